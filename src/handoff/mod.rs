@@ -1,0 +1,7 @@
+//! The life of a request between a person and a service: what is handed over, who has it, what staff can do with it.
+//!
+//! Pure: functions of (record, policy, now). The desk carries out what they decide.
+
+pub mod command;
+pub mod relay;
+pub mod request;

@@ -1,0 +1,79 @@
+//! A request and its states.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::directory::route::Why;
+use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
+use crate::intake::consent::Consent;
+use crate::intake::dialogue::{AnswerWish, Relation};
+use crate::understand::anonymise::Anonymised;
+use crate::understand::concern::Concern;
+use crate::understand::crisis::Crisis;
+
+/// Everything staff see of a request, and nothing else: the card in the summary and the card in the room are
+/// rendered from this one value by one function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Given when the request is sent; the summary has none yet.
+    pub code: Option<CaseCode>,
+    pub queue: QueueId,
+    pub concern: Option<Concern>,
+    pub relation: Option<Relation>,
+    pub district: Option<Ags>,
+    pub words: Vec<Anonymised>,
+    pub answer: AnswerWish,
+    /// Answers are shown only after a tap, because someone may read along.
+    pub discreet: bool,
+    pub crisis: Option<Crisis>,
+    pub channel: ChannelKind,
+    /// Why this service: the rule of the route table, or the person's own choice.
+    pub why: Why,
+}
+
+/// A request as it is handed over: a card with its code, and the proof of consent.
+///
+/// Built only by [`Request::new`], which wants the consent; the words in the card can only be [`Anonymised`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    card: Card,
+    code: CaseCode,
+    consent: Consent,
+    received: Timestamp,
+}
+
+impl Request {
+    /// Hands a card over under a code. The time of receipt is rounded down to the hour: the minute helps no one
+    /// at the centre, and could tell someone who watched the person type.
+    pub fn new(mut card: Card, code: CaseCode, consent: Consent, now: Timestamp) -> Self {
+        card.code = Some(code.clone());
+        let hour = now.as_second().div_euclid(3600) * 3600;
+        Self { card, code, consent, received: Timestamp::from_second(hour).unwrap_or(now) }
+    }
+
+    /// The same request under another code, for the rare case that the first is taken.
+    #[must_use]
+    pub fn with_code(mut self, code: CaseCode) -> Self {
+        self.card.code = Some(code.clone());
+        self.code = code;
+        self
+    }
+
+    /// What staff see.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
+    pub fn code(&self) -> &CaseCode {
+        &self.code
+    }
+
+    pub fn consent(&self) -> &Consent {
+        &self.consent
+    }
+
+    /// When the request was sent, rounded down to the hour.
+    pub fn received(&self) -> Timestamp {
+        self.received
+    }
+}

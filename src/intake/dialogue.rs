@@ -1,0 +1,286 @@
+//! What is remembered of a dialogue between two inputs.
+
+use serde::{Deserialize, Serialize};
+
+use super::consent::Consent;
+use super::question::Choice;
+use crate::id::{Ags, CaseCode, QueueId};
+use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::concern::Concern;
+use crate::understand::crisis::Crisis;
+
+/// How the person is addressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// "Sie", the default.
+    #[default]
+    Sie,
+    /// "Du", where the person chooses it.
+    Du,
+}
+
+/// In what role the person writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Something was done to the person.
+    Affected,
+    Witness,
+    /// Parent, step-parent, foster parent.
+    Parent,
+    /// Another relative, or a friend.
+    Relative,
+    /// School, youth work, social work, administration, … on someone's behalf.
+    Professional,
+    /// Municipality, club, alliance, neighbourhood.
+    Municipality,
+    Company,
+    /// Inside the scene, wants out or has doubts.
+    WantsOut,
+}
+
+impl Relation {
+    /// All relations, in the order in which the question lists them.
+    pub const ALL: [Self; 8] = [
+        Self::Affected,
+        Self::Witness,
+        Self::Parent,
+        Self::Relative,
+        Self::Professional,
+        Self::Municipality,
+        Self::Company,
+        Self::WantsOut,
+    ];
+
+    /// The identifier used in data and buttons.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Affected => "affected",
+            Self::Witness => "witness",
+            Self::Parent => "parent",
+            Self::Relative => "relative",
+            Self::Professional => "professional",
+            Self::Municipality => "municipality",
+            Self::Company => "company",
+            Self::WantsOut => "wants_out",
+        }
+    }
+
+    /// The relation of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.as_str() == name)
+    }
+}
+
+/// What the person wants back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerWish {
+    /// An answer here in the chat.
+    Here,
+    /// No answer; the service shall only know.
+    PassOn,
+    /// The person wants to call the service; the request goes there too, so that it is known.
+    CallMyself,
+}
+
+impl AnswerWish {
+    /// All wishes, in the order in which the question lists them.
+    pub const ALL: [Self; 3] = [Self::Here, Self::PassOn, Self::CallMyself];
+
+    /// The identifier used in data and buttons.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::PassOn => "pass_on",
+            Self::CallMyself => "call_myself",
+        }
+    }
+
+    /// The wish of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|wish| wish.as_str() == name)
+    }
+}
+
+/// At what hours of the day (Europe/Berlin) messages may arrive for someone who is not alone with their device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hours {
+    /// At any time.
+    Any,
+    /// 8 to 12 o'clock.
+    Morning,
+    /// 12 to 17 o'clock.
+    Afternoon,
+    /// 17 to 21 o'clock.
+    Evening,
+}
+
+impl Hours {
+    /// All windows, in the order in which the question lists them.
+    pub const ALL: [Self; 4] = [Self::Any, Self::Morning, Self::Afternoon, Self::Evening];
+
+    /// The identifier used in data and buttons.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Morning => "morning",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+        }
+    }
+
+    /// The window of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|hours| hours.as_str() == name)
+    }
+
+    /// First and last hour of the window, the last one excluded; `None` for any time.
+    pub fn window(self) -> Option<(i8, i8)> {
+        match self {
+            Self::Any => None,
+            Self::Morning => Some((8, 12)),
+            Self::Afternoon => Some((12, 17)),
+            Self::Evening => Some((17, 21)),
+        }
+    }
+}
+
+/// An answer that may be missing, or be missing on purpose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Given<T> {
+    /// Not asked yet.
+    #[default]
+    Open,
+    /// Asked, and left open by the person.
+    Unsaid,
+    Said(T),
+}
+
+impl<T> Given<T> {
+    /// The value, if the person said one.
+    pub fn said(self) -> Option<T> {
+        match self {
+            Self::Said(value) => Some(value),
+            Self::Open | Self::Unsaid => None,
+        }
+    }
+
+    /// Whether the question was never answered, not even by declining.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+}
+
+/// What has been collected for the request so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub relation: Given<Relation>,
+    pub concern: Given<Concern>,
+    pub district: Given<Ags>,
+    /// The person's own words, one entry a message, already anonymised: the rest is never kept.
+    pub words: Vec<Anonymised>,
+    /// What kinds of detail were taken out of the words.
+    pub removed: Vec<Kind>,
+    pub answer: Option<AnswerWish>,
+    /// Someone may read along: messages arrive as "Neue Nachricht", within these hours.
+    pub discreet: Option<Hours>,
+    /// The service the person chose instead of the proposed one.
+    pub queue: Option<QueueId>,
+    /// A danger noticed in the words, for the card.
+    pub crisis: Option<Crisis>,
+    /// The warning not to write about crimes was shown.
+    pub cautioned: bool,
+}
+
+/// The case a person has with a service after the receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenCase {
+    pub code: CaseCode,
+    pub queue: QueueId,
+    pub answer: AnswerWish,
+    pub discreet: Option<Hours>,
+    /// Answers that arrived discreetly and were not opened yet, oldest first.
+    #[serde(default)]
+    pub unopened: Vec<String>,
+}
+
+/// Where the dialogue stands: which question is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Nothing has been said yet.
+    #[default]
+    New,
+    /// The greeting was shown; waiting for consent.
+    Greeted,
+    /// "Soll ich Ihre erste Nachricht verwenden?"
+    Story,
+    Relation,
+    Concern,
+    /// A kind of advice was proposed from own words; the likeliest first, at most two.
+    Proposed(Vec<Concern>),
+    District,
+    /// The place lies in several districts.
+    DistrictWhich(Vec<Ags>),
+    /// The place seems to lie outside Mecklenburg-Vorpommern.
+    Outside,
+    Words,
+    Answer,
+    /// At what hours may discreet messages arrive?
+    Hours,
+    Summary,
+    /// Which part shall be changed?
+    Change,
+    /// Which service shall receive the request?
+    Queue,
+    /// A request was sent; `Dialogue::case` says which.
+    Sent,
+    /// A message for the service waits for the person's yes.
+    Relay(Vec<Anonymised>),
+    /// "Wirklich …?"; what was open before is on top of the way back.
+    Confirm(Confirm),
+}
+
+/// What must be confirmed because it destroys something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confirm {
+    /// Delete everything kept about the person.
+    Delete,
+    /// Throw the draft away and begin again.
+    Restart,
+    /// Throw the draft away and end.
+    Stop,
+}
+
+/// Everything that is remembered of one person's dialogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dialogue {
+    pub form: Form,
+    pub stage: Stage,
+    /// The stages to go back to, the latest last; at most [`Dialogue::WAY_BACK`].
+    #[serde(default)]
+    pub way_back: Vec<Stage>,
+    /// Running number of the question asked last; buttons of other numbers are stale.
+    pub question: u16,
+    /// The button accepted last, so that a double tap does nothing twice.
+    #[serde(default)]
+    pub last_tap: Option<(u16, Choice)>,
+    /// A field is being changed from the summary; after it the summary comes again.
+    #[serde(default)]
+    pub changing: bool,
+    pub consent: Option<Consent>,
+    #[serde(default)]
+    pub draft: Draft,
+    #[serde(default)]
+    pub case: Option<OpenCase>,
+}
+
+impl Dialogue {
+    /// How many steps back are remembered.
+    pub const WAY_BACK: usize = 16;
+}

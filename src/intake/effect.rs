@@ -1,0 +1,32 @@
+//! What a step wants done. Effects are data; the desk carries them out in one transaction.
+
+use super::question::Choice;
+use super::say::Say;
+use crate::handoff::request::Request;
+use crate::id::CaseCode;
+use crate::understand::anonymise::Anonymised;
+
+/// One thing to do after a step, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send a message without choices.
+    Say(Say),
+    /// Send a message with choices; it becomes the open question. Its number is `Dialogue::question` after the step.
+    Ask(Say, Vec<Choice>),
+    /// A short notice at the tapped button; nothing if the input was no tap or the platform has no such thing.
+    Toast(Say),
+    /// Keep this first message in memory, never in the store, for at most 30 minutes.
+    HoldStory(String),
+    /// Forget the first message kept in memory.
+    DropStory,
+    /// Put the request into its queue. The desk answers the person with the receipt ([`Say::Receipt`]), because only it
+    /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh).
+    Submit(Box<Request>),
+    /// Pass a message on to the staff of the person's case.
+    Relay { code: CaseCode, text: Anonymised },
+    /// Take back the request: remove it from the queue if nobody has claimed it, otherwise tell the staff that the
+    /// person deleted their data and can no longer be reached. The desk answers with [`Say::Deleted`].
+    Withdraw(CaseCode),
+    /// Forget the person: dialogue, address, unsent messages to them but the ones of this step.
+    Forget,
+}

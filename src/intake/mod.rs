@@ -1,0 +1,17 @@
+//! The dialogue with a person, from greeting to receipt, as a pure function.
+//!
+//! [`step`](step::step) takes the dialogue so far and one input and returns the dialogue after it and what
+//! is to be done. It is total: every stage takes every input. It does no I/O; the time and the randomness
+//! it needs come in; there is no sentence in it, only [`Say`](say::Say) values that the locale renders.
+//!
+//! Nothing here names a channel library, a database, a runtime or a clock; `tests/it/tidy.rs` holds us to it.
+
+pub mod answer;
+pub mod command;
+pub mod consent;
+pub mod dialogue;
+pub mod effect;
+pub mod input;
+pub mod question;
+pub mod say;
+pub mod step;

@@ -1,0 +1,243 @@
+//! The choices a question offers, and the token by which a button finds its way back.
+
+use serde::{Deserialize, Serialize};
+
+use super::dialogue::{AnswerWish, Hours, Relation};
+use crate::id::{Ags, QueueId};
+use crate::understand::concern::Concern;
+
+/// Everything a person can choose by a button, a number or a word.
+///
+/// The locale gives each a label ([`super::say::Say::Label`]); [`Choice::code`] gives each a short stable name for
+/// buttons.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Consent: agree and go on.
+    Agree,
+    /// Read the privacy text in full.
+    Privacy,
+    /// See other ways to reach advice.
+    OtherWays,
+    /// Be addressed with "Du".
+    Du,
+    /// Be addressed with "Sie".
+    Sie,
+    /// Use the message sent before consent.
+    UseStory,
+    /// Do not use the message sent before consent.
+    DropStory,
+    Relation(Relation),
+    /// Rather not say in what role one writes.
+    RelationUnsaid,
+    Concern(Concern),
+    /// Does not know which kind of advice fits.
+    ConcernUnsure,
+    /// Show all five kinds of advice instead of the proposed ones.
+    ConcernMenu,
+    District(Ags),
+    /// Rather not say where.
+    NoDistrict,
+    /// Show the list of districts.
+    DistrictMenu,
+    /// Lives outside Mecklenburg-Vorpommern and wants to go on anyway.
+    OutsideGoOn,
+    /// Finished writing in own words.
+    Done,
+    /// Throw away the own words written so far.
+    ClearWords,
+    Answer(AnswerWish),
+    /// Someone else might read along on this device.
+    Discreet,
+    /// Nobody reads along after all.
+    NotDiscreet,
+    Hours(Hours),
+    Send,
+    Discard,
+    /// Open the list of what can be changed.
+    Change,
+    Field(Field),
+    Queue(QueueId),
+    /// Leave the list without a change.
+    Keep,
+    Back,
+    Skip,
+    Help,
+    Stop,
+    Restart,
+    Delete,
+    ConfirmDelete,
+    ConfirmRestart,
+    ConfirmStop,
+    /// Pass a message on to the service that has the case.
+    RelayToStaff,
+    /// Do not pass the message on.
+    RelayDiscard,
+    /// Begin another request beside the open one.
+    NewRequest,
+    /// Show an answer that arrived discreetly.
+    ShowAnswer,
+}
+
+/// A part of the request that can be changed from the summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    Relation,
+    Concern,
+    District,
+    Words,
+    Answer,
+    Queue,
+}
+
+impl Field {
+    /// All fields in the order of the card.
+    pub const ALL: [Self; 6] =
+        [Self::Concern, Self::Relation, Self::District, Self::Words, Self::Answer, Self::Queue];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Relation => "relation",
+            Self::Concern => "concern",
+            Self::District => "district",
+            Self::Words => "words",
+            Self::Answer => "answer",
+            Self::Queue => "queue",
+        }
+    }
+}
+
+/// The choices without arguments and their codes.
+const PLAIN: [(Choice, &str); 30] = [
+    (Choice::Agree, "agree"),
+    (Choice::Privacy, "privacy"),
+    (Choice::OtherWays, "ways"),
+    (Choice::Du, "du"),
+    (Choice::Sie, "sie"),
+    (Choice::UseStory, "story+"),
+    (Choice::DropStory, "story-"),
+    (Choice::RelationUnsaid, "rel-"),
+    (Choice::ConcernUnsure, "con-"),
+    (Choice::ConcernMenu, "con*"),
+    (Choice::NoDistrict, "dis-"),
+    (Choice::DistrictMenu, "dis*"),
+    (Choice::OutsideGoOn, "out+"),
+    (Choice::Done, "done"),
+    (Choice::ClearWords, "words-"),
+    (Choice::Discreet, "disc+"),
+    (Choice::NotDiscreet, "disc-"),
+    (Choice::Send, "send"),
+    (Choice::Discard, "discard"),
+    (Choice::Change, "change"),
+    (Choice::Keep, "keep"),
+    (Choice::Back, "back"),
+    (Choice::Skip, "skip"),
+    (Choice::Help, "help"),
+    (Choice::Stop, "stop"),
+    (Choice::Restart, "restart"),
+    (Choice::Delete, "delete"),
+    (Choice::ConfirmDelete, "delete!"),
+    (Choice::ConfirmRestart, "restart!"),
+    (Choice::ConfirmStop, "stop!"),
+];
+
+const PLAIN_AFTER: [(Choice, &str); 4] = [
+    (Choice::RelayToStaff, "relay+"),
+    (Choice::RelayDiscard, "relay-"),
+    (Choice::NewRequest, "new"),
+    (Choice::ShowAnswer, "show"),
+];
+
+impl Choice {
+    /// A short ASCII name, stable over versions; at most 48 bytes for any queue the directory accepts.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Relation(relation) => format!("r:{}", relation.as_str()),
+            Self::Concern(concern) => format!("c:{}", concern.as_str()),
+            Self::District(ags) => format!("d:{ags}"),
+            Self::Answer(wish) => format!("a:{}", wish.as_str()),
+            Self::Hours(hours) => format!("h:{}", hours.as_str()),
+            Self::Field(field) => format!("f:{}", field.code()),
+            Self::Queue(queue) => format!("q:{queue}"),
+            plain => PLAIN
+                .iter()
+                .chain(&PLAIN_AFTER)
+                .find(|(choice, _)| choice == plain)
+                .map_or_else(String::new, |(_, code)| (*code).to_owned()),
+        }
+    }
+
+    /// Reads a code back; `None` for anything this version does not know.
+    pub fn parse(code: &str) -> Option<Self> {
+        if let Some((kind, value)) = code.split_once(':') {
+            return match kind {
+                "r" => Relation::parse(value).map(Self::Relation),
+                "c" => Concern::parse(value).map(Self::Concern),
+                "d" => value.parse().ok().map(|ags| Self::District(Ags(ags))),
+                "a" => AnswerWish::parse(value).map(Self::Answer),
+                "h" => Hours::parse(value).map(Self::Hours),
+                "f" => Field::ALL.into_iter().find(|field| field.code() == value).map(Self::Field),
+                "q" => Some(Self::Queue(QueueId::new(value))),
+                _ => None,
+            };
+        }
+        PLAIN.iter().chain(&PLAIN_AFTER).find(|(_, known)| *known == code).map(|(choice, _)| choice.clone())
+    }
+}
+
+/// A choice together with the number of the question that offered it, as carried by a button.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Token {
+    /// The running number of the question in this person's dialogue; wraps around.
+    pub question: u16,
+    pub choice: Choice,
+}
+
+impl Token {
+    /// The text form for a platform's button, at most 64 bytes (Telegram's limit for `callback_data`).
+    pub fn encode(&self) -> String {
+        format!("{:x}.{}", self.question, self.choice.code())
+    }
+
+    /// Reads the text form; `None` for forged or foreign data.
+    pub fn decode(data: &str) -> Option<Self> {
+        let (question, code) = data.split_once('.')?;
+        Some(Self { question: u16::from_str_radix(question, 16).ok()?, choice: Choice::parse(code)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_survives_its_button() {
+        let with_arguments = Relation::ALL
+            .into_iter()
+            .map(Choice::Relation)
+            .chain(Concern::ALL.into_iter().map(Choice::Concern))
+            .chain(AnswerWish::ALL.into_iter().map(Choice::Answer))
+            .chain(Hours::ALL.into_iter().map(Choice::Hours))
+            .chain(Field::ALL.into_iter().map(Choice::Field))
+            .chain([
+                Choice::District(Ags(13_075)),
+                Choice::Queue(QueueId::new("rz-mecklenburgische-seenplatte")),
+            ]);
+        let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());
+        for choice in with_arguments.chain(plain) {
+            let token = Token { question: 0xbeef, choice };
+            let data = token.encode();
+            assert!(data.len() <= 64, "{data}");
+            assert_eq!(Token::decode(&data), Some(token), "{data}");
+        }
+    }
+
+    #[test]
+    fn forged_data_is_no_token() {
+        for data in ["", ".", "1", "1.", "x.agree", "1.AGREE", "1.d:abc", "fffff.agree", "1.z:z", "1.agree.2"]
+        {
+            assert_eq!(Token::decode(data), None, "{data}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Every sentence Lotse can say to a person, as a value with typed arguments.
+//!
+//! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
+//! a failing test and never a visible key.
+
+use super::dialogue::{AnswerWish, Hours, Relation};
+use super::question::Choice;
+use crate::handoff::request::Card;
+use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
+use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::concern::Concern;
+use crate::understand::crisis::Crisis;
+use crate::understand::language::Language;
+
+/// Something said to a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Say {
+    // Greeting
+    /// First message: an automatic assistant writes, for whom, and 110/112 for danger now.
+    Hello,
+    /// Second message, with choices: who will read a request and who will not, and how this channel is encrypted.
+    AskConsent {
+        channel: ChannelKind,
+    },
+    /// The story sent before consent is kept in memory only, and will be offered.
+    StoryHeld,
+    /// The fixed line for someone who does not write German, with a telephone number.
+    Foreign(Language),
+    /// The privacy text in full, from the operator's configuration.
+    Privacy {
+        channel: ChannelKind,
+    },
+    /// Matrix, telephone, web: the other ways to advice.
+    OtherWays {
+        channel: ChannelKind,
+    },
+    /// In signpost mode: the ways to advice, and that no request is taken here.
+    Signpost,
+    /// In minimal mode: only buttons are read here.
+    ButtonsOnly,
+    /// A message without consent is not read; what can be chosen is repeated.
+    ConsentFirst,
+    /// "Du" or "Sie" from now on.
+    FormChosen,
+
+    // Questions
+    AskStory,
+    /// The message sent before consent is no longer there (more than 30 minutes, or a restart).
+    StoryGone,
+    AskRelation,
+    /// Write nothing about crimes here, because advisers can be made to testify.
+    Caution,
+    AskConcern,
+    /// In minimal mode: choose a kind; own words are not asked for.
+    AskConcernMenu,
+    /// "Das klingt nach … Passt das?"
+    AskProposed {
+        first: Concern,
+        second: Option<Concern>,
+    },
+    /// The words did not tell which kind of advice fits; choose one.
+    ConcernUnclear,
+    /// One plain line on a kind of advice, with its state where it is being set up.
+    AboutConcern(Concern),
+    AskDistrict,
+    /// Nothing was understood as a place.
+    PlaceUnknown,
+    AskDistrictWhich,
+    AskOutside,
+    DistrictNoted(Ags),
+    AskWords,
+    /// The words were taken down; how many messages so far, and what was removed from the last.
+    WordsNoted {
+        count: usize,
+        removed: Vec<Kind>,
+    },
+    /// The words are too many for one request; the last message was not taken down.
+    WordsFull {
+        limit: usize,
+    },
+    WordsCleared,
+    AskAnswer,
+    /// What it means that messages arrive discreetly, and at what hours they may come.
+    AskHours,
+    /// What "someone may read along" now means for this chat.
+    DiscreetNoted(Hours),
+    NotDiscreetNoted,
+    /// A service's public contact; says so if none is known or it is not confirmed.
+    Contact(QueueId),
+    /// The summary: exactly the card, who receives it, what is not passed on.
+    AskSummary {
+        card: Box<Card>,
+    },
+    AskChange,
+    AskQueue,
+    /// Before anything goes to the state office: that it is one.
+    StateOffice(QueueId),
+
+    // After sending
+    Receipt {
+        code: CaseCode,
+        queue: QueueId,
+        answer: AnswerWish,
+        discreet: Option<Hours>,
+        /// The service's room cannot be used right now; the card waits.
+        waits: bool,
+    },
+    /// The card, announced as delivered, must wait after all.
+    CardWaits {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// The card that had to wait has arrived.
+    CardArrived {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// What stands open, for someone who writes after the receipt.
+    CaseOpen {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    AskRelay {
+        text: Anonymised,
+        removed: Vec<Kind>,
+    },
+    Relayed {
+        code: CaseCode,
+    },
+    RelayDiscarded,
+    /// An answer from the service's staff, word for word.
+    StaffAnswer {
+        code: CaseCode,
+        queue: QueueId,
+        text: String,
+    },
+    /// "Neue Nachricht": an answer is there, nothing more.
+    NewMessage,
+    NoNewMessage,
+    /// The service closed the case.
+    Closed {
+        code: CaseCode,
+        queue: QueueId,
+    },
+
+    // At any time
+    Crisis(Crisis),
+    Help {
+        channel: ChannelKind,
+    },
+    /// How to reach a human being.
+    Human,
+    Stopped,
+    AskStop,
+    AskRestart,
+    AskDelete {
+        open_case: Option<CaseCode>,
+    },
+    /// What was deleted, told honestly.
+    Deleted(Deleted),
+    Discarded,
+    Attachment,
+    Unreadable,
+    /// An earlier message was edited; what was already taken down stays as it was.
+    EditIgnored,
+    /// A button of an earlier question; the open question follows.
+    StaleButton,
+    /// The same tap again.
+    AlreadyTaken,
+    /// The text did not answer the question; the choices are repeated.
+    NotUnderstood,
+    UnknownCommand,
+    /// More text in one message than can be read.
+    TooLong {
+        limit: usize,
+    },
+    NothingToGoBackTo,
+    /// Something went wrong on our side with the last message; please send it again.
+    Apology,
+    /// In a group: only private chats; the bot leaves.
+    GroupRefused,
+
+    // Parts
+    /// The words on a button.
+    Label(Choice),
+    /// The words that stand where a detail was removed.
+    Placeholder(Kind),
+    /// A role, as on the card.
+    RelationName(Relation),
+    /// A kind of advice, as on the card.
+    ConcernName(Concern),
+}
+
+/// What a deletion could reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deleted {
+    /// There was no request; the draft is gone.
+    Draft,
+    /// The request had not been read by anyone and is withdrawn.
+    Unclaimed,
+    /// Staff had taken the case; what they read and noted lies outside Lotse.
+    AlreadyRead,
+}

@@ -1,0 +1,12 @@
+//! What free German text means: which kind of advice, whether someone is in danger, what would identify
+//! a person, which language, which place.
+//!
+//! Each is a pure function from `&str` to a typed answer, in time linear in the text, and each is also a
+//! command (`lotse classify`, `anonymise`, `locate`), so that an operator can try it. Nothing here knows
+//! the dialogue, a channel, or a sentence a person reads.
+
+pub mod anonymise;
+pub mod concern;
+pub mod crisis;
+pub mod language;
+pub mod place;

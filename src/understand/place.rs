@@ -1,0 +1,1 @@
+//! Which district a text names.
