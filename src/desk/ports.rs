@@ -30,6 +30,25 @@ pub struct Batch {
     /// Where the channel goes on after this batch (Telegram's next offset, Matrix's `next_batch`). Opaque to the desk.
     pub cursor: Option<Vec<u8>>,
     pub events: Vec<Event>,
+    /// Raw things to keep sealed until they can be read (undecryptable events), under the channel's own key.
+    pub keep: Vec<Kept>,
+    /// Keys of kept things that are done with.
+    pub release: Vec<String>,
+}
+
+impl Batch {
+    /// An empty batch of a channel.
+    pub fn new(channel: ChannelKind) -> Self {
+        Self { channel, cursor: None, events: Vec::new(), keep: Vec::new(), release: Vec::new() }
+    }
+}
+
+/// Something a channel keeps sealed in the store until it can be read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The channel's own name for it (an event id); stored as a keyed hash for finding and sealed for reading back.
+    pub key: String,
+    pub raw: Vec<u8>,
 }
 
 /// One thing that happened on a channel, in the order in which it happened.
@@ -222,6 +241,9 @@ pub struct DeskHandle {
 pub(super) enum Handed {
     Batch(Batch, oneshot::Sender<Result<Committed, DeskError>>),
     Cursor(ChannelKind, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    Kept(ChannelKind, oneshot::Sender<Result<Vec<Kept>, DeskError>>),
+    Secret(&'static str, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    PutSecret(&'static str, Option<Vec<u8>>, oneshot::Sender<Result<(), DeskError>>),
 }
 
 impl DeskHandle {
@@ -230,15 +252,35 @@ impl DeskHandle {
     /// A batch in which one event cannot be stepped is still taken: the desk steps such events one by one and parks
     /// the failing one.
     pub async fn hand_in(&self, batch: Batch) -> Result<Committed, DeskError> {
-        let (done, answer) = oneshot::channel();
-        self.requests.send(Handed::Batch(batch, done)).await.map_err(|_| DeskError::Closed)?;
-        answer.await.map_err(|_| DeskError::Closed)?
+        self.ask(|done| Handed::Batch(batch, done)).await
     }
 
     /// Where the channel stopped last time, as committed with its last batch.
     pub async fn cursor(&self, channel: ChannelKind) -> Result<Option<Vec<u8>>, DeskError> {
+        self.ask(|done| Handed::Cursor(channel, done)).await
+    }
+
+    /// What the channel has kept and not released, oldest first.
+    pub async fn kept(&self, channel: ChannelKind) -> Result<Vec<Kept>, DeskError> {
+        self.ask(|done| Handed::Kept(channel, done)).await
+    }
+
+    /// A channel's own sealed secret (its session, say).
+    pub async fn secret(&self, name: &'static str) -> Result<Option<Vec<u8>>, DeskError> {
+        self.ask(|done| Handed::Secret(name, done)).await
+    }
+
+    /// Stores a channel's secret sealed, durably before this returns; `None` removes it.
+    pub async fn put_secret(&self, name: &'static str, value: Option<Vec<u8>>) -> Result<(), DeskError> {
+        self.ask(|done| Handed::PutSecret(name, value, done)).await
+    }
+
+    async fn ask<T>(
+        &self,
+        request: impl FnOnce(oneshot::Sender<Result<T, DeskError>>) -> Handed,
+    ) -> Result<T, DeskError> {
         let (done, answer) = oneshot::channel();
-        self.requests.send(Handed::Cursor(channel, done)).await.map_err(|_| DeskError::Closed)?;
+        self.requests.send(request(done)).await.map_err(|_| DeskError::Closed)?;
         answer.await.map_err(|_| DeskError::Closed)?
     }
 }
