@@ -1,2 +1,30 @@
-//! desk
+//! The desk: one task that owns all writes.
+//!
+//! It takes batches from the channels, loads what they concern, calls the pure core, commits everything in one
+//! transaction, and hands the new rows to the couriers. What the couriers report goes into the next commit, at latest
+//! after [`MARK_DELAY`]. Only one desk runs on a store at a time; the store holds a lock for that.
+
+pub mod clock;
+pub mod lifecycle;
+pub mod outbox;
 pub mod ports;
+
+mod effects;
+mod inbound;
+mod reports;
+mod staff;
+mod stories;
+mod sweep;
+mod task;
+mod work;
+
+pub use task::{Desk, Settings};
+
+use std::time::Duration;
+
+/// How long a courier's report may wait for another commit to ride in. A crash within it may repeat a message to a
+/// person; never one in a centre's room, whose transaction ids make repetition the same event.
+const MARK_DELAY: Duration = Duration::from_millis(20);
+
+/// How often expired things are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);

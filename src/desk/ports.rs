@@ -63,8 +63,9 @@ pub enum Event {
     },
     /// A staff member wrote in a centre's room.
     Staff(StaffSaid),
-    /// A letter came back as our own event: it was sent, whatever the courier heard.
-    Echo { row: RowId, reference: String },
+    /// A letter came back as our own event: it was sent, whatever the courier heard. The platform names it by the
+    /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is.
+    Echo { transaction: String, reference: String },
     /// A queue's room can be used (`None`), or cannot.
     Room { queue: QueueId, problem: Option<RoomProblem> },
     /// Something the channel could not read at all. Kept sealed, the operator is told, the person (if known) gets an
@@ -234,11 +235,11 @@ pub enum DeskError {
 /// The channels' way to the desk.
 #[derive(Clone)]
 pub struct DeskHandle {
-    pub(super) requests: mpsc::Sender<Handed>,
+    requests: mpsc::Sender<Handed>,
 }
 
 /// A request to the desk task.
-pub(super) enum Handed {
+pub enum Handed {
     Batch(Batch, oneshot::Sender<Result<Committed, DeskError>>),
     Cursor(ChannelKind, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
     Kept(ChannelKind, oneshot::Sender<Result<Vec<Kept>, DeskError>>),
@@ -247,6 +248,12 @@ pub(super) enum Handed {
 }
 
 impl DeskHandle {
+    /// A handle, and the desk's end of it. Tests of a channel hold that end themselves.
+    pub fn pair(capacity: usize) -> (Self, mpsc::Receiver<Handed>) {
+        let (requests, desk) = mpsc::channel(capacity);
+        (Self { requests }, desk)
+    }
+
     /// Hands in a batch and waits until it is committed. Only after `Ok` may the channel acknowledge it.
     ///
     /// A batch in which one event cannot be stepped is still taken: the desk steps such events one by one and parks

@@ -16,6 +16,8 @@ pub enum Why {
     Outside,
     /// The concern was left open.
     NoConcern,
+    /// The service named by the route table has no room here yet; this one passes it on.
+    NoRoom,
     /// The person chose it instead of the proposed one.
     Chosen,
 }

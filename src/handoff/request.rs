@@ -21,6 +21,9 @@ pub struct Card {
     pub concern: Option<Concern>,
     pub relation: Option<Relation>,
     pub district: Option<Ags>,
+    /// The person lives outside Mecklenburg-Vorpommern.
+    #[serde(default)]
+    pub outside: bool,
     pub words: Vec<Anonymised>,
     pub answer: AnswerWish,
     /// Answers are shown only after a tap, because someone may read along.

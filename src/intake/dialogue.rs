@@ -181,6 +181,9 @@ pub struct Draft {
     pub relation: Given<Relation>,
     pub concern: Given<Concern>,
     pub district: Given<Ags>,
+    /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
+    #[serde(default)]
+    pub outside: bool,
     /// The person's own words, one entry a message, already anonymised: the rest is never kept.
     pub words: Vec<Anonymised>,
     /// What kinds of detail were taken out of the words.
@@ -270,9 +273,9 @@ pub struct Dialogue {
     /// The button accepted last, so that a double tap does nothing twice.
     #[serde(default)]
     pub last_tap: Option<(u16, Choice)>,
-    /// A field is being changed from the summary; after it the summary comes again.
+    /// A story sent before consent was taken into memory. Part of the stage: it says that there was one, not what.
     #[serde(default)]
-    pub changing: bool,
+    pub story_held: bool,
     pub consent: Option<Consent>,
     #[serde(default)]
     pub draft: Draft,

@@ -24,9 +24,10 @@ pub enum Effect {
     Submit(Box<Request>),
     /// Pass a message on to the staff of the person's case.
     Relay { code: CaseCode, text: Anonymised },
-    /// Take back the request: remove it from the queue if nobody has claimed it, otherwise tell the staff that the
-    /// person deleted their data and can no longer be reached. The desk answers with [`Say::Deleted`].
-    Withdraw(CaseCode),
-    /// Forget the person: dialogue, address, unsent messages to them but the ones of this step.
+    /// Delete everything about the person, at their wish: requests nobody has claimed are taken out of their queues,
+    /// staff of the others are told that the person can no longer be reached. The desk answers with [`Say::Deleted`],
+    /// because only it knows what staff have read.
+    Erase,
+    /// Forget the person: dialogue, address, unsent messages to them but the ones of this step. Their requests stay.
     Forget,
 }

@@ -15,6 +15,8 @@ pub enum Input {
     },
     /// A button was tapped. The token says of which question.
     Tap(Token),
+    /// A button was tapped whose data is none of ours: of another version, or forged.
+    UnknownTap,
     /// An earlier message was changed to this text.
     Edited(String),
     /// Something that is not text; it is neither downloaded nor stored.

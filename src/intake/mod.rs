@@ -6,7 +6,9 @@
 //!
 //! Nothing here names a channel library, a database, a runtime or a clock; `tests/it/tidy.rs` holds us to it.
 
+pub mod after;
 pub mod answer;
+pub mod ask;
 pub mod command;
 pub mod consent;
 pub mod dialogue;
@@ -15,3 +17,7 @@ pub mod input;
 pub mod question;
 pub mod say;
 pub mod step;
+pub mod target;
+mod turn;
+mod typed;
+mod tapped;

@@ -8,7 +8,7 @@ use super::question::Choice;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::{Anonymised, Kind};
-use crate::understand::concern::Concern;
+use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
 use crate::understand::language::Language;
 
@@ -67,6 +67,8 @@ pub enum Say {
     PlaceUnknown,
     AskDistrictWhich,
     AskOutside,
+    /// The story belongs to another field: a friendly pointer to who helps there.
+    OtherField(OtherField),
     DistrictNoted(Ags),
     AskWords,
     /// The words were taken down; how many messages so far, and what was removed from the last.

@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::dialogue::Dialogue;
+use super::answer;
+use super::dialogue::{Dialogue, Stage};
 use super::effect::Effect;
 use super::input::Input;
+use super::say::Say;
+use super::turn::Turn;
+use super::{tapped, typed};
 use crate::directory::Directory;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::Placeholders;
+use crate::understand::crisis;
 
 /// How much a channel may do. For Telegram the operator decides, since the platform can read along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,4 +54,42 @@ pub struct Fresh {
 pub struct Step {
     pub dialogue: Dialogue,
     pub effects: Vec<Effect>,
+}
+
+/// Takes one input. Total and without side effects: the same arguments always give the same step.
+pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) -> Step {
+    let mut turn = Turn::new(guide, fresh, dialogue);
+    match input {
+        Input::Text { text, choice } => typed::text(&mut turn, &text, choice),
+        Input::Tap(token) if guide.mode != Mode::Signpost => tapped::tap(&mut turn, token),
+        Input::Tap(_) | Input::UnknownTap => tapped::stale(&mut turn),
+        Input::Edited(text) => edited(&mut turn, &text),
+        Input::Attachment(_) => aside(&mut turn, Say::Attachment),
+        Input::Unreadable => aside(&mut turn, Say::Unreadable),
+        Input::Left if turn.dialogue.case.is_none() => turn.forget(),
+        // With a case open the request stays with its service; staff learn that the person is gone when they answer.
+        Input::Left => {}
+    }
+    turn.end()
+}
+
+/// An edit changes nothing that was taken down, but danger is noticed in it too.
+fn edited(turn: &mut Turn<'_>, text: &str) {
+    if let Some(danger) = crisis::detect(&answer::clean(text)) {
+        turn.say(Say::Crisis(danger));
+    }
+    if turn.dialogue.stage != Stage::New {
+        turn.say(Say::EditIgnored);
+        turn.ask();
+    }
+}
+
+/// Answers something that is no words, and comes back to the open question.
+fn aside(turn: &mut Turn<'_>, say: Say) {
+    turn.say(say);
+    if turn.dialogue.stage == Stage::New {
+        typed::text(turn, "", None);
+    } else {
+        turn.ask();
+    }
 }

@@ -1,0 +1,299 @@
+//! Couriers: the only ones who send. One task a channel, one letter a recipient at a time, the oldest first.
+
+use std::collections::{BinaryHeap, HashMap, HashSet, VecDeque};
+use std::cmp::Reverse;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::{self, JoinError, JoinSet};
+use tokio::time::Instant;
+
+use super::ports::{Carrier, Letter, Outcome, Recipient, RoomProblem};
+use crate::id::{QueueId, RowId};
+
+/// How many recipients are written to at once. Telegram allows about 30 messages a second in all; more would only
+/// collect refusals.
+const AT_ONCE: usize = 30;
+
+/// The first pause after a failure; it doubles up to [`LONGEST_PAUSE`].
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+
+/// A letter on its way, with what the courier must know besides.
+pub struct Job {
+    pub letter: Arc<Letter>,
+    /// How often it has failed so far.
+    pub attempts: u32,
+    /// Not before this moment (chosen hours, an earlier backoff).
+    pub not_before: Option<Instant>,
+}
+
+/// What the courier reports to the desk about a letter.
+pub enum Report {
+    Sent { letter: Arc<Letter>, reference: Option<String> },
+    /// Will be tried again after the pause.
+    Failed { row: RowId, attempts: u32, pause: Duration },
+    RoomClosed { letter: Arc<Letter>, problem: RoomProblem },
+    Gone { letter: Arc<Letter> },
+    Refused { letter: Arc<Letter>, why: &'static str },
+}
+
+/// What a courier can be told.
+enum Order {
+    Carry(Vec<Job>),
+    Cancel(RowId),
+    Open(QueueId),
+    Settle(oneshot::Sender<()>),
+}
+
+/// The desk's end of a courier.
+#[derive(Clone)]
+pub struct Courier {
+    orders: mpsc::UnboundedSender<Order>,
+}
+
+impl Courier {
+    /// Starts a courier on a channel. It ends when this handle is dropped, after the letters under way are reported.
+    pub fn start(
+        carrier: Arc<dyn Carrier>,
+        reports: mpsc::UnboundedSender<Report>,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
+        let (orders, incoming) = mpsc::unbounded_channel();
+        let round = Round {
+            carrier,
+            reports,
+            lines: HashMap::new(),
+            later: BinaryHeap::new(),
+            waiting: HashMap::new(),
+            numbers: 0,
+            cancelled: HashSet::new(),
+            under_way: JoinSet::new(),
+            flying: HashMap::new(),
+            settling: Vec::new(),
+        };
+        let task = tokio::spawn(round.run(incoming));
+        (Self { orders }, task)
+    }
+
+    pub(super) fn carry(&self, jobs: Vec<Job>) {
+        // The courier only ends with the desk; what it does not take is still in the outbox.
+        let _ = self.orders.send(Order::Carry(jobs));
+    }
+
+    /// A letter that shall not go out any more. If it is already under way its report still comes.
+    pub(super) fn cancel(&self, row: RowId) {
+        let _ = self.orders.send(Order::Cancel(row));
+    }
+
+    /// A queue's room can be used (again).
+    pub(super) fn open(&self, queue: QueueId) {
+        let _ = self.orders.send(Order::Open(queue));
+    }
+
+    /// Waits until nothing is due or under way; letters that wait for their hour, their room or the end of a pause do
+    /// not count. For transcripts, which must print an answer before they read on.
+    pub async fn settled(&self) {
+        let (done, answer) = oneshot::channel();
+        if self.orders.send(Order::Settle(done)).is_ok() {
+            // An error means the courier has ended: then nothing is under way either.
+            let _ = answer.await;
+        }
+    }
+}
+
+/// The letters for one recipient, the oldest first.
+#[derive(Default)]
+struct Line {
+    jobs: VecDeque<Job>,
+    busy: bool,
+    /// Closed until the room opens.
+    closed: bool,
+    /// Pausing after a failure.
+    pausing: bool,
+}
+
+impl Line {
+    fn ready(&self) -> bool {
+        !self.busy && !self.closed && !self.pausing && !self.jobs.is_empty()
+    }
+}
+
+struct Round {
+    carrier: Arc<dyn Carrier>,
+    reports: mpsc::UnboundedSender<Report>,
+    lines: HashMap<Recipient, Line>,
+    /// When something happens by itself: a pause ends, an hour comes.
+    later: BinaryHeap<Reverse<(Instant, u64)>>,
+    waiting: HashMap<u64, Later>,
+    numbers: u64,
+    cancelled: HashSet<RowId>,
+    under_way: JoinSet<Outcome>,
+    flying: HashMap<task::Id, Job>,
+    settling: Vec<oneshot::Sender<()>>,
+}
+
+enum Later {
+    Resume(Recipient),
+    Deliver(Box<Job>),
+}
+
+impl Round {
+    async fn run(mut self, mut incoming: mpsc::UnboundedReceiver<Order>) {
+        loop {
+            self.start_ready();
+            self.tell_settled();
+            let next = self.later.peek().map(|Reverse((at, _))| *at);
+            tokio::select! {
+                order = incoming.recv() => match order {
+                    Some(order) => self.take(order),
+                    None => break,
+                },
+                Some(done) = self.under_way.join_next_with_id() => self.landed(done),
+                () = sleep_until(next) => self.wake(),
+            }
+        }
+        while let Some(done) = self.under_way.join_next_with_id().await {
+            self.landed(done);
+        }
+    }
+
+    fn landed(&mut self, done: Result<(task::Id, Outcome), JoinError>) {
+        let (id, outcome) = match done {
+            Ok((id, outcome)) => (id, outcome),
+            // A panic in a carrier loses only the attempt.
+            Err(error) => (error.id(), Outcome::Retry { after: None }),
+        };
+        if let Some(job) = self.flying.remove(&id) {
+            self.finish(job, outcome);
+        }
+    }
+
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Carry(jobs) => {
+                let now = Instant::now();
+                for job in jobs {
+                    match job.not_before.filter(|at| *at > now) {
+                        Some(at) => self.do_later(at, Later::Deliver(Box::new(job))),
+                        None => self.line(&job.letter.to).jobs.push_back(job),
+                    }
+                }
+            }
+            Order::Cancel(row) => {
+                for line in self.lines.values_mut() {
+                    line.jobs.retain(|job| job.letter.row != row);
+                }
+                self.cancelled.insert(row);
+            }
+            Order::Open(queue) => self.line(&Recipient::Queue(queue)).closed = false,
+            Order::Settle(done) => self.settling.push(done),
+        }
+    }
+
+    fn line(&mut self, to: &Recipient) -> &mut Line {
+        self.lines.entry(to.clone()).or_default()
+    }
+
+    fn start_ready(&mut self) {
+        if self.under_way.len() >= AT_ONCE {
+            return;
+        }
+        let mut free = AT_ONCE - self.under_way.len();
+        for line in self.lines.values_mut().filter(|line| line.ready()) {
+            if free == 0 {
+                break;
+            }
+            let Some(job) = line.jobs.pop_front() else { continue };
+            if self.cancelled.remove(&job.letter.row) {
+                continue;
+            }
+            line.busy = true;
+            free -= 1;
+            let (carrier, letter) = (Arc::clone(&self.carrier), Arc::clone(&job.letter));
+            let flight = self.under_way.spawn(async move { carrier.carry(&letter).await });
+            self.flying.insert(flight.id(), job);
+        }
+    }
+
+    fn finish(&mut self, mut job: Job, outcome: Outcome) {
+        let to = job.letter.to.clone();
+        self.line(&to).busy = false;
+        let report = match outcome {
+            Outcome::Sent { reference } => Report::Sent { letter: job.letter, reference },
+            Outcome::Gone => {
+                // Nothing reaches this recipient; what else waits for them is reported gone one by one.
+                let line = self.line(&to);
+                for job in std::mem::take(&mut line.jobs) {
+                    let _ = self.reports.send(Report::Gone { letter: job.letter });
+                }
+                Report::Gone { letter: job.letter }
+            }
+            Outcome::Refused(why) => Report::Refused { letter: job.letter, why },
+            Outcome::RoomClosed(problem) => {
+                let letter = Arc::clone(&job.letter);
+                let line = self.line(&to);
+                line.closed = true;
+                line.jobs.push_front(job);
+                Report::RoomClosed { letter, problem }
+            }
+            Outcome::Retry { after } => {
+                job.attempts = job.attempts.saturating_add(1);
+                let pause = after.unwrap_or_else(|| backoff(job.attempts));
+                let (row, attempts) = (job.letter.row, job.attempts);
+                let line = self.line(&to);
+                line.pausing = true;
+                line.jobs.push_front(job);
+                self.do_later(Instant::now() + pause, Later::Resume(to.clone()));
+                Report::Failed { row, attempts, pause }
+            }
+        };
+        let _ = self.reports.send(report);
+        if self.lines.get(&to).is_some_and(|line| line.jobs.is_empty() && !line.closed && !line.pausing) {
+            self.lines.remove(&to);
+        }
+    }
+
+    fn do_later(&mut self, at: Instant, what: Later) {
+        let number = self.numbers;
+        self.numbers += 1;
+        self.later.push(Reverse((at, number)));
+        self.waiting.insert(number, what);
+    }
+
+    fn wake(&mut self) {
+        let now = Instant::now();
+        while let Some(Reverse((at, number))) = self.later.peek().copied() {
+            if at > now {
+                break;
+            }
+            self.later.pop();
+            match self.waiting.remove(&number) {
+                Some(Later::Resume(to)) => self.line(&to).pausing = false,
+                Some(Later::Deliver(job)) => self.line(&job.letter.to.clone()).jobs.push_back(*job),
+                None => {}
+            }
+        }
+    }
+
+    fn tell_settled(&mut self) {
+        let queued = self.lines.values().any(|line| line.ready());
+        if !queued && self.under_way.is_empty() {
+            for done in self.settling.drain(..) {
+                let _ = done.send(());
+            }
+        }
+    }
+}
+
+/// The pause after the n-th failure. No jitter: one process, and each recipient fails at its own time.
+fn backoff(attempts: u32) -> Duration {
+    FIRST_PAUSE.saturating_mul(1 << attempts.saturating_sub(1).min(12)).min(LONGEST_PAUSE)
+}
+
+async fn sleep_until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

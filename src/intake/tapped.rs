@@ -1,0 +1,297 @@
+//! What a choice does, whether it was tapped, numbered or typed.
+
+use super::ask;
+use super::consent::Consent;
+use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
+use super::effect::Effect;
+use super::question::{Choice, Field, Token};
+use super::say::{Deleted, Say};
+use super::step::Mode;
+use super::target;
+use super::turn::Turn;
+
+/// Takes a tap on a button, of this question or an earlier one.
+pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
+    let Token { question, choice } = token;
+    if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
+        return turn.effect(Effect::Toast(Say::AlreadyTaken));
+    }
+    let offered = ask::question(turn.guide, &turn.dialogue)
+        .is_some_and(|(_, choices)| choices.contains(&choice));
+    let current = question == turn.dialogue.question && offered;
+    if current || (offered && still_means_the_same(&choice)) || at_any_time(&choice) {
+        turn.accept(question, &choice);
+        return choose(turn, choice);
+    }
+    if changes_a_field(&choice) && is_drafting(turn) {
+        // A button of an earlier question: the person changes their mind, and that is understood.
+        turn.accept(question, &choice);
+        return choose(turn, choice);
+    }
+    stale(turn);
+}
+
+/// A button that no longer means anything.
+pub(super) fn stale(turn: &mut Turn<'_>) {
+    if turn.dialogue.stage == Stage::New {
+        turn.say(Say::Hello);
+        if turn.guide.mode == Mode::Signpost {
+            return turn.say(Say::Signpost);
+        }
+        turn.dialogue.stage = Stage::Greeted;
+        return turn.ask();
+    }
+    turn.say(Say::StaleButton);
+    turn.ask();
+}
+
+/// Whether an older button of a question that is open again can be taken at its word. What sends, agrees or destroys
+/// counts only on the question it was shown with, and "back" would go from the wrong place.
+fn still_means_the_same(choice: &Choice) -> bool {
+    use Choice::{Agree, Back, ConfirmDelete, ConfirmRestart, ConfirmStop, Discard, RelayToStaff, Send};
+    !matches!(
+        choice,
+        Agree | Back | Send | Discard | RelayToStaff | ConfirmDelete | ConfirmRestart | ConfirmStop
+    )
+}
+
+/// Choices that are as good on an old button as on a new one.
+fn at_any_time(choice: &Choice) -> bool {
+    use Choice::{Delete, Du, Help, NewRequest, OtherWays, Privacy, Restart, ShowAnswer, Sie, Stop};
+    matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete | ShowAnswer | NewRequest)
+}
+
+fn changes_a_field(choice: &Choice) -> bool {
+    use Choice::{Answer, Concern, ConcernUnsure, District, Field, NoDistrict, Relation, RelationUnsaid};
+    matches!(
+        choice,
+        Relation(_) | RelationUnsaid | Concern(_) | ConcernUnsure | District(_) | NoDistrict | Answer(_) | Field(_)
+    )
+}
+
+fn is_drafting(turn: &Turn<'_>) -> bool {
+    let settled =
+        matches!(turn.dialogue.stage, Stage::New | Stage::Greeted | Stage::Sent | Stage::Relay(_) | Stage::Confirm(_));
+    turn.dialogue.consent.is_some() && !settled
+}
+
+/// Carries out a choice. Total: a choice that makes no sense at this stage asks the open question again.
+pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
+    match choice {
+        Choice::Agree => agree(turn),
+        Choice::UseStory => use_story(turn),
+        Choice::DropStory => {
+            turn.effect(Effect::DropStory);
+            turn.next();
+        }
+        Choice::Privacy | Choice::OtherWays | Choice::Help => {
+            let channel = turn.guide.channel;
+            turn.say(match choice {
+                Choice::Privacy => Say::Privacy { channel },
+                Choice::OtherWays => Say::OtherWays { channel },
+                _ => Say::Help { channel },
+            });
+            turn.ask();
+        }
+        Choice::Du | Choice::Sie => {
+            turn.dialogue.form = if choice == Choice::Du { Form::Du } else { Form::Sie };
+            turn.say(Say::FormChosen);
+            turn.ask();
+        }
+        Choice::Back => turn.back(),
+        Choice::Keep => turn.keep(),
+        Choice::Skip => turn.next(),
+        Choice::Stop => stop(turn),
+        Choice::ConfirmStop => turn.leave(Say::Stopped),
+        Choice::Discard => turn.leave(Say::Discarded),
+        Choice::Restart => restart(turn),
+        Choice::ConfirmRestart => turn.begin_again(),
+        Choice::Delete => turn.confirm(Confirm::Delete),
+        Choice::ConfirmDelete => delete(turn),
+        Choice::NewRequest if turn.dialogue.consent.is_some() => turn.begin_again(),
+        Choice::ShowAnswer => show(turn),
+        Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
+        // Everything below fills a draft, and there is none without consent.
+        _ if turn.dialogue.consent.is_none() => stale(turn),
+        _ => fill(turn, choice),
+    }
+}
+
+/// Choices that fill or send the draft.
+fn fill(turn: &mut Turn<'_>, choice: Choice) {
+    match choice {
+        Choice::Relation(relation) => {
+            turn.dialogue.draft.relation = Given::Said(relation);
+            turn.next();
+        }
+        Choice::RelationUnsaid => {
+            turn.dialogue.draft.relation = Given::Unsaid;
+            turn.next();
+        }
+        Choice::Concern(concern) => {
+            turn.dialogue.draft.concern = Given::Said(concern);
+            turn.being_set_up(concern);
+            turn.caution_if_due();
+            turn.next();
+        }
+        Choice::ConcernUnsure => {
+            turn.dialogue.draft.concern = Given::Unsaid;
+            turn.next();
+        }
+        Choice::ConcernMenu => turn.go(Stage::Concern),
+        Choice::District(district) if turn.guide.directory.district(district).is_some() => {
+            turn.set_district(district);
+        }
+        Choice::NoDistrict => {
+            turn.dialogue.draft.district = Given::Unsaid;
+            turn.dialogue.draft.outside = false;
+            turn.next();
+        }
+        Choice::DistrictMenu => turn.go(Stage::District),
+        Choice::OutsideGoOn => {
+            turn.dialogue.draft.district = Given::Unsaid;
+            turn.dialogue.draft.outside = true;
+            turn.next();
+        }
+        Choice::Done => {
+            let next = if turn.dialogue.draft.answer.is_none() { Stage::Answer } else { Stage::Summary };
+            turn.go(next);
+        }
+        Choice::ClearWords => {
+            turn.dialogue.draft.words.clear();
+            turn.dialogue.draft.removed.clear();
+            turn.dialogue.draft.crisis = None;
+            turn.say(Say::WordsCleared);
+            turn.ask();
+        }
+        Choice::Answer(wish) => answer(turn, wish),
+        Choice::Discreet => turn.go(Stage::Hours),
+        Choice::Hours(hours) => {
+            turn.dialogue.draft.discreet = Some(hours);
+            turn.say(Say::DiscreetNoted(hours));
+            turn.keep();
+        }
+        Choice::NotDiscreet => {
+            turn.dialogue.draft.discreet = None;
+            turn.say(Say::NotDiscreetNoted);
+            if turn.dialogue.stage == Stage::Hours { turn.keep() } else { turn.ask() }
+        }
+        Choice::Send if turn.dialogue.stage == Stage::Summary => turn.send(),
+        Choice::Change => turn.go(Stage::Change),
+        Choice::Field(field) => change(turn, field),
+        Choice::Queue(queue) if target::choosable(turn.guide).any(|known| known == queue) => {
+            turn.dialogue.draft.queue = Some(queue);
+            turn.next();
+        }
+        // Known choices that the stage does not offer, and what the directory no longer knows.
+        _ => stale(turn),
+    }
+}
+
+fn agree(turn: &mut Turn<'_>) {
+    if turn.dialogue.consent.is_none() {
+        turn.dialogue.consent = Some(Consent::given(turn.fresh.now));
+    }
+    let held = std::mem::take(&mut turn.dialogue.story_held);
+    if held && turn.fresh.story.is_some() {
+        turn.dialogue.stage = Stage::Story;
+        return turn.ask();
+    }
+    if held {
+        turn.say(Say::StoryGone);
+    }
+    turn.next();
+}
+
+fn use_story(turn: &mut Turn<'_>) {
+    turn.effect(Effect::DropStory);
+    let Some(story) = turn.fresh.story.clone() else {
+        turn.say(Say::StoryGone);
+        return turn.next();
+    };
+    turn.dialogue.draft.crisis = crate::understand::crisis::detect(&story);
+    turn.note_aloud(&story);
+    turn.propose();
+}
+
+fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {
+    if wish == AnswerWish::Here && turn.guide.mode != Mode::Full {
+        return stale(turn);
+    }
+    turn.dialogue.draft.answer = Some(wish);
+    if wish == AnswerWish::CallMyself {
+        let queue = target::target(turn.guide, &turn.dialogue.draft).queue;
+        turn.say(Say::Contact(queue));
+    }
+    turn.next();
+}
+
+fn change(turn: &mut Turn<'_>, field: Field) {
+    turn.go(match field {
+        Field::Relation => Stage::Relation,
+        Field::Concern => Stage::Concern,
+        Field::District => Stage::District,
+        Field::Words => {
+            turn.caution_if_due();
+            Stage::Words
+        }
+        Field::Answer => Stage::Answer,
+        Field::Queue => Stage::Queue,
+    });
+}
+
+fn stop(turn: &mut Turn<'_>) {
+    match turn.dialogue.stage {
+        Stage::Sent => turn.ask(),
+        Stage::New | Stage::Greeted | Stage::Story => turn.leave(Say::Stopped),
+        _ => turn.confirm(Confirm::Stop),
+    }
+}
+
+fn restart(turn: &mut Turn<'_>) {
+    let nothing_to_lose = turn.dialogue.consent.is_none() || turn.dialogue.stage == Stage::Sent;
+    if nothing_to_lose { turn.begin_again() } else { turn.confirm(Confirm::Restart) }
+}
+
+fn delete(turn: &mut Turn<'_>) {
+    if turn.dialogue.consent.is_some() {
+        // Even with no case at hand: an earlier request may still wait in a queue, and only the desk knows.
+        turn.effect(Effect::Erase);
+    } else {
+        turn.say(Say::Deleted(Deleted::Draft));
+    }
+    turn.forget();
+}
+
+fn show(turn: &mut Turn<'_>) {
+    let Some(case) = turn.dialogue.case.as_mut().filter(|case| !case.unopened.is_empty()) else {
+        turn.say(Say::NoNewMessage);
+        return turn.ask();
+    };
+    let (code, queue) = (case.code.clone(), case.queue.clone());
+    for text in std::mem::take(&mut case.unopened) {
+        turn.say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text });
+    }
+    if turn.dialogue.stage != Stage::Sent {
+        turn.ask();
+    }
+}
+
+fn relay(turn: &mut Turn<'_>, send: bool) {
+    let Stage::Relay(texts) = std::mem::take(&mut turn.dialogue.stage) else {
+        turn.dialogue.stage = Stage::Sent;
+        return stale(turn);
+    };
+    turn.dialogue.stage = Stage::Sent;
+    let Some(code) = turn.dialogue.case.as_ref().map(|case| case.code.clone()) else {
+        return turn.say(Say::RelayDiscarded);
+    };
+    if send {
+        for text in texts {
+            turn.effect(Effect::Relay { code: code.clone(), text });
+        }
+        turn.say(Say::Relayed { code });
+    } else {
+        turn.say(Say::RelayDiscarded);
+    }
+}

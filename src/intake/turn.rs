@@ -1,0 +1,281 @@
+//! One turn under way: the dialogue being changed and the effects collected so far.
+
+use super::answer;
+use super::ask;
+use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
+use super::effect::Effect;
+use super::question::Choice;
+use super::say::Say;
+use super::step::{Fresh, Guide, Mode, Step};
+use super::target;
+use crate::handoff::request::Request;
+use crate::understand::anonymise::{Kind, anonymise};
+use crate::understand::concern::{Concern, Proposal, classify};
+
+pub(super) struct Turn<'a> {
+    pub(super) guide: &'a Guide<'a>,
+    pub(super) fresh: &'a Fresh,
+    pub(super) dialogue: Dialogue,
+    effects: Vec<Effect>,
+}
+
+impl<'a> Turn<'a> {
+    pub(super) fn new(guide: &'a Guide<'a>, fresh: &'a Fresh, dialogue: Dialogue) -> Self {
+        Self { guide, fresh, dialogue, effects: Vec::new() }
+    }
+
+    pub(super) fn end(self) -> Step {
+        Step { dialogue: self.dialogue, effects: self.effects }
+    }
+
+    pub(super) fn full(&self) -> bool {
+        self.guide.mode == Mode::Full
+    }
+
+    pub(super) fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub(super) fn say(&mut self, say: Say) {
+        self.effects.push(Effect::Say(say));
+    }
+
+    /// Asks the question of the stage the dialogue is at; nothing where none is open.
+    pub(super) fn ask(&mut self) {
+        if self.dialogue.stage == Stage::Summary {
+            let queue = target::target(self.guide, &self.dialogue.draft).queue;
+            if self.guide.directory.queue(&queue).is_some_and(|queue| queue.state_office) {
+                self.say(Say::StateOffice(queue));
+            }
+        }
+        if let Some((say, choices)) = ask::question(self.guide, &self.dialogue) {
+            self.dialogue.question = self.dialogue.question.wrapping_add(1);
+            self.effects.push(Effect::Ask(say, choices));
+        }
+    }
+
+    /// Asks the open question in other words.
+    pub(super) fn ask_as(&mut self, say: Say) {
+        if let Some((_, choices)) = ask::question(self.guide, &self.dialogue) {
+            self.dialogue.question = self.dialogue.question.wrapping_add(1);
+            self.effects.push(Effect::Ask(say, choices));
+        }
+    }
+
+    /// Goes to a stage, remembering the way back, and asks its question.
+    pub(super) fn go(&mut self, stage: Stage) {
+        self.enter(stage);
+        self.ask();
+    }
+
+    /// Goes to a stage without asking, for a caller that has something to say first.
+    pub(super) fn enter(&mut self, stage: Stage) {
+        let before = std::mem::replace(&mut self.dialogue.stage, stage);
+        let no_return = matches!(before, Stage::New | Stage::Greeted | Stage::Story | Stage::Confirm(_));
+        if no_return || before == self.dialogue.stage {
+            return;
+        }
+        // "Back" goes to questions, not to a choice between guesses that may no longer hold.
+        if !matches!(before, Stage::Proposed(_) | Stage::DistrictWhich(_) | Stage::Outside) {
+            self.dialogue.way_back.push(before);
+        }
+        let surplus = self.dialogue.way_back.len().saturating_sub(Dialogue::WAY_BACK);
+        self.dialogue.way_back.drain(..surplus);
+    }
+
+    /// One question back.
+    pub(super) fn back(&mut self) {
+        match self.dialogue.way_back.pop() {
+            Some(stage) => self.dialogue.stage = stage,
+            None => self.say(Say::NothingToGoBackTo),
+        }
+        self.ask();
+    }
+
+    /// On to the first question that is still open.
+    pub(super) fn next(&mut self) {
+        let next = self.next_open();
+        if self.dialogue.draft.words.is_empty() && matches!(next, Stage::Concern | Stage::Words) {
+            self.caution_if_due();
+        }
+        self.go(next);
+    }
+
+    fn next_open(&self) -> Stage {
+        let draft = &self.dialogue.draft;
+        // Someone who has told their story has said who they are; asking again would not have listened.
+        if draft.relation.is_open() && draft.words.is_empty() {
+            Stage::Relation
+        } else if draft.concern.is_open() {
+            Stage::Concern
+        } else if draft.district.is_open() && !draft.outside {
+            Stage::District
+        } else if draft.answer.is_none() {
+            if draft.words.is_empty() && self.full() { Stage::Words } else { Stage::Answer }
+        } else {
+            Stage::Summary
+        }
+    }
+
+    /// Before own words, people who may write about deeds of their own or of someone close read what can become of it.
+    pub(super) fn caution_if_due(&mut self) {
+        use super::dialogue::Relation::{Affected, Company, Municipality, Witness};
+        let draft = &self.dialogue.draft;
+        let inside = matches!(
+            draft.concern,
+            Given::Said(
+                Concern::Ausstiegsberatung | Concern::Distanzierungsberatung | Concern::Elternberatung
+            )
+        );
+        // Who was attacked or watched tells of others' deeds; everyone else, the undecided too, is warned.
+        let outside_view =
+            matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company));
+        if self.full() && !draft.cautioned && (inside || !outside_view) {
+            self.dialogue.draft.cautioned = true;
+            self.say(Say::Caution);
+        }
+    }
+
+    /// Takes the district and goes on.
+    pub(super) fn set_district(&mut self, district: crate::id::Ags) {
+        self.dialogue.draft.district = Given::Said(district);
+        self.dialogue.draft.outside = false;
+        self.next();
+    }
+
+    /// Says so when the kind of advice is only being set up.
+    pub(super) fn being_set_up(&mut self, concern: Concern) {
+        if self.guide.directory.is_being_set_up(concern) {
+            self.say(Say::AboutConcern(concern));
+        }
+    }
+
+    /// Takes a message down as own words, anonymised; returns what was removed, or `None` if it did not fit.
+    pub(super) fn note(&mut self, text: &str) -> Option<Vec<Kind>> {
+        let masked = anonymise(text, self.guide.placeholders);
+        let draft = &mut self.dialogue.draft;
+        let so_far: usize = draft.words.iter().map(|words| words.as_str().chars().count()).sum();
+        if so_far + masked.text.as_str().chars().count() > answer::WORDS_LIMIT {
+            self.say(Say::WordsFull { limit: answer::WORDS_LIMIT });
+            return None;
+        }
+        let mut removed: Vec<Kind> = masked.spans.iter().map(|span| span.kind).collect();
+        removed.sort_unstable();
+        removed.dedup();
+        draft.words.push(masked.text);
+        draft.removed.extend(removed.iter().copied());
+        draft.removed.sort_unstable();
+        draft.removed.dedup();
+        Some(removed)
+    }
+
+    /// Takes a message down and says so.
+    pub(super) fn note_aloud(&mut self, text: &str) {
+        if let Some(removed) = self.note(text) {
+            let count = self.dialogue.draft.words.len();
+            self.say(Say::WordsNoted { count, removed });
+        }
+    }
+
+    /// Proposes a kind of advice from all own words so far, or asks.
+    pub(super) fn propose(&mut self) {
+        let words = &self.dialogue.draft.words;
+        let story = words.iter().map(crate::understand::anonymise::Anonymised::as_str).collect::<Vec<_>>();
+        let opinion = classify(&story.join("\n"));
+        if let Some(other) = opinion.other {
+            self.say(Say::OtherField(other));
+        }
+        let likely = match opinion.proposal() {
+            Proposal::One(concern) => vec![concern],
+            Proposal::Two(first, second) => vec![first, second],
+            Proposal::Ask => {
+                self.say(Say::ConcernUnclear);
+                return self.go(Stage::Concern);
+            }
+        };
+        self.go(Stage::Proposed(likely));
+    }
+
+    /// Asks before something is thrown away.
+    pub(super) fn confirm(&mut self, confirm: Confirm) {
+        if matches!(self.dialogue.stage, Stage::Confirm(_)) {
+            self.dialogue.stage = Stage::Confirm(confirm);
+            return self.ask();
+        }
+        let before = std::mem::replace(&mut self.dialogue.stage, Stage::Confirm(confirm));
+        self.dialogue.way_back.push(before);
+        self.ask();
+    }
+
+    /// Leaves a confirmation or a list without a change.
+    pub(super) fn keep(&mut self) {
+        if let Some(before) = self.dialogue.way_back.pop() {
+            self.dialogue.stage = before;
+        }
+        self.ask();
+    }
+
+    /// Begins a new request; consent and form stay, and so does an open case.
+    pub(super) fn begin_again(&mut self) {
+        self.dialogue.draft = Draft::default();
+        self.dialogue.way_back.clear();
+        if self.dialogue.consent.is_some() {
+            self.dialogue.stage = Stage::Relation;
+        } else {
+            self.dialogue.stage = Stage::Greeted;
+        }
+        self.ask();
+    }
+
+    /// Ends the dialogue: with an open case back to it, without one everything is forgotten.
+    pub(super) fn leave(&mut self, last: Say) {
+        self.say(last);
+        self.dialogue.draft = Draft::default();
+        self.dialogue.way_back.clear();
+        if self.dialogue.case.is_some() {
+            self.dialogue.stage = Stage::Sent;
+        } else {
+            self.forget();
+        }
+    }
+
+    /// Forgets the person; only how they want to be addressed stays until the row is gone.
+    pub(super) fn forget(&mut self) {
+        self.dialogue = Dialogue {
+            form: self.dialogue.form,
+            question: self.dialogue.question,
+            last_tap: self.dialogue.last_tap.take(),
+            ..Dialogue::default()
+        };
+        self.effect(Effect::DropStory);
+        self.effect(Effect::Forget);
+    }
+
+    /// Hands the request over.
+    pub(super) fn send(&mut self) {
+        let Some(consent) = self.dialogue.consent.clone() else {
+            // Cannot happen through the questions; if it did, asking again is right and sending is not.
+            self.dialogue.stage = Stage::Greeted;
+            return self.ask();
+        };
+        let card = target::card(self.guide, &self.dialogue.draft);
+        let (queue, answer) = (card.queue.clone(), card.answer);
+        let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
+        self.dialogue.case = Some(OpenCase {
+            code: request.code().clone(),
+            queue,
+            answer,
+            discreet: self.dialogue.draft.discreet,
+            unopened: Vec::new(),
+        });
+        self.dialogue.draft = Draft::default();
+        self.dialogue.way_back.clear();
+        self.dialogue.stage = Stage::Sent;
+        self.effect(Effect::Submit(Box::new(request)));
+    }
+
+    /// Remembers a tap as accepted, so that the same tap again does nothing.
+    pub(super) fn accept(&mut self, question: u16, choice: &Choice) {
+        self.dialogue.last_tap = Some((question, choice.clone()));
+    }
+}

@@ -1,0 +1,212 @@
+//! What a typed message means at each stage.
+
+use super::answer::{self, is_story};
+use super::command::{self, Command};
+use super::dialogue::{Confirm, Form, Stage};
+use super::effect::Effect;
+use super::question::Choice;
+use super::say::Say;
+use super::step::Mode;
+use super::turn::Turn;
+use crate::understand::anonymise::anonymise;
+use crate::understand::crisis::{self, Crisis};
+use crate::understand::language;
+use crate::understand::place::{Place, locate};
+
+/// Takes a message of words.
+pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
+    let text = answer::clean(raw);
+    // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after.
+    let danger = crisis::detect(&text);
+    if let Some(danger) = danger {
+        turn.say(Say::Crisis(danger));
+        if turn.dialogue.consent.is_some() && turn.dialogue.stage != Stage::Sent {
+            turn.dialogue.draft.crisis = turn.dialogue.draft.crisis.max(Some(danger));
+        }
+    }
+    if turn.dialogue.stage == Stage::New {
+        return greet(turn, &text, danger);
+    }
+    if danger.is_none() {
+        if let Some(command) = command::parse(&text) {
+            return obey(turn, command);
+        }
+        if let Some(choice) = choice {
+            return super::tapped::choose(turn, choice);
+        }
+    }
+    if answer::is_too_long(&text) {
+        turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
+        return turn.ask();
+    }
+    words(turn, &text, danger);
+}
+
+/// A text that is neither a command nor a choice.
+fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
+    let story = is_story(text) || danger.is_some();
+    if turn.guide.mode != Mode::Full {
+        if danger.is_none() {
+            turn.say(Say::ButtonsOnly);
+        }
+        return turn.ask();
+    }
+    match turn.dialogue.stage.clone() {
+        // New was answered with the greeting before.
+        Stage::New | Stage::Greeted => {
+            if story {
+                hold(turn, text);
+            }
+            turn.say(Say::ConsentFirst);
+            turn.ask();
+        }
+        Stage::Relation | Stage::Story | Stage::Concern | Stage::Proposed(_) if story => {
+            turn.note_aloud(text);
+            if turn.dialogue.draft.concern.is_open() { turn.propose() } else { turn.next() }
+        }
+        // At "what is it about", three words are an answer too: "Nazis im Dorf".
+        Stage::Concern if text.chars().any(char::is_alphabetic) => {
+            turn.note_aloud(text);
+            turn.propose();
+        }
+        Stage::District | Stage::DistrictWhich(_) | Stage::Outside => place(turn, text, story, danger),
+        Stage::Words => {
+            if let Some(removed) = turn.note(text) {
+                let count = turn.dialogue.draft.words.len();
+                turn.ask_as(Say::WordsNoted { count, removed });
+            } else {
+                turn.ask();
+            }
+        }
+        Stage::Sent => relay(turn, text, Vec::new()),
+        Stage::Relay(texts) => relay(turn, text, texts),
+        _ if story => {
+            turn.note_aloud(text);
+            turn.ask();
+        }
+        _ => {
+            turn.say(Say::NotUnderstood);
+            turn.ask();
+        }
+    }
+}
+
+/// The first message of all: greeting, and the story kept in memory if there is one.
+fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
+    let command = command::parse(text);
+    if command.is_none() {
+        if let Some(language) = language::foreign(text) {
+            turn.say(Say::Foreign(language));
+        }
+    }
+    match command {
+        Some(Command::Du) => turn.dialogue.form = Form::Du,
+        Some(Command::Sie) => turn.dialogue.form = Form::Sie,
+        _ => {}
+    }
+    turn.say(Say::Hello);
+    if turn.guide.mode == Mode::Signpost {
+        return turn.say(Say::Signpost);
+    }
+    turn.dialogue.stage = Stage::Greeted;
+    let story = command.is_none() && (is_story(text) || danger.is_some());
+    if story && turn.full() && !answer::is_too_long(text) {
+        hold(turn, text);
+        turn.say(Say::StoryHeld);
+    }
+    match command {
+        Some(Command::Privacy | Command::OtherWays | Command::Human | Command::Help | Command::Delete) => {
+            obey(turn, command.unwrap_or(Command::Help));
+        }
+        _ => turn.ask(),
+    }
+}
+
+fn hold(turn: &mut Turn<'_>, text: &str) {
+    turn.dialogue.story_held = true;
+    turn.effect(Effect::HoldStory(text.to_owned()));
+}
+
+fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
+    match locate(turn.guide.directory, text) {
+        Place::Found(district) => {
+            turn.say(Say::DistrictNoted(district));
+            turn.set_district(district);
+        }
+        Place::Ambiguous(candidates) => turn.go(Stage::DistrictWhich(candidates)),
+        Place::Outside => turn.go(Stage::Outside),
+        Place::Unknown if story => {
+            // Someone is still telling their story: none of it is lost, and the question stays.
+            turn.note_aloud(text);
+            turn.ask();
+        }
+        Place::Unknown => {
+            if danger.is_none() {
+                turn.say(Say::PlaceUnknown);
+            }
+            turn.ask();
+        }
+    }
+}
+
+/// A message after the receipt goes to staff only when the person says so.
+fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anonymise::Anonymised>) {
+    let masked = anonymise(text, turn.guide.placeholders);
+    let removed = masked.spans.iter().map(|span| span.kind).collect();
+    texts.push(masked.text.clone());
+    turn.dialogue.stage = Stage::Relay(texts);
+    turn.ask_as(Say::AskRelay { text: masked.text, removed });
+}
+
+/// Does what can be asked for at any time.
+pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
+    let drafting = turn.dialogue.consent.is_some();
+    match command {
+        Command::Start => turn.ask(),
+        Command::Help => super::tapped::choose(turn, Choice::Help),
+        Command::Back => turn.back(),
+        Command::Skip => skip(turn),
+        Command::Change if drafting && turn.dialogue.stage != Stage::Sent => turn.go(Stage::Change),
+        Command::Change => turn.ask(),
+        Command::Stop => super::tapped::choose(turn, Choice::Stop),
+        Command::Restart => super::tapped::choose(turn, Choice::Restart),
+        Command::Delete => turn.confirm(Confirm::Delete),
+        Command::Privacy => super::tapped::choose(turn, Choice::Privacy),
+        Command::OtherWays => super::tapped::choose(turn, Choice::OtherWays),
+        Command::Human => {
+            turn.say(Say::Human);
+            turn.ask();
+        }
+        Command::Du => super::tapped::choose(turn, Choice::Du),
+        Command::Sie => super::tapped::choose(turn, Choice::Sie),
+        Command::Show => super::tapped::choose(turn, Choice::ShowAnswer),
+        Command::Unknown => {
+            turn.say(Say::UnknownCommand);
+            turn.ask();
+        }
+    }
+}
+
+/// Leaves the open question unanswered where that makes sense.
+fn skip(turn: &mut Turn<'_>) {
+    let choice = match turn.dialogue.stage {
+        Stage::Greeted => Choice::Agree,
+        Stage::Story => Choice::DropStory,
+        Stage::Relation => Choice::RelationUnsaid,
+        Stage::Concern | Stage::Proposed(_) => Choice::ConcernUnsure,
+        Stage::District | Stage::DistrictWhich(_) | Stage::Outside => Choice::NoDistrict,
+        Stage::Words => Choice::Done,
+        Stage::Hours => Choice::NotDiscreet,
+        Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+        Stage::New | Stage::Answer | Stage::Summary | Stage::Sent | Stage::Relay(_) => {
+            turn.say(Say::NotUnderstood);
+            return turn.ask();
+        }
+    };
+    // "Weiter" is no consent: it must be given by its own name.
+    if choice == Choice::Agree {
+        turn.say(Say::ConsentFirst);
+        return turn.ask();
+    }
+    super::tapped::choose(turn, choice);
+}
