@@ -218,6 +218,7 @@ impl Round {
 
     fn finish(&mut self, mut job: Job, outcome: Outcome) {
         let to = job.letter.to.clone();
+        let written = job.letter.is_written();
         self.line(&to).busy = false;
         let report = match outcome {
             Outcome::Sent { reference } => Report::Sent { letter: job.letter, reference },
@@ -230,6 +231,8 @@ impl Round {
                 Report::Gone { letter: job.letter }
             }
             Outcome::Refused(why) => Report::Refused { letter: job.letter, why },
+            // What has no row in the outbox is not worth a second try.
+            Outcome::Retry { .. } | Outcome::RoomClosed(_) if !written => Report::Refused { letter: job.letter, why: "" },
             Outcome::RoomClosed(problem) => {
                 let letter = Arc::clone(&job.letter);
                 let line = self.line(&to);
@@ -248,7 +251,9 @@ impl Round {
                 Report::Failed { row, attempts, pause }
             }
         };
-        let _ = self.reports.send(report);
+        if written {
+            let _ = self.reports.send(report);
+        }
         if self.lines.get(&to).is_some_and(|line| line.jobs.is_empty() && !line.closed && !line.pausing) {
             self.lines.remove(&to);
         }

@@ -153,6 +153,18 @@ pub struct Letter {
     pub what: Outgoing,
 }
 
+impl Letter {
+    /// A letter without a row in the outbox: it goes out once, or not at all.
+    pub fn unwritten(to: Recipient, what: Outgoing) -> Self {
+        Self { row: RowId(0), transaction: String::new(), to, what }
+    }
+
+    /// Whether the letter has a row in the outbox.
+    pub fn is_written(&self) -> bool {
+        self.row != RowId(0)
+    }
+}
+
 /// Who a letter is for.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -177,6 +189,8 @@ pub enum Outgoing {
         #[serde(default)]
         thread: Option<String>,
     },
+    /// A case's card, for a centre's room: the root of the case's thread.
+    Card { text: String },
     /// Take the buttons off an earlier message, named by the reference its sending gave.
     RetireButtons { reference: String },
     /// Replace the text of an earlier message (a card).

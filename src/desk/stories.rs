@@ -39,6 +39,10 @@ impl Stories {
         }
         let until = now.checked_add(HELD_FOR).unwrap_or(now);
         let story = self.held.entry(who).or_insert_with(|| Story { text: String::new(), until });
+        // A batch that could not be committed comes again, and with it the same words.
+        if story.text.ends_with(text) {
+            return;
+        }
         if story.text.chars().count() + text.chars().count() < WORDS_LIMIT {
             if !story.text.is_empty() {
                 story.text.push('\n');

@@ -5,3 +5,5 @@
 pub mod command;
 pub mod relay;
 pub mod request;
+pub mod retention;
+pub mod say;

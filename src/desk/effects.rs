@@ -1,0 +1,260 @@
+//! Carrying out the effects of a step, within the unit of work.
+
+use super::inbound::random_code;
+use super::ports::{Address, Button, Outgoing, Recipient};
+use super::task::Desk;
+use super::work::Work;
+use crate::handoff::request::{CaseState, Request};
+use crate::handoff::say::StaffSay;
+use crate::id::{CaseCode, Lookup};
+use crate::intake::dialogue::{Dialogue, Form};
+use crate::intake::effect::Effect;
+use crate::intake::question::{Choice, Token};
+use crate::intake::say::{Deleted, Say};
+use crate::intake::step::Step;
+use crate::store::{Case, Mark, NewLetter, Person, StoreError};
+use crate::understand::anonymise::Anonymised;
+
+/// Messages up to this many characters together are sent as one: an acknowledgement and the next question read better
+/// in one piece, and ring once.
+const TOGETHER: usize = 1_200;
+
+impl Desk {
+    /// Carries out a step's effects and keeps the dialogue.
+    pub(super) async fn follow(
+        &mut self,
+        work: &mut Work<'_>,
+        from: &Address,
+        who: Lookup,
+        step: Step,
+    ) -> Result<Option<String>, StoreError> {
+        let Step { mut dialogue, effects } = step;
+        let form = dialogue.form;
+        let mut toast = None;
+        let mut forget = false;
+        let mut out = Outbox::default();
+        for effect in effects {
+            match effect {
+                Effect::Say(say) => out.say(&say, self.render(&say, form)),
+                Effect::Ask(say, choices) => {
+                    let buttons = self.buttons(dialogue.question, form, &choices);
+                    out.ask(self.render(&say, form), buttons);
+                }
+                Effect::Toast(say) => toast = Some(self.render(&say, form)),
+                Effect::HoldStory(text) => self.stories.hold(who, &text, work.now),
+                Effect::DropStory => self.stories.forget(&who),
+                Effect::Submit(request) => {
+                    let receipt = self.submit(work, who, *request, &mut dialogue).await?;
+                    out.say(&receipt, self.render(&receipt, form));
+                }
+                Effect::Relay { code, text } => self.relay(work, &code, text).await?,
+                Effect::Erase => {
+                    let deleted = Say::Deleted(self.erase(work, &who).await?);
+                    out.say(&deleted, self.render(&deleted, form));
+                }
+                Effect::Forget => forget = true,
+            }
+        }
+        for (text, buttons) in out.messages {
+            self.write_to_person(work, from, who, text, buttons, None);
+        }
+        if forget {
+            work.forget_person(who);
+        } else {
+            work.put_person(who, self.person_now(work, from, dialogue));
+        }
+        Ok(toast)
+    }
+
+    fn person_now(&self, work: &Work<'_>, from: &Address, dialogue: Dialogue) -> Person {
+        let expires = if dialogue.case.is_some() {
+            self.settings.retention.open_ends(work.now)
+        } else {
+            self.settings.retention.draft_ends(work.now)
+        };
+        // Before consent the address is in unsent letters only.
+        let address = dialogue.consent.is_some().then(|| from.clone());
+        Person { dialogue, address, live_buttons: None, expires }
+    }
+
+    pub(super) fn render(&self, say: &Say, form: Form) -> String {
+        self.catalogue.render(say, form, &self.directory)
+    }
+
+    pub(super) fn buttons(&self, question: u16, form: Form, choices: &[Choice]) -> Vec<Button> {
+        let button = |choice: &Choice| {
+            let label = self.catalogue.label(choice, form, &self.directory);
+            Button::new(label, &Token { question, choice: choice.clone() })
+        };
+        choices.iter().map(button).collect()
+    }
+
+    /// Puts a message to a person into the outbox. The buttons of their last question go, since a new message follows.
+    pub(super) fn write_to_person(
+        &mut self,
+        work: &mut Work<'_>,
+        to: &Address,
+        who: Lookup,
+        text: String,
+        buttons: Vec<Button>,
+        about: Option<(&CaseCode, Option<jiff::Timestamp>)>,
+    ) {
+        if !buttons.is_empty()
+            && let Some(reference) = self.live_buttons.get(&who)
+        {
+            work.then.retire.push((to.clone(), reference.clone()));
+        }
+        work.letter_to_person(NewLetter {
+            to: Recipient::Person(to.clone()),
+            what: Outgoing::Message { text, buttons, thread: None },
+            about: about.map(|(code, _)| code.clone()),
+            person: Some(who),
+            not_before: about.and_then(|(_, not_before)| not_before),
+            created: work.now,
+        });
+    }
+
+    /// Puts a request into its queue and gives back the receipt.
+    async fn submit(
+        &mut self,
+        work: &mut Work<'_>,
+        who: Lookup,
+        mut request: Request,
+        dialogue: &mut Dialogue,
+    ) -> Result<Say, StoreError> {
+        while !work.is_free(request.code()).await? {
+            request = request.with_code(random_code());
+        }
+        let code = request.code().clone();
+        if let Some(case) = dialogue.case.as_mut() {
+            case.code = code.clone();
+        }
+        let card = request.card();
+        let queue = card.queue.clone();
+        let waits = self.room_problem(&queue).is_some();
+        let text = self.catalogue.card(card, Some(request.received()), &self.directory);
+        let receipt = Say::Receipt {
+            code: code.clone(),
+            queue: queue.clone(),
+            answer: card.answer,
+            discreet: dialogue.case.as_ref().and_then(|case| case.discreet),
+            waits,
+        };
+        work.put_case(Case {
+            code: code.clone(),
+            queue: queue.clone(),
+            state: CaseState::Waiting,
+            request,
+            person: Some(who),
+            card: None,
+            waits,
+            claimed_by: None,
+            expires: self.settings.retention.open_ends(work.now),
+        });
+        work.letter(Recipient::Queue(queue), Outgoing::Card { text }, Some(&code));
+        Ok(receipt)
+    }
+
+    /// Brings a person's message to the staff of their case, in its thread.
+    async fn relay(
+        &mut self,
+        work: &mut Work<'_>,
+        code: &CaseCode,
+        text: Anonymised,
+    ) -> Result<(), StoreError> {
+        let Some(case) = work.case(code).await? else { return Ok(()) };
+        let say = StaffSay::PersonWrote { code: code.clone(), text };
+        self.tell_staff(work, &case, &say);
+        Ok(())
+    }
+
+    /// Says something in the thread of a case.
+    pub(super) fn tell_staff(&mut self, work: &mut Work<'_>, case: &Case, say: &StaffSay) {
+        let text = self.catalogue.staff(say, &self.directory);
+        // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
+        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+    }
+
+    /// Deletes every request of a person, as far as Lotse can reach it.
+    async fn erase(&mut self, work: &mut Work<'_>, who: &Lookup) -> Result<Deleted, StoreError> {
+        let mut reached = Deleted::Draft;
+        for case in work.cases_of(who).await? {
+            let read = !matches!(case.state, CaseState::Waiting);
+            if read {
+                let say = StaffSay::PersonGone { code: case.code.clone() };
+                self.tell_staff(work, &case, &say);
+                reached = Deleted::AlreadyRead;
+            } else if reached == Deleted::Draft {
+                reached = Deleted::Unclaimed;
+            }
+            self.take_back(work, &case);
+            work.delete_case(&case.code);
+        }
+        Ok(reached)
+    }
+
+    /// Takes a case's card out of the room, or off the way there.
+    fn take_back(&mut self, work: &mut Work<'_>, case: &Case) {
+        if let Some(reference) = &case.card {
+            let what = Outgoing::Redact { reference: reference.clone() };
+            work.letter(Recipient::Queue(case.queue.clone()), what, None);
+        } else {
+            let row = self.cards_under_way.get(&case.code).copied();
+            work.commit.marks.extend(row.map(|row| Mark::Cancel { row }));
+            work.then.cancel.extend(row);
+        }
+    }
+}
+
+/// Collects the messages of a step; what belongs together becomes one.
+#[derive(Default)]
+struct Outbox {
+    messages: Vec<(String, Vec<Button>)>,
+    /// Whether the last message may still be added to.
+    open: bool,
+}
+
+impl Outbox {
+    fn say(&mut self, say: &Say, text: String) {
+        let alone = stands_alone(say);
+        self.add(text, Vec::new(), alone);
+    }
+
+    fn ask(&mut self, text: String, buttons: Vec<Button>) {
+        self.add(text, buttons, false);
+        self.open = false;
+    }
+
+    fn add(&mut self, text: String, buttons: Vec<Button>, alone: bool) {
+        match self.messages.last_mut() {
+            Some((last, last_buttons))
+                if self.open
+                    && !alone
+                    && last_buttons.is_empty()
+                    && last.chars().count() + text.chars().count() < TOGETHER =>
+            {
+                last.push_str("\n\n");
+                last.push_str(&text);
+                *last_buttons = buttons;
+            }
+            _ => self.messages.push((text, buttons)),
+        }
+        self.open = !alone;
+    }
+}
+
+/// Sentences that must not drown in a longer message.
+fn stands_alone(say: &Say) -> bool {
+    matches!(
+        say,
+        Say::Hello
+            | Say::Foreign(_)
+            | Say::Crisis(_)
+            | Say::Caution
+            | Say::Receipt { .. }
+            | Say::StaffAnswer { .. }
+            | Say::Privacy { .. }
+            | Say::Help { .. }
+    )
+}

@@ -1,0 +1,58 @@
+//! Opening and closing the desk together with its couriers.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+
+use super::outbox::{Courier, Report};
+use super::ports::{Carrier, DeskHandle};
+use super::task::Desk;
+use crate::id::ChannelKind;
+use crate::store::StoreError;
+
+/// How many batches may wait for the desk. A channel hands in one at a time, so a handful is plenty.
+const WAITING_BATCHES: usize = 8;
+
+/// A running desk: where channels get their handle and their courier.
+pub struct Office {
+    handle: DeskHandle,
+    hires: mpsc::Sender<(ChannelKind, Courier)>,
+    reports: mpsc::UnboundedSender<Report>,
+    desk: JoinHandle<()>,
+}
+
+impl Office {
+    /// Reads back what was left unsent and starts the desk. It works until `stop` holds `true`.
+    pub async fn open(mut desk: Desk, stop: watch::Receiver<bool>) -> Result<Self, StoreError> {
+        desk.recover().await?;
+        let (handle, requests) = DeskHandle::pair(WAITING_BATCHES);
+        let (hires, hired) = mpsc::channel(WAITING_BATCHES);
+        let (reports, reported) = mpsc::unbounded_channel();
+        let desk = tokio::spawn(desk.run(requests, hired, reported, stop));
+        Ok(Self { handle, hires, reports, desk })
+    }
+
+    /// A way to the desk for a channel.
+    pub fn handle(&self) -> DeskHandle {
+        self.handle.clone()
+    }
+
+    /// Starts a channel's courier. To be called when the channel has caught up with what happened while the program was
+    /// down, so that letters the server already has are recognised by their echo.
+    pub async fn hire(&self, channel: ChannelKind, carrier: Arc<dyn Carrier>) -> Courier {
+        let (courier, _) = Courier::start(carrier, self.reports.clone());
+        // The desk takes hires as long as it runs; after that nothing is to be carried.
+        let _ = self.hires.send((channel, courier.clone())).await;
+        courier
+    }
+
+    /// Waits until the desk has written down everything it took.
+    pub async fn close(self) {
+        let Self { handle, hires, reports, desk } = self;
+        drop((handle, hires, reports));
+        if desk.await.is_err() {
+            tracing::error!("the desk ended in a panic");
+        }
+    }
+}

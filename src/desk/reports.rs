@@ -1,0 +1,178 @@
+//! What the couriers report: letters sent, delayed, refused; and rooms that open and close.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::outbox::Report;
+use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
+use super::task::Desk;
+use super::work::Work;
+use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::id::{CaseCode, QueueId};
+use crate::intake::say::Say;
+use crate::intake::step::Step;
+use crate::intake::effect::Effect;
+use crate::store::{Case, Mark, StoreError};
+
+/// How long the row of a letter to a room is remembered after it was sent, so that an echo of it is recognised: Matrix
+/// servers know a transaction id for a day.
+const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
+
+impl Desk {
+    /// Takes a courier's report into the unit of work.
+    pub(super) async fn report(&mut self, work: &mut Work<'_>, report: &Report) -> Result<(), StoreError> {
+        match report {
+            Report::Sent { letter, reference } => self.sent(work, letter, reference.clone()).await,
+            Report::Failed { row, attempts, pause } => {
+                tracing::warn!(row = row.0, attempts, "a letter could not be sent and is tried again");
+                let pause = SignedDuration::try_from(*pause).unwrap_or(SignedDuration::ZERO);
+                let not_before = work.now.checked_add(pause).unwrap_or(work.now);
+                work.commit.marks.push(Mark::Retry { row: *row, attempts: *attempts, not_before });
+                Ok(())
+            }
+            Report::RoomClosed { letter, problem } => self.must_wait(work, letter, *problem).await,
+            Report::Gone { letter } => {
+                tracing::info!(row = letter.row.0, "a recipient cannot be reached any more");
+                Self::dead(work, letter);
+                self.unreachable(work, letter).await
+            }
+            Report::Refused { letter, why } => {
+                tracing::error!(row = letter.row.0, why, "a letter was refused for good");
+                Self::dead(work, letter);
+                self.alarm(work, OperatorSay::DeadLetter);
+                self.unreachable(work, letter).await
+            }
+        }
+    }
+
+    async fn sent(
+        &mut self,
+        work: &mut Work<'_>,
+        letter: &Letter,
+        reference: Option<String>,
+    ) -> Result<(), StoreError> {
+        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
+        work.then.done.push(letter.row);
+        let about = self.about.get(&letter.row).cloned();
+        let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
+        match (&letter.to, &letter.what, reference) {
+            (Recipient::Person(address), _, Some(reference)) if has_buttons => {
+                let who = self.lookup(address);
+                work.then.live_buttons.push((who, reference));
+            }
+            (Recipient::Queue(queue), Outgoing::Card { .. }, Some(reference)) => {
+                if let Some(code) = about {
+                    self.card_arrived(work, queue, &code, reference).await?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    async fn card_arrived(
+        &mut self,
+        work: &mut Work<'_>,
+        queue: &QueueId,
+        code: &CaseCode,
+        reference: String,
+    ) -> Result<(), StoreError> {
+        work.then.arrived.push(code.clone());
+        let Some(mut case) = work.case(code).await? else {
+            // The person took the request back while its card was on the way.
+            work.letter(Recipient::Queue(queue.clone()), Outgoing::Redact { reference }, None);
+            return Ok(());
+        };
+        case.card = Some(reference);
+        let waited = std::mem::take(&mut case.waits);
+        work.put_case(case.clone());
+        if waited {
+            let say = Say::CardArrived { code: code.clone(), queue: queue.clone() };
+            self.inform(work, &case, say).await?;
+        }
+        Ok(())
+    }
+
+    /// An event of ours came back from the server: its letter was sent, even if the courier never heard.
+    pub(super) async fn echo(
+        &mut self,
+        work: &mut Work<'_>,
+        transaction: &str,
+        reference: &str,
+    ) -> Result<(), StoreError> {
+        let Some(held) = self.unsent.get(transaction) else { return Ok(()) };
+        let letter = std::sync::Arc::clone(&held.letter);
+        work.then.confirmed.push(transaction.to_owned());
+        self.sent(work, &letter, Some(reference.to_owned())).await
+    }
+
+    /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
+    async fn must_wait(
+        &mut self,
+        work: &mut Work<'_>,
+        letter: &Letter,
+        problem: RoomProblem,
+    ) -> Result<(), StoreError> {
+        tracing::warn!(row = letter.row.0, ?problem, "a letter waits because its room cannot be used");
+        let (Recipient::Queue(queue), Outgoing::Card { .. }) = (&letter.to, &letter.what) else {
+            return Ok(());
+        };
+        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
+        let Some(mut case) = work.case(&code).await? else { return Ok(()) };
+        if !case.waits {
+            case.waits = true;
+            work.put_case(case.clone());
+            let say = Say::CardWaits { code, queue: queue.clone() };
+            self.inform(work, &case, say).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the person of a case something, in their form and hours.
+    async fn inform(&mut self, work: &mut Work<'_>, case: &Case, say: Say) -> Result<(), StoreError> {
+        self.bring(work, case, |dialogue| Step { dialogue, effects: vec![Effect::Say(say)] }).await?;
+        Ok(())
+    }
+
+    fn dead(work: &mut Work<'_>, letter: &Letter) {
+        work.then.done.push(letter.row);
+        work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
+    }
+
+    /// A letter to a person about a case did not reach them: the staff must know, or they would think it had.
+    async fn unreachable(&mut self, work: &mut Work<'_>, letter: &Letter) -> Result<(), StoreError> {
+        let Recipient::Person(_) = letter.to else { return Ok(()) };
+        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
+        if let Some(case) = work.case(&code).await? {
+            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::Unreachable));
+        }
+        Ok(())
+    }
+
+    /// A queue's room opened or closed.
+    pub(super) fn room_changed(&mut self, work: &mut Work<'_>, queue: QueueId, problem: Option<RoomProblem>) {
+        let news = self.rooms.get(&queue) != Some(&problem);
+        work.then.rooms.push((queue.clone(), problem));
+        match problem {
+            Some(problem) if news => {
+                tracing::error!(queue = queue.as_str(), ?problem, "a centre's room cannot be used; its cards wait");
+                self.alarm(work, OperatorSay::Room { queue, problem });
+            }
+            None if news => tracing::info!(queue = queue.as_str(), "a centre's room can be used"),
+            _ => {}
+        }
+    }
+
+    /// Why a queue takes no card right now.
+    pub(super) fn room_problem(&self, queue: &QueueId) -> Option<RoomProblem> {
+        // A room nobody has looked at yet counts as usable: its cards go out as soon as the channel is up.
+        if self.settings.queues_with_room.contains(queue) {
+            self.rooms.get(queue).copied().flatten()
+        } else {
+            Some(RoomProblem::NotConfigured)
+        }
+    }
+}
+
+fn kept_until(now: Timestamp) -> Timestamp {
+    now.checked_add(ROW_KEPT).unwrap_or(now)
+}

@@ -1,0 +1,231 @@
+//! What staff do in their room: claim, answer, close.
+
+use super::ports::{Alarm, Event, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
+use super::task::Desk;
+use super::work::Work;
+use crate::handoff::command::{self, StaffCommand};
+use crate::handoff::relay::not_before;
+use crate::handoff::request::CaseState;
+use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::id::CaseCode;
+use crate::intake::after;
+use crate::intake::dialogue::AnswerWish;
+use crate::intake::effect::Effect;
+use crate::intake::step::Step;
+use crate::store::{Case, StoreError};
+
+impl Desk {
+    /// Takes what a staff member wrote or how they reacted.
+    pub(super) async fn staff(&mut self, work: &mut Work<'_>, said: StaffSaid) -> Result<(), StoreError> {
+        let command = match &said.what {
+            StaffWhat::Text(text) => command::parse(text),
+            // Reactions are never encrypted: they may claim, and nothing else.
+            StaffWhat::Reaction(key) => {
+                command::is_claim_reaction(key).then_some(StaffCommand::Claim(None))
+            }
+        };
+        let Some(command) = command else { return Ok(()) };
+        let trusted = match said.trust {
+            Trust::Full => true,
+            Trust::Unencrypted => matches!(said.what, StaffWhat::Reaction(_)),
+            Trust::PlainText | Trust::UnknownDevice | Trust::NotListed => false,
+        };
+        if !trusted {
+            tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
+            self.alarm(work, OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+            return Ok(());
+        }
+        match command {
+            StaffCommand::Claim(code) => self.claim(work, &said, code).await,
+            StaffCommand::Answer(code, text) => self.answer(work, &said, code, text).await,
+            StaffCommand::Close(code) => self.close_case(work, &said, code).await,
+            StaffCommand::Help => {
+                self.tell_room(work, &said, &StaffSay::Help);
+                Ok(())
+            }
+            StaffCommand::Unknown => {
+                self.tell_room(work, &said, &StaffSay::UnknownCommand);
+                Ok(())
+            }
+        }
+    }
+
+    /// The case a command is about: by its code, or by the card it answers. Only cases of the room's own queue.
+    async fn case_meant(
+        &mut self,
+        work: &mut Work<'_>,
+        said: &StaffSaid,
+        code: Option<&CaseCode>,
+    ) -> Result<Option<Case>, StoreError> {
+        let case = match (code, &said.about) {
+            (Some(code), _) => work.case(code).await?,
+            (None, Some(about)) => work.case_of_card(&said.queue, about).await?,
+            (None, None) => None,
+        };
+        Ok(case.filter(|case| case.queue == said.queue))
+    }
+
+    async fn claim(
+        &mut self,
+        work: &mut Work<'_>,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
+            // A thumb under a message that is no card is talk among staff.
+            if matches!(said.what, StaffWhat::Text(_)) {
+                self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+            }
+            return Ok(());
+        };
+        let code = case.code.clone();
+        if case.state != CaseState::Waiting {
+            let by = case.claimed_by.clone().unwrap_or_default();
+            self.tell_staff(work, &case, &StaffSay::AlreadyClaimed { code, by });
+            return Ok(());
+        }
+        case.state = CaseState::Claimed;
+        case.claimed_by = Some(said.sender.clone());
+        work.put_case(case.clone());
+        self.tell_staff(work, &case, &StaffSay::Claimed { code, by: said.sender.clone() });
+        Ok(())
+    }
+
+    async fn answer(
+        &mut self,
+        work: &mut Work<'_>,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+        text: String,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
+            self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+            return Ok(());
+        };
+        let refused = match case.state {
+            CaseState::Waiting => Some(NotSent::NotClaimed),
+            CaseState::Closed => Some(NotSent::CaseClosed),
+            CaseState::Claimed | CaseState::Talking if text.trim().is_empty() => Some(NotSent::Empty),
+            CaseState::Claimed | CaseState::Talking
+                if case.request.card().answer != AnswerWish::Here =>
+            {
+                Some(NotSent::NoAnswerWanted)
+            }
+            CaseState::Claimed | CaseState::Talking => None,
+        };
+        if let Some(why) = refused {
+            self.tell_staff(work, &case, &StaffSay::NotSent(why));
+            return Ok(());
+        }
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        let delivered =
+            self.bring(work, &case, |dialogue| after::deliver(dialogue, &code, &queue, text)).await?;
+        if !delivered {
+            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::Unreachable));
+            return Ok(());
+        }
+        case.state = CaseState::Talking;
+        work.put_case(case.clone());
+        self.tell_staff(work, &case, &StaffSay::Answered { code });
+        Ok(())
+    }
+
+    async fn close_case(
+        &mut self,
+        work: &mut Work<'_>,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
+            self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+            return Ok(());
+        };
+        if case.state == CaseState::Closed {
+            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::CaseClosed));
+            return Ok(());
+        }
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        // Whoever wanted no answer hears nothing, not even of the end.
+        if case.request.card().answer == AnswerWish::Here {
+            self.bring(work, &case, |dialogue| after::close(dialogue, &code, &queue)).await?;
+        }
+        case.state = CaseState::Closed;
+        case.expires = self.settings.retention.closed_ends(work.now);
+        work.put_case(case.clone());
+        self.tell_staff(work, &case, &StaffSay::Closed { code, by: said.sender.clone() });
+        Ok(())
+    }
+
+    /// Takes something to the person of a case; `false` if they cannot be reached any more.
+    pub(super) async fn bring(
+        &mut self,
+        work: &mut Work<'_>,
+        case: &Case,
+        change: impl FnOnce(crate::intake::dialogue::Dialogue) -> Step,
+    ) -> Result<bool, StoreError> {
+        let Some(who) = case.person else { return Ok(false) };
+        work.load(&[who]).await?;
+        let Some(mut person) = work.person(&who).cloned() else { return Ok(false) };
+        let Some(address) = person.address.clone() else { return Ok(false) };
+        let hours = person.dialogue.case.as_ref().and_then(|open| open.discreet);
+        let due = not_before(hours, work.now);
+        let Step { dialogue, effects } = change(person.dialogue);
+        let form = dialogue.form;
+        for effect in effects {
+            let (text, buttons) = match effect {
+                Effect::Say(say) => (self.render(&say, form), Vec::new()),
+                Effect::Ask(say, choices) => {
+                    let text = self.render(&say, form);
+                    (text, self.buttons(dialogue.question, form, &choices))
+                }
+                // Only words come out of what staff do.
+                _ => continue,
+            };
+            self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
+        }
+        person.dialogue = dialogue;
+        work.put_person(who, person);
+        Ok(true)
+    }
+
+    /// Says something in the room a message came from, in its thread if it has one.
+    fn tell_room(&mut self, work: &mut Work<'_>, said: &StaffSaid, say: &StaffSay) {
+        let text = self.catalogue.staff(say, &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
+        work.letter(Recipient::Queue(said.queue.clone()), what, None);
+    }
+
+    /// Tells the operator, in the operator's room if there is one.
+    pub(super) fn alarm(&mut self, work: &mut Work<'_>, say: OperatorSay) {
+        if self.settings.operator_room {
+            let text = self.catalogue.operator(&say, &self.directory);
+            work.letter(Recipient::Operator, Outgoing::Message { text, buttons: Vec::new(), thread: None }, None);
+        }
+    }
+
+    /// Takes everything that is not a person's or the staff's doing.
+    pub(super) async fn event(&mut self, work: &mut Work<'_>, event: Event) -> Result<Option<String>, StoreError> {
+        match event {
+            Event::Person { from, input, .. } => return self.person(work, &from, input).await,
+            Event::Staff(said) => self.staff(work, said).await?,
+            Event::Echo { transaction, reference } => self.echo(work, &transaction, &reference).await?,
+            Event::Room { queue, problem } => self.room_changed(work, queue, problem),
+            Event::Poison { from, raw } => {
+                let channel = from.as_ref().map_or(work.channel, |from| from.channel);
+                self.park(work, channel, raw);
+                if let Some(from) = from {
+                    let who = self.lookup(&from);
+                    work.load(&[who]).await?;
+                    let form = work.person(&who).map(|person| person.dialogue.form).unwrap_or_default();
+                    let text = self.render(&crate::intake::say::Say::Apology, form);
+                    self.write_to_person(work, &from, who, text, Vec::new(), None);
+                }
+            }
+            Event::Alarm(alarm) => {
+                tracing::error!(?alarm, "alarm");
+                self.alarm(work, OperatorSay::Alarm(alarm));
+            }
+        }
+        Ok(None)
+    }
+}

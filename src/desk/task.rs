@@ -1,0 +1,352 @@
+//! The desk's task: takes requests and reports, commits, hands rows to couriers.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+
+use super::clock::Clock;
+use super::outbox::{Courier, Job, Report};
+use super::ports::{
+    Address, Batch, Committed, DeskError, Event, Handed, Letter, Outgoing, Recipient, RoomProblem,
+};
+use super::stories::Stories;
+use super::work::{Then, Work};
+use super::{LAST_REPORTS, MARK_DELAY, SWEEP_EVERY};
+use crate::directory::Directory;
+use crate::handoff::retention::Retention;
+use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::intake::step::{Guide, Mode};
+use crate::locale::Catalogue;
+use crate::store::{NewLetter, Pending, Store, StoreError};
+use crate::understand::anonymise::Placeholders;
+
+/// What the operator decides about the desk.
+pub struct Settings {
+    pub retention: Retention,
+    /// How much Telegram may do; the other channels do everything.
+    pub telegram_mode: Mode,
+    /// The queues whose room is configured.
+    pub queues_with_room: BTreeSet<QueueId>,
+    /// The channel the centres' rooms are on.
+    pub rooms_on: ChannelKind,
+    /// Whether there is a room for alarms.
+    pub operator_room: bool,
+}
+
+/// A letter that waits for its courier.
+pub(super) struct Held {
+    pub(super) letter: Arc<Letter>,
+    attempts: u32,
+    not_before: Option<Timestamp>,
+}
+
+impl Held {
+    fn job(self, now: Timestamp) -> Job {
+        // A moment in the past is no wait.
+        let wait = self.not_before.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
+        Job { letter: self.letter, attempts: self.attempts, not_before: wait.map(|wait| Instant::now() + wait) }
+    }
+}
+
+/// The one task that owns all writes.
+pub struct Desk {
+    pub(super) store: Arc<Store>,
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) directory: Arc<Directory>,
+    pub(super) placeholders: Placeholders,
+    pub(super) settings: Settings,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) stories: Stories,
+    /// What is known of the centres' rooms.
+    pub(super) rooms: HashMap<QueueId, Option<RoomProblem>>,
+    /// The message of each person that still shows buttons. In memory only: before consent nothing more may be kept, and
+    /// a button that outlives a restart is understood as a stale one.
+    pub(super) live_buttons: HashMap<Lookup, String>,
+    /// Which case a letter under way is about.
+    pub(super) about: HashMap<RowId, CaseCode>,
+    /// Cards that have not been sent yet.
+    pub(super) cards_under_way: HashMap<CaseCode, RowId>,
+    /// Letters for channels whose courier has not come yet, by transaction. What was found unsent at start may have
+    /// reached the server before the program ended; then its echo says so, and it is not carried again.
+    pub(super) unsent: HashMap<String, Held>,
+    couriers: HashMap<ChannelKind, Courier>,
+}
+
+impl Desk {
+    /// A desk over a store. Couriers are added before it runs.
+    pub fn new(
+        store: Arc<Store>,
+        catalogue: Arc<Catalogue>,
+        directory: Arc<Directory>,
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self {
+            placeholders: catalogue.placeholders(),
+            store,
+            catalogue,
+            directory,
+            settings,
+            clock,
+            stories: Stories::default(),
+            rooms: HashMap::new(),
+            live_buttons: HashMap::new(),
+            about: HashMap::new(),
+            cards_under_way: HashMap::new(),
+            unsent: HashMap::new(),
+            couriers: HashMap::new(),
+        }
+    }
+
+    pub(super) fn guide(&self, channel: ChannelKind) -> Guide<'_> {
+        let mode = if channel == ChannelKind::Telegram { self.settings.telegram_mode } else { Mode::Full };
+        Guide {
+            directory: &self.directory,
+            placeholders: &self.placeholders,
+            channel,
+            mode,
+            queues_with_room: &self.settings.queues_with_room,
+        }
+    }
+
+    /// Reads back what was not sent when the program last ended. It goes out when its channel's courier is hired, which
+    /// is after the channel has caught up.
+    pub async fn recover(&mut self) -> Result<(), StoreError> {
+        for pending in self.store.pending().await? {
+            let Pending { row, transaction, to, what, about, not_before, attempts, .. } = pending;
+            self.remember(row, &what, about);
+            let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
+            self.unsent.insert(transaction, Held { letter, attempts, not_before });
+        }
+        Ok(())
+    }
+
+    fn remember(&mut self, row: RowId, what: &Outgoing, about: Option<CaseCode>) {
+        let Some(code) = about else { return };
+        if matches!(what, Outgoing::Card { .. }) {
+            self.cards_under_way.insert(code.clone(), row);
+        }
+        self.about.insert(row, code);
+    }
+
+    /// Works until `stop` says so and the channels have let go of their handles, then commits what is left.
+    pub async fn run(
+        mut self,
+        mut requests: mpsc::Receiver<Handed>,
+        mut hires: mpsc::Receiver<(ChannelKind, Courier)>,
+        mut reports: mpsc::UnboundedReceiver<Report>,
+        mut stop: watch::Receiver<bool>,
+    ) {
+        let mut sweeps = interval(SWEEP_EVERY);
+        sweeps.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut waiting: Vec<Report> = Vec::new();
+        let mut due: Option<Instant> = None;
+        loop {
+            tokio::select! {
+                biased;
+                Some(report) = reports.recv() => {
+                    waiting.push(report);
+                    due.get_or_insert_with(|| Instant::now() + MARK_DELAY);
+                }
+                handed = requests.recv() => match handed {
+                    Some(handed) => {
+                        self.handed(handed, &mut waiting).await;
+                        if waiting.is_empty() {
+                            due = None;
+                        }
+                    }
+                    None => break,
+                },
+                Some((channel, courier)) = hires.recv() => self.hire(channel, courier),
+                () = until(due) => {
+                    due = None;
+                    self.commit_reports(&mut waiting).await;
+                }
+                _ = sweeps.tick() => {
+                    if self.sweep().await.is_err() {
+                        tracing::error!("expired rows could not be deleted; tried again at the next sweep");
+                    }
+                }
+                _ = stop.wait_for(|stop| *stop) => break,
+            }
+        }
+        // Dropping the couriers ends them; what they report on the way out is still written down.
+        self.couriers.clear();
+        requests.close();
+        let late = async {
+            while let Some(report) = reports.recv().await {
+                waiting.push(report);
+            }
+        };
+        // A server that does not answer must not hold up the end; its letters are still in the outbox.
+        let _ = timeout(LAST_REPORTS, late).await;
+        self.commit_reports(&mut waiting).await;
+    }
+
+    fn hire(&mut self, channel: ChannelKind, courier: Courier) {
+        let (now, rooms_on) = (self.clock.now(), self.settings.rooms_on);
+        let mine = self.unsent.extract_if(|_, held| channel_of(&held.letter.to, rooms_on) == channel);
+        let mut letters: Vec<Held> = mine.map(|(_, held)| held).collect();
+        letters.sort_by_key(|held| held.letter.row);
+        courier.carry(letters.into_iter().map(|held| held.job(now)).collect());
+        self.couriers.insert(channel, courier);
+    }
+
+    async fn handed(&mut self, handed: Handed, waiting: &mut Vec<Report>) {
+        // An answer nobody waits for any more is no error: the channel has gone.
+        match handed {
+            Handed::Batch(batch, done) => {
+                let _ = done.send(self.batch(batch, waiting).await);
+            }
+            Handed::Cursor(channel, done) => {
+                let _ = done.send(self.store.cursor(channel).await.map_err(|error| refused(&error)));
+            }
+            Handed::Kept(channel, done) => {
+                let _ = done.send(self.store.kept(channel).await.map_err(|error| refused(&error)));
+            }
+            Handed::Secret(name, done) => {
+                let _ = done.send(self.store.secret(name).await.map_err(|error| refused(&error)));
+            }
+            Handed::PutSecret(name, value, done) => {
+                let put = self.store.put_secret(name, value.as_deref()).await;
+                let _ = done.send(put.map_err(|error| refused(&error)));
+            }
+        }
+    }
+
+    /// Takes a batch: all of it in one transaction, and the couriers' reports with it.
+    async fn batch(&mut self, batch: Batch, waiting: &mut Vec<Report>) -> Result<Committed, DeskError> {
+        let store = Arc::clone(&self.store);
+        let work = Work::new(&store, batch.channel, self.clock.now());
+        let taken = self.take(work, batch, waiting).await;
+        if taken.is_ok() {
+            waiting.clear();
+        }
+        taken.map_err(|error| refused(&error))
+    }
+
+    async fn take(
+        &mut self,
+        mut work: Work<'_>,
+        batch: Batch,
+        waiting: &[Report],
+    ) -> Result<Committed, StoreError> {
+        let people = batch.events.iter().filter_map(|event| match event {
+            Event::Person { from, .. } => Some(self.lookup(from)),
+            _ => None,
+        });
+        work.load(&people.collect::<Vec<_>>()).await?;
+        for report in waiting {
+            self.report(&mut work, report).await?;
+        }
+        let mut toasts = Vec::with_capacity(batch.events.len());
+        for event in batch.events {
+            toasts.push(self.event(&mut work, event).await?);
+        }
+        work.commit.cursor = batch.cursor.map(|cursor| (batch.channel, cursor));
+        work.commit.keep = batch.keep.into_iter().map(|kept| (batch.channel, kept)).collect();
+        work.commit.release = batch.release.into_iter().map(|key| (batch.channel, key)).collect();
+        self.commit(work).await?;
+        Ok(Committed { toasts })
+    }
+
+    async fn commit_reports(&mut self, waiting: &mut Vec<Report>) {
+        if waiting.is_empty() {
+            return;
+        }
+        let batch = Batch::new(self.settings.rooms_on);
+        if self.batch(batch, waiting).await.is_err() {
+            // They stay and ride in the next commit. Should the program end before, letters are sent twice, never lost.
+            tracing::error!("the couriers' reports could not be written down");
+        }
+    }
+
+    /// Writes a unit of work down, and only then does what follows from it.
+    async fn commit(&mut self, work: Work<'_>) -> Result<(), StoreError> {
+        let now = work.now;
+        let (mut commit, then) = work.finish();
+        let written = self.store.commit(&commit).await?;
+        let mut letters: Vec<Held> = Vec::with_capacity(written.len());
+        for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
+            let NewLetter { to, what, about, not_before, .. } = letter;
+            self.remember(written.row, &what, about);
+            let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
+            letters.push(Held { letter, attempts: 0, not_before });
+        }
+        self.then(then, &mut letters);
+        self.carry(letters, now);
+        Ok(())
+    }
+
+    fn then(&mut self, then: Then, letters: &mut Vec<Held>) {
+        for row in then.cancel {
+            self.couriers.values().for_each(|courier| courier.cancel(row));
+            self.unsent.retain(|_, held| held.letter.row != row);
+        }
+        for (address, reference) in then.retire {
+            self.live_buttons.remove(&self.lookup(&address));
+            let letter = Letter::unwritten(Recipient::Person(address), Outgoing::RetireButtons { reference });
+            letters.push(Held { letter: Arc::new(letter), attempts: 0, not_before: None });
+        }
+        self.live_buttons.extend(then.live_buttons);
+        for row in then.done {
+            self.about.remove(&row);
+        }
+        for code in then.arrived {
+            self.cards_under_way.remove(&code);
+        }
+        for transaction in then.confirmed {
+            self.unsent.remove(&transaction);
+        }
+        for (queue, problem) in then.rooms {
+            if problem.is_none()
+                && let Some(courier) = self.couriers.get(&self.settings.rooms_on)
+            {
+                courier.open(queue.clone());
+            }
+            self.rooms.insert(queue, problem);
+        }
+    }
+
+    /// Gives letters to their couriers; those whose courier has not come yet wait.
+    fn carry(&mut self, letters: Vec<Held>, now: Timestamp) {
+        let mut jobs: HashMap<ChannelKind, Vec<Job>> = HashMap::new();
+        for held in letters {
+            let channel = channel_of(&held.letter.to, self.settings.rooms_on);
+            if self.couriers.contains_key(&channel) {
+                jobs.entry(channel).or_default().push(held.job(now));
+            } else {
+                self.unsent.insert(held.letter.transaction.clone(), held);
+            }
+        }
+        for (channel, jobs) in jobs {
+            if let Some(courier) = self.couriers.get(&channel) {
+                courier.carry(jobs);
+            }
+        }
+    }
+}
+
+/// Which channel carries letters to a recipient.
+fn channel_of(to: &Recipient, rooms_on: ChannelKind) -> ChannelKind {
+    match to {
+        Recipient::Person(Address { channel, .. }) => *channel,
+        Recipient::Queue(_) | Recipient::Operator => rooms_on,
+    }
+}
+
+fn refused(error: &StoreError) -> DeskError {
+    tracing::error!(%error, "the store failed");
+    DeskError::Store
+}
+
+async fn until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

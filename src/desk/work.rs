@@ -1,0 +1,168 @@
+//! A unit of work: what one commit will write, with the records it concerns held in memory while events are folded
+//! over them.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+
+use super::ports::{Address, Outgoing, Recipient, RoomProblem};
+use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
+
+pub(super) struct Work<'a> {
+    store: &'a Store,
+    pub(super) now: Timestamp,
+    /// The channel whose batch this is.
+    pub(super) channel: ChannelKind,
+    pub(super) commit: Commit,
+    people: HashMap<Lookup, Option<Person>>,
+    changed_people: HashSet<Lookup>,
+    cases: HashMap<CaseCode, Option<Case>>,
+    changed_cases: HashSet<CaseCode>,
+    /// What the desk must remember, or do, once the commit is through; nothing of it if the commit fails.
+    pub(super) then: Then,
+}
+
+/// What follows a successful commit, in memory and at the couriers.
+#[derive(Default)]
+pub(super) struct Then {
+    /// Rows to take back from the couriers.
+    pub(super) cancel: Vec<RowId>,
+    /// Messages whose buttons shall go.
+    pub(super) retire: Vec<(Address, String)>,
+    /// Messages that show buttons now.
+    pub(super) live_buttons: Vec<(Lookup, String)>,
+    /// Letters that are done with.
+    pub(super) done: Vec<RowId>,
+    /// Cards that have arrived.
+    pub(super) arrived: Vec<CaseCode>,
+    /// Letters whose echo was seen.
+    pub(super) confirmed: Vec<String>,
+    /// What is now known of the rooms.
+    pub(super) rooms: Vec<(QueueId, Option<RoomProblem>)>,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(store: &'a Store, channel: ChannelKind, now: Timestamp) -> Self {
+        Self {
+            store,
+            now,
+            channel,
+            commit: Commit::default(),
+            people: HashMap::new(),
+            changed_people: HashSet::new(),
+            cases: HashMap::new(),
+            changed_cases: HashSet::new(),
+            then: Then::default(),
+        }
+    }
+
+    /// Loads people in one query; those already here are not read again.
+    pub(super) async fn load(&mut self, who: &[Lookup]) -> Result<(), StoreError> {
+        let missing: Vec<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let mut found = self.store.people(&missing).await?;
+        for who in missing {
+            let person = found.remove(&who);
+            self.people.insert(who, person);
+        }
+        Ok(())
+    }
+
+    /// A person loaded before; a row whose time has run out counts as none, even before the sweep.
+    pub(super) fn person(&self, who: &Lookup) -> Option<&Person> {
+        self.people.get(who)?.as_ref().filter(|person| person.expires > self.now)
+    }
+
+    pub(super) fn put_person(&mut self, who: Lookup, person: Person) {
+        self.people.insert(who, Some(person));
+        self.changed_people.insert(who);
+    }
+
+    pub(super) fn forget_person(&mut self, who: Lookup) {
+        self.people.insert(who, None);
+        self.changed_people.insert(who);
+        self.commit.cancel_for_person.push(who);
+    }
+
+    /// A case by its code.
+    pub(super) async fn case(&mut self, code: &CaseCode) -> Result<Option<Case>, StoreError> {
+        if !self.cases.contains_key(code) {
+            let found = self.store.cases(std::slice::from_ref(code)).await?.remove(code);
+            self.cases.insert(code.clone(), found);
+        }
+        Ok(self.cases.get(code).cloned().flatten())
+    }
+
+    /// The case whose card is this event, or in whose thread it lies.
+    pub(super) async fn case_of_card(
+        &mut self,
+        queue: &QueueId,
+        reference: &str,
+    ) -> Result<Option<Case>, StoreError> {
+        match self.store.case_of_card(queue, reference).await? {
+            Some(code) => self.case(&code).await,
+            None => Ok(None),
+        }
+    }
+
+    /// All cases of a person, those of this commit among them.
+    pub(super) async fn cases_of(&mut self, who: &Lookup) -> Result<Vec<Case>, StoreError> {
+        let mut codes = self.store.cases_of(who).await?;
+        codes.extend(self.cases.values().flatten().map(|case| case.code.clone()));
+        codes.sort_unstable();
+        codes.dedup();
+        let mut cases = Vec::new();
+        for code in codes {
+            cases.extend(self.case(&code).await?.filter(|case| case.person == Some(*who)));
+        }
+        Ok(cases)
+    }
+
+    /// Whether a code can be given to a new case.
+    pub(super) async fn is_free(&mut self, code: &CaseCode) -> Result<bool, StoreError> {
+        Ok(self.case(code).await?.is_none())
+    }
+
+    pub(super) fn put_case(&mut self, case: Case) {
+        self.changed_cases.insert(case.code.clone());
+        self.cases.insert(case.code.clone(), Some(case));
+    }
+
+    pub(super) fn delete_case(&mut self, code: &CaseCode) {
+        self.changed_cases.insert(code.clone());
+        self.cases.insert(code.clone(), None);
+        self.commit.outbox.retain(|letter| letter.about.as_ref() != Some(code) || letter.person.is_some());
+    }
+
+    /// Adds a letter to the outbox of this commit.
+    pub(super) fn letter(&mut self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) {
+        let letter =
+            NewLetter { to, what, about: about.cloned(), person: None, not_before: None, created: self.now };
+        self.commit.outbox.push(letter);
+    }
+
+    /// Adds a letter to a person, taken back if they are forgotten before it is sent.
+    pub(super) fn letter_to_person(&mut self, letter: NewLetter) {
+        self.commit.outbox.push(letter);
+    }
+
+    /// The finished commit.
+    pub(super) fn finish(mut self) -> (Commit, Then) {
+        for who in self.changed_people {
+            self.commit.people.push(match self.people.remove(&who).flatten() {
+                Some(person) => PersonWrite::Put(who, person),
+                None => PersonWrite::Forget(who),
+            });
+        }
+        for code in self.changed_cases {
+            self.commit.cases.push(match self.cases.remove(&code).flatten() {
+                Some(case) => CaseWrite::Put(case),
+                None => CaseWrite::Delete(code),
+            });
+        }
+        (self.commit, self.then)
+    }
+}
