@@ -53,7 +53,7 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::Words => {
             let count = dialogue.draft.words.len();
-            (Say::WordsNoted { count, removed: Vec::new() }, vec![Choice::Done, Choice::ClearWords])
+            (Say::AskMoreWords { count, removed: Vec::new() }, vec![Choice::Done, Choice::ClearWords])
         }
         Stage::Answer => {
             let mut choices = wishes(guide);

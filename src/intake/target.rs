@@ -26,7 +26,7 @@ pub fn target(guide: &Guide<'_>, draft: &Draft) -> Route {
         return route;
     }
     if !has_room(guide, &route.queue) {
-        let fallback = guide.directory.fallback();
+        let fallback = &guide.directory.fallback().queue;
         let other =
             route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned();
         if let Some(other) = other {

@@ -8,6 +8,7 @@ use super::question::Choice;
 use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
 use super::target;
+use crate::directory::centre::Offer;
 use crate::handoff::request::Request;
 use crate::understand::anonymise::{Kind, anonymise};
 use crate::understand::concern::{Concern, Proposal, classify};
@@ -145,7 +146,8 @@ impl<'a> Turn<'a> {
 
     /// Says so when the kind of advice is only being set up.
     pub(super) fn being_set_up(&mut self, concern: Concern) {
-        if self.guide.directory.is_being_set_up(concern) {
+        let mut services = self.guide.directory.queues_for(concern);
+        if services.any(|queue| queue.offer == Offer::BeingSetUp) {
             self.say(Say::AboutConcern(concern));
         }
     }
@@ -172,8 +174,7 @@ impl<'a> Turn<'a> {
     /// Takes a message down and says so.
     pub(super) fn note_aloud(&mut self, text: &str) {
         if let Some(removed) = self.note(text) {
-            let count = self.dialogue.draft.words.len();
-            self.say(Say::WordsNoted { count, removed });
+            self.say(Say::WordsNoted { removed });
         }
     }
 

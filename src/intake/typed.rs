@@ -73,7 +73,7 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         Stage::Words => {
             if let Some(removed) = turn.note(text) {
                 let count = turn.dialogue.draft.words.len();
-                turn.ask_as(Say::WordsNoted { count, removed });
+                turn.ask_as(Say::AskMoreWords { count, removed });
             } else {
                 turn.ask();
             }

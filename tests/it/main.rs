@@ -1,2 +1,7 @@
-#[test]
-fn nothing() {}
+//! One test binary for everything that needs no server.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod dialogue;
+mod transcripts;

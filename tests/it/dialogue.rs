@@ -1,0 +1,378 @@
+//! Promises of the dialogue that hold whatever a person does.
+
+use lotse::id::{Ags, ChannelKind, QueueId};
+use lotse::intake::dialogue::{AnswerWish, Given, Hours, Relation, Stage};
+use lotse::intake::effect::Effect;
+use lotse::intake::input::{Attachment, Input};
+use lotse::intake::question::{Choice, Field, Token};
+use lotse::intake::say::Say;
+use lotse::intake::step::Mode;
+use lotse::understand::concern::Concern;
+use lotse::understand::crisis::Crisis;
+use proptest::prelude::*;
+
+use crate::support::chat::Chat;
+
+/// What a person might do next.
+#[derive(Clone, Debug)]
+enum Deed {
+    Write(String),
+    /// Tap the n-th offered button.
+    Tap(usize),
+    /// Tap any button of any question.
+    TapOld(u16, Choice),
+    Other(Input),
+}
+
+fn deeds() -> impl Strategy<Value = Deed> {
+    let texts = prop::sample::select(vec![
+        "Hallo",
+        "Mein Sohn ist 15 und redet nur noch von Ausländern",
+        "Ich will nicht mehr leben",
+        "Die stehen gerade mit Baseballschlägern vor meiner Tür",
+        "Anklam",
+        "18055",
+        "Hamburg",
+        "Rostock",
+        "ja",
+        "2",
+        "Fertig",
+        "/hilfe",
+        "zurück",
+        "/stopp",
+        "/neu",
+        "/loeschen",
+        "/du",
+        "/quatsch",
+        "weiter",
+        "I need help please, somebody attacked me",
+        "Ruf mich an: 0171 2345678, oder max@example.org",
+        "\u{202e}\u{200b}",
+        "<b>&</b> @room",
+    ]);
+    let choices = prop::sample::select(vec![
+        Choice::Agree,
+        Choice::Send,
+        Choice::Back,
+        Choice::Keep,
+        Choice::Discard,
+        Choice::ConfirmDelete,
+        Choice::ConfirmRestart,
+        Choice::ConfirmStop,
+        Choice::Skip,
+        Choice::Done,
+        Choice::ClearWords,
+        Choice::UseStory,
+        Choice::DropStory,
+        Choice::ShowAnswer,
+        Choice::NewRequest,
+        Choice::RelayToStaff,
+        Choice::RelayDiscard,
+        Choice::ConcernMenu,
+        Choice::DistrictMenu,
+        Choice::OutsideGoOn,
+        Choice::Relation(Relation::Parent),
+        Choice::Concern(Concern::Ausstiegsberatung),
+        Choice::District(Ags(13_075)),
+        Choice::District(Ags(99_999)),
+        Choice::Answer(AnswerWish::Here),
+        Choice::Hours(Hours::Evening),
+        Choice::Field(Field::Words),
+        Choice::Queue(QueueId::new("lks")),
+        Choice::Queue(QueueId::new("nobody")),
+    ]);
+    let others = prop::sample::select(vec![
+        Input::Attachment(Attachment::Voice),
+        Input::Unreadable,
+        Input::UnknownTap,
+        Input::Left,
+        Input::Edited("Ich wollte sagen: ich kann nicht mehr".into()),
+    ]);
+    prop_oneof![
+        3 => texts.prop_map(|text| Deed::Write(text.to_owned())),
+        1 => any::<String>().prop_map(Deed::Write),
+        6 => (0_usize..16).prop_map(Deed::Tap),
+        2 => (0_u16..40, choices).prop_map(|(question, choice)| Deed::TapOld(question, choice)),
+        1 => others.prop_map(Deed::Other),
+    ]
+}
+
+fn perform(chat: &mut Chat, deed: Deed) {
+    match deed {
+        Deed::Write(text) => chat.write(&text),
+        Deed::Tap(number) => {
+            let offered = chat.offered();
+            if !offered.is_empty() {
+                chat.choose(offered[number % offered.len()].clone());
+            }
+        }
+        Deed::TapOld(question, choice) => chat.input(Input::Tap(Token { question, choice })),
+        Deed::Other(input) => chat.input(input),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Whatever is done in whatever order: nothing panics, everything is answered, and from wherever it leads there is a
+    /// way to a receipt and a way out.
+    #[test]
+    fn no_sequence_of_inputs_leads_astray(
+        channel in prop::sample::select(vec![ChannelKind::Telegram, ChannelKind::Matrix]),
+        mode in prop::sample::select(vec![Mode::Full, Mode::Full, Mode::Minimal, Mode::Signpost]),
+        deeds in prop::collection::vec(deeds(), 0..40),
+    ) {
+        let mut chat = Chat::new(channel, mode);
+        for deed in deeds {
+            let silent = matches!(deed, Deed::Other(Input::Left) | Deed::Other(Input::Edited(_)))
+                || matches!(&deed, Deed::Tap(_) if chat.offered().is_empty());
+            perform(&mut chat, deed.clone());
+            prop_assert!(silent || !chat.said.is_empty(), "no answer to {deed:?}\n{}", chat.transcript);
+            if chat.dialogue.stage != Stage::New {
+                prop_assert!(!chat.offered().is_empty(), "a dead end at {:?}", chat.dialogue.stage);
+            }
+            prop_assert!(chat.dialogue.way_back.len() <= lotse::intake::dialogue::Dialogue::WAY_BACK + 2);
+            if chat.dialogue.consent.is_none() {
+                prop_assert!(chat.dialogue.draft == Default::default(), "something is kept before consent");
+            }
+        }
+        if mode != Mode::Signpost {
+            let mut onward = Chat { dialogue: chat.dialogue.clone(), story: chat.story.clone(), ..Chat::new(channel, mode) };
+            reach_receipt(&mut onward);
+            prop_assert!(onward.heard(|say| matches!(say, Say::Receipt { .. })), "{}", onward.transcript);
+        }
+        chat.write("/loeschen");
+        if chat.offered().contains(&Choice::ConfirmDelete) {
+            chat.choose(Choice::ConfirmDelete);
+        }
+        prop_assert!(chat.dialogue.consent.is_none() && chat.dialogue.case.is_none(), "{}", chat.transcript);
+    }
+}
+
+/// From wherever a dialogue stands, a willing person gets to a receipt.
+fn reach_receipt(chat: &mut Chat) {
+    if chat.dialogue.stage == Stage::New {
+        chat.write("Hallo");
+    }
+    for _ in 0..20 {
+        let wish = if chat.mode == Mode::Full { AnswerWish::Here } else { AnswerWish::PassOn };
+        let choice = match &chat.dialogue.stage {
+            Stage::New => return chat.write("Hallo"),
+            Stage::Greeted => Choice::Agree,
+            Stage::Story => Choice::UseStory,
+            Stage::Relation => Choice::Relation(Relation::Parent),
+            Stage::Concern => Choice::Concern(Concern::Elternberatung),
+            Stage::Proposed(likely) => Choice::Concern(likely[0]),
+            Stage::District => Choice::District(Ags(13_075)),
+            Stage::DistrictWhich(candidates) => Choice::District(candidates[0]),
+            Stage::Outside => Choice::OutsideGoOn,
+            Stage::Words if chat.dialogue.draft.words.is_empty() => Choice::Answer(wish),
+            Stage::Words => Choice::Done,
+            Stage::Answer => Choice::Answer(wish),
+            Stage::Hours => Choice::Hours(Hours::Any),
+            Stage::Summary => Choice::Send,
+            Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+            Stage::Sent | Stage::Relay(_) => Choice::NewRequest,
+        };
+        chat.choose(choice);
+        if chat.heard(|say| matches!(say, Say::Receipt { .. })) {
+            return;
+        }
+    }
+}
+
+fn at_summary() -> Chat {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    for choice in [
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_003)),
+        Choice::Answer(AnswerWish::Here),
+    ] {
+        chat.choose(choice);
+    }
+    chat
+}
+
+fn submitted(chat: &Chat) -> bool {
+    chat.effects.iter().any(|effect| matches!(effect, Effect::Submit(_)))
+}
+
+#[test]
+fn six_taps_lead_from_the_greeting_to_the_receipt() {
+    let mut chat = at_summary();
+    chat.choose(Choice::Send);
+    assert!(submitted(&chat));
+    assert_eq!(chat.inputs - 1, 6, "taps after the greeting");
+}
+
+#[test]
+fn a_story_told_first_needs_six_messages_too_and_is_in_the_card() {
+    let mut chat = Chat::new(ChannelKind::Matrix, Mode::Full);
+    chat.write("Mein Sohn ist 15 und rutscht in die rechte Szene ab, ich weiß nicht mehr weiter");
+    assert!(chat.heard(|say| matches!(say, Say::StoryHeld)));
+    assert!(chat.dialogue.draft.words.is_empty(), "nothing is kept before consent");
+    chat.write("1");
+    chat.choose(Choice::UseStory);
+    assert!(matches!(chat.dialogue.stage, Stage::Proposed(_) | Stage::Concern));
+    chat.choose(Choice::Concern(Concern::Elternberatung));
+    chat.write("Anklam");
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    chat.choose(Choice::Send);
+    assert!(submitted(&chat));
+    assert!(chat.inputs - 1 <= 6);
+    assert!(chat.transcript.contains("rutscht in die rechte Szene ab"));
+}
+
+#[test]
+fn danger_is_answered_with_numbers_at_every_stage_and_the_question_stays() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    let danger = "Ich will nicht mehr leben";
+    let check = |chat: &Chat| {
+        let mut copy =
+            Chat { dialogue: chat.dialogue.clone(), ..Chat::new(ChannelKind::Telegram, Mode::Full) };
+        copy.write(danger);
+        assert_eq!(copy.said.first(), Some(&Say::Crisis(Crisis::Suicidality)), "{:?}", chat.dialogue.stage);
+        assert!(!copy.offered().is_empty(), "the dialogue goes on at {:?}", chat.dialogue.stage);
+    };
+    check(&chat);
+    chat.write("/start");
+    for choice in [
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_003)),
+        Choice::Discreet,
+        Choice::Hours(Hours::Evening),
+        Choice::Answer(AnswerWish::Here),
+        Choice::Change,
+        Choice::Field(Field::Queue),
+        Choice::Keep,
+        Choice::Keep,
+        Choice::Send,
+    ] {
+        check(&chat);
+        chat.choose(choice);
+    }
+    check(&chat);
+}
+
+#[test]
+fn danger_is_noticed_in_every_mode() {
+    for mode in [Mode::Full, Mode::Minimal, Mode::Signpost] {
+        let mut chat = Chat::new(ChannelKind::Telegram, mode);
+        chat.write("Ich will mich umbringen");
+        assert!(chat.heard(|say| matches!(say, Say::Crisis(Crisis::Suicidality))));
+    }
+}
+
+#[test]
+fn a_double_tap_does_nothing_twice() {
+    let mut chat = at_summary();
+    let token = Token { question: chat.dialogue.question, choice: Choice::Send };
+    chat.input(Input::Tap(token.clone()));
+    assert!(submitted(&chat));
+    chat.input(Input::Tap(token));
+    assert_eq!(chat.effects, vec![Effect::Toast(Say::AlreadyTaken)]);
+}
+
+#[test]
+fn a_stale_send_button_sends_nothing() {
+    let mut chat = at_summary();
+    let old = Token { question: chat.dialogue.question, choice: Choice::Send };
+    chat.choose(Choice::Change);
+    chat.choose(Choice::Field(Field::District));
+    chat.choose(Choice::District(Ags(13_075)));
+    assert_eq!(chat.dialogue.stage, Stage::Summary);
+    chat.input(Input::Tap(old));
+    assert!(!submitted(&chat), "the summary that was shown with this button is not the one that would be sent");
+    assert!(chat.heard(|say| matches!(say, Say::StaleButton)));
+}
+
+#[test]
+fn an_answer_to_an_old_question_is_understood() {
+    let mut chat = at_summary();
+    chat.input(Input::Tap(Token { question: 2, choice: Choice::District(Ags(13_074)) }));
+    assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_074)));
+    assert_eq!(chat.dialogue.stage, Stage::Summary);
+}
+
+#[test]
+fn several_messages_are_collected_and_none_answers_the_next_question() {
+    let mut chat = at_summary();
+    chat.choose(Choice::Change);
+    chat.choose(Choice::Field(Field::Words));
+    chat.write("Gestern in Rostock am Bahnhof.");
+    chat.write("Er hat gesagt, ich soll verschwinden.");
+    chat.write("Meine Nummer ist 0171 2345678");
+    assert_eq!(chat.dialogue.stage, Stage::Words);
+    assert!(chat.heard(|say| matches!(say, Say::AskMoreWords { count: 3, removed } if !removed.is_empty())));
+    chat.write("fertig");
+    assert_eq!(chat.dialogue.stage, Stage::Summary);
+    assert_eq!(chat.dialogue.draft.words.len(), 3);
+    assert!(!chat.transcript.split("Meine Nummer").nth(1).unwrap_or_default().contains("2345678\n│"));
+    chat.choose(Choice::Send);
+    let card = chat.effects.iter().find_map(|effect| match effect {
+        Effect::Submit(request) => Some(request.card().words.clone()),
+        _ => None,
+    });
+    assert!(card.is_some_and(|words| words.iter().all(|words| !words.as_str().contains("2345678"))));
+}
+
+#[test]
+fn people_who_may_tell_of_deeds_are_warned_before_their_own_words() {
+    for (relation, warned) in [
+        (Relation::WantsOut, true),
+        (Relation::Parent, true),
+        (Relation::Relative, true),
+        (Relation::Affected, false),
+        (Relation::Municipality, false),
+    ] {
+        let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+        chat.write("/start");
+        chat.choose(Choice::Agree);
+        chat.choose(Choice::Relation(relation));
+        assert_eq!(chat.heard(|say| matches!(say, Say::Caution)), warned, "{relation:?}");
+    }
+}
+
+#[test]
+fn the_state_office_is_named_as_one_before_sending() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    for choice in
+        [Choice::Agree, Choice::RelationUnsaid, Choice::ConcernUnsure, Choice::NoDistrict, Choice::Answer(AnswerWish::Here)]
+    {
+        chat.choose(choice);
+    }
+    assert_eq!(chat.dialogue.stage, Stage::Summary);
+    assert!(chat.heard(|say| matches!(say, Say::StateOffice(queue) if queue.as_str() == "lks")));
+}
+
+#[test]
+fn minimal_mode_reads_no_words_and_signpost_takes_no_request() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Minimal);
+    chat.write("/start");
+    chat.choose(Choice::Agree);
+    chat.write("Mein Sohn ist 15 und rutscht in die rechte Szene ab");
+    assert!(chat.heard(|say| matches!(say, Say::ButtonsOnly)));
+    reach_receipt(&mut chat);
+    assert!(submitted(&chat));
+    chat.write("Ich wollte noch etwas sagen dazu");
+    assert!(chat.heard(|say| matches!(say, Say::ButtonsOnly)));
+
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Signpost);
+    chat.write("Hallo");
+    assert!(chat.heard(|say| matches!(say, Say::Signpost)));
+    chat.input(Input::Tap(Token { question: 0, choice: Choice::Agree }));
+    assert!(chat.dialogue.consent.is_none());
+}
+
+#[test]
+fn a_first_message_in_another_language_is_answered_in_it() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("Здравствуйте, на меня напали вчера вечером, помогите пожалуйста");
+    assert!(matches!(chat.said.first(), Some(Say::Foreign(_))));
+}

@@ -1,0 +1,192 @@
+//! A dialogue without a network: the pure core and the German locale, with the desk's few decisions played by hand.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use jiff::Timestamp;
+use lotse::directory::Directory;
+use lotse::id::{CaseCode, ChannelKind, QueueId};
+use lotse::intake::ask;
+use lotse::intake::dialogue::Dialogue;
+use lotse::intake::effect::Effect;
+use lotse::intake::input::Input;
+use lotse::intake::question::{Choice, Token};
+use lotse::intake::say::{Deleted, Say};
+use lotse::intake::step::{Fresh, Guide, Mode, step};
+use lotse::locale::{Catalogue, Facts};
+use lotse::understand::anonymise::Placeholders;
+
+/// The operator of all tests.
+pub fn facts() -> Facts {
+    Facts {
+        operator: "Beispielträger e. V.".into(),
+        contact: "lotse@example.org".into(),
+        privacy_url: "https://example.org/datenschutz".into(),
+        hosting: "ein eigener Server in Rostock".into(),
+        ..Facts::default()
+    }
+}
+
+/// One person's chat.
+pub struct Chat {
+    pub directory: Directory,
+    pub catalogue: Catalogue,
+    pub placeholders: Placeholders,
+    pub rooms: BTreeSet<QueueId>,
+    pub channel: ChannelKind,
+    pub mode: Mode,
+    pub dialogue: Dialogue,
+    pub now: Timestamp,
+    pub story: Option<String>,
+    /// What happened, as it reads in a chat.
+    pub transcript: String,
+    /// Everything said since the last input.
+    pub said: Vec<Say>,
+    pub effects: Vec<Effect>,
+    /// How many messages and taps came from the person.
+    pub inputs: usize,
+}
+
+impl Chat {
+    pub fn new(channel: ChannelKind, mode: Mode) -> Self {
+        let directory = Directory::built_in().expect("the built-in directory is sound");
+        let catalogue = Catalogue::german(facts()).expect("the German locale is complete");
+        let rooms = directory.queues().iter().map(|queue| queue.id.clone()).collect();
+        Self {
+            placeholders: catalogue.placeholders(),
+            directory,
+            catalogue,
+            rooms,
+            channel,
+            mode,
+            dialogue: Dialogue::default(),
+            now: "2026-11-23T19:12:00Z".parse().expect("a time"),
+            story: None,
+            transcript: String::new(),
+            said: Vec::new(),
+            effects: Vec::new(),
+            inputs: 0,
+        }
+    }
+
+    pub fn guide(&self) -> Guide<'_> {
+        Guide {
+            directory: &self.directory,
+            placeholders: &self.placeholders,
+            channel: self.channel,
+            mode: self.mode,
+            queues_with_room: &self.rooms,
+        }
+    }
+
+    /// The choices of the open question.
+    pub fn offered(&self) -> Vec<Choice> {
+        ask::question(&self.guide(), &self.dialogue).map(|(_, choices)| choices).unwrap_or_default()
+    }
+
+    pub fn label(&self, choice: &Choice) -> String {
+        self.catalogue.label(choice, self.dialogue.form, &self.directory)
+    }
+
+    /// The person writes something.
+    pub fn write(&mut self, text: &str) {
+        let _ = writeln!(self.transcript, "> {}", text.replace('\n', "\n  "));
+        let offered = self.offered();
+        let choice = self.catalogue.choice_for(text, &offered, self.dialogue.form, &self.directory);
+        self.input(Input::Text { text: text.into(), choice });
+    }
+
+    /// The person taps the button of that label.
+    pub fn tap(&mut self, label: &str) {
+        let offered = self.offered();
+        let choice = offered.iter().find(|choice| self.label(choice) == label);
+        let labels: Vec<_> = offered.iter().map(|choice| self.label(choice)).collect();
+        let choice = choice.unwrap_or_else(|| panic!("no button “{label}” among {labels:?}")).clone();
+        let _ = writeln!(self.transcript, "> [{label}]");
+        self.input(Input::Tap(Token { question: self.dialogue.question, choice }));
+    }
+
+    /// The person taps the current button of a choice.
+    pub fn choose(&mut self, choice: Choice) {
+        assert!(self.offered().contains(&choice), "{choice:?} is not offered at {:?}", self.dialogue.stage);
+        let label = self.label(&choice);
+        self.tap(&label);
+    }
+
+    /// Anything else arrives.
+    pub fn input(&mut self, input: Input) {
+        self.inputs += 1;
+        let fresh = Fresh {
+            now: self.now,
+            code: CaseCode::parse("BDF-234").expect("a code"),
+            story: self.story.clone(),
+        };
+        let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
+        self.dialogue = taken.dialogue;
+        self.said.clear();
+        self.effects.clone_from(&taken.effects);
+        for effect in taken.effects {
+            self.carry_out(effect);
+        }
+        self.transcript.push('\n');
+    }
+
+    /// Whether the last input led to such a sentence.
+    pub fn heard(&self, wanted: impl Fn(&Say) -> bool) -> bool {
+        self.said.iter().any(wanted)
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Say(say) => self.print(say, &[]),
+            Effect::Ask(say, choices) => self.print(say, &choices),
+            Effect::Toast(say) => {
+                let text = self.render(&say);
+                let _ = writeln!(self.transcript, "({text})");
+                self.said.push(say);
+            }
+            Effect::HoldStory(text) => self.story = Some(text),
+            Effect::DropStory => self.story = None,
+            Effect::Submit(request) => {
+                let card = request.card();
+                let text = self.catalogue.card(card, Some(request.received()), &self.directory);
+                let _ = writeln!(self.transcript, "── Raum {} ──", card.queue);
+                self.block("│ ", &text);
+                let receipt = Say::Receipt {
+                    code: request.code().clone(),
+                    queue: card.queue.clone(),
+                    answer: card.answer,
+                    discreet: self.dialogue.case.as_ref().and_then(|case| case.discreet),
+                    waits: false,
+                };
+                self.print(receipt, &[]);
+            }
+            Effect::Relay { code, text } => {
+                let _ = writeln!(self.transcript, "── Fall {code} ──");
+                self.block("│ ", text.as_str());
+            }
+            Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
+            Effect::Forget => self.dialogue = Dialogue::default(),
+        }
+    }
+
+    fn render(&self, say: &Say) -> String {
+        self.catalogue.render(say, self.dialogue.form, &self.directory)
+    }
+
+    fn print(&mut self, say: Say, choices: &[Choice]) {
+        let text = self.render(&say);
+        self.block("", &text);
+        for choice in choices {
+            let label = self.label(choice);
+            let _ = writeln!(self.transcript, "  [{label}]");
+        }
+        self.said.push(say);
+    }
+
+    fn block(&mut self, before: &str, text: &str) {
+        for line in text.lines() {
+            let _ = writeln!(self.transcript, "{}", format!("{before}{line}").trim_end());
+        }
+    }
+}
