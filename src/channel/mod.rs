@@ -1,1 +1,3 @@
 //! channel
+#[cfg(feature = "telegram")]
+pub mod telegram;

@@ -252,20 +252,27 @@ pub struct DeskHandle {
     requests: mpsc::Sender<Handed>,
 }
 
-/// A request to the desk task.
+/// A request to the desk task, with the way to answer it.
 pub enum Handed {
+    /// [`DeskHandle::hand_in`].
     Batch(Batch, oneshot::Sender<Result<Committed, DeskError>>),
+    /// [`DeskHandle::cursor`].
     Cursor(ChannelKind, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    /// [`DeskHandle::kept`].
     Kept(ChannelKind, oneshot::Sender<Result<Vec<Kept>, DeskError>>),
+    /// [`DeskHandle::secret`].
     Secret(&'static str, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    /// [`DeskHandle::put_secret`].
     PutSecret(&'static str, Option<Vec<u8>>, oneshot::Sender<Result<(), DeskError>>),
 }
 
 impl DeskHandle {
-    /// A handle, and the desk's end of it. Tests of a channel hold that end themselves.
-    pub fn pair(capacity: usize) -> (Self, mpsc::Receiver<Handed>) {
-        let (requests, desk) = mpsc::channel(capacity);
-        (Self { requests }, desk)
+    /// A handle and what arrives through it, holding at most `room` (above 0) requests unread.
+    ///
+    /// The desk reads the other end; a test that plays the desk does, too.
+    pub fn pair(room: usize) -> (Self, mpsc::Receiver<Handed>) {
+        let (requests, handed) = mpsc::channel(room.max(1));
+        (Self { requests }, handed)
     }
 
     /// Hands in a batch and waits until it is committed. Only after `Ok` may the channel acknowledge it.

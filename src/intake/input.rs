@@ -15,7 +15,8 @@ pub enum Input {
     },
     /// A button was tapped. The token says of which question.
     Tap(Token),
-    /// A button was tapped whose data is none of ours: of another version, or forged.
+    /// A button was tapped whose data is none of ours: forged, or from a version that named its choices otherwise.
+    /// To be answered like a button of an earlier question.
     UnknownTap,
     /// An earlier message was changed to this text.
     Edited(String),

@@ -1,8 +1,13 @@
-//! One test binary for everything that needs no server.
+//! Everything that is tested through public names and needs no server, in one binary, so that it links once.
 
+#[cfg(feature = "telegram")]
+#[path = "../support/bot_api.rs"]
+mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod dialogue;
+#[cfg(feature = "telegram")]
+mod telegram;
 mod transcripts;
 mod understand;
