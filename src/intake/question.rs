@@ -61,7 +61,6 @@ pub enum Choice {
     /// Leave the list without a change.
     Keep,
     Back,
-    Skip,
     Help,
     Stop,
     Restart,
@@ -109,7 +108,7 @@ impl Field {
 }
 
 /// The choices without arguments and their codes.
-const PLAIN: [(Choice, &str); 30] = [
+const PLAIN: [(Choice, &str); 29] = [
     (Choice::Agree, "agree"),
     (Choice::Privacy, "privacy"),
     (Choice::OtherWays, "ways"),
@@ -132,7 +131,6 @@ const PLAIN: [(Choice, &str); 30] = [
     (Choice::Change, "change"),
     (Choice::Keep, "keep"),
     (Choice::Back, "back"),
-    (Choice::Skip, "skip"),
     (Choice::Help, "help"),
     (Choice::Stop, "stop"),
     (Choice::Restart, "restart"),

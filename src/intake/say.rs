@@ -71,8 +71,12 @@ pub enum Say {
     OtherField(OtherField),
     DistrictNoted(Ags),
     AskWords,
-    /// The words were taken down; how many messages so far, and what was removed from the last.
+    /// A message was taken down as own words; what was removed from it.
     WordsNoted {
+        removed: Vec<Kind>,
+    },
+    /// The same, with the question whether there is more: how many messages so far, what was removed from the last.
+    AskMoreWords {
         count: usize,
         removed: Vec<Kind>,
     },

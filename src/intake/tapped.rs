@@ -100,7 +100,6 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Back => turn.back(),
         Choice::Keep => turn.keep(),
-        Choice::Skip => turn.next(),
         Choice::Stop => stop(turn),
         Choice::ConfirmStop => turn.leave(Say::Stopped),
         Choice::Discard => turn.leave(Say::Discarded),
@@ -227,14 +226,14 @@ fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {
 }
 
 fn change(turn: &mut Turn<'_>, field: Field) {
+    if field == Field::Words {
+        turn.caution_if_due();
+    }
     turn.go(match field {
         Field::Relation => Stage::Relation,
         Field::Concern => Stage::Concern,
         Field::District => Stage::District,
-        Field::Words => {
-            turn.caution_if_due();
-            Stage::Words
-        }
+        Field::Words => Stage::Words,
         Field::Answer => Stage::Answer,
         Field::Queue => Stage::Queue,
     });

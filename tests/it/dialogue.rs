@@ -59,7 +59,6 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Choice::ConfirmDelete,
         Choice::ConfirmRestart,
         Choice::ConfirmStop,
-        Choice::Skip,
         Choice::Done,
         Choice::ClearWords,
         Choice::UseStory,
