@@ -56,6 +56,7 @@ pub(super) async fn carry(bot: &Bot, progress: &Progress, letter: &Letter) -> Ou
         Outgoing::Message { text, buttons, .. } => {
             send(bot, progress, letter.row, Message { chat, text, buttons }).await
         }
+        Outgoing::Card { .. } => Outcome::Refused("a card is for a centre's room"),
         Outgoing::RetireButtons { reference } => match message_id(reference) {
             // Without a keyboard in the request, the old one goes away.
             Some(id) => changed(bot.edit_message_reply_markup(chat, id).await),
