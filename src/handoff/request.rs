@@ -80,3 +80,36 @@ impl Request {
         self.received
     }
 }
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseState {
+    /// Nobody has taken it yet.
+    Waiting,
+    /// A staff member has taken it.
+    Claimed,
+    /// Messages went to and fro.
+    Talking,
+    Closed,
+}
+
+impl CaseState {
+    /// All states, in the order of a case's life.
+    pub const ALL: [Self; 4] = [Self::Waiting, Self::Claimed, Self::Talking, Self::Closed];
+
+    /// The name used in the store.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Claimed => "claimed",
+            Self::Talking => "talking",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+}

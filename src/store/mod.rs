@@ -1,1 +1,179 @@
-//! store
+//! Keeps what must not be lost, sealed: one implementation over SQLite and PostgreSQL.
+//!
+//! The desk is its only user. The store knows what belongs together (one [`Commit`] is one transaction) and how it is
+//! sealed; it must not know why anything is written, and it has no clock: what expires is measured against the time
+//! it is given.
+//!
+//! Plain columns hold keyed hashes, random tokens, kinds, states and times; everything else is sealed, bound to its
+//! table, column and row. On SQLite deleted bytes are overwritten and the log is emptied by [`Store::sweep`]; on
+//! PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows overwrite them.
+
+mod body;
+mod error;
+mod hex;
+mod key_file;
+mod keys;
+mod link;
+mod read;
+mod record;
+mod seal;
+mod sql;
+mod write;
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+
+use self::keys::Keys;
+use self::link::Link;
+
+pub use self::error::StoreError;
+pub use self::record::{
+    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, Parked, Pending, People, Person, PersonWrite,
+    Swept,
+};
+
+use crate::desk::ports::Kept;
+use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+
+/// An open store. Holds the lock that keeps other instances away until it is closed or dropped.
+///
+/// Every method may fail with [`StoreError::Away`], [`Full`](StoreError::Full), [`ReadOnly`](StoreError::ReadOnly) or
+/// [`Database`](StoreError::Database); reading ones also with [`Sealed`](StoreError::Sealed) and
+/// [`Row`](StoreError::Row). A lost connection is made anew at the next call.
+pub struct Store {
+    keys: Keys,
+    link: Mutex<Link>,
+}
+
+/// Runs a function on the connection and tells its error.
+macro_rules! with_connection {
+    ($store:ident, $($function:ident)::+ ( $($argument:expr),* )) => {{
+        let mut link = $store.link.lock().await;
+        let connection = link.connection().await?;
+        let result = $($function)::+(connection, $($argument),*).await;
+        link.settle(result)
+    }};
+}
+
+impl Store {
+    /// Opens the store at `url` (`sqlite:<path>` or `postgres://…`): takes the lock, brings the tables up to date and
+    /// opens the keys with the key in `key_file`. Both files are made at the first start.
+    ///
+    /// # Errors
+    /// [`InUse`](StoreError::InUse), [`Newer`](StoreError::Newer), [`Schema`](StoreError::Schema),
+    /// [`WrongKey`](StoreError::WrongKey), and those of address and key file.
+    pub async fn open(url: &str, key_file: &Path) -> Result<Self, StoreError> {
+        let mut link = Link::open(url).await?;
+        let connection = link.connection().await?;
+        let keys = Keys::open(connection, key_file).await;
+        let keys = link.settle(keys)?;
+        Ok(Self { keys, link: Mutex::new(link) })
+    }
+
+    /// The hash under which a person of a channel is found, by the platform's id of the person.
+    pub fn lookup(&self, channel: ChannelKind, person: &str) -> Lookup {
+        self.keys.person(channel, person)
+    }
+
+    /// The key for the Matrix SDK's own store.
+    pub fn matrix_store_key(&self) -> [u8; 32] {
+        self.keys.matrix_store()
+    }
+
+    /// Where a channel goes on, as of the last commit.
+    pub async fn cursor(&self, channel: ChannelKind) -> Result<Option<Vec<u8>>, StoreError> {
+        with_connection!(self, read::cursor(&self.keys, channel))
+    }
+
+    /// Those of these people who are known.
+    pub async fn people(&self, who: &[Lookup]) -> Result<People, StoreError> {
+        with_connection!(self, read::people(&self.keys, who))
+    }
+
+    /// Those of these cases that exist.
+    pub async fn cases(&self, codes: &[CaseCode]) -> Result<Cases, StoreError> {
+        with_connection!(self, read::cases(&self.keys, codes))
+    }
+
+    /// Whether a case has this code.
+    pub async fn code_taken(&self, code: &CaseCode) -> Result<bool, StoreError> {
+        with_connection!(self, read::code_taken(&self.keys, code))
+    }
+
+    /// The case whose card the platform knows by this reference in the queue's room.
+    pub async fn case_of_card(
+        &self,
+        queue: &QueueId,
+        reference: &str,
+    ) -> Result<Option<CaseCode>, StoreError> {
+        with_connection!(self, read::case_of_card(&self.keys, queue, reference))
+    }
+
+    /// A queue's cases that nobody has taken, the longest waiting first.
+    pub async fn waiting_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::waiting_cases(&self.keys, queue))
+    }
+
+    /// Writes everything in one durable transaction; returns the ids of the new letters in their order.
+    ///
+    /// # Errors
+    /// [`CodeTaken`](StoreError::CodeTaken) if a new case's code is. After an error nothing was written, with one
+    /// exception that no database can rule out: if the connection breaks while the end of the transaction is being
+    /// confirmed ([`Away`](StoreError::Away), PostgreSQL only), it may have been; compare the cursor.
+    pub async fn commit(&self, commit: &Commit) -> Result<Vec<RowId>, StoreError> {
+        let mut link = self.link.lock().await;
+        let engine = link.engine();
+        let connection = link.connection().await?;
+        let done = write::commit(connection, engine, &self.keys, commit).await;
+        link.settle(done)
+    }
+
+    /// Letters that wait to be sent, the oldest first, at most `limit`.
+    pub async fn pending(&self, limit: u32) -> Result<Vec<Pending>, StoreError> {
+        with_connection!(self, read::pending(&self.keys, limit))
+    }
+
+    /// What a channel has kept and not released, the oldest first.
+    pub async fn kept(&self, channel: ChannelKind) -> Result<Vec<Kept>, StoreError> {
+        with_connection!(self, read::kept(&self.keys, channel))
+    }
+
+    /// What no one could read and has not expired, the oldest first.
+    pub async fn parked(&self) -> Result<Vec<Parked>, StoreError> {
+        with_connection!(self, read::parked(&self.keys))
+    }
+
+    /// A channel's secret.
+    pub async fn secret(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        with_connection!(self, read::secret(&self.keys, name))
+    }
+
+    /// Keeps a channel's secret, durably before this returns; `None` removes it.
+    pub async fn put_secret(&self, name: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
+        with_connection!(self, write::put_secret(&self.keys, name, value))
+    }
+
+    /// Deletes what has expired at `now`: people, cases, letters that were sent or given up, parked things. What is
+    /// deleted here and by earlier commits is gone from SQLite's files, too.
+    pub async fn sweep(&self, now: Timestamp) -> Result<Swept, StoreError> {
+        let mut link = self.link.lock().await;
+        let engine = link.engine();
+        let connection = link.connection().await?;
+        let swept = write::sweep(connection, engine, now).await;
+        let swept = link.settle(swept)?;
+        link.checkpoint().await?;
+        Ok(swept)
+    }
+
+    /// How much waits, was given up, or could not be read.
+    pub async fn counts(&self) -> Result<Counts, StoreError> {
+        with_connection!(self, read::counts())
+    }
+
+    /// Empties SQLite's log, closes the connection and gives the lock back.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.link.into_inner().close().await
+    }
+}

@@ -1,0 +1,155 @@
+//! What the store keeps and gives back, in the domain's types. None of it has a `Debug`: it is personal.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
+use crate::handoff::request::{CaseState, Request};
+use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::intake::dialogue::Dialogue;
+
+/// What is kept of a person.
+#[derive(Clone, PartialEq)]
+pub struct Person {
+    pub dialogue: Dialogue,
+    /// Where to write to; `None` before consent.
+    pub address: Option<Address>,
+    /// The platform's reference of the message that still shows buttons.
+    pub live_buttons: Option<String>,
+    /// When the person is forgotten.
+    pub expires: Timestamp,
+}
+
+/// A request in a queue.
+#[derive(Clone, PartialEq)]
+pub struct Case {
+    pub code: CaseCode,
+    pub queue: QueueId,
+    pub state: CaseState,
+    pub request: Request,
+    /// Whose it is, as long as an answer may be due.
+    pub person: Option<Lookup>,
+    /// The platform's reference of the card's event, once it was sent.
+    pub card: Option<String>,
+    /// The letter that carries the card.
+    pub card_row: Option<RowId>,
+    /// The staff member who took it, by the platform's id.
+    pub claimed_by: Option<String>,
+    /// When the case is forgotten.
+    pub expires: Timestamp,
+}
+
+/// Everything that changes at once: all of it is kept, or nothing.
+///
+/// The parts are written in the order of the fields. Of several writes to the same person or case the last counts.
+#[derive(Default)]
+pub struct Commit {
+    pub cursor: Option<(ChannelKind, Vec<u8>)>,
+    /// Takes back what was not yet sent to these people, but for the letters of this very commit.
+    pub cancel_for_person: Vec<Lookup>,
+    /// What became of letters.
+    pub marks: Vec<Mark>,
+    pub people: Vec<PersonWrite>,
+    pub cases: Vec<CaseWrite>,
+    pub outbox: Vec<NewLetter>,
+    pub keep: Vec<(ChannelKind, Kept)>,
+    /// Names of kept things that are done with.
+    pub release: Vec<(ChannelKind, String)>,
+    pub park: Vec<Parked>,
+}
+
+/// A change to what is kept of a person.
+#[expect(clippy::large_enum_variant, reason = "nearly all are `Put`; a box for each would only cost")]
+pub enum PersonWrite {
+    Put(Lookup, Person),
+    Forget(Lookup),
+}
+
+/// A change to a case.
+#[expect(clippy::large_enum_variant, reason = "nearly all hold a case; a box for each would only cost")]
+pub enum CaseWrite {
+    /// A case that is new. If another has its code the commit fails with
+    /// [`CodeTaken`](super::StoreError::CodeTaken), and the desk takes another code.
+    New(Case),
+    /// A case as it is now, whether known or not.
+    Put(Case),
+    Delete(CaseCode),
+}
+
+/// A letter to be written into the outbox.
+pub struct NewLetter {
+    pub to: Recipient,
+    pub what: Outgoing,
+    /// The case it is about, so that its card can be told from others when it is sent.
+    pub about: Option<CaseCode>,
+    /// The person it is for, so that it can be taken back when they are forgotten.
+    pub person: Option<Lookup>,
+    /// Not to be sent earlier.
+    pub not_before: Option<Timestamp>,
+    pub created: Timestamp,
+}
+
+/// What became of a letter. A row that is gone already is no error.
+pub enum Mark {
+    /// It was sent: its content is deleted at once, its row after `keep_until`.
+    Sent { row: RowId, keep_until: Timestamp },
+    /// It is tried again, not earlier than this, after so many attempts.
+    Retry { row: RowId, attempts: u32, not_before: Timestamp },
+    /// It will never be sent: its content is deleted at once, the row stays for the operator to see until
+    /// `keep_until`.
+    Dead { row: RowId, keep_until: Timestamp },
+    /// It is not wanted any more and leaves no trace, unless it was sent meanwhile.
+    Cancel { row: RowId },
+}
+
+/// A letter that waits in the outbox.
+#[derive(Clone, PartialEq)]
+pub struct Pending {
+    pub row: RowId,
+    /// The Matrix transaction id: the same for each try, also after a restart.
+    pub transaction: String,
+    pub to: Recipient,
+    pub what: Outgoing,
+    pub about: Option<CaseCode>,
+    pub person: Option<Lookup>,
+    pub not_before: Option<Timestamp>,
+    pub attempts: u32,
+    pub created: Timestamp,
+}
+
+/// Something that could not be read, sealed for the operator.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Parked {
+    pub channel: ChannelKind,
+    pub raw: Vec<u8>,
+    pub at: Timestamp,
+    /// When it is forgotten: it may hold anything a person wrote.
+    pub expires: Timestamp,
+}
+
+/// How much a sweep deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub people: u64,
+    pub cases: u64,
+    /// Rows of letters that were sent or given up.
+    pub letters: u64,
+    pub parked: u64,
+}
+
+/// What an operator asks first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Letters that wait to be sent.
+    pub pending: u64,
+    /// Letters that were given up.
+    pub dead: u64,
+    /// Things no one could read.
+    pub parked: u64,
+}
+
+/// People by their hash.
+pub type People = HashMap<Lookup, Person>;
+/// Cases by their code.
+pub type Cases = HashMap<CaseCode, Case>;
