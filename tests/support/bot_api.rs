@@ -39,13 +39,15 @@ struct Shared {
     changed: Notify,
 }
 
+/// Rows of buttons, each with label and data.
+pub type Keyboard = Vec<Vec<(String, String)>>;
+
 /// A message the bot sent, as it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
     pub id: i32,
     pub text: String,
-    /// Rows of (label, data).
-    pub buttons: Vec<Vec<(String, String)>>,
+    pub buttons: Keyboard,
     pub edited: bool,
 }
 
@@ -112,7 +114,7 @@ impl World {
         });
         merge(&mut message, content);
         if kind == "edited_message" {
-            message["edit_date"] = DATE.into();
+            merge(&mut message, &json!({"edit_date": DATE}));
         }
         self.push(|update| format!(r#"{{"update_id":{update},"{kind}":{message}}}"#))
     }
@@ -121,7 +123,7 @@ impl World {
         let bot = methods::bot_user();
         let mut new = json!({"user": bot, "status": status});
         if status == "kicked" {
-            new["until_date"] = 0.into();
+            merge(&mut new, &json!({"until_date": 0}));
         }
         let change = json!({
             "chat": chat, "date": DATE,
@@ -332,10 +334,9 @@ impl BotApi {
                 changed.await;
             }
         };
-        match tokio::time::timeout(within, found).await {
-            Ok(found) => found,
-            Err(_) => panic!("not seen within {within:?}; calls: {:?}", self.shared.world().calls),
-        }
+        tokio::time::timeout(within, found)
+            .await
+            .unwrap_or_else(|_| panic!("not seen within {within:?}; calls: {:?}", self.shared.world().calls))
     }
 
     fn line_up(&self, method: &str, answer: Option<(u16, String)>) {
