@@ -154,6 +154,11 @@ impl World {
 impl BotApi {
     /// Starts the stand-in on a free port of 127.0.0.1.
     pub async fn start() -> Self {
+        Self::start_at("127.0.0.1:0").await
+    }
+
+    /// Starts the stand-in at an address (host and port) that is known already.
+    pub async fn start_at(address: &str) -> Self {
         let world = World {
             updates: VecDeque::new(),
             next_update: 1000,
@@ -173,7 +178,7 @@ impl BotApi {
             left: Vec::new(),
         };
         let shared = Arc::new(Shared { world: Mutex::new(world), changed: Notify::new() });
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = TcpListener::bind(address).await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("bound"));
         let listener = listener.tap_io(|connection| {
             let _ = connection.set_nodelay(true);
