@@ -39,13 +39,15 @@ struct Shared {
     changed: Notify,
 }
 
+/// Rows of buttons, each with label and data.
+pub type Keyboard = Vec<Vec<(String, String)>>;
+
 /// A message the bot sent, as it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
     pub id: i32,
     pub text: String,
-    /// Rows of (label, data).
-    pub buttons: Vec<Vec<(String, String)>>,
+    pub buttons: Keyboard,
     pub edited: bool,
 }
 
@@ -112,7 +114,7 @@ impl World {
         });
         merge(&mut message, content);
         if kind == "edited_message" {
-            message["edit_date"] = DATE.into();
+            merge(&mut message, &json!({"edit_date": DATE}));
         }
         self.push(|update| format!(r#"{{"update_id":{update},"{kind}":{message}}}"#))
     }
@@ -121,7 +123,7 @@ impl World {
         let bot = methods::bot_user();
         let mut new = json!({"user": bot, "status": status});
         if status == "kicked" {
-            new["until_date"] = 0.into();
+            merge(&mut new, &json!({"until_date": 0}));
         }
         let change = json!({
             "chat": chat, "date": DATE,
@@ -152,6 +154,11 @@ impl World {
 impl BotApi {
     /// Starts the stand-in on a free port of 127.0.0.1.
     pub async fn start() -> Self {
+        Self::start_at("127.0.0.1:0").await
+    }
+
+    /// Starts the stand-in at an address (host and port) that is known already.
+    pub async fn start_at(address: &str) -> Self {
         let world = World {
             updates: VecDeque::new(),
             next_update: 1000,
@@ -171,7 +178,7 @@ impl BotApi {
             left: Vec::new(),
         };
         let shared = Arc::new(Shared { world: Mutex::new(world), changed: Notify::new() });
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = TcpListener::bind(address).await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("bound"));
         let listener = listener.tap_io(|connection| {
             let _ = connection.set_nodelay(true);
@@ -332,10 +339,9 @@ impl BotApi {
                 changed.await;
             }
         };
-        match tokio::time::timeout(within, found).await {
-            Ok(found) => found,
-            Err(_) => panic!("not seen within {within:?}; calls: {:?}", self.shared.world().calls),
-        }
+        tokio::time::timeout(within, found)
+            .await
+            .unwrap_or_else(|_| panic!("not seen within {within:?}; calls: {:?}", self.shared.world().calls))
     }
 
     fn line_up(&self, method: &str, answer: Option<(u16, String)>) {

@@ -5,7 +5,7 @@
 //!
 //! This module knows no sentence, no dialogue and no store. Nothing is ever downloaded. It must not print or log a
 //! value of teloxide's (`Debug` of `Bot` shows the token, the text of an error may show the URL with the token, an
-//! update shows the person): [`failure`] turns errors into our own words.
+//! update shows the person): `failure` turns errors into our own words.
 
 mod backoff;
 mod errands;

@@ -5,10 +5,11 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+use serde_json::Value;
 use teloxide::RequestError;
-use teloxide::payloads::{DeleteWebhookSetters, GetUpdatesSetters};
-use teloxide::requests::Requester;
-use teloxide::types::AllowedUpdate;
+use teloxide::payloads::DeleteWebhookSetters;
+use teloxide::requests::{JsonRequest, Payload, Requester};
 use tokio::sync::watch;
 
 use super::backoff::Backoff;
@@ -22,6 +23,25 @@ use crate::id::ChannelKind;
 
 /// The most updates Telegram gives at once.
 const BATCH: u8 = 100;
+
+/// The kinds of update that mean something to us; others are not sent.
+const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// teloxide's method of this name, with the answer left as JSON (see [`update`]).
+#[derive(Serialize)]
+struct GetUpdates {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<i32>,
+    limit: u8,
+    /// In seconds.
+    timeout: u64,
+    allowed_updates: [&'static str; 4],
+}
+
+impl Payload for GetUpdates {
+    type Output = Vec<Value>;
+    const NAME: &'static str = "GetUpdates";
+}
 
 /// What ends the loop.
 struct Stopped;
@@ -106,20 +126,13 @@ impl Poll<'_> {
             removed.map(drop).or_else(|error| judge(&error).map(drop))?;
             self.webhook_removed = true;
         }
-        let mut request = bot
-            .get_updates()
-            .timeout(u32::try_from(POLL_TIMEOUT.as_secs()).unwrap_or(u32::MAX))
-            .limit(if self.singly > 0 { 1 } else { BATCH })
-            .allowed_updates([
-                AllowedUpdate::Message,
-                AllowedUpdate::EditedMessage,
-                AllowedUpdate::CallbackQuery,
-                AllowedUpdate::MyChatMember,
-            ]);
-        if let Some(offset) = self.offset {
-            request = request.offset(offset);
-        }
-        match request.await {
+        let request = GetUpdates {
+            offset: self.offset,
+            limit: if self.singly > 0 { 1 } else { BATCH },
+            timeout: POLL_TIMEOUT.as_secs(),
+            allowed_updates: KINDS,
+        };
+        match JsonRequest::new(bot.clone(), request).await {
             Ok(updates) => {
                 self.singly = self.singly.saturating_sub(1);
                 Ok(updates.into_iter().map(Parcel::from).collect())
@@ -129,7 +142,7 @@ impl Poll<'_> {
         }
     }
 
-    /// Makes the best of a batch that teloxide could not read.
+    /// Makes the best of a batch that is no JSON.
     fn rescue(&mut self, raw: &str) -> Vec<Parcel> {
         if let Some(parcels) = salvage::salvage(raw) {
             self.singly = self.singly.saturating_sub(1);
@@ -250,9 +263,10 @@ async fn told_to_stop(stop: &mut watch::Receiver<bool>) {
 
 /// What is to be done about one parcel.
 fn read(parcel: &Parcel) -> Reading {
+    let poison = |raw: &str| Reading { event: Some(salvage::poison(raw)), ..Reading::default() };
     match &parcel.content {
-        Content::Readable(update) => update::read(update),
-        Content::Unreadable(raw) => Reading { event: Some(salvage::poison(raw)), ..Reading::default() },
+        Content::Json(json) => update::read(json).unwrap_or_else(|| poison(&json.to_string())),
+        Content::Raw(raw) => poison(raw),
     }
 }
 

@@ -1,14 +1,14 @@
-//! Taking apart what teloxide could not read, so that one broken update does not take the others with it.
+//! Taking apart what cannot be read, so that one broken update does not take the others with it.
 //!
-//! teloxide reads a batch as a whole: an update without an id, or one with half a surrogate pair, and all of it is
-//! "invalid JSON". Here the batch is cut into its updates without reading them, and each is read by itself.
+//! A batch is read as a whole: half a surrogate pair in one update, and all of it is "invalid JSON". Here the batch
+//! is cut into its updates without reading them, and each is read by itself.
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
-use teloxide::types::{Update, UpdateKind};
 
-use crate::desk::ports::{Address, Event};
-use crate::id::ChannelKind;
+use super::update;
+use crate::desk::ports::Event;
 
 /// One update of a batch.
 pub(super) struct Parcel {
@@ -19,19 +19,14 @@ pub(super) struct Parcel {
 
 /// What is in a [`Parcel`].
 pub(super) enum Content {
-    Readable(Box<Update>),
-    /// The update's JSON, if it is any.
-    Unreadable(String),
+    Json(Value),
+    /// Something that is no JSON.
+    Raw(String),
 }
 
-impl From<Update> for Parcel {
-    fn from(update: Update) -> Self {
-        let id = i32::try_from(update.id.0).ok();
-        let content = match update.kind {
-            UpdateKind::Error(value) => Content::Unreadable(value.to_string()),
-            _ => Content::Readable(Box::new(update)),
-        };
-        Self { id, content }
+impl From<Value> for Parcel {
+    fn from(update: Value) -> Self {
+        Self { id: update::id(&update), content: Content::Json(update) }
     }
 }
 
@@ -58,13 +53,13 @@ pub(super) fn salvage(raw: &str) -> Option<Vec<Parcel>> {
 }
 
 fn parcel(raw: &str) -> Parcel {
-    match serde_json::from_str::<Update>(raw) {
-        Ok(update) if !matches!(update.kind, UpdateKind::Error(_)) => update.into(),
-        _ => {
+    serde_json::from_str::<Value>(raw).map_or_else(
+        |_| {
             let id = serde_json::from_str::<RawId>(raw).ok().map(|outline| outline.update_id);
-            Parcel { id, content: Content::Unreadable(raw.to_owned()) }
-        }
-    }
+            Parcel { id, content: Content::Raw(raw.to_owned()) }
+        },
+        Parcel::from,
+    )
 }
 
 /// A batch of one update that could not be cut out, as a parcel. Its id is looked for in the text: what a person
@@ -72,7 +67,7 @@ fn parcel(raw: &str) -> Parcel {
 pub(super) fn whole(raw: &str) -> Parcel {
     let digits = raw.split_once(r#""update_id""#).map(|(_, after)| after.trim_start_matches([':', ' ']));
     let number = digits.and_then(|after| after.split(|c: char| !c.is_ascii_digit()).next());
-    Parcel { id: number.and_then(|id| id.parse().ok()), content: Content::Unreadable(raw.to_owned()) }
+    Parcel { id: number.and_then(|id| id.parse().ok()), content: Content::Raw(raw.to_owned()) }
 }
 
 #[derive(Deserialize)]
@@ -103,9 +98,7 @@ struct RawParty {
 pub(super) fn poison(raw: &str) -> Event {
     match parties(raw) {
         Some((from, chat)) if from.id == chat.id => {
-            let (person, place) = (from.id.to_string(), chat.id.to_string());
-            let from = Address { channel: ChannelKind::Telegram, person, place };
-            Event::Poison { from: Some(from), raw: raw.as_bytes().to_vec() }
+            Event::Poison { from: Some(update::private(from.id, chat.id)), raw: raw.as_bytes().to_vec() }
         }
         // Nothing said in a group is kept.
         Some(_) => Event::Poison { from: None, raw: Vec::new() },
@@ -132,7 +125,7 @@ mod tests {
     fn ids(batch: &[&str]) -> Vec<(Option<i32>, bool)> {
         let raw = format!(r#"{{"ok":true,"result":[{}]}}"#, batch.join(","));
         let parcels = salvage(&raw).unwrap();
-        parcels.iter().map(|p| (p.id, matches!(p.content, Content::Readable(_)))).collect()
+        parcels.iter().map(|p| (p.id, matches!(p.content, Content::Json(_)))).collect()
     }
 
     #[test]
@@ -144,10 +137,10 @@ mod tests {
             [
                 (Some(1), true),
                 (Some(2), false),
-                (None, false),
+                (None, true),
                 (Some(4), false),
-                (None, false),
-                (None, false),
+                (None, true),
+                (None, true),
                 (Some(1), true)
             ]
         );

@@ -1,9 +1,10 @@
 //! What an update means: which input of whom, and what Telegram expects of us besides.
+//!
+//! Updates are read as JSON and not through teloxide's types: those take a text with a kind of entity newer than
+//! the library, or a voice message without a MIME type, for an empty message. Here a text is a text.
 
-use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMemberUpdated, MaybeInaccessibleMessage, MediaKind,
-    Message, MessageKind, Update, UpdateKind, User,
-};
+use serde_json::Value;
+use teloxide::types::{CallbackQueryId, ChatId};
 
 use crate::desk::ports::{Address, Event};
 use crate::id::ChannelKind;
@@ -28,105 +29,142 @@ pub(super) enum Group {
     Outside(ChatId),
 }
 
-/// Reads an update.
-pub(super) fn read(update: &Update) -> Reading {
-    match &update.kind {
-        UpdateKind::Message(message) => said(update, message, input(message)),
-        UpdateKind::EditedMessage(message) => said(update, message, edited(message)),
-        UpdateKind::CallbackQuery(query) => tapped(update, query),
-        UpdateKind::MyChatMember(change) => membership(update, change),
+/// What is not text, by the field of the Bot API's `Message` that holds it. Words under a picture are not read: half
+/// of what was sent would be taken down and half not.
+const ATTACHMENTS: [(&str, Attachment); 11] = [
+    ("voice", Attachment::Voice),
+    ("video_note", Attachment::Voice),
+    ("photo", Attachment::Photo),
+    ("document", Attachment::File),
+    ("audio", Attachment::File),
+    ("video", Attachment::File),
+    ("animation", Attachment::File),
+    ("contact", Attachment::Contact),
+    ("location", Attachment::Location),
+    ("venue", Attachment::Location),
+    ("sticker", Attachment::Sticker),
+];
+
+/// What Telegram notes in a private chat by itself; nobody expects an answer to it.
+const SERVICE: [&str; 6] = [
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "write_access_allowed",
+    "connected_website",
+    "proximity_alert_triggered",
+];
+
+/// Reads an update; `None` if it lacks what every update of its kind has.
+pub(super) fn read(update: &Value) -> Option<Reading> {
+    if let Some(message) = update.get("message") {
+        said(update, message, input(message))
+    } else if let Some(message) = update.get("edited_message") {
+        // Only changed words count; a live location changes every few seconds.
+        said(update, message, word(message, "/text").map(|text| Input::Edited(text.to_owned())))
+    } else if let Some(query) = update.get("callback_query") {
+        tapped(update, query)
+    } else if let Some(change) = update.get("my_chat_member") {
+        membership(update, change)
+    } else {
         // Not asked for; may still come for a while after another program used the token.
-        _ => Reading::default(),
+        update.is_object().then(Reading::default)
     }
 }
 
-fn said(update: &Update, message: &Message, input: Option<Input>) -> Reading {
-    if !message.chat.is_private() {
-        return Reading { group: Some(Group::Inside(message.chat.id)), ..Reading::default() };
-    }
-    let event = input.map(|input| Event::Person {
-        from: address(message.from.as_ref(), &message.chat),
-        id: event_id(update, message.id.0),
-        input,
-    });
-    Reading { event, ..Reading::default() }
+/// The id by which an update is acknowledged.
+pub(super) fn id(update: &Value) -> Option<i32> {
+    number(update, "/update_id").and_then(|id| id.try_into().ok())
 }
 
-fn tapped(update: &Update, query: &CallbackQuery) -> Reading {
-    let tap = Some(query.id.clone());
-    let chat = query.message.as_ref().map(MaybeInaccessibleMessage::chat);
-    if chat.is_some_and(|chat| !chat.is_private()) {
-        return Reading { tap, ..Reading::default() };
+fn said(update: &Value, message: &Value, input: Option<Input>) -> Option<Reading> {
+    if let Place::Group(group) = place(message)? {
+        return Some(Reading { group: Some(Group::Inside(group)), ..Reading::default() });
     }
-    let input = query.data.as_deref().and_then(Token::decode).map_or(Input::UnknownTap, Input::Tap);
-    let from = Address {
-        channel: ChannelKind::Telegram,
-        person: query.from.id.to_string(),
-        // Where the message is too old to be named: a private chat has the id of the person.
-        place: chat.map_or_else(|| query.from.id.to_string(), |chat| chat.id.to_string()),
+    let from = address(message)?;
+    let id = event_id(update, number(message, "/message_id")?);
+    let event = input.map(|input| Event::Person { from, id, input });
+    Some(Reading { event, ..Reading::default() })
+}
+
+fn tapped(update: &Value, query: &Value) -> Option<Reading> {
+    let id = word(query, "/id")?;
+    let tap = Some(CallbackQueryId(id.to_owned()));
+    // A tap under a message too old to be named still says who tapped; a private chat has the id of its person.
+    let message = query.get("message");
+    if let Some(Place::Group(_)) = message.and_then(place) {
+        return Some(Reading { tap, ..Reading::default() });
+    }
+    let person = number(query, "/from/id")?;
+    let place = message.and_then(|message| number(message, "/chat/id")).unwrap_or(person);
+    let event = Event::Person {
+        from: private(person, place),
+        id: event_id(update, id),
+        input: word(query, "/data").and_then(Token::decode).map_or(Input::UnknownTap, Input::Tap),
     };
-    let event = Some(Event::Person { from, id: event_id(update, &query.id), input });
-    Reading { event, tap, group: None }
+    Some(Reading { event: Some(event), tap, group: None })
 }
 
-fn membership(update: &Update, change: &ChatMemberUpdated) -> Reading {
-    let out = change.new_chat_member.is_left() || change.new_chat_member.is_banned();
-    if !change.chat.is_private() {
-        let group = if out { Group::Outside(change.chat.id) } else { Group::Inside(change.chat.id) };
-        return Reading { group: Some(group), ..Reading::default() };
+fn membership(update: &Value, change: &Value) -> Option<Reading> {
+    let out = matches!(word(change, "/new_chat_member/status")?, "left" | "kicked");
+    if let Place::Group(chat) = place(change)? {
+        let group = if out { Group::Outside(chat) } else { Group::Inside(chat) };
+        return Some(Reading { group: Some(group), ..Reading::default() });
     }
-    let event = out.then(|| Event::Person {
-        from: address(Some(&change.from), &change.chat),
-        id: event_id(update, change.date.timestamp()),
-        input: Input::Left,
-    });
-    Reading { event, ..Reading::default() }
+    let (from, id) = (address(change)?, event_id(update, number(change, "/date")?));
+    let event = out.then_some(Event::Person { from, id, input: Input::Left });
+    Some(Reading { event, ..Reading::default() })
 }
 
-fn address(from: Option<&User>, chat: &Chat) -> Address {
-    Address {
-        channel: ChannelKind::Telegram,
-        person: from.map_or_else(|| chat.id.to_string(), |user| user.id.to_string()),
-        place: chat.id.to_string(),
+/// Where something happened.
+enum Place {
+    Private,
+    /// A group, supergroup or channel.
+    Group(ChatId),
+}
+
+/// Where this happened; `None` if that cannot be told.
+fn place(inside: &Value) -> Option<Place> {
+    match word(inside, "/chat/type")? {
+        "private" => Some(Place::Private),
+        "group" | "supergroup" | "channel" => number(inside, "/chat/id").map(|id| Place::Group(ChatId(id))),
+        _ => None,
     }
+}
+
+fn address(inside: &Value) -> Option<Address> {
+    let place = number(inside, "/chat/id")?;
+    Some(private(number(inside, "/from/id").unwrap_or(place), place))
+}
+
+/// A person and their private chat.
+pub(super) fn private(person: i64, place: i64) -> Address {
+    Address { channel: ChannelKind::Telegram, person: person.to_string(), place: place.to_string() }
 }
 
 /// The update's id alone may come again: after a quiet week Telegram goes on at a random number. With what the
 /// update is about it does not.
-fn event_id(update: &Update, about: impl std::fmt::Display) -> String {
-    format!("{}.{about}", update.id.0)
+fn event_id(update: &Value, about: impl std::fmt::Display) -> String {
+    format!("{}.{about}", id(update).unwrap_or_default())
 }
 
-/// What a new message is; `None` for service messages ("pinned a message", …), to which nobody expects an answer.
-fn input(message: &Message) -> Option<Input> {
-    let media = match &message.kind {
-        MessageKind::Common(common) => &common.media_kind,
-        // `Empty` is content newer than teloxide: the person sent something and waits.
-        MessageKind::Dice(_) | MessageKind::Empty {} => return Some(Input::Attachment(Attachment::Other)),
-        _ => return None,
-    };
-    // Words under a picture are not read: half of what was sent would be taken down and half not.
-    let attachment = match media {
-        MediaKind::Text(text) => return Some(Input::Text { text: text.text.clone(), choice: None }),
-        MediaKind::Voice(_) | MediaKind::VideoNote(_) => Attachment::Voice,
-        MediaKind::Photo(_) => Attachment::Photo,
-        MediaKind::Document(_) | MediaKind::Audio(_) | MediaKind::Video(_) | MediaKind::Animation(_) => {
-            Attachment::File
-        }
-        MediaKind::Contact(_) => Attachment::Contact,
-        MediaKind::Location(_) | MediaKind::Venue(_) => Attachment::Location,
-        MediaKind::Sticker(_) => Attachment::Sticker,
-        MediaKind::Migration(_) => return None,
-        MediaKind::Checklist(_)
-        | MediaKind::Game(_)
-        | MediaKind::PaidMedia(_)
-        | MediaKind::Poll(_)
-        | MediaKind::Story(_) => Attachment::Other,
-    };
-    Some(Input::Attachment(attachment))
+/// What a new message is; `None` if nobody expects an answer.
+fn input(message: &Value) -> Option<Input> {
+    if let Some(text) = word(message, "/text") {
+        return Some(Input::Text { text: text.to_owned(), choice: None });
+    }
+    if let Some((_, attachment)) = ATTACHMENTS.iter().find(|(field, _)| message.get(field).is_some()) {
+        return Some(Input::Attachment(*attachment));
+    }
+    // What is newer than this program: the person sent something and waits.
+    let is_service = SERVICE.iter().any(|field| message.get(field).is_some());
+    (!is_service).then_some(Input::Attachment(Attachment::Other))
 }
 
-/// Only changed words count; a live location changes every few seconds.
-fn edited(message: &Message) -> Option<Input> {
-    message.text().map(|text| Input::Edited(text.to_owned()))
+fn word<'a>(value: &'a Value, path: &str) -> Option<&'a str> {
+    value.pointer(path)?.as_str()
+}
+
+fn number(value: &Value, path: &str) -> Option<i64> {
+    value.pointer(path)?.as_i64()
 }

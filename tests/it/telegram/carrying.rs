@@ -32,7 +32,7 @@ fn reference(outcome: &Outcome) -> String {
 async fn a_question_is_sent_with_its_buttons_and_can_be_changed_later() {
     let api = BotApi::start().await;
     api.send_text(CHAT, "Guten Tag");
-    let telegram = channel(&api, TOKEN);
+    let telegram = channel(api.url(), TOKEN);
     // Nothing in a text is markup.
     let sent = telegram.carry(&message("Wo <b>wohnen</b> *Sie*?", &["Rostock", "Schwerin"])).await;
     let reference = reference(&sent);
@@ -63,7 +63,7 @@ async fn a_question_is_sent_with_its_buttons_and_can_be_changed_later() {
 async fn a_long_text_is_sent_in_parts_and_a_repetition_goes_on_where_it_failed() {
     let api = BotApi::start().await;
     api.send_text(CHAT, "Guten Tag");
-    let telegram = channel(&api, TOKEN);
+    let telegram = channel(api.url(), TOKEN);
     let paragraph = "Äöü 👍🏽 ".repeat(300);
     let long = message(&[paragraph.trim(); 4].join("\n\n"), &["Weiter"]);
 
@@ -86,7 +86,7 @@ async fn a_long_text_is_sent_in_parts_and_a_repetition_goes_on_where_it_failed()
 #[tokio::test]
 async fn the_courier_learns_what_to_do_about_a_failure() {
     let api = BotApi::start().await;
-    let telegram = channel(&api, TOKEN);
+    let telegram = channel(api.url(), TOKEN);
     assert_eq!(telegram.carry(&message("Hallo", &[])).await, Outcome::Gone, "the chat does not exist");
 
     api.send_text(CHAT, "Guten Tag");
@@ -126,7 +126,7 @@ async fn the_courier_learns_what_to_do_about_a_failure() {
 #[tokio::test]
 async fn letters_for_others_are_not_sent() {
     let api = BotApi::start().await;
-    let telegram = channel(&api, TOKEN);
+    let telegram = channel(api.url(), TOKEN);
     let matrix = Address { channel: ChannelKind::Matrix, person: "7".to_owned(), place: "7".to_owned() };
     for to in [Recipient::Operator, Recipient::Queue(QueueId::new("lks")), Recipient::Person(matrix)] {
         let letter = Letter { to, ..message("Hallo", &[]) };

@@ -20,10 +20,10 @@ const SOON: Duration = Duration::from_secs(20);
 
 const REFUSAL: &str = "Only in private.";
 
-fn channel(api: &BotApi, token: &str) -> Arc<Telegram> {
+fn channel(api_url: &str, token: &str) -> Arc<Telegram> {
     let settings = Settings {
         token: BotToken::new(token),
-        api_url: api.url().to_owned(),
+        api_url: api_url.to_owned(),
         commands: vec![("hilfe".to_owned(), "Was hier möglich ist".to_owned())],
         group_refusal: REFUSAL.to_owned(),
         pace: Pace {
@@ -52,7 +52,11 @@ struct Waiting {
 
 impl Receiving {
     fn start(api: &BotApi, cursor: Option<Vec<u8>>) -> Self {
-        let channel = channel(api, TOKEN);
+        Self::start_at(api.url(), cursor)
+    }
+
+    fn start_at(api_url: &str, cursor: Option<Vec<u8>>) -> Self {
+        let channel = channel(api_url, TOKEN);
         let (desk, handed) = DeskHandle::pair(4);
         let (stop, stopped) = watch::channel(false);
         let running = tokio::spawn(async move { channel.run(desk, stopped).await });

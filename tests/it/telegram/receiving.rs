@@ -174,12 +174,15 @@ async fn edits_forwards_and_blocking_are_told_and_service_messages_are_not() {
     let origin = json!({"type": "hidden_user", "sender_user_name": "B", "date": 1});
     api.send(7, &json!({"text": "weitergeleitet", "forward_origin": origin}));
     api.send(7, &json!({"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}}));
+    let entity = json!({"type": "newer_than_we_know", "offset": 0, "length": 3});
+    api.send(7, &json!({"text": "mit Neuem darin", "entities": [entity]}));
     api.block(7);
     let expected = [
         text("alt"),
         Input::Edited("neu".to_owned()),
         Input::Attachment(Attachment::Photo),
         text("weitergeleitet"),
+        text("mit Neuem darin"),
         Input::Left,
     ];
     assert_eq!(inputs(&receiving.events(expected.len()).await), expected);

@@ -1,8 +1,9 @@
 //! Broken updates, a server in trouble, a token that is refused.
 
 use lotse::channel::telegram::CheckError;
-use lotse::desk::ports::{Alarm, Event};
+use lotse::desk::ports::{Alarm, DeskError, Event, Handed};
 use lotse::id::ChannelKind;
+use tokio::net::TcpListener;
 
 use super::{Receiving, SOON, channel, inputs, text};
 use crate::bot_api::{BotApi, TOKEN};
@@ -98,6 +99,48 @@ async fn a_proxys_page_and_an_unknown_error_are_outlived() {
 }
 
 #[tokio::test]
+async fn a_server_that_is_away_at_first_is_waited_for() {
+    let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = nobody.local_addr().unwrap().to_string();
+    let mut receiving = Receiving::start_at(&format!("http://{address}/"), None);
+    // The desk's cursor is asked for first; until it is known there is nothing to ask Telegram.
+    let answered = async {
+        let Some(Handed::Cursor(_, answer)) = receiving.handed.recv().await else {
+            panic!("the cursor first")
+        };
+        answer.send(Ok(None)).unwrap();
+    };
+    let hung_up = async {
+        for _ in 0..3 {
+            drop(nobody.accept().await.unwrap());
+        }
+    };
+    tokio::time::timeout(SOON, async { tokio::join!(answered, hung_up) }).await.unwrap();
+    drop(nobody);
+
+    let api = BotApi::start_at(&address).await;
+    api.send_text(7, "Guten Tag");
+    assert_eq!(inputs(&receiving.events(1).await), [text("Guten Tag")]);
+}
+
+#[tokio::test]
+async fn a_desk_that_closes_or_refuses_for_ever_does_not_keep_the_channel_alive() {
+    let api = BotApi::start().await;
+    api.send_text(7, "eins");
+    let mut receiving = Receiving::start(&api, None);
+    let _ = receiving.next().await.verdict.send(Err(DeskError::Closed));
+    tokio::time::timeout(SOON, receiving.running).await.expect("ends soon").unwrap();
+
+    let mut receiving = Receiving::start(&api, None);
+    let refused = receiving.next().await;
+    receiving.stop.send(true).unwrap();
+    let _ = refused.verdict.send(Err(DeskError::Store));
+    tokio::time::timeout(SOON, receiving.running).await.expect("ends soon").unwrap();
+    let left = api.wait_for(SOON, |world| Some(world.unacknowledged())).await;
+    assert_eq!(left, 1, "nobody has it, so Telegram keeps it");
+}
+
+#[tokio::test]
 async fn a_refused_token_and_another_program_are_each_reported_once() {
     let api = BotApi::start().await;
     for _ in 0..3 {
@@ -119,8 +162,8 @@ async fn a_refused_token_and_another_program_are_each_reported_once() {
 #[tokio::test]
 async fn a_check_tells_a_wrong_token_from_a_server_that_is_away() {
     let api = BotApi::start().await;
-    assert_eq!(channel(&api, TOKEN).check().await, Ok("lotse_stand_in_bot".to_owned()));
-    assert_eq!(channel(&api, "1:wrong").check().await, Err(CheckError::Unauthorised));
+    assert_eq!(channel(api.url(), TOKEN).check().await, Ok("lotse_stand_in_bot".to_owned()));
+    assert_eq!(channel(api.url(), "1:wrong").check().await, Err(CheckError::Unauthorised));
     api.fail_next("getMe", 200, "<html>");
-    assert_eq!(channel(&api, TOKEN).check().await, Err(CheckError::Unreachable));
+    assert_eq!(channel(api.url(), TOKEN).check().await, Err(CheckError::Unreachable));
 }
