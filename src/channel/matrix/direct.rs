@@ -1,0 +1,193 @@
+//! Keeping people's direct rooms in order: invitations, encryption, company, leaving.
+//!
+//! Everything here is derived from the rooms as they are, so it can be done again after any failure; only the way from
+//! a room that cannot be encrypted to one of our own is written down, before the call that makes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use matrix_sdk::ruma::api::client::membership::leave_room;
+use matrix_sdk::ruma::events::StateEventType;
+use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
+use matrix_sdk::ruma::events::room::message::RoomMessageEventContent;
+use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId};
+use matrix_sdk::{Client, Room, RoomState};
+use serde::{Deserialize, Serialize};
+use tokio::sync::RwLock;
+use tracing::{info, warn};
+
+use super::failure::Failure;
+use super::settings::{Place, Settings};
+use super::{rooms, send};
+use crate::desk::ports::{DeskError, DeskHandle};
+
+/// How many invitations are taken between two syncs, so that a flood of them does not stop everything else.
+const INVITATIONS: usize = 20;
+
+/// Name of the sealed record in the desk's secrets.
+const RECORD: &str = "matrix.moves";
+
+/// Where people moved from rooms that could not be encrypted. `None`: the new room is meant to be made, perhaps made.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(super) struct Moves(BTreeMap<OwnedRoomId, Option<OwnedRoomId>>);
+
+impl Moves {
+    /// Reads what the last run wrote down.
+    pub(super) async fn load(desk: &DeskHandle) -> Result<Self, DeskError> {
+        let record = desk.secret(RECORD).await?;
+        Ok(record.and_then(|record| serde_json::from_slice(&record).ok()).unwrap_or_default())
+    }
+
+    /// The room to use instead: `None` if none is needed, `Some(None)` if it is still being made.
+    pub(super) fn way(&self, room: &RoomId) -> Option<Option<&RoomId>> {
+        self.0.get(room).map(Option::as_deref)
+    }
+
+    async fn save(&self, desk: &DeskHandle) -> Result<(), Failure> {
+        let record = serde_json::to_vec(self).map_err(|_| Failure::Local)?;
+        Ok(desk.put_secret(RECORD, Some(record)).await?)
+    }
+}
+
+/// Does what rooms need.
+pub(super) struct Housekeeping<'a> {
+    pub client: &'a Client,
+    pub settings: &'a Settings,
+    pub desk: &'a DeskHandle,
+    pub moves: &'a RwLock<Moves>,
+}
+
+impl Housekeeping<'_> {
+    /// Answers invitations, forgets rooms we left, and tends the rooms listed in `todo`; those that could not be
+    /// tended stay in it.
+    pub(super) async fn run(&self, todo: &mut BTreeSet<OwnedRoomId>) {
+        for room in self.client.invited_rooms().into_iter().take(INVITATIONS) {
+            if !self.answer(&room).await {
+                break;
+            }
+        }
+        for room in self.client.left_rooms() {
+            if self.settings.place(room.room_id()) == Place::Direct {
+                // The store need not remember whom we once talked to.
+                room.forget().await.ok();
+            }
+        }
+        for id in std::mem::take(todo) {
+            let Some(room) = self.client.get_room(&id) else { continue };
+            if room.state() != RoomState::Joined || self.settings.place(&id) != Place::Direct {
+                continue;
+            }
+            if let Err(failure) = self.tend(&room).await {
+                warn!(%failure, "a direct room could not be made ready");
+                if failure.is_passing() {
+                    todo.insert(id);
+                }
+            }
+        }
+    }
+
+    /// Accepts an invitation; whether to go on with the next.
+    async fn answer(&self, room: &Room) -> bool {
+        let refused = room.is_space() && self.settings.place(room.room_id()) == Place::Direct;
+        let joined = if refused { Err(Failure::Refused) } else { room.join().await.map_err(Failure::from) };
+        match joined {
+            Ok(()) => info!("joined a room"),
+            Err(Failure::Away { .. } | Failure::LoggedOut { .. }) => return false,
+            Err(failure) => {
+                // Withdrawn, say. Declining takes it off the list.
+                warn!(%failure, "an invitation could not be accepted");
+                room.leave().await.ok();
+            }
+        }
+        true
+    }
+
+    async fn tend(&self, room: &Room) -> Result<(), Failure> {
+        let others = rooms::others(room).await?;
+        let encrypted = rooms::is_encrypted(room).await?;
+        match others.as_slice() {
+            [] => self.leave(room, None).await,
+            [_] if encrypted => Ok(()),
+            [person] => {
+                if room
+                    .power_levels_or_default()
+                    .await
+                    .user_can_send_state(room.own_user_id(), StateEventType::RoomEncryption)
+                {
+                    info!("switching on encryption in a direct room");
+                    let content = RoomEncryptionEventContent::with_recommended_defaults();
+                    room.send_state_event(content).await?;
+                    return Ok(());
+                }
+                let person = UserId::parse(person).map_err(|_| Failure::Refused)?;
+                self.move_away(room, person).await
+            }
+            _ => {
+                info!("leaving a room with several people");
+                let sentence = &self.settings.sentences.group_refused;
+                if encrypted {
+                    let once = format!("refusal-{}", blake3::hash(room.room_id().as_bytes()).to_hex());
+                    let content = RoomMessageEventContent::text_plain(sentence);
+                    // Leaving matters more than explaining.
+                    send::say(room, content, once.into()).await.ok();
+                }
+                self.leave(room, Some(sentence)).await
+            }
+        }
+    }
+
+    /// Makes an encrypted room of our own with the person and leaves the one that cannot be encrypted. The reason is
+    /// given as the reason for leaving: a message there would be plain text.
+    async fn move_away(&self, room: &Room, person: OwnedUserId) -> Result<(), Failure> {
+        let old = room.room_id();
+        if self.moves.read().await.way(old).flatten().is_none() {
+            info!("moving to an encrypted direct room of our own");
+            self.note(|moves| moves.insert(old.to_owned(), None)).await?;
+            let new = match self.made_before(&person).await? {
+                Some(made) => made,
+                None => self.client.create_dm(&person).await?.room_id().to_owned(),
+            };
+            self.note(|moves| moves.insert(old.to_owned(), Some(new))).await?;
+        }
+        self.leave(room, Some(&self.settings.sentences.moved)).await
+    }
+
+    /// Changes the moves and writes them down. No lock is held meanwhile: couriers look at the moves, too.
+    async fn note<T>(
+        &self,
+        change: impl FnOnce(&mut BTreeMap<OwnedRoomId, Option<OwnedRoomId>>) -> T,
+    ) -> Result<(), Failure> {
+        let changed = {
+            let mut moves = self.moves.write().await;
+            change(&mut moves.0);
+            moves.clone()
+        };
+        changed.save(self.desk).await
+    }
+
+    /// A room made for the person by a run that ended before it could write that down.
+    async fn made_before(&self, person: &UserId) -> Result<Option<OwnedRoomId>, Failure> {
+        for room in self.client.joined_rooms() {
+            let ours =
+                room.creators().is_some_and(|creators| creators.iter().any(|it| it == room.own_user_id()));
+            if ours
+                && self.settings.place(room.room_id()) == Place::Direct
+                && rooms::others(&room).await? == [person.as_str()]
+                && rooms::is_encrypted(&room).await?
+            {
+                return Ok(Some(room.room_id().to_owned()));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn leave(&self, room: &Room, reason: Option<&str>) -> Result<(), Failure> {
+        let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
+        request.reason = reason.map(ToOwned::to_owned);
+        self.client.send(request).await?;
+        let gone = Some(room.room_id());
+        if self.moves.read().await.0.values().any(|to| to.as_deref() == gone) {
+            self.note(|moves| moves.retain(|_, to| to.as_deref() != gone)).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,95 @@
+//! Which rooms may be written to.
+//!
+//! The one place that decides it, asked again before each letter: membership may have changed since the last sync.
+
+use std::collections::BTreeMap;
+
+use matrix_sdk::{Client, Room, RoomMemberships, RoomState};
+
+use super::failure::Failure;
+use super::settings::Settings;
+use crate::desk::ports::{Event, RoomProblem};
+use crate::id::QueueId;
+
+/// The room of a queue if it can be used: joined, encrypted, and nobody in it or invited but listed staff and us.
+pub(super) async fn centre(
+    client: &Client,
+    settings: &Settings,
+    queue: &QueueId,
+) -> Result<Room, RoomProblem> {
+    let id = settings.rooms.get(queue).ok_or(RoomProblem::NotConfigured)?;
+    let room = client.get_room(id).filter(|room| room.state() == RoomState::Joined);
+    let room = room.ok_or(RoomProblem::NotJoined)?;
+    if !is_encrypted(&room).await.map_err(|_| RoomProblem::Unreachable)? {
+        return Err(RoomProblem::NotEncrypted);
+    }
+    let others = others(&room).await.map_err(|_| RoomProblem::Unreachable)?;
+    if others.iter().any(|other| !settings.is_staff(queue, other)) {
+        return Err(RoomProblem::StrangerInside);
+    }
+    Ok(room)
+}
+
+/// Whether messages in the room are end-to-end encrypted; asks the server if we do not know.
+pub(super) async fn is_encrypted(room: &Room) -> Result<bool, Failure> {
+    Ok(room.latest_encryption_state().await?.is_encrypted())
+}
+
+/// Everybody in the room or invited but us.
+pub(super) async fn others(room: &Room) -> Result<Vec<String>, Failure> {
+    let members = room.members(RoomMemberships::ACTIVE).await?;
+    Ok(members
+        .iter()
+        .map(|member| member.user_id())
+        .filter(|user| *user != room.own_user_id())
+        .map(ToString::to_string)
+        .collect())
+}
+
+/// What the desk was last told of each queue's room.
+#[derive(Default)]
+pub(super) struct Verdicts(BTreeMap<QueueId, Option<RoomProblem>>);
+
+impl Verdicts {
+    /// Looks at the rooms of these queues and tells of those whose verdict has changed.
+    pub(super) async fn review<'a>(
+        &self,
+        client: &Client,
+        settings: &Settings,
+        queues: impl IntoIterator<Item = &'a QueueId>,
+    ) -> Vec<(QueueId, Option<RoomProblem>)> {
+        let mut changed = Vec::new();
+        for queue in queues {
+            let verdict = centre(client, settings, queue).await.err();
+            if self.0.get(queue) != Some(&verdict) {
+                changed.push((queue.clone(), verdict));
+            }
+        }
+        changed
+    }
+
+    /// The verdicts to tell when the server cannot be reached.
+    pub(super) fn unreachable(&self, settings: &Settings) -> Vec<(QueueId, Option<RoomProblem>)> {
+        let away = Some(RoomProblem::Unreachable);
+        let unknown = settings.rooms.keys().filter(|queue| self.0.get(queue) != Some(&away));
+        unknown.map(|queue| (queue.clone(), away)).collect()
+    }
+
+    /// Queues whose verdict only says that we could not find out.
+    pub(super) fn unsettled(&self) -> impl Iterator<Item = &QueueId> {
+        self.0
+            .iter()
+            .filter(|(_, verdict)| **verdict == Some(RoomProblem::Unreachable))
+            .map(|(queue, _)| queue)
+    }
+
+    /// Remembers what the desk has taken.
+    pub(super) fn told(&mut self, changed: Vec<(QueueId, Option<RoomProblem>)>) {
+        self.0.extend(changed);
+    }
+}
+
+/// The events that tell the desk of changed verdicts.
+pub(super) fn events(changed: &[(QueueId, Option<RoomProblem>)]) -> impl Iterator<Item = Event> {
+    changed.iter().map(|(queue, problem)| Event::Room { queue: queue.clone(), problem: *problem })
+}
