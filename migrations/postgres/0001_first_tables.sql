@@ -21,17 +21,19 @@ CREATE TABLE people (
 );
 CREATE INDEX people_expires ON people (expires);
 
--- code, card: keyed hashes of the case code and of the platform's reference to its card.
+-- code, card, person: keyed hashes of the case code, of the platform's reference to its card, of whose it is.
 CREATE TABLE cases (
     code BYTEA NOT NULL PRIMARY KEY,
     queue TEXT NOT NULL,
     state TEXT NOT NULL,
     card BYTEA,
+    person BYTEA,
     sealed BYTEA NOT NULL,
     expires BIGINT NOT NULL
 );
 CREATE INDEX cases_queue ON cases (queue, state);
 CREATE INDEX cases_card ON cases (card);
+CREATE INDEX cases_person ON cases (person) WHERE person IS NOT NULL;
 
 -- token: random, names the row before it has an id and makes the Matrix transaction id.
 -- person and sealed are emptied as soon as a letter is sent or given up; keep_until is set then.

@@ -74,7 +74,7 @@ impl Desk {
         };
         // Before consent the address is in unsent letters only.
         let address = dialogue.consent.is_some().then(|| from.clone());
-        Person { dialogue, address, live_buttons: None, expires }
+        Person { dialogue, address, expires }
     }
 
     pub(super) fn render(&self, say: &Say, form: Form) -> String {

@@ -143,7 +143,7 @@ impl Desk {
         let Recipient::Person(_) = letter.to else { return Ok(()) };
         let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
         if let Some(case) = work.case(&code).await? {
-            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::Unreachable));
+            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable });
         }
         Ok(())
     }

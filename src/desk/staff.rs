@@ -74,7 +74,7 @@ impl Desk {
         let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
             // A thumb under a message that is no card is talk among staff.
             if matches!(said.what, StaffWhat::Text(_)) {
-                self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+                self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
             }
             return Ok(());
         };
@@ -99,29 +99,29 @@ impl Desk {
         text: String,
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
-            self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+            self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
             return Ok(());
         };
         let refused = match case.state {
-            CaseState::Waiting => Some(NotSent::NotClaimed),
+            CaseState::Waiting => Some(NotSent::Unclaimed),
             CaseState::Closed => Some(NotSent::CaseClosed),
             CaseState::Claimed | CaseState::Talking if text.trim().is_empty() => Some(NotSent::Empty),
             CaseState::Claimed | CaseState::Talking
                 if case.request.card().answer != AnswerWish::Here =>
             {
-                Some(NotSent::NoAnswerWanted)
+                Some(NotSent::NotWanted)
             }
             CaseState::Claimed | CaseState::Talking => None,
         };
         if let Some(why) = refused {
-            self.tell_staff(work, &case, &StaffSay::NotSent(why));
+            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: why });
             return Ok(());
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
         let delivered =
             self.bring(work, &case, |dialogue| after::deliver(dialogue, &code, &queue, text)).await?;
         if !delivered {
-            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::Unreachable));
+            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable });
             return Ok(());
         }
         case.state = CaseState::Talking;
@@ -137,11 +137,11 @@ impl Desk {
         code: Option<CaseCode>,
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
-            self.tell_room(work, said, &StaffSay::NotSent(NotSent::UnknownCase));
+            self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
             return Ok(());
         };
         if case.state == CaseState::Closed {
-            self.tell_staff(work, &case, &StaffSay::NotSent(NotSent::CaseClosed));
+            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: NotSent::CaseClosed });
             return Ok(());
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
@@ -152,7 +152,7 @@ impl Desk {
         case.state = CaseState::Closed;
         case.expires = self.settings.retention.closed_ends(work.now);
         work.put_case(case.clone());
-        self.tell_staff(work, &case, &StaffSay::Closed { code, by: said.sender.clone() });
+        self.tell_staff(work, &case, &StaffSay::Closed { code });
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use super::record::{Case, NewLetter, Person};
 use super::seal::{Place, Sealer};
 use crate::desk::ports::{Address, Outgoing, Recipient};
 use crate::handoff::request::Request;
-use crate::id::{CaseCode, Lookup, RowId};
+use crate::id::{CaseCode, Lookup};
 use crate::intake::dialogue::Dialogue;
 
 const VERSION: u16 = 1;
@@ -29,7 +29,6 @@ struct Versioned<T> {
 pub(super) struct PersonBody<'a> {
     pub dialogue: Cow<'a, Dialogue>,
     pub address: Option<Cow<'a, Address>>,
-    pub live_buttons: Option<Cow<'a, str>>,
 }
 
 impl<'a> From<&'a Person> for PersonBody<'a> {
@@ -37,7 +36,6 @@ impl<'a> From<&'a Person> for PersonBody<'a> {
         Self {
             dialogue: Cow::Borrowed(&person.dialogue),
             address: person.address.as_ref().map(Cow::Borrowed),
-            live_buttons: person.live_buttons.as_deref().map(Cow::Borrowed),
         }
     }
 }
@@ -49,7 +47,8 @@ pub(super) struct CaseBody<'a> {
     pub request: Cow<'a, Request>,
     pub person: Option<LookupText>,
     pub card: Option<Cow<'a, str>>,
-    pub card_row: Option<RowId>,
+    #[serde(default)]
+    pub waits: bool,
     pub claimed_by: Option<Cow<'a, str>>,
 }
 
@@ -60,7 +59,7 @@ impl<'a> From<&'a Case> for CaseBody<'a> {
             request: Cow::Borrowed(&case.request),
             person: case.person.map(LookupText),
             card: case.card.as_deref().map(Cow::Borrowed),
-            card_row: case.card_row,
+            waits: case.waits,
             claimed_by: case.claimed_by.as_deref().map(Cow::Borrowed),
         }
     }

@@ -31,11 +31,11 @@ use self::link::Link;
 pub use self::error::StoreError;
 pub use self::record::{
     Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, Parked, Pending, People, Person, PersonWrite,
-    Swept,
+    Swept, Written,
 };
 
 use crate::desk::ports::Kept;
-use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
 
 /// An open store. Holds the lock that keeps other instances away until it is closed or dropped.
 ///
@@ -122,7 +122,7 @@ impl Store {
     /// [`CodeTaken`](StoreError::CodeTaken) if a new case's code is. After an error nothing was written, with one
     /// exception that no database can rule out: if the connection breaks while the end of the transaction is being
     /// confirmed ([`Away`](StoreError::Away), PostgreSQL only), it may have been; compare the cursor.
-    pub async fn commit(&self, commit: &Commit) -> Result<Vec<RowId>, StoreError> {
+    pub async fn commit(&self, commit: &Commit) -> Result<Vec<Written>, StoreError> {
         let mut link = self.link.lock().await;
         let engine = link.engine();
         let connection = link.connection().await?;
@@ -130,9 +130,14 @@ impl Store {
         link.settle(done)
     }
 
-    /// Letters that wait to be sent, the oldest first, at most `limit`.
-    pub async fn pending(&self, limit: u32) -> Result<Vec<Pending>, StoreError> {
-        with_connection!(self, read::pending(&self.keys, limit))
+    /// Letters that wait to be sent, the oldest first.
+    pub async fn pending(&self) -> Result<Vec<Pending>, StoreError> {
+        with_connection!(self, read::pending(&self.keys))
+    }
+
+    /// The codes of a person's cases.
+    pub async fn cases_of(&self, who: &Lookup) -> Result<Vec<CaseCode>, StoreError> {
+        with_connection!(self, read::cases_of(&self.keys, who))
     }
 
     /// What a channel has kept and not released, the oldest first.

@@ -40,7 +40,6 @@ pub(super) async fn people(
             let person = Person {
                 dialogue: body.dialogue.into_owned(),
                 address: body.address.map(std::borrow::Cow::into_owned),
-                live_buttons: body.live_buttons.map(std::borrow::Cow::into_owned),
                 expires: time("people", "expires", row.try_get(2)?)?,
             };
             people.insert(lookup, person);
@@ -82,6 +81,18 @@ pub(super) async fn case_of_card(
     Ok(found.map(|row| case(keys, &row)).transpose()?.map(|case| case.code))
 }
 
+pub(super) async fn cases_of(
+    connection: &mut AnyConnection,
+    keys: &Keys,
+    who: &Lookup,
+) -> Result<Vec<CaseCode>, Trouble> {
+    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE person = $1")))
+        .bind(who.0.to_vec())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| case(keys, row).map(|case| case.code)).collect()
+}
+
 pub(super) async fn code_taken(
     connection: &mut AnyConnection,
     keys: &Keys,
@@ -121,7 +132,7 @@ fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
         request: body.request.into_owned(),
         person: body.person.map(|text| text.0),
         card: body.card.map(std::borrow::Cow::into_owned),
-        card_row: body.card_row,
+        waits: body.waits,
         claimed_by: body.claimed_by.map(std::borrow::Cow::into_owned),
         expires: time("cases", "expires", row.try_get(4)?)?,
     })
@@ -130,16 +141,19 @@ fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
 pub(super) async fn pending(
     connection: &mut AnyConnection,
     keys: &Keys,
-    limit: u32,
 ) -> Result<Vec<Pending>, Trouble> {
     let rows = sqlx::query(
         "SELECT id, token, person, attempts, created, not_before, sealed FROM outbox \
-         WHERE state = 'pending' ORDER BY id LIMIT $1",
+         WHERE state = 'pending' ORDER BY id",
     )
-    .bind(i64::from(limit))
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| letter(keys, row)).collect()
+}
+
+/// The Matrix transaction id of a letter, from the row's token.
+pub(super) fn transaction(token: &[u8]) -> String {
+    format!("lotse-{}", hex::encode(token))
 }
 
 fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
@@ -153,7 +167,7 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
     let attempts = u32::try_from(row.try_get::<i64, _>(3)?);
     Ok(Pending {
         row: RowId(row.try_get(0)?),
-        transaction: format!("lotse-{}", hex::encode(&token)),
+        transaction: transaction(&token),
         to: body.to.into_owned(),
         what: body.what.into_owned(),
         about: body.about.map(std::borrow::Cow::into_owned),

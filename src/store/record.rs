@@ -15,8 +15,6 @@ pub struct Person {
     pub dialogue: Dialogue,
     /// Where to write to; `None` before consent.
     pub address: Option<Address>,
-    /// The platform's reference of the message that still shows buttons.
-    pub live_buttons: Option<String>,
     /// When the person is forgotten.
     pub expires: Timestamp,
 }
@@ -32,8 +30,8 @@ pub struct Case {
     pub person: Option<Lookup>,
     /// The platform's reference of the card's event, once it was sent.
     pub card: Option<String>,
-    /// The letter that carries the card.
-    pub card_row: Option<RowId>,
+    /// The person was told that the card must wait for its room.
+    pub waits: bool,
     /// The staff member who took it, by the platform's id.
     pub claimed_by: Option<String>,
     /// When the case is forgotten.
@@ -88,6 +86,14 @@ pub struct NewLetter {
     /// Not to be sent earlier.
     pub not_before: Option<Timestamp>,
     pub created: Timestamp,
+}
+
+/// A letter that was written into the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub row: RowId,
+    /// The Matrix transaction id: the same for each try, also after a restart.
+    pub transaction: String,
 }
 
 /// What became of a letter. A row that is gone already is no error.

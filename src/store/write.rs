@@ -13,7 +13,7 @@ use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::Engine;
 use super::read;
-use super::record::{Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept};
+use super::record::{Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, Written};
 use super::sql;
 use crate::desk::ports::{Kept, Recipient};
 use crate::id::{ChannelKind, Lookup, RowId};
@@ -23,13 +23,13 @@ type Statement = Query<'static, Any, AnyArguments>;
 /// Length of the random name of a row.
 const TOKEN: usize = 16;
 
-/// Writes everything in one transaction; returns the ids of the new letters in their order.
+/// Writes everything in one transaction; returns the rows of the new letters in their order.
 pub(super) async fn commit(
     connection: &mut AnyConnection,
     engine: Engine,
     keys: &Keys,
     commit: &Commit,
-) -> Result<Vec<RowId>, Trouble> {
+) -> Result<Vec<Written>, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
     let to = &mut *transaction;
     if let Some((channel, cursor)) = &commit.cursor {
@@ -159,7 +159,7 @@ async fn cases(to: &mut AnyConnection, keys: &Keys, writes: &[CaseWrite]) -> Res
         return Err(StoreError::CodeTaken.into());
     }
     let update = "DO UPDATE SET queue = excluded.queue, state = excluded.state, card = excluded.card, \
-         sealed = excluded.sealed, expires = excluded.expires";
+         person = excluded.person, sealed = excluded.sealed, expires = excluded.expires";
     put_cases(to, keys, &puts, update).await?;
     delete(to, "DELETE FROM cases WHERE code", &deletes, |statement, code| {
         statement.bind(keys.case(code).to_vec())
@@ -177,8 +177,8 @@ async fn put_cases(
     let mut written = 0;
     for piece in sql::pieces(cases) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
-            "INSERT INTO cases (code, queue, state, card, sealed, expires) VALUES {} ON CONFLICT (code) {on_conflict}",
-            sql::rows(piece.len(), 6)
+            "INSERT INTO cases (code, queue, state, card, person, sealed, expires) VALUES {} ON CONFLICT (code) {on_conflict}",
+            sql::rows(piece.len(), 7)
         )));
         for case in piece {
             let code = keys.case(&case.code);
@@ -189,6 +189,7 @@ async fn put_cases(
                 .bind(case.queue.as_str().to_owned())
                 .bind(case.state.as_str())
                 .bind(card)
+                .bind(case.person.map(|person| person.0.to_vec()))
                 .bind(sealed)
                 .bind(case.expires.as_millisecond());
         }
@@ -197,7 +198,11 @@ async fn put_cases(
     Ok(written)
 }
 
-async fn letters(to: &mut AnyConnection, keys: &Keys, letters: &[NewLetter]) -> Result<Vec<RowId>, Trouble> {
+async fn letters(
+    to: &mut AnyConnection,
+    keys: &Keys,
+    letters: &[NewLetter],
+) -> Result<Vec<Written>, Trouble> {
     let mut rows = Vec::with_capacity(letters.len());
     for piece in sql::pieces(letters) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
@@ -205,8 +210,10 @@ async fn letters(to: &mut AnyConnection, keys: &Keys, letters: &[NewLetter]) -> 
              VALUES {} RETURNING id",
             sql::rows(piece.len(), 9)
         )));
+        let mut transactions = Vec::with_capacity(piece.len());
         for letter in piece {
             let token = token()?;
+            transactions.push(read::transaction(&token));
             let sealed = body::seal(keys.data(), read::letter_place(&token), &LetterBody::from(letter))?;
             let (recipient, channel) = match &letter.to {
                 Recipient::Person(address) => ("person", Some(address.channel.as_str())),
@@ -230,7 +237,7 @@ async fn letters(to: &mut AnyConnection, keys: &Keys, letters: &[NewLetter]) -> 
         }
         // Both databases number the rows of one statement in their order, but neither promises to return them so.
         ids.sort_unstable();
-        rows.extend(ids);
+        rows.extend(ids.into_iter().zip(transactions).map(|(row, transaction)| Written { row, transaction }));
     }
     Ok(rows)
 }
