@@ -153,3 +153,22 @@ fn kind(error: &sqlx::Error) -> &'static str {
         _ => "the driver failed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{AnyConnection, Connection, query, raw_sql};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_database_is_told_as_such() {
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect("sqlite::memory:").await.unwrap();
+        let small = "CREATE TABLE t (v BLOB); PRAGMA max_page_count = 3";
+        raw_sql(small).execute(&mut connection).await.unwrap();
+        let insert = query("INSERT INTO t VALUES ($1)").bind(vec![1; 100_000]);
+        let error = insert.execute(&mut connection).await.unwrap_err();
+        let told = StoreError::from_database("lotse.db", &error);
+        assert!(matches!(told, StoreError::Full { .. }), "{told}");
+    }
+}

@@ -1,2 +1,4 @@
-#[test]
-fn nothing() {}
+//! The integration tests, one binary.
+
+mod migrations;
+mod store;
