@@ -1,4 +1,7 @@
-//! The integration tests, one binary.
+//! Everything that is tested through public names, in one binary.
 
+// `cfg(test)` tells clippy that these helpers, too, are tests and may unwrap.
+#[cfg(test)]
 mod migrations;
+#[cfg(test)]
 mod store;
