@@ -80,12 +80,19 @@ impl StoreError {
     pub(super) fn from_database(place: &str, error: &sqlx::Error) -> Self {
         let place = place.to_owned();
         let Some(told) = error.as_database_error() else {
-            return Self::Away { place, what: kind(error).to_owned() };
+            let what = kind(error).to_owned();
+            return match error {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::Protocol(_)
+                | sqlx::Error::WorkerCrashed => Self::Away { place, what },
+                _ => Self::Database { place, code: "driver".to_owned(), message: what },
+            };
         };
         let code = told.code().unwrap_or_default().into_owned();
         // PostgreSQL's codes have five characters, SQLite's are numbers whose low byte is the kind.
         match (code.as_str(), code.parse::<u32>().map(|number| number & 0xff)) {
-            ("53100" | "53200" | "54000", _) => Self::Full { place },
+            ("53100", _) => Self::Full { place },
             ("25006" | "42501", _) => Self::ReadOnly { place },
             (pg, _) if pg.len() == 5 && (pg.starts_with("08") || pg.starts_with("57P") || pg == "53300") => {
                 Self::Away { place, what: code }
