@@ -6,7 +6,8 @@ use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::handoff::say::{NotSent, StaffSay};
+use crate::locale::{DeadRecipient, OperatorSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::say::Say;
 use crate::intake::step::Step;
@@ -38,7 +39,12 @@ impl Desk {
             Report::Refused { letter, why } => {
                 tracing::error!(row = letter.row.0, why, "a letter was refused for good");
                 Self::dead(work, letter);
-                self.alarm(work, OperatorSay::DeadLetter);
+                let to = match &letter.to {
+                    Recipient::Person(_) => DeadRecipient::Person,
+                    Recipient::Queue(queue) => DeadRecipient::Queue(queue.clone()),
+                    Recipient::Operator => DeadRecipient::Operator,
+                };
+                self.alarm(work, OperatorSay::DeadLetter { row: letter.row, to, reason: why });
                 self.unreachable(work, letter).await
             }
         }
@@ -155,9 +161,15 @@ impl Desk {
         match problem {
             Some(problem) if news => {
                 tracing::error!(queue = queue.as_str(), ?problem, "a centre's room cannot be used; its cards wait");
-                self.alarm(work, OperatorSay::Room { queue, problem });
+                self.alarm(work, OperatorSay::RoomClosed { queue, problem });
             }
-            None if news => tracing::info!(queue = queue.as_str(), "a centre's room can be used"),
+            None if news => {
+                tracing::info!(queue = queue.as_str(), "a centre's room can be used");
+                // Opening is news only after it was closed; at start it is what everyone expects.
+                if self.rooms.contains_key(&queue) {
+                    self.alarm(work, OperatorSay::RoomOpen { queue });
+                }
+            }
             _ => {}
         }
     }

@@ -6,12 +6,13 @@ use super::work::Work;
 use crate::handoff::command::{self, StaffCommand};
 use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
-use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::CaseCode;
 use crate::intake::after;
 use crate::intake::dialogue::AnswerWish;
 use crate::intake::effect::Effect;
 use crate::intake::step::Step;
+use crate::locale::OperatorSay;
 use crate::store::{Case, StoreError};
 
 impl Desk {
@@ -198,7 +199,7 @@ impl Desk {
     /// Tells the operator, in the operator's room if there is one.
     pub(super) fn alarm(&mut self, work: &mut Work<'_>, say: OperatorSay) {
         if self.settings.operator_room {
-            let text = self.catalogue.operator(&say, &self.directory);
+            let text = self.catalogue.operator(&say);
             work.letter(Recipient::Operator, Outgoing::Message { text, buttons: Vec::new(), thread: None }, None);
         }
     }

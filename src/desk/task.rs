@@ -86,7 +86,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
-            placeholders: catalogue.placeholders(),
+            placeholders: catalogue.placeholders().clone(),
             store,
             catalogue,
             directory,
@@ -171,7 +171,7 @@ impl Desk {
                         tracing::error!("expired rows could not be deleted; tried again at the next sweep");
                     }
                 }
-                _ = stop.wait_for(|stop| *stop) => break,
+                () = told_to(&mut stop) => break,
             }
         }
         // Dropping the couriers ends them; what they report on the way out is still written down.
@@ -342,6 +342,11 @@ fn channel_of(to: &Recipient, rooms_on: ChannelKind) -> ChannelKind {
 fn refused(error: &StoreError) -> DeskError {
     tracing::error!(%error, "the store failed");
     DeskError::Store
+}
+
+/// Waits until the signal says so, or nobody is left who could.
+async fn told_to(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 async fn until(at: Option<Instant>) {

@@ -135,7 +135,7 @@ impl Link {
         self.settle(closed.map_err(Trouble::from))
     }
 
-    async fn connect(&self) -> Result<AnyConnection, StoreError> {
+    async fn connect(&mut self) -> Result<AnyConnection, StoreError> {
         let told = |error| StoreError::from_database(&self.place, &error);
         let mut connection = self.options.connect().await.map_err(told)?;
         if self.engine == Engine::Sqlite {

@@ -81,7 +81,7 @@ async fn a_copy_taken_by_a_crash_has_everything_committed() {
     let anna = store.lookup(ChannelKind::Matrix, PERSON);
     assert!(store.people(&[anna]).await.unwrap()[&anna] == person());
     assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)] == case(1, Some(anna)));
-    assert_eq!(store.pending(10).await.unwrap().len(), 1);
+    assert_eq!(store.pending().await.unwrap().len(), 1);
     assert_eq!(store.cursor(ChannelKind::Matrix).await.unwrap().unwrap(), WORDS.as_bytes());
 }
 

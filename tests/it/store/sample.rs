@@ -35,7 +35,6 @@ pub fn person() -> Person {
     Person {
         dialogue,
         address: Some(address()),
-        live_buttons: Some("$planted-card".to_owned()),
         expires: at(100),
     }
 }
@@ -58,7 +57,7 @@ pub fn case(number: u32, person: Option<Lookup>) -> Case {
         request,
         person,
         card: Some(CARD.to_owned()),
-        card_row: None,
+        waits: false,
         claimed_by: Some(STAFF.to_owned()),
         expires: at(200),
     }

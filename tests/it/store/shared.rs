@@ -61,13 +61,13 @@ fn text(pending: &Pending) -> &str {
 }
 
 async fn texts(store: &Store) -> Vec<String> {
-    store.pending(1000).await.unwrap().iter().map(|pending| text(pending).to_owned()).collect()
+    store.pending().await.unwrap().iter().map(|pending| text(pending).to_owned()).collect()
 }
 
 async fn what_is_put_comes_back_also_after_a_restart(world: World) {
     let store = world.open().await;
     let (anna, none) = (who(&store, "anna"), who(&store, "nobody"));
-    let before_consent = Person { address: None, live_buttons: None, ..person() };
+    let before_consent = Person { address: None, ..person() };
     let kept = Kept { key: "$event".to_owned(), raw: vec![0, 159, 1] };
     let parked = Parked { channel: ChannelKind::Telegram, raw: vec![255], at: at(1), expires: at(9) };
     let commit = Commit {
@@ -93,7 +93,7 @@ async fn what_is_put_comes_back_also_after_a_restart(world: World) {
     assert!(one(&store, none).await == Some(before_consent));
     let cases = store.cases(&[code(1), code(2)]).await.unwrap();
     assert!(cases.len() == 1 && cases[&code(1)] == case(1, Some(anna)));
-    let pending = store.pending(10).await.unwrap();
+    let pending = store.pending().await.unwrap();
     let sent = letter("hello", Some(anna));
     assert!(pending[0].row == rows[0] && pending[0].what == sent.what && pending[0].to == sent.to);
     assert!(pending[0].about == Some(code(1)) && pending[0].person == Some(anna));
@@ -125,7 +125,7 @@ async fn a_commit_is_kept_whole_or_not_at_all(world: World) {
     assert!(matches!(store.commit(&second).await, Err(StoreError::CodeTaken)));
     assert_eq!(store.cursor(ChannelKind::Telegram).await.unwrap(), None);
     assert!(one(&store, anna).await.is_none());
-    assert!(store.pending(10).await.unwrap().is_empty());
+    assert!(store.pending().await.unwrap().is_empty());
     assert!(store.code_taken(&code(1)).await.unwrap() && !store.code_taken(&code(2)).await.unwrap());
     assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)].person.is_none());
 }
@@ -155,14 +155,13 @@ async fn letters_keep_their_order_and_their_transaction(world: World) {
     let expected: Vec<String> = (0..137).map(|n| format!("letter {n}")).collect();
     let outbox = expected.iter().map(|text| letter(text, None)).collect();
     let rows = store.commit(&Commit { outbox, ..Commit::default() }).await.unwrap();
-    let pending = store.pending(1000).await.unwrap();
+    let pending = store.pending().await.unwrap();
     assert_eq!(pending.iter().map(|pending| pending.row).collect::<Vec<_>>(), rows);
     assert_eq!(texts(&store).await, expected);
-    assert_eq!(store.pending(3).await.unwrap().len(), 3);
     let names: std::collections::HashSet<_> = pending.iter().map(|pending| &pending.transaction).collect();
     assert_eq!(names.len(), 137);
     store.close().await.unwrap();
-    let again = world.open().await.pending(1000).await.unwrap();
+    let again = world.open().await.pending().await.unwrap();
     assert!(again == pending);
 }
 
@@ -179,7 +178,7 @@ async fn marks_do_what_they_say(world: World) {
         Mark::Cancel { row: RowId(99) },
     ];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
-    let pending = store.pending(10).await.unwrap();
+    let pending = store.pending().await.unwrap();
     assert_eq!(texts(&store).await, ["again", "other"]);
     assert!(pending[0].attempts == 3 && pending[0].not_before == Some(at(4)));
     assert!(pending[1].attempts == 0 && pending[1].not_before.is_none());
@@ -337,7 +336,7 @@ async fn what_was_moved_or_changed_is_refused_by_name(world: World) {
     };
     assert_eq!(sealed(store.people(&[anna, ben]).await.err().unwrap()), ("people", "sealed"));
     assert_eq!(sealed(store.cases(&[code(1), code(2)]).await.err().unwrap()), ("cases", "sealed"));
-    assert_eq!(sealed(store.pending(10).await.err().unwrap()), ("outbox", "sealed"));
+    assert_eq!(sealed(store.pending().await.err().unwrap()), ("outbox", "sealed"));
     assert_eq!(sealed(store.cursor(ChannelKind::Telegram).await.err().unwrap()), ("cursors", "sealed"));
 }
 
