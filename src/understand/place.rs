@@ -278,7 +278,10 @@ mod tests {
             &["18182", "bei Rostock", "in der Nähe von Rostock", "Rostock oder LK Rostock"],
         );
         between(&[13_004, 13_074], &["zwischen Wismar und Schwerin", "nicht in Wismar, sondern in Schwerin"]);
-        between(&[13_003, 13_004, 13_071, 13_072, 13_073, 13_074, 13_075, 13_076], &["Mecklenburg-Vorpommern"]);
+        between(
+            &[13_003, 13_004, 13_071, 13_072, 13_073, 13_074, 13_075, 13_076],
+            &["Mecklenburg-Vorpommern"],
+        );
         between(&[13_004, 13_074, 13_076], &["bei Schwerin", "Westmecklenburg"]);
     }
 
