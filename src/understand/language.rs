@@ -38,7 +38,7 @@ const WORDS: [(Option<Language>, &str); 5] = [
     (
         Some(Language::Polish),
         "pomocy pomoc cześć czesc dzień dobry dzien proszę prosze jestem nie tak czy jak mam mnie moja mój moj ktoś ktos \
-         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję",
+         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję co robic robić w na z do jest moim mnie mną został zostal została zostala syn córka corka mieszkam szkole",
     ),
     (
         Some(Language::Turkish),
