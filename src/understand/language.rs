@@ -90,13 +90,9 @@ fn cyrillic(letters: &[char]) -> Language {
     let has = |wanted: &[char]| letters.iter().any(|c| wanted.contains(c));
     let text: String = letters.iter().collect();
     let ukrainian_words = ["добрий", "будь ласка", "дякую", "допоможіть", "мене", "потрібна", "як справи"];
-    if has(&['і', 'ї', 'є', 'ґ']) {
-        Language::Ukrainian
-    } else if !has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)) {
-        Language::Ukrainian
-    } else {
-        Language::Russian
-    }
+    let ukrainian = has(&['і', 'ї', 'є', 'ґ'])
+        || (!has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)));
+    if ukrainian { Language::Ukrainian } else { Language::Russian }
 }
 
 /// Persian and Arabic share most letters; Persian has some of its own, Arabic has others. `None` for further languages

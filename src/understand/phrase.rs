@@ -374,8 +374,12 @@ fn nearly(core: &[char], word: &[char]) -> bool {
         (None, None) => true,
         (None, Some(rest)) | (Some(rest), None) => rest.is_empty(),
         (Some(core_rest), Some(word_rest)) => {
-            let swapped =
-                matches!((core, word), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y);
+            let swapped = match (core, word) {
+                ([first, second, core_end @ ..], [one, two, word_end @ ..]) => {
+                    first == two && second == one && core_end == word_end
+                }
+                _ => false,
+            };
             core_rest == word_rest || core_rest == word || core == word_rest || swapped
         }
     }

@@ -75,6 +75,7 @@ fn score(tsv: &'static str) -> Score {
 }
 
 /// Prints a score and asserts its floors, in percent: right answer proposed or rightly asked, single proposals right.
+#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
 fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize) {
     let score = score(tsv);
     println!(
@@ -89,15 +90,16 @@ fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize
 
 #[test]
 fn concern_proposals_on_the_situations_built_with_are_right() {
-    assert_score("built with", include_str!("data/concern_built_with.tsv"), 0, 0);
+    assert_score("built with", include_str!("data/concern_built_with.tsv"), 88, 96);
 }
 
 #[test]
 fn concern_proposals_on_held_out_messages_are_mostly_right_and_single_ones_nearly_always() {
-    assert_score("held out", include_str!("data/concern_heldout.tsv"), 0, 0);
+    assert_score("held out", include_str!("data/concern_heldout.tsv"), 40, 85);
 }
 
 /// Prints what is seen and missed, and asserts the floors in percent: dangers seen, harmless texts left alone.
+#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
 fn assert_crisis(name: &str, tsv: &'static str, seen_floor: usize, quiet_floor: usize) {
     let (mut seen, mut dangers, mut quiet, mut harmless, mut exact) = (0, 0, 0, 0, 0);
     for (wanted, text) in examples(tsv) {
@@ -128,12 +130,12 @@ fn assert_crisis(name: &str, tsv: &'static str, seen_floor: usize, quiet_floor: 
 
 #[test]
 fn crisis_signs_on_held_out_messages_are_nearly_all_seen_and_idioms_mostly_not() {
-    assert_crisis("held out", include_str!("data/crisis_heldout.tsv"), 0, 0);
+    assert_crisis("held out", include_str!("data/crisis_heldout.tsv"), 90, 92);
 }
 
 #[test]
 fn crisis_signs_on_the_texts_built_with_are_seen_and_idioms_are_not() {
-    assert_crisis("built with", include_str!("data/crisis_built_with.tsv"), 0, 0);
+    assert_crisis("built with", include_str!("data/crisis_built_with.tsv"), 98, 97);
 }
 
 /// Text as hostile as it gets: anything, and much of what the finders look for.
@@ -179,11 +181,11 @@ fn masked_by_hand(text: &str, spans: &[Span], words: &Placeholders) -> String {
     let mut at = 0;
     let chars: Vec<char> = text.chars().collect();
     for span in spans {
-        out.extend(&chars[at..span.start]);
+        out.extend(chars.iter().take(span.start).skip(at));
         out.push_str(words.word(span.kind));
         at = span.end;
     }
-    out.extend(&chars[at..]);
+    out.extend(chars.iter().skip(at));
     out
 }
 
@@ -258,30 +260,14 @@ fn hostile_length_costs_time_in_proportion() {
         "@",
         "a.",
         "a@",
-        "a@b.",
         "0 ",
-        "+",
-        "de89",
-        "(at)",
-        " at ",
-        "www.",
-        "http://",
-        "\u{200b}",
-        "\u{308}",
-        "a\u{308}",
-        "ich ",
-        "mein sohn ",
-        "will ",
-        "x",
-        "nicht mehr ",
-        "sie wollen mich ",
         "1.1.",
-        "a.de ",
-        "aa-",
+        " at ",
+        "\u{308}",
+        "mein sohn ",
+        "sie wollen mich ",
         " punkt ",
-        ".",
         "@a:",
-        "de ",
     ] {
         let text = bit.repeat(100_000 / bit.len());
         let begun = Instant::now();

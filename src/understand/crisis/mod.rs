@@ -24,7 +24,7 @@ pub enum Crisis {
 /// The danger a text tells of, if it does, in time linear in its length.
 ///
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
-/// within minutes, also someone about to end their life. The message for it should name the TelefonSeelsorge too.
+/// within minutes, also someone about to end their life. The message for it should name a help line too.
 pub fn detect(text: &str) -> Option<Crisis> {
     SIGNS.detect(text)
 }
