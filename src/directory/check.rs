@@ -6,10 +6,9 @@ use std::fmt;
 use super::Directory;
 use super::centre::{Mark, Queue};
 use super::file::DataFile;
-use super::help::OtherField;
 use super::places;
 use crate::id::{Ags, QueueId};
-use crate::understand::concern::Concern;
+use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
 
 /// A mistake in a data file.
@@ -47,6 +46,15 @@ pub struct Unconfirmed {
 /// The longest name of a queue: a button carries `q:` and the name in 48 bytes
 /// ([`Choice::code`](crate::intake::question::Choice::code)).
 const LONGEST_QUEUE_ID: usize = 46;
+
+const OTHER_FIELDS: [OtherField; 2] = [OtherField::ReligiousExtremism, OtherField::DomesticViolence];
+
+fn field_name(field: OtherField) -> &'static str {
+    match field {
+        OtherField::ReligiousExtremism => "religious_extremism",
+        OtherField::DomesticViolence => "domestic_violence",
+    }
+}
 
 /// Runs every check over what could be read of a file.
 pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
@@ -133,7 +141,7 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     twice("crisis", rename, file.crisis.iter().map(|contact| contact.id.clone()).collect());
     let one = "write one entry for it";
     twice("route", one, file.routes.iter().map(|route| route.concern.as_str().to_owned()).collect());
-    twice("pointer", one, file.pointers.iter().map(|pointer| pointer.field.as_str().to_owned()).collect());
+    twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
     twice(
         "places",
         "list all districts in one entry",
@@ -257,9 +265,9 @@ fn crisis_lines(file: &DataFile, found: &mut Vec<Problem>) {
 }
 
 fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
-    for field in OtherField::ALL {
+    for field in OTHER_FIELDS {
         if !file.pointers.iter().any(|pointer| pointer.field == field) {
-            let at = format!("pointer {}", field.as_str());
+            let at = format!("pointer {}", field_name(field));
             found.push(Problem::new(at, "is missing", "add a [[pointer]] for this field"));
         }
     }
@@ -267,7 +275,7 @@ fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
         for (field, fact) in [("phone", &pointer.phone), ("web", &pointer.web)] {
             if let Some(fact) = fact {
                 check_shape(
-                    &format!("pointer {}: {field}", pointer.field.as_str()),
+                    &format!("pointer {}: {field}", field_name(pointer.field)),
                     field,
                     &fact.value,
                     found,
@@ -385,15 +393,24 @@ pub(super) fn unconfirmed(directory: &Directory) -> Vec<Unconfirmed> {
         note(format!("crisis {}", contact.id), reach, contact.mark);
         note(format!("crisis {}: hours", contact.id), contact.name.clone(), contact.hours_mark);
     }
-    for pointer in OtherField::ALL.into_iter().filter_map(|field| directory.pointer(field)) {
+    for pointer in OTHER_FIELDS.into_iter().filter_map(|field| directory.pointer(field)) {
         for (field, fact) in
             [("name", Some(&pointer.name)), ("phone", pointer.phone.as_ref()), ("web", pointer.web.as_ref())]
         {
             if let Some(fact) = fact {
-                note(format!("pointer {}: {field}", pointer.field.as_str()), fact.value.clone(), fact.mark);
+                note(
+                    format!("pointer {}: {field}", field_name(pointer.field)),
+                    fact.value.clone(),
+                    fact.mark,
+                );
             }
         }
     }
+    note(
+        "other_land: name".to_owned(),
+        directory.other_land().name.value.clone(),
+        directory.other_land().name.mark,
+    );
     found
 }
 

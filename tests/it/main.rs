@@ -11,9 +11,12 @@ mod bot_api;
 mod support;
 
 mod dialogue;
+mod directory;
+mod locales;
 mod migrations;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;
+mod tidy;
 mod transcripts;
 mod understand;
