@@ -1,2 +1,3 @@
-#[test]
-fn nothing() {}
+//! Everything that needs more than one module, in one binary, so that it links once.
+
+mod understand;
