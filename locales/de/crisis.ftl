@@ -1,58 +1,60 @@
-# Danger to life: numbers first, then one warm sentence, then the way on. The numbers come from the directory.
+# Danger to life: numbers first, then warm and short sentences, then the way on. The lines come from the directory.
 
 crisis-suicidality =
-    Bei akuter Lebensgefahr: { $emergency }
+    Hier sind sofort Menschen zu erreichen:
     { $lines }
 
-    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. In der Beratungsstelle liest in diesem Moment niemand mit; an diesen Nummern ist ein Mensch für Sie da. Auch wenn es um jemand anderen geht, können Sie dort anrufen.
+    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. In der Beratungsstelle liest in diesem Moment niemand mit; deshalb nenne ich Ihnen zuerst diese Wege. Anrufen können Sie auch, wenn es um jemand anderen geht.
 
     Wenn Sie möchten, machen wir hier in Ruhe weiter.
     .du =
-        Bei akuter Lebensgefahr: { $emergency }
+        Hier sind sofort Menschen zu erreichen:
         { $lines }
 
-        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. In der Beratungsstelle liest in diesem Moment niemand mit; an diesen Nummern ist ein Mensch für dich da. Auch wenn es um jemand anderen geht, kannst du dort anrufen.
+        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. In der Beratungsstelle liest in diesem Moment niemand mit; deshalb nenne ich dir zuerst diese Wege. Anrufen kannst du auch, wenn es um jemand anderen geht.
 
         Wenn du möchtest, machen wir hier in Ruhe weiter.
 
 crisis-acute-danger =
-    Bei Gefahr jetzt: { $emergency }
+    Bei Gefahr kommt hier sofort Hilfe:
     { $lines }
 
-    Ihre Sicherheit geht vor. In der Beratungsstelle liest in diesem Moment niemand mit, und ich kann keine Hilfe rufen. Wenn Sie können, gehen Sie an einen sicheren Ort oder zu Menschen, denen Sie vertrauen.
+    Ihre Sicherheit geht vor. In der Beratungsstelle liest in diesem Moment niemand mit, und ich kann selbst keine Hilfe rufen. Wenn es geht, suchen Sie einen sicheren Ort oder Menschen, denen Sie vertrauen.
 
     Wenn Sie möchten, machen wir hier weiter, jetzt oder später.
     .du =
-        Bei Gefahr jetzt: { $emergency }
+        Bei Gefahr kommt hier sofort Hilfe:
         { $lines }
 
-        Deine Sicherheit geht vor. In der Beratungsstelle liest in diesem Moment niemand mit, und ich kann keine Hilfe rufen. Wenn du kannst, geh an einen sicheren Ort oder zu Menschen, denen du vertraust.
+        Deine Sicherheit geht vor. In der Beratungsstelle liest in diesem Moment niemand mit, und ich kann selbst keine Hilfe rufen. Wenn es geht, such einen sicheren Ort oder Menschen, denen du vertraust.
 
         Wenn du möchtest, machen wir hier weiter, jetzt oder später.
 
 emergency = Polizei 110, Rettung 112. Kostenlos, Tag und Nacht.
 
 crisis-line = { $name }: { $contact }
-crisis-line-when = { $name }: { $contact } ({ $when })
-crisis-when-unconfirmed = { $when }, nicht bestätigt
+crisis-line-young = { $name }, für junge Menschen: { $contact }
+crisis-line-when = { $line } ({ $when })
+crisis-always = Tag und Nacht
+crisis-not-always = nicht rund um die Uhr
+crisis-hours-unsure = Zeiten nicht bestätigt
+list-or = { $head } oder { $last }
 
 human =
     Ich bin ein Programm. So erreichen Sie Menschen:
 
-    Bei Gefahr: { $emergency }
     { $lines }
 
     Beratung am Telefon; wann dort jemand abnimmt, weiß ich nicht:
     { $services }
 
-    Ihre Anfrage hier können Sie danach weiterführen.
+    Hier können Sie danach weitermachen.
     .du =
         Ich bin ein Programm. So erreichst du Menschen:
 
-        Bei Gefahr: { $emergency }
         { $lines }
 
         Beratung am Telefon; wann dort jemand abnimmt, weiß ich nicht:
         { $services }
 
-        Deine Anfrage hier kannst du danach weiterführen.
+        Hier kannst du danach weitermachen.

@@ -68,9 +68,9 @@ ask-district-which =
     Das kann in mehreren Landkreisen oder Städten liegen. Was davon ist gemeint?
 
 ask-outside =
-    Das liegt wohl außerhalb von Mecklenburg-Vorpommern. Dort hilft das Landes-Demokratiezentrum des jeweiligen Bundeslandes weiter. Möchten Sie trotzdem hier weitermachen?
+    Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchten Sie trotzdem hier weitermachen?
     .du =
-        Das liegt wohl außerhalb von Mecklenburg-Vorpommern. Dort hilft das Landes-Demokratiezentrum des jeweiligen Bundeslandes weiter. Möchtest du trotzdem hier weitermachen?
+        Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchtest du trotzdem hier weitermachen?
 
 district-noted = Notiert: { $district }.
 
@@ -170,6 +170,7 @@ contact-email = E-Mail: { $value }
 contact-web = Internet: { $value }
 contact-seat = Sitz: { $value }
 contact-unconfirmed = { $line } (nicht bestätigt)
+contact-as-of = { $line } (Stand { $year })
 contact-hours-unknown = Wann dort jemand zu erreichen ist, weiß ich nicht.
 
 ## After sending

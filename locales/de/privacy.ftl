@@ -41,8 +41,8 @@ days-span = { $n ->
 privacy =
     Datenschutz bei Lotse
 
-    Verantwortlich: { $operator }. Kontakt: { $contact }
-    { $controllers }
+    Verantwortlich: { $controllers }
+    Betrieb: { $operator }. Kontakt: { $contact }
     Technik und Standort: { $hosting }
 
     Wozu: Ihre Anfrage aufnehmen, die passende Stelle finden und Antworten an Sie weitergeben. Grundlage ist Ihre ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Sie ist freiwillig. Sie können sie jederzeit für die Zukunft zurücknehmen.
@@ -61,8 +61,8 @@ privacy =
     .du =
         Datenschutz bei Lotse
 
-        Verantwortlich: { $operator }. Kontakt: { $contact }
-        { $controllers }
+        Verantwortlich: { $controllers }
+        Betrieb: { $operator }. Kontakt: { $contact }
         Technik und Standort: { $hosting }
 
         Wozu: Deine Anfrage aufnehmen, die passende Stelle finden und Antworten an dich weitergeben. Grundlage ist deine ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Die Einwilligung ist freiwillig. Du kannst sie jederzeit für die Zukunft zurücknehmen.
@@ -102,5 +102,4 @@ signpost =
 way-matrix = Hier als Chat, Ende-zu-Ende-verschlüsselt, über Matrix: { $address }
 way-telegram = Hier als Chat, nicht Ende-zu-Ende-verschlüsselt, über Telegram: { $address }
 way-service = { $service }: { $contact }
-way-both = { $first }, { $second }
 way-none = Öffentliche Telefonnummern sind mir gerade nicht bekannt.

@@ -62,6 +62,8 @@ staff-card =
     { $card }
 
     Annehmen: !annehmen { $code }
+# Stands for a code that was not named.
+staff-code = CODE
 staff-claimed = { $code } ist angenommen von { $by }. Antworten: !antwort { $code } Text
 staff-already-claimed = { $code } hat schon { $by } angenommen.
 staff-answered = Die Antwort zu { $code } ist auf dem Weg zur Person.

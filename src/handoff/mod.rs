@@ -5,3 +5,4 @@
 pub mod command;
 pub mod relay;
 pub mod request;
+pub mod say;
