@@ -33,7 +33,7 @@ const WORDS: [(Option<Language>, &str); 5] = [
         Some(Language::English),
         "hello help please i'm i've don't can't the you your and my me we they this that what how where why who is are \
          was were have has been need want speak english someone thanks thank good morning evening sorry could would \
-         because from with for not do does it's there here",
+         because from with for not do does it's there here our a on at been this her his their someone somebody",
     ),
     (
         Some(Language::Polish),

@@ -9,7 +9,7 @@
 //! | `~wort` | the word also with one letter wrong, missing, doubled or swapped |
 //! | `(a\|b c)` | one of them, where one may be several words; `(a\|b)?` one of them or nothing |
 //! | `<liste>` | one word of a named list |
-//! | `..` | nothing or up to five words in between |
+//! | `..` | nothing or up to eight words in between |
 //! | `^` | the beginning of a sentence |
 //!
 //! Matching takes time linear in the text. Nothing here knows what a phrase means.
@@ -18,8 +18,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::normalise::fold;
 
-/// How many words a `..` may skip.
-const GAP: usize = 5;
+/// How many words a `..` may skip: a German verb stands at the end.
+const GAP: usize = 8;
 /// Words are looked at up to this many letters; no German word we listen for is longer.
 const LETTERS: usize = 40;
 
@@ -398,7 +398,7 @@ mod tests {
         for (phrase, text) in [
             ("nazi", "nazis"),
             ("will .. raus", "ich will nicht. Er ging raus"),
-            ("will .. raus", "will a b c d e f raus"),
+            ("will .. raus", "will a b c d e f g h i raus"),
             ("will raus", "will. Raus"),
             ("^ hilfe", "bitte hilfe"),
             ("~selbstmord", "selbstlob"),

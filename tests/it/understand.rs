@@ -45,6 +45,7 @@ fn score(tsv: &'static str) -> Score {
         };
         let first = opinion.ranked.first().map(|(concern, _)| *concern);
         let (first_fits, fits) = match wanted {
+            "opferberatung|ask" => (true, !matches!(proposal, Proposal::One(concern) if concern != Concern::Opferberatung)),
             "ask" => (true, !matches!(proposal, Proposal::One(_)) && opinion.other.is_none()),
             "other:religious_extremism" => (true, opinion.other == Some(OtherField::ReligiousExtremism)),
             "other:domestic_violence" => (true, opinion.other == Some(OtherField::DomesticViolence)),
@@ -71,15 +72,27 @@ fn score(tsv: &'static str) -> Score {
     score
 }
 
-#[test]
-fn concern_proposals_on_held_out_messages_are_mostly_right_and_single_ones_nearly_always() {
-    let score = score(include_str!("data/concern_heldout.tsv"));
+/// Prints a score and asserts its floors, in percent: right answer proposed or rightly asked, single proposals right.
+fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize) {
+    let score = score(tsv);
     println!(
-        "held-out: {} messages; right kind first {}, right answer proposed or rightly asked {}; \
+        "{name}: {} messages; right kind first {}, right answer proposed or rightly asked {}; \
          single proposals {}, of them right {}\n{}",
         score.all, score.first, score.proposed, score.one, score.one_right, score.report
     );
-    assert!(score.all >= 60);
+    assert!(score.all >= 60, "{name} is too short to say anything");
+    assert!(score.proposed * 100 >= score.all * proposed, "{name}: proposed");
+    assert!(score.one_right * 100 >= score.one * one_right, "{name}: single proposals");
+}
+
+#[test]
+fn concern_proposals_on_the_situations_built_with_are_right() {
+    assert_score("built with", include_str!("data/concern_built_with.tsv"), 0, 0);
+}
+
+#[test]
+fn concern_proposals_on_held_out_messages_are_mostly_right_and_single_ones_nearly_always() {
+    assert_score("held out", include_str!("data/concern_heldout.tsv"), 0, 0);
 }
 
 #[test]

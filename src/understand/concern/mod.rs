@@ -86,18 +86,21 @@ pub enum Proposal {
     Ask,
 }
 
-/// From this share on one kind is proposed alone.
-const SURE: f32 = 0.7;
-/// From this share on for the two likeliest together, both are proposed.
-const SURE_OF_TWO: f32 = 0.72;
+/// From this share on one kind is proposed alone, if the next is far behind.
+const SURE: f32 = 0.58;
+/// How many times as likely as the next one it must be.
+const FAR: f32 = 3.0;
+/// From this share on for the two likeliest together, both are proposed, if the second is a real possibility.
+const SURE_OF_TWO: f32 = 0.58;
+const POSSIBLE: f32 = 0.12;
 
 impl Opinion {
     /// Whether to propose one kind, two, or to ask. A text about another field proposes nothing.
     pub fn proposal(&self) -> Proposal {
         match self.ranked.as_slice() {
             _ if self.other.is_some() => Proposal::Ask,
-            [(first, share), ..] if *share >= SURE => Proposal::One(*first),
-            [(first, share), (second, next), ..] if share + next >= SURE_OF_TWO => {
+            [(first, share), (_, next), ..] if *share >= SURE && *share >= FAR * next => Proposal::One(*first),
+            [(first, share), (second, next), ..] if share + next >= SURE_OF_TWO && *next >= POSSIBLE => {
                 Proposal::Two(*first, *second)
             }
             _ => Proposal::Ask,
