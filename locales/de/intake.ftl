@@ -103,9 +103,9 @@ words-cleared =
         Deine Worte sind gelöscht. Du kannst neu schreiben oder die Frage überspringen.
 
 ask-answer =
-    Möchten Sie eine Antwort? Sie kann hier im Chat kommen. Sie können die Anfrage auch nur weitergeben oder sich selbst bei der Stelle melden. Wenn jemand auf Ihrem Gerät mitlesen könnte, sagen Sie es mir; dann kommen Nachrichten ohne Inhalt an.
+    Möchten Sie eine Antwort hier im Chat? Sie können die Anfrage auch nur weitergeben oder sich selbst bei der Stelle melden. Wenn jemand auf Ihrem Gerät mitlesen könnte, sagen Sie es mir; dann kommen Nachrichten ohne Inhalt an.
     .du =
-        Möchtest du eine Antwort? Sie kann hier im Chat kommen. Du kannst die Anfrage auch nur weitergeben oder dich selbst bei der Stelle melden. Wenn jemand auf deinem Gerät mitlesen könnte, sag es mir; dann kommen Nachrichten ohne Inhalt an.
+        Möchtest du eine Antwort hier im Chat? Du kannst die Anfrage auch nur weitergeben oder dich selbst bei der Stelle melden. Wenn jemand auf deinem Gerät mitlesen könnte, sag es mir; dann kommen Nachrichten ohne Inhalt an.
 
 ask-hours =
     Danke für den Hinweis. Eine Antwort kündige ich dann nur als „Neue Nachricht“ an, ohne Inhalt; lesbar wird sie erst mit „Nachricht anzeigen“. Was schon in diesem Chat steht, bleibt auf dem Gerät sichtbar, bis Sie es dort löschen. Zu welcher Zeit dürfen Nachrichten kommen?
