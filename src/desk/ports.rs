@@ -234,19 +234,32 @@ pub enum DeskError {
 /// The channels' way to the desk.
 #[derive(Clone)]
 pub struct DeskHandle {
-    pub(super) requests: mpsc::Sender<Handed>,
+    requests: mpsc::Sender<Handed>,
 }
 
-/// A request to the desk task.
-pub(super) enum Handed {
+/// A request to the desk task, with the way to answer it.
+pub enum Handed {
+    /// [`DeskHandle::hand_in`].
     Batch(Batch, oneshot::Sender<Result<Committed, DeskError>>),
+    /// [`DeskHandle::cursor`].
     Cursor(ChannelKind, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    /// [`DeskHandle::kept`].
     Kept(ChannelKind, oneshot::Sender<Result<Vec<Kept>, DeskError>>),
+    /// [`DeskHandle::secret`].
     Secret(&'static str, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
+    /// [`DeskHandle::put_secret`].
     PutSecret(&'static str, Option<Vec<u8>>, oneshot::Sender<Result<(), DeskError>>),
 }
 
 impl DeskHandle {
+    /// A handle and what arrives through it, holding at most `room` (above 0) requests unread.
+    ///
+    /// The desk reads the other end; a test that plays the desk does, too.
+    pub fn pair(room: usize) -> (Self, mpsc::Receiver<Handed>) {
+        let (requests, handed) = mpsc::channel(room.max(1));
+        (Self { requests }, handed)
+    }
+
     /// Hands in a batch and waits until it is committed. Only after `Ok` may the channel acknowledge it.
     ///
     /// A batch in which one event cannot be stepped is still taken: the desk steps such events one by one and parks
