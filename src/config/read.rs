@@ -124,10 +124,11 @@ impl Reader {
 
     fn read_secret(&mut self, given: Given, may_be_gone: bool) -> Option<Secret> {
         let written = given.written.clone();
-        let file = self.as_text(given, Kind::Path)?;
-        match std::fs::read_to_string(self.base.join(file)) {
+        let text = self.as_text(given, Kind::Path)?;
+        let file = self.base.join(text);
+        match std::fs::read_to_string(&file) {
             Ok(mut text) => {
-                let secret = Secret::new(text.trim().to_owned());
+                let secret = Secret::from_file(text.trim().to_owned(), file);
                 text.zeroize();
                 if secret.expose().is_empty() {
                     self.note(&written, "names an empty file", "write the secret into it");
