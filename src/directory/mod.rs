@@ -6,5 +6,160 @@
 pub mod centre;
 pub mod check;
 pub mod district;
+mod file;
+pub mod help;
+pub mod hours;
+pub mod places;
 pub mod route;
-pub struct Directory;
+
+use std::sync::LazyLock;
+
+use self::centre::{Queue, QueueKind};
+use self::check::{Problem, Unconfirmed};
+use self::district::District;
+use self::file::DataFile;
+use self::help::{CrisisContact, ForeignLanguage, OtherField, Pointer};
+use self::places::Places;
+use self::route::{ConcernRoute, Fallback};
+use crate::id::{Ags, QueueId};
+use crate::understand::concern::Concern;
+use crate::understand::crisis::Crisis;
+
+/// The data of Mecklenburg-Vorpommern as shipped.
+const MECKLENBURG_VORPOMMERN: &str = include_str!("mecklenburg-vorpommern.toml");
+
+static BUILT_IN: LazyLock<Result<Directory, Vec<Problem>>> =
+    LazyLock::new(|| Directory::parse(MECKLENBURG_VORPOMMERN));
+
+/// Districts, services, routes and place names, checked: every reference leads somewhere, every kind of advice has a
+/// service in every district, and a fallback exists.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    districts: Vec<District>,
+    queues: Vec<Queue>,
+    routes: Vec<ConcernRoute>,
+    fallback: Fallback,
+    crisis: Vec<CrisisContact>,
+    pointers: Vec<Pointer>,
+    foreign_language: ForeignLanguage,
+    places: Places,
+}
+
+impl Directory {
+    /// The directory of Mecklenburg-Vorpommern that is compiled in. Parsed once; later calls copy it.
+    pub fn built_in() -> Result<Self, Vec<Problem>> {
+        BUILT_IN.clone()
+    }
+
+    /// Reads a data file; see `mecklenburg-vorpommern.toml` for its form.
+    ///
+    /// # Errors
+    /// All mistakes that can be found at once, each with its place in the file and the remedy.
+    pub fn parse(toml: &str) -> Result<Self, Vec<Problem>> {
+        let (file, mut problems) = DataFile::read(toml);
+        problems.extend(check::problems(&file));
+        let places = Places::build(&file);
+        match (file.fallback, file.foreign_language) {
+            (Some(fallback), Some(foreign_language)) if problems.is_empty() => Ok(Self {
+                districts: file.districts,
+                queues: file.queues,
+                routes: file.routes,
+                fallback,
+                crisis: file.crisis,
+                pointers: file.pointers,
+                foreign_language,
+                places,
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// The districts, in the order of the file.
+    pub fn districts(&self) -> &[District] {
+        &self.districts
+    }
+
+    /// The district of that key.
+    pub fn district(&self, ags: Ags) -> Option<&District> {
+        self.districts.iter().find(|district| district.ags == ags)
+    }
+
+    /// The services, in the order of the file.
+    pub fn queues(&self) -> &[Queue] {
+        &self.queues
+    }
+
+    /// The service of that queue.
+    pub fn queue(&self, id: &QueueId) -> Option<&Queue> {
+        self.queues.iter().find(|queue| &queue.id == id)
+    }
+
+    /// The regional centre responsible for a district.
+    pub fn centre(&self, district: Ags) -> Option<&Queue> {
+        self.queues.iter().find(|queue| queue.kind == QueueKind::RegionalCentre && queue.covers(district))
+    }
+
+    /// The services that take a kind of advice somewhere.
+    pub fn queues_for(&self, concern: Concern) -> impl Iterator<Item = &Queue> {
+        self.routes
+            .iter()
+            .filter(move |route| route.concern == concern)
+            .flat_map(|route| &route.to)
+            .filter_map(|id| self.queue(id))
+    }
+
+    /// Where everything goes that nothing else covers.
+    pub fn fallback(&self) -> &Fallback {
+        &self.fallback
+    }
+
+    /// What to call in this danger, the most urgent first.
+    pub fn crisis_contacts(&self, crisis: Crisis) -> impl Iterator<Item = &CrisisContact> {
+        self.crisis.iter().filter(move |contact| contact.crisis.contains(&crisis))
+    }
+
+    /// All help lines, in the order of the file.
+    pub fn help_lines(&self) -> &[CrisisContact] {
+        &self.crisis
+    }
+
+    /// Where to turn for another field.
+    pub fn pointer(&self, field: OtherField) -> Option<&Pointer> {
+        self.pointers.iter().find(|pointer| pointer.field == field)
+    }
+
+    /// The service whose telephone number someone gets who does not write German.
+    pub fn foreign_language_queue(&self) -> Option<&Queue> {
+        self.queue(&self.foreign_language.queue)
+    }
+
+    /// The names of places and what they mean.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Every fact that is not confirmed yet, for `lotse check` and `lotse routes`.
+    pub fn unconfirmed(&self) -> Vec<Unconfirmed> {
+        check::unconfirmed(self)
+    }
+
+    /// Services that the data name no telephone, e-mail or web address for.
+    pub fn without_contact(&self) -> impl Iterator<Item = &Queue> {
+        self.queues.iter().filter(|queue| !queue.contact.is_reachable())
+    }
+
+    fn routes(&self) -> &[ConcernRoute] {
+        &self.routes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_directory_has_no_mistake() {
+        let problems = Directory::built_in().err().unwrap_or_default();
+        assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
+    }
+}

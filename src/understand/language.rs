@@ -1,4 +1,14 @@
 //! Whether a first message is written in a language other than German.
+//!
+//! A wrong "this is not German" sends someone away who asked for help, a missed one costs only a politeness. So in doubt
+//! the answer is `None`: the text is German, or too short to tell.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use whatlang::{Detector, Lang};
+
+use super::normalise::is_invisible;
 
 /// A language Lotse can answer with one fixed line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,4 +21,233 @@ pub enum Language {
     Persian,
     Turkish,
     Vietnamese,
+}
+
+/// So many letters are looked at; a language shows itself early, and hostile texts are long.
+const LETTERS: usize = 1_000;
+
+/// Words that tell a Latin-script language apart from German, and German words to weigh against them, for texts too
+/// short for statistics. No word stands in two rows, and none is a name or a word German has borrowed.
+const WORDS: [(Option<Language>, &str); 5] = [
+    (
+        Some(Language::English),
+        "hello help please i'm i've don't can't the you your and my me we they this that what how where why who is are \
+         was were have has been need want speak english someone thanks thank good morning evening sorry could would \
+         because from with for not do does it's there here our a on at been this her his their someone somebody",
+    ),
+    (
+        Some(Language::Polish),
+        "pomocy pomoc cześć czesc dzień dobry dzien proszę prosze jestem nie tak czy jak mam mnie moja mój moj ktoś ktos \
+         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję",
+    ),
+    (
+        Some(Language::Turkish),
+        "merhaba selam yardım yardim lütfen lutfen ben bir bana beni benim var yok ne nasıl nasil evet hayır hayir \
+         teşekkür tesekkur türkçe turkce istiyorum ediyorum değil degil günaydın iyi akşamlar çok cok",
+    ),
+    (
+        Some(Language::Vietnamese),
+        "xin chào chao giúp giup tôi toi bạn ban không khong người nguoi cảm cam ơn on được duoc tiếng việt viet",
+    ),
+    (
+        None,
+        "ich du er sie es wir ihr und oder aber nicht kein keine ist sind war bin habe hab hat haben mein meine meinen \
+         meiner der die das den dem des ein eine einen einer einem mit von zu zum zur auf aus bei für fuer im am an um \
+         was wie wo wer warum bitte danke hallo moin guten tag morgen abend hilfe brauche kann können koennen will muss \
+         mich mir dich dir uns euch sich auch noch nur schon sehr jetzt heute gestern hier da dann wenn weil dass als \
+         nazis rechte sohn tochter ne nee ja nein nich nix isch mei mir net i ned",
+    ),
+];
+
+static KNOWN: LazyLock<HashMap<&'static str, Option<Language>>> = LazyLock::new(|| {
+    WORDS
+        .iter()
+        .flat_map(|(language, words)| words.split_whitespace().map(move |word| (word, *language)))
+        .collect()
+});
+
+/// The language of a text, if it is surely one we have a line for. `None`: German, unsure, or too short.
+pub fn foreign(text: &str) -> Option<Language> {
+    let letters: Vec<char> =
+        text.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).take(LETTERS).collect();
+    let alphabetic = letters.iter().filter(|c| c.is_alphabetic()).count();
+    let share = |within: fn(char) -> bool| {
+        let found = letters.iter().filter(|c| within(**c)).count();
+        found >= 2 && found * 2 > alphabetic
+    };
+    if share(|c| matches!(c, '\u{400}'..='\u{52f}')) {
+        return Some(cyrillic(&letters));
+    }
+    if share(
+        |c| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
+    ) {
+        return arabic_script(&letters);
+    }
+    latin(&letters.iter().collect::<String>())
+}
+
+fn cyrillic(letters: &[char]) -> Language {
+    let has = |wanted: &[char]| letters.iter().any(|c| wanted.contains(c));
+    let text: String = letters.iter().collect();
+    let ukrainian_words = ["добрий", "будь ласка", "дякую", "допоможіть", "мене", "потрібна", "як справи"];
+    if has(&['і', 'ї', 'є', 'ґ']) {
+        Language::Ukrainian
+    } else if !has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)) {
+        Language::Ukrainian
+    } else {
+        Language::Russian
+    }
+}
+
+/// Persian and Arabic share most letters; Persian has some of its own, Arabic has others. `None` for further languages
+/// of the script (Urdu, Kurdish, …), which have letters neither has.
+fn arabic_script(letters: &[char]) -> Option<Language> {
+    let has = |wanted: &[char]| letters.iter().any(|c| wanted.contains(c));
+    if has(&['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ێ', 'ۆ', 'ڕ', 'ڵ', 'ە', 'ټ', 'ډ', 'ړ']) {
+        return None;
+    }
+    let words: Vec<String> =
+        letters.split(|c| !c.is_alphabetic()).map(|word| word.iter().collect()).collect();
+    let persian_words =
+        ["من", "است", "را", "کمک", "لطفا", "درود", "ممنون", "نیاز", "دارم", "هستم", "با", "برای", "خوب"];
+    let persian = has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
+    let arabic = has(&['ة', 'ى', 'ي', 'ك', 'أ', 'إ']);
+    if persian && !arabic || words.iter().any(|word| persian_words.contains(&word.as_str()) && word != "من")
+    {
+        Some(Language::Persian)
+    } else {
+        Some(Language::Arabic)
+    }
+}
+
+/// Latin script: letters only one language has, common words, and for longer texts statistics. Two of them must agree,
+/// or the words must be clear.
+fn latin(text: &str) -> Option<Language> {
+    if text.chars().any(|c| c == 'ß') {
+        return None;
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let count =
+        |language: Option<Language>| words.iter().filter(|word| KNOWN.get(*word) == Some(&language)).count();
+    let german = count(None);
+    let letters = only_in(text);
+    let best = [Language::English, Language::Polish, Language::Turkish, Language::Vietnamese]
+        .into_iter()
+        .map(|language| (count(Some(language)) + if letters == Some(language) { 2 } else { 0 }, language))
+        .max_by_key(|(found, _)| *found)?;
+    let (found, language) = best;
+    // A third of the words are known ones, in any real text; a stray one in a German sentence is not enough.
+    if found > german && found * 3 >= words.len() {
+        return Some(language);
+    }
+    if words.len() < 6 || german * 5 > words.len() {
+        return None;
+    }
+    let guess = Detector::new().detect(text)?;
+    let guessed = match guess.lang() {
+        Lang::Eng => Language::English,
+        Lang::Pol => Language::Polish,
+        Lang::Tur => Language::Turkish,
+        Lang::Vie => Language::Vietnamese,
+        _ => return None,
+    };
+    (guess.is_reliable() && (letters == Some(guessed) || found > german && guessed == language))
+        .then_some(guessed)
+}
+
+/// The language whose own letters a text has at least twice.
+fn only_in(text: &str) -> Option<Language> {
+    let count = |within: fn(char) -> bool| text.chars().filter(|c| within(*c)).count();
+    let polish = count(|c| matches!(c, 'ą' | 'ę' | 'ł' | 'ń' | 'ś' | 'ź' | 'ż' | 'ć'));
+    let turkish = count(|c| matches!(c, 'ğ' | 'ı' | 'ş'));
+    let vietnamese = count(|c| matches!(c, 'ơ' | 'ư' | 'đ' | 'ă' | '\u{1ea0}'..='\u{1ef9}'));
+    let (most, language) =
+        [(polish, Language::Polish), (turkish, Language::Turkish), (vietnamese, Language::Vietnamese)]
+            .into_iter()
+            .max_by_key(|(found, _)| *found)?;
+    (most >= 2).then_some(language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greetings_and_calls_for_help_are_recognised() {
+        for (text, language) in [
+            ("hello", Language::English),
+            ("Help", Language::English),
+            ("please help me", Language::English),
+            ("Hello, I was attacked yesterday by two men and I don't know what to do.", Language::English),
+            ("Someone painted a swastika on our house, we need advice", Language::English),
+            ("My son is in a nazi group", Language::English),
+            ("pomocy", Language::Polish),
+            ("Dzień dobry", Language::Polish),
+            ("Potrzebuję pomocy, ktoś mnie pobił na ulicy", Language::Polish),
+            ("Moj syn zostal pobity w szkole, co mam robic", Language::Polish),
+            ("привіт", Language::Ukrainian),
+            ("Мене вчора побили біля магазину", Language::Ukrainian),
+            ("привет", Language::Russian),
+            ("Помогите, меня избили на остановке", Language::Russian),
+            ("merhaba", Language::Turkish),
+            ("Yardım edin lütfen", Language::Turkish),
+            ("Oğlum okulda dövüldü, ne yapmalıyım?", Language::Turkish),
+            ("سلام، من به کمک نیاز دارم", Language::Persian),
+            ("مرحبا أحتاج إلى مساعدة", Language::Arabic),
+            ("سلام", Language::Arabic),
+            ("xin chào", Language::Vietnamese),
+            ("Tôi bị đánh ở trạm xe buýt, xin giúp tôi", Language::Vietnamese),
+        ] {
+            assert_eq!(foreign(text), Some(language), "{text}");
+        }
+    }
+
+    #[test]
+    fn german_in_all_its_forms_is_not_foreign() {
+        for text in [
+            "",
+            "Hi",
+            "Hallo",
+            "ok",
+            "Hey",
+            "Moin",
+            "Ja",
+            "nein danke",
+            "Test",
+            "Anna",
+            "Mohammed Yılmaz",
+            "Ich heiße Łukasz Wiśniewski",
+            "Rostock",
+            "Sassnitz",
+            "88",
+            "👍",
+            "SOS",
+            "mein Sohn wird gemobbt",
+            "Ick hab keen Bock mehr uff die Nazis",
+            "I mog nimmer, de san so gschert",
+            "isch weiss net was isch mache soll",
+            "Ik snack Platt, kannst du mi helpen",
+            "hab stress wegen so nem typ der hate postet",
+            "Das Team vom Meeting findet den Content cringe",
+            "Mein Sohn postet Memes bei Discord und streamt Games",
+            "der nazi is wieder da",
+            "Mein Nachbar Mehmet Öztürk wurde beleidigt",
+            "Die Band heißt Sleipnir und spielt White Power Musik",
+            "White lives matter steht an der Wand",
+            "nazis",
+            "Hakenkreuz an der Schule",
+            "bitte um rückruf",
+            "Stop",
+            "LOL",
+            "Weiß nicht",
+        ] {
+            assert_eq!(foreign(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_that_cannot_be_seen_do_not_change_the_answer() {
+        assert_eq!(foreign("he\u{200b}llo"), Some(Language::English));
+    }
 }

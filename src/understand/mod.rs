@@ -9,4 +9,6 @@ pub mod anonymise;
 pub mod concern;
 pub mod crisis;
 pub mod language;
+pub mod normalise;
+pub mod phrase;
 pub mod place;

@@ -1,3 +1,4 @@
-//! The integration tests, in one binary: linking the stack once is what takes the time.
+//! Everything that needs more than one module, in one binary, so that it links once.
 
 mod telemetry;
+mod understand;

@@ -1,0 +1,187 @@
+//! The form of the data file, read entry by entry, so that one mistake does not hide the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+use super::centre::Queue;
+use super::check::Problem;
+use super::district::District;
+use super::help::{CrisisContact, ForeignLanguage, Pointer};
+use super::route::{ConcernRoute, Fallback};
+use crate::id::{Ags, QueueId};
+
+/// What could be read of a data file; not checked yet.
+#[derive(Debug, Default)]
+pub(super) struct DataFile {
+    pub districts: Vec<District>,
+    pub queues: Vec<Queue>,
+    pub routes: Vec<ConcernRoute>,
+    pub fallback: Option<Fallback>,
+    pub crisis: Vec<CrisisContact>,
+    pub pointers: Vec<Pointer>,
+    pub foreign_language: Option<ForeignLanguage>,
+    pub names: Names,
+    pub places: BTreeMap<String, Vec<Ags>>,
+    pub postcodes: Postcodes,
+    pub postcode_districts: BTreeMap<Ags, Vec<u32>>,
+    /// Identifiers and keys as written, also of entries that could not be read: a reference to one of those is not
+    /// a second mistake.
+    pub queue_ids: BTreeSet<QueueId>,
+    pub district_keys: BTreeSet<Ags>,
+}
+
+/// Lists of names that need a rule of their own.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    /// Names of the whole state.
+    pub state: Vec<String>,
+    /// Place names that are ordinary words, too ("waren").
+    pub ordinary_words: Vec<String>,
+    /// Place names that exist in other Länder, too.
+    pub also_elsewhere: Vec<String>,
+    /// The other Länder and larger places in them.
+    pub outside: Vec<String>,
+}
+
+/// What the postcodes are that belong to no single district of the state.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Postcodes {
+    /// First and last number of the ranges in which the state's postcodes lie. Within them an unlisted number is
+    /// unknown, elsewhere it lies outside.
+    pub ranges: Vec<(u32, u32)>,
+    /// Within the ranges, but in another Land.
+    pub outside: Vec<u32>,
+    /// In the state and in another Land.
+    pub partly_outside: Vec<u32>,
+}
+
+impl DataFile {
+    /// Reads the text; mistakes of form come beside what could be read.
+    pub(super) fn read(text: &str) -> (Self, Vec<Problem>) {
+        let mut table = match text.parse::<Table>() {
+            Ok(table) => table,
+            Err(error) => {
+                let problem = Problem::new(
+                    "the file",
+                    error.to_string().trim_end(),
+                    "correct the TOML; further mistakes show afterwards",
+                );
+                return (Self::default(), vec![problem]);
+            }
+        };
+        let mut reader = Reader { problems: Vec::new() };
+        let mut file = Self::default();
+        let districts = reader.list(&mut table, "district");
+        file.district_keys = districts.iter().filter_map(|entry| ags(entry.get("ags")?)).collect();
+        file.districts = reader.entries("district", "ags", districts);
+        let queues = reader.list(&mut table, "queue");
+        file.queue_ids =
+            queues.iter().filter_map(|entry| Some(QueueId::new(entry.get("id")?.as_str()?))).collect();
+        file.queues = reader.entries("queue", "id", queues);
+        let routes = reader.list(&mut table, "route");
+        file.routes = reader.entries("route", "concern", routes);
+        file.fallback = reader.one(&mut table, "fallback");
+        let crisis = reader.list(&mut table, "crisis");
+        file.crisis = reader.entries("crisis", "id", crisis);
+        let pointers = reader.list(&mut table, "pointer");
+        file.pointers = reader.entries("pointer", "field", pointers);
+        file.foreign_language = reader.one(&mut table, "foreign_language");
+        file.names = reader.one(&mut table, "names").unwrap_or_default();
+        file.places = reader.map(&mut table, "places", |name| Some(name.to_owned()));
+        file.postcodes = reader.one(&mut table, "postcodes").unwrap_or_default();
+        file.postcode_districts =
+            reader.map(&mut table, "postcode_districts", |key| key.parse().ok().map(Ags));
+        for (section, _) in table {
+            reader.problem(&section, "is no section of a directory", "correct its name or remove it");
+        }
+        (file, reader.problems)
+    }
+}
+
+fn ags(value: &Value) -> Option<Ags> {
+    u32::try_from(value.as_integer()?).ok().map(Ags)
+}
+
+/// Takes sections out of the table and collects what is wrong with them.
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn problem(&mut self, at: &str, what: &str, remedy: &str) {
+        self.problems.push(Problem::new(at, what, remedy));
+    }
+
+    /// The entries of `[[section]]`.
+    fn list(&mut self, table: &mut Table, section: &str) -> Vec<Value> {
+        match table.remove(section) {
+            Some(Value::Array(entries)) => entries,
+            Some(_) => {
+                self.problem(section, "is not a list", &format!("write each entry as [[{section}]]"));
+                Vec::new()
+            }
+            None => {
+                self.problem(section, "is missing", &format!("add at least one [[{section}]]"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads each entry on its own and names the broken ones by their `key`.
+    fn entries<T: DeserializeOwned>(&mut self, section: &str, key: &str, entries: Vec<Value>) -> Vec<T> {
+        let mut read = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.into_iter().enumerate() {
+            let name = match entry.get(key) {
+                Some(Value::String(name)) => name.clone(),
+                Some(Value::Integer(number)) => number.to_string(),
+                _ => format!("number {}", index + 1),
+            };
+            read.extend(self.value(&format!("{section} {name}"), entry));
+        }
+        read
+    }
+
+    /// Reads `[section]`.
+    fn one<T: DeserializeOwned>(&mut self, table: &mut Table, section: &str) -> Option<T> {
+        if let Some(value) = table.remove(section) {
+            return self.value(section, value);
+        }
+        self.problem(section, "is missing", &format!("add the section [{section}]"));
+        None
+    }
+
+    /// Reads `[section]` as a map, each value on its own.
+    fn map<K: Ord, T: DeserializeOwned>(
+        &mut self,
+        table: &mut Table,
+        section: &str,
+        key: impl Fn(&str) -> Option<K>,
+    ) -> BTreeMap<K, T> {
+        let entries: Table = self.one(table, section).unwrap_or_default();
+        let mut read = BTreeMap::new();
+        for (name, value) in entries {
+            let at = format!("{section} {name}");
+            match key(&name) {
+                Some(key) => read.extend(self.value(&at, value).map(|value| (key, value))),
+                None => self.problem(&at, "is no district key", "use the five digits of a district's AGS"),
+            }
+        }
+        read
+    }
+
+    fn value<T: DeserializeOwned>(&mut self, at: &str, value: Value) -> Option<T> {
+        match value.try_into() {
+            Ok(read) => Some(read),
+            Err(error) => {
+                let what = error.to_string().trim().replace('\n', ", ");
+                self.problem(at, &what, "correct the entry as the built-in directory shows it");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Help beside the network: numbers for a crisis, pointers to other fields.
+
+use serde::Deserialize;
+
+use super::centre::{Mark, Marked};
+use super::hours::Opening;
+use crate::id::QueueId;
+use crate::understand::crisis::Crisis;
+
+/// For whom a help line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Everyone,
+    YoungPeople,
+    /// A child that is hurt or afraid at home.
+    Children,
+    Parents,
+    Women,
+    Men,
+    Victims,
+}
+
+/// A telephone line, chat or app for a crisis.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrisisContact {
+    /// The name in the data, unique.
+    pub id: String,
+    /// The name the public knows.
+    pub name: String,
+    pub audience: Audience,
+    /// For which dangers it is shown, at once and in the order of the file; empty: only when asked for.
+    #[serde(default)]
+    pub crisis: Vec<Crisis>,
+    /// The numbers, the first one to be tried first.
+    #[serde(default)]
+    pub phone: Vec<String>,
+    /// Host name, without `https://`.
+    #[serde(default)]
+    pub web: Option<String>,
+    /// How sure numbers and address are.
+    pub mark: Mark,
+    #[serde(default)]
+    pub source: Option<String>,
+    #[serde(default)]
+    pub as_of: Option<String>,
+    /// Day and night, all year.
+    #[serde(default)]
+    pub always: bool,
+    /// The hours of a line that is not always there.
+    #[serde(default)]
+    pub open: Vec<Opening>,
+    /// How sure the hours are.
+    pub hours_mark: Mark,
+}
+
+/// A field of its own, for which the network's queues would be the wrong address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherField {
+    ReligiousExtremism,
+    DomesticViolence,
+    /// The place lies in another Land.
+    OtherLand,
+}
+
+impl OtherField {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ReligiousExtremism, Self::DomesticViolence, Self::OtherLand];
+
+    /// The name used in the data file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ReligiousExtremism => "religious_extremism",
+            Self::DomesticViolence => "domestic_violence",
+            Self::OtherLand => "other_land",
+        }
+    }
+}
+
+/// Where to turn for another field.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pointer {
+    pub field: OtherField,
+    /// The name of the service.
+    pub name: Marked<String>,
+    #[serde(default)]
+    pub phone: Option<Marked<String>>,
+    #[serde(default)]
+    pub web: Option<Marked<String>>,
+}
+
+/// Whose telephone number is given to someone who does not write German.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForeignLanguage {
+    /// A queue with a confirmed public telephone number.
+    pub queue: QueueId,
+}

@@ -1,0 +1,130 @@
+//! Finds e-mail addresses, links and handles in folded text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Kind;
+
+/// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
+/// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
+const TLD: &str = r"(?:de|com|org|net|info|biz|eu|io|tv|ch|pl|ru|ua|uk|fr|nl|cz|se|dk|no|tr|by|cc|app|dev|xyz|chat|club|online|site|shop|store|blog|news|social|berlin|hamburg|koeln|bayern|email|cloud|space|live|link|page|world|network|group|team|video|media|jetzt|digital)";
+
+/// Hosts whose ending is no sign by itself; they are links only with something behind.
+const SHORT_HOST: &str = r"(?:t\.me|telegram\.me|discord\.gg|youtu\.be|wa\.me|bit\.ly|fb\.me|m\.me|matrix\.to|vk\.cc|goo\.gl|is\.gd|lnk\.to|x\.co)";
+
+#[expect(clippy::expect_used, reason = "a constant pattern; every test in this file compiles it")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    let at = r"(?:\s?@\s?|\s*[(\[{<]\s*(?:at|aet|@)\s*[)\]}>]\s*|\s+(?:at|aet|klammeraffe)\s+)";
+    let dot = r"(?:\.|\s*[(\[{<]\s*(?:punkt|dot|\.)\s*[)\]}>]\s*|\s+(?:punkt|dot)\s+)";
+    pattern(&format!(
+        r"(?P<name>[\p{{L}}\p{{N}}._%+-]*[\p{{L}}\p{{N}}_](?:\s+(?:punkt|dot)\s+[\p{{L}}\p{{N}}_-]+)*){at}[\p{{L}}\p{{N}}-]+(?:{dot}[\p{{L}}\p{{N}}-]+)*{dot}[\p{{L}}]{{2,}}"
+    ))
+});
+
+static URL: LazyLock<Regex> = LazyLock::new(|| {
+    let label = r"[\p{L}\p{N}_-]+";
+    let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
+    pattern(&format!(
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+{TLD}\b(?::\d+)?{tail}?"#
+    ))
+});
+
+static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<before>^|[^\p{L}\p{N}@])(?P<handle>[@#!][\p{L}\p{N}._=/+-]+:[\p{L}\p{N}.-]*[\p{L}\p{N}](?::\d+)?|@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)",
+    )
+});
+
+/// Finds addresses, links and handles as ranges of bytes. They may overlap: an address contains a host.
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
+    let emails = EMAIL.find_iter(text).map(|found| (found.range(), Kind::Email));
+    let urls = URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url));
+    let handles =
+        HANDLE.captures_iter(text).filter_map(|found| Some((found.name("handle")?.range(), Kind::Handle)));
+    emails.chain(urls).chain(handles).collect()
+}
+
+/// A link without the punctuation of the sentence around it.
+fn trimmed(link: &str, start: usize) -> Range<usize> {
+    let bare = link.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"', ')', ']', '}', '*', '_']);
+    // A bracket that was opened inside the link belongs to it.
+    let bare = if bare.contains('(') && link.get(bare.len()..).is_some_and(|rest| rest.starts_with(')')) {
+        link.get(..=bare.len()).unwrap_or(bare)
+    } else {
+        bare
+    };
+    start..start + bare.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        find(text).into_iter().map(|(bytes, kind)| (&text[bytes], kind)).collect()
+    }
+
+    #[test]
+    fn addresses_are_found_in_every_spelling() {
+        for text in [
+            "a.b-c+d@mail.example.de",
+            "anna @ web.de",
+            "anna (at) web.de",
+            "anna[at]web[dot]de",
+            "anna.m at web punkt de",
+            "anna punkt mueller at web punkt de",
+            "anna(aet)web.de",
+        ] {
+            assert!(kinds(text).contains(&(text, Kind::Email)), "{text}: {:?}", kinds(text));
+        }
+    }
+
+    #[test]
+    fn links_are_found_with_and_without_scheme_and_end_where_they_end() {
+        for (text, link) in [
+            ("siehe https://example.org/a?b=c#d.", "https://example.org/a?b=c#d"),
+            ("(www.example.org)", "www.example.org"),
+            ("auf t.me/gruppe_88 steht", "t.me/gruppe_88"),
+            ("unter beispiel.de steht", "beispiel.de"),
+            ("de.wiki.org/wiki/a_(b)", "de.wiki.org/wiki/a_(b)"),
+            ("tg://resolve?domain=abc", "tg://resolve?domain=abc"),
+            ("https://127.0.0.1:80/x", "https://127.0.0.1:80/x"),
+        ] {
+            assert_eq!(kinds(text), [(link, Kind::Url)], "{text}");
+        }
+    }
+
+    #[test]
+    fn handles_are_found() {
+        for (text, handle) in [
+            ("schreib @anna_88!", "@anna_88"),
+            ("(@a.b)", "@a.b"),
+            ("ich bin @anna:matrix.org.", "@anna:matrix.org"),
+            ("#raum:example.org", "#raum:example.org"),
+        ] {
+            assert!(kinds(text).contains(&(handle, Kind::Handle)), "{text}: {:?}", kinds(text));
+        }
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        for text in [
+            "das war gestern.ich bin fertig",
+            "z.b. am bahnhof, d.h. dort",
+            "er ist 16.sie ist 12",
+            "lehrer*innen und schueler:innen",
+            "5 @ 3",
+            "die #demo war gross!",
+            "kl. 7.b",
+            "um 12.30 uhr",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
+    }
+}

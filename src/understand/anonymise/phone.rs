@@ -1,0 +1,269 @@
+//! Finds telephone numbers in folded text, as people in Germany write them, and leaves alone what only looks like
+//! one: dates, times, years, prices, postcodes, case codes, and the public emergency and help numbers.
+
+use std::ops::Range;
+
+use super::Kind;
+
+/// No number has more digits than this (ITU-T E.164).
+const LONGEST: usize = 15;
+/// `030 1234` is the shortest number with its area code.
+const SHORTEST: usize = 7;
+/// An unbroken row of so many digits is a number of something, whatever it begins with.
+const LONG_GROUP: usize = 9;
+/// How many bytes before a number are searched for a word that announces it.
+const CUE_REACH: usize = 32;
+
+/// Words that announce a number without area code.
+const CUES: [&str; 10] =
+    ["tel", "handy", "mobil", "fax", "ruf", "whatsapp", "signal", "durchwahl", "festnetz", "telefonnummer"];
+
+/// Numbers everyone may and should read: emergency and help lines. A few begin a family (`116 xxx`).
+const PUBLIC: [&str; 10] = [
+    "110",
+    "112",
+    "115",
+    "116117",
+    "08001110111",
+    "08001110222",
+    "08001110333",
+    "08001110550",
+    "08001239900",
+    "08000116016",
+];
+
+/// Finds telephone numbers as ranges of bytes.
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
+    runs(text).iter().flat_map(|run| in_run(text, run)).map(|bytes| (bytes, Kind::Phone)).collect()
+}
+
+/// Digits without anything between them.
+struct Group {
+    bytes: Range<usize>,
+    /// A plus sign stands before it.
+    plus: bool,
+    /// A dot stands between it and the group before.
+    dotted: bool,
+}
+
+/// Splits a text into runs of groups with only the separators of telephone numbers between them.
+fn runs(text: &str) -> Vec<Vec<Group>> {
+    let mut runs: Vec<Vec<Group>> = Vec::new();
+    let mut run: Vec<Group> = Vec::new();
+    let mut between = 0;
+    let (mut plus, mut dotted, mut open) = (false, false, false);
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit() {
+            match run.last_mut() {
+                Some(group) if open => group.bytes.end = at + 1,
+                _ => run.push(Group { bytes: at..at + 1, plus, dotted }),
+            }
+            (between, plus, dotted, open) = (0, false, false, true);
+            continue;
+        }
+        open = false;
+        between += 1;
+        plus |= c == '+';
+        dotted |= c == '.';
+        let separates = matches!(c, ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\');
+        if !separates || between > 4 {
+            if !run.is_empty() {
+                runs.push(std::mem::take(&mut run));
+            }
+            (plus, dotted) = (false, false);
+            if !separates {
+                between = 0;
+            }
+        }
+    }
+    if !run.is_empty() {
+        runs.push(run);
+    }
+    runs
+}
+
+/// The numbers in one run.
+fn in_run(text: &str, run: &[Group]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = run.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some(groups) = public(text, rest).or_else(|| date(text, rest)) {
+            at += groups;
+            continue;
+        }
+        match number(text, rest) {
+            Some(groups) => {
+                let last = rest.get(groups.saturating_sub(1)).or(rest.last());
+                if let (Some(first), Some(last)) = (rest.first(), last) {
+                    let start = first.bytes.start - usize::from(follows(text, first.bytes.start, '+'));
+                    let start = start - usize::from(follows(text, start, '('));
+                    found.push(start..last.bytes.end);
+                }
+                at += groups;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn follows(text: &str, at: usize, c: char) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(c))
+}
+
+fn digits<'a>(text: &'a str, group: &Group) -> &'a str {
+    text.get(group.bytes.clone()).unwrap_or_default()
+}
+
+/// How many groups at the beginning are a public number, if they are.
+fn public(text: &str, groups: &[Group]) -> Option<usize> {
+    let mut joined = String::new();
+    let mut best = None;
+    for (count, group) in groups.iter().enumerate() {
+        joined.push_str(digits(text, group));
+        if joined.len() > 14 {
+            break;
+        }
+        let national = joined.strip_prefix("0049").or_else(|| joined.strip_prefix("49")).unwrap_or(&joined);
+        let family = national.len() == 6 && national.starts_with("116");
+        let zero = PUBLIC.iter().any(|known| known.strip_prefix('0') == Some(national) && national != joined);
+        if family || zero || PUBLIC.contains(&national) {
+            best = Some(count + 1);
+        }
+    }
+    best
+}
+
+/// How many groups at the beginning are dates or times (`12.05.2024`, `05.-07.06.`, `08.30 - 10.00`, `09/2023`).
+fn date(text: &str, groups: &[Group]) -> Option<usize> {
+    let short = |group: &&Group| {
+        let digits = digits(text, group);
+        !group.plus && digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|value| value < 60)
+    };
+    let year = |group: &Group| {
+        let digits = digits(text, group);
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let shorts = groups.iter().take_while(short).count();
+    let ends_in_year = groups.get(shorts).is_some_and(year);
+    let dotted = groups.iter().take(shorts).skip(1).any(|group| group.dotted);
+    match (shorts, ends_in_year) {
+        (1 | 2, true) => Some(shorts + 1),
+        (3.., true) if dotted => Some(shorts + 1),
+        (2..=6, false) if dotted && shorts == groups.len() => Some(shorts),
+        _ => None,
+    }
+}
+
+/// How many groups at the beginning are a telephone number.
+fn number(text: &str, groups: &[Group]) -> Option<usize> {
+    let first = groups.first()?;
+    let mut count = 0;
+    let mut length = 0;
+    for group in groups {
+        let more = group.bytes.len();
+        if count > 0 && (length + more > LONGEST || group.plus) {
+            break;
+        }
+        count += 1;
+        length += more;
+    }
+    let joined: String =
+        groups.iter().take(count).map(|group| digits(text, group)).take(LONGEST + 1).collect();
+    let national = joined.starts_with('0') && !joined.starts_with("00");
+    let mobile = first.bytes.len() == 3 && ["15", "16", "17"].iter().any(|start| joined.starts_with(start));
+    let is_number = (first.plus && length >= SHORTEST)
+        || (joined.starts_with("00") && length >= LONG_GROUP)
+        || (national && length >= SHORTEST)
+        || (mobile && (10..=12).contains(&length))
+        || (joined.starts_with("49") && (10..=14).contains(&length))
+        || (length >= 5 && announced(text, first.bytes.start));
+    if is_number {
+        Some(count)
+    } else {
+        // The groups may belong to different things; one that is long enough is a number by itself.
+        (first.bytes.len() >= LONG_GROUP).then_some(1)
+    }
+}
+
+/// Whether a word before the number says that it is one.
+fn announced(text: &str, at: usize) -> bool {
+    let reach = (at.saturating_sub(CUE_REACH)..=at).find_map(|start| text.get(start..at)).unwrap_or_default();
+    let line = reach.rsplit('\n').next().unwrap_or_default();
+    line.split(|c: char| !c.is_alphanumeric())
+        .any(|word| CUES.iter().any(|cue| word == *cue || (cue.len() > 4 && word.contains(cue))))
+        || line.contains("nummer ist")
+        || line.contains("erreichbar unter")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_in_every_spelling() {
+        for text in [
+            "0381/2009379",
+            "0381 / 200 93 79",
+            "0381-2009379",
+            "(0381) 2009379",
+            "+49 (0)381-2009379",
+            "+493812009379",
+            "0049 381 2009379",
+            "0171 1234567",
+            "0171-12 34 567",
+            "01711234567",
+            "0 3 8 1 2 0 0 9 3 7 9",
+            "038203 1234",
+            "03.81.20.09.37.9",
+            "030 1234",
+            "171 1234567",
+            "tel.: 200 93 79",
+            "meine handynummer 4567890",
+            "+380 67 123 45 67",
+            "bdf-234 0171 1234567",
+            "seit 05.06.2024 unter 0385 302 0923",
+        ] {
+            assert_eq!(find(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_stays() {
+        for text in [
+            "am 12.05.2024 um 18:30",
+            "05.-07.06.2024",
+            "vom 03.05. - 05.05.2024",
+            "08.30 - 10.00 uhr",
+            "08:45-09:30",
+            "2015-2019",
+            "09/2023",
+            "05 06 2024",
+            "18055 rostock",
+            "01067 dresden",
+            "1.200.000 euro",
+            "150 000 000",
+            "bdf-234",
+            "mein sohn ist 15, 1,80 m",
+            "§ 86a, 08/15",
+            "110 oder 112",
+            "110/112",
+            "ich rufe 110/112",
+            "116 123",
+            "tel. 116 111",
+            "0800 111 0 111",
+            "0800 1110222 / 116 123",
+            "+49 800 111 0 550",
+            "08000 116 016",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_range_is_the_number_and_nothing_else() {
+        let text = "ruf an: +49 (0)381-2009379, danke";
+        assert_eq!(find(text), [(8..26, Kind::Phone)]);
+        assert_eq!(find("(0381) 2009379.").first().map(|(bytes, _)| bytes.clone()), Some(0..14));
+    }
+}

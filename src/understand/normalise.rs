@@ -1,0 +1,151 @@
+//! One way to look at text for everything in `understand`, whatever keyboard it came from.
+//!
+//! People write `ü`, `ue`, `u` with a combining diaeresis, full-width digits, and now and then an invisible character
+//! slips in (or is put in, to dodge a filter). [`Folded`] is such a text in small plain letters, together with the way
+//! back: for every byte it knows which characters of the original it stands for.
+//!
+//! Nothing here knows what a word means.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// A text folded to lower case, without invisible characters, with `ä ö ü ß` as `ae oe ue ss`, other accents dropped,
+/// compatibility forms (full-width digits, ligatures) and digits of other scripts made plain, and one kind
+/// of dash, apostrophe and space.
+#[derive(Clone)]
+pub struct Folded {
+    text: String,
+    /// For each byte of `text` the first and the past-the-last scalar value of the original it stands for.
+    origin: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// Folds a text, in time linear in its length.
+    pub fn new(text: &str) -> Self {
+        Self::from_chars(text.chars())
+    }
+
+    /// Folds characters that come from anywhere; origins are positions in the iteration.
+    pub fn from_chars(chars: impl Iterator<Item = char>) -> Self {
+        let mut folded = Self { text: String::new(), origin: Vec::new() };
+        for (index, c) in chars.enumerate() {
+            if !is_invisible(c) {
+                decompose_compatible(c, |part| folded.push_part(part, index));
+            }
+        }
+        folded
+    }
+
+    fn push_part(&mut self, part: char, index: usize) {
+        if is_combining_mark(part) {
+            self.push_mark(part, index);
+            return;
+        }
+        match part {
+            'ß' | 'ẞ' => self.push("ss", index),
+            '’' | '‘' | '`' | '´' | 'ʼ' => self.push("'", index),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push("-", index),
+            _ if part.is_whitespace() && part != '\n' => self.push(" ", index),
+            _ => match plain_digit(part) {
+                Some(digit) => self.push(digit.encode_utf8(&mut [0; 4]), index),
+                None => {
+                    for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
+                        self.push(lower.encode_utf8(&mut [0; 4]), index);
+                    }
+                }
+            },
+        }
+    }
+
+    /// A diaeresis makes the `e` of `ae`, `oe`, `ue`; every other mark only belongs to the character before it.
+    fn push_mark(&mut self, mark: char, index: usize) {
+        let base = self.text.chars().next_back();
+        let belongs = self.origin.last().is_some_and(|(_, end)| *end >= index);
+        if mark == '\u{308}' && belongs && matches!(base, Some('a' | 'o' | 'u')) {
+            self.push("e", index);
+        } else if belongs && let Some((_, end)) = self.origin.last_mut() {
+            *end = index + 1;
+        }
+    }
+
+    fn push(&mut self, piece: &str, index: usize) {
+        self.text.push_str(piece);
+        self.origin.resize(self.text.len(), (index, index + 1));
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
+    /// the end.
+    pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {
+        let start = self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |(start, _)| *start);
+        let last = bytes.end.saturating_sub(1).max(bytes.start).min(self.origin.len().saturating_sub(1));
+        // A single byte may belong to a character whose later bytes were extended by a mark.
+        let end = self.origin.get(last).map_or(0, |(_, end)| *end);
+        start..end.max(start)
+    }
+}
+
+/// A text folded as [`Folded`] does, for those who need no way back.
+pub fn fold(text: &str) -> String {
+    Folded::new(text).text
+}
+
+/// Characters one does not see and that mean nothing here: zero-width spaces and joiners, direction marks, soft
+/// hyphens, variation selectors, tags, fillers, control characters except line breaks and tabs.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}'
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A digit of another script as the one we count with. Only scripts our writers' keyboards have.
+fn plain_digit(c: char) -> Option<char> {
+    let zero = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        '\u{966}'..='\u{96f}' => 0x966,
+        '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        '\u{e50}'..='\u{e59}' => 0xe50,
+        _ => return None,
+    };
+    char::from_digit(u32::from(c) - zero, 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_of_a_word_folds_to_the_same_letters() {
+        for typed in ["Prügel", "PRÜGEL", "Pruegel", "Pru\u{308}gel", "Prü\u{200b}gel", "\u{202e}Prügel"]
+        {
+            assert_eq!(fold(typed), "pruegel", "{typed:?}");
+        }
+        assert_eq!(fold("Straße–Café’s"), "strasse-cafe's");
+    }
+
+    #[test]
+    fn digits_of_other_keyboards_become_plain() {
+        assert_eq!(fold("０３８１ ٠١٢ ۳۴۵"), "0381 012 345");
+        assert_eq!(fold("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}"), "12");
+    }
+
+    #[test]
+    fn the_way_back_counts_scalar_values_and_keeps_marks_with_their_letter() {
+        let folded = Folded::new("ßu\u{308}\u{200b}b");
+        assert_eq!(folded.as_str(), "ssueb");
+        assert_eq!(folded.origin(0..2), 0..1);
+        assert_eq!(folded.origin(2..4), 1..3);
+        assert_eq!(folded.origin(4..5), 4..5);
+        assert_eq!(Folded::new("x\u{301}y").origin(0..1), 0..2);
+        assert_eq!(Folded::new("").origin(0..0), 0..0);
+    }
+}
