@@ -99,7 +99,9 @@ impl Opinion {
     pub fn proposal(&self) -> Proposal {
         match self.ranked.as_slice() {
             _ if self.other.is_some() => Proposal::Ask,
-            [(first, share), (_, next), ..] if *share >= SURE && *share >= FAR * next => Proposal::One(*first),
+            [(first, share), (_, next), ..] if *share >= SURE && *share >= FAR * next => {
+                Proposal::One(*first)
+            }
             [(first, share), (second, next), ..] if share + next >= SURE_OF_TWO && *next >= POSSIBLE => {
                 Proposal::Two(*first, *second)
             }
