@@ -36,6 +36,12 @@ impl Report {
         self.mistakes.push(format!("[{check}] {what}"));
     }
 
+    fn mistakes(&mut self, check: &str, all: &[impl std::fmt::Display]) {
+        for what in all {
+            self.mistake(check, what);
+        }
+    }
+
     fn note(&mut self, check: &str, what: impl std::fmt::Display) {
         self.notes.push(format!("[{check}] {what}"));
     }
@@ -66,14 +72,14 @@ pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
     let config = match load(path) {
         Ok(config) => Some(config),
         Err(problems) => {
-            problems.iter().for_each(|problem| report.mistake("configuration", problem));
+            report.mistakes("configuration", &problems);
             None
         }
     };
-    probes.locale().iter().for_each(|mistake| report.mistake("locale", mistake));
+    report.mistakes("locale", &probes.locale());
     // Without a configuration the rest has nothing to look at, and guessing would only bury the real mistake.
     let Some(config) = config else { return report };
-    not_built_in(&config).iter().for_each(|mistake| report.mistake("features", mistake));
+    report.mistakes("features", &not_built_in(&config));
     for key in config.operator.missing() {
         let remedy = "write it; people are owed it before they agree to anything";
         report.mistake("operator", format_args!("{key}: is missing; {remedy}"));
@@ -95,7 +101,7 @@ pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
 
 fn check_directory(report: &mut Report, config: &Config, directory: &Directory) {
     let queues: Vec<QueueId> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
-    config.check_queues(&queues).iter().for_each(|problem| report.mistake("queues", problem));
+    report.mistakes("queues", &config.check_queues(&queues));
     if let Some(matrix) = &config.matrix {
         for queue in queues.iter().filter(|queue| !matrix.rooms.contains_key(queue)) {
             report.note("queues", format_args!("{queue} has no room: people get its public contact instead"));

@@ -75,7 +75,7 @@ impl Reader {
         text.parse().ok()
     }
 
-    /// The store's address; a relative path of SQLite becomes relative to the folder of the file.
+    /// The store's address; a relative path of `sqlite:` becomes relative to the folder of the file.
     pub fn store_url(&mut self, path: &str) -> Option<Secret> {
         let url = self.text(path)?;
         let Some(file) = url.strip_prefix("sqlite:") else { return Some(Secret::new(url)) };

@@ -12,7 +12,7 @@ pub(super) fn for_us(directives: &str) -> LevelFilter {
         match directive.split_once('=') {
             None => general = directive.parse().ok().or(general),
             Some((target, level)) if super::is_ours(target.trim()) => {
-                ours = level.trim().parse().ok().or(ours)
+                ours = level.trim().parse().ok().or(ours);
             }
             Some(_) => {}
         }
