@@ -65,3 +65,15 @@ about-mobile-beratung =
     Mobile Beratung ist für Orte, Gruppen, Schulen, Vereine, Betriebe, Gemeinden und Bündnisse, die mit Rechtsextremismus, Rassismus oder Antisemitismus zu tun haben. Diese Beratung kommt zu den Menschen vor Ort. Richtig ist sie auch, wenn es unter Erwachsenen geschieht.
 about-being-set-up =
     Dieses Angebot ist noch im Aufbau.
+
+## Other fields
+
+other-field-religious_extremism =
+    Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
+    .du =
+        Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+
+other-field-domestic_violence =
+    Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
+    .du =
+        Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.

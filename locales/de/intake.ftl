@@ -81,7 +81,9 @@ ask-words =
     .du =
         Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg. Schreib „Fertig“, wenn alles gesagt ist, oder überspring diese Frage.
 
-words-noted =
+words-noted = Danke, das ist notiert.
+
+ask-more-words =
     { $count ->
         [one] Danke, das ist notiert.
        *[other] Danke, das ist notiert. Bisher sind es { $count } Nachrichten.
@@ -432,7 +434,6 @@ label-keep = Alles so lassen
     .also = so lassen, nichts ändern, abbrechen, doch nicht
 
 label-back = Zurück
-label-skip = Überspringen
     .also = weiter
 label-help = Hilfe
 label-stop = Aufhören

@@ -40,6 +40,7 @@ why-route = zuständig für dieses Anliegen in diesem Landkreis oder dieser Stad
 why-whole-state = für dieses Anliegen im ganzen Land zuständig
 why-fallback = kein Landkreis genannt oder keine andere Stelle zuständig
 why-outside = Ort außerhalb von Mecklenburg-Vorpommern
+why-no-room = die zuständige Stelle ist hier noch nicht angeschlossen
 why-no-concern = Anliegen noch offen
 why-chosen = von der Person selbst gewählt
 

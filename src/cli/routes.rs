@@ -60,6 +60,7 @@ fn row(out: &mut impl Write, place: &str, route: &Route) -> std::io::Result<()> 
         Why::WholeState => "whole state",
         Why::Fallback => "fallback",
         Why::Outside => "outside",
+        Why::NoRoom => "no room",
         Why::NoConcern => "no concern",
         Why::Chosen => "chosen",
     };

@@ -220,8 +220,7 @@ impl Desk {
 
     /// Takes a batch: all of it in one transaction, and the couriers' reports with it.
     async fn batch(&mut self, batch: Batch, waiting: &mut Vec<Report>) -> Result<Committed, DeskError> {
-        let store = Arc::clone(&self.store);
-        let work = Work::new(&store, batch.channel, self.clock.now());
+        let work = Work::new(Arc::clone(&self.store), batch.channel, self.clock.now());
         let taken = self.take(work, batch, waiting).await;
         if taken.is_ok() {
             waiting.clear();
@@ -231,7 +230,7 @@ impl Desk {
 
     async fn take(
         &mut self,
-        mut work: Work<'_>,
+        mut work: Work,
         batch: Batch,
         waiting: &[Report],
     ) -> Result<Committed, StoreError> {
@@ -266,7 +265,7 @@ impl Desk {
     }
 
     /// Writes a unit of work down, and only then does what follows from it.
-    async fn commit(&mut self, work: Work<'_>) -> Result<(), StoreError> {
+    async fn commit(&mut self, work: Work) -> Result<(), StoreError> {
         let now = work.now;
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;

@@ -96,6 +96,7 @@ fn why(why: Why) -> &'static str {
         Why::WholeState => "why-whole-state",
         Why::Fallback => "why-fallback",
         Why::Outside => "why-outside",
+        Why::NoRoom => "why-no-room",
         Why::NoConcern => "why-no-concern",
         Why::Chosen => "why-chosen",
     }

@@ -45,7 +45,6 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Field(Field::Queue) => "label-field-queue",
         Choice::Keep => "label-keep",
         Choice::Back => "label-back",
-        Choice::Skip => "label-skip",
         Choice::Help => "label-help",
         Choice::Stop => "label-stop",
         Choice::Restart => "label-restart",

@@ -24,5 +24,5 @@ mod texts;
 
 pub use catalogue::Catalogue;
 pub use facts::Facts;
-pub use operator::OperatorSay;
+pub use operator::{DeadRecipient, OperatorSay};
 pub use texts::{Broken, LocaleError};

@@ -41,12 +41,17 @@ impl Speaker<'_> {
             Say::PlaceUnknown => "place-unknown",
             Say::AskDistrictWhich => "ask-district-which",
             Say::AskOutside => "ask-outside",
+            Say::OtherField(field) => return self.other_field(*field),
             Say::DistrictNoted(ags) => {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
             Say::AskWords => "ask-words",
-            Say::WordsNoted { count, removed } => {
-                let noted = self.text(&Line::new("words-noted").with("count", *count))?;
+            Say::WordsNoted { removed } => {
+                let noted = self.text(&Line::new("words-noted"))?;
+                return self.with_removed(noted, removed);
+            }
+            Say::AskMoreWords { count, removed } => {
+                let noted = self.text(&Line::new("ask-more-words").with("count", *count))?;
                 return self.with_removed(noted, removed);
             }
             Say::WordsFull { limit } => {

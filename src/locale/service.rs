@@ -5,7 +5,7 @@ use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Marked, Offer, Queue, QueueKind};
 use crate::id::{Ags, ChannelKind, QueueId};
-use crate::understand::concern::Concern;
+use crate::understand::concern::{Concern, OtherField};
 
 impl Speaker<'_> {
     /// The public name of a service.
@@ -68,6 +68,19 @@ impl Speaker<'_> {
             lines.push(self.word("contact-hours-unknown")?);
         }
         Ok(lines.join("\n"))
+    }
+
+    /// The friendly pointer to who helps in another field.
+    pub(super) fn other_field(&self, field: OtherField) -> Said {
+        let id = match field {
+            OtherField::ReligiousExtremism => "other-field-religious_extremism",
+            OtherField::DomesticViolence => "other-field-domestic_violence",
+        };
+        let Some(pointer) = self.directory.pointer(field) else { return self.word("service-unknown") };
+        // A number or an address nobody has confirmed is not given to someone in need.
+        let sure = [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
+        let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
+        self.text(&Line::new(id).with("service", parts.join(", ")))
     }
 
     /// A line of a contact, with how sure and how old it is.

@@ -148,7 +148,7 @@ impl Link {
         }
         self.engine
             .migrations()
-            .run(&mut connection)
+            .run_direct(None, &mut connection, false)
             .await
             .map_err(|error| StoreError::from_migration(&self.place, &error))?;
         Ok(connection)

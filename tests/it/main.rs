@@ -17,6 +17,7 @@ mod migrations;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;
+mod telemetry;
 mod tidy;
 mod transcripts;
 mod understand;
