@@ -98,8 +98,8 @@ fn concern_proposals_on_held_out_messages_are_mostly_right_and_single_ones_nearl
 }
 
 #[test]
-fn concern_proposals_on_messages_nobody_looked_at_are_rarely_wrong_when_they_are_single() {
-    assert_score("unseen", include_str!("data/concern_unseen.tsv"), 0, 0);
+fn concern_proposals_on_messages_nobody_looked_at_are_no_worse_than_when_first_counted() {
+    assert_score("unseen", include_str!("data/concern_unseen.tsv"), 30, 75);
 }
 
 /// Prints what is seen and missed, and asserts the floors in percent: dangers seen, harmless texts left alone.
@@ -143,8 +143,8 @@ fn crisis_signs_on_the_texts_built_with_are_seen_and_idioms_are_not() {
 }
 
 #[test]
-fn crisis_signs_on_messages_nobody_looked_at_are_mostly_seen() {
-    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 0, 0);
+fn crisis_signs_on_messages_nobody_looked_at_are_seen_no_worse_than_when_first_counted() {
+    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 30, 80);
 }
 
 /// Text as hostile as it gets: anything, and much of what the finders look for.
