@@ -1,10 +1,15 @@
-//! Everything that can be wrong with a directory, found at once; and what in it is not confirmed yet.
+//! Everything that can be wrong with a data file, found at once. What is right but not sure is in [`doubts`].
+
+mod doubts;
+mod shape;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::Directory;
-use super::centre::{Mark, Queue};
+pub use self::doubts::Unconfirmed;
+pub(super) use self::doubts::unconfirmed;
+use self::shape::check_shape;
+use super::centre::Queue;
 use super::file::DataFile;
 use super::places;
 use crate::id::{Ags, QueueId};
@@ -32,15 +37,6 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}; {}", self.at, self.what, self.remedy)
     }
-}
-
-/// A fact that must not be told as certain yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unconfirmed {
-    /// Which entry and field, for example `rz-westmecklenburg: seat`.
-    pub where_: String,
-    pub value: String,
-    pub mark: Mark,
 }
 
 /// The longest name of a queue: a button carries `q:` and the name in 48 bytes
@@ -334,89 +330,4 @@ fn special_names(file: &DataFile, found: &mut Vec<Problem>) {
             found.push(Problem::new(at, "is no place known here", "list it under [places] or names.outside"));
         }
     }
-}
-
-/// Whether a contact looks like what it claims to be.
-fn check_shape(at: &str, field: &str, value: &str, found: &mut Vec<Problem>) {
-    let (fine, remedy) = match field {
-        "phone" => (is_phone(value), "write digits and spaces with the area code (\"0385 123456\")"),
-        "email" => (is_email(value), "write it as name@example.org"),
-        "web" => (is_host(value), "write the host name without https:// (\"example.org\")"),
-        _ => (!value.trim().is_empty(), "give a value or leave the field out"),
-    };
-    if !fine {
-        found.push(Problem::new(at, format!("\"{value}\" is no {field}"), remedy));
-    }
-}
-
-/// A German number: with area code, or one of the short numbers from 110 to 118xxx.
-fn is_phone(value: &str) -> bool {
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    let written = value.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-'));
-    let short = digits.starts_with("11") && (3..=6).contains(&digits.len());
-    let long = digits.starts_with('0') && (7..=15).contains(&digits.len());
-    written && (short || long)
-}
-
-fn is_email(value: &str) -> bool {
-    value
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !name.contains(char::is_whitespace) && is_host(host))
-}
-
-fn is_host(value: &str) -> bool {
-    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    value.contains('.') && value.split('.').all(label)
-}
-
-/// Every fact of a directory that is not confirmed, in the order of the file.
-pub(super) fn unconfirmed(directory: &Directory) -> Vec<Unconfirmed> {
-    let mut found = Vec::new();
-    let mut note = |where_: String, value: String, mark: Mark| {
-        if !mark.is_confirmed() {
-            found.push(Unconfirmed { where_, value, mark });
-        }
-    };
-    for queue in directory.queues() {
-        let at = |field: &str| format!("{}: {field}", queue.id);
-        note(at("offer"), format!("{:?}", queue.offer), queue.offer_mark);
-        note(at("districts"), area(queue), queue.districts_mark);
-        for (field, fact) in [("carrier", queue.carrier.as_ref())].into_iter().chain(queue.contact.parts()) {
-            if let Some(fact) = fact {
-                note(at(field), fact.value.clone(), fact.mark);
-            }
-        }
-    }
-    for contact in directory.help_lines() {
-        let reach =
-            contact.phone.iter().chain(&contact.web).map(String::as_str).collect::<Vec<_>>().join(", ");
-        note(format!("crisis {}", contact.id), reach, contact.mark);
-        note(format!("crisis {}: hours", contact.id), contact.name.clone(), contact.hours_mark);
-    }
-    for pointer in OTHER_FIELDS.into_iter().filter_map(|field| directory.pointer(field)) {
-        for (field, fact) in
-            [("name", Some(&pointer.name)), ("phone", pointer.phone.as_ref()), ("web", pointer.web.as_ref())]
-        {
-            if let Some(fact) = fact {
-                note(
-                    format!("pointer {}: {field}", field_name(pointer.field)),
-                    fact.value.clone(),
-                    fact.mark,
-                );
-            }
-        }
-    }
-    note(
-        "other_land: name".to_owned(),
-        directory.other_land().name.value.clone(),
-        directory.other_land().name.mark,
-    );
-    found
-}
-
-fn area(queue: &Queue) -> String {
-    if queue.is_statewide() {
-        return "whole state".to_owned();
-    }
-    queue.districts.iter().map(Ags::to_string).collect::<Vec<_>>().join(", ")
 }
