@@ -180,9 +180,9 @@ receipt-sent =
     .du =
         Deine Anfrage ist abgesendet, an: { $service }.
 receipt-waits =
-    Ihre Anfrage ist gespeichert, aber noch nicht zugestellt. Sie geht an: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage Ihnen dann Bescheid.
+    Ihre Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage Ihnen dann Bescheid.
     .du =
-        Deine Anfrage ist gespeichert, aber noch nicht zugestellt. Sie geht an: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage dir dann Bescheid.
+        Deine Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage dir dann Bescheid.
 receipt-code =
     Ihr Fall-Code: { $code }. Unter diesem Code findet die Stelle Ihre Anfrage.
     .du =
