@@ -45,7 +45,9 @@ fn score(tsv: &'static str) -> Score {
         };
         let first = opinion.ranked.first().map(|(concern, _)| *concern);
         let (first_fits, fits) = match wanted {
-            "opferberatung|ask" => (true, !matches!(proposal, Proposal::One(concern) if concern != Concern::Opferberatung)),
+            "opferberatung|ask" => {
+                (true, !matches!(proposal, Proposal::One(concern) if concern != Concern::Opferberatung))
+            }
             "ask" => (true, !matches!(proposal, Proposal::One(_)) && opinion.other.is_none()),
             "other:religious_extremism" => (true, opinion.other == Some(OtherField::ReligiousExtremism)),
             "other:domestic_violence" => (true, opinion.other == Some(OtherField::DomesticViolence)),
