@@ -24,7 +24,6 @@ command-stopp = hört auf, ohne etwas abzusenden
 command-loeschen = löscht, was hier gespeichert ist
 command-du = ich sage „du“
 command-sie = ich sage „Sie“
-    .du = ich sage wieder förmlich an
 
 stopped =
     Gut, wir hören hier auf. Was nicht abgesendet war, ist gelöscht. Eine Anfrage, die schon abgesendet ist, bleibt bei der Stelle. Wenn Sie wieder schreiben, fangen wir neu an.

@@ -8,7 +8,7 @@
 hello =
     Guten Tag. Hier schreibt Lotse, ein automatischer Assistent, kein Mensch.
 
-    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. Mich betreibt { $operator }.
+    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich.
 
     Wenn jemand jetzt in Gefahr ist: Polizei 110, Rettung 112. Beides ist kostenlos und Tag und Nacht erreichbar.
 
@@ -122,9 +122,9 @@ hours-any = zu jeder Zeit
 hours-between = nur zwischen { $from } und { $to } Uhr
 
 summary-to =
-    Ihre Anfrage geht an: { $service }. { $carrier }
+    Ihre Anfrage geht an: { $service } { $carrier }.
     .du =
-        Deine Anfrage geht an: { $service }. { $carrier }
+        Deine Anfrage geht an: { $service } { $carrier }.
 summary-start = — Anfang der Anfrage —
 summary-end = — Ende der Anfrage —
 summary-kept-back =
@@ -137,9 +137,9 @@ summary-ask =
     .du =
         Möchtest du das so absenden?
 
-carrier-known = Träger: { $carrier }.
-carrier-unconfirmed = Träger: { $carrier } (nicht bestätigt).
-carrier-unknown = Der Träger ist mir nicht bekannt.
+carrier-known = (Träger: { $carrier })
+carrier-unconfirmed = (Träger: { $carrier }, nicht bestätigt)
+carrier-unknown = (Träger nicht bekannt)
 
 ask-change =
     Was möchten Sie ändern?
@@ -152,20 +152,20 @@ ask-queue =
         Welche Stelle soll deine Anfrage bekommen? Wenn du etwa in einer Stelle jemanden kennst, wähl ruhig eine andere.
 
 state-office =
-    Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service }. { $carrier } Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.
+    Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.
     .du =
-        Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service }. { $carrier } Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne dein Ja geht nichts dorthin.
+        Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne dein Ja geht nichts dorthin.
 
 ## Services and their public contact
 
 service-unknown = die zuständige Stelle
 
 contact-head =
-    So erreichen Sie diese Stelle selbst: { $service }. { $carrier }
+    So erreichen Sie diese Stelle selbst: { $service } { $carrier }.
     .du =
-        So erreichst du diese Stelle selbst: { $service }. { $carrier }
+        So erreichst du diese Stelle selbst: { $service } { $carrier }.
 contact-none =
-    Einen öffentlichen Kontakt dieser Stelle kenne ich leider nicht: { $service }. { $carrier }
+    Einen öffentlichen Kontakt dieser Stelle kenne ich leider nicht: { $service } { $carrier }.
 contact-phone = Telefon: { $value }
 contact-phone-unknown = Telefon: ist mir nicht bekannt
 contact-email = E-Mail: { $value }
@@ -178,13 +178,13 @@ contact-hours-unknown = Wann dort jemand zu erreichen ist, weiß ich nicht.
 ## After sending
 
 receipt-sent =
-    Ihre Anfrage ist abgesendet, an: { $service }.
+    Ihre Anfrage ist abgesendet an: { $service }.
     .du =
-        Deine Anfrage ist abgesendet, an: { $service }.
+        Deine Anfrage ist abgesendet an: { $service }.
 receipt-waits =
-    Ihre Anfrage ist gespeichert, aber noch nicht zugestellt. Sie geht an: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage Ihnen dann Bescheid.
+    Ihre Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage Ihnen dann Bescheid.
     .du =
-        Deine Anfrage ist gespeichert, aber noch nicht zugestellt. Sie geht an: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage dir dann Bescheid.
+        Deine Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage dir dann Bescheid.
 receipt-code =
     Ihr Fall-Code: { $code }. Unter diesem Code findet die Stelle Ihre Anfrage.
     .du =

@@ -42,10 +42,10 @@ privacy =
     Datenschutz bei Lotse
 
     Verantwortlich: { $controllers }
-    Betrieb: { $operator }. Kontakt: { $contact }
+    Betrieb: { $operator }, Kontakt: { $contact }
     Technik und Standort: { $hosting }
 
-    Wozu: Ihre Anfrage aufnehmen, die passende Stelle finden und Antworten an Sie weitergeben. Grundlage ist Ihre ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Sie ist freiwillig. Sie können sie jederzeit für die Zukunft zurücknehmen.
+    Wozu: Ihre Anfrage aufnehmen, die passende Stelle finden und Antworten an Sie weitergeben. Grundlage ist Ihre ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Die Einwilligung ist freiwillig. Sie können sie jederzeit für die Zukunft zurücknehmen.
 
     Was gespeichert wird: Ihre Antworten, Ihre Worte ohne die Angaben, die ich als persönlich erkenne, und verschlüsselt die Adresse Ihres Chats, solange eine Antwort kommen kann. Vor Ihrem Einverständnis nur ein Kennwert, mit dem ich den Chat wiederfinde, der Stand des Gesprächs und was noch an Sie zu senden ist. Sprachnachrichten, Bilder und Dateien werden nicht geladen.
 
@@ -62,7 +62,7 @@ privacy =
         Datenschutz bei Lotse
 
         Verantwortlich: { $controllers }
-        Betrieb: { $operator }. Kontakt: { $contact }
+        Betrieb: { $operator }, Kontakt: { $contact }
         Technik und Standort: { $hosting }
 
         Wozu: Deine Anfrage aufnehmen, die passende Stelle finden und Antworten an dich weitergeben. Grundlage ist deine ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Die Einwilligung ist freiwillig. Du kannst sie jederzeit für die Zukunft zurücknehmen.
@@ -99,7 +99,7 @@ signpost =
 
         Bei Gefahr: { $emergency }
 
-way-matrix = Hier als Chat, Ende-zu-Ende-verschlüsselt, über Matrix: { $address }
-way-telegram = Hier als Chat, nicht Ende-zu-Ende-verschlüsselt, über Telegram: { $address }
+way-matrix = Dieser Assistent über Matrix, Ende-zu-Ende-verschlüsselt: { $address }
+way-telegram = Dieser Assistent über Telegram, nicht Ende-zu-Ende-verschlüsselt: { $address }
 way-service = { $service }: { $contact }
 way-none = Öffentliche Telefonnummern sind mir gerade nicht bekannt.
