@@ -47,6 +47,7 @@ struct Running {
 
 impl Bot {
     fn new(synapse: &'static Synapse, name: &str) -> Self {
+        crate::show_logs();
         let account = synapse.register(name);
         let directory = tempfile::tempdir().unwrap();
         let clock = Arc::new(AtomicI64::new(1_780_000_000_000));
@@ -355,6 +356,8 @@ async fn a_direct_room_without_encryption_is_encrypted_or_left_for_one_that_is()
         .until("encryption", |person, _| person.room(&ours).encryption_state().is_encrypted().then_some(()))
         .await;
 
+    // In this one Lotse may not change anything.
+    let mut person = Person::new(synapse, "person-powerless", true).await;
     let theirs = person.make_room(&[&bot.user()], RoomPreset::PrivateChat, false).await;
     let place = theirs.to_string();
     let from = Address { channel: ChannelKind::Matrix, person: person.user_id.to_string(), place };
