@@ -135,15 +135,15 @@ impl Housekeeping<'_> {
         }
     }
 
-    /// Makes an encrypted room of our own with the person and leaves the one that cannot be encrypted. The reason is
+    /// Goes to an encrypted room of our own with the person and leaves the one that cannot be encrypted. The reason is
     /// given as the reason for leaving: a message there would be plain text.
     async fn move_away(&self, room: &Room, person: OwnedUserId) -> Result<(), Failure> {
         let old = room.room_id();
         if self.moves.read().await.way(old).flatten().is_none() {
-            info!("moving to an encrypted direct room of our own");
+            info!("moving to an encrypted direct room");
             self.note(|moves| moves.insert(old.to_owned(), None)).await?;
-            let new = match self.made_before(&person).await? {
-                Some(made) => made,
+            let new = match self.encrypted_room_with(&person).await? {
+                Some(there) => there,
                 None => self.client.create_dm(&person).await?.room_id().to_owned(),
             };
             self.note(|moves| moves.insert(old.to_owned(), Some(new))).await?;
@@ -164,13 +164,11 @@ impl Housekeeping<'_> {
         changed.save(self.desk).await
     }
 
-    /// A room made for the person by a run that ended before it could write that down.
-    async fn made_before(&self, person: &UserId) -> Result<Option<OwnedRoomId>, Failure> {
+    /// An encrypted direct room that we have with the person already: their other one, or one made by a run that
+    /// ended before it could write that down.
+    async fn encrypted_room_with(&self, person: &UserId) -> Result<Option<OwnedRoomId>, Failure> {
         for room in self.client.joined_rooms() {
-            let ours =
-                room.creators().is_some_and(|creators| creators.iter().any(|it| it == room.own_user_id()));
-            if ours
-                && self.settings.place(room.room_id()) == Place::Direct
+            if self.settings.place(room.room_id()) == Place::Direct
                 && rooms::others(&room).await? == [person.as_str()]
                 && rooms::is_encrypted(&room).await?
             {
