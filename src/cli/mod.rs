@@ -1,1 +1,7 @@
 //! cli
+
+pub mod anonymise;
+pub mod classify;
+mod lines;
+pub mod locate;
+pub mod routes;
