@@ -4,7 +4,6 @@
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Marked, Offer, Queue, QueueKind};
-use crate::directory::help;
 use crate::id::{Ags, ChannelKind, QueueId};
 use crate::understand::concern::{Concern, OtherField};
 
@@ -78,23 +77,6 @@ impl Speaker<'_> {
             OtherField::DomesticViolence => "other-field-domestic_violence",
         };
         let Some(pointer) = self.directory.pointer(field) else { return self.word("service-unknown") };
-        // A number or an address nobody has confirmed is not given to someone in need.
-        let sure = [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
-        let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
-        self.text(&Line::new(id).with("service", parts.join(", ")))
-    }
-
-    /// The friendly pointer to who helps in another field.
-    pub(super) fn other_field(&self, field: OtherField) -> Said {
-        let (id, known) = match field {
-            OtherField::ReligiousExtremism => {
-                ("other-field-religious_extremism", help::OtherField::ReligiousExtremism)
-            }
-            OtherField::DomesticViolence => {
-                ("other-field-domestic_violence", help::OtherField::DomesticViolence)
-            }
-        };
-        let Some(pointer) = self.directory.pointer(known) else { return self.word("service-unknown") };
         // A number or an address nobody has confirmed is not given to someone in need.
         let sure = [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
         let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();

@@ -11,7 +11,7 @@ use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::{Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Kind, anonymise};
-use lotse::understand::concern::Concern;
+use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
 
@@ -67,6 +67,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         concern: Some(Concern::Opferberatung),
         relation: Some(Relation::Witness),
         district: Some(Ags(13_075)),
+        outside: false,
         words: vec![words(catalogue), words(catalogue)],
         answer: AnswerWish::Here,
         discreet: true,
@@ -168,6 +169,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskWords,
         Say::WordsNoted { removed: Vec::new() },
         Say::Moved,
+        Say::Name,
         Say::AskMoreWords { count: 1, removed: Vec::new() },
         Say::OtherField(OtherField::ReligiousExtremism),
         Say::OtherField(OtherField::DomesticViolence),
