@@ -35,6 +35,8 @@ struct Bot {
     settings: Settings,
     desk: FakeDesk,
     clock: Arc<AtomicI64>,
+    /// Another token of the account.
+    token: String,
     directory: TempDir,
     running: Option<Running>,
 }
@@ -67,9 +69,17 @@ impl Bot {
                 moved: "Bitte im verschlüsselten Raum.".to_owned(),
             },
             clock: Arc::new(move || Timestamp::from_millisecond(told.load(Ordering::SeqCst)).unwrap()),
-            grace: Duration::from_secs(60),
+            grace: Duration::from_mins(1),
         };
-        Self { synapse, settings, desk: FakeDesk::new(), clock, directory, running: None }
+        Self {
+            synapse,
+            settings,
+            desk: FakeDesk::new(),
+            clock,
+            token: account.access_token,
+            directory,
+            running: None,
+        }
     }
 
     fn user(&self) -> OwnedUserId {
@@ -99,7 +109,7 @@ impl Bot {
 
     async fn ready(&self) {
         let mut ready = self.running.as_ref().unwrap().matrix.ready();
-        let ready = tokio::time::timeout(Duration::from_secs(60), ready.wait_for(|ready| *ready)).await;
+        let ready = tokio::time::timeout(Duration::from_mins(1), ready.wait_for(|ready| *ready)).await;
         assert!(ready.is_ok(), "the channel becomes ready");
     }
 
@@ -132,7 +142,7 @@ impl Bot {
                 }
             }
         };
-        tokio::time::timeout(Duration::from_secs(60), trying).await.expect("the letter finds its end")
+        tokio::time::timeout(Duration::from_mins(1), trying).await.expect("the letter finds its end")
     }
 
     /// The next thing a person did.
@@ -204,7 +214,7 @@ async fn a_message_is_read_and_the_answer_arrives_encrypted_and_once() {
     let first = bot.deliver(to.clone(), 1, question.clone()).await;
     let again = bot.deliver(to.clone(), 1, question).await;
     assert_eq!(first, again);
-    assert_eq!(bot.deliver(to, 2, message("Danke.")).await.reference().is_some(), true);
+    assert!(bot.deliver(to, 2, message("Danke.")).await.reference().is_some());
     let mut heard = Vec::new();
     while heard.len() < 2 {
         heard.extend(person.hear().await);
@@ -502,6 +512,20 @@ async fn a_lost_store_begins_a_new_device_with_the_same_identity() {
     assert_eq!(bot.text().await, "Noch da?");
     bot.deliver(Recipient::Person(from), 9, message("Ja.")).await.reference();
     assert_eq!(person.hear().await[0].body, "Ja.");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_session_ended_by_the_server_is_renewed() {
+    let (mut bot, mut person, room, _) = met("renewed").await;
+    let (status, _) = bot.synapse.raw("POST", "logout/all", &bot.token, &json!({})).await;
+    assert_eq!(status, 200);
+    let mut ready = bot.running.as_ref().unwrap().matrix.ready();
+    ready.wait_for(|ready| !*ready).await.unwrap();
+    bot.ready().await;
+    person.sync().await;
+    person.say(&room, "Noch da?").await;
+    assert_eq!(bot.text().await, "Noch da?");
     bot.stop().await;
 }
 
