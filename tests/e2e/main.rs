@@ -3,11 +3,16 @@
 //! `cfg(test)` on each module tells clippy that helpers may fail loudly, too.
 
 #[cfg(test)]
+mod bot;
+#[cfg(test)]
 mod channel_matrix;
 
 #[cfg(test)]
 #[path = "../support/desk.rs"]
 mod desk;
+#[cfg(test)]
+#[path = "../support/late_keys.rs"]
+mod late_keys;
 #[cfg(test)]
 #[path = "../support/matrix_client.rs"]
 mod matrix_client;
