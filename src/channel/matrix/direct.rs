@@ -30,6 +30,15 @@ const RECORD: &str = "matrix.moves";
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Moves(BTreeMap<OwnedRoomId, Option<OwnedRoomId>>);
 
+/// Where to write to somebody.
+pub(super) enum Way {
+    /// Where they wrote.
+    Here,
+    /// The room for it is still being made.
+    Pending,
+    To(OwnedRoomId),
+}
+
 impl Moves {
     /// Reads what the last run wrote down.
     pub(super) async fn load(desk: &DeskHandle) -> Result<Self, DeskError> {
@@ -37,9 +46,13 @@ impl Moves {
         Ok(record.and_then(|record| serde_json::from_slice(&record).ok()).unwrap_or_default())
     }
 
-    /// The room to use instead: `None` if none is needed, `Some(None)` if it is still being made.
-    pub(super) fn way(&self, room: &RoomId) -> Option<Option<&RoomId>> {
-        self.0.get(room).map(Option::as_deref)
+    /// Where to write to somebody who came from this room.
+    pub(super) fn way(&self, room: &RoomId) -> Way {
+        match self.0.get(room) {
+            None => Way::Here,
+            Some(None) => Way::Pending,
+            Some(Some(new)) => Way::To(new.clone()),
+        }
     }
 
     async fn save(&self, desk: &DeskHandle) -> Result<(), Failure> {
@@ -91,7 +104,9 @@ impl Housekeeping<'_> {
         let joined = if refused { Err(Failure::Refused) } else { room.join().await.map_err(Failure::from) };
         match joined {
             Ok(()) => info!("joined a room"),
-            Err(Failure::Away { .. } | Failure::LoggedOut { .. }) => return false,
+            Err(failure) if failure.is_passing() || matches!(failure, Failure::LoggedOut { .. }) => {
+                return false;
+            }
             Err(failure) => {
                 // Withdrawn, say. Declining takes it off the list.
                 warn!(%failure, "an invitation could not be accepted");
@@ -139,7 +154,7 @@ impl Housekeeping<'_> {
     /// given as the reason for leaving: a message there would be plain text.
     async fn move_away(&self, room: &Room, person: OwnedUserId) -> Result<(), Failure> {
         let old = room.room_id();
-        if self.moves.read().await.way(old).flatten().is_none() {
+        if !matches!(self.moves.read().await.way(old), Way::To(_)) {
             info!("moving to an encrypted direct room");
             self.note(|moves| moves.insert(old.to_owned(), None)).await?;
             let new = match self.encrypted_room_with(&person).await? {
