@@ -103,6 +103,15 @@ impl Work {
         queue: &QueueId,
         reference: &str,
     ) -> Result<Option<Case>, StoreError> {
+        // A card that arrived just now is known here before it is written down.
+        let here = self
+            .cases
+            .values()
+            .flatten()
+            .find(|case| case.queue == *queue && case.card.as_deref() == Some(reference));
+        if let Some(case) = here {
+            return Ok(Some(case.clone()));
+        }
         match self.store.case_of_card(queue, reference).await? {
             Some(code) => self.case(&code).await,
             None => Ok(None),
