@@ -35,7 +35,7 @@ pub(super) fn telegram(
 
 /// How long an undecryptable message waits for its key before its sender is told.
 #[cfg(feature = "matrix")]
-const GRACE: std::time::Duration = std::time::Duration::from_secs(60);
+const GRACE: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// The Matrix channel's settings; every id that is none is reported.
 #[cfg(feature = "matrix")]

@@ -27,9 +27,9 @@ impl Office {
     pub async fn open(mut desk: Desk, stop: watch::Receiver<bool>) -> Result<Self, StoreError> {
         desk.recover().await?;
         let (handle, requests) = DeskHandle::pair(WAITING_BATCHES);
-        let (hires, hired) = mpsc::channel(WAITING_BATCHES);
+        let (hires, new_couriers) = mpsc::channel(WAITING_BATCHES);
         let (reports, reported) = mpsc::unbounded_channel();
-        let desk = tokio::spawn(desk.run(requests, hired, reported, stop));
+        let desk = tokio::spawn(desk.run(requests, new_couriers, reported, stop));
         Ok(Self { handle, hires, reports, desk })
     }
 

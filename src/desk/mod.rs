@@ -27,7 +27,7 @@ use std::time::Duration;
 const MARK_DELAY: Duration = Duration::from_millis(20);
 
 /// How often expired things are looked for.
-const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
 
 /// How long the end waits for letters that are under way.
 const LAST_REPORTS: Duration = Duration::from_secs(10);

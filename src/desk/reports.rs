@@ -44,7 +44,7 @@ impl Desk {
                     Recipient::Queue(queue) => DeadRecipient::Queue(queue.clone()),
                     Recipient::Operator => DeadRecipient::Operator,
                 };
-                self.alarm(work, OperatorSay::DeadLetter { row: letter.row, to, reason: why });
+                self.alarm(work, &OperatorSay::DeadLetter { row: letter.row, to, reason: why });
                 self.unreachable(work, letter).await
             }
         }
@@ -169,13 +169,13 @@ impl Desk {
                     ?problem,
                     "a centre's room cannot be used; its cards wait"
                 );
-                self.alarm(work, OperatorSay::RoomClosed { queue, problem });
+                self.alarm(work, &OperatorSay::RoomClosed { queue, problem });
             }
             None if news => {
                 tracing::info!(queue = queue.as_str(), "a centre's room can be used");
                 // Opening is news only after it was closed; at start it is what everyone expects.
                 if self.rooms.contains_key(&queue) {
-                    self.alarm(work, OperatorSay::RoomOpen { queue });
+                    self.alarm(work, &OperatorSay::RoomOpen { queue });
                 }
             }
             _ => {}

@@ -31,7 +31,7 @@ impl Desk {
         };
         if !trusted {
             tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
-            self.alarm(work, OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+            self.alarm(work, &OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
             return Ok(());
         }
         match command {
@@ -209,9 +209,9 @@ impl Desk {
     }
 
     /// Tells the operator, in the operator's room if there is one.
-    pub(super) fn alarm(&mut self, work: &mut Work, say: OperatorSay) {
+    pub(super) fn alarm(&mut self, work: &mut Work, say: &OperatorSay) {
         if self.settings.operator_room {
-            let text = self.catalogue.operator(&say);
+            let text = self.catalogue.operator(say);
             work.letter(
                 Recipient::Operator,
                 Outgoing::Message { text, buttons: Vec::new(), thread: None },
@@ -244,7 +244,7 @@ impl Desk {
             }
             Event::Alarm(alarm) => {
                 tracing::error!(?alarm, "alarm");
-                self.alarm(work, OperatorSay::Alarm(alarm));
+                self.alarm(work, &OperatorSay::Alarm(alarm));
             }
         }
         Ok(None)

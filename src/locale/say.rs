@@ -27,6 +27,7 @@ impl Speaker<'_> {
             Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
             Say::Signpost => return self.other_ways("signpost", None),
             Say::Foreign(language) => return self.foreign.hello(*language, self.directory),
+            Say::AskConsentAgain => "ask-consent-again",
             Say::StoryHeld => "story-held",
             Say::ButtonsOnly => "buttons-only",
             Say::ConsentFirst => "consent-first",
