@@ -197,6 +197,9 @@ impl Desk {
             self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
         }
         person.dialogue = dialogue;
+        if person.dialogue.case.is_none() {
+            person.expires = person.expires.min(self.settings.retention.closed_ends(work.now));
+        }
         work.put_person(who, person);
         Ok(true)
     }
