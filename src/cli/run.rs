@@ -70,6 +70,11 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
     })
 }
 
+#[cfg(feature = "matrix")]
+async fn caught_up(channel: &crate::channel::matrix::Matrix) {
+    let _ = channel.ready().wait_for(|ready| *ready).await;
+}
+
 /// The channels of this run.
 struct Channels {
     stop: watch::Receiver<bool>,
@@ -96,9 +101,19 @@ impl Channels {
         if let Some(matrix) = &config.matrix {
             let settings = super::channels::matrix(matrix, catalogue)?;
             let channel = super::channels::connect(settings, &office.handle(), store).await?;
-            office.hire(ChannelKind::Matrix, channel.clone()).await;
-            let (desk, stop) = (office.handle(), self.stop.clone());
-            self.running.spawn(async move { channel.run(desk, stop).await });
+            let (desk, stop, hiring) = (office.handle(), self.stop.clone(), office.hiring());
+            self.running.spawn(async move {
+                let running = channel.run(desk, stop);
+                tokio::pin!(running);
+                // The courier comes when the channel has caught up, so that what the server already has is known by
+                // its echo and not sent again.
+                tokio::select! {
+                    () = caught_up(&channel) => {}
+                    () = &mut running => return,
+                }
+                hiring.hire(ChannelKind::Matrix, channel.clone()).await;
+                running.await;
+            });
         }
         Ok(())
     }

@@ -233,7 +233,7 @@ impl Desk {
             Event::Person { from, input, .. } => return self.person(work, &from, input).await,
             Event::Staff(said) => self.staff(work, said).await?,
             Event::Echo { transaction, reference } => self.echo(work, &transaction, &reference).await?,
-            Event::Room { queue, problem } => self.room_changed(work, queue, problem),
+            Event::Room { queue, problem } => self.room_changed(work, queue, problem).await?,
             Event::Poison { from, raw } => {
                 let channel = from.as_ref().map_or(work.channel, |from| from.channel);
                 self.park(work, channel, raw);
