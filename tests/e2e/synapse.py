@@ -2,15 +2,18 @@
 """A Synapse for one test run, on loopback, with a database of its own.
 
 `synapse.py` installs matrix-synapse into a cached virtual environment, starts a server with a throw-away
-configuration and prints one JSON object a line: first {"base_url", "server_name", "shared_secret"} once it is ready.
+configuration and prints one JSON object a line: first {"base_url", "server_name"} once it is ready.
 It serves until its standard input is closed (so it cannot outlive the test that started it), then removes everything.
-The line `stop` on standard input halts the server, `start` starts it again on the same port and data; each is answered
-by {"state": "stopped"} or {"state": "ready"}.
+Lines on standard input, each answered by one line: `register NAME PASSWORD` makes an account and answers
+{"user_id", "access_token"}; `stop` halts the server, `start` starts it again on the same port and data, answered by
+{"state": "stopped"} or {"state": "ready"}.
 
 `synapse.py --install` only prepares the environment.
 """
 
 import fcntl
+import hashlib
+import hmac
 import json
 import os
 import pathlib
@@ -143,6 +146,16 @@ class Server:
                 time.sleep(0.1)
         sys.exit("synapse did not become ready")
 
+    def register(self, name: str, password: str) -> dict:
+        url = f"{self.base_url}/_synapse/admin/v1/register"
+        nonce = json.load(urllib.request.urlopen(url))["nonce"]
+        proof = "\0".join([nonce, name, password, "notadmin"]).encode()
+        mac = hmac.new(SHARED_SECRET.encode(), proof, hashlib.sha1).hexdigest()
+        body = {"nonce": nonce, "username": name, "password": password, "admin": False, "mac": mac}
+        request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        answer = json.load(urllib.request.urlopen(request))
+        return {"user_id": answer["user_id"], "access_token": answer["access_token"]}
+
     def stop(self):
         if self.process and self.process.poll() is None:
             self.process.terminate()
@@ -165,14 +178,17 @@ def main():
         server = Server(python, pathlib.Path(directory))
         try:
             server.start()
-            tell(base_url=server.base_url, server_name=SERVER_NAME, shared_secret=SHARED_SECRET)
+            tell(base_url=server.base_url, server_name=SERVER_NAME)
             for line in sys.stdin:
-                if line.strip() == "stop":
-                    server.stop()
-                    tell(state="stopped")
-                elif line.strip() == "start":
-                    server.start()
-                    tell(state="ready")
+                match line.split():
+                    case ["register", name, password]:
+                        tell(**server.register(name, password))
+                    case ["stop"]:
+                        server.stop()
+                        tell(state="stopped")
+                    case ["start"]:
+                        server.start()
+                        tell(state="ready")
         finally:
             server.stop()
 

@@ -139,7 +139,7 @@ fn settings(since: Since<'_>, poll: Duration) -> SyncSettings {
     let mut filter = FilterDefinition::default();
     filter.presence = EventFilter::ignore_all();
     filter.room.ephemeral = RoomEventFilter::ignore_all();
-    filter.room.timeline.limit = Some(uint!(50));
+    filter.room.timeline.limit = Some(uint!(20));
     SyncSettings::new().token(token).timeout(poll).filter(Filter::FilterDefinition(filter))
 }
 
