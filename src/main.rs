@@ -1,1 +1,16 @@
-fn main() {}
+//! The program: arguments, logging, exit code; nothing else.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use lotse::cli::{self, Arguments};
+use lotse::telemetry;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    telemetry::start(arguments.log_format);
+    if !telemetry::forbid_core_dumps() {
+        tracing::warn!("core dumps cannot be switched off from inside; set `ulimit -c 0` or LimitCORE=0");
+    }
+    cli::report(cli::dispatch(&arguments))
+}

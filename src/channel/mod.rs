@@ -5,3 +5,4 @@
 pub mod matrix;
 #[cfg(feature = "telegram")]
 pub mod telegram;
+pub mod terminal;

@@ -1,1 +1,127 @@
-//! cli
+//! The commands: one file each. Here are the arguments, and what the end of a command means to the shell.
+//!
+//! Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration. Results go to stdout, everything else to stderr.
+
+pub mod anonymise;
+pub mod check;
+pub mod classify;
+mod configured;
+mod lines;
+pub mod locate;
+pub mod routes;
+pub mod stop;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use configured::{directory, load, load_whole};
+
+use crate::telemetry::LogFormat;
+
+/// First contact for the advice network "Demokratie und Toleranz" in Mecklenburg-Vorpommern.
+#[derive(Parser)]
+#[command(name = "lotse", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// The configuration file. Without it: lotse.toml in this folder if there is one, and the environment.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How log lines look.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub log_format: LogFormat,
+}
+
+/// What to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Try the dialogue in this terminal, without an account
+    Demo,
+    /// Run the bot on the configured channels
+    Run,
+    /// Report every mistake in configuration, directory, files and rooms
+    Check,
+    /// List which service gets which requests, and why
+    Routes,
+    /// Say which district a text names: one text a line in, one JSON object a line out
+    Locate,
+    /// Say what a text is about: one text a line in, one JSON object a line out
+    Classify,
+    /// Take identifying details out of a text: one text a line in, one JSON object a line out
+    Anonymise,
+}
+
+/// Why a command did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// Wrong usage or configuration: every mistake, one a line.
+    #[error("{}", .0.join("\n"))]
+    Wrong(Vec<String>),
+    /// Anything else.
+    #[error("{0:#}")]
+    Otherwise(#[from] anyhow::Error),
+}
+
+impl Failed {
+    /// Mistakes in the configuration or in a data file.
+    pub fn wrong(mistakes: impl IntoIterator<Item = impl ToString>) -> Self {
+        Self::Wrong(mistakes.into_iter().map(|mistake| mistake.to_string()).collect())
+    }
+
+    fn code(&self) -> u8 {
+        match self {
+            Self::Wrong(_) => 2,
+            Self::Otherwise(_) => 1,
+        }
+    }
+}
+
+/// Runs a command to its end.
+pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
+    // The commands are wired here as their parts arrive; what is not there says so and fails.
+    Err(Failed::Otherwise(anyhow::anyhow!("{:?} is not part of this build", arguments.command)))
+}
+
+/// Tells the operator how a command ended, and gives the exit code.
+pub fn report(result: Result<(), Failed>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            // If stderr is closed there is no one to tell; the code still says it.
+            let _ = writeln!(std::io::stderr(), "{failed}");
+            ExitCode::from(failed.code())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn options_may_stand_before_or_after_the_command() {
+        for line in [["lotse", "--config", "x.toml", "check"], ["lotse", "check", "--config", "x.toml"]] {
+            let arguments = Arguments::try_parse_from(line).unwrap();
+            assert_eq!(arguments.command, Command::Check);
+            assert_eq!(arguments.config, Some("x.toml".into()));
+        }
+    }
+
+    #[test]
+    fn wrong_configuration_and_failure_have_codes_of_their_own() {
+        assert_eq!(Failed::wrong(["a", "b"]).code(), 2);
+        assert_eq!(Failed::wrong(["a", "b"]).to_string(), "a\nb");
+        assert_eq!(Failed::from(anyhow::anyhow!("inner").context("outer")).to_string(), "outer: inner");
+        assert_eq!(Failed::from(anyhow::anyhow!("inner")).code(), 1);
+    }
+}

@@ -23,7 +23,7 @@ impl Desk {
     /// Carries out a step's effects and keeps the dialogue.
     pub(super) async fn follow(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         from: &Address,
         who: Lookup,
         step: Step,
@@ -66,7 +66,7 @@ impl Desk {
         Ok(toast)
     }
 
-    fn person_now(&self, work: &Work<'_>, from: &Address, dialogue: Dialogue) -> Person {
+    fn person_now(&self, work: &Work, from: &Address, dialogue: Dialogue) -> Person {
         let expires = if dialogue.case.is_some() {
             self.settings.retention.open_ends(work.now)
         } else {
@@ -92,7 +92,7 @@ impl Desk {
     /// Puts a message to a person into the outbox. The buttons of their last question go, since a new message follows.
     pub(super) fn write_to_person(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         to: &Address,
         who: Lookup,
         text: String,
@@ -117,7 +117,7 @@ impl Desk {
     /// Puts a request into its queue and gives back the receipt.
     async fn submit(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         who: Lookup,
         mut request: Request,
         dialogue: &mut Dialogue,
@@ -158,7 +158,7 @@ impl Desk {
     /// Brings a person's message to the staff of their case, in its thread.
     async fn relay(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         code: &CaseCode,
         text: Anonymised,
     ) -> Result<(), StoreError> {
@@ -169,7 +169,7 @@ impl Desk {
     }
 
     /// Says something in the thread of a case.
-    pub(super) fn tell_staff(&mut self, work: &mut Work<'_>, case: &Case, say: &StaffSay) {
+    pub(super) fn tell_staff(&mut self, work: &mut Work, case: &Case, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
@@ -177,7 +177,7 @@ impl Desk {
     }
 
     /// Deletes every request of a person, as far as Lotse can reach it.
-    async fn erase(&mut self, work: &mut Work<'_>, who: &Lookup) -> Result<Deleted, StoreError> {
+    async fn erase(&mut self, work: &mut Work, who: &Lookup) -> Result<Deleted, StoreError> {
         let mut reached = Deleted::Draft;
         for case in work.cases_of(who).await? {
             let read = !matches!(case.state, CaseState::Waiting);
@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// Takes a case's card out of the room, or off the way there.
-    fn take_back(&mut self, work: &mut Work<'_>, case: &Case) {
+    fn take_back(&mut self, work: &mut Work, case: &Case) {
         if let Some(reference) = &case.card {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);

@@ -22,7 +22,7 @@ impl Desk {
     /// Steps one person's dialogue with one input. Returns what to show at the tapped button.
     pub(super) async fn person(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         from: &Address,
         input: Input,
     ) -> Result<Option<String>, StoreError> {
@@ -62,11 +62,11 @@ impl Desk {
     }
 
     /// Keeps something that could not be handled, sealed, and tells the operator.
-    pub(super) fn park(&mut self, work: &mut Work<'_>, channel: crate::id::ChannelKind, raw: Vec<u8>) {
+    pub(super) fn park(&mut self, work: &mut Work, channel: crate::id::ChannelKind, raw: Vec<u8>) {
         tracing::error!(channel = channel.as_str(), "an input could not be handled and was parked");
         let expires = self.settings.retention.draft_ends(work.now);
         work.commit.park.push(Parked { channel, raw, at: work.now, expires });
-        self.alarm(work, crate::handoff::say::OperatorSay::Parked);
+        self.alarm(work, crate::locale::OperatorSay::Parked { channel });
     }
 }
 

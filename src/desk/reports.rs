@@ -6,7 +6,8 @@ use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::handoff::say::{NotSent, StaffSay};
+use crate::locale::{DeadRecipient, OperatorSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::say::Say;
 use crate::intake::step::Step;
@@ -19,7 +20,7 @@ const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 impl Desk {
     /// Takes a courier's report into the unit of work.
-    pub(super) async fn report(&mut self, work: &mut Work<'_>, report: &Report) -> Result<(), StoreError> {
+    pub(super) async fn report(&mut self, work: &mut Work, report: &Report) -> Result<(), StoreError> {
         match report {
             Report::Sent { letter, reference } => self.sent(work, letter, reference.clone()).await,
             Report::Failed { row, attempts, pause } => {
@@ -38,7 +39,12 @@ impl Desk {
             Report::Refused { letter, why } => {
                 tracing::error!(row = letter.row.0, why, "a letter was refused for good");
                 Self::dead(work, letter);
-                self.alarm(work, OperatorSay::DeadLetter);
+                let to = match &letter.to {
+                    Recipient::Person(_) => DeadRecipient::Person,
+                    Recipient::Queue(queue) => DeadRecipient::Queue(queue.clone()),
+                    Recipient::Operator => DeadRecipient::Operator,
+                };
+                self.alarm(work, OperatorSay::DeadLetter { row: letter.row, to, reason: why });
                 self.unreachable(work, letter).await
             }
         }
@@ -46,7 +52,7 @@ impl Desk {
 
     async fn sent(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         letter: &Letter,
         reference: Option<String>,
     ) -> Result<(), StoreError> {
@@ -71,7 +77,7 @@ impl Desk {
 
     async fn card_arrived(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         queue: &QueueId,
         code: &CaseCode,
         reference: String,
@@ -95,7 +101,7 @@ impl Desk {
     /// An event of ours came back from the server: its letter was sent, even if the courier never heard.
     pub(super) async fn echo(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         transaction: &str,
         reference: &str,
     ) -> Result<(), StoreError> {
@@ -108,7 +114,7 @@ impl Desk {
     /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
     async fn must_wait(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         letter: &Letter,
         problem: RoomProblem,
     ) -> Result<(), StoreError> {
@@ -128,18 +134,18 @@ impl Desk {
     }
 
     /// Tells the person of a case something, in their form and hours.
-    async fn inform(&mut self, work: &mut Work<'_>, case: &Case, say: Say) -> Result<(), StoreError> {
+    async fn inform(&mut self, work: &mut Work, case: &Case, say: Say) -> Result<(), StoreError> {
         self.bring(work, case, |dialogue| Step { dialogue, effects: vec![Effect::Say(say)] }).await?;
         Ok(())
     }
 
-    fn dead(work: &mut Work<'_>, letter: &Letter) {
+    fn dead(work: &mut Work, letter: &Letter) {
         work.then.done.push(letter.row);
         work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
     }
 
     /// A letter to a person about a case did not reach them: the staff must know, or they would think it had.
-    async fn unreachable(&mut self, work: &mut Work<'_>, letter: &Letter) -> Result<(), StoreError> {
+    async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
         let Recipient::Person(_) = letter.to else { return Ok(()) };
         let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
         if let Some(case) = work.case(&code).await? {
@@ -149,15 +155,21 @@ impl Desk {
     }
 
     /// A queue's room opened or closed.
-    pub(super) fn room_changed(&mut self, work: &mut Work<'_>, queue: QueueId, problem: Option<RoomProblem>) {
+    pub(super) fn room_changed(&mut self, work: &mut Work, queue: QueueId, problem: Option<RoomProblem>) {
         let news = self.rooms.get(&queue) != Some(&problem);
         work.then.rooms.push((queue.clone(), problem));
         match problem {
             Some(problem) if news => {
                 tracing::error!(queue = queue.as_str(), ?problem, "a centre's room cannot be used; its cards wait");
-                self.alarm(work, OperatorSay::Room { queue, problem });
+                self.alarm(work, OperatorSay::RoomClosed { queue, problem });
             }
-            None if news => tracing::info!(queue = queue.as_str(), "a centre's room can be used"),
+            None if news => {
+                tracing::info!(queue = queue.as_str(), "a centre's room can be used");
+                // Opening is news only after it was closed; at start it is what everyone expects.
+                if self.rooms.contains_key(&queue) {
+                    self.alarm(work, OperatorSay::RoomOpen { queue });
+                }
+            }
             _ => {}
         }
     }

@@ -6,17 +6,18 @@ use super::work::Work;
 use crate::handoff::command::{self, StaffCommand};
 use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
-use crate::handoff::say::{NotSent, OperatorSay, StaffSay};
+use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::CaseCode;
 use crate::intake::after;
 use crate::intake::dialogue::AnswerWish;
 use crate::intake::effect::Effect;
 use crate::intake::step::Step;
+use crate::locale::OperatorSay;
 use crate::store::{Case, StoreError};
 
 impl Desk {
     /// Takes what a staff member wrote or how they reacted.
-    pub(super) async fn staff(&mut self, work: &mut Work<'_>, said: StaffSaid) -> Result<(), StoreError> {
+    pub(super) async fn staff(&mut self, work: &mut Work, said: StaffSaid) -> Result<(), StoreError> {
         let command = match &said.what {
             StaffWhat::Text(text) => command::parse(text),
             // Reactions are never encrypted: they may claim, and nothing else.
@@ -53,7 +54,7 @@ impl Desk {
     /// The case a command is about: by its code, or by the card it answers. Only cases of the room's own queue.
     async fn case_meant(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         said: &StaffSaid,
         code: Option<&CaseCode>,
     ) -> Result<Option<Case>, StoreError> {
@@ -67,7 +68,7 @@ impl Desk {
 
     async fn claim(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         said: &StaffSaid,
         code: Option<CaseCode>,
     ) -> Result<(), StoreError> {
@@ -93,7 +94,7 @@ impl Desk {
 
     async fn answer(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         said: &StaffSaid,
         code: Option<CaseCode>,
         text: String,
@@ -132,7 +133,7 @@ impl Desk {
 
     async fn close_case(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         said: &StaffSaid,
         code: Option<CaseCode>,
     ) -> Result<(), StoreError> {
@@ -159,7 +160,7 @@ impl Desk {
     /// Takes something to the person of a case; `false` if they cannot be reached any more.
     pub(super) async fn bring(
         &mut self,
-        work: &mut Work<'_>,
+        work: &mut Work,
         case: &Case,
         change: impl FnOnce(crate::intake::dialogue::Dialogue) -> Step,
     ) -> Result<bool, StoreError> {
@@ -189,22 +190,22 @@ impl Desk {
     }
 
     /// Says something in the room a message came from, in its thread if it has one.
-    fn tell_room(&mut self, work: &mut Work<'_>, said: &StaffSaid, say: &StaffSay) {
+    fn tell_room(&mut self, work: &mut Work, said: &StaffSaid, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
         work.letter(Recipient::Queue(said.queue.clone()), what, None);
     }
 
     /// Tells the operator, in the operator's room if there is one.
-    pub(super) fn alarm(&mut self, work: &mut Work<'_>, say: OperatorSay) {
+    pub(super) fn alarm(&mut self, work: &mut Work, say: OperatorSay) {
         if self.settings.operator_room {
-            let text = self.catalogue.operator(&say, &self.directory);
+            let text = self.catalogue.operator(&say);
             work.letter(Recipient::Operator, Outgoing::Message { text, buttons: Vec::new(), thread: None }, None);
         }
     }
 
     /// Takes everything that is not a person's or the staff's doing.
-    pub(super) async fn event(&mut self, work: &mut Work<'_>, event: Event) -> Result<Option<String>, StoreError> {
+    pub(super) async fn event(&mut self, work: &mut Work, event: Event) -> Result<Option<String>, StoreError> {
         match event {
             Event::Person { from, input, .. } => return self.person(work, &from, input).await,
             Event::Staff(said) => self.staff(work, said).await?,

@@ -86,7 +86,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
-            placeholders: catalogue.placeholders(),
+            placeholders: catalogue.placeholders().clone(),
             store,
             catalogue,
             directory,
@@ -171,7 +171,7 @@ impl Desk {
                         tracing::error!("expired rows could not be deleted; tried again at the next sweep");
                     }
                 }
-                _ = stop.wait_for(|stop| *stop) => break,
+                () = told_to(&mut stop) => break,
             }
         }
         // Dropping the couriers ends them; what they report on the way out is still written down.
@@ -220,8 +220,7 @@ impl Desk {
 
     /// Takes a batch: all of it in one transaction, and the couriers' reports with it.
     async fn batch(&mut self, batch: Batch, waiting: &mut Vec<Report>) -> Result<Committed, DeskError> {
-        let store = Arc::clone(&self.store);
-        let work = Work::new(&store, batch.channel, self.clock.now());
+        let work = Work::new(Arc::clone(&self.store), batch.channel, self.clock.now());
         let taken = self.take(work, batch, waiting).await;
         if taken.is_ok() {
             waiting.clear();
@@ -231,7 +230,7 @@ impl Desk {
 
     async fn take(
         &mut self,
-        mut work: Work<'_>,
+        mut work: Work,
         batch: Batch,
         waiting: &[Report],
     ) -> Result<Committed, StoreError> {
@@ -266,7 +265,7 @@ impl Desk {
     }
 
     /// Writes a unit of work down, and only then does what follows from it.
-    async fn commit(&mut self, work: Work<'_>) -> Result<(), StoreError> {
+    async fn commit(&mut self, work: Work) -> Result<(), StoreError> {
         let now = work.now;
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
@@ -342,6 +341,11 @@ fn channel_of(to: &Recipient, rooms_on: ChannelKind) -> ChannelKind {
 fn refused(error: &StoreError) -> DeskError {
     tracing::error!(%error, "the store failed");
     DeskError::Store
+}
+
+/// Waits until the signal says so, or nobody is left who could.
+async fn told_to(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 async fn until(at: Option<Instant>) {

@@ -2,6 +2,7 @@
 //! over them.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -9,8 +10,8 @@ use super::ports::{Address, Outgoing, Recipient, RoomProblem};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
 
-pub(super) struct Work<'a> {
-    store: &'a Store,
+pub(super) struct Work {
+    store: Arc<Store>,
     pub(super) now: Timestamp,
     /// The channel whose batch this is.
     pub(super) channel: ChannelKind,
@@ -42,8 +43,8 @@ pub(super) struct Then {
     pub(super) rooms: Vec<(QueueId, Option<RoomProblem>)>,
 }
 
-impl<'a> Work<'a> {
-    pub(super) fn new(store: &'a Store, channel: ChannelKind, now: Timestamp) -> Self {
+impl Work {
+    pub(super) fn new(store: Arc<Store>, channel: ChannelKind, now: Timestamp) -> Self {
         Self {
             store,
             now,

@@ -82,6 +82,16 @@ pub enum Offer {
     BeingSetUp,
 }
 
+impl Offer {
+    /// The name used in the data file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Available => "available",
+            Self::BeingSetUp => "being_set_up",
+        }
+    }
+}
+
 /// How the public reaches a service. What is unknown is absent, never guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

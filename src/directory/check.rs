@@ -1,15 +1,19 @@
-//! Everything that can be wrong with a directory, found at once; and what in it is not confirmed yet.
+//! Everything that can be wrong with a data file, found at once. What is right but not sure is in [`doubts`].
+
+mod doubts;
+mod shape;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::Directory;
-use super::centre::{Mark, Queue};
+pub use self::doubts::Unconfirmed;
+pub(super) use self::doubts::unconfirmed;
+use self::shape::check_shape;
+use super::centre::Queue;
 use super::file::DataFile;
-use super::help::OtherField;
 use super::places;
 use crate::id::{Ags, QueueId};
-use crate::understand::concern::Concern;
+use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
 
 /// A mistake in a data file.
@@ -35,18 +39,18 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A fact that must not be told as certain yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unconfirmed {
-    /// Which entry and field, for example `rz-westmecklenburg: seat`.
-    pub where_: String,
-    pub value: String,
-    pub mark: Mark,
-}
-
 /// The longest name of a queue: a button carries `q:` and the name in 48 bytes
 /// ([`Choice::code`](crate::intake::question::Choice::code)).
 const LONGEST_QUEUE_ID: usize = 46;
+
+const OTHER_FIELDS: [OtherField; 2] = [OtherField::ReligiousExtremism, OtherField::DomesticViolence];
+
+fn field_name(field: OtherField) -> &'static str {
+    match field {
+        OtherField::ReligiousExtremism => "religious_extremism",
+        OtherField::DomesticViolence => "domestic_violence",
+    }
+}
 
 /// Runs every check over what could be read of a file.
 pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
@@ -133,7 +137,7 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     twice("crisis", rename, file.crisis.iter().map(|contact| contact.id.clone()).collect());
     let one = "write one entry for it";
     twice("route", one, file.routes.iter().map(|route| route.concern.as_str().to_owned()).collect());
-    twice("pointer", one, file.pointers.iter().map(|pointer| pointer.field.as_str().to_owned()).collect());
+    twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
     twice(
         "places",
         "list all districts in one entry",
@@ -257,9 +261,9 @@ fn crisis_lines(file: &DataFile, found: &mut Vec<Problem>) {
 }
 
 fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
-    for field in OtherField::ALL {
+    for field in OTHER_FIELDS {
         if !file.pointers.iter().any(|pointer| pointer.field == field) {
-            let at = format!("pointer {}", field.as_str());
+            let at = format!("pointer {}", field_name(field));
             found.push(Problem::new(at, "is missing", "add a [[pointer]] for this field"));
         }
     }
@@ -267,7 +271,7 @@ fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
         for (field, fact) in [("phone", &pointer.phone), ("web", &pointer.web)] {
             if let Some(fact) = fact {
                 check_shape(
-                    &format!("pointer {}: {field}", pointer.field.as_str()),
+                    &format!("pointer {}: {field}", field_name(pointer.field)),
                     field,
                     &fact.value,
                     found,
@@ -326,80 +330,4 @@ fn special_names(file: &DataFile, found: &mut Vec<Problem>) {
             found.push(Problem::new(at, "is no place known here", "list it under [places] or names.outside"));
         }
     }
-}
-
-/// Whether a contact looks like what it claims to be.
-fn check_shape(at: &str, field: &str, value: &str, found: &mut Vec<Problem>) {
-    let (fine, remedy) = match field {
-        "phone" => (is_phone(value), "write digits and spaces with the area code (\"0385 123456\")"),
-        "email" => (is_email(value), "write it as name@example.org"),
-        "web" => (is_host(value), "write the host name without https:// (\"example.org\")"),
-        _ => (!value.trim().is_empty(), "give a value or leave the field out"),
-    };
-    if !fine {
-        found.push(Problem::new(at, format!("\"{value}\" is no {field}"), remedy));
-    }
-}
-
-/// A German number: with area code, or one of the short numbers from 110 to 118xxx.
-fn is_phone(value: &str) -> bool {
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    let written = value.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-'));
-    let short = digits.starts_with("11") && (3..=6).contains(&digits.len());
-    let long = digits.starts_with('0') && (7..=15).contains(&digits.len());
-    written && (short || long)
-}
-
-fn is_email(value: &str) -> bool {
-    value
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && !name.contains(char::is_whitespace) && is_host(host))
-}
-
-fn is_host(value: &str) -> bool {
-    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    value.contains('.') && value.split('.').all(label)
-}
-
-/// Every fact of a directory that is not confirmed, in the order of the file.
-pub(super) fn unconfirmed(directory: &Directory) -> Vec<Unconfirmed> {
-    let mut found = Vec::new();
-    let mut note = |where_: String, value: String, mark: Mark| {
-        if !mark.is_confirmed() {
-            found.push(Unconfirmed { where_, value, mark });
-        }
-    };
-    for queue in directory.queues() {
-        let at = |field: &str| format!("{}: {field}", queue.id);
-        note(at("offer"), format!("{:?}", queue.offer), queue.offer_mark);
-        note(at("districts"), area(queue), queue.districts_mark);
-        for (field, fact) in [("carrier", queue.carrier.as_ref())].into_iter().chain(queue.contact.parts()) {
-            if let Some(fact) = fact {
-                note(at(field), fact.value.clone(), fact.mark);
-            }
-        }
-    }
-    for contact in directory.help_lines() {
-        let reach =
-            contact.phone.iter().chain(&contact.web).map(String::as_str).collect::<Vec<_>>().join(", ");
-        note(format!("crisis {}", contact.id), reach, contact.mark);
-        note(format!("crisis {}: hours", contact.id), contact.name.clone(), contact.hours_mark);
-    }
-    for pointer in OtherField::ALL.into_iter().filter_map(|field| directory.pointer(field)) {
-        for (field, fact) in
-            [("name", Some(&pointer.name)), ("phone", pointer.phone.as_ref()), ("web", pointer.web.as_ref())]
-        {
-            if let Some(fact) = fact {
-                note(format!("pointer {}: {field}", pointer.field.as_str()), fact.value.clone(), fact.mark);
-            }
-        }
-    }
-    found
-}
-
-fn area(queue: &Queue) -> String {
-    if queue.is_statewide() {
-        return "whole state".to_owned();
-    }
-    queue.districts.iter().map(Ags::to_string).collect::<Vec<_>>().join(", ")
 }

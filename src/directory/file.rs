@@ -9,7 +9,7 @@ use toml::{Table, Value};
 use super::centre::Queue;
 use super::check::Problem;
 use super::district::District;
-use super::help::{CrisisContact, ForeignLanguage, Pointer};
+use super::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
 use super::route::{ConcernRoute, Fallback};
 use crate::id::{Ags, QueueId};
 
@@ -22,6 +22,7 @@ pub(super) struct DataFile {
     pub fallback: Option<Fallback>,
     pub crisis: Vec<CrisisContact>,
     pub pointers: Vec<Pointer>,
+    pub other_land: Option<OtherLand>,
     pub foreign_language: Option<ForeignLanguage>,
     pub names: Names,
     pub places: BTreeMap<String, Vec<Ags>>,
@@ -90,6 +91,7 @@ impl DataFile {
         file.crisis = reader.entries("crisis", "id", crisis);
         let pointers = reader.list(&mut table, "pointer");
         file.pointers = reader.entries("pointer", "field", pointers);
+        file.other_land = reader.one(&mut table, "other_land");
         file.foreign_language = reader.one(&mut table, "foreign_language");
         file.names = reader.one(&mut table, "names").unwrap_or_default();
         file.places = reader.map(&mut table, "places", |name| Some(name.to_owned()));

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::centre::{Mark, Marked};
 use super::hours::Opening;
 use crate::id::QueueId;
+use crate::understand::concern::OtherField;
 use crate::understand::crisis::Crisis;
 
 /// For whom a help line is.
@@ -55,30 +56,6 @@ pub struct CrisisContact {
     pub hours_mark: Mark,
 }
 
-/// A field of its own, for which the network's queues would be the wrong address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OtherField {
-    ReligiousExtremism,
-    DomesticViolence,
-    /// The place lies in another Land.
-    OtherLand,
-}
-
-impl OtherField {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::ReligiousExtremism, Self::DomesticViolence, Self::OtherLand];
-
-    /// The name used in the data file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ReligiousExtremism => "religious_extremism",
-            Self::DomesticViolence => "domestic_violence",
-            Self::OtherLand => "other_land",
-        }
-    }
-}
-
 /// Where to turn for another field.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +67,14 @@ pub struct Pointer {
     pub phone: Option<Marked<String>>,
     #[serde(default)]
     pub web: Option<Marked<String>>,
+}
+
+/// What people in another Land ask for there.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherLand {
+    /// What the service is called in every Land.
+    pub name: Marked<String>,
 }
 
 /// Whose telephone number is given to someone who does not write German.

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::district::District;
 use super::file::{DataFile, Postcodes};
 use crate::id::Ags;
+use crate::understand::normalise;
 
 /// What a name or a postcode stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub struct Meaning {
     pub state: bool,
 }
 
-/// Looks up names by their [`fold`]ed words, and postcodes.
+/// Looks up names by their folded [`words`], and postcodes.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     names: HashMap<String, Meaning>,
@@ -102,7 +101,7 @@ impl Places {
 
     /// Adds a name with and without the title before it ("Bad Doberan", "Doberan"). A name met again lies in both.
     fn add(&mut self, name: &str, meaning: &Meaning) {
-        let full: Vec<String> = words(name).collect();
+        let full = words(name);
         let bare = full.iter().position(|word| !is_title(word)).unwrap_or_default();
         for start in BTreeSet::from([0, bare]) {
             let known = self.names.entry(full.iter().skip(start).map(String::as_str).collect()).or_default();
@@ -130,17 +129,14 @@ impl Meaning {
 /// The words of a text, folded: small letters, ä ö ü ß spelt out, one word for the ways to write "Landkreis".
 ///
 /// Words end at everything that is neither letter nor digit, so hyphens, brackets and slashes make no difference.
-pub fn words(text: &str) -> impl Iterator<Item = String> {
-    // Composed first: "ü" typed as "u" with two dots is the same letter.
-    let composed: String = text.nfkc().collect();
-    let words: Vec<String> =
-        composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect();
-    words.into_iter()
+pub fn words(text: &str) -> Vec<String> {
+    let folded = normalise::fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(same_word).collect()
 }
 
 /// The key under which a name is found: its words in one.
 pub fn key(name: &str) -> String {
-    words(name).collect()
+    words(name).concat()
 }
 
 /// Whether a folded word is a title before a place's name and says nothing about where it lies.
@@ -159,20 +155,10 @@ pub fn is_title(word: &str) -> bool {
     )
 }
 
-fn fold(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len() + 2);
-    for c in word.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' => folded.push_str("ae"),
-            'ö' => folded.push_str("oe"),
-            'ü' => folded.push_str("ue"),
-            'ß' => folded.push_str("ss"),
-            c => folded.push(c),
-        }
-    }
-    match folded.as_str() {
-        "lk" | "lkr" | "kreis" | "altkreis" | "landkreises" => "landkreis".to_owned(),
-        _ => folded,
+fn same_word(word: &str) -> String {
+    match word {
+        "lk" | "lkr" | "kreis" | "altkreis" => "landkreis".to_owned(),
+        word => word.to_owned(),
     }
 }
 

@@ -99,18 +99,14 @@ impl Directory {
             .iter()
             .filter(|alternative| alternative.applies_to(need.relation))
             .map(|alternative| alternative.queue.clone());
-        match target {
-            Some(queue) => {
-                let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
-                self.finish(need, queue.id.clone(), why, beside.collect())
-            }
-            // Nobody must name their district to reach a service that is independent of the state: all of them are
-            // offered beside the fallback.
-            None => {
-                let offered = table.to.iter().cloned().chain(beside).collect();
-                self.finish(need, fallback.queue.clone(), Why::Fallback, offered)
-            }
+        if let Some(queue) = target {
+            let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
+            return self.finish(need, queue.id.clone(), why, beside.collect());
         }
+        // Nobody must name their district to reach a service that is independent of the state: all of them are
+        // offered beside the fallback.
+        let offered = table.to.iter().cloned().chain(beside).collect();
+        self.finish(need, fallback.queue.clone(), Why::Fallback, offered)
     }
 
     /// The queues among `ids` that work in the district; without a district only the statewide ones.

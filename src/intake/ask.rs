@@ -40,6 +40,10 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::DistrictWhich(candidates) => {
             let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
             choices.extend([Choice::DistrictMenu, Choice::NoDistrict]);
+            if let [_] = candidates.as_slice() {
+                // The only one here; the name exists in another Land too.
+                choices.push(Choice::OutsideGoOn);
+            }
             (Say::AskDistrictWhich, choices)
         }
         Stage::Outside => {

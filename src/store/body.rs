@@ -101,19 +101,19 @@ impl<'de> Deserialize<'de> for LookupText {
 }
 
 /// Writes a body as JSON and seals it.
-pub(super) fn seal(sealer: &Sealer, place: Place<'_>, body: &impl Serialize) -> Result<Vec<u8>, StoreError> {
+pub(super) fn seal(with: &Sealer, place: Place<'_>, body: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     let json =
         serde_json::to_vec(&Versioned { v: VERSION, is: body }).map_err(|_| place.broken("no JSON"))?;
-    sealer.seal(place, &json)
+    with.seal(place, &json)
 }
 
 /// Opens a sealed body.
 pub(super) fn open<T: DeserializeOwned>(
-    sealer: &Sealer,
+    with: &Sealer,
     place: Place<'_>,
     sealed: &[u8],
 ) -> Result<T, StoreError> {
-    let json = sealer.open(place, sealed)?;
+    let json = with.open(place, sealed)?;
     let body: Versioned<T> =
         serde_json::from_slice(&json).map_err(|_| place.broken("its content is not understood"))?;
     if body.v != VERSION {

@@ -80,12 +80,19 @@ impl StoreError {
     pub(super) fn from_database(place: &str, error: &sqlx::Error) -> Self {
         let place = place.to_owned();
         let Some(told) = error.as_database_error() else {
-            return Self::Away { place, what: kind(error).to_owned() };
+            let what = kind(error).to_owned();
+            return match error {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::Protocol(_)
+                | sqlx::Error::WorkerCrashed => Self::Away { place, what },
+                _ => Self::Database { place, code: "driver".to_owned(), message: what },
+            };
         };
         let code = told.code().unwrap_or_default().into_owned();
         // PostgreSQL's codes have five characters, SQLite's are numbers whose low byte is the kind.
         match (code.as_str(), code.parse::<u32>().map(|number| number & 0xff)) {
-            ("53100" | "53200" | "54000", _) => Self::Full { place },
+            ("53100", _) => Self::Full { place },
             ("25006" | "42501", _) => Self::ReadOnly { place },
             (pg, _) if pg.len() == 5 && (pg.starts_with("08") || pg.starts_with("57P") || pg == "53300") => {
                 Self::Away { place, what: code }
@@ -151,5 +158,24 @@ fn kind(error: &sqlx::Error) -> &'static str {
             "a column is not of the expected type"
         }
         _ => "the driver failed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{AnyConnection, Connection, query, raw_sql};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_database_is_told_as_such() {
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect("sqlite::memory:").await.unwrap();
+        let small = "CREATE TABLE t (v BLOB); PRAGMA max_page_count = 3";
+        raw_sql(small).execute(&mut connection).await.unwrap();
+        let insert = query("INSERT INTO t VALUES ($1)").bind(vec![1; 100_000]);
+        let error = insert.execute(&mut connection).await.unwrap_err();
+        let told = StoreError::from_database("lotse.db", &error);
+        assert!(matches!(told, StoreError::Full { .. }), "{told}");
     }
 }

@@ -36,27 +36,27 @@ impl Keys {
         for row in sqlx::query("SELECT id, wrapped FROM keys").fetch_all(&mut *connection).await? {
             wrapped.insert(row.try_get(0)?, row.try_get(1)?);
         }
-        let wrapper = Sealer::new(WRAPPING_KEY, &*key_file::read_or_make(path, wrapped.is_empty())?);
+        let outer = Sealer::new(WRAPPING_KEY, &*key_file::read_or_make(path, wrapped.is_empty())?);
         if wrapped.is_empty() {
-            return Self::make(connection, &wrapper).await;
+            return Self::make(connection, &outer).await;
         }
         let unwrap = |(id, purpose): (u32, &str)| -> Result<Secret, StoreError> {
             let missing = StoreError::Row { table: "keys", column: "id", what: "a key is missing" };
             let wrapped = wrapped.get(&i64::from(id)).ok_or(missing)?;
             let wrong = || StoreError::WrongKey { path: path.to_owned() };
-            let key = Zeroizing::new(wrapper.open(place(purpose), wrapped).map_err(|_| wrong())?);
+            let key = Zeroizing::new(outer.open(place(purpose), wrapped).map_err(|_| wrong())?);
             <[u8; 32]>::try_from(key.as_slice()).map(Zeroizing::new).map_err(|_| wrong())
         };
         Ok(Self::of(&unwrap(DATA)?, unwrap(LOOKUP)?, unwrap(MATRIX)?))
     }
 
-    async fn make(connection: &mut AnyConnection, wrapper: &Sealer) -> Result<Self, Trouble> {
+    async fn make(connection: &mut AnyConnection, outer: &Sealer) -> Result<Self, Trouble> {
         let (data, lookup, matrix) = (random()?, random()?, random()?);
         // One statement, so that there are all keys or none.
         let mut insert =
             sqlx::query("INSERT INTO keys (id, purpose, wrapped) VALUES ($1,$2,$3), ($4,$5,$6), ($7,$8,$9)");
         for ((id, purpose), key) in [(DATA, &data), (LOOKUP, &lookup), (MATRIX, &matrix)] {
-            let wrapped = wrapper.seal(place(purpose), key.as_slice())?;
+            let wrapped = outer.seal(place(purpose), key.as_slice())?;
             insert = insert.bind(i64::from(id)).bind(purpose).bind(wrapped);
         }
         insert.execute(connection).await?;

@@ -135,7 +135,7 @@ impl Link {
         self.settle(closed.map_err(Trouble::from))
     }
 
-    async fn connect(&self) -> Result<AnyConnection, StoreError> {
+    async fn connect(&mut self) -> Result<AnyConnection, StoreError> {
         let told = |error| StoreError::from_database(&self.place, &error);
         let mut connection = self.options.connect().await.map_err(told)?;
         if self.engine == Engine::Sqlite {
@@ -148,7 +148,7 @@ impl Link {
         }
         self.engine
             .migrations()
-            .run(&mut connection)
+            .run_direct(None, &mut connection, false)
             .await
             .map_err(|error| StoreError::from_migration(&self.place, &error))?;
         Ok(connection)

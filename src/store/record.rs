@@ -65,7 +65,6 @@ pub enum PersonWrite {
 }
 
 /// A change to a case.
-#[expect(clippy::large_enum_variant, reason = "nearly all hold a case; a box for each would only cost")]
 pub enum CaseWrite {
     /// A case that is new. If another has its code the commit fails with
     /// [`CodeTaken`](super::StoreError::CodeTaken), and the desk takes another code.

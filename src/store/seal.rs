@@ -121,9 +121,9 @@ mod tests {
             row in proptest::collection::vec(any::<u8>(), 0..40),
             key: [u8; 32],
         ) {
-            let sealer = Sealer::new(1, &key);
-            let sealed = sealer.seal(place(&row), &plain).unwrap();
-            prop_assert_eq!(sealer.open(place(&row), &sealed).unwrap(), plain.clone());
+            let with = Sealer::new(1, &key);
+            let sealed = with.seal(place(&row), &plain).unwrap();
+            prop_assert_eq!(with.open(place(&row), &sealed).unwrap(), plain.clone());
             if plain.len() > 8 {
                 prop_assert!(!sealed.windows(plain.len()).any(|window| window == plain));
             }
@@ -135,33 +135,33 @@ mod tests {
             at: proptest::sample::Index,
             flip in 1..=u8::MAX,
         ) {
-            let sealer = Sealer::new(1, &[7; 32]);
-            let mut sealed = sealer.seal(place(b"row"), &plain).unwrap();
+            let with = Sealer::new(1, &[7; 32]);
+            let mut sealed = with.seal(place(b"row"), &plain).unwrap();
             let at = at.index(sealed.len());
             sealed[at] ^= flip;
-            prop_assert!(sealer.open(place(b"row"), &sealed).is_err());
+            prop_assert!(with.open(place(b"row"), &sealed).is_err());
         }
 
         #[test]
         fn any_cut_is_refused(plain in proptest::collection::vec(any::<u8>(), 0..60), cut: proptest::sample::Index) {
-            let sealer = Sealer::new(1, &[7; 32]);
-            let sealed = sealer.seal(place(b"row"), &plain).unwrap();
+            let with = Sealer::new(1, &[7; 32]);
+            let sealed = with.seal(place(b"row"), &plain).unwrap();
             let cut = cut.index(sealed.len());
-            prop_assert!(sealer.open(place(b"row"), &sealed[..cut]).is_err());
+            prop_assert!(with.open(place(b"row"), &sealed[..cut]).is_err());
         }
     }
 
     #[test]
     fn another_place_or_key_is_refused_by_name() {
-        let sealer = Sealer::new(1, &[7; 32]);
-        let sealed = sealer.seal(place(b"row"), b"words").unwrap();
+        let with = Sealer::new(1, &[7; 32]);
+        let sealed = with.seal(place(b"row"), b"words").unwrap();
         let moved = [
             Place { row: b"other", ..place(b"row") },
             Place { column: "other", ..place(b"row") },
             Place { table: "peoplesealed", column: "", row: b"row" },
         ];
         for moved in moved {
-            let error = sealer.open(moved, &sealed).unwrap_err();
+            let error = with.open(moved, &sealed).unwrap_err();
             assert!(error.to_string().starts_with(&format!("{}.{}:", moved.table, moved.column)), "{error}");
         }
         assert!(Sealer::new(1, &[8; 32]).open(place(b"row"), &sealed).is_err());
@@ -170,10 +170,7 @@ mod tests {
 
     #[test]
     fn the_same_words_never_look_the_same() {
-        let sealer = Sealer::new(1, &[7; 32]);
-        assert_ne!(
-            sealer.seal(place(b"row"), b"words").unwrap(),
-            sealer.seal(place(b"row"), b"words").unwrap()
-        );
+        let with = Sealer::new(1, &[7; 32]);
+        assert_ne!(with.seal(place(b"row"), b"words").unwrap(), with.seal(place(b"row"), b"words").unwrap());
     }
 }

@@ -38,7 +38,7 @@ const WORDS: [(Option<Language>, &str); 5] = [
     (
         Some(Language::Polish),
         "pomocy pomoc cześć czesc dzień dobry dzien proszę prosze jestem nie tak czy jak mam mnie moja mój moj ktoś ktos \
-         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję",
+         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję co robic robić w na z do jest moim mnie mną został zostal została zostala syn córka corka mieszkam szkole",
     ),
     (
         Some(Language::Turkish),
@@ -90,13 +90,9 @@ fn cyrillic(letters: &[char]) -> Language {
     let has = |wanted: &[char]| letters.iter().any(|c| wanted.contains(c));
     let text: String = letters.iter().collect();
     let ukrainian_words = ["добрий", "будь ласка", "дякую", "допоможіть", "мене", "потрібна", "як справи"];
-    if has(&['і', 'ї', 'є', 'ґ']) {
-        Language::Ukrainian
-    } else if !has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)) {
-        Language::Ukrainian
-    } else {
-        Language::Russian
-    }
+    let ukrainian = has(&['і', 'ї', 'є', 'ґ'])
+        || (!has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)));
+    if ukrainian { Language::Ukrainian } else { Language::Russian }
 }
 
 /// Persian and Arabic share most letters; Persian has some of its own, Arabic has others. `None` for further languages

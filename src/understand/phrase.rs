@@ -15,6 +15,7 @@
 //! Matching takes time linear in the text. Nothing here knows what a phrase means.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::normalise::fold;
 
@@ -56,6 +57,28 @@ impl Words {
             }
         }
         Self { words }
+    }
+
+    /// The words in which a row of letters stands, no matter where spaces are: "s t e r b e n" and
+    /// "willnichtmehrleben" alike. The row begins with a word, or inside one that is longer than it.
+    pub fn squeezed(&self, letters: &str) -> Vec<Range<usize>> {
+        let wanted = key(&fold(letters));
+        let mut joined = String::new();
+        let mut of_byte = Vec::new();
+        for (index, word) in self.words.iter().enumerate() {
+            joined.push_str(&word.key);
+            of_byte.resize(joined.len(), index);
+        }
+        let word_at = |byte: usize| of_byte.get(byte).copied();
+        joined
+            .match_indices(&wanted)
+            .filter_map(|(at, _)| {
+                let (first, last) = (word_at(at)?, word_at(at + wanted.len().saturating_sub(1))?);
+                let at_beginning = at == 0 || word_at(at - 1) != Some(first);
+                let in_one_sentence = self.sentence(first) == self.sentence(last);
+                ((at_beginning || first == last) && in_one_sentence).then_some(first..last + 1)
+            })
+            .collect()
     }
 
     /// How many words there are.
@@ -325,15 +348,18 @@ fn match_items(items: &[Item], at: usize, words: &Words, atoms: &[Vec<Atom>]) ->
             .take_while(|&next| next < words.len() && in_sentence(next))
             .find_map(|next| match_items(rest, next, words, atoms)),
     }
+    .or_else(|| items.iter().all(|item| !matches!(item, Item::OneOf(_))).then_some(at))
 }
 
 /// Goes on after a matched word, within its sentence.
 fn after(rest: &[Item], at: usize, words: &Words, atoms: &[Vec<Atom>]) -> Option<usize> {
+    let sentence_ends = at >= words.len() || words.sentence(at) != words.sentence(at - 1);
     let needs_more = rest.iter().any(|item| matches!(item, Item::OneOf(_)));
-    if needs_more && (at >= words.len() || words.sentence(at) != words.sentence(at - 1)) {
-        return None;
+    match sentence_ends {
+        true if needs_more => None,
+        true => Some(at),
+        false => match_items(rest, at, words, atoms),
     }
-    match_items(rest, at, words, atoms)
 }
 
 /// Whether two words differ by at most one letter changed, missing, added, or two neighbours swapped.
@@ -348,8 +374,12 @@ fn nearly(core: &[char], word: &[char]) -> bool {
         (None, None) => true,
         (None, Some(rest)) | (Some(rest), None) => rest.is_empty(),
         (Some(core_rest), Some(word_rest)) => {
-            let swapped =
-                matches!((core, word), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y);
+            let swapped = match (core, word) {
+                ([first, second, core_end @ ..], [one, two, word_end @ ..]) => {
+                    first == two && second == one && core_end == word_end
+                }
+                _ => false,
+            };
             core_rest == word_rest || core_rest == word || core == word_rest || swapped
         }
     }
@@ -383,6 +413,8 @@ mod tests {
             ("will (so|ganz)? raus", "will raus"),
             ("(a|b c) d", "a d"),
             ("(a|b c) d", "b c d"),
+            ("a .. b?", "a"),
+            ("a .. b?", "a c d e f g h i j k. b"),
             ("x (b c)? d", "x d"),
             ("x (b c)? d", "x b c d"),
             ("^ hilfe", "Bitte. Hilfe!"),

@@ -1,5 +1,8 @@
 //! Everything that is tested through public names and needs no server, in one binary, so that it links once.
 
+// Tells clippy that everything in here, helpers too, is a test and may unwrap.
+#![cfg(test)]
+
 #[cfg(feature = "telegram")]
 #[path = "../support/bot_api.rs"]
 #[expect(dead_code, reason = "the end-to-end tests and benchmarks use what is not used here")]
@@ -8,7 +11,13 @@ mod bot_api;
 mod support;
 
 mod dialogue;
+mod directory;
+mod locales;
+mod migrations;
+mod store;
 #[cfg(feature = "telegram")]
 mod telegram;
+mod telemetry;
+mod tidy;
 mod transcripts;
 mod understand;

@@ -45,7 +45,9 @@ fn score(tsv: &'static str) -> Score {
         };
         let first = opinion.ranked.first().map(|(concern, _)| *concern);
         let (first_fits, fits) = match wanted {
-            "opferberatung|ask" => (true, !matches!(proposal, Proposal::One(concern) if concern != Concern::Opferberatung)),
+            "opferberatung|ask" => {
+                (true, !matches!(proposal, Proposal::One(concern) if concern != Concern::Opferberatung))
+            }
             "ask" => (true, !matches!(proposal, Proposal::One(_)) && opinion.other.is_none()),
             "other:religious_extremism" => (true, opinion.other == Some(OtherField::ReligiousExtremism)),
             "other:domestic_violence" => (true, opinion.other == Some(OtherField::DomesticViolence)),
@@ -73,6 +75,7 @@ fn score(tsv: &'static str) -> Score {
 }
 
 /// Prints a score and asserts its floors, in percent: right answer proposed or rightly asked, single proposals right.
+#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
 fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize) {
     let score = score(tsv);
     println!(
@@ -80,44 +83,207 @@ fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize
          single proposals {}, of them right {}\n{}",
         score.all, score.first, score.proposed, score.one, score.one_right, score.report
     );
-    assert!(score.all >= 60, "{name} is too short to say anything");
     assert!(score.proposed * 100 >= score.all * proposed, "{name}: proposed");
     assert!(score.one_right * 100 >= score.one * one_right, "{name}: single proposals");
 }
 
 #[test]
 fn concern_proposals_on_the_situations_built_with_are_right() {
-    assert_score("built with", include_str!("data/concern_built_with.tsv"), 0, 0);
+    assert_score("built with", include_str!("data/concern_built_with.tsv"), 88, 96);
 }
 
 #[test]
 fn concern_proposals_on_held_out_messages_are_mostly_right_and_single_ones_nearly_always() {
-    assert_score("held out", include_str!("data/concern_heldout.tsv"), 0, 0);
+    assert_score("held out", include_str!("data/concern_heldout.tsv"), 85, 93);
+}
+
+#[test]
+fn concern_proposals_on_messages_nobody_looked_at_are_no_worse_than_when_first_counted() {
+    assert_score("unseen", include_str!("data/concern_unseen.tsv"), 30, 75);
+}
+
+/// Prints what is seen and missed, and asserts the floors in percent: dangers seen, harmless texts left alone.
+#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
+fn assert_crisis(name: &str, tsv: &'static str, seen_floor: usize, quiet_floor: usize) {
+    let (mut seen, mut dangers, mut quiet, mut harmless, mut exact) = (0, 0, 0, 0, 0);
+    for (wanted, text) in examples(tsv) {
+        let found = detect(&text);
+        let got = found.map_or("none", |crisis| match crisis {
+            Crisis::Suicidality => "suicidality",
+            Crisis::AcuteDanger => "acute_danger",
+        });
+        if got != wanted {
+            println!("{name}: wanted {wanted}, got {got}: {text}");
+        }
+        exact += usize::from(wanted != "none" && got == wanted);
+        if wanted == "none" {
+            harmless += 1;
+            quiet += usize::from(found.is_none());
+        } else {
+            dangers += 1;
+            seen += usize::from(found.is_some());
+        }
+    }
+    let alarms = seen + harmless - quiet;
+    println!(
+        "{name}: seen {seen} of {dangers} dangers ({exact} of the right kind), quiet at {quiet} of {harmless}; {seen} of {alarms} alarms right"
+    );
+    assert!(seen * 100 >= dangers * seen_floor, "{name}: recall");
+    assert!(quiet * 100 >= harmless * quiet_floor, "{name}: false alarms");
 }
 
 #[test]
 fn crisis_signs_on_held_out_messages_are_nearly_all_seen_and_idioms_mostly_not() {
-    let (mut seen, mut missed, mut false_alarms, mut quiet) = (0, 0, 0, 0);
-    for (wanted, text) in examples(include_str!("data/crisis_heldout.tsv")) {
-        let found = detect(&text);
-        let name = found.map_or("none", |crisis| match crisis {
-            Crisis::Suicidality => "suicidality",
-            Crisis::AcuteDanger => "acute_danger",
-        });
-        if name != wanted {
-            println!("wanted {wanted}, got {name}: {text}");
-        }
-        match (wanted, found) {
-            ("none", None) => quiet += 1,
-            ("none", Some(_)) => false_alarms += 1,
-            (_, None) => missed += 1,
-            (_, Some(_)) => seen += 1,
+    assert_crisis("held out", include_str!("data/crisis_heldout.tsv"), 90, 92);
+}
+
+#[test]
+fn crisis_signs_on_the_texts_built_with_are_seen_and_idioms_are_not() {
+    assert_crisis("built with", include_str!("data/crisis_built_with.tsv"), 98, 97);
+}
+
+#[test]
+fn crisis_signs_on_messages_nobody_looked_at_are_seen_no_worse_than_when_first_counted() {
+    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 30, 80);
+}
+
+/// Text as hostile as it gets: anything, and much of what the finders look for.
+fn any_text() -> impl Strategy<Value = String> {
+    let bits = prop_oneof![
+        any::<char>().prop_map(String::from),
+        "[0-9 /().+-]{1,12}",
+        "[a-z.@:/]{1,8}",
+        "\\PC{0,6}",
+        prop::sample::select(vec![
+            "@",
+            "\u{200b}",
+            "\u{308}",
+            "\u{202e}",
+            "www.",
+            "t.me/",
+            "https://",
+            " at ",
+            " punkt ",
+            "de",
+            ".de",
+            "+49 ",
+            "0381",
+            "DE89370400440532013000",
+            "ich will ",
+            "nicht mehr ",
+            "leben",
+            "Mein Sohn ",
+            "wurde ",
+            "[Phone]",
+            "ß",
+            "\n",
+            "(at)",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(bits, 0..24).prop_map(|bits| bits.concat())
+}
+
+/// What the text says outside of the spans must be what the masked text says outside of the placeholders.
+fn masked_by_hand(text: &str, spans: &[Span], words: &Placeholders) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    let chars: Vec<char> = text.chars().collect();
+    for span in spans {
+        out.extend(chars.iter().take(span.start).skip(at));
+        out.push_str(words.word(span.kind));
+        at = span.end;
+    }
+    out.extend(chars.iter().skip(at));
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_understanding_panic(text in any_text()) {
+        let opinion = classify(&text);
+        let sum: f32 = opinion.ranked.iter().map(|(_, share)| share).sum();
+        prop_assert!(opinion.ranked.len() == Concern::ALL.len() && sum <= 1.0001);
+        prop_assert!(opinion.ranked.windows(2).all(|pair| pair[0].1 >= pair[1].1));
+        let _ = (opinion.proposal(), detect(&text), foreign(&text));
+    }
+
+    #[test]
+    fn spans_are_sorted_in_bounds_and_say_what_was_replaced(text in any_text()) {
+        let masked = anonymise(&text, &words());
+        let length = text.chars().count();
+        prop_assert!(masked.spans.iter().all(|span| span.start < span.end && span.end <= length));
+        prop_assert!(masked.spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        prop_assert_eq!(masked_by_hand(&text, &masked.spans, &words()), masked.text.as_str());
+    }
+
+    #[test]
+    fn anonymising_twice_changes_nothing_more(text in any_text()) {
+        let once = anonymise(&text, &words());
+        let twice = anonymise(once.text.as_str(), &words());
+        prop_assert_eq!(twice.text.as_str(), once.text.as_str());
+        prop_assert!(twice.spans.is_empty());
+    }
+
+    #[test]
+    fn a_planted_identifier_is_gone_wherever_it_stands_and_whatever_is_hidden_in_it(
+        before in "[a-zäöü ,.!?]{0,30}",
+        after in "[a-zäöü ,.!?]{0,30}",
+        hidden in prop::sample::select(vec!["", "\u{200b}", "\u{2060}", "\u{ad}", "\u{202e}"]),
+        at in 1_usize..6,
+        planted in prop::sample::select(vec![
+            ("0381/2009379", Kind::Phone), ("+49 (0)381-2009379", Kind::Phone), ("0171 1234567", Kind::Phone),
+            ("anna.mueller@example.org", Kind::Email), ("https://example.org/anna", Kind::Url), ("@anna_88", Kind::Handle),
+            ("DE89 3704 0044 0532 0130 00", Kind::Iban), ("@anna:example.org", Kind::Handle), ("t.me/anna", Kind::Url),
+        ]),
+    ) {
+        let (value, kind) = planted;
+        let mut tampered = value.to_owned();
+        tampered.insert_str(at.min(value.len()), hidden);
+        let masked = anonymise(&format!("{before} {tampered} {after}"), &words());
+        prop_assert!(masked.spans.iter().any(|span| span.kind == kind), "{:?}", masked);
+        prop_assert!(!Folded::new(masked.text.as_str()).as_str().contains(Folded::new(value).as_str()));
+        prop_assert!(!masked.text.as_str().contains(&tampered));
+    }
+
+    #[test]
+    fn the_way_back_from_folded_text_stays_in_bounds(text in any_text()) {
+        let folded = Folded::new(&text);
+        let length = text.chars().count();
+        let mut before = 0;
+        for (at, c) in folded.as_str().char_indices() {
+            let origin = folded.origin(at..at + c.len_utf8());
+            prop_assert!(origin.start >= before && origin.end <= length && origin.start < origin.end);
+            before = origin.start;
         }
     }
-    println!(
-        "held-out crisis: seen {seen} of {}, false alarms {false_alarms} of {}",
-        seen + missed,
-        quiet + false_alarms
-    );
-    assert!(seen + missed >= 60 && quiet + false_alarms >= 60);
+}
+
+#[test]
+fn hostile_length_costs_time_in_proportion() {
+    let words = words();
+    for bit in [
+        "1",
+        "@",
+        "a.",
+        "a@",
+        "0 ",
+        "1.1.",
+        " at ",
+        "\u{308}",
+        "mein sohn ",
+        "sie wollen mich ",
+        " punkt ",
+        "@a:",
+    ] {
+        let text = bit.repeat(100_000 / bit.len());
+        let begun = Instant::now();
+        let _ = (anonymise(&text, &words), classify(&text), detect(&text), foreign(&text));
+        let took = begun.elapsed();
+        println!("{bit:?}: {took:?}");
+        // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
+        assert!(took < Duration::from_secs(20), "{bit:?} took {took:?}");
+    }
 }

@@ -16,8 +16,9 @@ use tokio::task::JoinSet;
 use super::split;
 use super::update::Group;
 
-/// How many requests may be under way before new ones wait.
-const AT_ONCE: usize = 64;
+/// How many requests may be under way before new ones are dropped: receiving must not wait for a slow answer.
+/// Above the size of a batch, so that taps are left without an answer only where Telegram is slow.
+const AT_ONCE: usize = 128;
 /// How long the last ones may take when the program stops.
 const FAREWELL: Duration = Duration::from_secs(2);
 /// How many groups are remembered as told; beyond that one may be told twice.
@@ -37,16 +38,16 @@ impl Errands {
     }
 
     /// Answers a tap, with a notice if there is one. Without an answer the button would keep spinning.
-    pub(super) async fn answer(&mut self, tap: CallbackQueryId, notice: Option<String>) {
+    pub(super) fn answer(&mut self, tap: CallbackQueryId, notice: Option<String>) {
         let mut request = self.bot.answer_callback_query(tap);
         if let Some(notice) = notice {
             request = request.text(split::toast(&notice));
         }
-        self.start(async move { report("answer to a tap", request.await.is_ok()) }).await;
+        self.start(async move { report("answer to a tap", request.await.is_ok()) });
     }
 
     /// Says its sentence in groups the bot is in, once each, and leaves them.
-    pub(super) async fn leave(&mut self, groups: &[Group], sentence: &str) {
+    pub(super) fn leave(&mut self, groups: &[Group], sentence: &str) {
         for (index, group) in groups.iter().enumerate() {
             let chat = match *group {
                 Group::Inside(chat) => chat,
@@ -70,16 +71,15 @@ impl Errands {
                     report("sentence in a group", words.await.is_ok());
                 }
                 report("leaving a group", leave.await.is_ok());
-            })
-            .await;
+            });
         }
     }
 
     /// Registers the commands with the platform, which then offers them while typing.
-    pub(super) async fn register(&mut self, commands: &[(String, String)]) {
+    pub(super) fn register(&mut self, commands: &[(String, String)]) {
         let commands = commands.iter().map(|(name, about)| BotCommand::new(name, about));
         let request = self.bot.set_my_commands(commands);
-        self.start(async move { report("registering commands", request.await.is_ok()) }).await;
+        self.start(async move { report("registering commands", request.await.is_ok()) });
     }
 
     /// Gives what is under way a moment to end.
@@ -89,12 +89,13 @@ impl Errands {
         let _ = tokio::time::timeout(FAREWELL, all).await;
     }
 
-    async fn start(&mut self, errand: impl Future<Output = ()> + Send + 'static) {
+    fn start(&mut self, errand: impl Future<Output = ()> + Send + 'static) {
         while self.under_way.try_join_next().is_some() {}
-        if self.under_way.len() >= AT_ONCE {
-            self.under_way.join_next().await;
+        if self.under_way.len() < AT_ONCE {
+            self.under_way.spawn(errand);
+        } else {
+            report("one request too many at once", false);
         }
-        self.under_way.spawn(errand);
     }
 }
 

@@ -113,7 +113,7 @@ impl Poll<'_> {
         };
         self.backoff.reset();
         self.offset = cursor.and_then(|bytes| String::from_utf8(bytes).ok()?.parse().ok());
-        self.errands.register(&self.telegram.commands).await;
+        self.errands.register(&self.telegram.commands);
         Ok(())
     }
 
@@ -137,24 +137,30 @@ impl Poll<'_> {
                 self.singly = self.singly.saturating_sub(1);
                 Ok(updates.into_iter().map(Parcel::from).collect())
             }
-            Err(RequestError::InvalidJson { raw, .. }) if salvage::is_batch(&raw) => Ok(self.rescue(&raw)),
+            Err(RequestError::InvalidJson { raw, .. }) if salvage::is_batch(&raw) => self.rescue(&raw),
             Err(error) => Err(judge(&error).err().unwrap_or(Failure::Away)),
         }
     }
 
     /// Makes the best of a batch that is no JSON.
-    fn rescue(&mut self, raw: &str) -> Vec<Parcel> {
+    fn rescue(&mut self, raw: &str) -> Result<Vec<Parcel>, Failure> {
         if let Some(parcels) = salvage::salvage(raw) {
             self.singly = self.singly.saturating_sub(1);
-            return parcels;
+            return Ok(parcels);
         }
         if self.singly == 0 {
             // Not even the brackets match. One by one, only the broken update cannot be read.
             self.singly = BATCH;
-            return Vec::new();
+            return Ok(Vec::new());
+        }
+        let parcel = salvage::whole(raw);
+        if parcel.id.is_none() {
+            // Perhaps no update at all but something between us and Telegram. To guess an id here could acknowledge
+            // what nobody has read.
+            return Err(Failure::Away);
         }
         self.singly = 0;
-        vec![salvage::whole(raw)]
+        Ok(vec![parcel])
     }
 
     /// Hands in what a poll brought until the desk has it; then answers what wants an answer at once.
@@ -189,9 +195,9 @@ impl Poll<'_> {
                     self.offset = Some(next);
                     for (tap, event) in taps {
                         let notice = event.and_then(|index| toasts.get_mut(index)).and_then(Option::take);
-                        self.errands.answer(tap, notice).await;
+                        self.errands.answer(tap, notice);
                     }
-                    self.errands.leave(&groups, &self.telegram.group_refusal).await;
+                    self.errands.leave(&groups, &self.telegram.group_refusal);
                     return Ok(());
                 }
                 Err(error) => self.wait_for_desk(&error).await?,

@@ -11,6 +11,8 @@ const LONGEST: usize = 15;
 const SHORTEST: usize = 7;
 /// An unbroken row of so many digits is a number of something, whatever it begins with.
 const LONG_GROUP: usize = 9;
+/// Only so many groups are looked at in one go; a number has no more digits, and made-up texts have very many groups.
+const GROUPS: usize = LONGEST + 1;
 /// How many bytes before a number are searched for a word that announces it.
 const CUE_REACH: usize = 32;
 
@@ -86,7 +88,7 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
 fn in_run(text: &str, run: &[Group]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(rest) = run.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = run.get(at..run.len().min(at + GROUPS)).filter(|rest| !rest.is_empty()) {
         if let Some(groups) = public(text, rest).or_else(|| date(text, rest)) {
             at += groups;
             continue;

@@ -99,7 +99,9 @@ impl Opinion {
     pub fn proposal(&self) -> Proposal {
         match self.ranked.as_slice() {
             _ if self.other.is_some() => Proposal::Ask,
-            [(first, share), (_, next), ..] if *share >= SURE && *share >= FAR * next => Proposal::One(*first),
+            [(first, share), (_, next), ..] if *share >= SURE && *share >= FAR * next => {
+                Proposal::One(*first)
+            }
             [(first, share), (second, next), ..] if share + next >= SURE_OF_TWO && *next >= POSSIBLE => {
                 Proposal::Two(*first, *second)
             }
@@ -144,7 +146,7 @@ struct Rule {
 
 struct Rules {
     lexicon: Lexicon,
-    rules: Vec<Ready>,
+    ready: Vec<Ready>,
     open: f32,
 }
 
@@ -176,9 +178,9 @@ impl Rules {
     fn read(toml: &str) -> Result<Self, RulesError> {
         let file: File = toml::from_str(toml)?;
         let lexicon = Lexicon::new(&file.lists, &file.signs)?;
-        let rules =
+        let ready =
             file.rules.into_iter().map(|rule| Ready::new(rule, &lexicon)).collect::<Result<_, _>>()?;
-        Ok(Self { lexicon, rules, open: file.open })
+        Ok(Self { lexicon, ready, open: file.open })
     }
 
     fn classify(&self, text: &str) -> Opinion {
@@ -186,7 +188,7 @@ impl Rules {
             self.lexicon.find(&Words::new(text)).iter().map(|hit| hit.sign).collect();
         let mut weights = BTreeMap::from(Concern::ALL.map(|concern| (concern, 0.0)));
         let mut other = None;
-        for rule in self.rules.iter().filter(|rule| rule.applies(&signs)) {
+        for rule in self.ready.iter().filter(|rule| rule.applies(&signs)) {
             for (concern, weight) in &rule.give {
                 *weights.entry(*concern).or_default() += *weight;
             }

@@ -24,7 +24,7 @@ pub enum Crisis {
 /// The danger a text tells of, if it does, in time linear in its length.
 ///
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
-/// within minutes, also someone about to end their life. The message for it should name the TelefonSeelsorge too.
+/// within minutes, also someone about to end their life. The message for it should name a help line too.
 pub fn detect(text: &str) -> Option<Crisis> {
     SIGNS.detect(text)
 }
@@ -36,18 +36,23 @@ struct File {
     lists: BTreeMap<String, Vec<String>>,
     /// Phrases by what they mean: the dangers, and what takes a phrase's alarm away.
     signs: BTreeMap<String, Vec<String>>,
+    /// Suicidality in letters, wherever spaces are.
+    squeezed: Vec<String>,
 }
 
 struct Signs {
     lexicon: Lexicon,
+    squeezed: Vec<String>,
     suicidality: usize,
     danger: usize,
     /// Takes away the alarm of the words it covers.
     harmless: usize,
     /// Takes away the alarm of its whole sentence: a film, a song, something written on a wall.
     elsewhere: usize,
-    /// Takes away the alarm of danger, not of suicidality, of its whole sentence: it is over.
+    /// Takes away the alarm of danger, not of suicidality, of its whole sentence: it is over, or a habit …
     over: usize,
+    /// … unless it goes on at this moment.
+    now: usize,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -75,13 +80,18 @@ impl Signs {
             harmless: sign("harmless")?,
             elsewhere: sign("elsewhere")?,
             over: sign("over")?,
+            now: sign("now")?,
+            squeezed: file.squeezed,
             lexicon,
         })
     }
 
     fn detect(&self, text: &str) -> Option<Crisis> {
         let words = Words::new(text);
-        let hits = self.lexicon.find(&words);
+        let mut hits = self.lexicon.find(&words);
+        for range in self.squeezed.iter().flat_map(|letters| words.squeezed(letters)) {
+            hits.push(Hit { sign: self.suicidality, start: range.start, end: range.end });
+        }
         let quiet = Quiet::new(&hits, &words, self);
         let alarms = |sign: usize| {
             hits.iter().any(|hit| hit.sign == sign && !quiet.covers(hit, &words, sign == self.danger))
@@ -102,6 +112,7 @@ struct Quiet {
     words: Vec<bool>,
     sentences: BTreeSet<usize>,
     over: BTreeSet<usize>,
+    now: BTreeSet<usize>,
 }
 
 impl Quiet {
@@ -114,6 +125,8 @@ impl Quiet {
                 quiet.sentences.insert(words.sentence(hit.start));
             } else if hit.sign == signs.over {
                 quiet.over.insert(words.sentence(hit.start));
+            } else if hit.sign == signs.now {
+                quiet.now.insert(words.sentence(hit.start));
             }
         }
         quiet
@@ -122,7 +135,7 @@ impl Quiet {
     fn covers(&self, hit: &Hit, words: &Words, danger: bool) -> bool {
         let sentence = words.sentence(hit.start);
         self.sentences.contains(&sentence)
-            || (danger && self.over.contains(&sentence))
+            || (danger && self.over.contains(&sentence) && !self.now.contains(&sentence))
             || self.words.get(hit.start..hit.end).is_some_and(|covered| covered.iter().any(|quiet| *quiet))
     }
 }

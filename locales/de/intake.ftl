@@ -1,0 +1,471 @@
+# The dialogue from greeting to receipt.
+# The value of a message is the wording with "Sie"; the attribute .du stands where "Du" words it differently.
+# Rules: warm, plain, short; one question at a time; no blame, no lecture, no promise a service has not made;
+# no exclamation marks; neutral forms that a screen reader can speak.
+
+## Greeting
+
+hello =
+    Guten Tag. Hier schreibt Lotse, ein automatischer Assistent, kein Mensch.
+
+    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich.
+
+    Wenn jemand jetzt in Gefahr ist: Polizei 110, Rettung 112. Beides ist kostenlos und Tag und Nacht erreichbar.
+
+story-held =
+    Danke, dass Sie geschrieben haben. Ihre Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn Sie einverstanden sind, frage ich, ob ich sie verwenden soll.
+    .du =
+        Danke, dass du geschrieben hast. Deine Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn du einverstanden bist, frage ich, ob ich sie verwenden soll.
+
+consent-first =
+    Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
+    .du =
+        Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst dein Einverständnis. Du kannst auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
+
+buttons-only =
+    Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wählen Sie eine der Möglichkeiten.
+    .du =
+        Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wähle eine der Möglichkeiten.
+
+form-chosen =
+    Gern, ich bleibe beim Sie.
+    .du =
+        Gern, ich sage ab jetzt du.
+
+ask-story =
+    Danke. Soll ich Ihre erste Nachricht für die Anfrage verwenden? Sie sehen vor dem Absenden genau, was davon weitergegeben wird.
+    .du =
+        Danke. Soll ich deine erste Nachricht für die Anfrage verwenden? Du siehst vor dem Absenden genau, was davon weitergegeben wird.
+
+story-gone =
+    Ihre erste Nachricht habe ich nicht mehr; ich behalte sie nur kurz. Sie können das Wichtige gleich noch einmal schreiben.
+    .du =
+        Deine erste Nachricht habe ich nicht mehr; ich behalte sie nur kurz. Du kannst das Wichtige gleich noch einmal schreiben.
+
+## Questions
+
+ask-relation =
+    In welcher Rolle schreiben Sie? Sie müssen das nicht sagen.
+    .du =
+        In welcher Rolle schreibst du? Du musst das nicht sagen.
+
+caution =
+    Ein Hinweis zu Ihrem Schutz: Bitte schreiben Sie hier nichts über Straftaten, auch nicht über die von anderen. Wer berät, hat kein Recht, vor Gericht die Aussage zu verweigern, und kann als Zeugin oder Zeuge befragt werden. Bei geplanten schweren Straftaten müssen Beratende vielleicht handeln. Für den Anfang reicht, dass Sie Unterstützung möchten.
+    .du =
+        Ein Hinweis zu deinem Schutz: Bitte schreib hier nichts über Straftaten, auch nicht über die von anderen. Wer berät, hat kein Recht, vor Gericht die Aussage zu verweigern, und kann als Zeugin oder Zeuge befragt werden. Bei geplanten schweren Straftaten müssen Beratende vielleicht handeln. Für den Anfang reicht, dass du Unterstützung möchtest.
+
+ask-district =
+    In welchem Landkreis oder in welcher Stadt brauchen Sie Beratung? Sie können auswählen oder einen Ort oder eine Postleitzahl schreiben. Weitergegeben wird davon nur der Landkreis oder die kreisfreie Stadt.
+    .du =
+        In welchem Landkreis oder in welcher Stadt brauchst du Beratung? Du kannst auswählen oder einen Ort oder eine Postleitzahl schreiben. Weitergegeben wird davon nur der Landkreis oder die kreisfreie Stadt.
+
+place-unknown =
+    Diesen Ort konnte ich nicht finden. Eine Postleitzahl, der Landkreis oder eine größere Stadt in der Nähe hilft mir weiter. Sie können auch auswählen oder den Ort offenlassen.
+    .du =
+        Diesen Ort konnte ich nicht finden. Eine Postleitzahl, der Landkreis oder eine größere Stadt in der Nähe hilft mir weiter. Du kannst auch auswählen oder den Ort offenlassen.
+
+ask-district-which =
+    Das kann in mehreren Landkreisen oder Städten liegen. Was davon ist gemeint?
+
+ask-outside =
+    Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchten Sie trotzdem hier weitermachen?
+    .du =
+        Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchtest du trotzdem hier weitermachen?
+
+district-noted = Notiert: { $district }.
+
+district-unknown = ein Landkreis, dessen Namen ich nicht kenne (Schlüssel { $key })
+
+ask-words =
+    Was ist passiert, und was wünschen Sie sich? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg. Schreiben Sie „Fertig“, wenn alles gesagt ist, oder überspringen Sie diese Frage.
+    .du =
+        Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg. Schreib „Fertig“, wenn alles gesagt ist, oder überspring diese Frage.
+
+words-noted = Danke, das ist notiert.
+
+ask-more-words =
+    { $count ->
+        [one] Danke, das ist notiert.
+       *[other] Danke, das ist notiert. Bisher sind es { $count } Nachrichten.
+    } Sie können weiterschreiben oder „Fertig“ wählen.
+    .du =
+        { $count ->
+            [one] Danke, das ist notiert.
+           *[other] Danke, das ist notiert. Bisher sind es { $count } Nachrichten.
+        } Du kannst weiterschreiben oder „Fertig“ wählen.
+
+words-full =
+    Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und fassen sich kürzer.
+    .du =
+        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähle „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
+
+words-cleared =
+    Ihre Worte sind gelöscht. Sie können neu schreiben oder die Frage überspringen.
+    .du =
+        Deine Worte sind gelöscht. Du kannst neu schreiben oder die Frage überspringen.
+
+ask-answer =
+    Möchten Sie eine Antwort hier im Chat? Sie können die Anfrage auch nur weitergeben oder sich selbst bei der Stelle melden. Wenn jemand auf Ihrem Gerät mitlesen könnte, sagen Sie es mir; dann kommen Nachrichten ohne Inhalt an.
+    .du =
+        Möchtest du eine Antwort hier im Chat? Du kannst die Anfrage auch nur weitergeben oder dich selbst bei der Stelle melden. Wenn jemand auf deinem Gerät mitlesen könnte, sag es mir; dann kommen Nachrichten ohne Inhalt an.
+
+ask-hours =
+    Danke für den Hinweis. Eine Antwort kündige ich dann nur als „Neue Nachricht“ an, ohne Inhalt; lesbar wird sie erst mit „Nachricht anzeigen“. Was schon in diesem Chat steht, bleibt auf dem Gerät sichtbar, bis Sie es dort löschen. Zu welcher Zeit dürfen Nachrichten kommen?
+    .du =
+        Danke für den Hinweis. Eine Antwort kündige ich dann nur als „Neue Nachricht“ an, ohne Inhalt; lesbar wird sie erst mit „Nachricht anzeigen“. Was schon in diesem Chat steht, bleibt auf dem Gerät sichtbar, bis du es dort löschst. Zu welcher Zeit dürfen Nachrichten kommen?
+
+discreet-noted = Notiert: Antworten kündige ich nur als „Neue Nachricht“ an, { $hours }.
+
+not-discreet-noted = Notiert: Antworten kommen hier mit ihrem Inhalt an.
+
+hours-any = zu jeder Zeit
+hours-between = nur zwischen { $from } und { $to } Uhr
+
+summary-to =
+    Ihre Anfrage geht an: { $service } { $carrier }.
+    .du =
+        Deine Anfrage geht an: { $service } { $carrier }.
+summary-start = — Anfang der Anfrage —
+summary-end = — Ende der Anfrage —
+summary-kept-back =
+    Nur das wird weitergegeben. Ihr Konto, Ihr Name im Chat und Ihre Telefonnummer gehören nicht dazu.
+    .du =
+        Nur das wird weitergegeben. Dein Konto, dein Name im Chat und deine Telefonnummer gehören nicht dazu.
+summary-state-office = Die empfangende Stelle ist ein staatliches Amt, aber keine Polizei.
+summary-ask =
+    Möchten Sie das so absenden?
+    .du =
+        Möchtest du das so absenden?
+
+carrier-known = (Träger: { $carrier })
+carrier-unconfirmed = (Träger: { $carrier }, nicht bestätigt)
+carrier-unknown = (Träger nicht bekannt)
+
+ask-change =
+    Was möchten Sie ändern?
+    .du =
+        Was möchtest du ändern?
+
+ask-queue =
+    Welche Stelle soll Ihre Anfrage bekommen? Wenn Sie etwa in einer Stelle jemanden kennen, wählen Sie ruhig eine andere.
+    .du =
+        Welche Stelle soll deine Anfrage bekommen? Wenn du etwa in einer Stelle jemanden kennst, wähl ruhig eine andere.
+
+state-office =
+    Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.
+    .du =
+        Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne dein Ja geht nichts dorthin.
+
+## Services and their public contact
+
+service-unknown = die zuständige Stelle
+
+contact-head =
+    So erreichen Sie diese Stelle selbst: { $service } { $carrier }.
+    .du =
+        So erreichst du diese Stelle selbst: { $service } { $carrier }.
+contact-none =
+    Einen öffentlichen Kontakt dieser Stelle kenne ich leider nicht: { $service } { $carrier }.
+contact-phone = Telefon: { $value }
+contact-phone-unknown = Telefon: ist mir nicht bekannt
+contact-email = E-Mail: { $value }
+contact-web = Internet: { $value }
+contact-seat = Sitz: { $value }
+contact-unconfirmed = { $line } (nicht bestätigt)
+contact-as-of = { $line } (Stand { $year })
+contact-hours-unknown = Wann dort jemand zu erreichen ist, weiß ich nicht.
+
+## After sending
+
+receipt-sent =
+    Ihre Anfrage ist abgesendet an: { $service }.
+    .du =
+        Deine Anfrage ist abgesendet an: { $service }.
+receipt-waits =
+    Ihre Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage Ihnen dann Bescheid.
+    .du =
+        Deine Anfrage ist gespeichert, aber noch nicht zugestellt. Bestimmt ist sie für: { $service }. Der Weg dorthin ist gerade gestört. Ich stelle sie zu, sobald es geht, und sage dir dann Bescheid.
+receipt-code =
+    Ihr Fall-Code: { $code }. Unter diesem Code findet die Stelle Ihre Anfrage.
+    .du =
+        Dein Fall-Code: { $code }. Unter diesem Code findet die Stelle deine Anfrage.
+receipt-answer-known =
+    Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Nach ihrer Angabe kommt eine Antwort: { $within }.
+receipt-answer-unknown =
+    Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Wann jemand antwortet, ist nicht bekannt.
+receipt-pass-on =
+    Sie wollten keine Antwort; die Stelle weiß Bescheid, sobald dort jemand liest. Wann das ist, ist nicht bekannt.
+    .du =
+        Du wolltest keine Antwort; die Stelle weiß Bescheid, sobald dort jemand liest. Wann das ist, ist nicht bekannt.
+receipt-delete =
+    Löschen können Sie jederzeit: Schreiben Sie „löschen“ oder /loeschen. Solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück.
+    .du =
+        Löschen kannst du jederzeit: Schreib „löschen“ oder /loeschen. Solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück.
+
+card-waits =
+    Ihre Anfrage { $code } ist doch noch nicht angekommen. Der Weg zu dieser Stelle ist gerade gestört: { $service }. Die Anfrage ist gespeichert, und ich stelle sie zu, sobald es geht. Wenn Sie nicht warten möchten: Auf „Mensch“ nenne ich Telefonnummern.
+    .du =
+        Deine Anfrage { $code } ist doch noch nicht angekommen. Der Weg zu dieser Stelle ist gerade gestört: { $service }. Die Anfrage ist gespeichert, und ich stelle sie zu, sobald es geht. Wenn du nicht warten möchtest: Auf „Mensch“ nenne ich Telefonnummern.
+
+card-arrived =
+    Ihre Anfrage { $code } ist jetzt angekommen bei: { $service }.
+    .du =
+        Deine Anfrage { $code } ist jetzt angekommen bei: { $service }.
+
+case-open =
+    Ihre Anfrage { $code } liegt bei: { $service }. Was möchten Sie tun?
+    .du =
+        Deine Anfrage { $code } liegt bei: { $service }. Was möchtest du tun?
+
+ask-relay =
+    Das würde ich an die Stelle weitergeben:
+
+    — Anfang der Nachricht —
+    { $text }
+    — Ende der Nachricht —
+
+    Möchten Sie das weitergeben?
+    .du =
+        Das würde ich an die Stelle weitergeben:
+
+        — Anfang der Nachricht —
+        { $text }
+        — Ende der Nachricht —
+
+        Möchtest du das weitergeben?
+
+relayed =
+    Ihre Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
+    .du =
+        Deine Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
+
+relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
+
+staff-answer =
+    Antwort zum Fall { $code } von: { $service }
+
+    { $text }
+
+new-message = Neue Nachricht
+
+no-new-message = Gerade ist keine neue Nachricht da.
+
+closed =
+    Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } gelöscht. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
+    .du =
+        Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
+            [one] einem Tag
+           *[other] { $days } Tagen
+        } gelöscht. Wenn du wieder Beratung brauchst, schreib „neu“.
+
+## What was taken out of a text
+
+removed-one = Zu Ihrem Schutz wurde entfernt: { $list }.
+    .du = Zu deinem Schutz wurde entfernt: { $list }.
+removed-many = Zu Ihrem Schutz wurden entfernt: { $list }.
+    .du = Zu deinem Schutz wurden entfernt: { $list }.
+
+list-last = { $head } und { $last }
+
+removed-person = { $count ->
+    [one] ein Name
+   *[other] { $count } Namen
+}
+removed-phone = { $count ->
+    [one] eine Telefonnummer
+   *[other] { $count } Telefonnummern
+}
+removed-email = { $count ->
+    [one] eine E-Mail-Adresse
+   *[other] { $count } E-Mail-Adressen
+}
+removed-url = { $count ->
+    [one] ein Link
+   *[other] { $count } Links
+}
+removed-handle = { $count ->
+    [one] ein Kontoname
+   *[other] { $count } Kontonamen
+}
+removed-iban = { $count ->
+    [one] eine Bankverbindung
+   *[other] { $count } Bankverbindungen
+}
+removed-address = { $count ->
+    [one] eine Adresse
+   *[other] { $count } Adressen
+}
+removed-place = { $count ->
+    [one] ein Ort
+   *[other] { $count } Orte
+}
+removed-organisation = { $count ->
+    [one] der Name einer Organisation
+   *[other] { $count } Namen von Organisationen
+}
+removed-birth-date = { $count ->
+    [one] ein Geburtsdatum
+   *[other] { $count } Geburtsdaten
+}
+removed-plate = { $count ->
+    [one] ein Kfz-Kennzeichen
+   *[other] { $count } Kfz-Kennzeichen
+}
+removed-id-number = { $count ->
+    [one] eine persönliche Nummer
+   *[other] { $count } persönliche Nummern
+}
+removed-coordinates = { $count ->
+    [one] eine Standortangabe
+   *[other] { $count } Standortangaben
+}
+
+placeholder-person = [Name]
+placeholder-phone = [Telefonnummer]
+placeholder-email = [E-Mail-Adresse]
+placeholder-url = [Link]
+placeholder-handle = [Kontoname]
+placeholder-iban = [Bankverbindung]
+placeholder-address = [Adresse]
+placeholder-place = [Ort]
+placeholder-organisation = [Organisation]
+placeholder-birth-date = [Geburtsdatum]
+placeholder-plate = [Kfz-Kennzeichen]
+placeholder-id-number = [Nummer]
+placeholder-coordinates = [Standort]
+
+## Labels: what a tap does. .also lists further words that choose the same, separated by commas.
+
+label-agree = Einverstanden, weiter
+    .also = einverstanden, weiter, ich bin einverstanden, ok, okay
+label-privacy = Datenschutz lesen
+    .also = datenschutz
+label-ways = Andere Wege zur Beratung
+    .also = andere wege, anderer weg, matrix, telefon
+label-du = Bitte „Du“ sagen
+    .also = du, duzen, per du
+label-sie = Bitte „Sie“ sagen
+    .also = sie, siezen, per sie
+label-story-use = Erste Nachricht verwenden
+    .also = verwenden
+label-story-drop = Erste Nachricht nicht verwenden
+    .also = nicht verwenden
+
+label-relation-affected = Ich bin selbst betroffen
+    .also = betroffen, selbst betroffen
+label-relation-witness = Ich habe etwas miterlebt
+    .also = zeuge, zeugin, miterlebt
+label-relation-parent = Ich bin Elternteil oder Pflegeelternteil
+    .also = mutter, vater, eltern, elternteil, pflegeeltern, ich bin mutter, ich bin vater
+label-relation-relative = Ich bin verwandt oder befreundet
+    .also = verwandt, befreundet, angehörig, freund, freundin
+label-relation-professional = Ich schreibe beruflich (Schule, Jugendarbeit …)
+    .also = beruflich, fachkraft, ich schreibe beruflich
+label-relation-municipality = Ich schreibe für Gemeinde, Verein oder Bündnis
+    .also = gemeinde, verein, bündnis
+label-relation-company = Ich schreibe für einen Betrieb
+    .also = betrieb, firma, unternehmen
+label-relation-wants-out = Ich zweifle oder will aus der Szene heraus
+    .also = aussteigen, ausstieg, ich will raus, ich zweifle
+label-relation-unsaid = Möchte ich nicht sagen
+    .also = nicht sagen, sage ich nicht, keine angabe
+
+label-concern-opferberatung = Opferberatung
+label-concern-elternberatung = Elternberatung
+label-concern-distanzierungsberatung = Distanzierungsberatung
+    .also = distanzierung
+label-concern-ausstiegsberatung = Ausstiegsberatung
+    .also = ausstieg
+label-concern-mobile-beratung = Mobile Beratung
+label-concern-unsure = Weiß ich nicht
+    .also = weiß nicht, keine ahnung, unsicher
+label-concern-menu = Alle Arten von Beratung zeigen
+    .also = andere, etwas anderes, alle zeigen
+
+label-district-none = Möchte ich nicht sagen
+    .also = nicht sagen, sage ich nicht, keine angabe
+label-district-menu = Landkreise und Städte zeigen
+    .also = landkreise, liste, auswählen
+label-outside-go-on = Trotzdem weitermachen
+    .also = weiter, trotzdem weiter
+
+label-done = Fertig
+    .also = das war alles, das wars, ich bin fertig, ende
+label-words-clear = Geschriebenes verwerfen
+    .also = verwerfen
+
+label-answer-here = Antwort hier im Chat
+    .also = antwort, im chat, hier
+label-answer-pass-on = Nur weitergeben, ohne Antwort
+    .also = nur weitergeben, keine antwort, ohne antwort
+label-answer-call-myself = Ich melde mich selbst bei der Stelle
+    .also = selbst anrufen, ich rufe selbst an, selbst melden, ich melde mich selbst
+label-discreet = Jemand könnte mitlesen
+    .also = mitlesen, kann jemand mitlesen
+label-not-discreet = Niemand liest mit
+label-hours-any = Zu jeder Zeit
+    .also = immer, jederzeit, egal
+label-hours-morning = Vormittags, 8 bis 12 Uhr
+    .also = vormittag, vormittags
+label-hours-afternoon = Nachmittags, 12 bis 17 Uhr
+    .also = nachmittag, nachmittags
+label-hours-evening = Abends, 17 bis 21 Uhr
+    .also = abend, abends
+
+label-send = Absenden
+    .also = senden, abschicken, so absenden
+label-discard = Anfrage verwerfen
+    .also = verwerfen, nicht absenden
+label-change = Etwas ändern
+    .also = ändern
+label-field-relation = Rolle
+label-field-concern = Anliegen
+label-field-district = Landkreis oder Stadt
+    .also = landkreis, stadt, ort
+label-field-words = Eigene Worte
+    .also = worte, text
+label-field-answer = Antwort
+label-field-queue = Empfangende Stelle
+    .also = stelle, andere stelle
+label-keep = Alles so lassen
+    .also = so lassen, nichts ändern, abbrechen, doch nicht
+
+label-back = Zurück
+    .also = weiter
+label-help = Hilfe
+label-stop = Aufhören
+    .also = stopp, stop, beenden
+label-restart = Neu anfangen
+    .also = neu, von vorn
+label-delete = Löschen
+    .also = alles löschen
+label-delete-confirm = Ja, alles löschen
+    .also = löschen, alles löschen
+label-restart-confirm = Ja, neu anfangen
+    .also = neu anfangen
+label-stop-confirm = Ja, aufhören
+    .also = aufhören
+
+label-relay = Nachricht weitergeben
+    .also = weitergeben
+label-relay-discard = Nicht weitergeben
+label-new = Weitere Anfrage beginnen
+    .also = neue anfrage, weitere anfrage, neu
+label-show = Nachricht anzeigen
+    .also = anzeigen, nachricht lesen, lesen
+
+# Shown only if a label of the directory is missing; the number of the list still chooses.
+label-fallback = Auswahl
+
+# A label of a service or district that is longer than a button.
+label-shortened = { $start } …
+
+## Numbers and words people answer a list with
+
+reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
+reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt
+reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
+reply-no = nein, nö, nee, ne, nein danke, lieber nicht, passt nicht, das passt nicht, stimmt nicht

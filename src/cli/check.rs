@@ -1,0 +1,228 @@
+//! `lotse check`: every mistake at once, before anyone depends on the bot.
+//!
+//! Named checks collect what they find; one broken thing does not keep the others from being looked at. What is not
+//! wrong but not settled either (facts of the directory nobody has confirmed, queues without a room) is a note.
+
+use std::future::Future;
+use std::io::Write;
+use std::path::Path;
+
+use super::configured::{directory, load, not_built_in};
+use super::{Failed, stop};
+use crate::config::{Config, MatrixConfig};
+use crate::desk::ports::RoomProblem;
+use crate::directory::Directory;
+use crate::id::QueueId;
+
+/// What only a running part of the program can find out.
+pub trait Probes {
+    /// What is wrong with the sentences.
+    fn locale(&self) -> Vec<String>;
+
+    /// Asks the Matrix server about every queue's room. `None`: it was not asked.
+    fn rooms(&self, matrix: &MatrixConfig) -> impl Future<Output = Option<Vec<(QueueId, RoomProblem)>>>;
+}
+
+/// What the checks found, in their order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Each names check, key, what is wrong and the remedy.
+    pub mistakes: Vec<String>,
+    pub notes: Vec<String>,
+}
+
+impl Report {
+    fn mistake(&mut self, check: &str, what: impl std::fmt::Display) {
+        self.mistakes.push(format!("[{check}] {what}"));
+    }
+
+    fn mistakes(&mut self, check: &str, all: &[impl std::fmt::Display]) {
+        for what in all {
+            self.mistake(check, what);
+        }
+    }
+
+    fn note(&mut self, check: &str, what: impl std::fmt::Display) {
+        self.notes.push(format!("[{check}] {what}"));
+    }
+}
+
+/// Checks everything, prints the notes, and fails with all mistakes.
+pub fn run(path: Option<&Path>, probes: &impl Probes) -> Result<(), Failed> {
+    stop::until_stopped(|_| async {
+        let report = check(path, probes).await;
+        let mut out = anstream::stdout();
+        let print = |out: &mut dyn Write| -> std::io::Result<()> {
+            for note in &report.notes {
+                writeln!(out, "note: {note}")?;
+            }
+            if report.mistakes.is_empty() {
+                writeln!(out, "everything in order ({} notes)", report.notes.len())?;
+            }
+            out.flush()
+        };
+        print(&mut out).map_err(anyhow::Error::from)?;
+        if report.mistakes.is_empty() { Ok(()) } else { Err(Failed::Wrong(report.mistakes)) }
+    })
+}
+
+/// Runs all checks.
+pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
+    let mut report = Report::default();
+    let config = match load(path) {
+        Ok(config) => Some(config),
+        Err(problems) => {
+            report.mistakes("configuration", &problems);
+            None
+        }
+    };
+    report.mistakes("locale", &probes.locale());
+    // Without a configuration the rest has nothing to look at, and guessing would only bury the real mistake.
+    let Some(config) = config else { return report };
+    report.mistakes("features", &not_built_in(&config));
+    for key in config.operator.missing() {
+        let remedy = "write it; people are owed it before they agree to anything";
+        report.mistake("operator", format_args!("{key}: is missing; {remedy}"));
+    }
+    if config.telegram.is_none() && config.matrix.is_none() {
+        report.note("channels", "neither [telegram] nor [matrix] is configured: nobody can write to the bot");
+    }
+    match directory(&config) {
+        Ok(directory) => check_directory(&mut report, &config, &directory),
+        Err(failed) => report.mistake("directory", failed),
+    }
+    #[cfg(unix)]
+    check_files(&mut report, &config);
+    if let Some(matrix) = &config.matrix {
+        check_rooms(&mut report, probes.rooms(matrix).await);
+    }
+    report
+}
+
+fn check_directory(report: &mut Report, config: &Config, directory: &Directory) {
+    let queues: Vec<QueueId> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
+    report.mistakes("queues", &config.check_queues(&queues));
+    if let Some(matrix) = &config.matrix {
+        for queue in queues.iter().filter(|queue| !matrix.rooms.contains_key(queue)) {
+            report.note("queues", format_args!("{queue} has no room: people get its public contact instead"));
+        }
+    }
+    for fact in directory.unconfirmed() {
+        report.note("directory", format_args!("not confirmed ({}): {}", fact.mark.as_str(), fact.where_));
+    }
+}
+
+fn check_rooms(report: &mut Report, asked: Option<Vec<(QueueId, RoomProblem)>>) {
+    let Some(problems) = asked else { return report.note("rooms", "the server was not asked") };
+    for (queue, problem) in problems {
+        report.mistake("rooms", format_args!("matrix.rooms.{queue}: {}", explain(problem)));
+    }
+}
+
+/// What is wrong with a room, and the remedy.
+fn explain(problem: RoomProblem) -> &'static str {
+    match problem {
+        RoomProblem::NotConfigured => "no room is configured; name one",
+        RoomProblem::NotJoined => "the bot is not in the room; invite it",
+        RoomProblem::NotEncrypted => "the room is not encrypted; switch encryption on in its settings",
+        RoomProblem::StrangerInside => {
+            "somebody in the room is not on matrix.staff of the queue; list or remove them"
+        }
+        RoomProblem::Unreachable => {
+            "the server does not answer; see that it runs and matrix.homeserver is right"
+        }
+    }
+}
+
+/// Files that hold secrets must be closed to other accounts of the machine.
+#[cfg(unix)]
+fn check_files(report: &mut Report, config: &Config) {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut closed: Vec<(&str, &Path, &str)> = vec![("store.key_file", &config.store.key_file, "600")];
+    if let Some(file) = config.telegram.as_ref().and_then(|telegram| telegram.token.file()) {
+        closed.push(("telegram.token_file", file, "600"));
+    }
+    if let Some(matrix) = &config.matrix {
+        if let Some(file) = matrix.password.as_ref().and_then(|password| password.file()) {
+            closed.push(("matrix.password_file", file, "600"));
+        }
+        closed.push(("matrix.recovery_key_file", &matrix.recovery_key_file, "600"));
+        closed.push(("matrix.data_dir", &matrix.data_dir, "700"));
+    }
+    for (key, path, mode) in closed {
+        match std::fs::metadata(path) {
+            Ok(found) if found.permissions().mode() & 0o077 != 0 => report.mistake(
+                "files",
+                format_args!("{key}: other accounts may open it; run chmod {mode} {}", path.display()),
+            ),
+            // What does not exist yet is made at the first start, with the right mode.
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                report.mistake("files", format_args!("{key}: cannot be looked at ({})", error.kind()));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Told;
+
+    impl Probes for Told {
+        fn locale(&self) -> Vec<String> {
+            vec!["de: a sentence is missing".into()]
+        }
+
+        async fn rooms(&self, _: &MatrixConfig) -> Option<Vec<(QueueId, RoomProblem)>> {
+            Some(vec![(QueueId::new("lks"), RoomProblem::NotEncrypted)])
+        }
+    }
+
+    fn check_file(text: &str) -> Report {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lotse.toml");
+        std::fs::write(&path, text).unwrap();
+        std::fs::write(folder.path().join("lotse.key"), "key").unwrap();
+        #[cfg(unix)]
+        std::fs::set_permissions(
+            folder.path().join("lotse.key"),
+            std::os::unix::fs::PermissionsExt::from_mode(0o644),
+        )
+        .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(check(Some(&path), &Told))
+    }
+
+    #[test]
+    fn every_check_reports_beside_the_others() {
+        let report = check_file(
+            "[operator]\nname = \"x\"\n[matrix]\nhomeserver = \"https://x\"\nuser = \"@l:x\"\n\
+             [matrix.rooms]\nlkss = \"!a\"\n[matrix.staff]\nlkss = [\"@a:x\"]\n",
+        );
+        let all = report.mistakes.join("\n");
+        for part in [
+            "[operator] operator.controller:",
+            "[locale] de:",
+            "[queues] matrix.rooms.lkss:",
+            "[rooms] matrix.rooms.lks:",
+        ] {
+            assert!(all.contains(part), "{part} in {all}");
+        }
+        assert!(!all.contains("operator.name:"), "{all}");
+        assert_eq!(all.contains("[files] store.key_file:"), cfg!(unix), "{all}");
+        assert!(
+            report.notes.iter().any(|note| note.starts_with("[directory] not confirmed")),
+            "{:?}",
+            report.notes
+        );
+    }
+
+    #[test]
+    fn a_broken_configuration_still_lets_the_sentences_be_checked() {
+        let report = check_file("[retention]\nopen_days = \"x\"\nclosed_days = \"y\"\n");
+        assert_eq!(report.mistakes.len(), 3, "{:?}", report.mistakes);
+    }
+}

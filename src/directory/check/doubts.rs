@@ -1,0 +1,67 @@
+//! What a directory states without being sure.
+
+use super::{OTHER_FIELDS, field_name};
+use crate::directory::Directory;
+use crate::directory::centre::{Mark, Queue};
+use crate::id::Ags;
+
+/// A fact that must not be told as certain yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Which entry and field, for example `rz-westmecklenburg: seat`.
+    pub where_: String,
+    pub value: String,
+    pub mark: Mark,
+}
+
+/// Every fact of a directory that is not confirmed, in the order of the file.
+pub(in crate::directory) fn unconfirmed(directory: &Directory) -> Vec<Unconfirmed> {
+    let mut found = Vec::new();
+    let mut note = |where_: String, value: String, mark: Mark| {
+        if !mark.is_confirmed() {
+            found.push(Unconfirmed { where_, value, mark });
+        }
+    };
+    for queue in directory.queues() {
+        let at = |field: &str| format!("{}: {field}", queue.id);
+        note(at("offer"), queue.offer.as_str().to_owned(), queue.offer_mark);
+        note(at("districts"), area(queue), queue.districts_mark);
+        for (field, fact) in [("carrier", queue.carrier.as_ref())].into_iter().chain(queue.contact.parts()) {
+            if let Some(fact) = fact {
+                note(at(field), fact.value.clone(), fact.mark);
+            }
+        }
+    }
+    for contact in directory.help_lines() {
+        let reach =
+            contact.phone.iter().chain(&contact.web).map(String::as_str).collect::<Vec<_>>().join(", ");
+        note(format!("crisis {}", contact.id), reach, contact.mark);
+        note(format!("crisis {}: hours", contact.id), contact.name.clone(), contact.hours_mark);
+    }
+    for pointer in OTHER_FIELDS.into_iter().filter_map(|field| directory.pointer(field)) {
+        for (field, fact) in
+            [("name", Some(&pointer.name)), ("phone", pointer.phone.as_ref()), ("web", pointer.web.as_ref())]
+        {
+            if let Some(fact) = fact {
+                note(
+                    format!("pointer {}: {field}", field_name(pointer.field)),
+                    fact.value.clone(),
+                    fact.mark,
+                );
+            }
+        }
+    }
+    note(
+        "other_land: name".to_owned(),
+        directory.other_land().name.value.clone(),
+        directory.other_land().name.mark,
+    );
+    found
+}
+
+fn area(queue: &Queue) -> String {
+    if queue.is_statewide() {
+        return "whole state".to_owned();
+    }
+    queue.districts.iter().map(Ags::to_string).collect::<Vec<_>>().join(", ")
+}

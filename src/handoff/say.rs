@@ -1,0 +1,82 @@
+//! Everything Lotse can say to the staff of a service, as a value. The words live in `locales/`.
+
+use jiff::Timestamp;
+
+use super::request::Card;
+use crate::id::CaseCode;
+use crate::understand::anonymise::Anonymised;
+
+/// Something said in a centre's room.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StaffSay {
+    /// The card, and how to take the case. The time is [`Request::received`](super::request::Request::received).
+    Card {
+        card: Box<Card>,
+        received: Timestamp,
+    },
+    /// Somebody of the staff took the case.
+    Claimed {
+        code: CaseCode,
+        by: String,
+    },
+    AlreadyClaimed {
+        code: CaseCode,
+        by: String,
+    },
+    /// The answer is on its way to the person.
+    Answered {
+        code: CaseCode,
+    },
+    /// Nothing went to the person.
+    AnswerNotSent {
+        code: Option<CaseCode>,
+        reason: NotSent,
+    },
+    Closed {
+        code: CaseCode,
+    },
+    /// The person took the request back before anybody claimed it.
+    Withdrawn {
+        code: CaseCode,
+    },
+    /// The person deleted their data or left; nothing can be delivered any more.
+    PersonGone {
+        code: CaseCode,
+    },
+    PersonWrote {
+        code: CaseCode,
+        text: Anonymised,
+    },
+    /// Something that looks like a command and is none; nothing was sent.
+    UnknownCommand,
+    Help,
+}
+
+/// Why an answer of staff did not go to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSent {
+    /// No case of that code in this room.
+    UnknownCode,
+    /// Nobody has claimed the case yet.
+    Unclaimed,
+    /// There is no text after the code.
+    Empty,
+    /// The person left or deleted their data.
+    Unreachable,
+    /// The case is closed.
+    CaseClosed,
+    /// The person asked for no answer in the chat.
+    NotWanted,
+}
+
+impl NotSent {
+    /// All reasons.
+    pub const ALL: [Self; 6] = [
+        Self::UnknownCode,
+        Self::Unclaimed,
+        Self::Empty,
+        Self::Unreachable,
+        Self::CaseClosed,
+        Self::NotWanted,
+    ];
+}

@@ -1,0 +1,103 @@
+//! The card: what the person sees before sending and what staff see in their room, by one function.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::speaker::{Said, Speaker};
+use super::texts::Line;
+use crate::directory::route::Why;
+use crate::handoff::request::Card;
+use crate::intake::dialogue::{AnswerWish, Relation};
+use crate::understand::anonymise::Anonymised;
+use crate::understand::concern::Concern;
+use crate::understand::crisis::Crisis;
+
+impl Speaker<'_> {
+    /// The card as text; `received` is missing until it is sent.
+    pub(super) fn card(&self, card: &Card, received: Option<Timestamp>) -> Said {
+        let mut lines = Vec::new();
+        match card.crisis {
+            Some(Crisis::Suicidality) => lines.push(self.word("card-urgent-suicidality")?),
+            Some(Crisis::AcuteDanger) => lines.push(self.word("card-urgent-acute-danger")?),
+            None => {}
+        }
+        lines.push(match &card.code {
+            Some(code) => self.text(&Line::new("card-code").with("code", code.to_string()))?,
+            None => self.word("card-code-later")?,
+        });
+        let concern = match card.concern {
+            Some(concern) => self.concern_name(concern)?,
+            None => self.word("card-open")?,
+        };
+        let relation = match card.relation {
+            Some(relation) => self.relation_name(relation)?,
+            None => self.word("card-unsaid")?,
+        };
+        let district = match card.district {
+            Some(ags) => self.district(ags)?,
+            None => self.word("card-unsaid")?,
+        };
+        lines.push(self.field("card-concern", concern)?);
+        lines.push(self.field("card-relation", relation)?);
+        lines.push(self.field("card-district", district)?);
+        lines.push(self.text(&Line::of("card-channel", card.channel.as_str()))?);
+        lines.push(self.field("card-answer", self.word(answer(card))?)?);
+        lines.push(self.field("card-why", self.word(why(card.why))?)?);
+        let received = match received {
+            Some(time) => self.hour(time)?,
+            None => self.word("card-received-later")?,
+        };
+        lines.push(self.field("card-received", received)?);
+        if card.words.is_empty() {
+            lines.push(self.word("card-no-words")?);
+        } else {
+            lines.push(self.word("card-words")?);
+            lines.extend(card.words.iter().map(Anonymised::as_str).map(str::to_owned));
+        }
+        Ok(lines.join("\n"))
+    }
+
+    /// A kind of advice, as on the card.
+    pub(super) fn concern_name(&self, concern: Concern) -> Said {
+        self.text(&Line::of("concern", concern.as_str()))
+    }
+
+    /// A role, as on the card.
+    pub(super) fn relation_name(&self, relation: Relation) -> Said {
+        self.text(&Line::of("relation", relation.as_str()))
+    }
+
+    fn field(&self, id: &'static str, value: String) -> Said {
+        self.text(&Line::new(id).with("value", value))
+    }
+
+    /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.
+    fn hour(&self, time: Timestamp) -> Said {
+        // The time zone is compiled in (Cargo.toml), so UTC is only what a broken build would show.
+        let local = time.to_zoned(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC));
+        let month = self.text(&Line::of("month", &local.month().to_string()))?;
+        let line = Line::new("card-received-at").with("day", local.day()).with("month", month);
+        self.text(&line.with("year", local.year().to_string()).with("hour", local.hour()))
+    }
+}
+
+fn answer(card: &Card) -> &'static str {
+    match card.answer {
+        AnswerWish::Here if card.discreet => "card-answer-discreet",
+        AnswerWish::Here => "card-answer-here",
+        AnswerWish::PassOn => "card-answer-pass-on",
+        AnswerWish::CallMyself => "card-answer-call-myself",
+    }
+}
+
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Route => "why-route",
+        Why::WholeState => "why-whole-state",
+        Why::Fallback => "why-fallback",
+        Why::Outside => "why-outside",
+        Why::NoRoom => "why-no-room",
+        Why::NoConcern => "why-no-concern",
+        Why::Chosen => "why-chosen",
+    }
+}

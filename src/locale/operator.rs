@@ -1,0 +1,96 @@
+//! What the operator reads in the room for alarms. Never anything personal: kinds, rows and queues only.
+
+use super::speaker::Said;
+use super::texts::{Line, Texts};
+use crate::desk::ports::{Alarm, RoomProblem, Trust};
+use crate::id::{ChannelKind, QueueId, RowId};
+use crate::intake::dialogue::Form;
+
+/// Something the operator is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OperatorSay {
+    Alarm(Alarm),
+    /// A queue's room takes no cards; they wait.
+    RoomClosed {
+        queue: QueueId,
+        problem: RoomProblem,
+    },
+    /// A queue's room can be used again.
+    RoomOpen {
+        queue: QueueId,
+    },
+    /// An update that could not be stepped was put aside, sealed.
+    Parked {
+        channel: ChannelKind,
+    },
+    /// A letter was given up. The reason is the carrier's word, without personal data.
+    DeadLetter {
+        row: RowId,
+        to: DeadRecipient,
+        reason: &'static str,
+    },
+}
+
+/// For whom a letter was that was given up; of a person nothing but that it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeadRecipient {
+    Person,
+    Queue(QueueId),
+    Operator,
+}
+
+/// The words of something said to the operator.
+pub(super) fn operator(texts: &Texts, say: &OperatorSay) -> Said {
+    let text = |line: &Line| texts.format(line, Form::Sie);
+    let channel = |kind: ChannelKind| text(&Line::of("channel", kind.as_str()));
+    let line = match say {
+        OperatorSay::Alarm(Alarm::UntrustedCommand(trust)) => {
+            Line::new("operator-untrusted-command").with("reason", text(&Line::new(untrusted(*trust)))?)
+        }
+        OperatorSay::Alarm(Alarm::Unauthorised(kind)) => {
+            Line::new("operator-unauthorised").with("channel", channel(*kind)?)
+        }
+        OperatorSay::Alarm(Alarm::Conflict(kind)) => {
+            Line::new("operator-conflict").with("channel", channel(*kind)?)
+        }
+        OperatorSay::RoomClosed { queue, problem } => Line::new("operator-room-closed")
+            .with("queue", queue.to_string())
+            .with("reason", text(&Line::new(room(*problem)))?),
+        OperatorSay::RoomOpen { queue } => Line::new("operator-room-open").with("queue", queue.to_string()),
+        OperatorSay::Parked { channel: kind } => {
+            Line::new("operator-parked").with("channel", channel(*kind)?)
+        }
+        OperatorSay::DeadLetter { row, to, reason } => {
+            let recipient = match to {
+                DeadRecipient::Person => Line::new("recipient-person"),
+                DeadRecipient::Queue(queue) => Line::new("recipient-queue").with("queue", queue.to_string()),
+                DeadRecipient::Operator => Line::new("recipient-operator"),
+            };
+            Line::new("operator-dead-letter")
+                .with("row", row.0.to_string())
+                .with("recipient", text(&recipient)?)
+                .with("reason", *reason)
+        }
+    };
+    text(&line)
+}
+
+fn untrusted(trust: Trust) -> &'static str {
+    match trust {
+        Trust::Full => "trust-full",
+        Trust::Unencrypted => "trust-unencrypted",
+        Trust::PlainText => "trust-plain-text",
+        Trust::UnknownDevice => "trust-unknown-device",
+        Trust::NotListed => "trust-not-listed",
+    }
+}
+
+fn room(problem: RoomProblem) -> &'static str {
+    match problem {
+        RoomProblem::NotConfigured => "room-not-configured",
+        RoomProblem::NotJoined => "room-not-joined",
+        RoomProblem::NotEncrypted => "room-not-encrypted",
+        RoomProblem::StrangerInside => "room-stranger-inside",
+        RoomProblem::Unreachable => "room-unreachable",
+    }
+}

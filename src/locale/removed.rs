@@ -1,0 +1,59 @@
+//! What was taken out of a text, in words: "eine Telefonnummer und ein Link".
+
+use std::collections::BTreeMap;
+
+use super::speaker::{Said, Speaker};
+use super::texts::{Broken, Line};
+use crate::understand::anonymise::Kind;
+
+/// The part of a sentence's name that stands for a kind.
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Phone => "phone",
+        Kind::Email => "email",
+        Kind::Url => "url",
+        Kind::Handle => "handle",
+        Kind::Iban => "iban",
+        Kind::Address => "address",
+        Kind::Place => "place",
+        Kind::Organisation => "organisation",
+        Kind::BirthDate => "birth-date",
+        Kind::Plate => "plate",
+        Kind::IdNumber => "id-number",
+        Kind::Coordinates => "coordinates",
+    }
+}
+
+/// The sentence for the words that stand where a detail was taken out.
+pub(super) fn placeholder(kind: Kind) -> Line {
+    Line::of("placeholder", name(kind))
+}
+
+impl Speaker<'_> {
+    /// The sentence that tells what was taken out; `None` if nothing was.
+    pub(super) fn removed(&self, kinds: &[Kind]) -> Result<Option<String>, Broken> {
+        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+        for kind in kinds {
+            *counts.entry(*kind).or_default() += 1;
+        }
+        if counts.is_empty() {
+            return Ok(None);
+        }
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(kind, count)| self.text(&Line::of("removed", name(*kind)).with("count", *count)))
+            .collect::<Result<_, _>>()?;
+        let id = if kinds.len() == 1 { "removed-one" } else { "removed-many" };
+        let list = self.list(&parts, "list-last")?;
+        self.text(&Line::new(id).with("list", list)).map(Some)
+    }
+
+    /// A text followed by what was taken out of it, if anything was.
+    pub(super) fn with_removed(&self, text: String, kinds: &[Kind]) -> Said {
+        Ok(match self.removed(kinds)? {
+            Some(removed) => format!("{text}\n{removed}"),
+            None => text,
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Which choice a text names: a number of the list, the words of a button, a plain yes or no.
+//!
+//! Only the whole text counts. "2" chooses; "2 Leute haben mich bedroht" is somebody's story.
+
+use super::speaker::Speaker;
+use super::texts::Broken;
+use crate::intake::question::Choice;
+
+impl Speaker<'_> {
+    /// The choice among the offered ones that the text names, if it names exactly one.
+    pub(super) fn choice_for(&self, text: &str, offered: &[Choice]) -> Result<Option<Choice>, Broken> {
+        let said = Folded::new(text);
+        if said.is_empty() {
+            return Ok(None);
+        }
+        let mut named = Vec::new();
+        for choice in offered {
+            let (label, others) = match self.names(choice)?.split_first() {
+                Some((label, others)) => (said.is(label), others.iter().any(|name| said.is(name))),
+                None => (false, false),
+            };
+            // The label's own words win over another button's further words.
+            if label {
+                return Ok(Some(choice.clone()));
+            }
+            if others {
+                named.push(choice);
+            }
+        }
+        match named.as_slice() {
+            [one] => return Ok(Some((*one).clone())),
+            [] => {}
+            _ => return Ok(None),
+        }
+        if let Some(number) = self.number(&said)? {
+            return Ok(number.checked_sub(1).and_then(|index| offered.get(index)).cloned());
+        }
+        if self.is_one_of(&said, "reply-yes")? {
+            return Ok(yes(offered));
+        }
+        if self.is_one_of(&said, "reply-no")? {
+            return Ok(no(offered));
+        }
+        Ok(None)
+    }
+
+    /// "2", "2.", "2️⃣", "Nummer 2", "zwei".
+    fn number(&self, said: &Folded) -> Result<Option<usize>, Broken> {
+        let prefixes = self.word("reply-number-prefixes")?;
+        let bare = match said.plain.split_once(' ') {
+            Some((first, rest)) if prefixes.split(',').any(|prefix| fold(prefix, "") == first) => rest,
+            _ => &said.plain,
+        };
+        if bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(bare.parse().ok());
+        }
+        let words = self.word("reply-number-words")?;
+        let place =
+            words.split(',').position(|word| [fold(word, ""), fold(word, "e")].iter().any(|w| w == bare));
+        Ok(place.map(|index| index + 1))
+    }
+
+    fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {
+        Ok(self.word(id)?.split(',').any(|word| said.is(word)))
+    }
+}
+
+/// What a plain "ja" means, where the question has an obvious yes.
+fn yes(offered: &[Choice]) -> Option<Choice> {
+    let only_concern = || {
+        let mut concerns = offered.iter().filter(|choice| matches!(choice, Choice::Concern(_)));
+        concerns.next().filter(|_| concerns.next().is_none())
+    };
+    offered
+        .iter()
+        .find(|choice| {
+            matches!(
+                choice,
+                Choice::Agree
+                    | Choice::UseStory
+                    | Choice::OutsideGoOn
+                    | Choice::Send
+                    | Choice::RelayToStaff
+                    | Choice::ConfirmDelete
+                    | Choice::ConfirmRestart
+                    | Choice::ConfirmStop
+            )
+        })
+        .or_else(only_concern)
+        .cloned()
+}
+
+/// What a plain "nein" means, where the question has an obvious no. Nothing that ends or destroys a request follows
+/// from it.
+fn no(offered: &[Choice]) -> Option<Choice> {
+    let confirming = offered
+        .iter()
+        .any(|choice| matches!(choice, Choice::ConfirmDelete | Choice::ConfirmRestart | Choice::ConfirmStop));
+    let proposed = offered.iter().any(|choice| matches!(choice, Choice::Concern(_)));
+    offered
+        .iter()
+        .find(|choice| match choice {
+            Choice::DropStory | Choice::RelayDiscard => true,
+            Choice::Keep | Choice::Back => confirming,
+            Choice::ConcernMenu => proposed,
+            _ => false,
+        })
+        .cloned()
+}
+
+/// A text without case, punctuation and marks, in both ways people write umlauts without them.
+struct Folded {
+    /// "ä" as "a".
+    plain: String,
+    /// "ä" as "ae".
+    with_e: String,
+}
+
+impl Folded {
+    fn new(text: &str) -> Self {
+        Self { plain: fold(text, ""), with_e: fold(text, "e") }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+
+    fn is(&self, other: &str) -> bool {
+        self.plain == fold(other, "") || self.with_e == fold(other, "e")
+    }
+}
+
+/// Lower case, letters and digits with single spaces between words; `umlaut` follows the bare vowel of an umlaut.
+fn fold(text: &str, umlaut: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in unicode_normalization::UnicodeNormalization::nfkc(text).flat_map(char::to_lowercase) {
+        let (bare, tail) = match c {
+            'ä' => ('a', umlaut),
+            'ö' => ('o', umlaut),
+            'ü' => ('u', umlaut),
+            'ß' => ('s', "s"),
+            // The keycap of "2️⃣" belongs to its digit.
+            '\u{20e3}' | '\u{fe0f}' => continue,
+            c if c.is_alphanumeric() => (c, ""),
+            _ => {
+                gap = true;
+                continue;
+            }
+        };
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        folded.push(bare);
+        folded.push_str(tail);
+    }
+    folded
+}

@@ -1,0 +1,259 @@
+//! Which sentence each thing said to a person is, and what that sentence is told.
+
+use super::removed::placeholder;
+use super::speaker::{Said, Speaker};
+use super::texts::{Broken, Line};
+use crate::handoff::request::Card;
+use crate::id::{CaseCode, ChannelKind, QueueId};
+use crate::intake::dialogue::{AnswerWish, Hours};
+use crate::intake::say::{Deleted, Say};
+use crate::understand::concern::Concern;
+
+/// What can be written at any time: the command without its slash, in the order of the help.
+pub(super) const COMMANDS: [&str; 10] =
+    ["hilfe", "zurueck", "ueberspringen", "mensch", "datenschutz", "neu", "stopp", "loeschen", "du", "sie"];
+
+impl Speaker<'_> {
+    /// The words of something said to a person. Exhaustive: a new `Say` does not compile without its sentence.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one line for each thing that can be said; splitting would hide gaps"
+    )]
+    pub(super) fn say(&self, say: &Say) -> Said {
+        let id = match say {
+            Say::Hello => return self.text(&Line::new("hello").with("operator", self.operator())),
+            Say::AskConsent { channel } => return self.consent("ask-consent", *channel),
+            Say::Privacy { channel } => return self.consent("privacy", *channel),
+            Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
+            Say::Signpost => return self.other_ways("signpost", None),
+            Say::Foreign(language) => return self.foreign.hello(*language, self.directory),
+            Say::StoryHeld => "story-held",
+            Say::ButtonsOnly => "buttons-only",
+            Say::ConsentFirst => "consent-first",
+            Say::FormChosen => "form-chosen",
+
+            Say::AskStory => "ask-story",
+            Say::StoryGone => "story-gone",
+            Say::AskRelation => "ask-relation",
+            Say::Caution => "caution",
+            Say::AskConcern => return self.kinds("ask-concern"),
+            Say::AskConcernMenu => return self.kinds("ask-concern-menu"),
+            Say::ConcernUnclear => return self.kinds("concern-unclear"),
+            Say::AskProposed { first, second } => return self.proposed(*first, *second),
+            Say::AboutConcern(concern) => return self.about_concern(*concern),
+            Say::AskDistrict => "ask-district",
+            Say::PlaceUnknown => "place-unknown",
+            Say::AskDistrictWhich => "ask-district-which",
+            Say::AskOutside => "ask-outside",
+            Say::OtherField(field) => return self.other_field(*field),
+            Say::DistrictNoted(ags) => {
+                return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
+            }
+            Say::AskWords => "ask-words",
+            Say::WordsNoted { removed } => {
+                let noted = self.text(&Line::new("words-noted"))?;
+                return self.with_removed(noted, removed);
+            }
+            Say::AskMoreWords { count, removed } => {
+                let noted = self.text(&Line::new("ask-more-words").with("count", *count))?;
+                return self.with_removed(noted, removed);
+            }
+            Say::WordsFull { limit } => {
+                return self.text(&Line::new("words-full").with("limit", limit.to_string()));
+            }
+            Say::WordsCleared => "words-cleared",
+            Say::AskAnswer => "ask-answer",
+            Say::AskHours => "ask-hours",
+            Say::DiscreetNoted(hours) => return self.discreet(*hours),
+            Say::NotDiscreetNoted => "not-discreet-noted",
+            Say::Contact(queue) => return self.contact(queue),
+            Say::AskSummary { card } => return self.summary(card),
+            Say::AskChange => "ask-change",
+            Say::AskQueue => "ask-queue",
+            Say::StateOffice(queue) => return self.about_service("state-office", queue),
+
+            Say::Receipt { code, queue, answer, discreet, waits } => {
+                let place = if *waits { "receipt-waits" } else { "receipt-sent" };
+                return self.receipt(place, code, queue, (*answer, *discreet));
+            }
+            Say::CardWaits { code, queue } => return self.case("card-waits", code, queue),
+            Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
+            Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
+            Say::Closed { code, queue } => return self.case("closed", code, queue),
+            Say::AskRelay { text, removed } => {
+                let ask = self.text(&Line::new("ask-relay").with("text", text.as_str().to_owned()))?;
+                return Ok(match self.removed(removed)? {
+                    Some(removed) => format!("{removed}\n{ask}"),
+                    None => ask,
+                });
+            }
+            Say::Relayed { code } => {
+                return self.text(&Line::new("relayed").with("code", code.to_string()));
+            }
+            Say::RelayDiscarded => "relay-discarded",
+            Say::StaffAnswer { code, queue, text } => {
+                let line = Line::new("staff-answer").with("code", code.to_string());
+                let line = line.with("service", self.service(queue)?);
+                return self.text(&line.with("text", text.clone()));
+            }
+            Say::NewMessage => "new-message",
+            Say::NoNewMessage => "no-new-message",
+
+            Say::Crisis(crisis) => return self.crisis(*crisis),
+            Say::Help { channel } => return self.help(*channel),
+            Say::Human => return self.human(),
+            Say::Stopped => "stopped",
+            Say::AskStop => "ask-stop",
+            Say::AskRestart => "ask-restart",
+            Say::AskDelete { open_case: None } => "ask-delete",
+            Say::AskDelete { open_case: Some(code) } => {
+                return self.text(&Line::new("ask-delete-case").with("code", code.to_string()));
+            }
+            Say::Deleted(Deleted::Draft) => "deleted-draft",
+            Say::Deleted(Deleted::Unclaimed) => "deleted-unclaimed",
+            Say::Deleted(Deleted::AlreadyRead) => "deleted-already-read",
+            Say::Discarded => "discarded",
+            Say::Attachment => "attachment",
+            Say::Unreadable => "unreadable",
+            Say::EditIgnored => "edit-ignored",
+            Say::StaleButton => "stale-button",
+            Say::AlreadyTaken => "already-taken",
+            Say::NotUnderstood => "not-understood",
+            Say::UnknownCommand => "unknown-command",
+            Say::TooLong { limit } => {
+                return self.text(&Line::new("too-long").with("limit", limit.to_string()));
+            }
+            Say::NothingToGoBackTo => "nothing-to-go-back-to",
+            Say::Apology => "apology",
+            Say::GroupRefused => "group-refused",
+
+            Say::Label(choice) => return self.label(choice),
+            Say::Placeholder(kind) => return self.text(&placeholder(*kind)),
+            Say::RelationName(relation) => return self.relation_name(*relation),
+            Say::ConcernName(concern) => return self.concern_name(*concern),
+        };
+        self.word(id)
+    }
+
+    fn operator(&self) -> String {
+        self.facts.operator.clone()
+    }
+
+    /// The short or the full privacy text.
+    fn consent(&self, id: &'static str, channel: ChannelKind) -> Said {
+        let days = |n: u32| self.text(&Line::new("days-span").with("n", n));
+        let controllers = match self.facts.controllers.as_slice() {
+            [] => self.operator(),
+            all => all.join("; "),
+        };
+        let line = Line::new(id)
+            .with("encryption", self.text(&Line::of("encryption", channel.as_str()))?)
+            .with("draft", self.text(&Line::new("hours-span").with("n", self.facts.draft_hours))?)
+            .with("open", days(self.facts.open_days)?)
+            .with("closed", days(self.facts.closed_days)?)
+            .with("operator", self.operator())
+            .with("controllers", controllers)
+            .with("contact", self.facts.contact.clone())
+            .with("hosting", self.facts.hosting.clone())
+            .with("url", self.facts.privacy_url.clone());
+        self.text(&line)
+    }
+
+    fn other_ways(&self, id: &'static str, channel: Option<ChannelKind>) -> Said {
+        let line = Line::new(id).with("ways", self.ways(channel)?);
+        self.text(&line.with("emergency", self.word("emergency")?))
+    }
+
+    /// A question that lists the five kinds of advice, a plain line each.
+    fn kinds(&self, id: &'static str) -> Said {
+        let kinds: Vec<String> = Concern::ALL
+            .iter()
+            .map(|concern| self.text(&Line::of("kind", concern.as_str())))
+            .collect::<Result<_, Broken>>()?;
+        self.text(&Line::new(id).with("kinds", kinds.join("\n")))
+    }
+
+    fn proposed(&self, first: Concern, second: Option<Concern>) -> Said {
+        let mut about = self.about_concern(first)?;
+        let line = if let Some(second) = second {
+            about = format!("{about}\n{}", self.about_concern(second)?);
+            Line::new("ask-proposed-two").with("second", self.concern_name(second)?)
+        } else {
+            Line::new("ask-proposed-one")
+        };
+        self.text(&line.with("first", self.concern_name(first)?).with("about", about))
+    }
+
+    fn discreet(&self, hours: Hours) -> Said {
+        let hours = match hours.window() {
+            None => self.word("hours-any")?,
+            Some((from, to)) => self.text(&Line::new("hours-between").with("from", from).with("to", to))?,
+        };
+        self.text(&Line::new("discreet-noted").with("hours", hours))
+    }
+
+    fn summary(&self, card: &Card) -> Said {
+        let state_office = self.directory.queue(&card.queue).is_some_and(|queue| queue.state_office);
+        let mut lines = vec![
+            self.about_service("summary-to", &card.queue)?,
+            String::new(),
+            self.word("summary-start")?,
+            self.card(card, None)?,
+            self.word("summary-end")?,
+            String::new(),
+            self.word("summary-kept-back")?,
+        ];
+        if state_office {
+            lines.push(self.word("summary-state-office")?);
+        }
+        lines.push(self.word("summary-ask")?);
+        Ok(lines.join("\n"))
+    }
+
+    /// A sentence on a case and the service that has it.
+    fn case(&self, id: &'static str, code: &CaseCode, queue: &QueueId) -> Said {
+        let line = Line::new(id).with("code", code.to_string()).with("service", self.service(queue)?);
+        self.text(&line.with("days", self.facts.closed_days))
+    }
+
+    fn receipt(
+        &self,
+        place: &'static str,
+        code: &CaseCode,
+        queue: &QueueId,
+        (answer, discreet): (AnswerWish, Option<Hours>),
+    ) -> Said {
+        let within = self.directory.queue(queue).and_then(|queue| queue.answer_within.clone());
+        let mut parts = vec![
+            self.text(&Line::new(place).with("service", self.service(queue)?))?,
+            self.text(&Line::new("receipt-code").with("code", code.to_string()))?,
+            match (answer, within) {
+                (AnswerWish::Here, Some(within)) => {
+                    self.text(&Line::new("receipt-answer-known").with("within", within))?
+                }
+                (AnswerWish::Here, None) => self.word("receipt-answer-unknown")?,
+                (AnswerWish::PassOn, _) => self.word("receipt-pass-on")?,
+                (AnswerWish::CallMyself, _) => self.contact(queue)?,
+            },
+        ];
+        if let Some(hours) = discreet {
+            parts.push(self.discreet(hours)?);
+        }
+        parts.push(self.word("receipt-delete")?);
+        Ok(parts.join("\n\n"))
+    }
+
+    /// What can be written at any time; on Telegram with the slash that makes the words tappable.
+    fn help(&self, channel: ChannelKind) -> Said {
+        let slash = if channel == ChannelKind::Telegram { "/" } else { "" };
+        let lines: Vec<String> = COMMANDS
+            .iter()
+            .map(|command| {
+                let meaning = self.text(&Line::of("command", command))?;
+                let line = Line::new("help-line").with("command", format!("{slash}{command}"));
+                self.text(&line.with("meaning", meaning))
+            })
+            .collect::<Result<_, Broken>>()?;
+        self.text(&Line::new("help").with("commands", lines.join("\n")))
+    }
+}

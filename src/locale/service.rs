@@ -1,0 +1,146 @@
+//! A service's name, carrier and public contact. What is not confirmed is said to be so; what is unknown is said to
+//! be unknown.
+
+use super::speaker::{Said, Speaker};
+use super::texts::{Broken, Line};
+use crate::directory::centre::{Marked, Offer, Queue, QueueKind};
+use crate::id::{Ags, ChannelKind, QueueId};
+use crate::understand::concern::{Concern, OtherField};
+
+impl Speaker<'_> {
+    /// The public name of a service.
+    pub(super) fn service(&self, id: &QueueId) -> Said {
+        match self.directory.queue(id) {
+            Some(queue) => Ok(queue.name.clone()),
+            None => self.word("service-unknown"),
+        }
+    }
+
+    /// The sentence on who runs a service.
+    pub(super) fn carrier(&self, id: &QueueId) -> Said {
+        let Some(carrier) = self.directory.queue(id).and_then(|queue| queue.carrier.as_ref()) else {
+            return self.word("carrier-unknown");
+        };
+        let id = if carrier.mark.is_confirmed() { "carrier-known" } else { "carrier-unconfirmed" };
+        self.text(&Line::new(id).with("carrier", carrier.value.clone()))
+    }
+
+    /// The official name of a district.
+    pub(super) fn district(&self, ags: Ags) -> Said {
+        match self.directory.district(ags) {
+            Some(district) => Ok(district.name.clone()),
+            None => self.text(&Line::new("district-unknown").with("key", ags.to_string())),
+        }
+    }
+
+    /// A sentence that names a service and who runs it.
+    pub(super) fn about_service(&self, id: &'static str, queue: &QueueId) -> Said {
+        let line = Line::new(id).with("service", self.service(queue)?).with("carrier", self.carrier(queue)?);
+        self.text(&line)
+    }
+
+    /// How the public reaches a service.
+    pub(super) fn contact(&self, id: &QueueId) -> Said {
+        let Some(contact) = self.directory.queue(id).map(|queue| &queue.contact) else {
+            return self.about_service("contact-none", id);
+        };
+        let mut lines = Vec::new();
+        if contact.is_reachable() {
+            lines.push(self.about_service("contact-head", id)?);
+            lines.push(match &contact.phone {
+                Some(phone) => self.fact("contact-phone", phone)?,
+                None => self.word("contact-phone-unknown")?,
+            });
+        } else {
+            lines.push(self.about_service("contact-none", id)?);
+        }
+        let others = [
+            ("contact-email", &contact.email),
+            ("contact-web", &contact.web),
+            ("contact-seat", &contact.seat),
+        ];
+        for (id, fact) in others {
+            if let Some(fact) = fact {
+                lines.push(self.fact(id, fact)?);
+            }
+        }
+        if contact.is_reachable() {
+            lines.push(self.word("contact-hours-unknown")?);
+        }
+        Ok(lines.join("\n"))
+    }
+
+    /// The friendly pointer to who helps in another field.
+    pub(super) fn other_field(&self, field: OtherField) -> Said {
+        let id = match field {
+            OtherField::ReligiousExtremism => "other-field-religious_extremism",
+            OtherField::DomesticViolence => "other-field-domestic_violence",
+        };
+        let Some(pointer) = self.directory.pointer(field) else { return self.word("service-unknown") };
+        // A number or an address nobody has confirmed is not given to someone in need.
+        let sure = [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
+        let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
+        self.text(&Line::new(id).with("service", parts.join(", ")))
+    }
+
+    /// A line of a contact, with how sure and how old it is.
+    fn fact(&self, id: &'static str, fact: &Marked<String>) -> Said {
+        let line = self.text(&Line::new(id).with("value", fact.value.clone()))?;
+        if !fact.mark.is_confirmed() {
+            return self.text(&Line::new("contact-unconfirmed").with("line", line));
+        }
+        match &fact.as_of {
+            Some(year) => {
+                self.text(&Line::new("contact-as-of").with("line", line).with("year", year.clone()))
+            }
+            None => Ok(line),
+        }
+    }
+
+    /// What a kind of advice is, and that it is being set up where the directory says so of the services that take it.
+    pub(super) fn about_concern(&self, concern: Concern) -> Said {
+        let about = self.text(&Line::of("about", concern.as_str()))?;
+        let mut services = self.directory.queues_for(concern).peekable();
+        let being_set_up =
+            services.peek().is_some() && services.all(|queue| queue.offer == Offer::BeingSetUp);
+        if being_set_up { Ok(format!("{about} {}", self.word("about-being-set-up")?)) } else { Ok(about) }
+    }
+
+    /// The telephone numbers of services, one a line; only confirmed ones.
+    pub(super) fn phones(&self) -> Said {
+        let lines = self.contact_lines(|queue| queue.contact.phone.as_ref())?;
+        if lines.is_empty() { self.word("way-none") } else { Ok(lines.join("\n")) }
+    }
+
+    /// The ways to advice beside this channel: other channels, telephone, web.
+    pub(super) fn ways(&self, channel: Option<ChannelKind>) -> Said {
+        let mut lines = Vec::new();
+        let channels = [
+            (ChannelKind::Matrix, "way-matrix", &self.facts.matrix_address),
+            (ChannelKind::Telegram, "way-telegram", &self.facts.telegram_address),
+        ];
+        for (kind, id, address) in channels {
+            if let Some(address) = address.as_ref().filter(|_| channel != Some(kind)) {
+                lines.push(self.text(&Line::new(id).with("address", address.clone()))?);
+            }
+        }
+        lines.push(self.phones()?);
+        // The web address of the one office that coordinates leads to all others.
+        lines.extend(self.contact_lines(|queue| {
+            queue.contact.web.as_ref().filter(|_| queue.kind == QueueKind::Coordination)
+        })?);
+        Ok(lines.join("\n"))
+    }
+
+    fn contact_lines(&self, part: impl Fn(&Queue) -> Option<&Marked<String>>) -> Result<Vec<String>, Broken> {
+        self.directory
+            .queues()
+            .iter()
+            .filter_map(|queue| Some((queue, part(queue).filter(|fact| fact.mark.is_confirmed())?)))
+            .map(|(queue, fact)| {
+                let line = Line::new("way-service").with("service", queue.name.clone());
+                self.text(&line.with("contact", fact.value.clone()))
+            })
+            .collect()
+    }
+}

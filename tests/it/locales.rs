@@ -1,0 +1,330 @@
+//! Every sentence exists in every form, fits where it is shown, and addresses people as they chose.
+
+mod samples;
+
+use jiff::Timestamp;
+use lotse::desk::ports::{Alarm, RoomProblem, Trust};
+use lotse::handoff::request::Card;
+use lotse::handoff::say::{NotSent, StaffSay};
+use lotse::id::{QueueId, RowId};
+use lotse::intake::dialogue::{Form, Hours};
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+use lotse::locale::OperatorSay;
+use lotse::locale::operator::DeadRecipient;
+use lotse::understand::anonymise::Kind;
+use lotse::understand::concern::Concern;
+use lotse::understand::crisis::Crisis;
+use lotse::understand::language::Language;
+
+use self::samples::{
+    CHANNELS, FORMS, LANGUAGES, cards, catalogue, choices, code, directory, everything, words,
+};
+
+/// Telegram's longest message, in UTF-16 units.
+const LONGEST: usize = 4096;
+/// What a phone shows at once.
+const SCREEN: usize = 900;
+
+/// The name of a variant, without its arguments.
+fn variant(say: &Say) -> String {
+    format!("{say:?}").chars().take_while(char::is_ascii_alphanumeric).collect()
+}
+
+fn well_formed(text: &str, what: &str) {
+    assert!(!text.trim().is_empty(), "{what} says nothing");
+    assert!(!text.contains("{$") && !text.contains("{ "), "{what} shows its source: {text}");
+    assert!(!text.contains("  ") && !text.contains("\n\n\n"), "{what} has gaps: {text}");
+    assert!(!text.contains(".."), "{what} ends twice: {text}");
+    assert!(!text.contains('!'), "{what} shouts: {text}");
+    assert!(text.encode_utf16().count() <= LONGEST, "{what} is too long");
+}
+
+#[test]
+fn every_say_has_words_in_every_form() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for say in everything(&catalogue, &directory) {
+        for form in FORMS {
+            let what = format!("{} as {form:?}", variant(&say));
+            match catalogue.try_render(&say, form, &directory) {
+                Ok(text) => well_formed(&text, &what),
+                Err(broken) => panic!("{what}: {broken}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_samples_leave_out_no_variant() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let sampled: std::collections::BTreeSet<String> =
+        everything(&catalogue, &directory).iter().map(variant).collect();
+    let source = include_str!("../../src/intake/say.rs");
+    let body = source.split("pub enum Say {").nth(1).expect("the enum").split("\n}").next().expect("its end");
+    let declared = body.lines().filter_map(|line| {
+        let name = line.strip_prefix("    ")?;
+        let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+        name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
+    });
+    let missing: Vec<String> = declared.filter(|name| !sampled.contains(name)).collect();
+    assert!(missing.is_empty(), "no sample of {missing:?}");
+}
+
+#[test]
+fn staff_and_operator_are_told_everything_without_a_gap() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let (code, by) = (code(), "@anna:example.org".to_owned());
+    let received = "2026-11-23T03:00:00Z".parse().expect("a time");
+    let mut staff = vec![
+        StaffSay::Claimed { code: code.clone(), by: by.clone() },
+        StaffSay::AlreadyClaimed { code: code.clone(), by },
+        StaffSay::Answered { code: code.clone() },
+        StaffSay::Closed { code: code.clone() },
+        StaffSay::Withdrawn { code: code.clone() },
+        StaffSay::PersonGone { code: code.clone() },
+        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue) },
+        StaffSay::UnknownCommand,
+        StaffSay::Help,
+    ];
+    for reason in NotSent::ALL {
+        staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
+        staff.push(StaffSay::AnswerNotSent { code: None, reason });
+    }
+    staff.extend(
+        cards(&catalogue, &directory)
+            .into_iter()
+            .map(|card| StaffSay::Card { card: Box::new(card), received }),
+    );
+    for say in staff {
+        let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
+        well_formed(&text.replace("!a", "").replace("!s", "").replace("!h", ""), "staff");
+    }
+    let trusts = [Trust::Full, Trust::Unencrypted, Trust::PlainText, Trust::UnknownDevice, Trust::NotListed];
+    let problems = [
+        RoomProblem::NotConfigured,
+        RoomProblem::NotJoined,
+        RoomProblem::NotEncrypted,
+        RoomProblem::StrangerInside,
+        RoomProblem::Unreachable,
+    ];
+    let queue = QueueId::new("lks");
+    let mut operator: Vec<OperatorSay> =
+        trusts.map(|trust| OperatorSay::Alarm(Alarm::UntrustedCommand(trust))).into();
+    for channel in CHANNELS {
+        operator.push(OperatorSay::Alarm(Alarm::Unauthorised(channel)));
+        operator.push(OperatorSay::Alarm(Alarm::Conflict(channel)));
+        operator.push(OperatorSay::Parked { channel });
+    }
+    operator.extend(problems.map(|problem| OperatorSay::RoomClosed { queue: queue.clone(), problem }));
+    operator.push(OperatorSay::RoomOpen { queue: queue.clone() });
+    for to in [DeadRecipient::Person, DeadRecipient::Queue(queue), DeadRecipient::Operator] {
+        operator.push(OperatorSay::DeadLetter { row: RowId(7), to, reason: "blocked" });
+    }
+    for say in operator {
+        let text = catalogue.try_operator(&say).unwrap_or_else(|broken| panic!("{broken}"));
+        well_formed(&text, "operator");
+    }
+}
+
+#[test]
+fn labels_fit_a_button_and_name_their_choice() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for form in FORMS {
+        for choice in choices(&directory) {
+            let label = catalogue.label(&choice, form, &directory);
+            assert!((1..=60).contains(&label.chars().count()), "{label}");
+            assert_eq!(
+                catalogue.choice_for(&label, std::slice::from_ref(&choice), form, &directory),
+                Some(choice),
+                "{label}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_greeting_fits_a_phone() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let consents = CHANNELS.map(|channel| Say::AskConsent { channel });
+    for say in [Say::Hello].into_iter().chain(consents) {
+        for form in FORMS {
+            let text = catalogue.render(&say, form, &directory);
+            assert!(text.chars().count() <= SCREEN, "{} characters: {text}", text.chars().count());
+        }
+    }
+}
+
+/// The messages of the German files: id, value, and the wording with "Du".
+fn messages() -> Vec<(String, String, Option<String>)> {
+    let files = [
+        include_str!("../../locales/de/intake.ftl"),
+        include_str!("../../locales/de/concern.ftl"),
+        include_str!("../../locales/de/crisis.ftl"),
+        include_str!("../../locales/de/privacy.ftl"),
+        include_str!("../../locales/de/staff.ftl"),
+        include_str!("../../locales/de/command.ftl"),
+    ];
+    let mut messages: Vec<(String, String, Option<String>)> = Vec::new();
+    for line in files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
+        match line.split_once(" =") {
+            Some((id, value)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                messages.push((id.to_owned(), value.to_owned(), None));
+            }
+            _ => {
+                let Some((_, value, du)) = messages.last_mut() else { continue };
+                if let Some(start) = line.trim().strip_prefix(".du =") {
+                    *du = Some(start.to_owned());
+                } else if !line.trim().starts_with(".also") {
+                    let part = du.as_mut().unwrap_or(value);
+                    part.push('\n');
+                    part.push_str(line);
+                }
+            }
+        }
+    }
+    messages
+}
+
+/// The first of these words in a text, not counting one that is quoted (the command that chooses the form).
+fn address<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '„').find(|word| words.contains(word))
+}
+
+#[test]
+fn who_chose_du_is_never_addressed_with_sie() {
+    const SIE: [&str; 8] = ["Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"];
+    const DU: [&str; 9] = ["du", "dir", "dich", "dein", "deine", "deinem", "deinen", "deiner", "deines"];
+    let messages = messages();
+    assert!(messages.len() > 200, "the files were read: {}", messages.len());
+    for (id, value, du) in messages {
+        assert_eq!(address(&value, &DU), None, "{id} says du to someone who is addressed with Sie");
+        match du {
+            None => assert_eq!(address(&value, &SIE), None, "{id} has no wording with du"),
+            Some(du) => assert_eq!(address(&du, &SIE), None, "{id}: its du says Sie"),
+        }
+    }
+}
+
+#[test]
+fn a_number_a_word_or_the_label_chooses() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let offered = [Choice::Send, Choice::Change, Choice::Discard, Choice::OutsideGoOn];
+    let chosen = |text: &str| catalogue.choice_for(text, &offered, Form::Sie, &directory);
+    for text in ["2", " 2. ", "2)", "(2)", "2️⃣", "Nummer 2", "nr. 2", "zwei", "Zwei.", "02"] {
+        assert_eq!(chosen(text), Some(Choice::Change), "{text}");
+    }
+    for text in ["Etwas ändern", "etwas aendern", "ETWAS ANDERN", "„Etwas ändern“.", "ändern"] {
+        assert_eq!(chosen(text), Some(Choice::Change), "{text}");
+    }
+    for text in ["", "0", "5", "222", "2 Leute haben mich bedroht", "zwei Männer", "absenden oder ändern"] {
+        assert_eq!(chosen(text), None, "{text}");
+    }
+    assert_eq!(chosen("ja"), Some(Choice::Send));
+    assert_eq!(chosen("Nein"), None, "a no destroys no request");
+}
+
+#[test]
+fn a_plain_yes_or_no_answers_where_it_is_obvious() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let first = Choice::Concern(Concern::Opferberatung);
+    let second = Choice::Concern(Concern::Elternberatung);
+    let cases: [(&[Choice], Option<Choice>, Option<Choice>); 6] = [
+        (&[Choice::UseStory, Choice::DropStory], Some(Choice::UseStory), Some(Choice::DropStory)),
+        (&[Choice::ConfirmDelete, Choice::Keep], Some(Choice::ConfirmDelete), Some(Choice::Keep)),
+        (
+            &[Choice::RelayToStaff, Choice::RelayDiscard],
+            Some(Choice::RelayToStaff),
+            Some(Choice::RelayDiscard),
+        ),
+        (&[first.clone(), Choice::ConcernMenu], Some(first.clone()), Some(Choice::ConcernMenu)),
+        (&[first, second, Choice::ConcernMenu], None, Some(Choice::ConcernMenu)),
+        (&[Choice::Hours(Hours::Any), Choice::Back], None, None),
+    ];
+    for (offered, yes, no) in cases {
+        assert_eq!(catalogue.choice_for("Ja, gern.", offered, Form::Sie, &directory), yes, "{offered:?}");
+        assert_eq!(catalogue.choice_for("nein danke", offered, Form::Sie, &directory), no, "{offered:?}");
+    }
+}
+
+#[test]
+fn the_summary_shows_the_card_word_for_word() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for card in cards(&catalogue, &directory) {
+        let shown = catalogue.card(&card, None, &directory);
+        for form in FORMS {
+            let summary =
+                catalogue.render(&Say::AskSummary { card: Box::new(card.clone()) }, form, &directory);
+            assert!(summary.contains(&shown), "{summary}");
+        }
+        let received: Timestamp = "2026-11-23T03:00:00Z".parse().expect("a time");
+        let posted = catalogue.card(&Card { code: Some(code()), ..card.clone() }, Some(received), &directory);
+        let differing = shown.lines().zip(posted.lines()).filter(|(before, after)| before != after).count();
+        assert_eq!(shown.lines().count(), posted.lines().count());
+        assert!(differing <= 2, "only code and hour change: {shown}\n{posted}");
+        assert!(posted.contains("23. November 2026, nach 4 Uhr"), "{posted}");
+    }
+}
+
+#[test]
+fn a_danger_brings_its_numbers_first() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let promises: [(Crisis, &[&str]); 2] = [
+        (
+            Crisis::Suicidality,
+            &["112", "0800 111 0 111", "0800 111 0 222", "116 123", "116 111", "krisenchat.de"],
+        ),
+        (Crisis::AcuteDanger, &["110", "112", "nora-notruf.de"]),
+    ];
+    for (crisis, numbers) in promises {
+        for form in FORMS {
+            let text = catalogue.render(&Say::Crisis(crisis), form, &directory);
+            let first_part = text.split("\n\n").next().expect("a first part");
+            for number in numbers {
+                assert!(first_part.contains(number), "{number} is missing at the top of: {text}");
+            }
+            assert!(text.chars().count() <= SCREEN, "{text}");
+        }
+    }
+}
+
+#[test]
+fn someone_who_writes_no_german_gets_numbers_in_their_language() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let mut seen = std::collections::BTreeSet::new();
+    for language in LANGUAGES {
+        let text = catalogue.render(&Say::Foreign(language), Form::Sie, &directory);
+        for part in ["110", "112", "LOBBI", "0381 200 93 79"] {
+            assert!(text.contains(part), "{part} is missing: {text}");
+        }
+        let right_to_left = matches!(language, Language::Arabic | Language::Persian);
+        assert_eq!(text.contains('\u{2068}'), right_to_left, "a number keeps its order only where isolated");
+        assert!(seen.insert(text));
+    }
+}
+
+#[test]
+fn what_is_not_confirmed_is_said_to_be_so() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let contact = |queue: &str| catalogue.render(&Say::Contact(QueueId::new(queue)), Form::Sie, &directory);
+    assert!(contact("rz-vorpommern-ruegen").contains("Stralsund (nicht bestätigt)"));
+    assert!(contact("rz-vorpommern-ruegen").contains("kenne ich leider nicht"));
+    assert!(contact("lobbi-nord").contains("Telefon: 0381 200 93 79\n"));
+    let about = catalogue.render(&Say::AboutConcern(Concern::Ausstiegsberatung), Form::Sie, &directory);
+    assert!(about.contains("im Aufbau"), "{about}");
+}
+
+#[test]
+fn what_was_removed_is_told_in_words() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let say = Say::WordsNoted { count: 1, removed: vec![Kind::Url, Kind::Phone] };
+    let text = catalogue.render(&say, Form::Du, &directory);
+    assert!(text.contains("eine Telefonnummer und ein Link"), "{text}");
+}
+
+#[test]
+fn platforms_take_the_command_list() {
+    for (command, meaning) in catalogue().commands() {
+        assert!((1..=32).contains(&command.len()) && command.bytes().all(|b| b.is_ascii_lowercase()));
+        assert!((3..=256).contains(&meaning.chars().count()), "{meaning}");
+    }
+}

@@ -1,0 +1,250 @@
+//! Sample values: at least one of everything that takes a sentence of its own.
+
+#![expect(clippy::expect_used, reason = "a helper of tests, where a failed expectation is a failed test")]
+
+use lotse::directory::Directory;
+use lotse::directory::route::Why;
+use lotse::handoff::request::Card;
+use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
+use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation};
+use lotse::intake::question::{Choice, Field};
+use lotse::intake::say::{Deleted, Say};
+use lotse::locale::{Catalogue, Facts};
+use lotse::understand::anonymise::{Anonymised, Kind, anonymise};
+use lotse::understand::concern::Concern;
+use lotse::understand::crisis::Crisis;
+use lotse::understand::language::Language;
+
+pub(super) const FORMS: [Form; 2] = [Form::Sie, Form::Du];
+pub(super) const CHANNELS: [ChannelKind; 3] =
+    [ChannelKind::Telegram, ChannelKind::Matrix, ChannelKind::Terminal];
+pub(super) const LANGUAGES: [Language; 8] = [
+    Language::English,
+    Language::Ukrainian,
+    Language::Russian,
+    Language::Arabic,
+    Language::Polish,
+    Language::Persian,
+    Language::Turkish,
+    Language::Vietnamese,
+];
+
+pub(super) fn facts() -> Facts {
+    Facts {
+        operator: "Verein für Beratung in Mecklenburg-Vorpommern e. V.".to_owned(),
+        contact: "kontakt@beratung.example".to_owned(),
+        privacy_url: "https://beratung.example/datenschutz".to_owned(),
+        hosting: "eigener Server in Greifswald".to_owned(),
+        controllers: vec!["Träger Eins, Datenschutz: ds@eins.example".to_owned()],
+        matrix_address: Some("@lotse:beratung.example".to_owned()),
+        telegram_address: Some("@lotse_mv_bot".to_owned()),
+        draft_hours: 24,
+        open_days: 90,
+        closed_days: 7,
+    }
+}
+
+pub(super) fn catalogue() -> Catalogue {
+    Catalogue::german(facts()).expect("the German files make a catalogue")
+}
+
+pub(super) fn directory() -> Directory {
+    Directory::built_in().expect("the built-in directory is valid")
+}
+
+pub(super) fn code() -> CaseCode {
+    CaseCode::parse("BDF-234").expect("a code")
+}
+
+pub(super) fn words(catalogue: &Catalogue) -> Anonymised {
+    anonymise("Sie haben uns vor der Schule bedroht. Bitte helfen.", catalogue.placeholders()).text
+}
+
+pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
+    Card {
+        code: None,
+        queue: QueueId::new("lobbi-ost"),
+        concern: Some(Concern::Opferberatung),
+        relation: Some(Relation::Witness),
+        district: Some(Ags(13_075)),
+        words: vec![words(catalogue), words(catalogue)],
+        answer: AnswerWish::Here,
+        discreet: true,
+        crisis: None,
+        channel,
+        why: Why::Route,
+    }
+}
+
+/// One card for each value a field can take.
+pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
+    let base = || card(catalogue, ChannelKind::Matrix);
+    let mut cards = vec![Card { words: Vec::new(), concern: None, relation: None, district: None, ..base() }];
+    cards.extend(CHANNELS.map(|channel| card(catalogue, channel)));
+    cards.extend(Concern::ALL.map(|concern| Card { concern: Some(concern), ..base() }));
+    cards.extend(Relation::ALL.map(|relation| Card { relation: Some(relation), ..base() }));
+    cards.extend(AnswerWish::ALL.map(|answer| Card { answer, discreet: false, ..base() }));
+    cards.extend(
+        [Crisis::Suicidality, Crisis::AcuteDanger].map(|crisis| Card { crisis: Some(crisis), ..base() }),
+    );
+    cards.extend(
+        [Why::Route, Why::WholeState, Why::Fallback, Why::Outside, Why::NoConcern, Why::Chosen]
+            .map(|why| Card { why, code: Some(code()), ..base() }),
+    );
+    cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
+    cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
+    cards
+}
+
+pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
+    let mut all: Vec<Choice> = vec![
+        Choice::Agree,
+        Choice::Privacy,
+        Choice::OtherWays,
+        Choice::Du,
+        Choice::Sie,
+        Choice::UseStory,
+        Choice::DropStory,
+        Choice::RelationUnsaid,
+        Choice::ConcernUnsure,
+        Choice::ConcernMenu,
+        Choice::NoDistrict,
+        Choice::DistrictMenu,
+        Choice::OutsideGoOn,
+        Choice::Done,
+        Choice::ClearWords,
+        Choice::Discreet,
+        Choice::NotDiscreet,
+        Choice::Send,
+        Choice::Discard,
+        Choice::Change,
+        Choice::Keep,
+        Choice::Back,
+        Choice::Skip,
+        Choice::Help,
+        Choice::Stop,
+        Choice::Restart,
+        Choice::Delete,
+        Choice::ConfirmDelete,
+        Choice::ConfirmRestart,
+        Choice::ConfirmStop,
+        Choice::RelayToStaff,
+        Choice::RelayDiscard,
+        Choice::NewRequest,
+        Choice::ShowAnswer,
+        Choice::District(Ags(1)),
+        Choice::Queue(QueueId::new("unheard-of")),
+    ];
+    all.extend(Relation::ALL.map(Choice::Relation));
+    all.extend(Concern::ALL.map(Choice::Concern));
+    all.extend(AnswerWish::ALL.map(Choice::Answer));
+    all.extend(Hours::ALL.map(Choice::Hours));
+    all.extend(Field::ALL.map(Choice::Field));
+    all.extend(directory.districts().iter().map(|district| Choice::District(district.ags)));
+    all.extend(directory.queues().iter().map(|queue| Choice::Queue(queue.id.clone())));
+    all
+}
+
+/// At least one of every variant, and of every value that takes a sentence of its own.
+pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Say> {
+    let mut all = vec![
+        Say::Hello,
+        Say::StoryHeld,
+        Say::Signpost,
+        Say::ButtonsOnly,
+        Say::ConsentFirst,
+        Say::FormChosen,
+        Say::AskStory,
+        Say::StoryGone,
+        Say::AskRelation,
+        Say::Caution,
+        Say::AskConcern,
+        Say::AskConcernMenu,
+        Say::ConcernUnclear,
+        Say::AskDistrict,
+        Say::PlaceUnknown,
+        Say::AskDistrictWhich,
+        Say::AskOutside,
+        Say::DistrictNoted(Ags(1)),
+        Say::AskWords,
+        Say::WordsNoted { count: 1, removed: Vec::new() },
+        Say::WordsNoted { count: 3, removed: Kind::ALL.to_vec() },
+        Say::WordsNoted { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
+        Say::WordsFull { limit: 3000 },
+        Say::WordsCleared,
+        Say::AskAnswer,
+        Say::AskHours,
+        Say::NotDiscreetNoted,
+        Say::AskChange,
+        Say::AskQueue,
+        Say::AskRelay { text: words(catalogue), removed: vec![Kind::Phone] },
+        Say::AskRelay { text: words(catalogue), removed: Vec::new() },
+        Say::Relayed { code: code() },
+        Say::RelayDiscarded,
+        Say::NewMessage,
+        Say::NoNewMessage,
+        Say::Crisis(Crisis::Suicidality),
+        Say::Crisis(Crisis::AcuteDanger),
+        Say::Human,
+        Say::Stopped,
+        Say::AskStop,
+        Say::AskRestart,
+        Say::AskDelete { open_case: None },
+        Say::AskDelete { open_case: Some(code()) },
+        Say::Deleted(Deleted::Draft),
+        Say::Deleted(Deleted::Unclaimed),
+        Say::Deleted(Deleted::AlreadyRead),
+        Say::Discarded,
+        Say::Attachment,
+        Say::Unreadable,
+        Say::EditIgnored,
+        Say::StaleButton,
+        Say::AlreadyTaken,
+        Say::NotUnderstood,
+        Say::UnknownCommand,
+        Say::TooLong { limit: 8000 },
+        Say::NothingToGoBackTo,
+        Say::Apology,
+        Say::GroupRefused,
+    ];
+    for channel in CHANNELS {
+        all.extend([
+            Say::AskConsent { channel },
+            Say::Privacy { channel },
+            Say::OtherWays { channel },
+            Say::Help { channel },
+        ]);
+    }
+    all.extend(LANGUAGES.map(Say::Foreign));
+    for first in Concern::ALL {
+        all.extend([Say::AboutConcern(first), Say::ConcernName(first)]);
+        all.push(Say::AskProposed { first, second: None });
+        all.extend(Concern::ALL.map(|second| Say::AskProposed { first, second: Some(second) }));
+    }
+    all.extend(directory.districts().iter().map(|district| Say::DistrictNoted(district.ags)));
+    all.extend(Hours::ALL.map(Say::DiscreetNoted));
+    all.extend(cards(catalogue, directory).into_iter().map(|card| Say::AskSummary { card: Box::new(card) }));
+    all.extend(choices(directory).into_iter().map(Say::Label));
+    all.extend(Kind::ALL.map(Say::Placeholder));
+    all.extend(Relation::ALL.map(Say::RelationName));
+    let queues = directory.queues().iter().map(|queue| queue.id.clone());
+    for queue in queues.chain([QueueId::new("unheard-of")]) {
+        let code = code();
+        all.extend([
+            Say::Contact(queue.clone()),
+            Say::StateOffice(queue.clone()),
+            Say::CardWaits { code: code.clone(), queue: queue.clone() },
+            Say::CardArrived { code: code.clone(), queue: queue.clone() },
+            Say::CaseOpen { code: code.clone(), queue: queue.clone() },
+            Say::Closed { code: code.clone(), queue: queue.clone() },
+            Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
+        ]);
+        for (answer, waits) in AnswerWish::ALL.into_iter().flat_map(|wish| [(wish, false), (wish, true)]) {
+            for discreet in [None, Some(Hours::Any), Some(Hours::Evening)] {
+                let (code, queue) = (code.clone(), queue.clone());
+                all.push(Say::Receipt { code, queue, answer, discreet, waits });
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,75 @@
+//! Records to write.
+
+use jiff::Timestamp;
+use lotse::desk::ports::{Address, Outgoing, Recipient};
+use lotse::handoff::request::{CaseState, Request};
+use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
+use lotse::intake::dialogue::{Dialogue, Stage};
+use lotse::store::{Case, NewLetter, Person};
+
+pub const PERSON: &str = "@planted-person:example.org";
+pub const PLACE: &str = "!planted-place:example.org";
+pub const WORDS: &str = "planted words of a person";
+pub const CARD: &str = "$planted-card";
+pub const STAFF: &str = "@planted-staff:example.org";
+pub const PLANTS: [&str; 5] = [PERSON, PLACE, WORDS, CARD, STAFF];
+
+pub fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + second).unwrap()
+}
+
+pub fn queue() -> QueueId {
+    QueueId::new("rz-rostock")
+}
+
+pub fn code(number: u32) -> CaseCode {
+    CaseCode::from_random(number)
+}
+
+pub fn address() -> Address {
+    Address { channel: ChannelKind::Matrix, person: PERSON.to_owned(), place: PLACE.to_owned() }
+}
+
+pub fn person() -> Person {
+    let dialogue = Dialogue { stage: Stage::Words, question: 7, ..Dialogue::default() };
+    Person {
+        dialogue,
+        address: Some(address()),
+        expires: at(100),
+    }
+}
+
+/// Consent and anonymised words have no public constructor, so the request comes the way the store brings it back.
+pub fn case(number: u32, person: Option<Lookup>) -> Case {
+    let code = code(number);
+    let request: Request = serde_json::from_value(serde_json::json!({
+        "card": {
+            "code": code, "queue": queue(), "concern": null, "relation": "witness", "district": 13003,
+            "words": [WORDS], "answer": "here", "discreet": false, "crisis": null, "channel": "matrix", "why": "route",
+        },
+        "code": code, "consent": { "at": at(-100), "text_version": 1 }, "received": at(i64::from(number)),
+    }))
+    .unwrap();
+    Case {
+        code,
+        queue: queue(),
+        state: CaseState::Waiting,
+        request,
+        person,
+        card: Some(CARD.to_owned()),
+        waits: false,
+        claimed_by: Some(STAFF.to_owned()),
+        expires: at(200),
+    }
+}
+
+pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
+    NewLetter {
+        to: Recipient::Person(address()),
+        what: Outgoing::Message { text: text.to_owned(), buttons: Vec::new(), thread: None },
+        about: Some(code(1)),
+        person,
+        not_before: None,
+        created: at(0),
+    }
+}

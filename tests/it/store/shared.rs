@@ -1,0 +1,348 @@
+//! Promises kept on both databases.
+
+use lotse::desk::ports::{Kept, Outgoing};
+use lotse::handoff::request::CaseState;
+use lotse::id::{ChannelKind, Lookup, RowId};
+use lotse::store::{
+    CaseWrite, Commit, Counts, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store, StoreError,
+    Swept,
+};
+use sqlx::Row;
+
+use super::sample::{CARD, at, case, code, letter, person, queue};
+use super::world::{World, refused};
+
+/// One test on each database.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod on_sqlite { $(
+            #[tokio::test]
+            async fn $name() { super::$name(super::World::sqlite()).await; }
+        )* }
+        mod on_postgres { $(
+            #[tokio::test]
+            async fn $name() {
+                if let Some(world) = super::World::postgres().await { super::$name(world).await; }
+            }
+        )* }
+    };
+}
+
+on_both!(
+    what_is_put_comes_back_also_after_a_restart,
+    a_commit_is_kept_whole_or_not_at_all,
+    a_case_is_found_by_its_card_and_in_its_queue,
+    letters_keep_their_order_and_their_transaction,
+    marks_do_what_they_say,
+    a_forgotten_person_gets_only_the_letters_of_the_forgetting,
+    of_several_writes_in_one_commit_the_last_counts,
+    a_sweep_deletes_what_has_expired_and_no_more,
+    a_batch_of_a_thousand_is_one_commit,
+    a_second_instance_is_refused,
+    a_wrong_key_opens_nothing,
+    a_missing_key_is_never_replaced,
+    what_was_moved_or_changed_is_refused_by_name,
+    a_store_of_a_newer_version_is_refused,
+);
+
+fn who(store: &Store, name: &str) -> Lookup {
+    store.lookup(ChannelKind::Matrix, name)
+}
+
+async fn one(store: &Store, lookup: Lookup) -> Option<Person> {
+    store.people(&[lookup]).await.unwrap().remove(&lookup)
+}
+
+fn text(pending: &Pending) -> &str {
+    match &pending.what {
+        Outgoing::Message { text, .. } => text,
+        _ => "",
+    }
+}
+
+async fn texts(store: &Store) -> Vec<String> {
+    store.pending().await.unwrap().iter().map(|pending| text(pending).to_owned()).collect()
+}
+
+async fn what_is_put_comes_back_also_after_a_restart(world: World) {
+    let store = world.open().await;
+    let (anna, none) = (who(&store, "anna"), who(&store, "nobody"));
+    let before_consent = Person { address: None, ..person() };
+    let kept = Kept { key: "$event".to_owned(), raw: vec![0, 159, 1] };
+    let parked = Parked { channel: ChannelKind::Telegram, raw: vec![255], at: at(1), expires: at(9) };
+    let commit = Commit {
+        cursor: Some((ChannelKind::Matrix, b"s1_2".to_vec())),
+        people: vec![PersonWrite::Put(anna, person()), PersonWrite::Put(none, before_consent.clone())],
+        cases: vec![CaseWrite::New(case(1, Some(anna)))],
+        outbox: vec![NewLetter { not_before: Some(at(5)), ..letter("hello", Some(anna)) }],
+        keep: vec![(ChannelKind::Matrix, kept.clone())],
+        park: vec![parked.clone()],
+        ..Commit::default()
+    };
+    let rows = store.commit(&commit).await.unwrap();
+    store.put_secret("session", Some(b"secret")).await.unwrap();
+    let matrix_key = store.matrix_store_key();
+    store.close().await.unwrap();
+
+    let store = world.open().await;
+    assert!(store.matrix_store_key() == matrix_key);
+    assert!(who(&store, "anna") == anna);
+    assert_eq!(store.cursor(ChannelKind::Matrix).await.unwrap().unwrap(), b"s1_2");
+    assert_eq!(store.cursor(ChannelKind::Telegram).await.unwrap(), None);
+    assert!(one(&store, anna).await == Some(person()));
+    assert!(one(&store, none).await == Some(before_consent));
+    let cases = store.cases(&[code(1), code(2)]).await.unwrap();
+    assert!(cases.len() == 1 && cases[&code(1)] == case(1, Some(anna)));
+    let pending = store.pending().await.unwrap();
+    let sent = letter("hello", Some(anna));
+    assert!(pending[0].row == rows[0] && pending[0].what == sent.what && pending[0].to == sent.to);
+    assert!(pending[0].about == Some(code(1)) && pending[0].person == Some(anna));
+    assert!(pending[0].not_before == Some(at(5)) && pending[0].created == at(0) && pending[0].attempts == 0);
+    assert!(store.kept(ChannelKind::Matrix).await.unwrap() == [kept]);
+    assert!(store.parked().await.unwrap() == [parked]);
+    assert_eq!(store.secret("session").await.unwrap().unwrap(), b"secret");
+    assert_eq!(store.counts().await.unwrap(), Counts { pending: 1, dead: 0, parked: 1 });
+
+    let release = vec![(ChannelKind::Matrix, "$event".to_owned())];
+    store.commit(&Commit { release, ..Commit::default() }).await.unwrap();
+    store.put_secret("session", None).await.unwrap();
+    assert!(store.kept(ChannelKind::Matrix).await.unwrap().is_empty());
+    assert_eq!(store.secret("session").await.unwrap(), None);
+}
+
+async fn a_commit_is_kept_whole_or_not_at_all(world: World) {
+    let store = world.open().await;
+    let anna = who(&store, "anna");
+    let first = Commit { cases: vec![CaseWrite::New(case(1, None))], ..Commit::default() };
+    store.commit(&first).await.unwrap();
+    let second = Commit {
+        cursor: Some((ChannelKind::Telegram, b"7".to_vec())),
+        people: vec![PersonWrite::Put(anna, person())],
+        cases: vec![CaseWrite::New(case(2, None)), CaseWrite::New(case(1, Some(anna)))],
+        outbox: vec![letter("hello", Some(anna))],
+        ..Commit::default()
+    };
+    assert!(matches!(store.commit(&second).await, Err(StoreError::CodeTaken)));
+    assert_eq!(store.cursor(ChannelKind::Telegram).await.unwrap(), None);
+    assert!(one(&store, anna).await.is_none());
+    assert!(store.pending().await.unwrap().is_empty());
+    assert!(store.code_taken(&code(1)).await.unwrap() && !store.code_taken(&code(2)).await.unwrap());
+    assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)].person.is_none());
+}
+
+async fn a_case_is_found_by_its_card_and_in_its_queue(world: World) {
+    let store = world.open().await;
+    let mut later = case(7300, None);
+    later.card = None;
+    let cases = vec![CaseWrite::New(later.clone()), CaseWrite::New(case(1, None))];
+    store.commit(&Commit { cases, ..Commit::default() }).await.unwrap();
+    assert_eq!(store.case_of_card(&queue(), CARD).await.unwrap(), Some(code(1)));
+    assert_eq!(store.case_of_card(&queue(), "$other").await.unwrap(), None);
+    assert_eq!(store.case_of_card(&lotse::id::QueueId::new("lks"), CARD).await.unwrap(), None);
+    let waiting = store.waiting_cases(&queue()).await.unwrap();
+    assert_eq!(waiting.iter().map(|case| &case.code).collect::<Vec<_>>(), [&code(1), &code(7300)]);
+
+    later.state = CaseState::Claimed;
+    let cases = vec![CaseWrite::Put(later), CaseWrite::Delete(code(1))];
+    store.commit(&Commit { cases, ..Commit::default() }).await.unwrap();
+    assert!(store.waiting_cases(&queue()).await.unwrap().is_empty());
+    assert_eq!(store.case_of_card(&queue(), CARD).await.unwrap(), None);
+    assert!(store.cases(&[code(7300)]).await.unwrap()[&code(7300)].state == CaseState::Claimed);
+}
+
+async fn letters_keep_their_order_and_their_transaction(world: World) {
+    let store = world.open().await;
+    let expected: Vec<String> = (0..137).map(|n| format!("letter {n}")).collect();
+    let outbox = expected.iter().map(|text| letter(text, None)).collect();
+    let rows = store.commit(&Commit { outbox, ..Commit::default() }).await.unwrap();
+    let pending = store.pending().await.unwrap();
+    assert_eq!(pending.iter().map(|pending| pending.row).collect::<Vec<_>>(), rows);
+    assert_eq!(texts(&store).await, expected);
+    let names: std::collections::HashSet<_> = pending.iter().map(|pending| &pending.transaction).collect();
+    assert_eq!(names.len(), 137);
+    store.close().await.unwrap();
+    let again = world.open().await.pending().await.unwrap();
+    assert!(again == pending);
+}
+
+async fn marks_do_what_they_say(world: World) {
+    let store = world.open().await;
+    let anna = who(&store, "anna");
+    let outbox = ["sent", "again", "dead", "cancelled", "other"].map(|text| letter(text, Some(anna)));
+    let rows = store.commit(&Commit { outbox: outbox.into(), ..Commit::default() }).await.unwrap();
+    let marks = vec![
+        Mark::Sent { row: rows[0], keep_until: at(10) },
+        Mark::Retry { row: rows[1], attempts: 3, not_before: at(4) },
+        Mark::Dead { row: rows[2], keep_until: at(10) },
+        Mark::Cancel { row: rows[3] },
+        Mark::Cancel { row: RowId(99) },
+    ];
+    store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
+    let pending = store.pending().await.unwrap();
+    assert_eq!(texts(&store).await, ["again", "other"]);
+    assert!(pending[0].attempts == 3 && pending[0].not_before == Some(at(4)));
+    assert!(pending[1].attempts == 0 && pending[1].not_before.is_none());
+    assert_eq!(store.counts().await.unwrap(), Counts { pending: 2, dead: 1, parked: 0 });
+
+    // What was sent neither comes back nor vanishes by a late mark, and holds no content any more.
+    let late =
+        vec![Mark::Retry { row: rows[0], attempts: 1, not_before: at(1) }, Mark::Cancel { row: rows[0] }];
+    store.commit(&Commit { marks: late, ..Commit::default() }).await.unwrap();
+    let left =
+        sqlx::query("SELECT state, attempts FROM outbox WHERE sealed IS NULL AND person IS NULL ORDER BY id")
+            .fetch_all(&mut world.raw().await)
+            .await
+            .unwrap();
+    let left: Vec<(String, i64)> = left.iter().map(|row| (row.get(0), row.get(1))).collect();
+    assert_eq!(left, [("sent".to_owned(), 0), ("dead".to_owned(), 0)]);
+}
+
+async fn a_forgotten_person_gets_only_the_letters_of_the_forgetting(world: World) {
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let commit = Commit {
+        people: vec![PersonWrite::Put(anna, person()), PersonWrite::Put(ben, person())],
+        outbox: vec![letter("to anna", Some(anna)), letter("to ben", Some(ben)), letter("to the room", None)],
+        ..Commit::default()
+    };
+    store.commit(&commit).await.unwrap();
+    let forget = Commit {
+        cancel_for_person: vec![anna],
+        people: vec![PersonWrite::Forget(anna)],
+        outbox: vec![letter("deleted", Some(anna))],
+        ..Commit::default()
+    };
+    store.commit(&forget).await.unwrap();
+    assert!(one(&store, anna).await.is_none() && one(&store, ben).await.is_some());
+    assert_eq!(texts(&store).await, ["to ben", "to the room", "deleted"]);
+}
+
+async fn of_several_writes_in_one_commit_the_last_counts(world: World) {
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let (mut newer, mut claimed) = (person(), case(1, None));
+    newer.expires = at(500);
+    claimed.state = CaseState::Claimed;
+    let commit = Commit {
+        people: vec![
+            PersonWrite::Put(anna, person()),
+            PersonWrite::Put(ben, person()),
+            PersonWrite::Put(anna, newer.clone()),
+            PersonWrite::Forget(ben),
+        ],
+        cases: vec![CaseWrite::New(case(1, None)), CaseWrite::Put(claimed.clone())],
+        ..Commit::default()
+    };
+    store.commit(&commit).await.unwrap();
+    assert!(one(&store, anna).await == Some(newer) && one(&store, ben).await.is_none());
+    assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)] == claimed);
+}
+
+async fn a_sweep_deletes_what_has_expired_and_no_more(world: World) {
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let ben_later = Person { expires: at(101), ..person() };
+    let parked = |expires| Parked { channel: ChannelKind::Matrix, raw: vec![1], at: at(0), expires };
+    let mut later = case(2, None);
+    later.expires = at(101);
+    let mut now = case(1, None);
+    now.expires = at(100);
+    let commit = Commit {
+        people: vec![PersonWrite::Put(anna, person()), PersonWrite::Put(ben, ben_later)],
+        cases: vec![CaseWrite::New(now), CaseWrite::New(later)],
+        outbox: ["sent", "dead", "sent lately", "waits"].map(|text| letter(text, None)).into(),
+        park: vec![parked(at(100)), parked(at(101))],
+        ..Commit::default()
+    };
+    let rows = store.commit(&commit).await.unwrap();
+    let marks = vec![
+        Mark::Sent { row: rows[0], keep_until: at(99) },
+        Mark::Dead { row: rows[1], keep_until: at(100) },
+        Mark::Sent { row: rows[2], keep_until: at(101) },
+    ];
+    store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
+    assert_eq!(store.sweep(at(100)).await.unwrap(), Swept { people: 1, cases: 1, letters: 2, parked: 1 });
+    assert!(one(&store, anna).await.is_none() && one(&store, ben).await.is_some());
+    assert!(!store.code_taken(&code(1)).await.unwrap() && store.code_taken(&code(2)).await.unwrap());
+    assert_eq!(texts(&store).await, ["waits"]);
+    assert_eq!(store.sweep(at(100)).await.unwrap(), Swept::default());
+}
+
+async fn a_batch_of_a_thousand_is_one_commit(world: World) {
+    let store = world.open().await;
+    let everyone: Vec<Lookup> = (0..1000).map(|n| who(&store, &n.to_string())).collect();
+    for round in 0..2 {
+        let written = Person { expires: at(round), ..person() };
+        let commit = Commit {
+            people: everyone.iter().map(|lookup| PersonWrite::Put(*lookup, written.clone())).collect(),
+            outbox: everyone.iter().map(|lookup| letter("hello", Some(*lookup))).collect(),
+            ..Commit::default()
+        };
+        let rows = store.commit(&commit).await.unwrap();
+        let people = store.people(&everyone).await.unwrap();
+        assert!(people.len() == 1000 && people.values().all(|person| *person == written));
+        let marks = rows.iter().map(|row| Mark::Sent { row: *row, keep_until: at(0) }).collect();
+        store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
+        assert_eq!(store.counts().await.unwrap(), Counts::default());
+    }
+}
+
+async fn a_second_instance_is_refused(world: World) {
+    let first = world.open().await;
+    let error = refused(world.try_open().await);
+    assert!(matches!(error, StoreError::InUse { .. }), "{error}");
+    first.close().await.unwrap();
+    world.open().await;
+}
+
+async fn a_wrong_key_opens_nothing(world: World) {
+    world.open().await.close().await.unwrap();
+    let other = World::sqlite();
+    other.open().await.close().await.unwrap();
+    std::fs::copy(other.key_file(), world.key_file()).unwrap();
+    let error = refused(world.try_open().await);
+    assert!(matches!(error, StoreError::WrongKey { .. }), "{error}");
+}
+
+async fn a_missing_key_is_never_replaced(world: World) {
+    world.open().await.close().await.unwrap();
+    std::fs::remove_file(world.key_file()).unwrap();
+    let error = refused(world.try_open().await);
+    assert!(matches!(error, StoreError::KeyFileMissing { .. }), "{error}");
+    assert!(!world.key_file().exists());
+}
+
+async fn what_was_moved_or_changed_is_refused_by_name(world: World) {
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let commit = Commit {
+        cursor: Some((ChannelKind::Matrix, b"s1".to_vec())),
+        people: vec![PersonWrite::Put(anna, person()), PersonWrite::Put(ben, person())],
+        cases: vec![CaseWrite::New(case(1, None)), CaseWrite::New(case(2, None))],
+        outbox: vec![letter("one", None), letter("two", None)],
+        ..Commit::default()
+    };
+    store.commit(&commit).await.unwrap();
+    world
+        .execute("UPDATE people SET sealed = (SELECT p.sealed FROM people p ORDER BY p.lookup LIMIT 1)")
+        .await;
+    world.execute("UPDATE cases SET sealed = (SELECT c.sealed FROM cases c ORDER BY c.code LIMIT 1)").await;
+    world.execute("UPDATE outbox SET token = (SELECT o.token FROM outbox o ORDER BY o.id LIMIT 1)").await;
+    world.execute("UPDATE cursors SET channel = 'telegram'").await;
+
+    let sealed = |error: StoreError| match error {
+        StoreError::Sealed { table, column } => (table, column),
+        other => panic!("{other}"),
+    };
+    assert_eq!(sealed(store.people(&[anna, ben]).await.err().unwrap()), ("people", "sealed"));
+    assert_eq!(sealed(store.cases(&[code(1), code(2)]).await.err().unwrap()), ("cases", "sealed"));
+    assert_eq!(sealed(store.pending().await.err().unwrap()), ("outbox", "sealed"));
+    assert_eq!(sealed(store.cursor(ChannelKind::Telegram).await.err().unwrap()), ("cursors", "sealed"));
+}
+
+async fn a_store_of_a_newer_version_is_refused(world: World) {
+    world.open().await.close().await.unwrap();
+    world.execute("UPDATE _sqlx_migrations SET version = 9999").await;
+    let error = refused(world.try_open().await);
+    assert!(matches!(error, StoreError::Newer { version: 9999, .. }), "{error}");
+}
