@@ -8,7 +8,7 @@ use lotse::desk::ports::{Batch, Committed, DeskError, DeskHandle, Event, Handed,
 use tokio::sync::mpsc;
 
 /// Longer than anything on loopback takes; reached only by a failing test.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// The desk's end of the ports.
 pub struct FakeDesk {

@@ -30,6 +30,15 @@ const RECORD: &str = "matrix.moves";
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Moves(BTreeMap<OwnedRoomId, Option<OwnedRoomId>>);
 
+/// Where to write to somebody.
+pub(super) enum Way {
+    /// Where they wrote.
+    Here,
+    /// The room for it is still being made.
+    Pending,
+    To(OwnedRoomId),
+}
+
 impl Moves {
     /// Reads what the last run wrote down.
     pub(super) async fn load(desk: &DeskHandle) -> Result<Self, DeskError> {
@@ -37,9 +46,13 @@ impl Moves {
         Ok(record.and_then(|record| serde_json::from_slice(&record).ok()).unwrap_or_default())
     }
 
-    /// The room to use instead: `None` if none is needed, `Some(None)` if it is still being made.
-    pub(super) fn way(&self, room: &RoomId) -> Option<Option<&RoomId>> {
-        self.0.get(room).map(Option::as_deref)
+    /// Where to write to somebody who came from this room.
+    pub(super) fn way(&self, room: &RoomId) -> Way {
+        match self.0.get(room) {
+            None => Way::Here,
+            Some(None) => Way::Pending,
+            Some(Some(new)) => Way::To(new.clone()),
+        }
     }
 
     async fn save(&self, desk: &DeskHandle) -> Result<(), Failure> {
@@ -91,7 +104,9 @@ impl Housekeeping<'_> {
         let joined = if refused { Err(Failure::Refused) } else { room.join().await.map_err(Failure::from) };
         match joined {
             Ok(()) => info!("joined a room"),
-            Err(Failure::Away { .. } | Failure::LoggedOut { .. }) => return false,
+            Err(failure) if failure.is_passing() || matches!(failure, Failure::LoggedOut { .. }) => {
+                return false;
+            }
             Err(failure) => {
                 // Withdrawn, say. Declining takes it off the list.
                 warn!(%failure, "an invitation could not be accepted");
@@ -135,15 +150,15 @@ impl Housekeeping<'_> {
         }
     }
 
-    /// Makes an encrypted room of our own with the person and leaves the one that cannot be encrypted. The reason is
+    /// Goes to an encrypted room of our own with the person and leaves the one that cannot be encrypted. The reason is
     /// given as the reason for leaving: a message there would be plain text.
     async fn move_away(&self, room: &Room, person: OwnedUserId) -> Result<(), Failure> {
         let old = room.room_id();
-        if self.moves.read().await.way(old).flatten().is_none() {
-            info!("moving to an encrypted direct room of our own");
+        if !matches!(self.moves.read().await.way(old), Way::To(_)) {
+            info!("moving to an encrypted direct room");
             self.note(|moves| moves.insert(old.to_owned(), None)).await?;
-            let new = match self.made_before(&person).await? {
-                Some(made) => made,
+            let new = match self.encrypted_room_with(&person).await? {
+                Some(there) => there,
                 None => self.client.create_dm(&person).await?.room_id().to_owned(),
             };
             self.note(|moves| moves.insert(old.to_owned(), Some(new))).await?;
@@ -164,13 +179,11 @@ impl Housekeeping<'_> {
         changed.save(self.desk).await
     }
 
-    /// A room made for the person by a run that ended before it could write that down.
-    async fn made_before(&self, person: &UserId) -> Result<Option<OwnedRoomId>, Failure> {
+    /// An encrypted direct room that we have with the person already: their other one, or one made by a run that
+    /// ended before it could write that down.
+    async fn encrypted_room_with(&self, person: &UserId) -> Result<Option<OwnedRoomId>, Failure> {
         for room in self.client.joined_rooms() {
-            let ours =
-                room.creators().is_some_and(|creators| creators.iter().any(|it| it == room.own_user_id()));
-            if ours
-                && self.settings.place(room.room_id()) == Place::Direct
+            if self.settings.place(room.room_id()) == Place::Direct
                 && rooms::others(&room).await? == [person.as_str()]
                 && rooms::is_encrypted(&room).await?
             {

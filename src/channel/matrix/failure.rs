@@ -59,7 +59,7 @@ impl From<Error> for Failure {
             },
             Error::ConcurrentRequestFailed | Error::Timeout => Self::Away { after: None },
             Error::AuthenticationRequired => Self::LoggedOut { soft: true },
-            Error::Identifier(_) | Error::Url(_) => Self::Refused,
+            Error::Identifier(_) | Error::Url(_) | Error::SerdeJson(_) => Self::Refused,
             _ => Self::Local,
         }
     }
@@ -84,8 +84,9 @@ impl Failure {
                         .map_or_else(|| Self::of_status(status), |kind| Self::of_kind(kind, status))
                 }
                 FromHttpResponseError::Server(UiaaResponse::AuthResponse(_)) => Self::Forbidden,
-                // A page of a proxy in front of a server that is down.
-                _ => Self::Away { after: None },
+                // A success we cannot read will not read better the next time: waiting for it would hold up
+                // every other room.
+                _ => Self::Refused,
             },
             _ => Self::Away { after: None },
         }

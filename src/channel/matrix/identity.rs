@@ -95,12 +95,14 @@ fn storage_failure(error: SecretStorageError) -> Failure {
 
 /// Writes a file that only its owner may read; either whole or not at all.
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    let half = path.with_extension("new");
-    match fs::remove_file(&half) {
+    let mut half = path.as_os_str().to_owned();
+    half.push(".new");
+    let half = Path::new(&half);
+    match fs::remove_file(half) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&half)?;
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(half)?;
     writeln!(file, "{text}")?;
     file.sync_all()?;
     fs::rename(half, path)

@@ -90,10 +90,6 @@ impl Matrix {
         self.ready.subscribe()
     }
 
-    fn is_ready(&self) -> bool {
-        *self.ready.borrow()
-    }
-
     /// Receives until `stop` turns true or the desk closes. Never ends because of the server: what fails is tried
     /// again, ever more slowly.
     pub async fn run(&self, desk: DeskHandle, mut stop: watch::Receiver<bool>) {
@@ -217,7 +213,7 @@ impl State {
 
 /// Half a second after the first failure, doubling up to a minute.
 fn backoff(failures: u32) -> Duration {
-    Duration::from_millis(500 << failures.saturating_sub(1).min(7)).min(Duration::from_secs(60))
+    Duration::from_millis(500 << failures.saturating_sub(1).min(7)).min(Duration::from_mins(1))
 }
 
 impl Carrier for Matrix {
@@ -242,7 +238,7 @@ mod tests {
     fn tries_slow_down_to_one_a_minute() {
         assert_eq!(backoff(1), Duration::from_millis(500));
         assert_eq!(backoff(3), Duration::from_secs(2));
-        assert_eq!(backoff(8), Duration::from_secs(60));
-        assert_eq!(backoff(u32::MAX), Duration::from_secs(60));
+        assert_eq!(backoff(8), Duration::from_mins(1));
+        assert_eq!(backoff(u32::MAX), Duration::from_mins(1));
     }
 }

@@ -10,7 +10,7 @@ use matrix_sdk::ruma::{OwnedTransactionId, RoomId};
 use matrix_sdk::{Client, Room, RoomState};
 use tokio::sync::RwLock;
 
-use super::direct::Moves;
+use super::direct::{Moves, Way};
 use super::failure::Failure;
 use super::rooms;
 use super::settings::Settings;
@@ -94,11 +94,10 @@ fn outcome(failure: Failure, to: &Recipient) -> Outcome {
 /// A person's room, if nobody but the person and us is in it.
 async fn direct(client: &Client, moves: &RwLock<Moves>, address: &Address) -> Result<Room, Outcome> {
     let Ok(place) = RoomId::parse(&address.place) else { return Err(Outcome::Refused("not a room id")) };
-    let way = moves.read().await.way(&place).map(|new| new.map(ToOwned::to_owned));
-    let place = match way {
-        None => place,
-        Some(Some(new)) => new,
-        Some(None) => return Err(Outcome::Retry { after: Some(SOON) }),
+    let place = match moves.read().await.way(&place) {
+        Way::Here => place,
+        Way::To(new) => new,
+        Way::Pending => return Err(Outcome::Retry { after: Some(SOON) }),
     };
     let room = client.get_room(&place).filter(|room| room.state() == RoomState::Joined);
     let room = room.ok_or(Outcome::Gone)?;
@@ -120,7 +119,7 @@ async fn put(room: &Room, letter: &Letter) -> Result<Option<String>, Failure> {
         Outgoing::Message { text, buttons, thread } => {
             let text = with_choices(text, buttons);
             let thread = match thread {
-                Some(root) => Some(root.as_str().try_into().map_err(|_| Failure::Refused)?),
+                Some(event) => Some(event.as_str().try_into().map_err(|_| Failure::Refused)?),
                 None => None,
             };
             let mut reference = None;
@@ -156,7 +155,9 @@ fn with_choices(text: &str, buttons: &[Button]) -> String {
     let mut whole = text.trim_end().to_owned();
     for (at, button) in buttons.iter().enumerate() {
         whole.push_str(if at == 0 { "\n\n" } else { "\n" });
-        whole.push_str(&format!("{} – {}", at + 1, button.label));
+        whole.push_str(&(at + 1).to_string());
+        whole.push_str(" – ");
+        whole.push_str(&button.label);
     }
     whole
 }

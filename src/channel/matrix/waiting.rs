@@ -57,12 +57,11 @@ impl Waiting {
             self.0.remove(key);
         }
         for kept in kept {
-            match serde_json::from_slice::<Sealed>(&kept.raw) {
+            if let Ok(sealed) = serde_json::from_slice::<Sealed>(&kept.raw) {
                 // The event may come again after a restart: its time of grace began when it first came.
-                Ok(sealed) => {
-                    self.0.entry(kept.key).or_insert(sealed);
-                }
-                Err(_) => warn!("a kept event is of an unknown form"),
+                self.0.entry(kept.key).or_insert(sealed);
+            } else {
+                warn!("a kept event is of an unknown form");
             }
         }
     }
@@ -155,7 +154,7 @@ mod tests {
     fn grace_begins_when_the_event_first_came() {
         let at = |second| Timestamp::from_second(second).unwrap();
         let kept = |second| sealed(room_id!("!r:x"), "$e".to_owned(), at(second), Value::Null).unwrap();
-        let grace = Duration::from_secs(60);
+        let grace = Duration::from_mins(1);
         let mut waiting = Waiting::default();
         assert_eq!(waiting.next_due(at(0), grace), None);
         waiting.settle(vec![kept(100)], &[]);
