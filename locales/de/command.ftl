@@ -106,3 +106,10 @@ apology =
         Entschuldigung, bei mir ist etwas schiefgegangen. Bitte schreib das Letzte noch einmal. Bei Gefahr: Polizei 110, Rettung 112.
 
 group-refused = Ich schreibe nur in privaten Chats, damit niemand sonst mitliest, und verlasse diese Gruppe jetzt.
+
+name = Lotse
+
+moved =
+    Ich schreibe Ihnen in diesem Raum weiter, weil er verschlüsselt ist. Den anderen verlasse ich.
+    .du =
+        Ich schreibe dir in diesem Raum weiter, weil er verschlüsselt ist. Den anderen verlasse ich.

@@ -3,22 +3,30 @@
 //! Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration. Results go to stdout, everything else to stderr.
 
 pub mod anonymise;
+#[cfg(any(feature = "telegram", feature = "matrix"))]
+mod channels;
 pub mod check;
 pub mod classify;
 mod configured;
+pub mod demo;
 mod lines;
 pub mod locate;
+mod probes;
 pub mod routes;
+#[cfg(any(feature = "telegram", feature = "matrix"))]
+pub mod run;
 pub mod stop;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 pub use configured::{directory, load, load_whole};
 
+use crate::directory::Directory;
+use crate::locale::{Catalogue, Facts};
 use crate::telemetry::LogFormat;
 
 /// First contact for the advice network "Demokratie und Toleranz" in Mecklenburg-Vorpommern.
@@ -81,8 +89,32 @@ impl Failed {
 
 /// Runs a command to its end.
 pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
-    // The commands are wired here as their parts arrive; what is not there says so and fails.
-    Err(Failed::Otherwise(anyhow::anyhow!("{:?} is not part of this build", arguments.command)))
+    let path = arguments.config.as_deref();
+    match arguments.command {
+        Command::Demo => demo::run(any_directory(path)?),
+        #[cfg(any(feature = "telegram", feature = "matrix"))]
+        Command::Run => run::run(path),
+        #[cfg(not(any(feature = "telegram", feature = "matrix")))]
+        Command::Run => {
+            Err(Failed::wrong(["this program was built without channels; build it without --no-default-features"]))
+        }
+        Command::Check => check::run(path, &probes::Real),
+        Command::Routes => Ok(routes::run(&any_directory(path)?)?),
+        Command::Locate => Ok(locate::run(&any_directory(path)?)?),
+        Command::Classify => Ok(classify::run()?),
+        Command::Anonymise => {
+            let catalogue = Catalogue::german(Facts::default()).map_err(anyhow::Error::from)?;
+            Ok(anonymise::run(catalogue.placeholders())?)
+        }
+    }
+}
+
+/// The directory of the named configuration; without one the built-in directory, so that a first try needs nothing.
+fn any_directory(path: Option<&Path>) -> Result<Directory, Failed> {
+    match path {
+        Some(_) => directory(&load(path).map_err(Failed::wrong)?),
+        None => Directory::built_in().map_err(Failed::wrong),
+    }
 }
 
 /// Tells the operator how a command ended, and gives the exit code.

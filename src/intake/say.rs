@@ -185,6 +185,10 @@ pub enum Say {
     Apology,
     /// In a group: only private chats; the bot leaves.
     GroupRefused,
+    /// A direct room that cannot be encrypted is left for this one.
+    Moved,
+    /// The name people see beside the account.
+    Name,
 
     // Parts
     /// The words on a button.

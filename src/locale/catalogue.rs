@@ -9,6 +9,7 @@ use super::removed::placeholder;
 use super::say::COMMANDS;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line, LocaleError, Texts};
+use crate::channel::terminal::TerminalTexts;
 use crate::directory::Directory;
 use crate::handoff::request::Card;
 use crate::handoff::say::StaffSay;
@@ -18,13 +19,14 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders};
 
 /// The German files.
-const GERMAN: [(&str, &str); 6] = [
+const GERMAN: [(&str, &str); 7] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
     ("crisis.ftl", include_str!("../../locales/de/crisis.ftl")),
     ("privacy.ftl", include_str!("../../locales/de/privacy.ftl")),
     ("staff.ftl", include_str!("../../locales/de/staff.ftl")),
     ("command.ftl", include_str!("../../locales/de/command.ftl")),
+    ("terminal.ftl", include_str!("../../locales/de/terminal.ftl")),
 ];
 
 /// All sentences, parsed once and never changed; shared by every task.
@@ -149,6 +151,24 @@ impl Catalogue {
     /// The commands a platform can list, without slash, each with what it does.
     pub fn commands(&self) -> Vec<(String, String)> {
         self.commands.clone()
+    }
+
+    /// The terminal's own words.
+    pub fn terminal(&self) -> TerminalTexts {
+        let word = |id: &'static str| {
+            self.texts.format(&Line::new(id), Form::Sie).unwrap_or_else(|broken| self.apologise(&broken))
+        };
+        TerminalTexts {
+            intro: word("terminal-intro"),
+            bot: word("terminal-bot"),
+            person: word("terminal-person"),
+            room: word("terminal-room"),
+            operator: word("terminal-operator"),
+            edited: word("terminal-edited"),
+            removed: word("terminal-removed"),
+            no_room: word("terminal-no-room"),
+            unknown_room: word("terminal-unknown-room"),
+        }
     }
 
     fn speaker<'a>(&'a self, form: Form, directory: &'a Directory) -> Speaker<'a> {

@@ -3,7 +3,7 @@
 /// The operator's answers to what a person asks before writing: who runs this, where, for how long is what kept.
 ///
 /// Everything here is public; nothing of it is a secret or concerns a person who writes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Who runs Lotse, as people should read it.
     pub operator: String,

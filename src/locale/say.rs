@@ -126,6 +126,8 @@ impl Speaker<'_> {
             Say::NothingToGoBackTo => "nothing-to-go-back-to",
             Say::Apology => "apology",
             Say::GroupRefused => "group-refused",
+            Say::Moved => "moved",
+            Say::Name => "name",
 
             Say::Label(choice) => return self.label(choice),
             Say::Placeholder(kind) => return self.text(&placeholder(*kind)),

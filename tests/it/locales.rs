@@ -13,7 +13,7 @@ use lotse::intake::say::Say;
 use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
 use lotse::understand::anonymise::Kind;
-use lotse::understand::concern::Concern;
+use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
 
@@ -316,7 +316,7 @@ fn what_is_not_confirmed_is_said_to_be_so() {
 #[test]
 fn what_was_removed_is_told_in_words() {
     let (catalogue, directory) = (catalogue(), directory());
-    let say = Say::WordsNoted { count: 1, removed: vec![Kind::Url, Kind::Phone] };
+    let say = Say::WordsNoted { removed: vec![Kind::Url, Kind::Phone] };
     let text = catalogue.render(&say, Form::Du, &directory);
     assert!(text.contains("eine Telefonnummer und ein Link"), "{text}");
 }

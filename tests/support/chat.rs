@@ -23,6 +23,9 @@ pub fn facts() -> Facts {
         contact: "lotse@example.org".into(),
         privacy_url: "https://example.org/datenschutz".into(),
         hosting: "ein eigener Server in Rostock".into(),
+        draft_hours: 24,
+        open_days: 90,
+        closed_days: 7,
         ..Facts::default()
     }
 }
@@ -53,7 +56,7 @@ impl Chat {
         let catalogue = Catalogue::german(facts()).expect("the German locale is complete");
         let rooms = directory.queues().iter().map(|queue| queue.id.clone()).collect();
         Self {
-            placeholders: catalogue.placeholders(),
+            placeholders: catalogue.placeholders().clone(),
             directory,
             catalogue,
             rooms,

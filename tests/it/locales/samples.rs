@@ -11,7 +11,7 @@ use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::{Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Kind, anonymise};
-use lotse::understand::concern::Concern;
+use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
 
@@ -67,6 +67,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         concern: Some(Concern::Opferberatung),
         relation: Some(Relation::Witness),
         district: Some(Ags(13_075)),
+        outside: false,
         words: vec![words(catalogue), words(catalogue)],
         answer: AnswerWish::Here,
         discreet: true,
@@ -120,7 +121,6 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::Change,
         Choice::Keep,
         Choice::Back,
-        Choice::Skip,
         Choice::Help,
         Choice::Stop,
         Choice::Restart,
@@ -167,9 +167,14 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskOutside,
         Say::DistrictNoted(Ags(1)),
         Say::AskWords,
-        Say::WordsNoted { count: 1, removed: Vec::new() },
-        Say::WordsNoted { count: 3, removed: Kind::ALL.to_vec() },
-        Say::WordsNoted { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
+        Say::WordsNoted { removed: Vec::new() },
+        Say::Moved,
+        Say::Name,
+        Say::AskMoreWords { count: 1, removed: Vec::new() },
+        Say::OtherField(OtherField::ReligiousExtremism),
+        Say::OtherField(OtherField::DomesticViolence),
+        Say::AskMoreWords { count: 3, removed: Kind::ALL.to_vec() },
+        Say::AskMoreWords { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
         Say::WordsFull { limit: 3000 },
         Say::WordsCleared,
         Say::AskAnswer,

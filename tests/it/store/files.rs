@@ -59,7 +59,7 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     sqlx::Connection::close(raw).await.unwrap();
     assert_eq!(sealed.len(), 4);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
-    let marks = vec![Mark::Sent { row: rows[0], keep_until: at(1) }];
+    let marks = vec![Mark::Sent { row: rows[0].row, keep_until: at(1) }];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
     store.sweep(at(1000)).await.unwrap();
     for (number, bytes) in sealed.iter().enumerate() {

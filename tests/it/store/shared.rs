@@ -95,7 +95,7 @@ async fn what_is_put_comes_back_also_after_a_restart(world: World) {
     assert!(cases.len() == 1 && cases[&code(1)] == case(1, Some(anna)));
     let pending = store.pending().await.unwrap();
     let sent = letter("hello", Some(anna));
-    assert!(pending[0].row == rows[0] && pending[0].what == sent.what && pending[0].to == sent.to);
+    assert!(pending[0].row == rows[0].row && pending[0].what == sent.what && pending[0].to == sent.to);
     assert!(pending[0].about == Some(code(1)) && pending[0].person == Some(anna));
     assert!(pending[0].not_before == Some(at(5)) && pending[0].created == at(0) && pending[0].attempts == 0);
     assert!(store.kept(ChannelKind::Matrix).await.unwrap() == [kept]);
@@ -156,7 +156,7 @@ async fn letters_keep_their_order_and_their_transaction(world: World) {
     let outbox = expected.iter().map(|text| letter(text, None)).collect();
     let rows = store.commit(&Commit { outbox, ..Commit::default() }).await.unwrap();
     let pending = store.pending().await.unwrap();
-    assert_eq!(pending.iter().map(|pending| pending.row).collect::<Vec<_>>(), rows);
+    assert!(pending.iter().map(|pending| (pending.row, &pending.transaction)).eq(rows.iter().map(|row| (row.row, &row.transaction))));
     assert_eq!(texts(&store).await, expected);
     let names: std::collections::HashSet<_> = pending.iter().map(|pending| &pending.transaction).collect();
     assert_eq!(names.len(), 137);
@@ -171,10 +171,10 @@ async fn marks_do_what_they_say(world: World) {
     let outbox = ["sent", "again", "dead", "cancelled", "other"].map(|text| letter(text, Some(anna)));
     let rows = store.commit(&Commit { outbox: outbox.into(), ..Commit::default() }).await.unwrap();
     let marks = vec![
-        Mark::Sent { row: rows[0], keep_until: at(10) },
-        Mark::Retry { row: rows[1], attempts: 3, not_before: at(4) },
-        Mark::Dead { row: rows[2], keep_until: at(10) },
-        Mark::Cancel { row: rows[3] },
+        Mark::Sent { row: rows[0].row, keep_until: at(10) },
+        Mark::Retry { row: rows[1].row, attempts: 3, not_before: at(4) },
+        Mark::Dead { row: rows[2].row, keep_until: at(10) },
+        Mark::Cancel { row: rows[3].row },
         Mark::Cancel { row: RowId(99) },
     ];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
@@ -186,7 +186,7 @@ async fn marks_do_what_they_say(world: World) {
 
     // What was sent neither comes back nor vanishes by a late mark, and holds no content any more.
     let late =
-        vec![Mark::Retry { row: rows[0], attempts: 1, not_before: at(1) }, Mark::Cancel { row: rows[0] }];
+        vec![Mark::Retry { row: rows[0].row, attempts: 1, not_before: at(1) }, Mark::Cancel { row: rows[0].row }];
     store.commit(&Commit { marks: late, ..Commit::default() }).await.unwrap();
     let left =
         sqlx::query("SELECT state, attempts FROM outbox WHERE sealed IS NULL AND person IS NULL ORDER BY id")
@@ -256,9 +256,9 @@ async fn a_sweep_deletes_what_has_expired_and_no_more(world: World) {
     };
     let rows = store.commit(&commit).await.unwrap();
     let marks = vec![
-        Mark::Sent { row: rows[0], keep_until: at(99) },
-        Mark::Dead { row: rows[1], keep_until: at(100) },
-        Mark::Sent { row: rows[2], keep_until: at(101) },
+        Mark::Sent { row: rows[0].row, keep_until: at(99) },
+        Mark::Dead { row: rows[1].row, keep_until: at(100) },
+        Mark::Sent { row: rows[2].row, keep_until: at(101) },
     ];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
     assert_eq!(store.sweep(at(100)).await.unwrap(), Swept { people: 1, cases: 1, letters: 2, parked: 1 });
@@ -281,7 +281,7 @@ async fn a_batch_of_a_thousand_is_one_commit(world: World) {
         let rows = store.commit(&commit).await.unwrap();
         let people = store.people(&everyone).await.unwrap();
         assert!(people.len() == 1000 && people.values().all(|person| *person == written));
-        let marks = rows.iter().map(|row| Mark::Sent { row: *row, keep_until: at(0) }).collect();
+        let marks = rows.iter().map(|row| Mark::Sent { row: row.row, keep_until: at(0) }).collect();
         store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
         assert_eq!(store.counts().await.unwrap(), Counts::default());
     }

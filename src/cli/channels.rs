@@ -1,0 +1,119 @@
+//! From configuration to channels.
+
+use std::sync::Arc;
+
+use super::Failed;
+use crate::config::{MatrixConfig, TelegramConfig};
+use crate::desk::clock::{Clock, SystemClock};
+use crate::directory::Directory;
+use crate::intake::dialogue::Form;
+use crate::intake::say::Say;
+use crate::locale::Catalogue;
+
+/// Sentences that belong to no dialogue need no directory; an empty name in one would show in `check`.
+fn sentence(catalogue: &Catalogue, say: &Say) -> Result<String, Failed> {
+    let directory = Directory::built_in().map_err(Failed::wrong)?;
+    Ok(catalogue.render(say, Form::Sie, &directory))
+}
+
+/// The Telegram channel.
+#[cfg(feature = "telegram")]
+pub(super) fn telegram(
+    config: &TelegramConfig,
+    catalogue: &Catalogue,
+) -> Result<crate::channel::telegram::Telegram, Failed> {
+    use crate::channel::telegram::{BotToken, Pace, Settings, Telegram};
+    let settings = Settings {
+        token: BotToken::new(config.token.expose()),
+        api_url: config.api_url.clone(),
+        commands: catalogue.commands(),
+        group_refusal: sentence(catalogue, &Say::GroupRefused)?,
+        pace: Pace::default(),
+    };
+    Telegram::connect(settings).map_err(|error| Failed::wrong([error]))
+}
+
+/// How long an undecryptable message waits for its key before its sender is told.
+#[cfg(feature = "matrix")]
+const GRACE: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// The Matrix channel's settings; every id that is none is reported.
+#[cfg(feature = "matrix")]
+pub(super) fn matrix(
+    config: &MatrixConfig,
+    catalogue: &Catalogue,
+) -> Result<crate::channel::matrix::Settings, Failed> {
+    use crate::channel::matrix::{Password, Sentences, Settings};
+    let mut ids = Ids::default();
+    let user = ids.user("matrix.user", &config.user);
+    let rooms = config
+        .rooms
+        .iter()
+        .filter_map(|(queue, room)| Some((queue.clone(), ids.room(&format!("matrix.rooms.{queue}"), room)?)))
+        .collect();
+    let mut staff = std::collections::BTreeMap::new();
+    for (queue, names) in &config.staff {
+        let key = format!("matrix.staff.{queue}");
+        staff.insert(queue.clone(), names.iter().filter_map(|name| ids.user(&key, name)).collect());
+    }
+    let operator_room =
+        config.operator_room.as_ref().and_then(|room| ids.room("matrix.operator_room", room));
+    let Some(user) = user.filter(|_| ids.wrong.is_empty()) else { return Err(Failed::Wrong(ids.wrong)) };
+    Ok(Settings {
+        homeserver: config.homeserver.clone(),
+        user,
+        // Without one the first login fails and says so; later starts do not need it.
+        password: Password::new(
+            config.password.as_ref().map(|secret| secret.expose().to_owned()).unwrap_or_default(),
+        ),
+        data_dir: config.data_dir.clone(),
+        recovery_key_file: config.recovery_key_file.clone(),
+        rooms,
+        staff,
+        operator_room,
+        sentences: Sentences {
+            display_name: sentence(catalogue, &Say::Name)?,
+            group_refused: sentence(catalogue, &Say::GroupRefused)?,
+            moved: sentence(catalogue, &Say::Moved)?,
+        },
+        clock: Arc::new(|| SystemClock.now()),
+        grace: GRACE,
+    })
+}
+
+/// Reads Matrix ids and remembers the keys of those that are none.
+#[cfg(feature = "matrix")]
+#[derive(Default)]
+struct Ids {
+    wrong: Vec<String>,
+}
+
+#[cfg(feature = "matrix")]
+impl Ids {
+    fn user(&mut self, key: &str, id: &str) -> Option<matrix_sdk::ruma::OwnedUserId> {
+        self.read(key, "a user id like @lotse:example.org", matrix_sdk::ruma::UserId::parse(id))
+    }
+
+    fn room(&mut self, key: &str, id: &str) -> Option<matrix_sdk::ruma::OwnedRoomId> {
+        self.read(key, "a room id like !abc:example.org", matrix_sdk::ruma::RoomId::parse(id))
+    }
+
+    fn read<T, E>(&mut self, key: &str, wanted: &str, read: Result<T, E>) -> Option<T> {
+        if read.is_err() {
+            self.wrong.push(format!("{key}: is not {wanted}; copy it from the client's settings"));
+        }
+        read.ok()
+    }
+}
+
+/// Prepares the Matrix channel; it logs in when it runs.
+#[cfg(feature = "matrix")]
+pub(super) async fn connect(
+    settings: crate::channel::matrix::Settings,
+    desk: &crate::desk::ports::DeskHandle,
+    store: &crate::store::Store,
+) -> Result<Arc<crate::channel::matrix::Matrix>, Failed> {
+    use crate::channel::matrix::Matrix;
+    let matrix = Matrix::connect(settings, desk, store.matrix_store_key()).await;
+    matrix.map(Arc::new).map_err(|error| Failed::wrong([error]))
+}

@@ -1,0 +1,113 @@
+//! `lotse run`: the bot on the configured channels, until a signal ends it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::configured::{directory, facts, load_whole, retention};
+use super::{Failed, stop};
+use crate::config::Config;
+use crate::desk::clock::SystemClock;
+use crate::desk::lifecycle::Office;
+use crate::desk::{Desk, Settings};
+use crate::id::ChannelKind;
+use crate::intake::step::Mode;
+use crate::locale::Catalogue;
+use crate::store::Store;
+
+/// Runs until told to stop.
+pub fn run(path: Option<&Path>) -> Result<(), Failed> {
+    let config = load_whole(path)?;
+    let directory = directory(&config)?;
+    let queues: Vec<_> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
+    let wrong = config.check_queues(&queues);
+    if !wrong.is_empty() {
+        return Err(Failed::wrong(wrong));
+    }
+    if config.telegram.is_none() && config.matrix.is_none() {
+        let remedy = "neither [telegram] nor [matrix] is configured: nobody could write; add one of them";
+        return Err(Failed::wrong([remedy]));
+    }
+    stop::until_stopped(|stop| async move {
+        let catalogue = Arc::new(Catalogue::german(facts(&config)).map_err(anyhow::Error::from)?);
+        let store = Store::open(config.store.url.expose(), &config.store.key_file)
+            .await
+            .map_err(anyhow::Error::from)?;
+        let store = Arc::new(store);
+        let settings = Settings {
+            retention: retention(&config),
+            telegram_mode: config.telegram.as_ref().map_or(Mode::Full, |telegram| telegram.mode),
+            queues_with_room: config
+                .matrix
+                .as_ref()
+                .map(|matrix| matrix.rooms.keys().cloned().collect())
+                .unwrap_or_default(),
+            rooms_on: ChannelKind::Matrix,
+            operator_room: config.matrix.as_ref().is_some_and(|matrix| matrix.operator_room.is_some()),
+        };
+        let desk = Desk::new(
+            Arc::clone(&store),
+            Arc::clone(&catalogue),
+            Arc::new(directory),
+            settings,
+            Arc::new(SystemClock),
+        );
+        let (end, ended) = watch::channel(false);
+        let office = Office::open(desk, ended).await.map_err(anyhow::Error::from)?;
+        let mut channels = Channels { stop, running: JoinSet::new() };
+        let started = channels.start(&config, &catalogue, &store, &office).await;
+        if started.is_ok() {
+            stop::ready();
+            channels.finished().await;
+        }
+        // Only when no channel hands in any more does the desk write down the rest and end.
+        end.send_replace(true);
+        office.close().await;
+        started
+    })
+}
+
+/// The channels of this run.
+struct Channels {
+    stop: watch::Receiver<bool>,
+    running: JoinSet<()>,
+}
+
+impl Channels {
+    /// Starts every configured channel. None of them needs its server yet: the order of starts does not matter.
+    async fn start(
+        &mut self,
+        config: &Config,
+        catalogue: &Catalogue,
+        store: &Store,
+        office: &Office,
+    ) -> Result<(), Failed> {
+        #[cfg(feature = "telegram")]
+        if let Some(telegram) = &config.telegram {
+            let channel = Arc::new(super::channels::telegram(telegram, catalogue)?);
+            office.hire(ChannelKind::Telegram, channel.clone()).await;
+            let (desk, stop) = (office.handle(), self.stop.clone());
+            self.running.spawn(async move { channel.run(desk, stop).await });
+        }
+        #[cfg(feature = "matrix")]
+        if let Some(matrix) = &config.matrix {
+            let settings = super::channels::matrix(matrix, catalogue)?;
+            let channel = super::channels::connect(settings, &office.handle(), store).await?;
+            office.hire(ChannelKind::Matrix, channel.clone()).await;
+            let (desk, stop) = (office.handle(), self.stop.clone());
+            self.running.spawn(async move { channel.run(desk, stop).await });
+        }
+        Ok(())
+    }
+
+    /// Waits until every channel has ended, as they do when told to stop.
+    async fn finished(&mut self) {
+        while let Some(ended) = self.running.join_next().await {
+            if ended.is_err() {
+                tracing::error!("a channel ended in a panic; the others go on");
+            }
+        }
+    }
+}
