@@ -95,8 +95,9 @@ impl Chat for OnTelegram<'_> {
     async fn hears(&mut self, words: &str) -> String {
         let (api, chat, from) = (self.api, self.chat, self.heard);
         let look = api.wait_for(DEADLINE * 2, |world| {
-            let mut messages = world.transcript(chat).iter().enumerate().skip(from);
-            messages.map(|(at, sent)| (at, shown(sent))).find(|(_, text)| text.contains(words))
+            let messages = world.transcript(chat).iter().enumerate().skip(from);
+            let mut messages = messages.map(|(at, sent)| (at, shown(sent)));
+            messages.find(|(_, text)| text.contains(words))
         });
         let Ok((at, text)) = tokio::time::timeout(DEADLINE, look).await else {
             panic!("waited in vain for {words:?} after message {from}; heard:\n{}", self.transcript());

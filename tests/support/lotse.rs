@@ -152,14 +152,10 @@ impl Lotse {
     /// If it takes longer than `within`, or the program ends before; with the log.
     pub async fn says(&self, within: Duration, wanted: impl Fn(&str) -> bool) {
         let running = self.running.as_ref().expect("it runs");
-        let (mut log, mut ended) = (running.log.clone(), running.ended.clone());
-        let said = async {
-            tokio::select! {
-                said = log.wait_for(|lines| lines.iter().any(|line| wanted(line))) => said.is_ok(),
-                _ = ended.wait_for(Option::is_some) => log.borrow().iter().any(|line| wanted(line)),
-            }
-        };
-        let said = tokio::time::timeout(within, said).await.unwrap_or(false);
+        let mut log = running.log.clone();
+        // The sender is gone when the program has ended; what it said before still counts.
+        let said = log.wait_for(|lines| lines.iter().any(|line| wanted(line)));
+        let said = tokio::time::timeout(within, said).await.is_ok_and(|said| said.is_ok());
         assert!(said, "the line did not come; the log:\n{}", self.log());
     }
 
@@ -189,14 +185,6 @@ impl Lotse {
             panic!("it did not end after {signal} within {DOWN:?}; the log:\n{}", running.log.borrow().join("\n"));
         };
         status.expect("waited for")
-    }
-
-    /// Waits until the program has ended by itself.
-    pub async fn ends(&mut self, within: Duration) -> ExitStatus {
-        let mut running = self.running.take().expect("it runs");
-        let ended = tokio::time::timeout(within, running.ended.wait_for(Option::is_some)).await;
-        let status = ended.ok().and_then(Result::ok).and_then(|status| *status);
-        status.expect("it ends by itself")
     }
 }
 
