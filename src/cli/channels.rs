@@ -56,8 +56,7 @@ pub(super) fn matrix(
         let key = format!("matrix.staff.{queue}");
         staff.insert(queue.clone(), names.iter().filter_map(|name| ids.user(&key, name)).collect());
     }
-    let operator_room =
-        config.operator_room.as_ref().and_then(|room| ids.room("matrix.operator_room", room));
+    let operator_room = config.operator_room.as_ref().and_then(|room| ids.room("matrix.operator_room", room));
     let Some(user) = user.filter(|_| ids.wrong.is_empty()) else { return Err(Failed::Wrong(ids.wrong)) };
     Ok(Settings {
         homeserver: config.homeserver.clone(),

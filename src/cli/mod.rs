@@ -95,9 +95,9 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         #[cfg(any(feature = "telegram", feature = "matrix"))]
         Command::Run => run::run(path),
         #[cfg(not(any(feature = "telegram", feature = "matrix")))]
-        Command::Run => {
-            Err(Failed::wrong(["this program was built without channels; build it without --no-default-features"]))
-        }
+        Command::Run => Err(Failed::wrong([
+            "this program was built without channels; build it without --no-default-features",
+        ])),
         Command::Check => check::run(path, &probes::Real),
         Command::Routes => Ok(routes::run(&any_directory(path)?)?),
         Command::Locate => Ok(locate::run(&any_directory(path)?)?),

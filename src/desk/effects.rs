@@ -156,12 +156,7 @@ impl Desk {
     }
 
     /// Brings a person's message to the staff of their case, in its thread.
-    async fn relay(
-        &mut self,
-        work: &mut Work,
-        code: &CaseCode,
-        text: Anonymised,
-    ) -> Result<(), StoreError> {
+    async fn relay(&mut self, work: &mut Work, code: &CaseCode, text: Anonymised) -> Result<(), StoreError> {
         let Some(case) = work.case(code).await? else { return Ok(()) };
         let say = StaffSay::PersonWrote { code: code.clone(), text };
         self.tell_staff(work, &case, &say);

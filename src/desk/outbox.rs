@@ -1,7 +1,7 @@
 //! Couriers: the only ones who send. One task a channel, one letter a recipient at a time, the oldest first.
 
-use std::collections::{BinaryHeap, HashMap, HashSet, VecDeque};
 use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,12 +31,27 @@ pub struct Job {
 
 /// What the courier reports to the desk about a letter.
 pub enum Report {
-    Sent { letter: Arc<Letter>, reference: Option<String> },
+    Sent {
+        letter: Arc<Letter>,
+        reference: Option<String>,
+    },
     /// Will be tried again after the pause.
-    Failed { row: RowId, attempts: u32, pause: Duration },
-    RoomClosed { letter: Arc<Letter>, problem: RoomProblem },
-    Gone { letter: Arc<Letter> },
-    Refused { letter: Arc<Letter>, why: &'static str },
+    Failed {
+        row: RowId,
+        attempts: u32,
+        pause: Duration,
+    },
+    RoomClosed {
+        letter: Arc<Letter>,
+        problem: RoomProblem,
+    },
+    Gone {
+        letter: Arc<Letter>,
+    },
+    Refused {
+        letter: Arc<Letter>,
+        why: &'static str,
+    },
 }
 
 /// What a courier can be told.
@@ -216,7 +231,7 @@ impl Round {
         }
     }
 
-    fn finish(&mut self, mut job: Job, outcome: Outcome) {
+    fn finish(&mut self, job: Job, outcome: Outcome) {
         let to = job.letter.to.clone();
         let written = job.letter.is_written();
         self.line(&to).busy = false;
@@ -232,7 +247,11 @@ impl Round {
             }
             Outcome::Refused(why) => Report::Refused { letter: job.letter, why },
             // What has no row in the outbox is not worth a second try.
-            Outcome::Retry { .. } | Outcome::RoomClosed(_) if !written => Report::Refused { letter: job.letter, why: "" },
+            Outcome::Retry { .. } | Outcome::RoomClosed(_) if !written => {
+                Report::Refused { letter: job.letter, why: "" }
+            }
+            // Only queues are reported open again; the operator's room is simply tried again.
+            Outcome::RoomClosed(_) if !matches!(to, Recipient::Queue(_)) => self.pause(job, None),
             Outcome::RoomClosed(problem) => {
                 let letter = Arc::clone(&job.letter);
                 let line = self.line(&to);
@@ -240,16 +259,7 @@ impl Round {
                 line.jobs.push_front(job);
                 Report::RoomClosed { letter, problem }
             }
-            Outcome::Retry { after } => {
-                job.attempts = job.attempts.saturating_add(1);
-                let pause = after.unwrap_or_else(|| backoff(job.attempts));
-                let (row, attempts) = (job.letter.row, job.attempts);
-                let line = self.line(&to);
-                line.pausing = true;
-                line.jobs.push_front(job);
-                self.do_later(Instant::now() + pause, Later::Resume(to.clone()));
-                Report::Failed { row, attempts, pause }
-            }
+            Outcome::Retry { after } => self.pause(job, after),
         };
         if written {
             let _ = self.reports.send(report);
@@ -257,6 +267,18 @@ impl Round {
         if self.lines.get(&to).is_some_and(|line| line.jobs.is_empty() && !line.closed && !line.pausing) {
             self.lines.remove(&to);
         }
+    }
+
+    /// Puts a letter back in front; its line pauses.
+    fn pause(&mut self, mut job: Job, after: Option<Duration>) -> Report {
+        job.attempts = job.attempts.saturating_add(1);
+        let pause = after.unwrap_or_else(|| backoff(job.attempts));
+        let (row, attempts, to) = (job.letter.row, job.attempts, job.letter.to.clone());
+        let line = self.line(&to);
+        line.pausing = true;
+        line.jobs.push_front(job);
+        self.do_later(Instant::now() + pause, Later::Resume(to));
+        Report::Failed { row, attempts, pause }
     }
 
     fn do_later(&mut self, at: Instant, what: Later) {

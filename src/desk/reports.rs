@@ -7,11 +7,11 @@ use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
-use crate::locale::{DeadRecipient, OperatorSay};
 use crate::id::{CaseCode, QueueId};
+use crate::intake::effect::Effect;
 use crate::intake::say::Say;
 use crate::intake::step::Step;
-use crate::intake::effect::Effect;
+use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
 /// How long the row of a letter to a room is remembered after it was sent, so that an echo of it is recognised: Matrix
@@ -149,7 +149,11 @@ impl Desk {
         let Recipient::Person(_) = letter.to else { return Ok(()) };
         let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
         if let Some(case) = work.case(&code).await? {
-            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable });
+            self.tell_staff(
+                work,
+                &case,
+                &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
+            );
         }
         Ok(())
     }
@@ -160,7 +164,11 @@ impl Desk {
         work.then.rooms.push((queue.clone(), problem));
         match problem {
             Some(problem) if news => {
-                tracing::error!(queue = queue.as_str(), ?problem, "a centre's room cannot be used; its cards wait");
+                tracing::error!(
+                    queue = queue.as_str(),
+                    ?problem,
+                    "a centre's room cannot be used; its cards wait"
+                );
                 self.alarm(work, OperatorSay::RoomClosed { queue, problem });
             }
             None if news => {

@@ -21,9 +21,7 @@ impl Desk {
         let command = match &said.what {
             StaffWhat::Text(text) => command::parse(text),
             // Reactions are never encrypted: they may claim, and nothing else.
-            StaffWhat::Reaction(key) => {
-                command::is_claim_reaction(key).then_some(StaffCommand::Claim(None))
-            }
+            StaffWhat::Reaction(key) => command::is_claim_reaction(key).then_some(StaffCommand::Claim(None)),
         };
         let Some(command) = command else { return Ok(()) };
         let trusted = match said.trust {
@@ -75,7 +73,11 @@ impl Desk {
         let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
             // A thumb under a message that is no card is talk among staff.
             if matches!(said.what, StaffWhat::Text(_)) {
-                self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
+                self.tell_room(
+                    work,
+                    said,
+                    &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode },
+                );
             }
             return Ok(());
         };
@@ -107,22 +109,28 @@ impl Desk {
             CaseState::Waiting => Some(NotSent::Unclaimed),
             CaseState::Closed => Some(NotSent::CaseClosed),
             CaseState::Claimed | CaseState::Talking if text.trim().is_empty() => Some(NotSent::Empty),
-            CaseState::Claimed | CaseState::Talking
-                if case.request.card().answer != AnswerWish::Here =>
-            {
+            CaseState::Claimed | CaseState::Talking if case.request.card().answer != AnswerWish::Here => {
                 Some(NotSent::NotWanted)
             }
             CaseState::Claimed | CaseState::Talking => None,
         };
         if let Some(why) = refused {
-            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: why });
+            self.tell_staff(
+                work,
+                &case,
+                &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: why },
+            );
             return Ok(());
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
         let delivered =
             self.bring(work, &case, |dialogue| after::deliver(dialogue, &code, &queue, text)).await?;
         if !delivered {
-            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable });
+            self.tell_staff(
+                work,
+                &case,
+                &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
+            );
             return Ok(());
         }
         case.state = CaseState::Talking;
@@ -142,7 +150,11 @@ impl Desk {
             return Ok(());
         };
         if case.state == CaseState::Closed {
-            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: NotSent::CaseClosed });
+            self.tell_staff(
+                work,
+                &case,
+                &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: NotSent::CaseClosed },
+            );
             return Ok(());
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
@@ -200,12 +212,20 @@ impl Desk {
     pub(super) fn alarm(&mut self, work: &mut Work, say: OperatorSay) {
         if self.settings.operator_room {
             let text = self.catalogue.operator(&say);
-            work.letter(Recipient::Operator, Outgoing::Message { text, buttons: Vec::new(), thread: None }, None);
+            work.letter(
+                Recipient::Operator,
+                Outgoing::Message { text, buttons: Vec::new(), thread: None },
+                None,
+            );
         }
     }
 
     /// Takes everything that is not a person's or the staff's doing.
-    pub(super) async fn event(&mut self, work: &mut Work, event: Event) -> Result<Option<String>, StoreError> {
+    pub(super) async fn event(
+        &mut self,
+        work: &mut Work,
+        event: Event,
+    ) -> Result<Option<String>, StoreError> {
         match event {
             Event::Person { from, input, .. } => return self.person(work, &from, input).await,
             Event::Staff(said) => self.staff(work, said).await?,

@@ -48,7 +48,11 @@ impl Held {
     fn job(self, now: Timestamp) -> Job {
         // A moment in the past is no wait.
         let wait = self.not_before.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
-        Job { letter: self.letter, attempts: self.attempts, not_before: wait.map(|wait| Instant::now() + wait) }
+        Job {
+            letter: self.letter,
+            attempts: self.attempts,
+            not_before: wait.map(|wait| Instant::now() + wait),
+        }
     }
 }
 

@@ -43,12 +43,8 @@ pub fn is_claim_reaction(key: &str) -> bool {
 
 /// A case code at the beginning, and what follows it. A code with a space in it ("BDF 234") is read too.
 fn split_code(rest: &str) -> (Option<CaseCode>, &str) {
-    let mut ends = rest
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(at, _)| at)
-        .chain([rest.len()])
-        .take(2);
+    let mut ends =
+        rest.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([rest.len()]).take(2);
     let first = ends.next().unwrap_or(rest.len());
     let second = ends.next().unwrap_or(rest.len());
     for end in [first, second] {
@@ -76,7 +72,10 @@ mod tests {
             (" !Annehmen bdf 234 ", StaffCommand::Claim(code())),
             ("!annehmen", StaffCommand::Claim(None)),
             ("!antwort BDF-234: Guten Tag", StaffCommand::Answer(code(), "Guten Tag".into())),
-            ("!antwort\nGuten Tag,\nwir sind da", StaffCommand::Answer(None, "Guten Tag,\nwir sind da".into())),
+            (
+                "!antwort\nGuten Tag,\nwir sind da",
+                StaffCommand::Answer(None, "Guten Tag,\nwir sind da".into()),
+            ),
             ("!schließen BDF234", StaffCommand::Close(code())),
             ("!antwrt BDF-234 Hallo", StaffCommand::Unknown),
             ("!", StaffCommand::Unknown),

@@ -15,8 +15,7 @@ pub fn deliver(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, text: S
         let effects = vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])];
         return Step { dialogue, effects };
     }
-    let effects =
-        vec![Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })];
+    let effects = vec![Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })];
     Step { dialogue, effects }
 }
 
@@ -25,9 +24,11 @@ pub fn close(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId) -> Step {
     let mut effects = Vec::new();
     if let Some(case) = dialogue.case.take_if(|case| case.code == *code) {
         // What was written but not opened yet must not be lost with the case.
-        effects.extend(case.unopened.into_iter().map(|text| {
-            Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })
-        }));
+        effects.extend(
+            case.unopened
+                .into_iter()
+                .map(|text| Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })),
+        );
         if matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)) {
             dialogue.stage = Stage::New;
             dialogue.consent = None;

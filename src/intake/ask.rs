@@ -46,9 +46,10 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             }
             (Say::AskDistrictWhich, choices)
         }
-        Stage::Outside => {
-            (Say::AskOutside, vec![Choice::OutsideGoOn, Choice::DistrictMenu, Choice::OtherWays, Choice::Stop])
-        }
+        Stage::Outside => (
+            Say::AskOutside,
+            vec![Choice::OutsideGoOn, Choice::DistrictMenu, Choice::OtherWays, Choice::Stop],
+        ),
         Stage::Words if dialogue.draft.words.is_empty() => {
             // Nothing written yet: going on without own words is one tap, since the wish for an answer comes next.
             let mut choices = wishes(guide);

@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn sentences_are_no_commands() {
-        for typed in ["Ich brauche Hilfe", "du bist ein Bot", "", "/", "!!!", "/ 3", "weiter so geht es nicht"] {
+        for typed in
+            ["Ich brauche Hilfe", "du bist ein Bot", "", "/", "!!!", "/ 3", "weiter so geht es nicht"]
+        {
             assert_eq!(parse(typed), None, "{typed}");
         }
     }

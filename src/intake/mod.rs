@@ -17,7 +17,7 @@ pub mod input;
 pub mod question;
 pub mod say;
 pub mod step;
+mod tapped;
 pub mod target;
 mod turn;
 mod typed;
-mod tapped;

@@ -16,8 +16,8 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
     }
-    let offered = ask::question(turn.guide, &turn.dialogue)
-        .is_some_and(|(_, choices)| choices.contains(&choice));
+    let offered =
+        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice));
     let current = question == turn.dialogue.question && offered;
     if current || (offered && still_means_the_same(&choice)) || at_any_time(&choice) {
         turn.accept(question, &choice);
@@ -58,20 +58,32 @@ fn still_means_the_same(choice: &Choice) -> bool {
 /// Choices that are as good on an old button as on a new one.
 fn at_any_time(choice: &Choice) -> bool {
     use Choice::{Delete, Du, Help, NewRequest, OtherWays, Privacy, Restart, ShowAnswer, Sie, Stop};
-    matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete | ShowAnswer | NewRequest)
+    matches!(
+        choice,
+        Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete | ShowAnswer | NewRequest
+    )
 }
 
 fn changes_a_field(choice: &Choice) -> bool {
     use Choice::{Answer, Concern, ConcernUnsure, District, Field, NoDistrict, Relation, RelationUnsaid};
     matches!(
         choice,
-        Relation(_) | RelationUnsaid | Concern(_) | ConcernUnsure | District(_) | NoDistrict | Answer(_) | Field(_)
+        Relation(_)
+            | RelationUnsaid
+            | Concern(_)
+            | ConcernUnsure
+            | District(_)
+            | NoDistrict
+            | Answer(_)
+            | Field(_)
     )
 }
 
 fn is_drafting(turn: &Turn<'_>) -> bool {
-    let settled =
-        matches!(turn.dialogue.stage, Stage::New | Stage::Greeted | Stage::Sent | Stage::Relay(_) | Stage::Confirm(_));
+    let settled = matches!(
+        turn.dialogue.stage,
+        Stage::New | Stage::Greeted | Stage::Sent | Stage::Relay(_) | Stage::Confirm(_)
+    );
     turn.dialogue.consent.is_some() && !settled
 }
 

@@ -27,8 +27,7 @@ pub fn target(guide: &Guide<'_>, draft: &Draft) -> Route {
     }
     if !has_room(guide, &route.queue) {
         let fallback = &guide.directory.fallback().queue;
-        let other =
-            route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned();
+        let other = route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned();
         if let Some(other) = other {
             route.alternatives.retain(|queue| *queue != other);
             route.alternatives.insert(0, std::mem::replace(&mut route.queue, other));

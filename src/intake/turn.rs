@@ -129,8 +129,7 @@ impl<'a> Turn<'a> {
             )
         );
         // Who was attacked or watched tells of others' deeds; everyone else, the undecided too, is warned.
-        let outside_view =
-            matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company));
+        let outside_view = matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company));
         if self.full() && !draft.cautioned && (inside || !outside_view) {
             self.dialogue.draft.cautioned = true;
             self.say(Say::Caution);

@@ -78,7 +78,8 @@ impl Speaker<'_> {
         };
         let Some(pointer) = self.directory.pointer(field) else { return self.word("service-unknown") };
         // A number or an address nobody has confirmed is not given to someone in need.
-        let sure = [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
+        let sure =
+            [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
         let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
         self.text(&Line::new(id).with("service", parts.join(", ")))
     }

@@ -138,10 +138,7 @@ fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
     })
 }
 
-pub(super) async fn pending(
-    connection: &mut AnyConnection,
-    keys: &Keys,
-) -> Result<Vec<Pending>, Trouble> {
+pub(super) async fn pending(connection: &mut AnyConnection, keys: &Keys) -> Result<Vec<Pending>, Trouble> {
     let rows = sqlx::query(
         "SELECT id, token, person, attempts, created, not_before, sealed FROM outbox \
          WHERE state = 'pending' ORDER BY id",

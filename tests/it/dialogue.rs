@@ -286,7 +286,10 @@ fn a_stale_send_button_sends_nothing() {
     chat.choose(Choice::District(Ags(13_075)));
     assert_eq!(chat.dialogue.stage, Stage::Summary);
     chat.input(Input::Tap(old));
-    assert!(!submitted(&chat), "the summary that was shown with this button is not the one that would be sent");
+    assert!(
+        !submitted(&chat),
+        "the summary that was shown with this button is not the one that would be sent"
+    );
     assert!(chat.heard(|say| matches!(say, Say::StaleButton)));
 }
 
@@ -341,9 +344,13 @@ fn people_who_may_tell_of_deeds_are_warned_before_their_own_words() {
 fn the_state_office_is_named_as_one_before_sending() {
     let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
     chat.write("/start");
-    for choice in
-        [Choice::Agree, Choice::RelationUnsaid, Choice::ConcernUnsure, Choice::NoDistrict, Choice::Answer(AnswerWish::Here)]
-    {
+    for choice in [
+        Choice::Agree,
+        Choice::RelationUnsaid,
+        Choice::ConcernUnsure,
+        Choice::NoDistrict,
+        Choice::Answer(AnswerWish::Here),
+    ] {
         chat.choose(choice);
     }
     assert_eq!(chat.dialogue.stage, Stage::Summary);

@@ -13,7 +13,7 @@ use lotse::intake::say::Say;
 use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
 use lotse::understand::anonymise::Kind;
-use lotse::understand::concern::{Concern, OtherField};
+use lotse::understand::concern::Concern;
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
 

@@ -6,7 +6,7 @@ use matrix_sdk::ruma::events::relation::{Replacement, Thread};
 use matrix_sdk::ruma::events::room::message::{
     MessageType, Relation, RoomMessageEventContent, RoomMessageEventContentWithoutRelation,
 };
-use matrix_sdk::ruma::{OwnedTransactionId, RoomId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedTransactionId, RoomId};
 use matrix_sdk::{Client, Room, RoomState};
 use tokio::sync::RwLock;
 
@@ -119,18 +119,12 @@ async fn put(room: &Room, letter: &Letter) -> Result<Option<String>, Failure> {
         Outgoing::Message { text, buttons, thread } => {
             let text = with_choices(text, buttons);
             let thread = match thread {
-                Some(event) => Some(event.as_str().try_into().map_err(|_| Failure::Refused)?),
+                Some(event) => Some(OwnedEventId::try_from(event.as_str()).map_err(|_| Failure::Refused)?),
                 None => None,
             };
-            let mut reference = None;
-            for (part, transaction) in parts(&text, &letter.transaction) {
-                let mut content = RoomMessageEventContent::text_plain(part);
-                content.relates_to =
-                    thread.clone().map(|root| Relation::Thread(Thread::without_fallback(root)));
-                reference = Some(say(room, content, transaction).await?);
-            }
-            Ok(reference)
+            write(room, &text, thread, &letter.transaction).await
         }
+        Outgoing::Card { text } => write(room, text, None, &letter.transaction).await,
         // Choices are part of the text here: they are answered by number and cannot be taken off.
         Outgoing::RetireButtons { .. } => Ok(None),
         Outgoing::Edit { text, .. } if text.len() > EDIT_LIMIT => Err(Failure::TooLarge),
@@ -148,6 +142,22 @@ async fn put(room: &Room, letter: &Letter) -> Result<Option<String>, Failure> {
             Ok(Some(reference.clone()))
         }
     }
+}
+
+/// Sends a text in as many events as it needs; the last one's id is the reference.
+async fn write(
+    room: &Room,
+    text: &str,
+    thread: Option<OwnedEventId>,
+    transaction: &str,
+) -> Result<Option<String>, Failure> {
+    let mut reference = None;
+    for (part, transaction) in parts(text, transaction) {
+        let mut content = RoomMessageEventContent::text_plain(part);
+        content.relates_to = thread.clone().map(|root| Relation::Thread(Thread::without_fallback(root)));
+        reference = Some(say(room, content, transaction).await?);
+    }
+    Ok(reference)
 }
 
 /// The text with its choices as a numbered list; the desk maps a number, or the words, back to the choice.

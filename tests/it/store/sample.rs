@@ -32,11 +32,7 @@ pub fn address() -> Address {
 
 pub fn person() -> Person {
     let dialogue = Dialogue { stage: Stage::Words, question: 7, ..Dialogue::default() };
-    Person {
-        dialogue,
-        address: Some(address()),
-        expires: at(100),
-    }
+    Person { dialogue, address: Some(address()), expires: at(100) }
 }
 
 /// Consent and anonymised words have no public constructor, so the request comes the way the store brings it back.

@@ -156,7 +156,12 @@ async fn letters_keep_their_order_and_their_transaction(world: World) {
     let outbox = expected.iter().map(|text| letter(text, None)).collect();
     let rows = store.commit(&Commit { outbox, ..Commit::default() }).await.unwrap();
     let pending = store.pending().await.unwrap();
-    assert!(pending.iter().map(|pending| (pending.row, &pending.transaction)).eq(rows.iter().map(|row| (row.row, &row.transaction))));
+    assert!(
+        pending
+            .iter()
+            .map(|pending| (pending.row, &pending.transaction))
+            .eq(rows.iter().map(|row| (row.row, &row.transaction)))
+    );
     assert_eq!(texts(&store).await, expected);
     let names: std::collections::HashSet<_> = pending.iter().map(|pending| &pending.transaction).collect();
     assert_eq!(names.len(), 137);
@@ -185,8 +190,10 @@ async fn marks_do_what_they_say(world: World) {
     assert_eq!(store.counts().await.unwrap(), Counts { pending: 2, dead: 1, parked: 0 });
 
     // What was sent neither comes back nor vanishes by a late mark, and holds no content any more.
-    let late =
-        vec![Mark::Retry { row: rows[0].row, attempts: 1, not_before: at(1) }, Mark::Cancel { row: rows[0].row }];
+    let late = vec![
+        Mark::Retry { row: rows[0].row, attempts: 1, not_before: at(1) },
+        Mark::Cancel { row: rows[0].row },
+    ];
     store.commit(&Commit { marks: late, ..Commit::default() }).await.unwrap();
     let left =
         sqlx::query("SELECT state, attempts FROM outbox WHERE sealed IS NULL AND person IS NULL ORDER BY id")
