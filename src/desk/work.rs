@@ -103,6 +103,11 @@ impl Work {
         queue: &QueueId,
         reference: &str,
     ) -> Result<Option<Case>, StoreError> {
+        // A card of this commit: its arrival may be reported together with what staff did with it.
+        let is_it = |case: &&Case| case.queue == *queue && case.card.as_deref() == Some(reference);
+        if let Some(case) = self.cases.values().flatten().find(is_it) {
+            return Ok(Some(case.clone()));
+        }
         match self.store.case_of_card(queue, reference).await? {
             Some(code) => self.case(&code).await,
             None => Ok(None),
