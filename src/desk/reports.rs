@@ -62,8 +62,7 @@ impl Desk {
         let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
         match (&letter.to, &letter.what, reference) {
             (Recipient::Person(address), _, Some(reference)) if has_buttons => {
-                let who = self.lookup(address);
-                work.then.live_buttons.push((who, reference));
+                work.then.live_buttons.push((address.clone(), reference));
             }
             (Recipient::Queue(queue), Outgoing::Card { .. }, Some(reference)) => {
                 if let Some(code) = about {

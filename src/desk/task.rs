@@ -292,10 +292,15 @@ impl Desk {
         }
         for (address, reference) in then.retire {
             self.live_buttons.remove(&self.lookup(&address));
-            let letter = Letter::unwritten(Recipient::Person(address), Outgoing::RetireButtons { reference });
-            letters.push(Held { letter: Arc::new(letter), attempts: 0, not_before: None });
+            letters.push(retirement(address, reference));
         }
-        self.live_buttons.extend(then.live_buttons);
+        for (address, reference) in then.live_buttons {
+            let replaced = self.live_buttons.insert(self.lookup(&address), reference.clone());
+            // The person answered before the courier's report of the question came: only now its buttons can go.
+            if let Some(old) = replaced.filter(|old| *old != reference) {
+                letters.push(retirement(address, old));
+            }
+        }
         for row in then.done {
             self.about.remove(&row);
         }
@@ -332,6 +337,12 @@ impl Desk {
             }
         }
     }
+}
+
+/// The letter that takes the buttons off an earlier message.
+fn retirement(person: Address, reference: String) -> Held {
+    let letter = Letter::unwritten(Recipient::Person(person), Outgoing::RetireButtons { reference });
+    Held { letter: Arc::new(letter), attempts: 0, not_before: None }
 }
 
 /// Which channel carries letters to a recipient.

@@ -32,7 +32,7 @@ pub(super) struct Then {
     /// Messages whose buttons shall go.
     pub(super) retire: Vec<(Address, String)>,
     /// Messages that show buttons now.
-    pub(super) live_buttons: Vec<(Lookup, String)>,
+    pub(super) live_buttons: Vec<(Address, String)>,
     /// Letters that are done with.
     pub(super) done: Vec<RowId>,
     /// Cards that have arrived.
