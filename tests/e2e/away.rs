@@ -21,8 +21,14 @@ async fn servers_may_be_away_at_the_start_in_the_middle_and_at_the_end() {
 
     halt(synapse).await;
     world.lotse.begin();
-    world.lotse.says(SOON, |line| line.contains("lotse::channel::telegram") && line.contains("trying again")).await;
-    world.lotse.says(SOON, |line| line.contains("lotse::channel::matrix") && line.contains("starts again")).await;
+    world
+        .lotse
+        .says(SOON, |line| line.contains("lotse::channel::telegram") && line.contains("trying again"))
+        .await;
+    world
+        .lotse
+        .says(SOON, |line| line.contains("lotse::channel::matrix") && line.contains("starts again"))
+        .await;
     world.api = BotApi::start_at(&address).await;
     resume(synapse).await;
     world.lotse.ready().await;

@@ -83,7 +83,8 @@ impl<'a> OnTelegram<'a> {
 }
 
 fn shown(sent: &Sent) -> String {
-    let labels = sent.buttons.iter().flatten().zip(1..).map(|((label, _), number)| format!("\n{number} – {label}"));
+    let labels =
+        sent.buttons.iter().flatten().zip(1..).map(|((label, _), number)| format!("\n{number} – {label}"));
     std::iter::once(sent.text.clone()).chain(labels).collect()
 }
 
@@ -142,7 +143,10 @@ impl Chat for OnMatrix {
                     return self.heard + at;
                 }
                 for heard in self.person.hear().await {
-                    assert!(heard.encrypted && heard.room == self.room, "only encrypted, only here: {heard:?}");
+                    assert!(
+                        heard.encrypted && heard.room == self.room,
+                        "only encrypted, only here: {heard:?}"
+                    );
                     self.messages.push(heard.body);
                 }
             }

@@ -21,7 +21,8 @@ enum Moment {
 #[tokio::test]
 async fn killed_at_twenty_moments_on_telegram_every_dialogue_reaches_its_one_card() {
     let mut world = World::start("kill").await;
-    let early = (0..DIALOGUE.len()).map(|turn| if turn % 2 == 0 { Moment::Written } else { Moment::Acknowledged });
+    let early =
+        (0..DIALOGUE.len()).map(|turn| if turn % 2 == 0 { Moment::Written } else { Moment::Acknowledged });
     let moments = early.enumerate().chain((0..DIALOGUE.len()).map(|turn| (turn, Moment::Answered)));
     let mut codes = Vec::new();
     for (number, (fatal, moment)) in moments.enumerate() {
@@ -97,7 +98,8 @@ async fn thirty_messages_sent_while_down_are_all_in_the_card_in_order() {
     person.hears("Bisher sind es 30 Nachrichten").await;
     let code = code_in(&person.walk(&DIALOGUE[7..]).await);
     let card = world.card(&code).await;
-    let told: Vec<&str> = card.body.lines().filter(|line| line.contains("Satz von dreißig")).map(str::trim).collect();
+    let told: Vec<&str> =
+        card.body.lines().filter(|line| line.contains("Satz von dreißig")).map(str::trim).collect();
     let expected: Vec<String> = (1..=30).map(sentence).collect();
     assert_eq!(told, expected);
     world.lotse.stop().await;

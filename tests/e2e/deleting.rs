@@ -12,7 +12,12 @@ async fn deleting_what_is_not_claimed_takes_the_card_out_of_the_room_and_the_dat
     let code = code_in(&person.walk(&DIALOGUE).await);
     let card = world.card(&code).await;
     assert!(rows(&world).await.0 > 0 && rows(&world).await.1 > 0, "there is something to delete");
-    person.walk(&[("/loeschen", "Soll ich alles löschen"), ("Ja, alles löschen", "ich habe sie bei der Stelle zurückgenommen")]).await;
+    person
+        .walk(&[
+            ("/loeschen", "Soll ich alles löschen"),
+            ("Ja, alles löschen", "ich habe sie bei der Stelle zurückgenommen"),
+        ])
+        .await;
     world.staff.sees_removed(world.synapse, &world.centre, &card.id).await;
     world.staff.say(&world.centre, &format!("!annehmen {code}")).await;
     world.staff.hears(&world.centre, "gibt es in diesem Raum nicht").await;

@@ -1,6 +1,5 @@
 //! Nothing personal and no secret lies readable in what Lotse writes: database, its log, the SDK's stores, logs, names.
 
-
 use matrix_sdk::ruma::events::room::message::RoomMessageEventContent;
 use serde_json::{Value, json};
 
@@ -9,7 +8,6 @@ use crate::chat::{Chat, DIALOGUE, OnMatrix, OnTelegram, code_in};
 use crate::plants::{Plant, files, find};
 use crate::synapse::PASSWORD;
 use crate::world::World;
-
 
 const TELEGRAM_ID: i64 = 7_391_846_205_713;
 const TELEGRAM_FIRST: &str = "Quendolina-Telegrafa";
@@ -99,9 +97,18 @@ async fn no_planted_id_name_text_or_secret_is_found_in_anything_written() {
     assert_clean(&world, &plants, "after the end");
 
     // The search would have found something: what the operator wrote holds two of the plants.
-    let mut in_conf: Vec<&str> = find(&plants, &world.lotse.conf()).into_iter().map(|(what, _)| what).collect();
+    let mut in_conf: Vec<&str> =
+        find(&plants, &world.lotse.conf()).into_iter().map(|(what, _)| what).collect();
     in_conf.sort_unstable();
-    assert_eq!(in_conf, ["a staff member's user name", "a staff member's user name", "the Matrix password", "the bot's token"]);
+    assert_eq!(
+        in_conf,
+        [
+            "a staff member's user name",
+            "a staff member's user name",
+            "the Matrix password",
+            "the bot's token"
+        ]
+    );
 }
 
 /// Somebody with an unusual account tells a story too early, agrees, and gets to a receipt; returns the code.

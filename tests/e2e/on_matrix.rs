@@ -35,7 +35,12 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
     assert!(answer.contains(&code), "{answer}");
     world.staff.hears(&world.centre, "auf dem Weg zur Person").await;
 
-    person.walk(&[("Danke, Montag passt uns gut.", "Danke, Montag passt uns gut"), ("Nachricht weitergeben", "ist weitergegeben")]).await;
+    person
+        .walk(&[
+            ("Danke, Montag passt uns gut.", "Danke, Montag passt uns gut"),
+            ("Nachricht weitergeben", "ist weitergegeben"),
+        ])
+        .await;
     world.staff.hears(&world.centre, "Danke, Montag passt uns gut").await;
 
     world.staff.say(&world.centre, &format!("!schliessen {code}")).await;
@@ -43,7 +48,10 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
     world.staff.hears(&world.centre, &format!("{code} ist abgeschlossen")).await;
 
     let said = person.transcript();
-    assert!(!said.contains("zu früh") && !said.contains("noch jemand an"), "only answers reach a person:\n{said}");
+    assert!(
+        !said.contains("zu früh") && !said.contains("noch jemand an"),
+        "only answers reach a person:\n{said}"
+    );
     let names: [OwnedUserId; 1] = [person.person.user_id.clone()];
     let room = world.staff.transcript(&world.centre).join("\n");
     for name in names.iter().map(|name| name.as_str()).chain([name_of(&names[0]), person.room.as_str()]) {
@@ -79,7 +87,11 @@ async fn questions_on_matrix_are_answered_by_number() {
         question = person.hears(hears).await;
     }
     let card = world.card(&code_in(&question)).await;
-    assert!(card.body.contains("Anliegen: Mobile Beratung") && card.body.contains("Gemeinde"), "{}", card.body);
+    assert!(
+        card.body.contains("Anliegen: Mobile Beratung") && card.body.contains("Gemeinde"),
+        "{}",
+        card.body
+    );
     world.lotse.stop().await;
 }
 

@@ -97,7 +97,8 @@ async fn a_poison_update_in_the_middle_of_a_batch_keeps_nobody_waiting() {
     world.lotse.stop().await;
     world.lotse.start().await;
     OnTelegram::new(&world.api, 504).walk(&[("einverstanden", "In welcher Rolle")]).await;
-    let apologies = world.api.transcript(504).iter().filter(|sent| sent.text.contains("schiefgegangen")).count();
+    let apologies =
+        world.api.transcript(504).iter().filter(|sent| sent.text.contains("schiefgegangen")).count();
     assert_eq!(apologies, 1);
     world.lotse.stop().await;
 }

@@ -42,7 +42,9 @@ fn forms(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
         let url_safe = Base64::<UrlSafe, _>::new(shifted).encode();
         [standard, url_safe].map(|text| text.as_bytes()[from..to].to_vec())
     });
-    [bytes.to_vec(), hex.to_uppercase().into_bytes(), hex.into_bytes()].into_iter().chain(inner.collect::<Vec<_>>())
+    [bytes.to_vec(), hex.to_uppercase().into_bytes(), hex.into_bytes()]
+        .into_iter()
+        .chain(inner.collect::<Vec<_>>())
 }
 
 fn utf16(text: &str) -> [Vec<u8>; 2] {
@@ -101,7 +103,8 @@ fn the_search_finds_a_plant_in_every_form() {
         let units = text.encode_utf16();
         units.flat_map(|unit| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
     };
-    let base64 = |before: &str| Base64::<Standard, _>::new(format!("{before}{text}, danach").into_bytes()).encode();
+    let base64 =
+        |before: &str| Base64::<Standard, _>::new(format!("{before}{text}, danach").into_bytes()).encode();
     let forms: [Vec<u8>; 7] = [
         format!("davor {text} danach").into_bytes(),
         text.bytes().flat_map(|byte| format!("{byte:02X}").into_bytes()).collect(),

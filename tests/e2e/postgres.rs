@@ -12,7 +12,8 @@ use crate::world::World;
 #[tokio::test]
 async fn the_whole_story_with_postgresql() {
     let Some(url) = fresh_schema().await else { return };
-    let mut world = World::prepare_with(Synapse::shared(), BotApi::start().await, "postgres", Some(url)).await;
+    let mut world =
+        World::prepare_with(Synapse::shared(), BotApi::start().await, "postgres", Some(url)).await;
     world.enter().await;
     let mut person = OnTelegram::new(&world.api, 901);
     person.walk(&DIALOGUE[..7]).await;

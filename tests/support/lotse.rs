@@ -182,7 +182,10 @@ impl Lotse {
         let ended = tokio::time::timeout(DOWN, running.ended.wait_for(Option::is_some)).await;
         let Ok(Ok(status)) = ended.map(|ended| ended.map(|status| *status)) else {
             send_signal("-KILL", running.pid);
-            panic!("it did not end after {signal} within {DOWN:?}; the log:\n{}", running.log.borrow().join("\n"));
+            panic!(
+                "it did not end after {signal} within {DOWN:?}; the log:\n{}",
+                running.log.borrow().join("\n")
+            );
         };
         status.expect("waited for")
     }
@@ -195,7 +198,11 @@ impl Drop for Lotse {
         }
         if std::thread::panicking() {
             // Kept for whoever looks into the failure.
-            let place = std::env::temp_dir().join(format!("lotse-failed-{}-{:p}", std::process::id(), &raw const *self));
+            let place = std::env::temp_dir().join(format!(
+                "lotse-failed-{}-{:p}",
+                std::process::id(),
+                &raw const *self
+            ));
             let moved = fs::create_dir_all(&place).and_then(|()| copy_logs(&self.logs(), &place));
             let told = moved.map_or_else(|error| error.to_string(), |()| place.display().to_string());
             let _ = writeln!(std::io::stderr(), "the program's logs: {told}");
@@ -250,7 +257,10 @@ fn toml(plan: &Plan) -> String {
     let url = plan.store_url.as_deref().unwrap_or("sqlite:../data/lotse.db");
     let _ = writeln!(text, "[store]\nurl = {url:?}\nkey_file = \"../data/lotse.key\"");
     if let Some(TelegramPlan { api_url, .. }) = &plan.telegram {
-        let _ = writeln!(text, "[telegram]\ntoken_file = \"telegram.token\"\napi_url = {api_url:?}\nmode = \"full\"");
+        let _ = writeln!(
+            text,
+            "[telegram]\ntoken_file = \"telegram.token\"\napi_url = {api_url:?}\nmode = \"full\""
+        );
     }
     if let Some(matrix) = &plan.matrix {
         let MatrixPlan { homeserver, user, operator_room, rooms, staff, .. } = matrix;
