@@ -8,7 +8,7 @@ use lotse::telemetry;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    telemetry::start(arguments.log_format);
+    telemetry::start(arguments.log_format, arguments.command.usual_log_level());
     if !telemetry::forbid_core_dumps() {
         tracing::warn!("core dumps cannot be switched off from inside; set `ulimit -c 0` or LimitCORE=0");
     }

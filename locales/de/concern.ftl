@@ -46,11 +46,11 @@ kind-ausstiegsberatung = • Ausstiegsberatung: Ich bin in der Szene und will he
 kind-mobile-beratung = • Mobile Beratung: Unser Ort, unsere Schule, unser Verein oder Betrieb hat ein Problem damit.
 
 ask-proposed-one =
-    Danke. Das klingt für mich nach { $first }. Passt das?
+    Das klingt für mich nach { $first }. Passt das?
     { $about }
 
 ask-proposed-two =
-    Danke. Das klingt für mich nach { $first } oder { $second }. Was passt besser?
+    Das klingt für mich nach { $first } oder { $second }. Was passt besser?
     { $about }
 
 about-opferberatung =

@@ -77,9 +77,13 @@ district-noted = Notiert: { $district }.
 district-unknown = ein Landkreis, dessen Namen ich nicht kenne (Schlüssel { $key })
 
 ask-words =
-    Was ist passiert, und was wünschen Sie sich? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg. Schreiben Sie „Fertig“, wenn alles gesagt ist, oder überspringen Sie diese Frage.
+    Was ist passiert, und was wünschen Sie sich? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg.
+
+    Wenn Sie nichts schreiben möchten, wählen Sie gleich, wie es weitergehen soll:
     .du =
-        Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg. Schreib „Fertig“, wenn alles gesagt ist, oder überspring diese Frage.
+        Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg.
+
+        Wenn du nichts schreiben möchtest, wähl gleich, wie es weitergehen soll:
 
 words-noted = Danke, das ist notiert.
 

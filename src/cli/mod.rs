@@ -62,6 +62,17 @@ pub enum Command {
     Anonymise,
 }
 
+impl Command {
+    /// How much a command logs unless the environment wishes otherwise: in a terminal that is read by people, only
+    /// what went wrong.
+    pub fn usual_log_level(self) -> &'static str {
+        match self {
+            Self::Run => "info",
+            _ => "error",
+        }
+    }
+}
+
 /// Why a command did not succeed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {

@@ -132,7 +132,8 @@ impl Desk {
         let card = request.card();
         let queue = card.queue.clone();
         let waits = self.room_problem(&queue).is_some();
-        let text = self.catalogue.card(card, Some(request.received()), &self.directory);
+        let posted = StaffSay::Card { card: Box::new(card.clone()), received: request.received() };
+        let text = self.catalogue.staff(&posted, &self.directory);
         let receipt = Say::Receipt {
             code: code.clone(),
             queue: queue.clone(),

@@ -103,9 +103,13 @@ impl Work {
         queue: &QueueId,
         reference: &str,
     ) -> Result<Option<Case>, StoreError> {
-        // A card of this commit: its arrival may be reported together with what staff did with it.
-        let is_it = |case: &&Case| case.queue == *queue && case.card.as_deref() == Some(reference);
-        if let Some(case) = self.cases.values().flatten().find(is_it) {
+        // A card that arrived just now is known here before it is written down.
+        let here = self
+            .cases
+            .values()
+            .flatten()
+            .find(|case| case.queue == *queue && case.card.as_deref() == Some(reference));
+        if let Some(case) = here {
             return Ok(Some(case.clone()));
         }
         match self.store.case_of_card(queue, reference).await? {

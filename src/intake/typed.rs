@@ -51,15 +51,15 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         }
         return turn.ask();
     }
-    match turn.dialogue.stage.clone() {
-        // New was answered with the greeting before.
-        Stage::New | Stage::Greeted => {
-            if story {
-                hold(turn, text);
-            }
-            turn.say(Say::ConsentFirst);
-            turn.ask();
+    // Whatever the stage: without consent no word is taken down.
+    if turn.dialogue.consent.is_none() {
+        if story {
+            hold(turn, text);
         }
+        turn.say(Say::ConsentFirst);
+        return turn.ask();
+    }
+    match turn.dialogue.stage.clone() {
         Stage::Relation | Stage::Story | Stage::Concern | Stage::Proposed(_) if story => {
             turn.note_aloud(text);
             if turn.dialogue.draft.concern.is_open() { turn.propose() } else { turn.next() }

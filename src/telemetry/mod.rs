@@ -29,10 +29,11 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts logging to stderr and replaces the panic message. Call it once, first thing in `main`.
-pub fn start(format: LogFormat) {
+/// Starts logging to stderr and replaces the panic message. Call it once, first thing in `main`. `usual` is the level
+/// when the environment wishes for none.
+pub fn start(format: LogFormat, usual: &str) {
     let wish = ["LOTSE_LOG", "RUST_LOG"].into_iter().find_map(|name| std::env::var(name).ok());
-    let level = level::for_us(wish.as_deref().unwrap_or_default());
+    let level = level::for_us(wish.as_deref().unwrap_or(usual));
     // Not `init()`: that could install a logger for the `log` crate, if some dependency switched the feature on.
     // A second call keeps the first subscriber.
     let _ = match format {

@@ -109,7 +109,7 @@ async fn assert_one_card_each(world: &mut World, codes: &[String]) {
     let cards = world.all_cards().await;
     assert_eq!(cards.len(), codes.len(), "{}", cards.join("\n---\n"));
     for code in codes {
-        let of_it = cards.iter().filter(|card| card.contains(&format!("!annehmen {code}"))).count();
+        let of_it = cards.iter().filter(|card| card.contains(&format!("Fall-Code: {code}\n"))).count();
         assert_eq!(of_it, 1, "{code}");
     }
 }

@@ -15,7 +15,7 @@ fn the_demo_from_a_pipe_prints_the_card_in_its_room_and_ends_well() {
     }
     let case = code_in(stdout.split_once("Ihre Anfrage ist abgesendet").expect("a receipt").1);
     let (_, room) = stdout.rsplit_once(SENT).expect("a summary");
-    assert!(room.contains(&format!("!annehmen {case}")), "the card in its room:\n{room}");
+    assert!(room.contains(&format!("Fall-Code: {case}")), "the card in its room:\n{room}");
     assert!(OWN_WORDS.iter().all(|words| room.contains(words)), "{room}");
     assert!(room.contains("Wir sind am Montag da."), "staff can be played:\n{room}");
     assert!(!stdout.contains('\u{1b}'), "no colour in a pipe");

@@ -118,7 +118,6 @@ async fn on_telegram(api: &BotApi) -> String {
     person.hears("Einverstanden, weiter").await;
     person.tap("Einverstanden, weiter", "Soll ich Ihre erste Nachricht").await;
     person.tap("Erste Nachricht verwenden", "Opferberatung").await;
-    person.tap("Alle Arten von Beratung zeigen", "Elternberatung").await;
     person.tap("Elternberatung", "In welchem Landkreis").await;
     person.tap("Vorpommern-Greifswald", "Möchten Sie eine Antwort").await;
     person.tap("Eigene Worte", "Fertig").await;

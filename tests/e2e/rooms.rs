@@ -43,8 +43,8 @@ async fn a_card_waits_while_a_stranger_is_in_the_room_and_arrives_once_after() {
     let mut stranger = Person::new(Synapse::shared(), "stranger-stranger", true).await;
     let room = world.staff.person.room(&world.centre);
     room.invite_user_by_id(&stranger.user_id).await.unwrap();
-    let alarm = world.alarm("nimmt keine Karten an").await;
-    assert!(alarm.contains("nicht auf der Liste"), "{alarm}");
+    let alarm = world.alarm("nicht auf der Liste").await;
+    assert!(alarm.contains("nimmt keine Karten an"), "{alarm}");
     stranger.accept().await;
 
     let mut person = OnTelegram::new(&world.api, 702);

@@ -197,6 +197,6 @@ impl Staff {
 
 /// The case of a card; `None` if the message is no card.
 fn card_code(body: &str) -> Option<&str> {
-    let (_, code) = body.rsplit_once("\nAnnehmen: !annehmen ")?;
-    Some(code.trim())
+    let code = body.lines().find_map(|line| line.strip_prefix("Fall-Code: "))?;
+    body.contains("\nAnliegen: ").then_some(code)
 }

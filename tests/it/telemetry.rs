@@ -10,7 +10,7 @@ const PLANT: &str = "plant-4711";
 #[test]
 #[ignore = "run by nothing_foreign_reaches_stderr in a process of its own"]
 fn child() {
-    start(LogFormat::Text);
+    start(LogFormat::Text, "info");
     // As root a container may refuse either call; then the hint to the operator is all we have.
     let forbidden = forbid_core_dumps();
     tracing::error!(target: "matrix_sdk::sync", "{PLANT}");
