@@ -23,7 +23,7 @@ pub const OWN_WORDS: [&str; 2] =
 
 /// From the first word to the receipt, by words alone.
 pub const DIALOGUE: [Turn; 10] = [
-    ("Guten Tag", "1 – Einverstanden, weiter"),
+    ("Guten Tag", "Einverstanden, weiter"),
     ("einverstanden", "In welcher Rolle schreiben Sie"),
     ("Mutter", "Distanzierungsberatung"),
     ("Elternberatung", "In welchem Landkreis"),
