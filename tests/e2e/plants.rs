@@ -1,5 +1,6 @@
 //! Looking for planted strings in files and file names: as they are, and in the forms in which programs write them.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,10 +25,6 @@ impl Plant {
         let mut plant = Self::text(what, &number.to_string());
         plant.needles.extend([number.to_le_bytes().to_vec(), number.to_be_bytes().to_vec()]);
         plant
-    }
-
-    fn is_in(&self, bytes: &[u8]) -> bool {
-        self.needles.iter().any(|needle| contains(bytes, needle))
     }
 }
 
@@ -55,29 +52,42 @@ fn utf16(text: &str) -> [Vec<u8>; 2] {
     ]
 }
 
-fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    let Some(first) = needle.first() else { return false };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        if rest[at..].starts_with(needle) {
-            return true;
+/// All plants, by how they begin: files are read once, however many plants there are.
+struct Herbarium<'a>(HashMap<[u8; 2], Vec<(&'static str, &'a [u8])>>);
+
+impl<'a> Herbarium<'a> {
+    fn new(plants: &'a [Plant]) -> Self {
+        let mut by_beginning = HashMap::<_, Vec<_>>::new();
+        for plant in plants {
+            for needle in &plant.needles {
+                by_beginning.entry([needle[0], needle[1]]).or_default().push((plant.what, needle.as_slice()));
+            }
         }
-        rest = &rest[at + 1..];
+        Self(by_beginning)
     }
-    false
+
+    /// Which plants are in these bytes.
+    fn in_bytes(&self, bytes: &[u8]) -> BTreeSet<&'static str> {
+        let mut found = BTreeSet::new();
+        for (at, pair) in bytes.windows(2).enumerate() {
+            for (what, needle) in self.0.get(pair).into_iter().flatten() {
+                if bytes[at..].starts_with(needle) {
+                    found.insert(*what);
+                }
+            }
+        }
+        found
+    }
 }
 
 /// Where plants are found below a directory, in contents and in names: plant and file.
 pub fn find(plants: &[Plant], below: &Path) -> Vec<(&'static str, PathBuf)> {
+    let plants = Herbarium::new(plants);
     let mut found = Vec::new();
     for file in files(below) {
-        let content = fs::read(&file).unwrap();
-        let name = file.strip_prefix(below).unwrap().as_os_str().as_encoded_bytes().to_vec();
-        for plant in plants {
-            if plant.is_in(&content) || plant.is_in(&name) {
-                found.push((plant.what, file.clone()));
-            }
-        }
+        let mut here = plants.in_bytes(&fs::read(&file).unwrap());
+        here.extend(plants.in_bytes(file.strip_prefix(below).unwrap().as_os_str().as_encoded_bytes()));
+        found.extend(here.into_iter().map(|what| (what, file.clone())));
     }
     found
 }
