@@ -17,6 +17,7 @@ help-line = { $command }: { $meaning }
 command-hilfe = zeigt, was jederzeit möglich ist
 command-zurueck = geht eine Frage zurück
 command-ueberspringen = lässt eine Frage aus, wo das geht
+command-aendern = zeigt, was an der Anfrage geändert werden kann
 command-mensch = nennt Wege zu einem Menschen
 command-datenschutz = zeigt den Datenschutz im Ganzen
 command-neu = fängt von vorn an

@@ -17,6 +17,11 @@ story-held =
     .du =
         Danke, dass du geschrieben hast. Deine Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn du einverstanden bist, frage ich, ob ich sie verwenden soll.
 
+ask-consent-again =
+    Darf ich Ihre Angaben speichern und weitergeben, wenn Sie absenden?
+    .du =
+        Darf ich deine Angaben speichern und weitergeben, wenn du absendest?
+
 consent-first =
     Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
     .du =

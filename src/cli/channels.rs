@@ -1,10 +1,6 @@
 //! From configuration to channels.
 
-use std::sync::Arc;
-
 use super::Failed;
-use crate::config::{MatrixConfig, TelegramConfig};
-use crate::desk::clock::{Clock, SystemClock};
 use crate::directory::Directory;
 use crate::intake::dialogue::Form;
 use crate::intake::say::Say;
@@ -19,7 +15,7 @@ fn sentence(catalogue: &Catalogue, say: &Say) -> Result<String, Failed> {
 /// The Telegram channel.
 #[cfg(feature = "telegram")]
 pub(super) fn telegram(
-    config: &TelegramConfig,
+    config: &crate::config::TelegramConfig,
     catalogue: &Catalogue,
 ) -> Result<crate::channel::telegram::Telegram, Failed> {
     use crate::channel::telegram::{BotToken, Pace, Settings, Telegram};
@@ -35,15 +31,16 @@ pub(super) fn telegram(
 
 /// How long an undecryptable message waits for its key before its sender is told.
 #[cfg(feature = "matrix")]
-const GRACE: std::time::Duration = std::time::Duration::from_secs(60);
+const GRACE: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// The Matrix channel's settings; every id that is none is reported.
 #[cfg(feature = "matrix")]
 pub(super) fn matrix(
-    config: &MatrixConfig,
+    config: &crate::config::MatrixConfig,
     catalogue: &Catalogue,
 ) -> Result<crate::channel::matrix::Settings, Failed> {
     use crate::channel::matrix::{Password, Sentences, Settings};
+    use crate::desk::clock::{Clock, SystemClock};
     let mut ids = Ids::default();
     let user = ids.user("matrix.user", &config.user);
     let rooms = config
@@ -75,7 +72,7 @@ pub(super) fn matrix(
             group_refused: sentence(catalogue, &Say::GroupRefused)?,
             moved: sentence(catalogue, &Say::Moved)?,
         },
-        clock: Arc::new(|| SystemClock.now()),
+        clock: std::sync::Arc::new(|| SystemClock.now()),
         grace: GRACE,
     })
 }
@@ -111,8 +108,8 @@ pub(super) async fn connect(
     settings: crate::channel::matrix::Settings,
     desk: &crate::desk::ports::DeskHandle,
     store: &crate::store::Store,
-) -> Result<Arc<crate::channel::matrix::Matrix>, Failed> {
+) -> Result<std::sync::Arc<crate::channel::matrix::Matrix>, Failed> {
     use crate::channel::matrix::Matrix;
     let matrix = Matrix::connect(settings, desk, store.matrix_store_key()).await;
-    matrix.map(Arc::new).map_err(|error| Failed::wrong([error]))
+    matrix.map(std::sync::Arc::new).map_err(|error| Failed::wrong([error]))
 }

@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use super::Failed;
-use crate::config::{Config, ConfigProblem, RetentionConfig};
+use crate::config::{Config, ConfigProblem};
 use crate::directory::Directory;
-use crate::handoff::retention::Retention;
-use crate::locale::Facts;
 
 /// The file that is read if none is named and this one exists.
 const USUAL_FILE: &str = "lotse.toml";
@@ -48,32 +46,6 @@ pub(super) fn not_built_in(config: &Config) -> Vec<String> {
         )
     })
     .collect()
-}
-
-/// What the sentences say about this configuration.
-pub fn facts(config: &Config) -> Facts {
-    let operator = &config.operator;
-    let said = |value: &Option<String>| value.clone().unwrap_or_default();
-    let controller = [&operator.controller, &operator.data_protection_officer, &operator.authority];
-    let controller: Vec<String> = controller.into_iter().flatten().cloned().collect();
-    Facts {
-        operator: said(&operator.name),
-        contact: said(&operator.contact),
-        privacy_url: said(&operator.privacy_url),
-        hosting: said(&operator.hosting),
-        controllers: if controller.is_empty() { Vec::new() } else { vec![controller.join(", ")] },
-        matrix_address: config.matrix.as_ref().map(|matrix| matrix.user.clone()),
-        telegram_address: None,
-        draft_hours: config.retention.draft_hours,
-        open_days: config.retention.open_days,
-        closed_days: config.retention.closed_days,
-    }
-}
-
-/// How long things are kept in this configuration.
-pub fn retention(config: &Config) -> Retention {
-    let RetentionConfig { draft_hours, open_days, closed_days } = config.retention;
-    Retention { draft_hours, open_days, closed_days }
 }
 
 /// The directory the configuration names, or the built-in one.

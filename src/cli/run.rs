@@ -6,15 +6,16 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use super::configured::{directory, facts, load_whole, retention};
+use super::configured::{directory, load_whole};
 use super::{Failed, stop};
-use crate::config::Config;
+use crate::config::{Config, RetentionConfig};
 use crate::desk::clock::SystemClock;
 use crate::desk::lifecycle::Office;
 use crate::desk::{Desk, Settings};
+use crate::handoff::retention::Retention;
 use crate::id::ChannelKind;
 use crate::intake::step::Mode;
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, Facts};
 use crate::store::Store;
 
 /// Runs until told to stop.
@@ -69,6 +70,11 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
     })
 }
 
+#[cfg(feature = "matrix")]
+async fn caught_up(channel: &crate::channel::matrix::Matrix) {
+    let _ = channel.ready().wait_for(|ready| *ready).await;
+}
+
 /// The channels of this run.
 struct Channels {
     stop: watch::Receiver<bool>,
@@ -95,9 +101,19 @@ impl Channels {
         if let Some(matrix) = &config.matrix {
             let settings = super::channels::matrix(matrix, catalogue)?;
             let channel = super::channels::connect(settings, &office.handle(), store).await?;
-            office.hire(ChannelKind::Matrix, channel.clone()).await;
-            let (desk, stop) = (office.handle(), self.stop.clone());
-            self.running.spawn(async move { channel.run(desk, stop).await });
+            let (desk, stop, hiring) = (office.handle(), self.stop.clone(), office.hiring());
+            self.running.spawn(async move {
+                let running = channel.run(desk, stop);
+                tokio::pin!(running);
+                // The courier comes when the channel has caught up, so that what the server already has is known by
+                // its echo and not sent again.
+                tokio::select! {
+                    () = caught_up(&channel) => {}
+                    () = &mut running => return,
+                }
+                hiring.hire(ChannelKind::Matrix, channel.clone()).await;
+                running.await;
+            });
         }
         Ok(())
     }
@@ -110,4 +126,30 @@ impl Channels {
             }
         }
     }
+}
+
+/// What the sentences say about this configuration.
+fn facts(config: &Config) -> Facts {
+    let operator = &config.operator;
+    let said = |value: &Option<String>| value.clone().unwrap_or_default();
+    let controller = [&operator.controller, &operator.data_protection_officer, &operator.authority];
+    let controller: Vec<String> = controller.into_iter().flatten().cloned().collect();
+    Facts {
+        operator: said(&operator.name),
+        contact: said(&operator.contact),
+        privacy_url: said(&operator.privacy_url),
+        hosting: said(&operator.hosting),
+        controllers: if controller.is_empty() { Vec::new() } else { vec![controller.join(", ")] },
+        matrix_address: config.matrix.as_ref().map(|matrix| matrix.user.clone()),
+        telegram_address: None,
+        draft_hours: config.retention.draft_hours,
+        open_days: config.retention.open_days,
+        closed_days: config.retention.closed_days,
+    }
+}
+
+/// How long things are kept in this configuration.
+fn retention(config: &Config) -> Retention {
+    let RetentionConfig { draft_hours, open_days, closed_days } = config.retention;
+    Retention { draft_hours, open_days, closed_days }
 }

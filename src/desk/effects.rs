@@ -61,16 +61,20 @@ impl Desk {
         if forget {
             work.forget_person(who);
         } else {
-            work.put_person(who, self.person_now(work, from, dialogue));
+            let person = self.person_now(work, from, &who, dialogue);
+            work.put_person(who, person);
         }
         Ok(toast)
     }
 
-    fn person_now(&self, work: &Work, from: &Address, dialogue: Dialogue) -> Person {
-        let expires = if dialogue.case.is_some() {
-            self.settings.retention.open_ends(work.now)
-        } else {
-            self.settings.retention.draft_ends(work.now)
+    /// What is kept of a person from now on. An open case sets its own end once, so that writing does not prolong it.
+    fn person_now(&self, work: &Work, from: &Address, who: &Lookup, dialogue: Dialogue) -> Person {
+        let code = |dialogue: &Dialogue| dialogue.case.as_ref().map(|case| case.code.clone());
+        let before = work.person(who).filter(|before| code(&before.dialogue) == code(&dialogue));
+        let expires = match (&dialogue.case, before) {
+            (Some(_), Some(before)) => before.expires,
+            (Some(_), None) => self.settings.retention.open_ends(work.now),
+            (None, _) => self.settings.retention.draft_ends(work.now),
         };
         // Before consent the address is in unsent letters only.
         let address = dialogue.consent.is_some().then(|| from.clone());

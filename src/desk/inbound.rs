@@ -63,7 +63,7 @@ impl Desk {
         tracing::error!(channel = channel.as_str(), "an input could not be handled and was parked");
         let expires = self.settings.retention.draft_ends(work.now);
         work.commit.park.push(Parked { channel, raw, at: work.now, expires });
-        self.alarm(work, crate::locale::OperatorSay::Parked { channel });
+        self.alarm(work, &crate::locale::OperatorSay::Parked { channel });
     }
 }
 

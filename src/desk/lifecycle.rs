@@ -27,9 +27,9 @@ impl Office {
     pub async fn open(mut desk: Desk, stop: watch::Receiver<bool>) -> Result<Self, StoreError> {
         desk.recover().await?;
         let (handle, requests) = DeskHandle::pair(WAITING_BATCHES);
-        let (hires, hired) = mpsc::channel(WAITING_BATCHES);
+        let (hires, new_couriers) = mpsc::channel(WAITING_BATCHES);
         let (reports, reported) = mpsc::unbounded_channel();
-        let desk = tokio::spawn(desk.run(requests, hired, reported, stop));
+        let desk = tokio::spawn(desk.run(requests, new_couriers, reported, stop));
         Ok(Self { handle, hires, reports, desk })
     }
 
@@ -38,13 +38,15 @@ impl Office {
         self.handle.clone()
     }
 
+    /// The means to start a courier later, from another task.
+    pub fn hiring(&self) -> Hiring {
+        Hiring { hires: self.hires.clone(), reports: self.reports.clone() }
+    }
+
     /// Starts a channel's courier. To be called when the channel has caught up with what happened while the program was
     /// down, so that letters the server already has are recognised by their echo.
     pub async fn hire(&self, channel: ChannelKind, carrier: Arc<dyn Carrier>) -> Courier {
-        let (courier, _) = Courier::start(carrier, self.reports.clone());
-        // The desk takes hires as long as it runs; after that nothing is to be carried.
-        let _ = self.hires.send((channel, courier.clone())).await;
-        courier
+        self.hiring().hire(channel, carrier).await
     }
 
     /// Waits until the desk has written down everything it took.
@@ -54,5 +56,22 @@ impl Office {
         if desk.await.is_err() {
             tracing::error!("the desk ended in a panic");
         }
+    }
+}
+
+/// Starts a courier for the desk. To be dropped when that is done: the desk waits at its end for whoever could still
+/// report.
+pub struct Hiring {
+    hires: mpsc::Sender<(ChannelKind, Courier)>,
+    reports: mpsc::UnboundedSender<Report>,
+}
+
+impl Hiring {
+    /// As [`Office::hire`].
+    pub async fn hire(self, channel: ChannelKind, carrier: Arc<dyn Carrier>) -> Courier {
+        let (courier, _) = Courier::start(carrier, self.reports);
+        // The desk takes hires as long as it runs; after that nothing is to be carried.
+        let _ = self.hires.send((channel, courier.clone())).await;
+        courier
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! It takes batches from the channels, loads what they concern, calls the pure core, commits everything in one
 //! transaction, and hands the new rows to the couriers. What the couriers report goes into the next commit, at latest
-//! after [`MARK_DELAY`]. Only one desk runs on a store at a time; the store holds a lock for that.
+//! 20 ms later. Only one desk runs on a store at a time; the store holds a lock for that.
 
 pub mod clock;
 pub mod lifecycle;
@@ -27,7 +27,7 @@ use std::time::Duration;
 const MARK_DELAY: Duration = Duration::from_millis(20);
 
 /// How often expired things are looked for.
-const SWEEP_EVERY: Duration = Duration::from_secs(10 * 60);
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
 
 /// How long the end waits for letters that are under way.
 const LAST_REPORTS: Duration = Duration::from_secs(10);

@@ -18,7 +18,7 @@ const AT_ONCE: usize = 30;
 
 /// The first pause after a failure; it doubles up to [`LONGEST_PAUSE`].
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+const LONGEST_PAUSE: Duration = Duration::from_mins(5);
 
 /// A letter on its way, with what the courier must know besides.
 pub struct Job {
@@ -304,7 +304,7 @@ impl Round {
     }
 
     fn tell_settled(&mut self) {
-        let queued = self.lines.values().any(|line| line.ready());
+        let queued = self.lines.values().any(Line::ready);
         if !queued && self.under_way.is_empty() {
             for done in self.settling.drain(..) {
                 let _ = done.send(());

@@ -44,7 +44,7 @@ impl Desk {
                     Recipient::Queue(queue) => DeadRecipient::Queue(queue.clone()),
                     Recipient::Operator => DeadRecipient::Operator,
                 };
-                self.alarm(work, OperatorSay::DeadLetter { row: letter.row, to, reason: why });
+                self.alarm(work, &OperatorSay::DeadLetter { row: letter.row, to, reason: why });
                 self.unreachable(work, letter).await
             }
         }
@@ -118,18 +118,21 @@ impl Desk {
         problem: RoomProblem,
     ) -> Result<(), StoreError> {
         tracing::warn!(row = letter.row.0, ?problem, "a letter waits because its room cannot be used");
-        let (Recipient::Queue(queue), Outgoing::Card { .. }) = (&letter.to, &letter.what) else {
-            return Ok(());
-        };
+        let Outgoing::Card { .. } = &letter.what else { return Ok(()) };
         let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
-        let Some(mut case) = work.case(&code).await? else { return Ok(()) };
-        if !case.waits {
-            case.waits = true;
-            work.put_case(case.clone());
-            let say = Say::CardWaits { code, queue: queue.clone() };
-            self.inform(work, &case, say).await?;
+        let Some(case) = work.case(&code).await? else { return Ok(()) };
+        self.tell_waiting(work, case).await
+    }
+
+    /// Tells the person of a case once that its card must wait.
+    async fn tell_waiting(&mut self, work: &mut Work, mut case: Case) -> Result<(), StoreError> {
+        if case.waits {
+            return Ok(());
         }
-        Ok(())
+        case.waits = true;
+        work.put_case(case.clone());
+        let say = Say::CardWaits { code: case.code.clone(), queue: case.queue.clone() };
+        self.inform(work, &case, say).await
     }
 
     /// Tells the person of a case something, in their form and hours.
@@ -158,7 +161,12 @@ impl Desk {
     }
 
     /// A queue's room opened or closed.
-    pub(super) fn room_changed(&mut self, work: &mut Work, queue: QueueId, problem: Option<RoomProblem>) {
+    pub(super) async fn room_changed(
+        &mut self,
+        work: &mut Work,
+        queue: QueueId,
+        problem: Option<RoomProblem>,
+    ) -> Result<(), StoreError> {
         let news = self.rooms.get(&queue) != Some(&problem);
         work.then.rooms.push((queue.clone(), problem));
         match problem {
@@ -168,17 +176,24 @@ impl Desk {
                     ?problem,
                     "a centre's room cannot be used; its cards wait"
                 );
-                self.alarm(work, OperatorSay::RoomClosed { queue, problem });
+                self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
+                // Cards announced as sent may still be here, also with a courier that has not come yet.
+                for code in self.cards_under_way.keys().cloned().collect::<Vec<_>>() {
+                    if let Some(case) = work.case(&code).await?.filter(|case| case.queue == queue) {
+                        self.tell_waiting(work, case).await?;
+                    }
+                }
             }
             None if news => {
                 tracing::info!(queue = queue.as_str(), "a centre's room can be used");
                 // Opening is news only after it was closed; at start it is what everyone expects.
                 if self.rooms.contains_key(&queue) {
-                    self.alarm(work, OperatorSay::RoomOpen { queue });
+                    self.alarm(work, &OperatorSay::RoomOpen { queue });
                 }
             }
             _ => {}
         }
+        Ok(())
     }
 
     /// Why a queue takes no card right now.

@@ -31,7 +31,7 @@ impl Desk {
         };
         if !trusted {
             tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
-            self.alarm(work, OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+            self.alarm(work, &OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
             return Ok(());
         }
         match command {
@@ -197,6 +197,9 @@ impl Desk {
             self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
         }
         person.dialogue = dialogue;
+        if person.dialogue.case.is_none() {
+            person.expires = person.expires.min(self.settings.retention.closed_ends(work.now));
+        }
         work.put_person(who, person);
         Ok(true)
     }
@@ -209,9 +212,9 @@ impl Desk {
     }
 
     /// Tells the operator, in the operator's room if there is one.
-    pub(super) fn alarm(&mut self, work: &mut Work, say: OperatorSay) {
+    pub(super) fn alarm(&mut self, work: &mut Work, say: &OperatorSay) {
         if self.settings.operator_room {
-            let text = self.catalogue.operator(&say);
+            let text = self.catalogue.operator(say);
             work.letter(
                 Recipient::Operator,
                 Outgoing::Message { text, buttons: Vec::new(), thread: None },
@@ -230,7 +233,7 @@ impl Desk {
             Event::Person { from, input, .. } => return self.person(work, &from, input).await,
             Event::Staff(said) => self.staff(work, said).await?,
             Event::Echo { transaction, reference } => self.echo(work, &transaction, &reference).await?,
-            Event::Room { queue, problem } => self.room_changed(work, queue, problem),
+            Event::Room { queue, problem } => self.room_changed(work, queue, problem).await?,
             Event::Poison { from, raw } => {
                 let channel = from.as_ref().map_or(work.channel, |from| from.channel);
                 self.park(work, channel, raw);
@@ -244,7 +247,7 @@ impl Desk {
             }
             Event::Alarm(alarm) => {
                 tracing::error!(?alarm, "alarm");
-                self.alarm(work, OperatorSay::Alarm(alarm));
+                self.alarm(work, &OperatorSay::Alarm(alarm));
             }
         }
         Ok(None)

@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a data file, found at once. What is right but not sure is in [`doubts`].
+//! Everything that can be wrong with a data file, found at once. What is right but not sure is in `doubts`.
 
 mod doubts;
 mod shape;

@@ -20,13 +20,20 @@ pub fn clean(text: &str) -> String {
     let visible = text.chars().filter_map(|c| match c {
         '\n' | '\t' => Some(c),
         '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => None,
-        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' => None,
-        '\u{e0000}'..='\u{e007f}' => None,
-        _ if c.is_control() => None,
+        _ if c.is_control() || is_hidden(c) => None,
         _ => Some(c),
     });
     visible.nfc().collect::<String>().trim().to_owned()
+}
+
+/// Characters without a width of their own, and those that turn the reading direction.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// Whether a message tells something, so that it must not be lost, rather than being a greeting or a short answer.

@@ -17,7 +17,7 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Greeted => {
             let form = if dialogue.form == super::dialogue::Form::Sie { Choice::Du } else { Choice::Sie };
             let choices = vec![Choice::Agree, Choice::Privacy, Choice::OtherWays, form, Choice::Stop];
-            return Some((Say::AskConsent { channel: guide.channel }, choices));
+            return Some((Say::AskConsentAgain, choices));
         }
         Stage::Story => (Say::AskStory, vec![Choice::UseStory, Choice::DropStory]),
         Stage::Relation => {

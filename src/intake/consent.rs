@@ -9,7 +9,7 @@ pub const TEXT_VERSION: u16 = 1;
 
 /// Proof that the person agreed to the text of that version at that time.
 ///
-/// Only the consent step can make one ([`Consent::given`] is visible in `intake` alone); besides, one is read back
+/// Only the consent step can make one (`given` is visible in `intake` alone); besides, one is read back
 /// with the sealed dialogue it was stored in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {

@@ -22,6 +22,8 @@ pub enum Say {
     AskConsent {
         channel: ChannelKind,
     },
+    /// The same choices again, in one line.
+    AskConsentAgain,
     /// The story sent before consent is kept in memory only, and will be offered.
     StoryHeld,
     /// The fixed line for someone who does not write German, with a telephone number.

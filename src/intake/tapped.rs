@@ -39,7 +39,7 @@ pub(super) fn stale(turn: &mut Turn<'_>) {
             return turn.say(Say::Signpost);
         }
         turn.dialogue.stage = Stage::Greeted;
-        return turn.ask();
+        return turn.ask_consent();
     }
     turn.say(Say::StaleButton);
     turn.ask();
@@ -141,7 +141,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Concern(concern) => {
             turn.dialogue.draft.concern = Given::Said(concern);
-            turn.being_set_up(concern);
+            // A proposal has said so already.
+            if !matches!(turn.dialogue.stage, Stage::Proposed(_)) {
+                turn.being_set_up(concern);
+            }
             turn.caution_if_due();
             turn.next();
         }

@@ -55,6 +55,11 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// Asks for consent with everything that must be known for it.
+    pub(super) fn ask_consent(&mut self) {
+        self.ask_as(Say::AskConsent { channel: self.guide.channel });
+    }
+
     /// Asks the open question in other words.
     pub(super) fn ask_as(&mut self, say: Say) {
         if let Some((_, choices)) = ask::question(self.guide, &self.dialogue) {

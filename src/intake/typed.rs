@@ -94,10 +94,10 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
 /// The first message of all: greeting, and the story kept in memory if there is one.
 fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
     let command = command::parse(text);
-    if command.is_none() {
-        if let Some(language) = language::foreign(text) {
-            turn.say(Say::Foreign(language));
-        }
+    if command.is_none()
+        && let Some(language) = language::foreign(text)
+    {
+        turn.say(Say::Foreign(language));
     }
     match command {
         Some(Command::Du) => turn.dialogue.form = Form::Du,
@@ -118,7 +118,7 @@ fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         Some(Command::Privacy | Command::OtherWays | Command::Human | Command::Help | Command::Delete) => {
             obey(turn, command.unwrap_or(Command::Help));
         }
-        _ => turn.ask(),
+        _ => turn.ask_consent(),
     }
 }
 
@@ -162,12 +162,11 @@ fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anon
 pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
     let drafting = turn.dialogue.consent.is_some();
     match command {
-        Command::Start => turn.ask(),
         Command::Help => super::tapped::choose(turn, Choice::Help),
         Command::Back => turn.back(),
         Command::Skip => skip(turn),
         Command::Change if drafting && turn.dialogue.stage != Stage::Sent => turn.go(Stage::Change),
-        Command::Change => turn.ask(),
+        Command::Start | Command::Change => turn.ask(),
         Command::Stop => super::tapped::choose(turn, Choice::Stop),
         Command::Restart => super::tapped::choose(turn, Choice::Restart),
         Command::Delete => turn.confirm(Confirm::Delete),

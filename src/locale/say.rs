@@ -10,8 +10,19 @@ use crate::intake::say::{Deleted, Say};
 use crate::understand::concern::Concern;
 
 /// What can be written at any time: the command without its slash, in the order of the help.
-pub(super) const COMMANDS: [&str; 10] =
-    ["hilfe", "zurueck", "ueberspringen", "mensch", "datenschutz", "neu", "stopp", "loeschen", "du", "sie"];
+pub(super) const COMMANDS: [&str; 11] = [
+    "hilfe",
+    "zurueck",
+    "ueberspringen",
+    "aendern",
+    "mensch",
+    "datenschutz",
+    "neu",
+    "stopp",
+    "loeschen",
+    "du",
+    "sie",
+];
 
 impl Speaker<'_> {
     /// The words of something said to a person. Exhaustive: a new `Say` does not compile without its sentence.
@@ -27,6 +38,7 @@ impl Speaker<'_> {
             Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
             Say::Signpost => return self.other_ways("signpost", None),
             Say::Foreign(language) => return self.foreign.hello(*language, self.directory),
+            Say::AskConsentAgain => "ask-consent-again",
             Say::StoryHeld => "story-held",
             Say::ButtonsOnly => "buttons-only",
             Say::ConsentFirst => "consent-first",

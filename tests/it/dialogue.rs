@@ -1,7 +1,7 @@
 //! Promises of the dialogue that hold whatever a person does.
 
 use lotse::id::{Ags, ChannelKind, QueueId};
-use lotse::intake::dialogue::{AnswerWish, Given, Hours, Relation, Stage};
+use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
 use lotse::intake::question::{Choice, Field, Token};
@@ -123,7 +123,7 @@ proptest! {
     ) {
         let mut chat = Chat::new(channel, mode);
         for deed in deeds {
-            let silent = matches!(deed, Deed::Other(Input::Left) | Deed::Other(Input::Edited(_)))
+            let silent = matches!(deed, Deed::Other(Input::Left | Input::Edited(_)))
                 || matches!(&deed, Deed::Tap(_) if chat.offered().is_empty());
             perform(&mut chat, deed.clone());
             prop_assert!(silent || !chat.said.is_empty(), "no answer to {deed:?}\n{}", chat.transcript);
@@ -132,7 +132,7 @@ proptest! {
             }
             prop_assert!(chat.dialogue.way_back.len() <= lotse::intake::dialogue::Dialogue::WAY_BACK + 2);
             if chat.dialogue.consent.is_none() {
-                prop_assert!(chat.dialogue.draft == Default::default(), "something is kept before consent");
+                prop_assert!(chat.dialogue.draft == Draft::default(), "something is kept before consent");
             }
         }
         if mode != Mode::Signpost {

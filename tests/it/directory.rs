@@ -1,12 +1,6 @@
 //! The directory's promises: the facts of the field with how sure they are, a way for every need, and a data file that is
 //! refused with all its mistakes at once.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "the helpers below fail a test as plainly as the tests do"
-)]
-
 use lotse::cli;
 use lotse::directory::Directory;
 use lotse::directory::centre::{Mark, Marked, Offer, Queue};

@@ -75,7 +75,6 @@ fn score(tsv: &'static str) -> Score {
 }
 
 /// Prints a score and asserts its floors, in percent: right answer proposed or rightly asked, single proposals right.
-#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
 fn assert_score(name: &str, tsv: &'static str, proposed: usize, one_right: usize) {
     let score = score(tsv);
     println!(
@@ -103,7 +102,6 @@ fn concern_proposals_on_messages_nobody_looked_at_are_no_worse_than_when_first_c
 }
 
 /// Prints what is seen and missed, and asserts the floors in percent: dangers seen, harmless texts left alone.
-#[expect(clippy::print_stdout, reason = "the figure is what one runs this test for")]
 fn assert_crisis(name: &str, tsv: &'static str, seen_floor: usize, quiet_floor: usize) {
     let (mut seen, mut dangers, mut quiet, mut harmless, mut exact) = (0, 0, 0, 0, 0);
     for (wanted, text) in examples(tsv) {

@@ -6,7 +6,6 @@
 //! and answers are checked. Where a description is quoted, it is Telegram's.
 //!
 //! Included by `#[path]` from several test binaries; it knows nothing of Lotse.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that waits for what does not come must fail")]
 
 #[path = "bot_api/methods.rs"]
 mod methods;

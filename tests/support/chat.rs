@@ -110,6 +110,7 @@ impl Chat {
     }
 
     /// The person taps the current button of a choice.
+    #[expect(clippy::needless_pass_by_value, reason = "reads as `choose(Choice::Send)` in a hundred places")]
     pub fn choose(&mut self, choice: Choice) {
         assert!(self.offered().contains(&choice), "{choice:?} is not offered at {:?}", self.dialogue.stage);
         let label = self.label(&choice);
