@@ -1,18 +1,52 @@
-//! Tests against real servers on loopback.
+//! The shipped program and the Matrix channel against real servers on loopback.
+//!
+//! One Synapse serves the whole run; accounts and rooms of their own keep the tests apart, so that they run beside each
+//! other. It ends with this process.
 //!
 //! `cfg(test)` on each module tells clippy that helpers may fail loudly, too.
 
 #[cfg(test)]
+mod away;
+#[cfg(test)]
 mod bot;
 #[cfg(test)]
 mod channel_matrix;
+#[cfg(test)]
+mod chat;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod deleting;
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod leak;
+#[cfg(test)]
+mod on_matrix;
+#[cfg(test)]
+mod on_telegram;
+#[cfg(test)]
+mod plants;
+#[cfg(test)]
+mod postgres;
+#[cfg(test)]
+mod rooms;
+#[cfg(test)]
+mod world;
 
+#[cfg(test)]
+#[path = "../support/bot_api.rs"]
+#[expect(dead_code, reason = "the other tests and the benchmarks use what is not used here")]
+mod bot_api;
 #[cfg(test)]
 #[path = "../support/desk.rs"]
 mod desk;
 #[cfg(test)]
 #[path = "../support/late_keys.rs"]
 mod late_keys;
+#[cfg(test)]
+#[path = "../support/lotse.rs"]
+mod lotse_process;
 #[cfg(test)]
 #[path = "../support/matrix_client.rs"]
 mod matrix_client;

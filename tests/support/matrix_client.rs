@@ -6,12 +6,14 @@ use matrix_sdk::Client;
 use matrix_sdk::config::{RequestConfig, SyncSettings, SyncToken};
 use matrix_sdk::encryption::EncryptionSettings;
 use matrix_sdk::room::Room;
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request, RoomPreset};
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::member::MembershipState;
 use matrix_sdk::ruma::events::room::message::RoomMessageEventContent;
 use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent};
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId, uint};
 use matrix_sdk::sync::SyncResponse;
 use serde_json::Value;
 
@@ -30,8 +32,9 @@ pub struct Person {
 }
 
 /// A message as a client shows it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Heard {
+    pub id: String,
     pub room: OwnedRoomId,
     pub sender: String,
     pub body: String,
@@ -64,7 +67,13 @@ impl Person {
     /// One sync; returns at once if there is news, and after half a second if not.
     pub async fn sync(&mut self) -> SyncResponse {
         let token = self.token.take().map_or(SyncToken::NoToken, SyncToken::Specific);
-        let settings = SyncSettings::new().timeout(Duration::from_millis(500)).token(token);
+        // As many as a test may cause between two looks: a client that pages backward is not what is tested.
+        let mut filter = FilterDefinition::default();
+        filter.room.timeline.limit = Some(uint!(200));
+        let settings = SyncSettings::new()
+            .timeout(Duration::from_millis(500))
+            .token(token)
+            .filter(Filter::FilterDefinition(filter));
         let response = self.client.sync_once(settings).await.unwrap();
         self.token = Some(response.next_batch.clone());
         response
@@ -164,6 +173,7 @@ pub fn messages(response: &SyncResponse) -> Vec<Heard> {
                 continue;
             }
             heard.push(Heard {
+                id: json["event_id"].as_str().unwrap().to_owned(),
                 room: room.clone(),
                 sender: json["sender"].as_str().unwrap().to_owned(),
                 body: json["content"]["body"].as_str().unwrap_or_default().to_owned(),

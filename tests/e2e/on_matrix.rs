@@ -1,0 +1,119 @@
+//! A person on Matrix, staff in the centre's room, all encrypted.
+
+use matrix_sdk::ruma::OwnedUserId;
+
+use crate::chat::{Chat, DIALOGUE, OWN_WORDS, OnMatrix, SUMMARY_BEGINS, card_in, code_in};
+use crate::world::World;
+
+#[tokio::test]
+async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_end() {
+    let mut world = World::start("story").await;
+    let mut person = OnMatrix::meet(world.synapse, "person-story", &world.bot).await;
+    let before = DIALOGUE.len() - 1;
+    let summary = person.walk(&DIALOGUE[..before]).await;
+    let receipt = person.walk(&DIALOGUE[before..]).await;
+    let code = code_in(&receipt);
+
+    let card = world.card(&code).await;
+    assert_same_card(card_in(&summary), &card.body);
+    for words in OWN_WORDS {
+        assert!(card.body.contains(words), "{words}");
+    }
+    assert_eq!(world.all_cards().await.len(), 1);
+
+    world.staff.say(&world.centre, &format!("!antwort {code} zu früh")).await;
+    world.staff.hears(&world.centre, &format!("Zuerst: !annehmen {code}")).await;
+    world.staff.react(&world.centre, &card.id, "✅").await;
+    let claimed = world.staff.hears(&world.centre, &format!("{code} ist angenommen")).await;
+    assert_eq!(claimed.content["m.relates_to"]["event_id"], card.id, "in the thread of its card");
+    world.staff.say(&world.centre, &format!("!annehmen {code}")).await;
+    world.staff.hears(&world.centre, &format!("{code} hat schon")).await;
+
+    world.staff.say(&world.centre, "Ruft da heute noch jemand an?").await;
+    world.staff.say(&world.centre, &format!("!antwort {code} Guten Tag, wir sind am Montag da.")).await;
+    let answer = person.hears("wir sind am Montag da").await;
+    assert!(answer.contains(&code), "{answer}");
+    world.staff.hears(&world.centre, "auf dem Weg zur Person").await;
+
+    person
+        .walk(&[
+            ("Danke, Montag passt uns gut.", "Danke, Montag passt uns gut"),
+            ("Nachricht weitergeben", "ist weitergegeben"),
+        ])
+        .await;
+    world.staff.hears(&world.centre, "Danke, Montag passt uns gut").await;
+
+    world.staff.say(&world.centre, &format!("!schliessen {code}")).await;
+    person.hears("ist abgeschlossen").await;
+    world.staff.hears(&world.centre, &format!("{code} ist abgeschlossen")).await;
+
+    let said = person.transcript();
+    assert!(
+        !said.contains("zu früh") && !said.contains("noch jemand an"),
+        "only answers reach a person:\n{said}"
+    );
+    let names: [OwnedUserId; 1] = [person.person.user_id.clone()];
+    let room = world.staff.transcript(&world.centre).join("\n");
+    for name in names.iter().map(|name| name.as_str()).chain([name_of(&names[0]), person.room.as_str()]) {
+        assert!(!room.contains(name), "the person's account is not in the centre's room:\n{room}");
+    }
+    world.lotse.stop().await;
+}
+
+#[tokio::test]
+async fn questions_on_matrix_are_answered_by_number() {
+    let mut world = World::start("numbers").await;
+    let mut person = OnMatrix::meet(world.synapse, "person-numbers", &world.bot).await;
+    person.walk(&[("Hallo", "1 – Einverstanden")]).await;
+    let turns = [
+        "In welcher Rolle schreiben Sie",
+        "Distanzierungsberatung",
+        "In welchem Landkreis",
+        "Was ist passiert",
+        SUMMARY_BEGINS,
+        "Fall-Code: ",
+    ];
+    // The sixth relation is "Gemeinde, Verein oder Bündnis", the seventh district Vorpommern-Greifswald, as listed.
+    let mut question = String::new();
+    for (at, hears) in turns.into_iter().enumerate() {
+        let number = match at {
+            1 => number_of(&question, "Gemeinde"),
+            2 => number_of(&question, "Mobile Beratung"),
+            3 => number_of(&question, "Vorpommern-Greifswald"),
+            4 => number_of(&question, "Antwort hier im Chat"),
+            _ => "1".to_owned(),
+        };
+        person.say(&number).await;
+        question = person.hears(hears).await;
+    }
+    let card = world.card(&code_in(&question)).await;
+    assert!(
+        card.body.contains("Anliegen: Mobile Beratung") && card.body.contains("Gemeinde"),
+        "{}",
+        card.body
+    );
+    world.lotse.stop().await;
+}
+
+/// The number before a choice.
+fn number_of(question: &str, choice: &str) -> String {
+    let line = question.lines().find(|line| line.contains(" – ") && line.contains(choice));
+    let line = line.unwrap_or_else(|| panic!("no choice {choice:?} in:\n{question}"));
+    line.split(' ').next().unwrap().to_owned()
+}
+
+fn name_of(user: &OwnedUserId) -> &str {
+    user.localpart()
+}
+
+/// The card in the room is the summary's, but for what only sending could tell.
+fn assert_same_card(summary: &str, in_room: &str) {
+    // Below it stands how it is claimed.
+    let in_room = in_room.rsplit_once("\n\nAnnehmen:").map_or(in_room, |(card, _)| card);
+    let lines = |card: &str| -> Vec<String> {
+        let told_later = |line: &&str| !line.starts_with("Fall-Code:") && !line.starts_with("Eingegangen:");
+        card.trim().lines().map(str::trim).filter(told_later).map(str::to_owned).collect()
+    };
+    assert_eq!(lines(summary), lines(in_room));
+    assert!(lines(in_room).len() > 5, "a card says something:\n{in_room}");
+}
