@@ -2,8 +2,9 @@
 //!
 //! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
-//! out by phrases too, so that "zum Totlachen" alarms nobody.
+//! out by phrases too, so that "zum Totlachen" alarms nobody. Where the phrases hear nothing, [`learnt`] may.
 
+mod learnt;
 mod together;
 
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub enum Crisis {
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
 /// within minutes, also someone about to end their life. The message for it should name a help line too.
 pub fn detect(text: &str) -> Option<Crisis> {
-    SIGNS.detect(text)
+    SIGNS.listed(text).or_else(|| learnt::hear(&letters_for_digits(&fold(text))))
 }
 
 /// `signs.toml` as written.
@@ -116,7 +117,8 @@ impl Signs {
         })
     }
 
-    fn detect(&self, text: &str) -> Option<Crisis> {
+    /// The danger the phrases and notions tell of.
+    fn listed(&self, text: &str) -> Option<Crisis> {
         let words = Words::new(&letters_for_digits(&fold(text)));
         let mut hits = self.lexicon.find(&words);
         for range in self.squeezed.iter().flat_map(|letters| words.squeezed(letters)) {
