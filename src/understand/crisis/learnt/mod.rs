@@ -24,7 +24,7 @@ const HEARD: f32 = -1.2;
 /// Words looked at together. A long story must not drown one sentence.
 const WINDOW: usize = 24;
 /// Fewer words say too little to judge by their letters: "Ich bin gleich wieder da".
-const ENOUGH: usize = 6;
+const ENOUGH: usize = 4;
 /// What the greatest weight is written as.
 const STEPS: f32 = 127.0;
 
