@@ -56,8 +56,7 @@ impl Desk {
         letter: &Letter,
         reference: Option<String>,
     ) -> Result<(), StoreError> {
-        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
-        work.then.done.push(letter.row);
+        Self::arrived(work, letter);
         let about = self.about.get(&letter.row).cloned();
         let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
         match (&letter.to, &letter.what, reference) {
@@ -82,7 +81,6 @@ impl Desk {
         code: &CaseCode,
         reference: String,
     ) -> Result<(), StoreError> {
-        work.then.arrived.push(code.clone());
         let Some(mut case) = work.case(code).await? else {
             // The person took the request back while its card was on the way.
             work.letter(Recipient::Queue(queue.clone()), Outgoing::Redact { reference }, None);
@@ -137,6 +135,20 @@ impl Desk {
     async fn inform(&mut self, work: &mut Work, case: &Case, say: Say) -> Result<(), StoreError> {
         self.bring(work, case, |dialogue| Step { dialogue, effects: vec![Effect::Say(say)] }).await?;
         Ok(())
+    }
+
+    /// Takes only what became of the letter itself from a report.
+    pub(super) fn settle(work: &mut Work, report: &Report) {
+        match report {
+            Report::Sent { letter, .. } => Self::arrived(work, letter),
+            Report::Gone { letter } | Report::Refused { letter, .. } => Self::dead(work, letter),
+            Report::Failed { .. } | Report::RoomClosed { .. } => {}
+        }
+    }
+
+    fn arrived(work: &mut Work, letter: &Letter) {
+        work.then.done.push(letter.row);
+        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
     }
 
     fn dead(work: &mut Work, letter: &Letter) {
