@@ -301,10 +301,6 @@ impl World {
         self.settle();
     }
 
-    pub fn now(&self) -> Timestamp {
-        self.clock.now()
-    }
-
     pub fn pass(&self, time: SignedDuration) {
         let mut now = self.clock.0.lock().unwrap();
         *now = now.checked_add(time).unwrap();

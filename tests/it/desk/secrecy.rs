@@ -151,7 +151,7 @@ fn closing_one_case_does_not_cut_off_another_of_the_same_person() {
     let mut world = World::new();
     let ada = person("ada");
     let first = world.sends_request(&ada);
-    world.taps(&ada, &Choice::NewRequest);
+    world.says(&ada, "/neu");
     for choice in &crate::support::world::SHORT_WAY[1..] {
         world.taps(&ada, choice);
     }
