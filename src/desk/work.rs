@@ -60,10 +60,13 @@ impl Work {
 
     /// Loads people in one query; those already here are not read again.
     pub(super) async fn load(&mut self, who: &[Lookup]) -> Result<(), StoreError> {
-        let missing: Vec<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
+        let mut missing: Vec<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
         if missing.is_empty() {
             return Ok(());
         }
+        // Whoever did two things in one batch is named twice, and found only once.
+        missing.sort_unstable();
+        missing.dedup();
         let mut found = self.store.people(&missing).await?;
         for who in missing {
             let person = found.remove(&who);
