@@ -1,6 +1,5 @@
 //! Carrying out the effects of a step, within the unit of work.
 
-use super::inbound::random_code;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
@@ -59,25 +58,29 @@ impl Desk {
             self.write_to_person(work, from, who, text, buttons, None);
         }
         if forget {
-            work.forget_person(who);
+            work.forget_person(who, from.clone());
         } else {
-            let person = self.person_now(work, from, &who, dialogue);
-            work.put_person(who, person);
+            work.put_person(who, self.person_now(work, from, &who, dialogue));
         }
         Ok(toast)
     }
 
-    /// What is kept of a person from now on. An open case sets its own end once, so that writing does not prolong it.
     fn person_now(&self, work: &Work, from: &Address, who: &Lookup, dialogue: Dialogue) -> Person {
-        let code = |dialogue: &Dialogue| dialogue.case.as_ref().map(|case| case.code.clone());
-        let before = work.person(who).filter(|before| code(&before.dialogue) == code(&dialogue));
-        let expires = match (&dialogue.case, before) {
-            (Some(_), Some(before)) => before.expires,
-            (Some(_), None) => self.settings.retention.open_ends(work.now),
-            (None, _) => self.settings.retention.draft_ends(work.now),
+        let retention = self.settings.retention;
+        // Known already, if only for an earlier case that is still open.
+        let known = work.person(who).filter(|before| before.address.is_some());
+        let expires = if dialogue.case.is_some() {
+            retention.open_ends(work.now)
+        } else {
+            let draft = retention.draft_ends(work.now);
+            known.map_or(draft, |known| known.expires.max(draft))
         };
         // Before consent the address is in unsent letters only.
-        let address = dialogue.consent.is_some().then(|| from.clone());
+        let address = if dialogue.consent.is_some() {
+            Some(from.clone())
+        } else {
+            known.and_then(|known| known.address.clone())
+        };
         Person { dialogue, address, expires }
     }
 
@@ -127,7 +130,7 @@ impl Desk {
         dialogue: &mut Dialogue,
     ) -> Result<Say, StoreError> {
         while !work.is_free(request.code()).await? {
-            request = request.with_code(random_code());
+            request = request.with_code((self.draw_code)());
         }
         let code = request.code().clone();
         if let Some(case) = dialogue.case.as_mut() {
@@ -162,7 +165,12 @@ impl Desk {
 
     /// Brings a person's message to the staff of their case, in its thread.
     async fn relay(&mut self, work: &mut Work, code: &CaseCode, text: Anonymised) -> Result<(), StoreError> {
-        let Some(case) = work.case(code).await? else { return Ok(()) };
+        let Some(mut case) = work.case(code).await? else { return Ok(()) };
+        if case.state != CaseState::Closed {
+            // Kept so long after the person's last message.
+            case.expires = self.settings.retention.open_ends(work.now);
+            work.put_case(case.clone());
+        }
         let say = StaffSay::PersonWrote { code: code.clone(), text };
         self.tell_staff(work, &case, &say);
         Ok(())
@@ -180,30 +188,31 @@ impl Desk {
     async fn erase(&mut self, work: &mut Work, who: &Lookup) -> Result<Deleted, StoreError> {
         let mut reached = Deleted::Draft;
         for case in work.cases_of(who).await? {
+            self.take_back(work, &case);
+            work.delete_case(&case.code);
             let read = !matches!(case.state, CaseState::Waiting);
             if read {
+                // After the deletion, which takes along what was to be said about the case.
                 let say = StaffSay::PersonGone { code: case.code.clone() };
                 self.tell_staff(work, &case, &say);
                 reached = Deleted::AlreadyRead;
             } else if reached == Deleted::Draft {
                 reached = Deleted::Unclaimed;
             }
-            self.take_back(work, &case);
-            work.delete_case(&case.code);
         }
         Ok(reached)
     }
 
-    /// Takes a case's card out of the room, or off the way there.
+    /// Takes a case's card out of the room, and off their way whatever else was to be said about the case.
     fn take_back(&mut self, work: &mut Work, case: &Case) {
         if let Some(reference) = &case.card {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
-        } else {
-            let row = self.cards_under_way.get(&case.code).copied();
-            work.commit.marks.extend(row.map(|row| Mark::Cancel { row }));
-            work.then.cancel.extend(row);
         }
+        let unsent = self.about.iter().filter(|(_, code)| **code == case.code).map(|(row, _)| *row);
+        let unsent: Vec<_> = unsent.collect();
+        work.commit.marks.extend(unsent.iter().map(|row| Mark::Cancel { row: *row }));
+        work.then.cancel.extend(unsent);
     }
 }
 

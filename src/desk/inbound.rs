@@ -1,26 +1,54 @@
 //! What people did: load them, step their dialogues, collect what follows.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::ports::Address;
+use super::ports::{Address, Event};
 use super::task::Desk;
 use super::work::Work;
 use crate::id::{CaseCode, Lookup};
+use crate::intake::ask;
+use crate::intake::dialogue::{Dialogue, Form};
 use crate::intake::input::Input;
 use crate::intake::say::Say;
-use crate::intake::step::{Fresh, Guide, Step, step};
-use crate::store::{Parked, StoreError};
-
-/// A person's step panicked. Nothing of it is used; the input is parked.
-pub(super) struct Poisoned;
+use crate::intake::step::{Fresh, Guide, step};
+use crate::locale::OperatorSay;
+use crate::store::StoreError;
 
 impl Desk {
     pub(super) fn lookup(&self, from: &Address) -> Lookup {
         self.store.lookup(from.channel, &from.person)
     }
 
-    /// Steps one person's dialogue with one input. Returns what to show at the tapped button.
-    pub(super) async fn person(
+    /// Takes one event. Returns what to show at the tapped button.
+    pub(super) async fn event(
+        &mut self,
+        work: &mut Work,
+        event: &Event,
+    ) -> Result<Option<String>, StoreError> {
+        match event {
+            Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
+            Event::Staff(said) => self.staff(work, said).await?,
+            Event::Echo { transaction, reference } => self.echo(work, transaction, reference).await?,
+            Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
+            Event::Poison { from, raw } => {
+                let form = match from {
+                    Some(from) => self.form_of(work, from).await?,
+                    None => Form::default(),
+                };
+                let channel = from.as_ref().map_or(work.channel, |from| from.channel);
+                self.set_aside(work, channel, raw.clone());
+                if let Some(from) = from {
+                    self.apologise(work, from, form);
+                }
+            }
+            Event::Alarm(alarm) => {
+                tracing::error!(?alarm, "alarm");
+                self.alarm(work, &OperatorSay::Alarm(*alarm));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Steps one person's dialogue with one input.
+    async fn person(
         &mut self,
         work: &mut Work,
         from: &Address,
@@ -29,60 +57,35 @@ impl Desk {
         let who = self.lookup(from);
         work.load(&[who]).await?;
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
-        let fresh = Fresh { now: work.now, code: random_code(), story: self.stories.held(&who, work.now) };
+        let code = (self.draw_code)();
+        let fresh = Fresh { now: work.now, code, story: self.stories.held(&who, work.now) };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
-        let parked = parked_form(&input);
-        let Ok(step) = stepped(&guide, before.clone(), input, &fresh) else {
-            self.park(work, from.channel, parked);
-            let text = self.catalogue.render(&Say::Apology, before.form, &self.directory);
-            self.write_to_person(work, from, who, text, Vec::new(), None);
-            return Ok(None);
-        };
+        let step = step(&guide, before, input, &fresh);
         self.follow(work, from, who, step).await
     }
 
     /// Reads a text as an answer to the open question where the locale sees one in it.
-    fn with_choice(
-        &self,
-        guide: &Guide<'_>,
-        dialogue: &crate::intake::dialogue::Dialogue,
-        input: Input,
-    ) -> Input {
+    fn with_choice(&self, guide: &Guide<'_>, dialogue: &Dialogue, input: Input) -> Input {
         let Input::Text { text, choice: None } = input else { return input };
         // Short texts only: nobody means a button with a paragraph.
         let short = text.chars().nth(120).is_none();
-        let choice = short.then(|| crate::intake::ask::question(guide, dialogue)).flatten().and_then(
-            |(_, offered)| self.catalogue.choice_for(&text, &offered, dialogue.form, &self.directory),
-        );
+        let choice = short.then(|| ask::question(guide, dialogue)).flatten().and_then(|(_, offered)| {
+            self.catalogue.choice_for(&text, &offered, dialogue.form, &self.directory)
+        });
         Input::Text { text, choice }
     }
 
-    /// Keeps something that could not be handled, sealed, and tells the operator.
-    pub(super) fn park(&mut self, work: &mut Work, channel: crate::id::ChannelKind, raw: Vec<u8>) {
-        tracing::error!(channel = channel.as_str(), "an input could not be handled and was parked");
-        let expires = self.settings.retention.draft_ends(work.now);
-        work.commit.park.push(Parked { channel, raw, at: work.now, expires });
-        self.alarm(work, &crate::locale::OperatorSay::Parked { channel });
+    async fn form_of(&self, work: &mut Work, from: &Address) -> Result<Form, StoreError> {
+        let who = self.lookup(from);
+        work.load(&[who]).await?;
+        Ok(work.person(&who).map(|person| person.dialogue.form).unwrap_or_default())
     }
-}
 
-/// The step, with a panic in it caught: it is a defect of ours that must not take the other people's messages along.
-fn stepped(
-    guide: &Guide<'_>,
-    before: crate::intake::dialogue::Dialogue,
-    input: Input,
-    fresh: &Fresh,
-) -> Result<Step, Poisoned> {
-    catch_unwind(AssertUnwindSafe(|| step(guide, before, input, fresh))).map_err(|_| Poisoned)
-}
-
-/// What of an input is worth keeping for the operator.
-fn parked_form(input: &Input) -> Vec<u8> {
-    match input {
-        Input::Text { text, .. } | Input::Edited(text) => text.clone().into_bytes(),
-        Input::Tap(token) => token.encode().into_bytes(),
-        Input::UnknownTap | Input::Attachment(_) | Input::Unreadable | Input::Left => Vec::new(),
+    /// Tells someone that their message could not be handled.
+    pub(super) fn apologise(&mut self, work: &mut Work, to: &Address, form: Form) {
+        let text = self.render(&Say::Apology, form);
+        self.write_to_person(work, to, self.lookup(to), text, Vec::new(), None);
     }
 }
 

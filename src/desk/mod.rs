@@ -9,6 +9,7 @@ pub mod lifecycle;
 pub mod outbox;
 pub mod ports;
 
+mod batch;
 mod effects;
 mod inbound;
 mod reports;

@@ -9,7 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::Instant;
 
-use super::ports::{Carrier, Letter, Outcome, Recipient, RoomProblem};
+use super::ports::{Address, Carrier, Letter, Outcome, Recipient, RoomProblem};
 use crate::id::{QueueId, RowId};
 
 /// How many recipients are written to at once. Telegram allows about 30 messages a second in all; more would only
@@ -58,6 +58,7 @@ pub enum Report {
 enum Order {
     Carry(Vec<Job>),
     Cancel(RowId),
+    Forget(Address),
     Open(QueueId),
     Settle(oneshot::Sender<()>),
 }
@@ -101,6 +102,11 @@ impl Courier {
         let _ = self.orders.send(Order::Cancel(row));
     }
 
+    /// A person who wants nothing more: what was written for them so far does not go out.
+    pub(super) fn forget(&self, person: Address) {
+        let _ = self.orders.send(Order::Forget(person));
+    }
+
     /// A queue's room can be used (again).
     pub(super) fn open(&self, queue: QueueId) {
         let _ = self.orders.send(Order::Open(queue));
@@ -142,6 +148,7 @@ struct Round {
     later: BinaryHeap<Reverse<(Instant, u64)>>,
     waiting: HashMap<u64, Later>,
     numbers: u64,
+    /// Letters under way that shall not be tried again.
     cancelled: HashSet<RowId>,
     under_way: JoinSet<Outcome>,
     flying: HashMap<task::Id, Job>,
@@ -195,15 +202,25 @@ impl Round {
                     }
                 }
             }
-            Order::Cancel(row) => {
-                for line in self.lines.values_mut() {
-                    line.jobs.retain(|job| job.letter.row != row);
-                }
-                self.cancelled.insert(row);
-            }
+            Order::Cancel(row) => self.take_back(|letter| letter.row == row),
+            Order::Forget(who) => self.take_back(|letter| match &letter.to {
+                Recipient::Person(to) => to.channel == who.channel && to.person == who.person,
+                Recipient::Queue(_) | Recipient::Operator => false,
+            }),
             Order::Open(queue) => self.line(&Recipient::Queue(queue)).closed = false,
             Order::Settle(done) => self.settling.push(done),
         }
+    }
+
+    /// Drops written letters that have not begun their way; those under way are not tried again.
+    fn take_back(&mut self, unwanted: impl Fn(&Letter) -> bool) {
+        let unwanted = |job: &Job| job.letter.is_written() && unwanted(&job.letter);
+        for line in self.lines.values_mut() {
+            line.jobs.retain(|job| !unwanted(job));
+        }
+        self.waiting.retain(|_, later| !matches!(later, Later::Deliver(job) if unwanted(job)));
+        let flying = self.flying.values().filter(|job| unwanted(job));
+        self.cancelled.extend(flying.map(|job| job.letter.row));
     }
 
     fn line(&mut self, to: &Recipient) -> &mut Line {
@@ -220,9 +237,6 @@ impl Round {
                 break;
             }
             let Some(job) = line.jobs.pop_front() else { continue };
-            if self.cancelled.remove(&job.letter.row) {
-                continue;
-            }
             line.busy = true;
             free -= 1;
             let (carrier, letter) = (Arc::clone(&self.carrier), Arc::clone(&job.letter));
@@ -235,6 +249,11 @@ impl Round {
         let to = job.letter.to.clone();
         let written = job.letter.is_written();
         self.line(&to).busy = false;
+        let again = matches!(outcome, Outcome::Retry { .. } | Outcome::RoomClosed(_));
+        if self.cancelled.remove(&job.letter.row) && again {
+            // Nobody wants it any more: that it did not get through is no news.
+            return;
+        }
         let report = match outcome {
             Outcome::Sent { reference } => Report::Sent { letter: job.letter, reference },
             Outcome::Gone => {

@@ -56,8 +56,7 @@ impl Desk {
         letter: &Letter,
         reference: Option<String>,
     ) -> Result<(), StoreError> {
-        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
-        work.then.done.push(letter.row);
+        Self::arrived(work, letter);
         let about = self.about.get(&letter.row).cloned();
         let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
         match (&letter.to, &letter.what, reference) {
@@ -81,7 +80,6 @@ impl Desk {
         code: &CaseCode,
         reference: String,
     ) -> Result<(), StoreError> {
-        work.then.arrived.push(code.clone());
         let Some(mut case) = work.case(code).await? else {
             // The person took the request back while its card was on the way.
             work.letter(Recipient::Queue(queue.clone()), Outgoing::Redact { reference }, None);
@@ -141,6 +139,20 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes only what became of the letter itself from a report.
+    pub(super) fn settle(work: &mut Work, report: &Report) {
+        match report {
+            Report::Sent { letter, .. } => Self::arrived(work, letter),
+            Report::Gone { letter } | Report::Refused { letter, .. } => Self::dead(work, letter),
+            Report::Failed { .. } | Report::RoomClosed { .. } => {}
+        }
+    }
+
+    fn arrived(work: &mut Work, letter: &Letter) {
+        work.then.done.push(letter.row);
+        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
+    }
+
     fn dead(work: &mut Work, letter: &Letter) {
         work.then.done.push(letter.row);
         work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
@@ -178,8 +190,10 @@ impl Desk {
                 );
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
-                for code in self.cards_under_way.keys().cloned().collect::<Vec<_>>() {
-                    if let Some(case) = work.case(&code).await?.filter(|case| case.queue == queue) {
+                let unsent: std::collections::BTreeSet<_> = self.about.values().cloned().collect();
+                for code in unsent {
+                    let case = work.case(&code).await?;
+                    if let Some(case) = case.filter(|case| case.queue == queue && case.card.is_none()) {
                         self.tell_waiting(work, case).await?;
                     }
                 }

@@ -1,13 +1,13 @@
 //! What staff do in their room: claim, answer, close.
 
-use super::ports::{Alarm, Event, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
+use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::command::{self, StaffCommand};
 use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
-use crate::id::CaseCode;
+use crate::id::{CaseCode, Lookup};
 use crate::intake::after;
 use crate::intake::dialogue::AnswerWish;
 use crate::intake::effect::Effect;
@@ -17,7 +17,7 @@ use crate::store::{Case, StoreError};
 
 impl Desk {
     /// Takes what a staff member wrote or how they reacted.
-    pub(super) async fn staff(&mut self, work: &mut Work, said: StaffSaid) -> Result<(), StoreError> {
+    pub(super) async fn staff(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
         let command = match &said.what {
             StaffWhat::Text(text) => command::parse(text),
             // Reactions are never encrypted: they may claim, and nothing else.
@@ -35,15 +35,15 @@ impl Desk {
             return Ok(());
         }
         match command {
-            StaffCommand::Claim(code) => self.claim(work, &said, code).await,
-            StaffCommand::Answer(code, text) => self.answer(work, &said, code, text).await,
-            StaffCommand::Close(code) => self.close_case(work, &said, code).await,
+            StaffCommand::Claim(code) => self.claim(work, said, code).await,
+            StaffCommand::Answer(code, text) => self.answer(work, said, code, text).await,
+            StaffCommand::Close(code) => self.close_case(work, said, code).await,
             StaffCommand::Help => {
-                self.tell_room(work, &said, &StaffSay::Help);
+                self.tell_room(work, said, &StaffSay::Help);
                 Ok(())
             }
             StaffCommand::Unknown => {
-                self.tell_room(work, &said, &StaffSay::UnknownCommand);
+                self.tell_room(work, said, &StaffSay::UnknownCommand);
                 Ok(())
             }
         }
@@ -196,10 +196,12 @@ impl Desk {
             };
             self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
         }
-        person.dialogue = dialogue;
-        if person.dialogue.case.is_none() {
-            person.expires = person.expires.min(self.settings.retention.closed_ends(work.now));
+        if dialogue.consent.is_none() && !has_other_open_case(work, &who, &case.code).await? {
+            // No reply is due any more, so nothing is kept that one would need.
+            person.address = None;
+            person.expires = person.expires.min(self.settings.retention.draft_ends(work.now));
         }
+        person.dialogue = dialogue;
         work.put_person(who, person);
         Ok(true)
     }
@@ -222,34 +224,9 @@ impl Desk {
             );
         }
     }
+}
 
-    /// Takes everything that is not a person's or the staff's doing.
-    pub(super) async fn event(
-        &mut self,
-        work: &mut Work,
-        event: Event,
-    ) -> Result<Option<String>, StoreError> {
-        match event {
-            Event::Person { from, input, .. } => return self.person(work, &from, input).await,
-            Event::Staff(said) => self.staff(work, said).await?,
-            Event::Echo { transaction, reference } => self.echo(work, &transaction, &reference).await?,
-            Event::Room { queue, problem } => self.room_changed(work, queue, problem).await?,
-            Event::Poison { from, raw } => {
-                let channel = from.as_ref().map_or(work.channel, |from| from.channel);
-                self.park(work, channel, raw);
-                if let Some(from) = from {
-                    let who = self.lookup(&from);
-                    work.load(&[who]).await?;
-                    let form = work.person(&who).map(|person| person.dialogue.form).unwrap_or_default();
-                    let text = self.render(&crate::intake::say::Say::Apology, form);
-                    self.write_to_person(work, &from, who, text, Vec::new(), None);
-                }
-            }
-            Event::Alarm(alarm) => {
-                tracing::error!(?alarm, "alarm");
-                self.alarm(work, &OperatorSay::Alarm(alarm));
-            }
-        }
-        Ok(None)
-    }
+async fn has_other_open_case(work: &mut Work, who: &Lookup, but: &CaseCode) -> Result<bool, StoreError> {
+    let cases = work.cases_of(who).await?;
+    Ok(cases.iter().any(|case| case.code != *but && case.state != CaseState::Closed))
 }

@@ -9,10 +9,9 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::clock::Clock;
+use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
-use super::ports::{
-    Address, Batch, Committed, DeskError, Event, Handed, Letter, Outgoing, Recipient, RoomProblem,
-};
+use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
 use super::stories::Stories;
 use super::work::{Then, Work};
 use super::{LAST_REPORTS, MARK_DELAY, SWEEP_EVERY};
@@ -72,12 +71,12 @@ pub struct Desk {
     pub(super) live_buttons: HashMap<Lookup, String>,
     /// Which case a letter under way is about.
     pub(super) about: HashMap<RowId, CaseCode>,
-    /// Cards that have not been sent yet.
-    pub(super) cards_under_way: HashMap<CaseCode, RowId>,
     /// Letters for channels whose courier has not come yet, by transaction. What was found unsent at start may have
     /// reached the server before the program ended; then its echo says so, and it is not carried again.
     pub(super) unsent: HashMap<String, Held>,
     couriers: HashMap<ChannelKind, Courier>,
+    /// Where case codes come from.
+    pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
 }
 
 impl Desk {
@@ -100,10 +99,17 @@ impl Desk {
             rooms: HashMap::new(),
             live_buttons: HashMap::new(),
             about: HashMap::new(),
-            cards_under_way: HashMap::new(),
             unsent: HashMap::new(),
             couriers: HashMap::new(),
+            draw_code: Box::new(random_code),
         }
+    }
+
+    /// The same desk with another source of case codes than chance, for showing what happens when one is taken.
+    #[must_use]
+    pub fn drawing_codes(mut self, draw: impl FnMut() -> CaseCode + Send + Sync + 'static) -> Self {
+        self.draw_code = Box::new(draw);
+        self
     }
 
     pub(super) fn guide(&self, channel: ChannelKind) -> Guide<'_> {
@@ -122,19 +128,11 @@ impl Desk {
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
             let Pending { row, transaction, to, what, about, not_before, attempts, .. } = pending;
-            self.remember(row, &what, about);
+            self.about.extend(about.map(|code| (row, code)));
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
             self.unsent.insert(transaction, Held { letter, attempts, not_before });
         }
         Ok(())
-    }
-
-    fn remember(&mut self, row: RowId, what: &Outgoing, about: Option<CaseCode>) {
-        let Some(code) = about else { return };
-        if matches!(what, Outgoing::Card { .. }) {
-            self.cards_under_way.insert(code.clone(), row);
-        }
-        self.about.insert(row, code);
     }
 
     /// Works until `stop` says so and the channels have let go of their handles, then commits what is left.
@@ -204,7 +202,7 @@ impl Desk {
         // An answer nobody waits for any more is no error: the channel has gone.
         match handed {
             Handed::Batch(batch, done) => {
-                let _ = done.send(self.batch(batch, waiting).await);
+                let _ = done.send(self.batch(batch, waiting).await.map_err(|error| refused(&error)));
             }
             Handed::Cursor(channel, done) => {
                 let _ = done.send(self.store.cursor(channel).await.map_err(|error| refused(&error)));
@@ -222,61 +220,26 @@ impl Desk {
         }
     }
 
-    /// Takes a batch: all of it in one transaction, and the couriers' reports with it.
-    async fn batch(&mut self, batch: Batch, waiting: &mut Vec<Report>) -> Result<Committed, DeskError> {
-        let work = Work::new(Arc::clone(&self.store), batch.channel, self.clock.now());
-        let taken = self.take(work, batch, waiting).await;
-        if taken.is_ok() {
-            waiting.clear();
-        }
-        taken.map_err(|error| refused(&error))
-    }
-
-    async fn take(
-        &mut self,
-        mut work: Work,
-        batch: Batch,
-        waiting: &[Report],
-    ) -> Result<Committed, StoreError> {
-        let people = batch.events.iter().filter_map(|event| match event {
-            Event::Person { from, .. } => Some(self.lookup(from)),
-            _ => None,
-        });
-        work.load(&people.collect::<Vec<_>>()).await?;
-        for report in waiting {
-            self.report(&mut work, report).await?;
-        }
-        let mut toasts = Vec::with_capacity(batch.events.len());
-        for event in batch.events {
-            toasts.push(self.event(&mut work, event).await?);
-        }
-        work.commit.cursor = batch.cursor.map(|cursor| (batch.channel, cursor));
-        work.commit.keep = batch.keep.into_iter().map(|kept| (batch.channel, kept)).collect();
-        work.commit.release = batch.release.into_iter().map(|key| (batch.channel, key)).collect();
-        self.commit(work).await?;
-        Ok(Committed { toasts })
-    }
-
     async fn commit_reports(&mut self, waiting: &mut Vec<Report>) {
         if waiting.is_empty() {
             return;
         }
         let batch = Batch::new(self.settings.rooms_on);
-        if self.batch(batch, waiting).await.is_err() {
+        if let Err(error) = self.batch(batch, waiting).await {
             // They stay and ride in the next commit. Should the program end before, letters are sent twice, never lost.
-            tracing::error!("the couriers' reports could not be written down");
+            tracing::error!(%error, "the couriers' reports could not be written down");
         }
     }
 
     /// Writes a unit of work down, and only then does what follows from it.
-    async fn commit(&mut self, work: Work) -> Result<(), StoreError> {
+    pub(super) async fn commit(&mut self, work: Work) -> Result<(), StoreError> {
         let now = work.now;
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
             let NewLetter { to, what, about, not_before, .. } = letter;
-            self.remember(written.row, &what, about);
+            self.about.extend(about.map(|code| (written.row, code)));
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
             letters.push(Held { letter, attempts: 0, not_before });
         }
@@ -289,6 +252,15 @@ impl Desk {
         for row in then.cancel {
             self.couriers.values().for_each(|courier| courier.cancel(row));
             self.unsent.retain(|_, held| held.letter.row != row);
+        }
+        for person in then.forgotten {
+            let who = self.lookup(&person);
+            self.couriers.values().for_each(|courier| courier.forget(person.clone()));
+            let lookup = |to: &Recipient| match to {
+                Recipient::Person(address) => Some(self.store.lookup(address.channel, &address.person)),
+                Recipient::Queue(_) | Recipient::Operator => None,
+            };
+            self.unsent.retain(|_, held| lookup(&held.letter.to) != Some(who));
         }
         for (address, reference) in then.retire {
             self.live_buttons.remove(&self.lookup(&address));
@@ -303,9 +275,6 @@ impl Desk {
         }
         for row in then.done {
             self.about.remove(&row);
-        }
-        for code in then.arrived {
-            self.cards_under_way.remove(&code);
         }
         for transaction in then.confirmed {
             self.unsent.remove(&transaction);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::ports::{Address, Outgoing, Recipient, RoomProblem};
+use super::ports::{Address, Batch, Outgoing, Recipient, RoomProblem};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
 
@@ -35,8 +35,8 @@ pub(super) struct Then {
     pub(super) live_buttons: Vec<(Address, String)>,
     /// Letters that are done with.
     pub(super) done: Vec<RowId>,
-    /// Cards that have arrived.
-    pub(super) arrived: Vec<CaseCode>,
+    /// People who get nothing more of what was written before.
+    pub(super) forgotten: Vec<Address>,
     /// Letters whose echo was seen.
     pub(super) confirmed: Vec<String>,
     /// What is now known of the rooms.
@@ -60,13 +60,13 @@ impl Work {
 
     /// Loads people in one query; those already here are not read again.
     pub(super) async fn load(&mut self, who: &[Lookup]) -> Result<(), StoreError> {
-        // A person who did several things in one batch is asked for once: what was found is handed out once.
-        let missing: HashSet<_> =
-            who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
-        let missing: Vec<_> = missing.into_iter().collect();
+        let mut missing: Vec<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
         if missing.is_empty() {
             return Ok(());
         }
+        // Whoever did two things in one batch is named twice, and found only once.
+        missing.sort_unstable();
+        missing.dedup();
         let mut found = self.store.people(&missing).await?;
         for who in missing {
             let person = found.remove(&who);
@@ -85,10 +85,11 @@ impl Work {
         self.changed_people.insert(who);
     }
 
-    pub(super) fn forget_person(&mut self, who: Lookup) {
+    pub(super) fn forget_person(&mut self, who: Lookup, address: Address) {
         self.people.insert(who, None);
         self.changed_people.insert(who);
         self.commit.cancel_for_person.push(who);
+        self.then.forgotten.push(address);
     }
 
     /// A case by its code.
@@ -160,6 +161,13 @@ impl Work {
     /// Adds a letter to a person, taken back if they are forgotten before it is sent.
     pub(super) fn letter_to_person(&mut self, letter: NewLetter) {
         self.commit.outbox.push(letter);
+    }
+
+    /// Takes over where the channel goes on and what it keeps.
+    pub(super) fn close_batch(&mut self, batch: &Batch) {
+        self.commit.cursor = batch.cursor.clone().map(|cursor| (batch.channel, cursor));
+        self.commit.keep = batch.keep.iter().map(|kept| (batch.channel, kept.clone())).collect();
+        self.commit.release = batch.release.iter().map(|key| (batch.channel, key.clone())).collect();
     }
 
     /// The finished commit.

@@ -300,6 +300,13 @@ pub(super) async fn sweep(
     now: Timestamp,
 ) -> Result<Swept, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
+    // What never went out to a person goes with them; their address is in it.
+    sqlx::query(
+        "DELETE FROM outbox WHERE state = 'pending' AND person IN (SELECT lookup FROM people WHERE expires <= $1)",
+    )
+    .bind(now.as_millisecond())
+    .execute(&mut *transaction)
+    .await?;
     let mut expired = [0; 4];
     let deletes = [
         "DELETE FROM people WHERE expires <= $1",

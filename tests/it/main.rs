@@ -10,6 +10,7 @@ mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod desk;
 mod dialogue;
 mod directory;
 mod locales;

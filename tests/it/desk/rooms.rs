@@ -1,0 +1,210 @@
+//! Rooms that close and open, and requests that are taken back while their cards are anywhere.
+
+use std::time::Duration;
+
+use lotse::desk::ports::{Batch, Event, Outcome, Outgoing, Recipient, RoomProblem};
+use lotse::handoff::say::{NotSent, StaffSay};
+use lotse::id::{CaseCode, ChannelKind, QueueId};
+use lotse::intake::input::Input;
+use lotse::intake::question::Choice;
+use lotse::intake::say::{Deleted, Say};
+use lotse::locale::OperatorSay;
+
+use crate::support::world::{Fate, QUEUE, World, did, is_sent, person};
+
+fn queue() -> QueueId {
+    QueueId::new(QUEUE)
+}
+
+fn room(problem: Option<RoomProblem>) -> Event {
+    Event::Room { queue: queue(), problem }
+}
+
+fn closed(world: &World) {
+    world.plan(|letter| match letter.to {
+        Recipient::Queue(_) => Fate::Becomes(Outcome::RoomClosed(RoomProblem::StrangerInside)),
+        _ => is_sent(letter),
+    });
+}
+
+fn redacted(world: &World) -> Vec<String> {
+    let of = |what: &Outgoing| match what {
+        Outgoing::Redact { reference } => Some(reference.clone()),
+        _ => None,
+    };
+    world.to_room().iter().filter_map(|carried| of(&carried.letter.what)).collect()
+}
+
+fn delete(world: &mut World, who: &lotse::desk::ports::Address) {
+    world.says(who, "/loeschen");
+    world.taps(who, &Choice::ConfirmDelete);
+}
+
+#[test]
+fn a_card_waits_for_its_room_and_its_person_is_told_once_each_way() {
+    let mut world = World::new();
+    let ada = person("ada");
+    closed(&world);
+    let code = world.sends_request(&ada);
+    let waits = Say::CardWaits { code: code.clone(), queue: queue() };
+    let arrived = Say::CardArrived { code: code.clone(), queue: queue() };
+    assert_eq!((world.told(&ada, &waits), world.told(&ada, &arrived)), (1, 0));
+    let problem = RoomProblem::StrangerInside;
+    world.batch(vec![room(Some(problem))]);
+    assert_eq!(world.operator_told(&OperatorSay::RoomClosed { queue: queue(), problem }), 1);
+    // It opens, and closes again before the card gets through: the person hears no second time.
+    world.batch(vec![room(None)]);
+    assert_eq!(world.cards(&code).len(), 2);
+    assert_eq!(world.told(&ada, &waits), 1);
+    world.all_sent();
+    world.batch(vec![room(Some(problem))]);
+    world.batch(vec![room(None)]);
+    assert_eq!(world.cards(&code).len(), 3, "two refusals and the delivery");
+    assert_eq!((world.told(&ada, &waits), world.told(&ada, &arrived)), (1, 1));
+    assert_eq!(world.operator_told(&OperatorSay::RoomOpen { queue: queue() }), 2);
+    world.batch(vec![room(None)]);
+    world.advance(Duration::from_secs(3600));
+    assert_eq!(world.cards(&code).len(), 3, "delivered once");
+}
+
+#[test]
+fn a_card_that_waits_survives_a_restart() {
+    let mut world = World::new();
+    let ada = person("ada");
+    closed(&world);
+    let code = world.sends_request(&ada);
+    world.crash();
+    world.all_sent();
+    world.wake();
+    world.hire();
+    assert_eq!(world.cards(&code).len(), 2);
+    assert_eq!(world.told(&ada, &Say::CardArrived { code, queue: queue() }), 1);
+}
+
+#[test]
+fn the_receipt_says_so_when_the_room_is_closed_already() {
+    let mut world = World::new();
+    let ada = person("ada");
+    closed(&world);
+    world.batch(vec![room(Some(RoomProblem::StrangerInside))]);
+    let code = world.sends_request(&ada);
+    let receipt = |waits| Say::Receipt {
+        code: code.clone(),
+        queue: queue(),
+        answer: lotse::intake::dialogue::AnswerWish::Here,
+        discreet: None,
+        waits,
+    };
+    assert_eq!((world.told(&ada, &receipt(true)), world.told(&ada, &receipt(false))), (1, 0));
+    assert_eq!(world.told(&ada, &Say::CardWaits { code: code.clone(), queue: queue() }), 0);
+    world.all_sent();
+    world.batch(vec![room(None)]);
+    assert_eq!(world.told(&ada, &Say::CardArrived { code, queue: queue() }), 1);
+}
+
+#[test]
+fn deleting_takes_a_card_that_was_not_sent_off_the_way() {
+    let mut world = World::new();
+    let ada = person("ada");
+    closed(&world);
+    let code = world.sends_request(&ada);
+    // What the person adds waits behind the card, and goes with it.
+    world.says(&ada, "planted afterthought");
+    world.taps(&ada, &Choice::RelayToStaff);
+    delete(&mut world, &ada);
+    assert_eq!(world.told(&ada, &Say::Deleted(Deleted::Unclaimed)), 1);
+    let before = world.to_room().len();
+    world.all_sent();
+    world.batch(vec![room(None)]);
+    assert_eq!(world.to_room().len(), before, "something still went to the room");
+    world.crash();
+    let code_again = code.clone();
+    let (pending, cases) = world.look(async |store| {
+        let cases = store.cases(&[code_again]).await.unwrap();
+        (store.pending().await.unwrap().len(), cases.len())
+    });
+    assert_eq!((pending, cases), (0, 0));
+}
+
+#[test]
+fn deleting_takes_a_sent_card_out_of_the_room() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    let card = world.cards(&code)[0].reference();
+    delete(&mut world, &ada);
+    assert_eq!(redacted(&world), [card]);
+    assert_eq!(world.told(&ada, &Say::Deleted(Deleted::Unclaimed)), 1);
+}
+
+/// A request that is deleted while its card is under way.
+fn deleted_under_way() -> (World, CaseCode) {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_summary(&ada);
+    world.plan(|letter| match letter.what {
+        Outgoing::Card { .. } => Fate::Hangs,
+        _ => is_sent(letter),
+    });
+    let batch = |events| Batch { events, ..Batch::new(ChannelKind::Telegram) };
+    let send = world.button(&ada, &Choice::Send);
+    world.try_batch(batch(vec![send])).unwrap();
+    world.advance_only(Duration::from_millis(1));
+    let code = world.receipt(&ada);
+    world.try_batch(batch(vec![crate::support::world::said(&ada, "/loeschen")])).unwrap();
+    world.advance_only(Duration::from_millis(1));
+    let confirm = world.button(&ada, &Choice::ConfirmDelete);
+    world.try_batch(batch(vec![confirm])).unwrap();
+    (world, code)
+}
+
+#[test]
+fn deleting_while_the_card_is_under_way_takes_it_out_once_it_has_arrived() {
+    let (mut world, code) = deleted_under_way();
+    world.land(Outcome::Sent { reference: Some("$late".into()) });
+    assert_eq!(redacted(&world), ["$late"]);
+    assert_eq!(world.cards(&code).len(), 1);
+}
+
+#[test]
+fn deleting_while_the_card_is_under_way_stops_its_next_try_and_nothing_else() {
+    let (mut world, code) = deleted_under_way();
+    // Another card follows in the same line.
+    let ben = person("ben");
+    world.all_sent();
+    world.land(Outcome::Retry { after: None });
+    let bens = world.sends_request(&ben);
+    world.advance(Duration::from_secs(1));
+    assert_eq!(world.cards(&code).len(), 1, "a deleted card was tried again");
+    assert_eq!(world.cards(&bens).len(), 1, "the next card is stuck behind a deleted one");
+    assert!(redacted(&world).is_empty());
+}
+
+#[test]
+fn deleting_a_claimed_request_tells_the_staff() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    delete(&mut world, &ada);
+    assert_eq!(world.told(&ada, &Say::Deleted(Deleted::AlreadyRead)), 1);
+    assert_eq!(world.staff_told(&StaffSay::PersonGone { code: code.clone() }), 1);
+    world.staff(&format!("!antwort {code} zu spät"));
+    assert!(world.to_person(&ada).iter().all(|carried| !carried.text().contains("zu spät")));
+}
+
+#[test]
+fn staff_are_told_when_their_answer_does_not_reach_the_person() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.plan(|letter| match letter.to {
+        Recipient::Person(_) => Fate::Becomes(Outcome::Gone),
+        _ => is_sent(letter),
+    });
+    world.batch(vec![did(&ada, Input::Left)]);
+    world.staff(&format!("!antwort {code} Guten Tag"));
+    let unreachable = StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable };
+    assert_eq!(world.staff_told(&unreachable), 1);
+}
