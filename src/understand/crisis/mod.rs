@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Hit, Lexicon, PhraseError, Words};
+use super::phrase::{Hit, Letters, Lexicon, PhraseError, Words};
 
 /// A danger that is answered with telephone numbers before anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ struct File {
 
 struct Signs {
     lexicon: Lexicon,
-    squeezed: Vec<String>,
+    squeezed: Vec<Letters>,
     suicidality: usize,
     danger: usize,
     /// Takes away the alarm of the words it covers.
@@ -81,7 +81,7 @@ impl Signs {
             elsewhere: sign("elsewhere")?,
             over: sign("over")?,
             now: sign("now")?,
-            squeezed: file.squeezed,
+            squeezed: file.squeezed.iter().map(|letters| Letters::new(letters)).collect(),
             lexicon,
         })
     }
