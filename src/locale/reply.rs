@@ -13,6 +13,10 @@ impl Speaker<'_> {
         if said.is_empty() {
             return Ok(None);
         }
+        // The usual answer where there are no buttons. No label is a bare number, so none needs to be looked at.
+        if let Some(number) = digits(&said.plain) {
+            return Ok(choice_number(number, offered));
+        }
         let mut named = Vec::new();
         for choice in offered {
             let (label, others) = match self.names(choice)?.split_first() {
@@ -33,7 +37,7 @@ impl Speaker<'_> {
             _ => return Ok(None),
         }
         if let Some(number) = self.number(&said)? {
-            return Ok(number.checked_sub(1).and_then(|index| offered.get(index)).cloned());
+            return Ok(choice_number(number, offered));
         }
         if self.is_one_of(&said, "reply-yes")? {
             return Ok(yes(offered));
@@ -44,7 +48,7 @@ impl Speaker<'_> {
         Ok(None)
     }
 
-    /// "2", "2.", "2️⃣", "Nummer 2", "zwei".
+    /// "Nummer 2", "zwei".
     fn number(&self, said: &Folded) -> Result<Option<usize>, Broken> {
         let prefixes = self.word("reply-number-prefixes")?;
         let bare = match said.plain.split_once(' ') {
@@ -53,8 +57,8 @@ impl Speaker<'_> {
             }
             _ => &said.plain,
         };
-        if bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(bare.parse().ok());
+        if let Some(number) = digits(bare) {
+            return Ok(Some(number));
         }
         let words = self.word("reply-number-words")?;
         let place = words
@@ -66,6 +70,17 @@ impl Speaker<'_> {
     fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {
         Ok(self.word(id)?.split(',').any(|word| said.is(word)))
     }
+}
+
+/// "2", "2.", "2️⃣".
+fn digits(bare: &str) -> Option<usize> {
+    let short = bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
+    short.then(|| bare.parse().ok()).flatten()
+}
+
+/// The choice of this number in the list, counted from 1.
+fn choice_number(number: usize, offered: &[Choice]) -> Option<Choice> {
+    number.checked_sub(1).and_then(|index| offered.get(index)).cloned()
 }
 
 /// What a plain "ja" means, where the question has an obvious yes.
