@@ -113,11 +113,13 @@ async fn run(chats: usize, people: usize) -> anyhow::Result<String> {
         }
     }
     let seconds = start.elapsed().as_secs_f64();
-    #[expect(clippy::cast_precision_loss, reason = "a count of updates is far below 2^52")]
-    let updates = (people * WAY.len()) as f64;
+    let calls = api.wait_for(LONG, |world| Some(world.calls.values().sum::<usize>())).await;
+    #[expect(clippy::cast_precision_loss, reason = "both counts are far below 2^52")]
+    let (updates, calls) = ((people * WAY.len()) as f64, calls as f64);
     Ok(format!(
-        "{:>6.0} updates/s, {:.0} µs of CPU an update, {} MiB at most",
+        "{:>6.0} updates/s, {:.0} calls of the API/s, {:.0} µs of CPU an update, {} MiB at most",
         updates / seconds,
+        calls / seconds,
         (lotse.cpu_seconds()? - worked_before) / updates * 1e6,
         lotse.peak_kib()? / 1024,
     ))
