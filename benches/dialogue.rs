@@ -3,6 +3,7 @@
 //! `cargo bench --no-default-features --bench dialogue`; pin it with `taskset -c 0` for the figure of one core. Every person
 //! walks the short way with own words, from the greeting to the receipt, and every letter is "sent" at once by a carrier
 //! that does nothing.
+#![expect(clippy::print_stdout, reason = "figures are what it is for")]
 
 use std::future::{Future, ready};
 use std::pin::Pin;

@@ -13,6 +13,10 @@ impl Speaker<'_> {
         if said.is_empty() {
             return Ok(None);
         }
+        // The usual answer where there are no buttons. No label is a bare number, so none needs to be looked at.
+        if let Some(number) = digits(&said.plain) {
+            return Ok(choice_number(number, offered));
+        }
         let mut named = Vec::new();
         for choice in offered {
             let (label, others) = match self.names(choice)?.split_first() {
@@ -33,7 +37,7 @@ impl Speaker<'_> {
             _ => return Ok(None),
         }
         if let Some(number) = self.number(&said)? {
-            return Ok(number.checked_sub(1).and_then(|index| offered.get(index)).cloned());
+            return Ok(choice_number(number, offered));
         }
         if self.is_one_of(&said, "reply-yes")? {
             return Ok(yes(offered));
@@ -44,25 +48,39 @@ impl Speaker<'_> {
         Ok(None)
     }
 
-    /// "2", "2.", "2️⃣", "Nummer 2", "zwei".
+    /// "Nummer 2", "zwei".
     fn number(&self, said: &Folded) -> Result<Option<usize>, Broken> {
         let prefixes = self.word("reply-number-prefixes")?;
         let bare = match said.plain.split_once(' ') {
-            Some((first, rest)) if prefixes.split(',').any(|prefix| fold(prefix, "") == first) => rest,
+            Some((first, rest)) if prefixes.split(',').any(|prefix| fold(prefix, "").eq(first.chars())) => {
+                rest
+            }
             _ => &said.plain,
         };
-        if bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(bare.parse().ok());
+        if let Some(number) = digits(bare) {
+            return Ok(Some(number));
         }
         let words = self.word("reply-number-words")?;
-        let place =
-            words.split(',').position(|word| [fold(word, ""), fold(word, "e")].iter().any(|w| w == bare));
+        let place = words
+            .split(',')
+            .position(|word| ["", "e"].into_iter().any(|umlaut| fold(word, umlaut).eq(bare.chars())));
         Ok(place.map(|index| index + 1))
     }
 
     fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {
         Ok(self.word(id)?.split(',').any(|word| said.is(word)))
     }
+}
+
+/// "2", "2.", "2️⃣".
+fn digits(bare: &str) -> Option<usize> {
+    let short = bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
+    short.then(|| bare.parse().ok()).flatten()
+}
+
+/// The choice of this number in the list, counted from 1.
+fn choice_number(number: usize, offered: &[Choice]) -> Option<Choice> {
+    number.checked_sub(1).and_then(|index| offered.get(index)).cloned()
 }
 
 /// What a plain "ja" means, where the question has an obvious yes.
@@ -118,7 +136,7 @@ struct Folded {
 
 impl Folded {
     fn new(text: &str) -> Self {
-        Self { plain: fold(text, ""), with_e: fold(text, "e") }
+        Self { plain: fold(text, "").collect(), with_e: fold(text, "e").collect() }
     }
 
     fn is_empty(&self) -> bool {
@@ -126,34 +144,32 @@ impl Folded {
     }
 
     fn is(&self, other: &str) -> bool {
-        self.plain == fold(other, "") || self.with_e == fold(other, "e")
+        fold(other, "").eq(self.plain.chars()) || fold(other, "e").eq(self.with_e.chars())
     }
 }
 
 /// Lower case, letters and digits with single spaces between words; `umlaut` follows the bare vowel of an umlaut.
-fn fold(text: &str, umlaut: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+///
+/// Letter by letter, since every text is held against all labels of a question, and nearly all differ in the first.
+fn fold<'a>(text: &'a str, umlaut: &'static str) -> impl Iterator<Item = char> + 'a {
+    let mut begun = false;
     let mut gap = false;
-    for c in unicode_normalization::UnicodeNormalization::nfkc(text).flat_map(char::to_lowercase) {
+    unicode_normalization::UnicodeNormalization::nfkc(text).flat_map(char::to_lowercase).flat_map(move |c| {
         let (bare, tail) = match c {
-            'ä' => ('a', umlaut),
-            'ö' => ('o', umlaut),
-            'ü' => ('u', umlaut),
-            'ß' => ('s', "s"),
+            'ä' => (Some('a'), umlaut),
+            'ö' => (Some('o'), umlaut),
+            'ü' => (Some('u'), umlaut),
+            'ß' => (Some('s'), "s"),
             // The keycap of "2️⃣" belongs to its digit.
-            '\u{20e3}' | '\u{fe0f}' => continue,
-            c if c.is_alphanumeric() => (c, ""),
+            '\u{20e3}' | '\u{fe0f}' => (None, ""),
+            c if c.is_alphanumeric() => (Some(c), ""),
             _ => {
                 gap = true;
-                continue;
+                (None, "")
             }
         };
-        if gap && !folded.is_empty() {
-            folded.push(' ');
-        }
-        gap = false;
-        folded.push(bare);
-        folded.push_str(tail);
-    }
-    folded
+        let space = (bare.is_some() && std::mem::take(&mut gap) && begun).then_some(' ');
+        begun |= bare.is_some();
+        space.into_iter().chain(bare).chain(tail.chars())
+    })
 }

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use teloxide::payloads::{EditMessageTextSetters, SendMessageSetters};
-use teloxide::requests::Requester;
+use serde::Serialize;
+use teloxide::payloads::{
+    EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
+};
+use teloxide::requests::{JsonRequest, Payload, Requester};
 use teloxide::types::{ChatId, LinkPreviewOptions, MessageId};
 use teloxide::{Bot, RequestError};
 
@@ -44,6 +47,21 @@ impl Progress {
     }
 }
 
+/// One of teloxide's methods, with only the id read of the message it answers with. The whole of Telegram's `Message`
+/// is of no use here, takes long to read, and its form changes more often than the library.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct ForId<P>(P);
+
+impl<P: Payload> Payload for ForId<P> {
+    type Output = MessageId;
+    const NAME: &'static str = P::NAME;
+}
+
+fn for_id<P: Payload>(bot: &Bot, payload: P) -> JsonRequest<ForId<P>> {
+    JsonRequest::new(bot.clone(), ForId(payload))
+}
+
 /// Carries one letter.
 pub(super) async fn carry(bot: &Bot, progress: &Progress, letter: &Letter) -> Outcome {
     let Recipient::Person(Address { channel: ChannelKind::Telegram, place, .. }) = &letter.to else {
@@ -59,13 +77,13 @@ pub(super) async fn carry(bot: &Bot, progress: &Progress, letter: &Letter) -> Ou
         Outgoing::Card { .. } => Outcome::Refused("a card is for a centre's room"),
         Outgoing::RetireButtons { reference } => match message_id(reference) {
             // Without a keyboard in the request, the old one goes away.
-            Some(id) => changed(bot.edit_message_reply_markup(chat, id).await),
+            Some(id) => changed(for_id(bot, EditMessageReplyMarkup::new(chat, id)).await),
             None => UNKNOWN_REFERENCE,
         },
         Outgoing::Edit { reference, text } => match message_id(reference) {
             Some(id) => {
-                let edit = bot.edit_message_text(chat, id, text).link_preview_options(no_preview());
-                changed(edit.await)
+                let edit = EditMessageText::new(chat, id, text).link_preview_options(no_preview());
+                changed(for_id(bot, edit).await)
             }
             None => UNKNOWN_REFERENCE,
         },
@@ -92,12 +110,12 @@ async fn send(bot: &Bot, progress: &Progress, row: RowId, message: Message<'_>) 
     let parts = split(message.text, LIMIT);
     let mut reference = None;
     for (index, part) in parts.iter().enumerate().skip(progress.sent(row)) {
-        let mut request = bot.send_message(message.chat, *part).link_preview_options(no_preview());
+        let mut payload = SendMessage::new(message.chat, *part).link_preview_options(no_preview());
         let is_last = index + 1 == parts.len();
         if let Some(keyboard) = keyboard(message.buttons).filter(|_| is_last) {
-            request = request.reply_markup(keyboard);
+            payload = payload.reply_markup(keyboard);
         }
-        match request.await.map(|sent| Some(sent.id.0)).or_else(|error| judge(&error)) {
+        match for_id(bot, payload).await.map(|id| Some(id.0)).or_else(|error| judge(&error)) {
             Ok(id) => reference = id,
             Err(failure) => {
                 let outcome = outcome(failure);

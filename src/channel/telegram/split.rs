@@ -42,6 +42,10 @@ pub(super) fn toast(text: &str) -> String {
 
 /// How many bytes of the text, which begins with no white space, the next part takes; above 0 unless it is empty.
 fn part_end(text: &str, limit: usize) -> usize {
+    // Nearly every text is one part, and counting is much quicker than finding out what a reader sees as a character.
+    if text.encode_utf16().count() <= limit {
+        return text.len();
+    }
     let mut units = 0;
     let mut end = 0;
     let mut seams: [usize; 4] = [0; 4];
