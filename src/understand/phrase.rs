@@ -27,9 +27,6 @@ const LETTERS: usize = 40;
 /// The words of a text, with the sentence each stands in.
 pub struct Words {
     words: Vec<Word>,
-    /// The keys of all words without spaces, and for each byte of it the word it belongs to.
-    joined: String,
-    of_byte: Vec<usize>,
 }
 
 struct Word {
@@ -59,22 +56,22 @@ impl Words {
                 sentence += 1;
             }
         }
-        let mut joined = String::new();
-        let mut of_byte = Vec::new();
-        for (index, word) in words.iter().enumerate() {
-            joined.push_str(&word.key);
-            of_byte.resize(joined.len(), index);
-        }
-        Self { words, joined, of_byte }
+        Self { words }
     }
 
     /// The words in which a row of letters stands, no matter where spaces are: "s t e r b e n" and
     /// "willnichtmehrleben" alike. The row begins with a word, or inside one that is longer than it.
-    pub fn squeezed(&self, letters: &Letters) -> Vec<Range<usize>> {
-        let Letters(wanted) = letters;
-        let word_at = |byte: usize| self.of_byte.get(byte).copied();
-        self.joined
-            .match_indices(wanted)
+    pub fn squeezed(&self, letters: &str) -> Vec<Range<usize>> {
+        let wanted = key(&fold(letters));
+        let mut joined = String::new();
+        let mut of_byte = Vec::new();
+        for (index, word) in self.words.iter().enumerate() {
+            joined.push_str(&word.key);
+            of_byte.resize(joined.len(), index);
+        }
+        let word_at = |byte: usize| of_byte.get(byte).copied();
+        joined
+            .match_indices(&wanted)
             .filter_map(|(at, _)| {
                 let (first, last) = (word_at(at)?, word_at(at + wanted.len().saturating_sub(1))?);
                 let at_beginning = at == 0 || word_at(at - 1) != Some(first);
@@ -97,16 +94,6 @@ impl Words {
     /// The sentence a word stands in, counted from the beginning; empty sentences count.
     pub fn sentence(&self, word: usize) -> usize {
         self.words.get(word).map_or(0, |word| word.sentence)
-    }
-}
-
-/// A row of letters as [`Words::squeezed`] looks for it.
-pub struct Letters(String);
-
-impl Letters {
-    /// The letters of a phrase, with or without spaces.
-    pub fn new(letters: &str) -> Self {
-        Self(key(&fold(letters)))
     }
 }
 
