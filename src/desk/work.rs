@@ -61,8 +61,7 @@ impl Work {
     /// Loads people in one query; those already here are not read again.
     pub(super) async fn load(&mut self, who: &[Lookup]) -> Result<(), StoreError> {
         // A person who did several things in one batch is asked for once: what was found is handed out once.
-        let missing: HashSet<_> =
-            who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
+        let missing: HashSet<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();
         let missing: Vec<_> = missing.into_iter().collect();
         if missing.is_empty() {
             return Ok(());

@@ -9,7 +9,7 @@ use crate::matrix_client::Person;
 use crate::synapse::Synapse;
 
 /// Longer than anything takes, restarts included; reached only by a failing test.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// What a person says, and what of the answer shows that it was understood.
 pub type Turn = (&'static str, &'static str);
