@@ -37,6 +37,7 @@ relation-company = Betrieb
 relation-wants-out = zweifelt oder möchte aus der Szene heraus
 
 why-route = zuständig für dieses Anliegen in diesem Landkreis oder dieser Stadt
+why-route-unconfirmed = wohl zuständig für dieses Anliegen in diesem Landkreis oder dieser Stadt (nicht bestätigt)
 why-whole-state = für dieses Anliegen im ganzen Land zuständig
 why-fallback = kein Landkreis genannt oder keine andere Stelle zuständig
 why-outside = Ort außerhalb von Mecklenburg-Vorpommern

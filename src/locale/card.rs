@@ -42,7 +42,7 @@ impl Speaker<'_> {
         lines.push(self.field("card-district", district)?);
         lines.push(self.text(&Line::of("card-channel", card.channel.as_str()))?);
         lines.push(self.field("card-answer", self.word(answer(card))?)?);
-        lines.push(self.field("card-why", self.word(why(card.why))?)?);
+        lines.push(self.field("card-why", self.word(self.why(card))?)?);
         let received = match received {
             Some(time) => self.hour(time)?,
             None => self.word("card-received-later")?,
@@ -87,6 +87,14 @@ fn answer(card: &Card) -> &'static str {
         AnswerWish::Here => "card-answer-here",
         AnswerWish::PassOn => "card-answer-pass-on",
         AnswerWish::CallMyself => "card-answer-call-myself",
+    }
+}
+
+impl Speaker<'_> {
+    /// Why this service; a district it is only believed to cover is said to be so.
+    fn why(&self, card: &Card) -> &'static str {
+        let sure = self.directory.queue(&card.queue).is_some_and(|queue| queue.districts_mark.is_confirmed());
+        if card.why == Why::Route && !sure { "why-route-unconfirmed" } else { why(card.why) }
     }
 }
 

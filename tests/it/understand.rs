@@ -140,9 +140,24 @@ fn crisis_signs_on_the_texts_built_with_are_seen_and_idioms_are_not() {
     assert_crisis("built with", include_str!("data/crisis_built_with.tsv"), 98, 97);
 }
 
+/// The first list written blind, by the author of the first signs, who saw 5 of its 16 dangers then. Two of its everyday
+/// idioms raise the alarm since the learnt weights listen too.
 #[test]
-fn crisis_signs_on_messages_nobody_looked_at_are_seen_no_worse_than_when_first_counted() {
-    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 30, 80);
+fn crisis_signs_on_the_first_blind_messages_are_nearly_all_seen() {
+    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 93, 45);
+}
+
+/// By another hand, before it had read the signs: 75 of its 102 dangers were seen and 69 of its 79 harmless texts left alone
+/// then. The signs have been widened with it and the weights learnt from it, so it is no longer blind.
+#[test]
+fn crisis_signs_on_the_messages_of_a_second_hand_are_seen_and_idioms_are_not() {
+    assert_crisis("second hand", include_str!("data/crisis_second_hand.tsv"), 97, 95);
+}
+
+/// The honest figure: by the second hand after signs and weights stood, and corrected by nobody. What it misses is printed.
+#[test]
+fn crisis_signs_on_blind_messages_are_seen_no_worse_than_when_first_counted() {
+    assert_crisis("third", include_str!("data/crisis_third.tsv"), 70, 84);
 }
 
 /// Text as hostile as it gets: anything, and much of what the finders look for.

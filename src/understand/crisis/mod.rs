@@ -1,15 +1,24 @@
 //! Danger to life in a text: suicidality, acute danger.
 //!
-//! [`detect`] looks for phrases in `signs.toml`. Recall comes first: numbers shown once too often cost a shrug, numbers not
-//! shown may cost a life. Idioms, denials, films and what is long past are taken out by phrases too, so that "zum
-//! Totlachen" alarms nobody.
+//! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
+//! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
+//! out by phrases too, so that "zum Totlachen" alarms nobody. Where the phrases hear nothing, [`learnt`] may.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod learnt;
+mod together;
+
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::normalise::fold;
 use super::phrase::{Hit, Lexicon, PhraseError, Words};
+use together::{Row, meetings};
+
+/// How many words before and behind it a film or a past time explains. Chat has no full stops, and a song at the beginning
+/// of a message must not silence its end.
+const REACH: usize = 14;
 
 /// A danger that is answered with telephone numbers before anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,7 +35,7 @@ pub enum Crisis {
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
 /// within minutes, also someone about to end their life. The message for it should name a help line too.
 pub fn detect(text: &str) -> Option<Crisis> {
-    SIGNS.detect(text)
+    SIGNS.listed(text).or_else(|| learnt::hear(&letters_for_digits(&fold(text))))
 }
 
 /// `signs.toml` as written.
@@ -36,12 +45,17 @@ struct File {
     lists: BTreeMap<String, Vec<String>>,
     /// Phrases by what they mean: the dangers, and what takes a phrase's alarm away.
     signs: BTreeMap<String, Vec<String>>,
+    /// Phrases by what they tell; one alone is no danger yet.
+    notions: BTreeMap<String, Vec<String>>,
+    /// For each danger the notions, joined by `+`, that mean it when they stand near each other.
+    together: BTreeMap<String, Vec<String>>,
     /// Suicidality in letters, wherever spaces are.
     squeezed: Vec<String>,
 }
 
 struct Signs {
     lexicon: Lexicon,
+    together: Vec<Row>,
     squeezed: Vec<String>,
     suicidality: usize,
     danger: usize,
@@ -63,6 +77,8 @@ enum SignsError {
     Phrase(#[from] PhraseError),
     #[error("signs.toml: the sign {0:?} is missing")]
     Missing(&'static str),
+    #[error("signs.toml: the notion {0:?} is missing or one of the signs")]
+    Notion(String),
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
@@ -71,10 +87,25 @@ static SIGNS: LazyLock<Signs> =
 
 impl Signs {
     fn read(toml: &str) -> Result<Self, SignsError> {
-        let file: File = toml::from_str(toml)?;
+        let mut file: File = toml::from_str(toml)?;
+        for (name, phrases) in file.notions {
+            if file.signs.insert(name.clone(), phrases).is_some() {
+                return Err(SignsError::Notion(name));
+            }
+        }
         let lexicon = Lexicon::new(&file.lists, &file.signs)?;
         let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
+        let notion =
+            |name: &str| lexicon.sign(name.trim()).ok_or_else(|| SignsError::Notion(name.trim().to_owned()));
+        let mut together = Vec::new();
+        for (danger, rows) in &file.together {
+            for row in rows {
+                let notions = row.split('+').map(notion).collect::<Result<_, _>>()?;
+                together.push(Row { sign: notion(danger)?, notions });
+            }
+        }
         Ok(Self {
+            together,
             suicidality: sign("suicidality")?,
             danger: sign("acute_danger")?,
             harmless: sign("harmless")?,
@@ -86,15 +117,24 @@ impl Signs {
         })
     }
 
-    fn detect(&self, text: &str) -> Option<Crisis> {
-        let words = Words::new(text);
+    /// The danger the phrases and notions tell of.
+    fn listed(&self, text: &str) -> Option<Crisis> {
+        let words = Words::new(&letters_for_digits(&fold(text)));
         let mut hits = self.lexicon.find(&words);
         for range in self.squeezed.iter().flat_map(|letters| words.squeezed(letters)) {
             hits.push(Hit { sign: self.suicidality, start: range.start, end: range.end });
         }
         let quiet = Quiet::new(&hits, &words, self);
+        // The notions of a meeting are asked one by one whether they mean harm; what stands between them says nothing.
+        let heard: Vec<Hit> = hits.iter().copied().filter(|hit| !quiet.explained(hit)).collect();
+        let met = meetings(&self.together, &heard, &words);
+        let told = |sign: usize| move |hit: &&Hit| hit.sign == sign;
         let alarms = |sign: usize| {
-            hits.iter().any(|hit| hit.sign == sign && !quiet.covers(hit, &words, sign == self.danger))
+            heard
+                .iter()
+                .filter(told(sign))
+                .chain(met.iter().filter(told(sign)))
+                .any(|hit| !quiet.covers(hit, sign == self.danger))
         };
         if alarms(self.danger) {
             Some(Crisis::AcuteDanger)
@@ -106,36 +146,62 @@ impl Signs {
     }
 }
 
-/// Which words and sentences raise no alarm.
-#[derive(Default)]
+/// Digits that stand for letters within a word, as those write who fear a filter ("su1z1d").
+fn letters_for_digits(folded: &str) -> String {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let mut before = None;
+    let mut rest = folded.chars().peekable();
+    let mut plain = String::with_capacity(folded.len());
+    while let Some(c) = rest.next() {
+        let within = letter(before) && letter(rest.peek().copied());
+        plain.push(match c {
+            '0' if within => 'o',
+            '1' if within => 'i',
+            '3' if within => 'e',
+            '4' | '@' if within => 'a',
+            '5' | '$' if within => 's',
+            _ => c,
+        });
+        before = Some(c);
+    }
+    plain
+}
+
+/// Which words raise no alarm.
 struct Quiet {
-    words: Vec<bool>,
-    sentences: BTreeSet<usize>,
-    over: BTreeSet<usize>,
-    now: BTreeSet<usize>,
+    /// Explained by a phrase that covers the word itself.
+    explained: Vec<bool>,
+    /// Told, sung, played or painted.
+    elsewhere: Vec<bool>,
+    /// Past or a habit, and not going on now.
+    over: Vec<bool>,
 }
 
 impl Quiet {
     fn new(hits: &[Hit], words: &Words, signs: &Signs) -> Self {
-        let mut quiet = Self { words: vec![false; words.len()], ..Self::default() };
-        for hit in hits {
-            if hit.sign == signs.harmless {
-                quiet.words.iter_mut().take(hit.end).skip(hit.start).for_each(|word| *word = true);
-            } else if hit.sign == signs.elsewhere {
-                quiet.sentences.insert(words.sentence(hit.start));
-            } else if hit.sign == signs.over {
-                quiet.over.insert(words.sentence(hit.start));
-            } else if hit.sign == signs.now {
-                quiet.now.insert(words.sentence(hit.start));
+        let marked = |sign: usize, reach: usize| {
+            let mut marks = vec![false; words.len()];
+            for hit in hits.iter().filter(|hit| hit.sign == sign) {
+                let around = hit.start.saturating_sub(reach)..(hit.end + reach).min(words.len());
+                for word in around.filter(|word| words.sentence(*word) == words.sentence(hit.start)) {
+                    marks.get_mut(word).into_iter().for_each(|mark| *mark = true);
+                }
             }
-        }
-        quiet
+            marks
+        };
+        let now = marked(signs.now, REACH);
+        let over = marked(signs.over, REACH).into_iter().zip(now).map(|(over, now)| over && !now).collect();
+        Self { explained: marked(signs.harmless, 0), elsewhere: marked(signs.elsewhere, REACH), over }
     }
 
-    fn covers(&self, hit: &Hit, words: &Words, danger: bool) -> bool {
-        let sentence = words.sentence(hit.start);
-        self.sentences.contains(&sentence)
-            || (danger && self.over.contains(&sentence) && !self.now.contains(&sentence))
-            || self.words.get(hit.start..hit.end).is_some_and(|covered| covered.iter().any(|quiet| *quiet))
+    /// Whether a phrase that means no harm covers a word of the hit.
+    fn explained(&self, hit: &Hit) -> bool {
+        self.explained.get(hit.start..hit.end).is_some_and(|words| words.contains(&true))
+    }
+
+    /// Whether the text around a hit says that it is told of elsewhere or, if it tells of danger, over.
+    fn covers(&self, hit: &Hit, danger: bool) -> bool {
+        let at = |marks: &[bool]| marks.get(hit.start).copied().unwrap_or_default();
+        at(&self.elsewhere) || (danger && at(&self.over))
     }
 }
