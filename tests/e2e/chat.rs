@@ -35,7 +35,7 @@ pub const DIALOGUE: [Turn; 10] = [
     ("Absenden", "Ihr Fall-Code: "),
 ];
 
-pub const SUMMARY_BEGINS: &str = "— Anfang der Anfrage —";
+const SUMMARY_BEGINS: &str = "— Anfang der Anfrage —";
 pub const SUMMARY_ENDS: &str = "— Ende der Anfrage —";
 
 /// A person at their device.
