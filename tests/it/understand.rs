@@ -154,10 +154,17 @@ fn crisis_signs_on_the_messages_of_a_second_hand_are_seen_and_idioms_are_not() {
     assert_crisis("second hand", include_str!("data/crisis_second_hand.tsv"), 97, 95);
 }
 
-/// The honest figure: by the second hand after signs and weights stood, and corrected by nobody. What it misses is printed.
+/// By the second hand, blind when 26 of its 40 dangers were first seen and 23 of its 25 harmless texts left alone. The examples
+/// written after that were not to repeat it, but their author had seen what it missed.
+#[test]
+fn crisis_signs_on_a_third_list_are_seen_better_than_when_first_counted() {
+    assert_crisis("third", include_str!("data/crisis_third.tsv"), 75, 80);
+}
+
+/// The honest figure: written after signs and weights stood, counted once, never used to correct either.
 #[test]
 fn crisis_signs_on_blind_messages_are_seen_no_worse_than_when_first_counted() {
-    assert_crisis("third", include_str!("data/crisis_third.tsv"), 70, 84);
+    assert_crisis("fourth", include_str!("data/crisis_fourth.tsv"), 90, 85);
 }
 
 /// Text as hostile as it gets: anything, and much of what the finders look for.

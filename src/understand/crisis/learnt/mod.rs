@@ -11,7 +11,7 @@
 //! Nothing here knows a word of German.
 
 #[cfg(test)]
-mod train;
+mod tests;
 
 use super::Crisis;
 
