@@ -16,8 +16,9 @@ use crate::understand::place::{Place, locate};
 /// Takes a message of words.
 pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     let text = answer::clean(raw);
-    // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after.
-    let danger = crisis::detect(&text);
+    // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
+    // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
+    let danger = if choice.is_some() { None } else { crisis::detect(&text) };
     if let Some(danger) = danger {
         turn.say(Say::Crisis(danger));
         if turn.dialogue.consent.is_some() && turn.dialogue.stage != Stage::Sent {

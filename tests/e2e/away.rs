@@ -8,7 +8,7 @@ use crate::chat::{Chat, DIALOGUE, OnTelegram, code_in};
 use crate::synapse::Synapse;
 use crate::world::World;
 
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 #[tokio::test]
 async fn servers_may_be_away_at_the_start_in_the_middle_and_at_the_end() {

@@ -9,7 +9,7 @@ use crate::matrix_client::Person;
 use crate::synapse::Synapse;
 
 /// Longer than anything takes, restarts included; reached only by a failing test.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// What a person says, and what of the answer shows that it was understood.
 pub type Turn = (&'static str, &'static str);
@@ -35,7 +35,7 @@ pub const DIALOGUE: [Turn; 10] = [
     ("Absenden", "Ihr Fall-Code: "),
 ];
 
-pub const SUMMARY_BEGINS: &str = "— Anfang der Anfrage —";
+const SUMMARY_BEGINS: &str = "— Anfang der Anfrage —";
 pub const SUMMARY_ENDS: &str = "— Ende der Anfrage —";
 
 /// A person at their device.

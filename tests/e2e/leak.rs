@@ -97,7 +97,8 @@ async fn no_planted_id_name_text_or_secret_is_found_in_anything_written() {
     assert_clean(&world, &plants, "after the end");
 
     // The search would have found something: what the operator wrote holds three of the plants.
-    let mut in_conf: Vec<&str> = find(&plants, &world.lotse.conf()).into_iter().map(|(what, _)| what).collect();
+    let mut in_conf: Vec<&str> =
+        find(&plants, &world.lotse.conf()).into_iter().map(|(what, _)| what).collect();
     in_conf.sort_unstable();
     assert_eq!(in_conf, ["a staff member's user name", "the Matrix password", "the bot's token"]);
 }

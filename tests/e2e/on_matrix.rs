@@ -1,8 +1,6 @@
 //! A person on Matrix, staff in the centre's room, all encrypted.
 
-use matrix_sdk::ruma::OwnedUserId;
-
-use crate::chat::{Chat, DIALOGUE, OWN_WORDS, OnMatrix, SUMMARY_BEGINS, card_in, code_in};
+use crate::chat::{Chat, DIALOGUE, OWN_WORDS, OnMatrix, SUMMARY_ENDS, card_in, code_in};
 use crate::world::World;
 
 #[tokio::test]
@@ -52,10 +50,10 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
         !said.contains("zu früh") && !said.contains("noch jemand an"),
         "only answers reach a person:\n{said}"
     );
-    let names: [OwnedUserId; 1] = [person.person.user_id.clone()];
-    let room = world.staff.transcript(&world.centre).join("\n");
-    for name in names.iter().map(|name| name.as_str()).chain([name_of(&names[0]), person.room.as_str()]) {
-        assert!(!room.contains(name), "the person's account is not in the centre's room:\n{room}");
+    let user = &person.person.user_id;
+    let in_room = world.staff.transcript(&world.centre).join("\n");
+    for personal in [user.as_str(), user.localpart(), person.room.as_str()] {
+        assert!(!in_room.contains(personal), "the person's account is not in the centre's room:\n{in_room}");
     }
     world.lotse.stop().await;
 }
@@ -64,26 +62,17 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
 async fn questions_on_matrix_are_answered_by_number() {
     let mut world = World::start("numbers").await;
     let mut person = OnMatrix::meet(world.synapse, "person-numbers", &world.bot).await;
-    person.walk(&[("Hallo", "1 – Einverstanden")]).await;
-    let turns = [
-        "In welcher Rolle schreiben Sie",
-        "Distanzierungsberatung",
-        "In welchem Landkreis",
-        "Was ist passiert",
-        SUMMARY_BEGINS,
-        "Fall-Code: ",
+    let mut question = person.walk(&[("Hallo", "Einverstanden, weiter")]).await;
+    let choices = [
+        ("Einverstanden, weiter", "In welcher Rolle schreiben Sie"),
+        ("Gemeinde", "Mobile Beratung"),
+        ("Mobile Beratung", "In welchem Landkreis"),
+        ("Vorpommern-Greifswald", "Was ist passiert"),
+        ("Antwort hier im Chat", SUMMARY_ENDS),
+        ("Absenden", "Fall-Code: "),
     ];
-    // The sixth relation is "Gemeinde, Verein oder Bündnis", the seventh district Vorpommern-Greifswald, as listed.
-    let mut question = String::new();
-    for (at, hears) in turns.into_iter().enumerate() {
-        let number = match at {
-            1 => number_of(&question, "Gemeinde"),
-            2 => number_of(&question, "Mobile Beratung"),
-            3 => number_of(&question, "Vorpommern-Greifswald"),
-            4 => number_of(&question, "Antwort hier im Chat"),
-            _ => "1".to_owned(),
-        };
-        person.say(&number).await;
+    for (choice, hears) in choices {
+        person.say(&number_of(&question, choice)).await;
         question = person.hears(hears).await;
     }
     let card = world.card(&code_in(&question)).await;
@@ -100,10 +89,6 @@ fn number_of(question: &str, choice: &str) -> String {
     let line = question.lines().find(|line| line.contains(" – ") && line.contains(choice));
     let line = line.unwrap_or_else(|| panic!("no choice {choice:?} in:\n{question}"));
     line.split(' ').next().unwrap().to_owned()
-}
-
-fn name_of(user: &OwnedUserId) -> &str {
-    user.localpart()
 }
 
 /// The card in the room is the summary's, but for what only sending could tell.

@@ -30,7 +30,7 @@ impl Plant {
 
 /// The bytes, in hexadecimal and in Base64 at each of the three places at which a text can begin within it.
 fn forms(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let inner = (0..3).flat_map(|shift| {
         let shifted = [&b"\0\0\0"[..shift], bytes].concat();
         // Digits that also hold bits of a neighbour are left out at either end.

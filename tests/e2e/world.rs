@@ -16,7 +16,7 @@ use crate::matrix_client::{Heard, Person, messages};
 use crate::synapse::{PASSWORD, Synapse};
 
 /// Longer than anything takes, restarts included; reached only by a failing test.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 pub struct World {
     pub lotse: Lotse,

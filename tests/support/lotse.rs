@@ -2,7 +2,6 @@
 //!
 //! What it writes to stderr and stdout goes to files below `logs/`, with all logging on; a test waits for a line instead
 //! of for time to pass. Secrets it is given lie below `conf/`, what it makes itself below `data/`.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that waits for what does not come must fail")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
