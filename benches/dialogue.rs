@@ -44,7 +44,6 @@ impl Carrier for Nowhere {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "the figures are what one runs this for")]
 fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {

@@ -349,7 +349,7 @@ placeholder-coordinates = [Standort]
 ## Labels: what a tap does. .also lists further words that choose the same, separated by commas.
 
 label-agree = Einverstanden, weiter
-    .also = einverstanden, weiter, ich bin einverstanden, ok, okay
+    .also = einverstanden, ich bin einverstanden, ok, okay
 label-privacy = Datenschutz lesen
     .also = datenschutz
 label-ways = Andere Wege zur Beratung
@@ -443,7 +443,6 @@ label-keep = Alles so lassen
     .also = so lassen, nichts ändern, abbrechen, doch nicht
 
 label-back = Zurück
-    .also = weiter
 label-help = Hilfe
 label-stop = Aufhören
     .also = stopp, stop, beenden

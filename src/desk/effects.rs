@@ -69,11 +69,11 @@ impl Desk {
         let retention = self.settings.retention;
         // Known already, if only for an earlier case that is still open.
         let known = work.person(who).filter(|before| before.address.is_some());
-        let expires = if dialogue.case.is_some() {
-            retention.open_ends(work.now)
-        } else {
+        let expires = if dialogue.cases.is_empty() {
             let draft = retention.draft_ends(work.now);
             known.map_or(draft, |known| known.expires.max(draft))
+        } else {
+            retention.open_ends(work.now)
         };
         // Before consent the address is in unsent letters only.
         let address = if dialogue.consent.is_some() {
@@ -133,7 +133,8 @@ impl Desk {
             request = request.with_code((self.draw_code)());
         }
         let code = request.code().clone();
-        if let Some(case) = dialogue.case.as_mut() {
+        let discreet = dialogue.latest().and_then(|case| case.discreet);
+        if let Some(case) = dialogue.cases.last_mut() {
             case.code = code.clone();
         }
         let card = request.card();
@@ -141,13 +142,8 @@ impl Desk {
         let waits = self.room_problem(&queue).is_some();
         let posted = StaffSay::Card { card: Box::new(card.clone()), received: request.received() };
         let text = self.catalogue.staff(&posted, &self.directory);
-        let receipt = Say::Receipt {
-            code: code.clone(),
-            queue: queue.clone(),
-            answer: card.answer,
-            discreet: dialogue.case.as_ref().and_then(|case| case.discreet),
-            waits,
-        };
+        let receipt =
+            Say::Receipt { code: code.clone(), queue: queue.clone(), answer: card.answer, discreet, waits };
         work.put_case(Case {
             code: code.clone(),
             queue: queue.clone(),
@@ -156,6 +152,7 @@ impl Desk {
             person: Some(who),
             card: None,
             waits,
+            posts: Vec::new(),
             claimed_by: None,
             expires: self.settings.retention.open_ends(work.now),
         });
@@ -190,11 +187,14 @@ impl Desk {
         for case in work.cases_of(who).await? {
             self.take_back(work, &case);
             work.delete_case(&case.code);
+            let code = case.code.clone();
             let read = !matches!(case.state, CaseState::Waiting);
-            if read {
-                // After the deletion, which takes along what was to be said about the case.
-                let say = StaffSay::PersonGone { code: case.code.clone() };
+            // After the deletion, which takes along what was to be said about the case.
+            if read || case.card.is_some() {
+                let say = if read { StaffSay::PersonGone { code } } else { StaffSay::Withdrawn { code } };
                 self.tell_staff(work, &case, &say);
+            }
+            if read {
                 reached = Deleted::AlreadyRead;
             } else if reached == Deleted::Draft {
                 reached = Deleted::Unclaimed;
@@ -205,7 +205,7 @@ impl Desk {
 
     /// Takes a case's card out of the room, and off their way whatever else was to be said about the case.
     fn take_back(&mut self, work: &mut Work, case: &Case) {
-        if let Some(reference) = &case.card {
+        for reference in case.card.iter().chain(&case.posts) {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
         }

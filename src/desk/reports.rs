@@ -8,9 +8,8 @@ use super::task::Desk;
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
-use crate::intake::effect::Effect;
-use crate::intake::say::Say;
-use crate::intake::step::Step;
+use crate::intake::after;
+use crate::intake::dialogue::Unopened;
 use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
@@ -68,6 +67,14 @@ impl Desk {
                     self.card_arrived(work, queue, &code, reference).await?;
                 }
             }
+            (Recipient::Queue(_), Outgoing::Message { .. }, Some(reference)) => {
+                if let Some(code) = about
+                    && let Some(mut case) = work.case(&code).await?
+                {
+                    case.posts.push(reference);
+                    work.put_case(case);
+                }
+            }
             _ => {}
         }
         Ok(())
@@ -89,8 +96,7 @@ impl Desk {
         let waited = std::mem::take(&mut case.waits);
         work.put_case(case.clone());
         if waited {
-            let say = Say::CardArrived { code: code.clone(), queue: queue.clone() };
-            self.inform(work, &case, say).await?;
+            self.inform(work, &case, Unopened::Arrived).await?;
         }
         Ok(())
     }
@@ -129,13 +135,13 @@ impl Desk {
         }
         case.waits = true;
         work.put_case(case.clone());
-        let say = Say::CardWaits { code: case.code.clone(), queue: case.queue.clone() };
-        self.inform(work, &case, say).await
+        self.inform(work, &case, Unopened::Waits).await
     }
 
     /// Tells the person of a case something, in their form and hours.
-    async fn inform(&mut self, work: &mut Work, case: &Case, say: Say) -> Result<(), StoreError> {
-        self.bring(work, case, |dialogue| Step { dialogue, effects: vec![Effect::Say(say)] }).await?;
+    async fn inform(&mut self, work: &mut Work, case: &Case, what: Unopened) -> Result<(), StoreError> {
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        self.bring(work, case, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
 use crate::intake::after;
-use crate::intake::dialogue::AnswerWish;
+use crate::intake::dialogue::{AnswerWish, Unopened};
 use crate::intake::effect::Effect;
 use crate::intake::step::Step;
 use crate::locale::OperatorSay;
@@ -38,6 +38,11 @@ impl Desk {
             StaffCommand::Claim(code) => self.claim(work, said, code).await,
             StaffCommand::Answer(code, text) => self.answer(work, said, code, text).await,
             StaffCommand::Close(code) => self.close_case(work, said, code).await,
+            StaffCommand::WrongCode => {
+                let say = StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode };
+                self.tell_room(work, said, &say);
+                Ok(())
+            }
             StaffCommand::Help => {
                 self.tell_room(work, said, &StaffSay::Help);
                 Ok(())
@@ -123,8 +128,9 @@ impl Desk {
             return Ok(());
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
-        let delivered =
-            self.bring(work, &case, |dialogue| after::deliver(dialogue, &code, &queue, text)).await?;
+        let delivered = self
+            .bring(work, &case, |dialogue| after::bring(dialogue, &code, &queue, Unopened::Answer(text)))
+            .await?;
         if !delivered {
             self.tell_staff(
                 work,
@@ -160,7 +166,8 @@ impl Desk {
         let (code, queue) = (case.code.clone(), case.queue.clone());
         // Whoever wanted no answer hears nothing, not even of the end.
         if case.request.card().answer == AnswerWish::Here {
-            self.bring(work, &case, |dialogue| after::close(dialogue, &code, &queue)).await?;
+            self.bring(work, &case, |dialogue| after::bring(dialogue, &code, &queue, Unopened::Closed))
+                .await?;
         }
         case.state = CaseState::Closed;
         case.expires = self.settings.retention.closed_ends(work.now);
@@ -180,7 +187,7 @@ impl Desk {
         work.load(&[who]).await?;
         let Some(mut person) = work.person(&who).cloned() else { return Ok(false) };
         let Some(address) = person.address.clone() else { return Ok(false) };
-        let hours = person.dialogue.case.as_ref().and_then(|open| open.discreet);
+        let hours = person.dialogue.case(&case.code).and_then(|open| open.discreet);
         let due = not_before(hours, work.now);
         let Step { dialogue, effects } = change(person.dialogue);
         let form = dialogue.form;

@@ -1,7 +1,12 @@
 //! Forgetting what has had its time.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::task::Desk;
-use crate::store::StoreError;
+use super::work::Work;
+use crate::id::{CaseCode, RowId};
+use crate::store::{Mark, StoreError};
 
 impl Desk {
     /// Deletes what has expired, in the store and in memory.
@@ -9,7 +14,25 @@ impl Desk {
         let now = self.clock.now();
         self.stories.sweep(now);
         let swept = self.store.sweep(now).await?;
+        self.drop_letters_of_expired_cases().await?;
         tracing::debug!(people = swept.people, cases = swept.cases, letters = swept.letters, "swept");
         Ok(())
+    }
+
+    /// What still waits for a room about a case that has expired must not arrive when the room opens. A letter under way
+    /// is remembered until its report comes: if it is a card, it is taken out of the room then.
+    async fn drop_letters_of_expired_cases(&mut self) -> Result<(), StoreError> {
+        let codes: BTreeSet<CaseCode> = self.about.values().cloned().collect();
+        let codes: Vec<CaseCode> = codes.into_iter().collect();
+        let alive = self.store.cases(&codes).await?;
+        let gone = self.about.iter().filter(|(_, code)| !alive.contains_key(code));
+        let gone: Vec<RowId> = gone.map(|(row, _)| *row).collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let mut work = Work::new(Arc::clone(&self.store), self.settings.rooms_on, self.clock.now());
+        work.commit.marks.extend(gone.iter().map(|row| Mark::Cancel { row: *row }));
+        work.then.cancel.extend(gone);
+        self.commit(work).await
     }
 }

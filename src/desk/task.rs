@@ -45,8 +45,10 @@ pub(super) struct Held {
 
 impl Held {
     fn job(self, now: Timestamp) -> Job {
-        // A moment in the past is no wait.
-        let wait = self.not_before.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
+        // A letter that was tried before was due, and those behind it must not overtake it; a moment in the past is no
+        // wait.
+        let due = self.not_before.filter(|_| self.attempts == 0);
+        let wait = due.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
         Job {
             letter: self.letter,
             attempts: self.attempts,

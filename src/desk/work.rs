@@ -98,7 +98,8 @@ impl Work {
             let found = self.store.cases(std::slice::from_ref(code)).await?.remove(code);
             self.cases.insert(code.clone(), found);
         }
-        Ok(self.cases.get(code).cloned().flatten())
+        // One whose time has run out counts as none, even before the sweep.
+        Ok(self.cases.get(code).cloned().flatten().filter(|case| case.expires > self.now))
     }
 
     /// The case whose card is this event, or in whose thread it lies.

@@ -13,6 +13,8 @@ pub enum StaffCommand {
     Answer(Option<CaseCode>, String),
     /// `!schliessen [CODE]`: end the case.
     Close(Option<CaseCode>),
+    /// A command with something that is meant as a code and is none: acting on another case would be worse than asking.
+    WrongCode,
     /// `!hilfe`
     Help,
     /// Begins like a command and is none: nothing is done, and that is said.
@@ -28,6 +30,8 @@ pub fn parse(text: &str) -> Option<StaffCommand> {
     };
     let (code, text) = split_code(rest);
     Some(match word.to_lowercase().replace('ß', "ss").as_str() {
+        "annehmen" | "schliessen" if code.is_none() && !rest.is_empty() => StaffCommand::WrongCode,
+        "antwort" if code.is_none() && begins_like_a_code(rest) => StaffCommand::WrongCode,
         "annehmen" => StaffCommand::Claim(code),
         "antwort" => StaffCommand::Answer(code, text.to_owned()),
         "schliessen" => StaffCommand::Close(code),
@@ -39,6 +43,13 @@ pub fn parse(text: &str) -> Option<StaffCommand> {
 /// The reactions that claim a case, with and without the variation selector clients add.
 pub fn is_claim_reaction(key: &str) -> bool {
     matches!(key.trim_end_matches('\u{fe0f}'), "✅" | "☑" | "✔" | "👍")
+}
+
+/// Whether the first word has the shape of a code: three letters and digits behind them.
+fn begins_like_a_code(rest: &str) -> bool {
+    let word: Vec<char> = rest.chars().take_while(|c| !c.is_whitespace()).filter(|c| *c != '-').collect();
+    let letters = word.iter().take_while(|c| c.is_alphabetic()).count();
+    letters == 3 && word.get(letters).is_some_and(char::is_ascii_digit)
 }
 
 /// A case code at the beginning, and what follows it. A code with a space in it ("BDF 234") is read too.
@@ -78,6 +89,9 @@ mod tests {
             ),
             ("!schließen BDF234", StaffCommand::Close(code())),
             ("!antwrt BDF-234 Hallo", StaffCommand::Unknown),
+            ("!antwort AIO-101 Hallo", StaffCommand::WrongCode),
+            ("!schliessen QQQ-777", StaffCommand::WrongCode),
+            ("!annehmen 123", StaffCommand::WrongCode),
             ("!", StaffCommand::Unknown),
         ] {
             assert_eq!(parse(typed), Some(command), "{typed}");

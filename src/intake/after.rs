@@ -1,40 +1,53 @@
-//! What reaches a person after the receipt: answers from staff, the end of the case.
+//! What reaches a person after the receipt: answers from staff, news of the card, the end of the case.
+//!
+//! Someone who is not alone with their device gets "Neue Nachricht" first, and everything else after a tap; whatever
+//! question is open stays open.
 
-use super::dialogue::{Dialogue, Stage};
+use super::dialogue::{Dialogue, Stage, Unopened};
 use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
 use super::step::Step;
 use crate::id::{CaseCode, QueueId};
 
-/// Brings an answer from staff to the person. Someone who is not alone with their device gets "Neue Nachricht" first
-/// and the answer after a tap; whatever question is open stays open.
-pub fn deliver(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, text: String) -> Step {
-    if let Some(case) = dialogue.case.as_mut().filter(|case| case.code == *code && case.discreet.is_some()) {
-        case.unopened.push(text);
-        let effects = vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])];
-        return Step { dialogue, effects };
-    }
-    let effects = vec![Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })];
+/// Brings something about a case to the person.
+pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
+    let closes = what == Unopened::Closed;
+    let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
+    let effects = if discreet {
+        if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
+            case.unopened.push(what);
+            case.closed |= closes;
+        }
+        vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])]
+    } else {
+        if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
+            case.closed |= closes;
+        }
+        end_closed(&mut dialogue);
+        vec![Effect::Say(opened(code, queue, what))]
+    };
     Step { dialogue, effects }
 }
 
-/// Tells the person that the service closed the case. Without another one under way the dialogue is over.
-pub fn close(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId) -> Step {
-    let mut effects = Vec::new();
-    if let Some(case) = dialogue.case.take_if(|case| case.code == *code) {
-        // What was written but not opened yet must not be lost with the case.
-        effects.extend(
-            case.unopened
-                .into_iter()
-                .map(|text| Effect::Say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text })),
-        );
-        if matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)) {
-            dialogue.stage = Stage::New;
-            dialogue.consent = None;
-            dialogue.way_back.clear();
-        }
+/// What an unopened thing says once it is opened.
+pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
+    let (code, queue) = (code.clone(), queue.clone());
+    match what {
+        Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
+        Unopened::Closed => Say::Closed { code, queue },
+        Unopened::Waits => Say::CardWaits { code, queue },
+        Unopened::Arrived => Say::CardArrived { code, queue },
     }
-    effects.push(Effect::Say(Say::Closed { code: code.clone(), queue: queue.clone() }));
-    Step { dialogue, effects }
+}
+
+/// Lets go of closed cases with nothing unopened. Without another one under way, and no draft, the dialogue is over.
+pub(super) fn end_closed(dialogue: &mut Dialogue) {
+    dialogue.cases.retain(|case| !case.closed || !case.unopened.is_empty());
+    if dialogue.cases.is_empty() && matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)) {
+        dialogue.stage = Stage::New;
+        dialogue.consent = None;
+        dialogue.consent_shown = false;
+        dialogue.way_back.clear();
+    }
 }

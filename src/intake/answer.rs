@@ -3,11 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest single message that is read, in characters. Telegram sends at most 4,096, Matrix about 60,000.
-pub const MESSAGE_LIMIT: usize = 12_000;
+pub const MESSAGE_LIMIT: usize = 6_000;
 
-/// The most own words one request takes, in characters over all messages. A card with them stays within one Matrix
-/// event (65,536 bytes, specification "Size limits") even if each character needs four bytes.
-pub const WORDS_LIMIT: usize = 12_000;
+/// The most own words one request takes, in characters over all messages. A card with them stays one message on Matrix
+/// (30,000 bytes, so that it fits an encrypted event of 65,536) even if each character needs four bytes.
+pub const WORDS_LIMIT: usize = 6_000;
 
 /// From how many words on a message is taken as a story rather than as an answer.
 const STORY_WORDS: usize = 4;
@@ -40,6 +40,16 @@ fn is_hidden(c: char) -> bool {
 pub fn is_story(text: &str) -> bool {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).take(STORY_WORDS).count()
         == STORY_WORDS
+}
+
+/// The text, or of one that is too long its beginning and its end: danger is looked for there, in bounded time.
+pub fn ends(text: &str) -> std::borrow::Cow<'_, str> {
+    if !is_too_long(text) {
+        return text.into();
+    }
+    let head: String = text.chars().take(MESSAGE_LIMIT / 2).collect();
+    let tail: Vec<char> = text.chars().rev().take(MESSAGE_LIMIT / 2).collect();
+    format!("{head}\n{}", tail.into_iter().rev().collect::<String>()).into()
 }
 
 /// Whether a message is longer than what is read at once.

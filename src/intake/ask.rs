@@ -118,9 +118,9 @@ fn discreet(dialogue: &Dialogue) -> Choice {
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {
-    let case = dialogue.case.as_ref()?;
+    let case = dialogue.latest()?;
     let mut choices = Vec::new();
-    if !case.unopened.is_empty() {
+    if dialogue.cases.iter().any(|case| !case.unopened.is_empty()) {
         choices.push(Choice::ShowAnswer);
     }
     choices.extend([Choice::NewRequest, Choice::Delete, Choice::Help]);
@@ -130,7 +130,7 @@ fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {
 fn confirmation(dialogue: &Dialogue, confirm: Confirm) -> (Say, Vec<Choice>) {
     match confirm {
         Confirm::Delete => {
-            let open_case = dialogue.case.as_ref().map(|case| case.code.clone());
+            let open_case = dialogue.latest().map(|case| case.code.clone());
             (Say::AskDelete { open_case }, vec![Choice::ConfirmDelete, Choice::Keep])
         }
         Confirm::Restart => (Say::AskRestart, vec![Choice::ConfirmRestart, Choice::Keep]),

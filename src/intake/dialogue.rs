@@ -206,9 +206,26 @@ pub struct OpenCase {
     pub queue: QueueId,
     pub answer: AnswerWish,
     pub discreet: Option<Hours>,
-    /// Answers that arrived discreetly and were not opened yet, oldest first.
+    /// What arrived discreetly and was not opened yet, oldest first.
     #[serde(default)]
-    pub unopened: Vec<String>,
+    pub unopened: Vec<Unopened>,
+    /// The service closed the case; it stays only until what is unopened was opened.
+    #[serde(default)]
+    pub closed: bool,
+}
+
+/// Something for a person who is not alone with their device: shown only after a tap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unopened {
+    /// An answer from staff, word for word.
+    Answer(String),
+    /// The service closed the case.
+    Closed,
+    /// The card must wait after all.
+    Waits,
+    /// The card that had to wait has arrived.
+    Arrived,
 }
 
 /// Where the dialogue stands: which question is open.
@@ -240,7 +257,7 @@ pub enum Stage {
     Change,
     /// Which service shall receive the request?
     Queue,
-    /// A request was sent; `Dialogue::case` says which.
+    /// A request was sent; `Dialogue::cases` says which.
     Sent,
     /// A message for the service waits for the person's yes.
     Relay(Vec<Anonymised>),
@@ -276,14 +293,28 @@ pub struct Dialogue {
     /// A story sent before consent was taken into memory. Part of the stage: it says that there was one, not what.
     #[serde(default)]
     pub story_held: bool,
+    /// What must be known before consent was shown in full; without that, no consent counts.
+    #[serde(default)]
+    pub consent_shown: bool,
     pub consent: Option<Consent>,
     #[serde(default)]
     pub draft: Draft,
+    /// The cases under way, the latest last.
     #[serde(default)]
-    pub case: Option<OpenCase>,
+    pub cases: Vec<OpenCase>,
 }
 
 impl Dialogue {
     /// How many steps back are remembered.
     pub const WAY_BACK: usize = 16;
+
+    /// The case of that code.
+    pub fn case(&self, code: &CaseCode) -> Option<&OpenCase> {
+        self.cases.iter().find(|case| case.code == *code)
+    }
+
+    /// The case a message of the person is about: the latest one.
+    pub fn latest(&self) -> Option<&OpenCase> {
+        self.cases.last()
+    }
 }

@@ -66,7 +66,7 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
         Input::Edited(text) => edited(&mut turn, &text),
         Input::Attachment(_) => aside(&mut turn, Say::Attachment),
         Input::Unreadable => aside(&mut turn, Say::Unreadable),
-        Input::Left if turn.dialogue.case.is_none() => turn.forget(),
+        Input::Left if turn.dialogue.cases.is_empty() => turn.forget(),
         // With a case open the request stays with its service; staff learn that the person is gone when they answer.
         Input::Left => {}
     }

@@ -1,11 +1,12 @@
 //! What a choice does, whether it was tapped, numbered or typed.
 
+use super::after;
 use super::ask;
 use super::consent::Consent;
 use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
 use super::question::{Choice, Field, Token};
-use super::say::{Deleted, Say};
+use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
@@ -39,7 +40,7 @@ pub(super) fn stale(turn: &mut Turn<'_>) {
             return turn.say(Say::Signpost);
         }
         turn.dialogue.stage = Stage::Greeted;
-        return turn.ask_consent();
+        return turn.ask();
     }
     turn.say(Say::StaleButton);
     turn.ask();
@@ -119,7 +120,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::ConfirmRestart => turn.begin_again(),
         Choice::Delete => turn.confirm(Confirm::Delete),
         Choice::ConfirmDelete => delete(turn),
-        Choice::NewRequest if turn.dialogue.consent.is_some() => turn.begin_again(),
+        Choice::NewRequest if turn.dialogue.consent.is_some() => new_request(turn),
         Choice::ShowAnswer => show(turn),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
         // Everything below fills a draft, and there is none without consent.
@@ -202,7 +203,22 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
     }
 }
 
+fn new_request(turn: &mut Turn<'_>) {
+    match turn.dialogue.stage {
+        Stage::Sent => turn.begin_again(),
+        Stage::Relay(_) => {
+            turn.say(Say::RelayDiscarded);
+            turn.begin_again();
+        }
+        // An old button must not throw a draft away.
+        _ => restart(turn),
+    }
+}
+
 fn agree(turn: &mut Turn<'_>) {
+    if !turn.dialogue.consent_shown {
+        return turn.ask();
+    }
     if turn.dialogue.consent.is_none() {
         turn.dialogue.consent = Some(Consent::given(turn.fresh.now));
     }
@@ -268,25 +284,28 @@ fn restart(turn: &mut Turn<'_>) {
 }
 
 fn delete(turn: &mut Turn<'_>) {
-    if turn.dialogue.consent.is_some() {
-        // Even with no case at hand: an earlier request may still wait in a queue, and only the desk knows.
-        turn.effect(Effect::Erase);
-    } else {
-        turn.say(Say::Deleted(Deleted::Draft));
-    }
+    // Even without a case at hand: one that was closed may still lie in a room, and only the desk knows.
+    turn.effect(Effect::Erase);
     turn.forget();
 }
 
+/// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
-    let Some(case) = turn.dialogue.case.as_mut().filter(|case| !case.unopened.is_empty()) else {
+    let mut shown = Vec::new();
+    for case in &mut turn.dialogue.cases {
+        for unopened in std::mem::take(&mut case.unopened) {
+            shown.push(after::opened(&case.code, &case.queue, unopened));
+        }
+    }
+    if shown.is_empty() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
-    };
-    let (code, queue) = (case.code.clone(), case.queue.clone());
-    for text in std::mem::take(&mut case.unopened) {
-        turn.say(Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text });
     }
-    if turn.dialogue.stage != Stage::Sent {
+    for say in shown {
+        turn.say(say);
+    }
+    after::end_closed(&mut turn.dialogue);
+    if !matches!(turn.dialogue.stage, Stage::Sent | Stage::New) {
         turn.ask();
     }
 }
@@ -297,7 +316,7 @@ fn relay(turn: &mut Turn<'_>, send: bool) {
         return stale(turn);
     };
     turn.dialogue.stage = Stage::Sent;
-    let Some(code) = turn.dialogue.case.as_ref().map(|case| case.code.clone()) else {
+    let Some(code) = turn.dialogue.latest().map(|case| case.code.clone()) else {
         return turn.say(Say::RelayDiscarded);
     };
     if send {

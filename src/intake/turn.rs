@@ -49,15 +49,14 @@ impl<'a> Turn<'a> {
                 self.say(Say::StateOffice(queue));
             }
         }
+        if self.dialogue.stage == Stage::Greeted && !self.dialogue.consent_shown {
+            self.dialogue.consent_shown = true;
+            return self.ask_as(Say::AskConsent { channel: self.guide.channel });
+        }
         if let Some((say, choices)) = ask::question(self.guide, &self.dialogue) {
             self.dialogue.question = self.dialogue.question.wrapping_add(1);
             self.effects.push(Effect::Ask(say, choices));
         }
-    }
-
-    /// Asks for consent with everything that must be known for it.
-    pub(super) fn ask_consent(&mut self) {
-        self.ask_as(Say::AskConsent { channel: self.guide.channel });
     }
 
     /// Asks the open question in other words.
@@ -214,10 +213,14 @@ impl<'a> Turn<'a> {
 
     /// Leaves a confirmation or a list without a change.
     pub(super) fn keep(&mut self) {
-        if let Some(before) = self.dialogue.way_back.pop() {
-            self.dialogue.stage = before;
+        match self.dialogue.way_back.pop() {
+            Some(before) => {
+                self.dialogue.stage = before;
+                self.ask();
+            }
+            None if self.dialogue.consent.is_some() && self.dialogue.stage != Stage::Sent => self.next(),
+            None => self.ask(),
         }
-        self.ask();
     }
 
     /// Begins a new request; consent and form stay, and so does an open case.
@@ -237,10 +240,10 @@ impl<'a> Turn<'a> {
         self.say(last);
         self.dialogue.draft = Draft::default();
         self.dialogue.way_back.clear();
-        if self.dialogue.case.is_some() {
-            self.dialogue.stage = Stage::Sent;
-        } else {
+        if self.dialogue.cases.is_empty() {
             self.forget();
+        } else {
+            self.dialogue.stage = Stage::Sent;
         }
     }
 
@@ -266,12 +269,13 @@ impl<'a> Turn<'a> {
         let card = target::card(self.guide, &self.dialogue.draft);
         let (queue, answer) = (card.queue.clone(), card.answer);
         let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
-        self.dialogue.case = Some(OpenCase {
+        self.dialogue.cases.push(OpenCase {
             code: request.code().clone(),
             queue,
             answer,
             discreet: self.dialogue.draft.discreet,
             unopened: Vec::new(),
+            closed: false,
         });
         self.dialogue.draft = Draft::default();
         self.dialogue.way_back.clear();

@@ -18,7 +18,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     let text = answer::clean(raw);
     // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
     // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
-    let danger = if choice.is_some() { None } else { crisis::detect(&text) };
+    let danger = if choice.is_some() { None } else { crisis::detect(&answer::ends(&text)) };
     if let Some(danger) = danger {
         turn.say(Say::Crisis(danger));
         if turn.dialogue.consent.is_some() && turn.dialogue.stage != Stage::Sent {
@@ -28,13 +28,14 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     if turn.dialogue.stage == Stage::New {
         return greet(turn, &text, danger);
     }
-    if danger.is_none() {
-        if let Some(command) = command::parse(&text) {
-            return obey(turn, command);
-        }
-        if let Some(choice) = choice {
-            return super::tapped::choose(turn, choice);
-        }
+    // The words of the open question's buttons before the commands: they were just read.
+    if let Some(choice) = choice {
+        return super::tapped::choose(turn, choice);
+    }
+    if danger.is_none()
+        && let Some(command) = command::parse(&text)
+    {
+        return obey(turn, command);
     }
     if answer::is_too_long(&text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
@@ -57,11 +58,17 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         if story {
             hold(turn, text);
         }
-        turn.say(Say::ConsentFirst);
+        turn.say(if story { Say::StoryHeld } else { Say::ConsentFirst });
         return turn.ask();
     }
     match turn.dialogue.stage.clone() {
-        Stage::Relation | Stage::Story | Stage::Concern | Stage::Proposed(_) if story => {
+        // More of the story before it was taken: it is one story.
+        Stage::Story if story => {
+            turn.effect(Effect::HoldStory(text.to_owned()));
+            turn.say(Say::StoryHeld);
+            turn.ask();
+        }
+        Stage::Relation | Stage::Concern | Stage::Proposed(_) if story => {
             turn.note_aloud(text);
             if turn.dialogue.draft.concern.is_open() { turn.propose() } else { turn.next() }
         }
@@ -71,6 +78,11 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
             turn.propose();
         }
         Stage::District | Stage::DistrictWhich(_) | Stage::Outside => place(turn, text, story, danger),
+        // A single word or a number is more likely an answer that was not understood than a story.
+        Stage::Words if turn.dialogue.draft.words.is_empty() && !text.contains(char::is_whitespace) => {
+            turn.say(Say::NotUnderstood);
+            turn.ask();
+        }
         Stage::Words => {
             if let Some(removed) = turn.note(text) {
                 let count = turn.dialogue.draft.words.len();
@@ -81,7 +93,7 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         }
         Stage::Sent => relay(turn, text, Vec::new()),
         Stage::Relay(texts) => relay(turn, text, texts),
-        _ if story => {
+        _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
             turn.note_aloud(text);
             turn.ask();
         }
@@ -111,7 +123,9 @@ fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
     }
     turn.dialogue.stage = Stage::Greeted;
     let story = command.is_none() && (is_story(text) || danger.is_some());
-    if story && turn.full() && !answer::is_too_long(text) {
+    if turn.full() && answer::is_too_long(text) {
+        turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
+    } else if story && turn.full() {
         hold(turn, text);
         turn.say(Say::StoryHeld);
     }
@@ -119,7 +133,7 @@ fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         Some(Command::Privacy | Command::OtherWays | Command::Human | Command::Help | Command::Delete) => {
             obey(turn, command.unwrap_or(Command::Help));
         }
-        _ => turn.ask_consent(),
+        _ => turn.ask(),
     }
 }
 
@@ -129,6 +143,10 @@ fn hold(turn: &mut Turn<'_>, text: &str) {
 }
 
 fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
+    // Whoever answers with half a page has told more than a place; a short address is only that, and not passed on.
+    if long_story(text) && !matches!(locate(turn.guide.directory, text), Place::Unknown) {
+        turn.note_aloud(text);
+    }
     match locate(turn.guide.directory, text) {
         Place::Found(district) => {
             turn.say(Say::DistrictNoted(district));
@@ -150,6 +168,13 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
     }
 }
 
+/// From how many words on an answer with a place in it counts as a story as well.
+const LONG_STORY: usize = 9;
+
+fn long_story(text: &str) -> bool {
+    text.split_whitespace().count() >= LONG_STORY
+}
+
 /// A message after the receipt goes to staff only when the person says so.
 fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anonymise::Anonymised>) {
     let masked = anonymise(text, turn.guide.placeholders);
@@ -166,7 +191,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::Help => super::tapped::choose(turn, Choice::Help),
         Command::Back => turn.back(),
         Command::Skip => skip(turn),
-        Command::Change if drafting && turn.dialogue.stage != Stage::Sent => turn.go(Stage::Change),
+        Command::Change if drafting && can_change(&turn.dialogue.stage) => turn.go(Stage::Change),
         Command::Start | Command::Change => turn.ask(),
         Command::Stop => super::tapped::choose(turn, Choice::Stop),
         Command::Restart => super::tapped::choose(turn, Choice::Restart),
@@ -187,6 +212,12 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
     }
 }
 
+/// Whether there is a draft to change, and no question that must be answered first.
+fn can_change(stage: &Stage) -> bool {
+    use Stage::{Confirm, Greeted, New, Relay, Sent, Story};
+    !matches!(stage, New | Greeted | Story | Sent | Relay(_) | Confirm(_))
+}
+
 /// Leaves the open question unanswered where that makes sense.
 fn skip(turn: &mut Turn<'_>) {
     let choice = match turn.dialogue.stage {
@@ -194,7 +225,8 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Story => Choice::DropStory,
         Stage::Relation => Choice::RelationUnsaid,
         Stage::Concern | Stage::Proposed(_) => Choice::ConcernUnsure,
-        Stage::District | Stage::DistrictWhich(_) | Stage::Outside => Choice::NoDistrict,
+        Stage::District | Stage::DistrictWhich(_) => Choice::NoDistrict,
+        Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,

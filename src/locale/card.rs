@@ -8,7 +8,7 @@ use super::texts::Line;
 use crate::directory::route::Why;
 use crate::handoff::request::Card;
 use crate::intake::dialogue::{AnswerWish, Relation};
-use crate::understand::anonymise::Anonymised;
+
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Crisis;
 
@@ -52,7 +52,9 @@ impl Speaker<'_> {
             lines.push(self.word("card-no-words")?);
         } else {
             lines.push(self.word("card-words")?);
-            lines.extend(card.words.iter().map(Anonymised::as_str).map(str::to_owned));
+            // Marked line by line, so that nobody's words can pass for a line of the card.
+            let words = card.words.iter().flat_map(|words| words.as_str().lines());
+            lines.extend(words.map(|line| format!("» {line}")));
         }
         Ok(lines.join("\n"))
     }

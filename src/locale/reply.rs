@@ -10,7 +10,8 @@ impl Speaker<'_> {
     /// The choice among the offered ones that the text names, if it names exactly one.
     pub(super) fn choice_for(&self, text: &str, offered: &[Choice]) -> Result<Option<Choice>, Broken> {
         let said = Folded::new(text);
-        if said.is_empty() {
+        // "-1" is no number of a list.
+        if said.is_empty() || text.trim_start().starts_with('-') {
             return Ok(None);
         }
         // The usual answer where there are no buttons. No label is a bare number, so none needs to be looked at.

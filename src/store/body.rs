@@ -49,6 +49,8 @@ pub(super) struct CaseBody<'a> {
     pub card: Option<Cow<'a, str>>,
     #[serde(default)]
     pub waits: bool,
+    #[serde(default)]
+    pub posts: Cow<'a, [String]>,
     pub claimed_by: Option<Cow<'a, str>>,
 }
 
@@ -60,6 +62,7 @@ impl<'a> From<&'a Case> for CaseBody<'a> {
             person: case.person.map(LookupText),
             card: case.card.as_deref().map(Cow::Borrowed),
             waits: case.waits,
+            posts: Cow::Borrowed(&case.posts),
             claimed_by: case.claimed_by.as_deref().map(Cow::Borrowed),
         }
     }

@@ -133,6 +133,7 @@ fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
         person: body.person.map(|text| text.0),
         card: body.card.map(std::borrow::Cow::into_owned),
         waits: body.waits,
+        posts: body.posts.into_owned(),
         claimed_by: body.claimed_by.map(std::borrow::Cow::into_owned),
         expires: time("cases", "expires", row.try_get(4)?)?,
     })

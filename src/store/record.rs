@@ -30,6 +30,8 @@ pub struct Case {
     pub person: Option<Lookup>,
     /// The platform's reference of the card's event, once it was sent.
     pub card: Option<String>,
+    /// References of the other messages in the room that tell of the case, so that they can be taken back.
+    pub posts: Vec<String>,
     /// The person was told that the card must wait for its room.
     pub waits: bool,
     /// The staff member who took it, by the platform's id.

@@ -144,7 +144,7 @@ proptest! {
         if chat.offered().contains(&Choice::ConfirmDelete) {
             chat.choose(Choice::ConfirmDelete);
         }
-        prop_assert!(chat.dialogue.consent.is_none() && chat.dialogue.case.is_none(), "{}", chat.transcript);
+        prop_assert!(chat.dialogue.consent.is_none() && chat.dialogue.cases.is_empty(), "{}", chat.transcript);
     }
 }
 

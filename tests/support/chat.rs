@@ -160,7 +160,7 @@ impl Chat {
                     code: request.code().clone(),
                     queue: card.queue.clone(),
                     answer: card.answer,
-                    discreet: self.dialogue.case.as_ref().and_then(|case| case.discreet),
+                    discreet: self.dialogue.latest().and_then(|case| case.discreet),
                     waits: false,
                 };
                 self.print(receipt, &[]);

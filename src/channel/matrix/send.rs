@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use matrix_sdk::ruma::events::Mentions;
 use matrix_sdk::ruma::events::relation::{Replacement, Thread};
 use matrix_sdk::ruma::events::room::message::{
     MessageType, Relation, RoomMessageEventContent, RoomMessageEventContentWithoutRelation,
@@ -155,6 +156,8 @@ async fn write(
     for (part, transaction) in parts(text, transaction) {
         let mut content = RoomMessageEventContent::text_plain(part);
         content.relates_to = thread.clone().map(|root| Relation::Thread(Thread::without_fallback(root)));
+        // Nobody is mentioned, whatever a person's words say: with this, old push rules do not look for @room.
+        content.mentions = Some(Mentions::new());
         reference = Some(say(room, content, transaction).await?);
     }
     Ok(reference)

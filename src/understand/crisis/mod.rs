@@ -24,10 +24,11 @@ const REACH: usize = 14;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Crisis {
-    /// The writer, or someone they write about, may end their life or hurt themselves.
-    Suicidality,
     /// Violence now or within hours.
     AcuteDanger,
+    /// The writer, or someone they write about, may end their life or hurt themselves. The greater of the two: of a
+    /// story that tells of both, staff must not miss this one.
+    Suicidality,
 }
 
 /// The danger a text tells of, if it does, in time linear in its length.

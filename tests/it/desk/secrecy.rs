@@ -35,8 +35,8 @@ fn before_consent_nothing_but_lookup_and_stage_is_kept() {
     world.stop();
     let person = kept(&mut world, "ada").expect("a row");
     assert!(person.address.is_none());
-    let Dialogue { stage, draft, consent, case, way_back, .. } = person.dialogue;
-    assert_eq!((stage, consent.is_none(), case.is_none(), way_back.len()), (Stage::Greeted, true, true, 0));
+    let Dialogue { stage, draft, consent, cases, way_back, .. } = person.dialogue;
+    assert_eq!((stage, consent.is_none(), cases.is_empty(), way_back.len()), (Stage::Greeted, true, true, 0));
     assert!(draft == Default::default());
     let (letters, parked) =
         world.look(async |store| (store.pending().await.unwrap().len(), store.parked().await.unwrap().len()));

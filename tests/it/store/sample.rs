@@ -54,6 +54,7 @@ pub fn case(number: u32, person: Option<Lookup>) -> Case {
         person,
         card: Some(CARD.to_owned()),
         waits: false,
+        posts: vec!["$planted-post".to_owned()],
         claimed_by: Some(STAFF.to_owned()),
         expires: at(200),
     }
