@@ -19,8 +19,19 @@ pub trait Probes {
     /// What is wrong with the sentences.
     fn locale(&self) -> Vec<String>;
 
-    /// Asks the Matrix server about every queue's room. `None`: it was not asked.
-    fn rooms(&self, matrix: &MatrixConfig) -> impl Future<Output = Option<Vec<(QueueId, RoomProblem)>>>;
+    /// Asks the Matrix server about every configured room.
+    fn rooms(&self, matrix: &MatrixConfig) -> impl Future<Output = Rooms>;
+}
+
+/// What came of asking the Matrix server about the rooms.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Rooms {
+    /// The keys of the rooms that cannot be used, and why.
+    Asked(Vec<(String, RoomProblem)>),
+    /// Mistakes in the configuration, with key and remedy, that must be mended before asking.
+    Wrong(Vec<String>),
+    /// The server was not asked, and why.
+    NotAsked(String),
 }
 
 /// What the checks found, in their order.
@@ -112,10 +123,15 @@ fn check_directory(report: &mut Report, config: &Config, directory: &Directory) 
     }
 }
 
-fn check_rooms(report: &mut Report, asked: Option<Vec<(QueueId, RoomProblem)>>) {
-    let Some(problems) = asked else { return report.note("rooms", "the server was not asked") };
-    for (queue, problem) in problems {
-        report.mistake("rooms", format_args!("matrix.rooms.{queue}: {}", explain(problem)));
+fn check_rooms(report: &mut Report, rooms: Rooms) {
+    match rooms {
+        Rooms::Asked(problems) => {
+            for (key, problem) in problems {
+                report.mistake("rooms", format_args!("{key}: {}", explain(problem)));
+            }
+        }
+        Rooms::Wrong(mistakes) => report.mistakes("rooms", &mistakes),
+        Rooms::NotAsked(why) => report.note("rooms", format_args!("the server was not asked: {why}")),
     }
 }
 
@@ -176,8 +192,8 @@ mod tests {
             vec!["de: a sentence is missing".into()]
         }
 
-        async fn rooms(&self, _: &MatrixConfig) -> Option<Vec<(QueueId, RoomProblem)>> {
-            Some(vec![(QueueId::new("lks"), RoomProblem::NotEncrypted)])
+        async fn rooms(&self, _: &MatrixConfig) -> Rooms {
+            Rooms::Asked(vec![("matrix.rooms.lks".into(), RoomProblem::NotEncrypted)])
         }
     }
 

@@ -14,6 +14,8 @@ mod channel_matrix;
 #[cfg(test)]
 mod chat;
 #[cfg(test)]
+mod check;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod deleting;

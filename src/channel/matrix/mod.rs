@@ -12,6 +12,7 @@ mod failure;
 mod gap;
 mod identity;
 mod inbound;
+mod probe;
 mod read;
 mod rooms;
 mod send;
@@ -32,6 +33,7 @@ use zeroize::Zeroizing;
 
 use self::direct::Moves;
 use self::failure::Failure;
+pub use self::probe::{Findings, NotAsked, probe};
 use self::rooms::Verdicts;
 pub use self::settings::{Clock, Password, Sentences, Settings};
 use crate::desk::ports::{Alarm, Batch, Carrier, DeskError, DeskHandle, Event, Letter, Outcome};

@@ -11,7 +11,7 @@ use super::settings::Settings;
 use crate::desk::ports::{Event, RoomProblem};
 use crate::id::QueueId;
 
-/// The room of a queue if it can be used: joined, encrypted, and nobody in it or invited but listed staff and us.
+/// The room of a queue if it can be used.
 pub(super) async fn centre(
     client: &Client,
     settings: &Settings,
@@ -20,14 +20,33 @@ pub(super) async fn centre(
     let id = settings.rooms.get(queue).ok_or(RoomProblem::NotConfigured)?;
     let room = client.get_room(id).filter(|room| room.state() == RoomState::Joined);
     let room = room.ok_or(RoomProblem::NotJoined)?;
-    if !is_encrypted(&room).await.map_err(|_| RoomProblem::Unreachable)? {
-        return Err(RoomProblem::NotEncrypted);
+    let seen = see(&room).await.map_err(|_| RoomProblem::Unreachable)?;
+    verdict(settings, queue, Some(&seen)).map_or(Ok(room), Err)
+}
+
+/// What counts of a room that we are in.
+pub(super) struct Seen {
+    pub encrypted: bool,
+    /// Everybody in it or invited; whether we are among them does not matter.
+    pub members: Vec<String>,
+}
+
+async fn see(room: &Room) -> Result<Seen, Failure> {
+    let encrypted = is_encrypted(room).await?;
+    // An unencrypted room is out whoever is in it.
+    let members = if encrypted { others(room).await? } else { Vec::new() };
+    Ok(Seen { encrypted, members })
+}
+
+/// What keeps a queue's room from being used: it must be joined (`None`: it is not), encrypted, and hold nobody but
+/// listed staff and us.
+pub(super) fn verdict(settings: &Settings, queue: &QueueId, seen: Option<&Seen>) -> Option<RoomProblem> {
+    let Some(Seen { encrypted, members }) = seen else { return Some(RoomProblem::NotJoined) };
+    if !encrypted {
+        return Some(RoomProblem::NotEncrypted);
     }
-    let others = others(&room).await.map_err(|_| RoomProblem::Unreachable)?;
-    if others.iter().any(|other| !settings.is_staff(queue, other)) {
-        return Err(RoomProblem::StrangerInside);
-    }
-    Ok(room)
+    let stranger = |user: &String| *user != settings.user.as_str() && !settings.is_staff(queue, user);
+    members.iter().any(stranger).then_some(RoomProblem::StrangerInside)
 }
 
 /// Whether messages in the room are end-to-end encrypted; asks the server if we do not know.
