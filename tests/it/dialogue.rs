@@ -131,12 +131,17 @@ proptest! {
                 prop_assert!(!chat.offered().is_empty(), "a dead end at {:?}", chat.dialogue.stage);
             }
             prop_assert!(chat.dialogue.way_back.len() <= lotse::intake::dialogue::Dialogue::WAY_BACK + 2);
+            prop_assert!(
+                chat.dialogue.consent.is_none() || chat.consent_text_seen,
+                "consent without its text\n{}", chat.transcript
+            );
             if chat.dialogue.consent.is_none() {
                 prop_assert!(chat.dialogue.draft == Draft::default(), "something is kept before consent");
             }
         }
         if mode != Mode::Signpost {
             let mut onward = Chat { dialogue: chat.dialogue.clone(), story: chat.story.clone(), ..Chat::new(channel, mode) };
+            onward.consent_text_seen = chat.consent_text_seen;
             reach_receipt(&mut onward);
             prop_assert!(onward.heard(|say| matches!(say, Say::Receipt { .. })), "{}", onward.transcript);
         }
@@ -381,4 +386,58 @@ fn a_first_message_in_another_language_is_answered_in_it() {
     let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
     chat.write("Здравствуйте, на меня напали вчера вечером, помогите пожалуйста");
     assert!(matches!(chat.said.first(), Some(Say::Foreign(_))));
+}
+
+#[test]
+fn no_first_word_leads_past_the_text_of_consent() {
+    for first in ["Hilfe", "Mensch", "andere wege", "datenschutz", "löschen", "/start", "du", "Hallo"] {
+        let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+        chat.write(first);
+        if chat.offered().contains(&Choice::Keep) {
+            chat.choose(Choice::Keep);
+        }
+        assert!(chat.heard(|say| matches!(say, Say::AskConsent { .. })), "{first}");
+    }
+}
+
+#[test]
+fn a_story_that_names_a_place_answers_the_district_and_is_kept() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    for choice in
+        [Choice::Agree, Choice::Relation(Relation::Affected), Choice::Concern(Concern::Opferberatung)]
+    {
+        chat.choose(choice);
+    }
+    chat.write("In Wismar haben mich vorige Woche drei Männer verprügelt und beleidigt");
+    assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_074)));
+    assert_eq!(chat.dialogue.draft.words.len(), 1);
+}
+
+#[test]
+fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
+    use lotse::id::CaseCode;
+    use lotse::intake::after;
+    use lotse::intake::dialogue::{OpenCase, Unopened};
+    let case = |code: &str, discreet| OpenCase {
+        code: CaseCode::parse(code).expect("a code"),
+        queue: QueueId::new("lks"),
+        answer: AnswerWish::Here,
+        discreet,
+        unopened: Vec::new(),
+        closed: false,
+    };
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.dialogue.cases = vec![case("BDF-234", Some(Hours::Any)), case("BDF-235", None)];
+    chat.dialogue.stage = Stage::Sent;
+    let (code, queue) = (chat.dialogue.cases[0].code.clone(), QueueId::new("lks"));
+    for what in [Unopened::Answer("geheim".into()), Unopened::Closed] {
+        let step = after::bring(chat.dialogue.clone(), &code, &queue, what);
+        assert!(matches!(step.effects.as_slice(), [Effect::Ask(Say::NewMessage, _)]));
+        chat.dialogue = step.dialogue;
+    }
+    chat.write("anzeigen");
+    assert!(chat.heard(|say| matches!(say, Say::StaffAnswer { text, .. } if text == "geheim")));
+    assert!(chat.heard(|say| matches!(say, Say::Closed { .. })));
+    assert_eq!(chat.dialogue.cases.len(), 1, "the other case goes on");
 }

@@ -48,6 +48,8 @@ pub struct Chat {
     pub effects: Vec<Effect>,
     /// How many messages and taps came from the person.
     pub inputs: usize,
+    /// What must be known before consent was shown in full since the person was last forgotten.
+    pub consent_text_seen: bool,
 }
 
 impl Chat {
@@ -69,6 +71,7 @@ impl Chat {
             said: Vec::new(),
             effects: Vec::new(),
             inputs: 0,
+            consent_text_seen: false,
         }
     }
 
@@ -170,7 +173,10 @@ impl Chat {
                 self.block("│ ", text.as_str());
             }
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
-            Effect::Forget => self.dialogue = Dialogue::default(),
+            Effect::Forget => {
+                self.dialogue = Dialogue::default();
+                self.consent_text_seen = false;
+            }
         }
     }
 
@@ -179,6 +185,7 @@ impl Chat {
     }
 
     fn print(&mut self, say: Say, choices: &[Choice]) {
+        self.consent_text_seen |= matches!(say, Say::AskConsent { .. });
         let text = self.render(&say);
         self.block("", &text);
         for choice in choices {
