@@ -8,6 +8,11 @@
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
 
 #[expect(dead_code, reason = "tests use what is not used here")]
+#[expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "written for tests, where a failed expectation ends the run"
+)]
 #[path = "../tests/support/bot_api.rs"]
 mod bot_api;
 

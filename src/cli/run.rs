@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::configured::{directory, load_whole};
@@ -57,10 +57,9 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
         );
         let (end, ended) = watch::channel(false);
         let office = Office::open(desk, ended).await.map_err(anyhow::Error::from)?;
-        let mut channels = Channels { stop, running: JoinSet::new() };
+        let mut channels = Channels::new(stop);
         let started = channels.start(&config, &catalogue, &store, &office).await;
         if started.is_ok() {
-            stop::ready();
             channels.finished().await;
         }
         // Only when no channel hands in any more does the desk write down the rest and end.
@@ -79,9 +78,17 @@ async fn caught_up(channel: &crate::channel::matrix::Matrix) {
 struct Channels {
     stop: watch::Receiver<bool>,
     running: JoinSet<()>,
+    /// Held by each channel until it is up; none is left when all are.
+    starting: Option<mpsc::Sender<()>>,
+    all_up: mpsc::Receiver<()>,
 }
 
 impl Channels {
+    fn new(stop: watch::Receiver<bool>) -> Self {
+        let (starting, all_up) = mpsc::channel(1);
+        Self { stop, running: JoinSet::new(), starting: Some(starting), all_up }
+    }
+
     /// Starts every configured channel. None of them needs its server yet: the order of starts does not matter.
     async fn start(
         &mut self,
@@ -102,6 +109,7 @@ impl Channels {
             let settings = super::channels::matrix(matrix, catalogue)?;
             let channel = super::channels::connect(settings, &office.handle(), store).await?;
             let (desk, stop, hiring) = (office.handle(), self.stop.clone(), office.hiring());
+            let starting = self.starting.clone();
             self.running.spawn(async move {
                 let running = channel.run(desk, stop);
                 tokio::pin!(running);
@@ -112,15 +120,29 @@ impl Channels {
                     () = &mut running => return,
                 }
                 hiring.hire(ChannelKind::Matrix, channel.clone()).await;
+                drop(starting);
                 running.await;
             });
         }
         Ok(())
     }
 
-    /// Waits until every channel has ended, as they do when told to stop.
+    /// Says so once every channel is up, and waits until all have ended, as they do when told to stop.
     async fn finished(&mut self) {
-        while let Some(ended) = self.running.join_next().await {
+        self.starting = None;
+        let mut told = false;
+        loop {
+            let ended = tokio::select! {
+                _ = self.all_up.recv(), if !told => {
+                    told = true;
+                    if !*self.stop.borrow() {
+                        stop::ready();
+                    }
+                    continue;
+                }
+                ended = self.running.join_next() => ended,
+            };
+            let Some(ended) = ended else { return };
             if ended.is_err() {
                 tracing::error!("a channel ended in a panic; the others go on");
             }

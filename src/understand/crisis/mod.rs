@@ -2,7 +2,7 @@
 //!
 //! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
-//! out by phrases too, so that "zum Totlachen" alarms nobody. Where the phrases hear nothing, [`learnt`] may.
+//! out by phrases too, so that "zum Totlachen" alarms nobody. Where the phrases hear nothing, `learnt` may.
 
 mod learnt;
 mod together;

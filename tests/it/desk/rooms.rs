@@ -63,7 +63,7 @@ fn a_card_waits_for_its_room_and_its_person_is_told_once_each_way() {
     assert_eq!((world.told(&ada, &waits), world.told(&ada, &arrived)), (1, 1));
     assert_eq!(world.operator_told(&OperatorSay::RoomOpen { queue: queue() }), 2);
     world.batch(vec![room(None)]);
-    world.advance(Duration::from_secs(3600));
+    world.advance(Duration::from_hours(1));
     assert_eq!(world.cards(&code).len(), 3, "delivered once");
 }
 

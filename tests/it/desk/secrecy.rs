@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use lotse::id::ChannelKind;
-use lotse::intake::dialogue::{Dialogue, Stage};
+use lotse::intake::dialogue::{Dialogue, Draft, Stage};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::store::Person;
@@ -37,7 +37,7 @@ fn before_consent_nothing_but_lookup_and_stage_is_kept() {
     assert!(person.address.is_none());
     let Dialogue { stage, draft, consent, cases, way_back, .. } = person.dialogue;
     assert_eq!((stage, consent.is_none(), cases.is_empty(), way_back.len()), (Stage::Greeted, true, true, 0));
-    assert!(draft == Default::default());
+    assert!(draft == Draft::default());
     let (letters, parked) =
         world.look(async |store| (store.pending().await.unwrap().len(), store.parked().await.unwrap().len()));
     assert_eq!((letters, parked), (0, 0));
