@@ -100,7 +100,8 @@ async fn thirty_messages_sent_while_down_are_all_in_the_card_in_order() {
     let card = world.card(&code).await;
     let told: Vec<&str> =
         card.body.lines().filter(|line| line.contains("Satz von dreißig")).map(str::trim).collect();
-    let expected: Vec<String> = (1..=30).map(sentence).collect();
+    // The card marks a person's own words line by line.
+    let expected: Vec<String> = (1..=30).map(|number| format!("» {}", sentence(number))).collect();
     assert_eq!(told, expected);
     world.lotse.stop().await;
 }
