@@ -90,6 +90,10 @@ impl Channels {
     }
 
     /// Starts every configured channel. None of them needs its server yet: the order of starts does not matter.
+    #[cfg_attr(
+        not(feature = "matrix"),
+        expect(unused_variables, reason = "only Matrix needs the store's key")
+    )]
     async fn start(
         &mut self,
         config: &Config,
