@@ -25,7 +25,11 @@ pub(super) fn split(text: &str, limit: usize) -> Vec<&str> {
     let mut rest = trim(text);
     while !rest.is_empty() {
         let (part, after) = rest.split_at(part_end(rest, limit));
-        parts.push(trim(part));
+        let part = trim(part);
+        // A cut inside a character can leave a blank alone that an accent stood on.
+        if !part.is_empty() {
+            parts.push(part);
+        }
         rest = trim(after);
     }
     parts
