@@ -1,0 +1,322 @@
+//! What is known of a word by itself: whether it is on a list of names, of ordinary words, of cues.
+//!
+//! The lists lie in `lists/`, each with its source and licence in its head; they are read once, when first needed.
+
+use std::sync::LazyLock;
+
+use super::super::normalise::fold;
+
+/// What a word can be, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flags(u32);
+
+macro_rules! flags {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Flags { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
+    };
+}
+
+flags! {
+    FIRST = 0;
+    LAST = 1;
+    /// Among the most common words of spoken German.
+    COMMON = 2;
+    /// A first name that is an ordinary word as well.
+    ALSO = 3;
+    KIN = 4;
+    JOB = 5;
+    TITLE = 6;
+    INTRO = 7;
+    GREET = 8;
+    CLOSE = 9;
+    /// Before a place.
+    PLACE = 10;
+    MONTH = 11;
+    NUMBER = 12;
+    /// The head of an organisation's name.
+    ORG = 13;
+    DET = 14;
+    PARTICLE = 15;
+    /// The surname of somebody people talk about as a topic.
+    PUBLIC = 16;
+    PUBLIC_FIRST = 17;
+    BRAND = 18;
+    PARTY = 19;
+    COUNTRY = 20;
+    FUNCTION = 21;
+    /// A German word by the large list.
+    WORD = 22;
+    /// Two or three German words in one.
+    COMPOUND = 23;
+    /// A name with the `s` of the genitive.
+    GENITIVE = 24;
+}
+
+impl Flags {
+    pub(super) const NONE: Self = Self(0);
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has any of these.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// The bits, for features.
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// On a list of names.
+pub(super) const NAME: Flags = Flags::FIRST.with(Flags::LAST);
+/// An ordinary German word, whatever else it may be.
+pub(super) const ORDINARY: Flags =
+    Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND).with(Flags::ALSO).with(Flags::FUNCTION);
+/// Names something people talk about, which identifies nobody.
+pub(super) const TOPIC: Flags = Flags::BRAND.with(Flags::PARTY).with(Flags::COUNTRY);
+
+/// FNV-1a with a finish that spreads it: the same on every machine, and what `lists/words.py` computes.
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    finish(bytes.fold(START, step))
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn step(value: u64, byte: u8) -> u64 {
+    (value ^ byte as u64).wrapping_mul(0x100_0000_01b3)
+}
+
+const fn finish(value: u64) -> u64 {
+    let value = (value ^ (value >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    value ^ (value >> 29)
+}
+
+/// The German words as a blocked Bloom filter (`lists/words.py`).
+static WORDS: &[u8] = include_bytes!("lists/words.bin");
+const BLOCK: usize = 64;
+const PROBES: u32 = 6;
+
+/// Whether a folded word is German; one in two hundred others passes too.
+fn is_word(hash: u64) -> bool {
+    let blocks = (WORDS.len() / BLOCK) as u64;
+    let start = usize::try_from(((hash >> 32) * blocks) >> 32).unwrap_or_default() * BLOCK;
+    let Some(block) = WORDS.get(start..start + BLOCK) else { return false };
+    let second = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (0..PROBES).all(|probe| {
+        let source = if probe < 3 { hash } else { second };
+        let bit = (source >> (probe * 9)) & 511;
+        block.get(usize::try_from(bit / 8).unwrap_or_default()).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+    })
+}
+
+/// Parts of a compound have at least so many letters.
+const PART: usize = 4;
+/// Longer words are not taken apart.
+const LONGEST: usize = 40;
+
+/// Whether a folded word consists of two German words, with or without a letter that joins them.
+fn is_compound(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    if !(PART * 2..=LONGEST).contains(&bytes.len()) {
+        return false;
+    }
+    let mut head = START;
+    for (at, byte) in bytes.iter().enumerate() {
+        head = step(head, *byte);
+        let Some(tail) = bytes.get(at + 1..) else { break };
+        if at + 1 < PART || tail.len() < PART || !is_word(finish(head)) {
+            continue;
+        }
+        let joined = tail.strip_prefix(b"s").filter(|tail| tail.len() >= PART);
+        if is_word(hash(tail.iter().copied())) || joined.is_some_and(|tail| is_word(hash(tail.iter().copied()))) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The lists together, as an open hash table.
+struct Table {
+    slots: Vec<(u32, Flags)>,
+}
+
+const SLOTS: usize = 1 << 17;
+
+impl Table {
+    fn slot(hash: u64) -> (usize, u32) {
+        #[expect(clippy::cast_possible_truncation, reason = "the lower half is what is wanted")]
+        let tag = hash as u32 | 1;
+        (usize::try_from(hash >> 32).unwrap_or_default() % SLOTS, tag)
+    }
+
+    fn get(&self, hash: u64) -> Flags {
+        let (start, tag) = Self::slot(hash);
+        for at in start..start + SLOTS {
+            match self.slots.get(at % SLOTS) {
+                Some((found, flags)) if *found == tag => return *flags,
+                Some((0, _)) | None => break,
+                _ => {}
+            }
+        }
+        Flags::NONE
+    }
+
+    fn set(&mut self, hash: u64, change: impl Fn(Flags) -> Flags) {
+        let (start, tag) = Self::slot(hash);
+        for at in start..start + SLOTS {
+            match self.slots.get_mut(at % SLOTS) {
+                Some(slot) if slot.0 == tag || slot.0 == 0 => {
+                    *slot = (tag, change(slot.1));
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, word: &str, flags: Flags) {
+        self.set(hash(word.bytes()), |old| old.with(flags));
+    }
+
+    fn read() -> Self {
+        let mut table = Self { slots: vec![(0, Flags::NONE); SLOTS] };
+        for (list, flags) in [
+            (include_str!("lists/first.txt"), Flags::FIRST),
+            (include_str!("lists/own-first.txt"), Flags::FIRST),
+            (include_str!("lists/last.txt"), Flags::LAST),
+            (include_str!("lists/own-last.txt"), Flags::LAST),
+        ] {
+            for word in entries(list) {
+                // Two letters are too few for a sign, but for those that many people have.
+                if word.chars().count() > 2 || flags == Flags::LAST {
+                    table.add(&word, flags);
+                }
+                if let Some(bare) = without_umlauts(&word) {
+                    table.add(&bare, flags);
+                }
+            }
+        }
+        for word in entries(include_str!("lists/also-words.txt")) {
+            table.add(&word, Flags::ALSO.with(Flags::COMMON));
+        }
+        for word in entries(include_str!("lists/common.txt")) {
+            let key = hash(word.bytes());
+            let known = table.get(key);
+            if !known.any(NAME) || (is_word(key) && !known.any(Flags::FIRST)) {
+                table.add(&word, Flags::COMMON);
+            }
+        }
+        table.cues();
+        table
+    }
+
+    fn cues(&mut self) {
+        let mut flags = Flags::NONE;
+        for line in include_str!("lists/cues.txt").lines().filter(|line| !line.starts_with('#')) {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => flags = section(name),
+                None => {
+                    for word in entries(line) {
+                        self.add(&word, flags);
+                        if flags.any(Flags::FUNCTION.with(Flags::DET)) {
+                            self.set(hash(word.bytes()), |old| {
+                                old.with(Flags::COMMON).with(Flags::FUNCTION).without(NAME)
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn section(name: &str) -> Flags {
+    match name {
+        "kin" => Flags::KIN,
+        "job" => Flags::JOB,
+        "title" => Flags::TITLE,
+        "intro" => Flags::INTRO,
+        "greet" => Flags::GREET,
+        "close" => Flags::CLOSE,
+        "place" => Flags::PLACE,
+        "month" => Flags::MONTH,
+        "number" => Flags::NUMBER,
+        "org" => Flags::ORG,
+        "det" => Flags::DET,
+        "particle" => Flags::PARTICLE,
+        "public" => Flags::PUBLIC,
+        "public-first" => Flags::PUBLIC_FIRST,
+        "brand" => Flags::BRAND,
+        "party" => Flags::PARTY,
+        "country" => Flags::COUNTRY,
+        "function" => Flags::FUNCTION,
+        _ => Flags::NONE,
+    }
+}
+
+fn entries(list: &str) -> impl Iterator<Item = String> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold)
+}
+
+/// How people without umlauts write a folded word, if that is no German word.
+fn without_umlauts(word: &str) -> Option<String> {
+    let bare = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    (bare != word && !is_word(hash(bare.bytes()))).then_some(bare)
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
+
+/// What is known of a folded word with this hash.
+pub(super) fn look_up(word: &str, hash: u64) -> Flags {
+    let flags = TABLE.get(hash);
+    if flags.any(Flags::COMMON) {
+        return flags.with(Flags::WORD);
+    }
+    if is_word(hash) {
+        return flags.with(Flags::WORD);
+    }
+    if flags != Flags::NONE {
+        return flags;
+    }
+    if let Some(owner) = owner(word) {
+        return owner;
+    }
+    if is_compound(word) { Flags::COMPOUND } else { Flags::NONE }
+}
+
+/// The flags of the name of which this word is the genitive ("lenas"), or the same word with letters held down.
+fn owner(word: &str) -> Option<Flags> {
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 3)?;
+    let flags = TABLE.get(hash(stem.bytes()));
+    (flags.any(NAME) && !flags.any(Flags::COMMON)).then_some(flags.with(Flags::GENITIVE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flags(word: &str) -> Flags {
+        let word = fold(word);
+        look_up(&word, hash(word.bytes()))
+    }
+
+    #[test]
+    fn names_words_and_what_is_both_are_told_apart() {
+        for name in ["Lena", "Mehmet", "Krüger", "kruger", "Oleksandr", "Олена", "Nguyễn", "lenas", "Schröder"] {
+            assert!(flags(name).any(NAME) && !flags(name).any(Flags::COMMON), "{name}");
+        }
+        for both in ["Klein", "Wolf", "Koch", "Jäger", "Rose"] {
+            assert!(flags(both).any(NAME) && flags(both).any(ORDINARY), "{both}");
+        }
+        for word in ["waren", "gestern", "und", "gehst", "Klassenlehrerin", "Schulhofprügelei"] {
+            assert!(!flags(word).any(Flags::FIRST) && flags(word).any(ORDINARY), "{word}");
+        }
+    }
+}

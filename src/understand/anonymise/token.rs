@@ -1,0 +1,202 @@
+//! A folded text in words, numbers and marks, each with what is known of it.
+
+use std::ops::Range;
+
+use super::lexicon::{Flags, hash, look_up};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Word,
+    /// Plain digits.
+    Number,
+    /// One character that is neither letter nor digit.
+    Mark,
+    /// A word that stands where a detail was taken out.
+    Placeholder,
+}
+
+/// How a word was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Lower,
+    Capital,
+    Upper,
+    /// Capitals inside.
+    Mixed,
+    /// A script without capitals.
+    Caseless,
+}
+
+/// What stands before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    None,
+    Space,
+    Line,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    /// As folded.
+    pub text: &'a str,
+    /// Where it stands in the folded text.
+    pub start: usize,
+    pub class: Class,
+    pub shape: Shape,
+    pub gap: Gap,
+    pub flags: Flags,
+    pub hash: u64,
+}
+
+impl Token<'_> {
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.class == Class::Word
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.class == Class::Number
+    }
+
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    /// Begins with a capital letter, or is of a script that has none.
+    pub(super) fn is_capital(&self) -> bool {
+        self.is_word() && self.shape != Shape::Lower
+    }
+
+    /// Whether it is a word with any of these flags.
+    pub(super) fn any(&self, flags: Flags) -> bool {
+        self.flags.any(flags)
+    }
+
+    /// Ends a sentence.
+    pub(super) fn is_stop(&self) -> bool {
+        matches!(self.text, "." | "!" | "?" | "…" | ";" | ":")
+    }
+}
+
+/// The tokens of a text, and how it was written on the whole.
+pub(super) struct Text<'a> {
+    pub folded: &'a str,
+    pub tokens: Vec<Token<'a>>,
+    /// Nouns have no capitals here.
+    pub lower: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Takes a folded text apart. `capital` tells whether the letter at a byte was a capital as typed, `placeholder` how
+    /// many bytes of the beginning of a text are a placeholder.
+    pub(super) fn new(
+        folded: &'a str,
+        capital: impl Fn(usize) -> bool,
+        placeholder: impl Fn(&str) -> Option<usize>,
+    ) -> Self {
+        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 4);
+        let mut gap = Gap::Line;
+        let mut at = 0;
+        while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
+            if c.is_whitespace() {
+                gap = if c == '\n' || gap == Gap::Line { Gap::Line } else { Gap::Space };
+                at += c.len_utf8();
+                continue;
+            }
+            let rest = folded.get(at..).unwrap_or_default();
+            let (class, length) = match c {
+                '0'..='9' => (Class::Number, run(rest, |c| c.is_ascii_digit())),
+                'a'..='z' => (Class::Word, run(rest, |c| c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic()))),
+                '[' => match placeholder(rest) {
+                    Some(length) => (Class::Placeholder, length),
+                    None => (Class::Mark, 1),
+                },
+                _ if c.is_alphabetic() => (Class::Word, run(rest, char::is_alphabetic)),
+                _ => (Class::Mark, c.len_utf8()),
+            };
+            let text = rest.get(..length).unwrap_or(rest);
+            let (shape, flags, hash) = match class {
+                Class::Word => {
+                    let hash = hash(text.bytes());
+                    (shape(text, at, &capital), look_up(text, hash), hash)
+                }
+                _ => (Shape::Lower, Flags::NONE, 0),
+            };
+            tokens.push(Token { text, start: at, class, shape, gap, flags, hash });
+            gap = Gap::None;
+            at += text.len().max(1);
+        }
+        let lower = is_lower(&tokens);
+        Self { folded, tokens, lower }
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    /// The token so many before.
+    pub(super) fn before(&self, at: usize, by: usize) -> Option<&Token<'a>> {
+        at.checked_sub(by).and_then(|at| self.tokens.get(at))
+    }
+
+    /// The bytes of the tokens of a range.
+    pub(super) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.get(tokens.start).map_or(0, |token| token.start);
+        let end = self.before(tokens.end, 1).map_or(start, Token::end);
+        start..end.max(start)
+    }
+
+    /// Whether a sentence or a line begins with this token.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        match self.before(at, 1) {
+            None => true,
+            Some(before) => {
+                before.is_stop()
+                    || matches!(before.text, "\"" | "(" | "-" | "„" | "“" | "»" | "*" | "•" | ">")
+                        && self.before(at, 2).is_none_or(Token::is_stop)
+                    || self.get(at).is_some_and(|token| token.gap == Gap::Line)
+            }
+        }
+    }
+}
+
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
+    let first = capital(at);
+    if text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(|c| c.is_lowercase()) {
+        return Shape::Caseless;
+    }
+    let later = text.char_indices().skip(1).filter(|(_, c)| c.is_alphabetic()).map(|(offset, _)| capital(at + offset));
+    let (mut any, mut all) = (false, true);
+    for is_capital in later {
+        any |= is_capital;
+        all &= is_capital;
+    }
+    match (first, any, all && text.len() > 1) {
+        (true, true, true) => Shape::Upper,
+        (_, true, _) => Shape::Mixed,
+        (true, false, _) => Shape::Capital,
+        (false, false, _) => Shape::Lower,
+    }
+}
+
+/// Whether hardly any word inside a sentence has a capital: whoever types so writes names small too.
+fn is_lower(tokens: &[Token<'_>]) -> bool {
+    let inside = tokens.windows(2).filter_map(|pair| match pair {
+        [before, token] if token.is_word() && !before.is_stop() && token.gap != Gap::Line => Some(token),
+        _ => None,
+    });
+    let (mut words, mut capitals) = (0_usize, 0_usize);
+    for token in inside {
+        words += 1;
+        capitals += usize::from(token.shape == Shape::Capital);
+    }
+    capitals * 12 < words
+}
