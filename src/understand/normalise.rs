@@ -28,9 +28,17 @@ impl Folded {
 
     /// Folds characters that come from anywhere; origins are positions in the iteration.
     pub fn from_chars(chars: impl Iterator<Item = char>) -> Self {
-        let mut folded = Self { text: String::new(), origin: Vec::new() };
-        for (index, c) in chars.enumerate() {
-            if !is_invisible(c) {
+        let mut chars: Vec<char> = chars.collect();
+        if chars.iter().any(|c| looks_latin(*c).is_some()) {
+            unmask(&mut chars);
+        }
+        let mut folded = Self { text: String::with_capacity(chars.len()), origin: Vec::with_capacity(chars.len()) };
+        for (index, c) in chars.into_iter().enumerate() {
+            // Most of what people type needs no tables.
+            if matches!(c, ' '..='_' | 'a'..='~' | '\n') {
+                folded.text.push(c.to_ascii_lowercase());
+                folded.origin.push((index, index + 1));
+            } else if !is_invisible(c) {
                 decompose_compatible(c, |part| folded.push_part(part, index));
             }
         }
@@ -104,6 +112,31 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Puts Latin letters in place of Greek and Cyrillic ones that look like them, in words that have Latin letters too: so
+/// written, they are meant to be read and not to be found.
+fn unmask(chars: &mut [char]) {
+    let in_word = |c: &char| c.is_alphabetic() || is_invisible(*c) || is_combining_mark(*c);
+    for word in chars.split_mut(|c| !in_word(c)) {
+        if word.iter().any(|c| c.is_ascii_alphabetic() || matches!(c, 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü')) {
+            for c in word {
+                *c = looks_latin(*c).unwrap_or(*c);
+            }
+        }
+    }
+}
+
+/// The Latin letter that a Greek or Cyrillic one looks like.
+fn looks_latin(c: char) -> Option<char> {
+    if !matches!(c, '\u{370}'..='\u{52f}') {
+        return None;
+    }
+    const PAIRS: [(&str, &str); 2] = [
+        ("аеорсухіјѕԁһкмтпгвАВЕКМНОРСТУХІЈЅԀҺԛԝҮү", "aeopcyxijsdhkmtnrbABEKMHOPCTYXIJSDhqwYy"),
+        ("αβεικνοορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeikvooptuxABEZHIKMNOPTYX"),
+    ];
+    PAIRS.iter().find_map(|(foreign, latin)| foreign.chars().position(|known| known == c).and_then(|at| latin.chars().nth(at)))
 }
 
 /// A digit of another script as the one we count with. Only scripts our writers' keyboards have.

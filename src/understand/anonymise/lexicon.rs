@@ -295,7 +295,7 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
 fn owner(word: &str) -> Option<Flags> {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 3)?;
     let flags = TABLE.get(hash(stem.bytes()));
-    (flags.any(NAME) && !flags.any(Flags::COMMON)).then_some(flags.with(Flags::GENITIVE))
+    (flags.any(NAME.with(Flags::PUBLIC)) && !flags.any(Flags::COMMON)).then_some(flags.with(Flags::GENITIVE))
 }
 
 #[cfg(test)]

@@ -1,21 +1,37 @@
 //! Finds what would identify a person and takes it out.
 //!
-//! This version finds identifiers that have a form of their own: telephone numbers, e-mail addresses, links, handles,
-//! IBANs. The finders work on the folded text ([`Folded`]), so an invisible character or a full-width digit inside a
-//! number does not save it; what they find is given in scalar values of the text as it came.
+//! Identifiers with a form of their own (numbers, addresses, links) are found by scanners, names by lists, by what stands
+//! around them and by a small learnt model. All of them see the folded text ([`Folded`]) in tokens, so an invisible
+//! character, a look-alike letter or a full-width digit does not save a detail; what they find is given in scalar values
+//! of the text as it came.
 //!
 //! Nothing here knows who reads the result.
 
+mod account;
+mod address;
+mod cast;
+mod date;
 mod iban;
+mod learnt;
+mod lexicon;
 mod net;
+mod number;
+mod organisation;
+mod person;
 mod phone;
+mod place;
+mod placeholder;
+mod token;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::normalise::Folded;
+pub use cast::Cast;
+pub use place::PlaceNames;
+pub use placeholder::{Placeholders, Word};
+use token::Text;
 
 /// What kind of identifying detail a span is. The serialised names are part of the outside contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,7 +73,7 @@ impl Kind {
 
 /// A text from which the anonymiser has taken what it recognises as identifying.
 ///
-/// Only [`anonymise`] makes one from free text, so a card or a message to staff, which accept nothing
+/// Only [`Anonymiser::anonymise`] makes one from free text, so a card or a message to staff, which accept nothing
 /// else, cannot carry a text that did not pass. (Reading one back from the sealed store is the other way
 /// in: what lies there passed before it was stored.)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,22 +84,6 @@ impl Anonymised {
     /// The text, safe to show to staff.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// The words that stand in a text where a detail was taken out, one for each kind; they come from the locale.
-#[derive(Clone, Debug)]
-pub struct Placeholders(BTreeMap<Kind, String>);
-
-impl Placeholders {
-    /// Asks for the word of every kind.
-    pub fn new(word: impl Fn(Kind) -> String) -> Self {
-        Self(Kind::ALL.into_iter().map(|kind| (kind, word(kind))).collect())
-    }
-
-    /// The word of a kind.
-    pub fn word(&self, kind: Kind) -> &str {
-        self.0.get(&kind).map_or("", String::as_str)
     }
 }
 
@@ -101,28 +101,162 @@ pub struct Span {
 pub struct Masked {
     pub text: Anonymised,
     pub spans: Vec<Span>,
+    /// What stands in the text in place of each span.
+    pub words: Vec<String>,
 }
 
 /// How often the masked text is looked through again. What is left beside a placeholder may only then look like an
-/// identifier; real texts need no second look, the bound is for made-up ones.
-const LOOKS: usize = 6;
+/// identifier; real texts need no third look, the bound is for made-up ones.
+const LOOKS: usize = 8;
 
-/// Replaces everything recognised as identifying by the word of its kind, in time linear in the text.
-///
-/// Applied to its own result it changes nothing, as long as the words themselves do not look like identifiers.
-pub fn anonymise(text: &str, words: &Placeholders) -> Masked {
-    let chars: Vec<char> = text.chars().collect();
-    let mut spans = Vec::new();
-    let mut pieces = replace(&chars, &spans, words);
-    for _ in 0..LOOKS {
-        let found = find(&pieces);
-        if found.is_empty() {
-            break;
-        }
-        spans = merge(spans, found);
-        pieces = replace(&chars, &spans, words);
+/// Takes out what identifies. Made once, from the words of the locale and the places of the directory.
+#[derive(Clone, Debug)]
+pub struct Anonymiser {
+    placeholders: Placeholders,
+    places: PlaceNames,
+}
+
+/// A span with the area it lies in, if it is a place.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    span: Span,
+    area: Option<usize>,
+}
+
+impl Anonymiser {
+    /// An anonymiser that knows these places.
+    pub fn new(placeholders: Placeholders, places: PlaceNames) -> Self {
+        Self { placeholders, places }
     }
-    Masked { text: Anonymised(pieces.into_iter().map(|piece| piece.c).collect()), spans }
+
+    /// The words that stand where a detail was taken out.
+    pub fn placeholders(&self) -> &Placeholders {
+        &self.placeholders
+    }
+
+    /// Replaces everything recognised as identifying by the word of its kind, in time linear in the text.
+    ///
+    /// `cast` remembers who is who from text to text of one request. Applied to its own result this changes nothing, as
+    /// long as the words are in square brackets.
+    pub fn anonymise(&self, text: &str, cast: &mut Cast) -> Masked {
+        let chars: Vec<char> = text.chars().collect();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut pieces = self.replace(&chars, &parts, &mut cast.clone()).0;
+        for look in 0..LOOKS {
+            let mut found = self.find(&pieces);
+            if found.is_empty() {
+                break;
+            }
+            if look + 1 == LOOKS {
+                found = everything_between(&found);
+            }
+            parts = merge(parts, found);
+            pieces = self.replace(&chars, &parts, &mut cast.clone()).0;
+        }
+        let (pieces, words) = self.replace(&chars, &parts, cast);
+        Masked {
+            text: Anonymised(pieces.into_iter().map(|piece| piece.c).collect()),
+            spans: parts.into_iter().map(|part| part.span).collect(),
+            words,
+        }
+    }
+
+    /// The text with placeholders in place of the parts, and these placeholders.
+    fn replace(&self, chars: &[char], parts: &[Part], cast: &mut Cast) -> (Vec<Piece>, Vec<String>) {
+        let mut pieces = Vec::with_capacity(chars.len());
+        let mut words = Vec::with_capacity(parts.len());
+        let mut at = 0;
+        let plain = |range: Range<usize>| {
+            range.clone().zip(chars.get(range).unwrap_or_default()).map(|(index, c)| Piece { c: *c, origin: index..index + 1, masked: false })
+        };
+        for part in parts {
+            let origin = part.span.start..part.span.end;
+            pieces.extend(plain(at..origin.start));
+            let word = self.word(part, chars.get(origin.clone()).unwrap_or_default(), cast);
+            pieces.extend(word.chars().map(|c| Piece { c, origin: origin.clone(), masked: true }));
+            words.push(word);
+            at = origin.end;
+        }
+        pieces.extend(plain(at..chars.len()));
+        (pieces, words)
+    }
+
+    fn word(&self, part: &Part, surface: &[char], cast: &mut Cast) -> String {
+        match (part.span.kind, part.area.and_then(|area| self.places.area(area))) {
+            (Kind::Person, _) => self.placeholders.person(cast.member(surface)),
+            (Kind::Place, Some(area)) => self.placeholders.place_in(area),
+            (kind, _) => self.placeholders.word(kind).to_owned(),
+        }
+    }
+
+    /// Everything the finders see in the present state of the text, as parts of the text as it came.
+    fn find(&self, pieces: &[Piece]) -> Vec<Part> {
+        let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
+        let capital = |byte: usize| {
+            pieces.get(folded.origin(byte..byte + 1).start).is_some_and(|piece| piece.c.is_uppercase())
+        };
+        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest));
+        self.in_text(&text)
+            .into_iter()
+            .filter_map(|(bytes, kind, area)| {
+                let covered = pieces.get(folded.origin(bytes))?;
+                // A placeholder alone is nothing new.
+                let (first, last) = (covered.first()?, covered.last()?);
+                let span = Span { start: first.origin.start, end: last.origin.end, kind };
+                covered.iter().any(|piece| !piece.masked).then_some(Part { span, area })
+            })
+            .collect()
+    }
+
+    /// Everything the finders see in a text, as bytes of it.
+    fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
+        let bytes = text.folded.as_bytes();
+        let digits = bytes.iter().any(u8::is_ascii_digit);
+        let is_place = |at: usize| place::known_at(text, &self.places, at);
+        let mut found = net::find(text.folded);
+        found.extend(account::emails(text));
+        found.extend(account::links(text));
+        found.extend(account::handles(text));
+        found.extend(number::spoken(text));
+        found.extend(date::find(text));
+        found.extend(number::coordinates(text));
+        found.extend(address::find(text, is_place));
+        if digits {
+            found.extend(number::plates(text));
+            found.extend(number::ids(text));
+            found.extend(iban::find(text.folded));
+            found.extend(phone::find(text.folded));
+        }
+        // What the readers of a text put in by hand stays as it is.
+        found.retain(|(range, _)| !text.is_placeholder(range));
+        let mut taken = text.tokens_in(found.iter().map(|(range, _)| range));
+        let mut all: Vec<_> = found.into_iter().map(|(range, kind)| (range, kind, None)).collect();
+        let places = place::find(text, &self.places);
+        for tokens in &places.kept {
+            fill(&mut taken, tokens);
+        }
+        let organisations = organisation::find(text, is_place);
+        let free = |taken: &[bool], tokens: &Range<usize>| taken.get(tokens.clone()).is_some_and(|taken| taken.iter().any(|taken| !taken));
+        let kept: Vec<_> = organisations.into_iter().filter(|tokens| free(&taken, tokens)).collect();
+        for tokens in kept {
+            fill(&mut taken, &tokens);
+            all.push((text.bytes(&tokens), Kind::Organisation, None));
+        }
+        for found in places.found {
+            if free(&taken, &found.tokens) {
+                fill(&mut taken, &found.tokens);
+                all.push((text.bytes(&found.tokens), Kind::Place, found.area));
+            }
+        }
+        all.extend(person::find(text, &taken).iter().map(|tokens| (text.bytes(tokens), Kind::Person, None)));
+        all
+    }
+}
+
+fn fill(taken: &mut [bool], tokens: &Range<usize>) {
+    for slot in taken.get_mut(tokens.clone()).into_iter().flatten() {
+        *slot = true;
+    }
 }
 
 /// One character of the text being masked, and what it stands for in the text as it came.
@@ -133,60 +267,28 @@ struct Piece {
     masked: bool,
 }
 
-fn replace(chars: &[char], spans: &[Span], words: &Placeholders) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(chars.len());
-    let mut spans = spans.iter().peekable();
-    for (index, &c) in chars.iter().enumerate() {
-        while spans.next_if(|span| span.end <= index).is_some() {}
-        match spans.peek() {
-            Some(span) if span.start == index => {
-                let origin = span.start..span.end;
-                let word = words.word(span.kind).chars();
-                pieces.extend(word.map(|c| Piece { c, origin: origin.clone(), masked: true }));
-            }
-            Some(span) if span.start < index => {}
-            _ => pieces.push(Piece { c, origin: index..index + 1, masked: false }),
-        }
-    }
-    pieces
+/// One part from the first to the last: the end of looking again at a text made up to be looked at for ever.
+fn everything_between(found: &[Part]) -> Vec<Part> {
+    let start = found.iter().map(|part| part.span.start).min().unwrap_or_default();
+    let end = found.iter().map(|part| part.span.end).max().unwrap_or_default();
+    found.first().map(|first| Part { span: Span { start, end, ..first.span }, area: None }).into_iter().collect()
 }
 
-/// Everything the finders see in the present state of the text, as spans of the text as it came.
-fn find(pieces: &[Piece]) -> Vec<Span> {
-    let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-    let text = folded.as_str();
-    let mut found = net::find(text);
-    found.extend(iban::find(text));
-    found.extend(phone::find(text));
-    found
-        .into_iter()
-        .filter_map(|(bytes, kind)| {
-            let covered = pieces.get(folded.origin(bytes))?;
-            // A placeholder alone is nothing new.
-            let (first, last) = (covered.first()?, covered.last()?);
-            covered.iter().any(|piece| !piece.masked).then_some(Span {
-                start: first.origin.start,
-                end: last.origin.end,
-                kind,
-            })
-        })
-        .collect()
-}
-
-/// Sorts spans and joins those that overlap; the longer one, on a tie the earlier named, gives the kind.
-fn merge(old: Vec<Span>, new: Vec<Span>) -> Vec<Span> {
-    let mut all: Vec<Span> = old.into_iter().chain(new).collect();
-    all.sort_by_key(|span| span.start);
-    let mut merged: Vec<Span> = Vec::with_capacity(all.len());
-    for span in all {
+/// Sorts parts and joins those that overlap; the longer one, on a tie the earlier named, gives the kind.
+fn merge(old: Vec<Part>, new: Vec<Part>) -> Vec<Part> {
+    let mut all: Vec<Part> = old.into_iter().chain(new).collect();
+    all.sort_by_key(|part| part.span.start);
+    let mut merged: Vec<Part> = Vec::with_capacity(all.len());
+    for part in all {
         match merged.last_mut() {
-            Some(last) if span.start < last.end => {
-                if span.end - span.start > last.end - last.start {
-                    last.kind = span.kind;
+            Some(last) if part.span.start < last.span.end => {
+                if part.span.end - part.span.start > last.span.end - last.span.start {
+                    last.span.kind = part.span.kind;
+                    last.area = part.area;
                 }
-                last.end = last.end.max(span.end);
+                last.span.end = last.span.end.max(part.span.end);
             }
-            _ => merged.push(span),
+            _ => merged.push(part),
         }
     }
     merged

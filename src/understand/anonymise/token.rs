@@ -150,6 +150,25 @@ impl<'a> Text<'a> {
         start..end.max(start)
     }
 
+    /// Whether these bytes are a placeholder and nothing else.
+    pub(super) fn is_placeholder(&self, bytes: &Range<usize>) -> bool {
+        let at = self.tokens.partition_point(|token| token.end() <= bytes.start);
+        self.get(at).is_some_and(|token| token.class == Class::Placeholder && token.start <= bytes.start && bytes.end <= token.end())
+    }
+
+    /// For each token whether it is in one of these ranges of bytes.
+    pub(super) fn tokens_in<'r>(&self, ranges: impl Iterator<Item = &'r Range<usize>>) -> Vec<bool> {
+        let mut inside = vec![false; self.tokens.len()];
+        for range in ranges {
+            let start = self.tokens.partition_point(|token| token.end() <= range.start);
+            let end = self.tokens.partition_point(|token| token.start < range.end);
+            for slot in inside.get_mut(start..end.max(start)).into_iter().flatten() {
+                *slot = true;
+            }
+        }
+        inside
+    }
+
     /// Whether a sentence or a line begins with this token.
     pub(super) fn begins(&self, at: usize) -> bool {
         match self.before(at, 1) {

@@ -1,0 +1,279 @@
+//! Finds e-mail addresses that are spelled out, and names of accounts without an at sign.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::{Flags, NAME, ORDINARY};
+use super::token::{Class, Gap, Text, Token};
+
+/// Providers that are known without their ending.
+const PROVIDERS: [&str; 22] = [
+    "web", "gmx", "gmail", "googlemail", "online", "yahoo", "hotmail", "outlook", "icloud", "freenet", "posteo", "mailbox", "proton",
+    "protonmail", "live", "aol", "arcor", "mail", "me", "vodafone", "tonline", "msn",
+];
+const ENDINGS: [&str; 14] = ["de", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
+
+fn is_dot(token: &Token<'_>) -> bool {
+    matches!(token.text, "." | "punkt" | "dot" | "pkt")
+}
+
+/// The sign between the name and the host, also in brackets: how many tokens it takes from here.
+fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
+    let sign = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            matches!(token.text, "@" | "at" | "aet" | "klammeraffe" | "affenschwanz" | "affe" | "kringel" | "ett" | "add")
+        })
+    };
+    let open = text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
+    if open && sign(at + 1) && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_")) {
+        return Some(3);
+    }
+    sign(at).then_some(1)
+}
+
+/// Addresses with a spelled or spaced sign or dot, as ranges of bytes.
+pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let mut past = 0;
+    for at in 0..text.tokens.len() {
+        let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
+        let Some(end) = host(text, at + length) else { continue };
+        let start = local(text, at, past);
+        if start < at {
+            found.push((text.bytes(&(start..end)), Kind::Email));
+            past = end;
+        }
+    }
+    found
+}
+
+/// Where a host that begins here ends.
+fn host(text: &Text<'_>, start: usize) -> Option<usize> {
+    let label = |at: usize| text.get(at).is_some_and(|token| token.is_word() || token.is_number());
+    if !label(start) {
+        return None;
+    }
+    let mut at = start + 1;
+    // `t-online`, `uni-rostock`
+    while text.get(at).is_some_and(|token| matches!(token.text, "-" | "minus" | "bindestrich")) && label(at + 1) {
+        at += 2;
+    }
+    while text.get(at).is_some_and(|token| token.gap == Gap::None && (token.is_word() || token.is_number())) {
+        at += 1;
+    }
+    let mut dots = 0;
+    loop {
+        let open = usize::from(text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{")));
+        if !text.get(at + open).is_some_and(is_dot) {
+            break;
+        }
+        let close = usize::from(open == 1 && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}")));
+        let next = at + open + 1 + close;
+        let plain = text.get(at).is_some_and(|token| token.is("."));
+        // A plain dot with a space behind it ends a sentence, unless an ending follows.
+        let ending = text.get(next).is_some_and(|token| ENDINGS.contains(&token.text));
+        if !label(next) || (plain && !ending && text.get(next).is_some_and(|token| token.gap != Gap::None)) {
+            break;
+        }
+        at = next + 1;
+        while text.get(at).is_some_and(|token| token.gap == Gap::None && token.is("-")) && label(at + 1) {
+            at += 2;
+        }
+        dots += 1;
+    }
+    if dots > 0 {
+        return Some(at);
+    }
+    let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.contains(&token.text));
+    let ending = text.get(at).is_some_and(|token| ENDINGS.contains(&token.text));
+    provider.then_some(at + usize::from(ending))
+}
+
+/// Where the name before the sign begins; not before `floor`.
+fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
+    let mut start = sign;
+    let mut reach = 0;
+    while let Some(at) = start.checked_sub(1).filter(|at| *at >= floor && reach < 24) {
+        let Some(token) = text.get(at) else { break };
+        let joins = |token: &Token<'_>| {
+            matches!(token.text, "." | "_" | "-" | "+" | "%" | "punkt" | "dot" | "pkt" | "unterstrich" | "bindestrich" | "minus" | "underscore")
+        };
+        let glued = start < sign && text.get(start).is_some_and(|next| next.gap == Gap::None);
+        let part = matches!(token.class, Class::Word | Class::Number);
+        let fits = if start == sign {
+            part || (joins(token) && token.class == Class::Mark && token.gap == Gap::None)
+        } else if joins(token) {
+            // `anna . mueller`, `anna punkt mueller`
+            token.class == Class::Word || glued || text.get(start).is_some_and(|next| next.is_word() && token.is("."))
+                && token.gap == Gap::Space
+        } else {
+            part && (glued || text.get(start).is_some_and(joins))
+                || (token.is_number() || text.get(start).is_some_and(Token::is_number)) && token.any(NAME)
+        };
+        if !fits {
+            break;
+        }
+        start = at;
+        reach += 1;
+    }
+    // A dot or a word for one cannot begin a name.
+    while start < sign && text.get(start).is_some_and(|token| is_dot(token) || (token.class == Class::Mark && !token.is("_"))) {
+        start += 1;
+    }
+    start
+}
+
+/// `beispiel punkt de`, `www punkt beispiel punkt de`
+pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let ending = text.get(at + 1).is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
+        let spelled = matches!(token.text, "punkt" | "dot" | "pkt")
+            || (token.is(".") && token.gap == Gap::Space && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
+        if !spelled || !ending {
+            continue;
+        }
+        let mut start = at;
+        while start > 0 && at - start < 12 {
+            let label = text.before(start, 1).is_some_and(|before| before.is_word() || before.is_number());
+            if !label {
+                break;
+            }
+            start -= 1;
+            while text.get(start).is_some_and(|token| token.gap == Gap::None)
+                && text.before(start, 1).is_some_and(|before| before.is_word() || before.is_number() || before.is("-"))
+                && at - start < 12
+            {
+                start -= 1;
+            }
+            let more = text.before(start, 1).is_some_and(|before| matches!(before.text, "punkt" | "dot" | "pkt" | "."));
+            if !more || text.before(start, 1).is_some_and(|before| before.is(".") && before.gap == Gap::None) {
+                break;
+            }
+            start -= 1;
+        }
+        if start < at {
+            found.push((text.bytes(&(start..at + 2)), Kind::Url));
+        }
+    }
+    found
+}
+
+/// Where people have accounts, and what they call their names there.
+fn announces_account(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "insta" | "instagram" | "snap" | "snapchat" | "tiktok" | "discord" | "telegram" | "tele" | "twitter" | "facebook" | "fb" | "steam"
+            | "psn" | "xbox" | "threema" | "skype" | "username" | "nutzername" | "benutzername" | "nickname" | "nick" | "nutzernamen"
+            | "kontoname" | "accountname" | "usernamen" | "benutzernamen" | "twitch" | "roblox" | "gamertag" | "kik" | "ig" | "sc" | "signal" | "vk"
+            | "account" | "acc" | "accs" | "profil" | "user" | "instaname" | "ingame" | "minecraft" | "jodel" | "kanal" | "channel" | "nutzer" | "bluesky" | "mastodon" | "fortnite"
+            | "wire" | "konto" | "handle" | "screenname" | "matrix" | "element" | "youtube" | "reddit" | "tinder" | "grindr" | "teamspeak" | "login"
+    )
+}
+
+/// Names of accounts: those of a form that no word has, and whatever stands behind an announcement.
+pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut cue: Option<usize> = None;
+    while at < text.tokens.len() {
+        let end = piece_end(text, at);
+        let near = cue.filter(|cue| at - cue <= 9);
+        if Piece::of(text, at..end).is_account(text, near) {
+            found.push((text.bytes(&(at..end)), Kind::Handle));
+        } else if end == at + 1 && text.get(at).is_some_and(announces_account) {
+            cue = Some(at);
+        }
+        at = end;
+    }
+    found
+}
+
+/// Where what has no gaps and begins here ends, without the punctuation around it.
+fn piece_end(text: &Text<'_>, start: usize) -> usize {
+    let inner = |token: &Token<'_>| matches!(token.text, "_" | "." | "-" | "#" | "~");
+    let mut end = start + 1;
+    let mut last = end;
+    while let Some(token) = text.get(end).filter(|token| token.gap == Gap::None) {
+        match token.class {
+            Class::Word | Class::Number => last = end + 1,
+            Class::Mark if token.is("_") => last = end + 1,
+            Class::Mark if inner(token) => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    last
+}
+
+/// Something without gaps, and what it is made of.
+struct Piece {
+    tokens: Range<usize>,
+    letters: usize,
+    digits: usize,
+    low_lines: usize,
+    dots: usize,
+    hashes: usize,
+    dashes: usize,
+    words: usize,
+}
+
+impl Piece {
+    fn of(text: &Text<'_>, tokens: Range<usize>) -> Self {
+        let mut piece = Self { tokens, letters: 0, digits: 0, low_lines: 0, dots: 0, hashes: 0, dashes: 0, words: 0 };
+        for token in text.tokens.get(piece.tokens.clone()).unwrap_or_default() {
+            match token.class {
+                Class::Word => {
+                    piece.letters += token.text.len();
+                    piece.words += 1;
+                }
+                Class::Number => piece.digits += token.text.len(),
+                Class::Mark if token.is("_") => piece.low_lines += 1,
+                Class::Mark if token.is(".") => piece.dots += 1,
+                Class::Mark if token.is("#") => piece.hashes += 1,
+                Class::Mark => piece.dashes += 1,
+                Class::Placeholder => {}
+            }
+        }
+        piece
+    }
+
+    /// Whether it is the name of an account; `cue` is where an account was spoken of shortly before.
+    fn is_account(&self, text: &Text<'_>, cue: Option<usize>) -> bool {
+        let Some(first) = text.get(self.tokens.start) else { return false };
+        if self.letters == 0 || !matches!(first.class, Class::Word | Class::Number | Class::Mark) || (first.class == Class::Mark && !first.is("_")) {
+            return false;
+        }
+        let gendered = text.tokens.get(self.tokens.clone()).is_some_and(|tokens| {
+            matches!(tokens, [_, mark, end] if mark.is("_") && matches!(end.text, "innen" | "in" | "r" | "n" | "e"))
+        });
+        let known = text.tokens.get(self.tokens.clone()).is_some_and(|tokens| {
+            tokens.iter().filter(|token| token.is_word()).all(|token| token.any(ORDINARY))
+        });
+        if (self.low_lines > 0 && self.letters + self.digits >= 4 && !gendered && self.letters >= 2)
+            || (self.hashes == 1 && self.digits == 4 && self.letters >= 2 && self.dots == 0)
+        {
+            return true;
+        }
+        let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
+        let long_digits = self.digits >= 2 && self.letters >= 4;
+        if glued && long_digits && !known && self.letters >= 4 && self.digits <= 6 {
+            return true;
+        }
+        if self.dots > 0 && self.digits >= 2 && self.letters >= 4 && first.is_word() && self.letters + self.digits >= 6 && self.dashes == 0 && !known {
+            return true;
+        }
+        // `xX_dark`, `DarkWolf`
+        let Some(cue) = cue else { return false };
+        if (self.digits > 0 && self.letters >= 2 && first.is_word()) || (self.dots > 0 && self.words >= 2) || (self.dashes > 0 && !known && self.words >= 2) {
+            return true;
+        }
+        let between = text.tokens.get(cue + 1..self.tokens.start).unwrap_or_default();
+        let led = between.last().is_some_and(|last| {
+            matches!(last.text, ":" | "heisse" | "heisst" | "heisst's" | "heiss" | "als" | "name" | "namens" | "unter" | "ist" | "lautet" | "\"" | "'" | "=" | "bin" | "hiess" | "nennt" | "dort" | "da" | "@" | "(" | "ich" | "er" | "sie" | "sich")
+        }) || between.is_empty();
+        let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
+        let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
+        (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB))) || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))
+    }
+}

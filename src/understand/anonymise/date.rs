@@ -1,0 +1,116 @@
+//! Finds dates of birth. The dates of incidents stay: a date counts only where birth is spoken of, or where it can be
+//! nothing else.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::Flags;
+use super::token::{Gap, Text, Token};
+
+/// How many tokens there may be between the word for birth and the date.
+const REACH: usize = 9;
+
+fn speaks_of_birth(token: &Token<'_>) -> bool {
+    token.is_word()
+        && (matches!(token.text, "geb" | "geburt" | "gebdatum" | "born" | "geburtstag" | "geburtsdatum" | "geburtstagskind" | "geburtstags" | "bday" | "birthday" | "dob")
+            || token.text.starts_with("geboren") || token.text.starts_with("geburtst") || token.text.starts_with("geburtsd"))
+}
+
+/// Dates of birth as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let births: Vec<usize> = text.tokens.iter().enumerate().filter(|(_, token)| speaks_of_birth(token)).map(|(at, _)| at).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let Some((end, date)) = date(text, at) else {
+            at += 1;
+            continue;
+        };
+        let near = |birth: &usize| {
+            let (from, to) = if *birth < at { (*birth, at) } else { (end, *birth) };
+            to - from <= REACH && !text.tokens.get(from..to).is_some_and(|between| between.iter().any(|token| matches!(token.text, "!" | "?")))
+        };
+        let starred = text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆"));
+        let around = births.partition_point(|birth| *birth < at);
+        let told = births.get(around.saturating_sub(1)..births.len().min(around + 1)).is_some_and(|births| births.iter().any(near));
+        if told || starred || date.of_old(text, at) {
+            found.push((text.bytes(&(at..end)), Kind::BirthDate));
+        }
+        at = end;
+    }
+    found
+}
+
+struct Date {
+    year: Option<u32>,
+    day: bool,
+}
+
+impl Date {
+    /// Whether nothing happened then that somebody would report now: a full date of a year in which people now alive were
+    /// born, not told as a time ("am …", "seit …").
+    fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
+        let told = text.before(at, 1).is_some_and(|before| {
+            matches!(before.text, "am" | "seit" | "vom" | "bis" | "im" | "den" | "dem" | "der" | "zum" | "ab" | "nach" | "vor" | "und" | "-" | "von")
+        });
+        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !told
+    }
+}
+
+/// The date that begins here and where it ends: `12.3.2008`, `12/03/08`, `2008-03-12`, `3. Mai 2009`, `dritten Mai`.
+fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
+    let first = text.get(at)?;
+    let small = |token: &Token<'_>| token.is_number() && token.text.len() <= 2;
+    if first.is_number() && first.text.len() == 4 && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "-" | "." | "/")) {
+        let month = text.get(at + 2).filter(|token| small(token))?;
+        let _ = text.get(at + 3).filter(|mark| matches!(mark.text, "-" | "." | "/") && mark.gap == Gap::None)?;
+        let _ = text.get(at + 4).filter(|token| small(token) && month.gap == Gap::None)?;
+        return Some((at + 5, Date { year: year(first), day: true }));
+    }
+    if !small(first) && !ordinal(first) {
+        return None;
+    }
+    let mut end = skip_separator(text, at + 1);
+    let month = text.get(end)?;
+    let named = month.is_word() && month.any(Flags::MONTH);
+    let counted = end > at + 1 && small(month) || ordinal(month);
+    if !named && !counted {
+        return None;
+    }
+    end += 1;
+    let before_year = skip_separator(text, end);
+    let after_apostrophe = before_year + usize::from(text.get(before_year).is_some_and(|token| token.is("'")));
+    if let Some(token) = text.get(after_apostrophe) {
+        let short = small(token) && token.text.len() == 2 && (before_year > end || named);
+        let spoken = token.is_word() && (token.text.starts_with("neunzehnhundert") || token.text.starts_with("zweitausend"));
+        if (token.is_number() && token.text.len() == 4) || short || spoken {
+            return Some((after_apostrophe + 1, Date { year: year(token), day: true }));
+        }
+    }
+    // Without a year only the day and the month are left; a dot belongs to the month.
+    let dotted = usize::from(!named && text.get(end).is_some_and(|token| token.is(".")));
+    Some((end + dotted, Date { year: None, day: true }))
+}
+
+fn year(token: &Token<'_>) -> Option<u32> {
+    token.text.parse().ok().filter(|year| *year > 1000)
+}
+
+fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
+    for _ in 0..2 {
+        if text.get(at).is_some_and(|token| matches!(token.text, "." | "/" | "-" | "," | "|" | "_")) {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// `dritten`, `einundzwanzigster`
+fn ordinal(token: &Token<'_>) -> bool {
+    const STEMS: [&str; 12] =
+        ["erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte", "zwoelfte"];
+    token.is_word()
+        && (STEMS.iter().any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
+            || token.text.ends_with("zehnten") || token.text.ends_with("zehnter")
+            || token.text.ends_with("zigsten") || token.text.ends_with("zigster") || token.text.ends_with("ssigsten"))
+}

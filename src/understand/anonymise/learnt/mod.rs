@@ -1,0 +1,163 @@
+//! What a linear model makes of a word among its neighbours: how likely it is part of a person's name. It hears what no
+//! list and no cue has.
+//!
+//! Learnt from the development set of GermEval 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
+//! and in small letters, from sentences in our own words (`material.tsv`) and from messages without names that stand in
+//! the tests. `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes
+//! `weights.bin` anew, the same on every machine, and prints the figures on sentences held out.
+
+#[cfg(test)]
+mod tests;
+
+use super::lexicon::{Flags, TOPIC};
+use super::token::{Class, Gap, Shape, Text, Token};
+
+/// What a token can be part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Other,
+    Person,
+    Place,
+    Organisation,
+}
+
+const LABELS: [Label; 4] = [Label::Other, Label::Person, Label::Place, Label::Organisation];
+const BUCKETS: usize = 1 << 16;
+/// What the greatest weight is written as.
+const STEPS: f32 = 127.0;
+
+/// The scale as a little-endian `f32`, then for each bucket one signed byte a label.
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+const HEAD: usize = 4;
+
+/// The scores of the labels as logarithms of odds against nothing in particular.
+pub(super) type Scores = [f32; 4];
+
+/// Scores a token that may be part of a name. `before` is what the token before was taken for.
+pub(super) fn score(text: &Text<'_>, at: usize, before: Label) -> Scores {
+    let Some((head, rows)) = WEIGHTS.split_first_chunk::<HEAD>() else { return [0.0; 4] };
+    let scale = f32::from_le_bytes(*head) / STEPS;
+    let mut sums = [0_i32; 4];
+    features(text, at, before, |bucket| {
+        if let Some(row) = rows.get(bucket * 4..bucket * 4 + 4) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(weight.cast_signed());
+            }
+        }
+    });
+    #[expect(clippy::cast_precision_loss, reason = "sums are far below what f32 holds exactly")]
+    sums.map(|sum| sum as f32 * scale)
+}
+
+/// How much more a token looks like part of a person's name than like anything else.
+pub(super) fn person(scores: &Scores) -> f32 {
+    let [other, person, place, organisation] = *scores;
+    person - other.max(place).max(organisation)
+}
+
+/// The label with the highest score.
+pub(super) fn best(scores: &Scores) -> Label {
+    let mut best = (Label::Other, f32::MIN);
+    for (label, score) in LABELS.into_iter().zip(scores) {
+        if *score > best.1 {
+            best = (label, *score);
+        }
+    }
+    best.0
+}
+
+/// What a token is to its neighbours: how it is written and what is known of it, in a few bits.
+fn class(token: Option<&Token<'_>>) -> u64 {
+    let Some(token) = token else { return 1 };
+    let kind = match token.class {
+        Class::Placeholder => return 2,
+        Class::Number => return 4 + u64::from(token.text.len() <= 2) + 2 * u64::from(token.text.len() == 4),
+        Class::Mark => return 16 + u64::from(token.text.chars().next().map_or(0, u32::from)) * 16,
+        Class::Word => 3,
+    };
+    let flags = token.flags;
+    let name = u64::from(flags.any(Flags::FIRST)) | u64::from(flags.any(Flags::LAST)) << 1 | u64::from(flags.any(Flags::GENITIVE)) << 2;
+    let ordinary = [Flags::FUNCTION, Flags::ALSO, Flags::COMMON, Flags::WORD, Flags::COMPOUND];
+    let ordinary = ordinary.iter().position(|level| flags.any(*level)).unwrap_or(ordinary.len()) as u64;
+    let cues = [
+        Flags::TITLE, Flags::KIN, Flags::JOB, Flags::INTRO, Flags::GREET, Flags::CLOSE, Flags::PLACE, Flags::ORG, Flags::DET, Flags::PARTICLE,
+        Flags::MONTH, Flags::NUMBER, TOPIC,
+    ];
+    let cue = cues.iter().position(|cue| flags.any(*cue)).unwrap_or(cues.len()) as u64;
+    kind | name << 3 | ordinary << 6 | cue << 9 | shape(token) << 13
+}
+
+fn shape(token: &Token<'_>) -> u64 {
+    match token.shape {
+        Shape::Lower => 0,
+        Shape::Capital => 1,
+        Shape::Upper => 2,
+        Shape::Mixed => 3,
+        Shape::Caseless => 4,
+    }
+}
+
+/// Calls `each` with the bucket of every feature of a token.
+fn features(text: &Text<'_>, at: usize, before: Label, mut each: impl FnMut(usize)) {
+    let token = text.get(at);
+    let (one, two, three) = (text.before(at, 1), text.before(at, 2), text.before(at, 3));
+    let (next, after, third) = (text.get(at + 1), text.get(at + 2), text.get(at + 3));
+    let here = class(token);
+    let (left, right) = (class(one), class(next));
+    let begins = u64::from(text.begins(at)) | u64::from(text.lower) << 1;
+    let word = |token: Option<&Token<'_>>| token.map_or(7, |token| if token.is_word() { token.hash } else { class(Some(token)) });
+    let gap = token.map_or(0, |token| match token.gap { Gap::None => 1, Gap::Space => 2, Gap::Line => 3 });
+    let label = before as u64;
+    let end = token.map_or(0, |token| tail(token.text, 3));
+    let longer_end = token.map_or(0, |token| tail(token.text, 4));
+    let start = token.map_or(0, |token| tail_start(token.text, 3));
+    let rows = [
+        (1, begins, 0),
+        (2, here, begins),
+        (3, here, left),
+        (4, here, right),
+        (5, here, label),
+        (6, word(token), 0),
+        (7, word(one), shape_of(token)),
+        (8, word(next), shape_of(token)),
+        (9, word(one), here),
+        (10, word(next), here),
+        (11, class(two), left),
+        (12, right, class(after)),
+        (13, left, right),
+        (14, end, shape_of(token)),
+        (15, longer_end, shape_of(token)),
+        (16, start, shape_of(token)),
+        (17, word(two), left),
+        (18, word(after), right),
+        (19, here, gap),
+        (20, label, left),
+        (21, here ^ left << 20, right),
+        (22, word(two), here),
+        (23, class(three), class(two)),
+        (24, class(third), here),
+        (25, here ^ label << 20, right),
+        (26, end, here),
+    ];
+    for (kind, one, other) in rows {
+        each(bucket(kind, one, other));
+    }
+}
+
+fn shape_of(token: Option<&Token<'_>>) -> u64 {
+    token.map_or(9, shape)
+}
+
+fn tail(word: &str, length: usize) -> u64 {
+    word.bytes().rev().take(length).fold(length as u64, |value, byte| value << 8 | u64::from(byte))
+}
+
+fn tail_start(word: &str, length: usize) -> u64 {
+    word.bytes().take(length).fold(9, |value, byte| value << 8 | u64::from(byte))
+}
+
+fn bucket(kind: u64, one: u64, other: u64) -> usize {
+    let mixed = (one ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let mixed = ((mixed ^ mixed >> 32) ^ other.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db);
+    usize::try_from(mixed >> 48).unwrap_or_default() % BUCKETS
+}

@@ -1,0 +1,228 @@
+//! Makes `weights.bin`. A tenth of the sentences of GermEval is held out for the figures, then all are learnt from.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+use crate::understand::normalise::Folded;
+
+const ROUNDS: usize = 8;
+const MATERIAL: &str = include_str!("material.tsv");
+/// Messages without names.
+const NAMELESS: [&str; 2] = [
+    include_str!("../../../../tests/it/data/concern_built_with.tsv"),
+    include_str!("../../crisis/learnt/material.tsv"),
+];
+/// How often each of our own sentences is filled in.
+const FILLED: usize = 12;
+
+/// A text with the label of each of its characters.
+struct Sample {
+    text: String,
+    labels: Vec<Label>,
+}
+
+impl Sample {
+    fn new() -> Self {
+        Self { text: String::new(), labels: Vec::new() }
+    }
+
+    fn push(&mut self, piece: &str, label: Label) {
+        self.text.push_str(piece);
+        self.labels.extend(piece.chars().map(|_| label));
+    }
+
+    fn small(&self) -> Self {
+        let text = self.text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
+        Self { text, labels: self.labels.clone() }
+    }
+}
+
+/// The sentences of the file, put together as they were printed.
+fn germeval(file: &str) -> Vec<Sample> {
+    let mut samples = Vec::new();
+    for sentence in file.split("\n\n") {
+        let (mut sample, mut before, mut quoted) = (Sample::new(), String::new(), false);
+        for row in sentence.lines().filter(|row| !row.starts_with('#')) {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let [_, word, tag, _] = fields.as_slice() else { continue };
+            let closes = matches!(*word, "." | "," | ":" | ";" | "!" | "?" | ")") || *word == "\"" && quoted;
+            let open = before.is_empty() || before == "(" || before == "\"" && quoted;
+            if !closes && !open {
+                sample.push(" ", Label::Other);
+            }
+            quoted ^= *word == "\"";
+            let label = match tag.get(2..5) {
+                Some("PER") => Label::Person,
+                Some("LOC") => Label::Place,
+                Some("ORG") => Label::Organisation,
+                _ => Label::Other,
+            };
+            let part = tag.len() > 5;
+            sample.push(word, if part && label != Label::Person { Label::Other } else { label });
+            (*word).clone_into(&mut before);
+        }
+        if !sample.text.is_empty() {
+            samples.push(sample);
+        }
+    }
+    samples
+}
+
+/// Numbers that are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+
+    fn name(&mut self, list: &[String]) -> String {
+        let one = &list[self.below(list.len())];
+        let name = if self.below(3) == 0 {
+            // A name on no list.
+            let other = &list[self.below(list.len())];
+            let (head, tail): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+            head.iter().take(head.len().div_ceil(2)).chain(tail.iter().skip(tail.len() / 2)).collect()
+        } else {
+            one.clone()
+        };
+        let mut letters = name.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+}
+
+fn own() -> Vec<Sample> {
+    let first: Vec<String> = [include_str!("../lists/first.txt"), include_str!("../lists/own-first.txt"), include_str!("../lists/own-first.txt")]
+        .into_iter().flat_map(raw).collect();
+    let last: Vec<String> = [include_str!("../lists/last.txt"), include_str!("../lists/own-last.txt"), include_str!("../lists/own-last.txt")].into_iter().flat_map(raw).collect();
+    let places = ["anklam", "wolgast", "lassan", "demmin", "jarmen", "gützkow", "pasewalk", "torgelow", "malchin", "teterow", "bützow", "grevesmühlen", "sternberg", "plau", "zinnowitz", "sassnitz", "barth", "ribnitz", "malchow", "neustrelitz", "hagenow", "boizenburg", "klink", "röbel", "penzlin"].map(str::to_owned);
+    let groups = ["Nordlicht", "Heimatfreunde", "Hansa", "Blau-Weiß", "Morgenrot", "Seeblick", "Küstenwind", "Dynamo"].map(str::to_owned);
+    let mut dice = Dice(7);
+    let mut samples = Vec::new();
+    for _ in 0..FILLED {
+        for row in MATERIAL.lines().filter(|row| !row.starts_with('#')) {
+            let mut sample = Sample::new();
+            for piece in row.split('{') {
+                let (slot, rest) = piece.split_once('}').unwrap_or(("", piece));
+                match slot {
+                    "F" => sample.push(&dice.name(&first), Label::Person),
+                    "L" => sample.push(&dice.name(&last), Label::Person),
+                    "P" => sample.push(&dice.name(&places), Label::Place),
+                    "O" => sample.push(&dice.name(&groups), Label::Organisation),
+                    _ => {}
+                }
+                sample.push(rest, Label::Other);
+            }
+            samples.push(sample);
+        }
+    }
+    for row in NAMELESS.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#')) {
+        if let Some((_, text)) = row.split_once('\t') {
+            let mut sample = Sample::new();
+            sample.push(&text.replace("\\u200b", ""), Label::Other);
+            samples.push(sample);
+        }
+    }
+    samples
+}
+
+fn raw(list: &str) -> impl Iterator<Item = String> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+        .filter(|word| word.chars().count() > 2 && word.chars().all(|c| c <= '\u{24f}')).map(str::to_owned)
+}
+
+type Example = (Vec<u32>, Label);
+
+/// The tokens of a sample that may be part of a name, with their features; labels before them as they should be.
+fn examples(sample: &Sample) -> Vec<Example> {
+    let chars: Vec<char> = sample.text.chars().collect();
+    let folded = Folded::new(&sample.text);
+    let capital = |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
+    let text = Text::new(folded.as_str(), capital, |_| None);
+    let label = |at: usize| text.get(at).map_or(Label::Other, |token| sample.labels.get(folded.origin(token.start..token.end()).start).copied().unwrap_or(Label::Other));
+    let mut before = Label::Other;
+    let mut found = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        if token.is_word() && crate::understand::anonymise::person::may_be_name(token) {
+            let mut buckets = Vec::new();
+            features(&text, at, before, |bucket| buckets.push(u32::try_from(bucket).unwrap()));
+            found.push((buckets, label(at)));
+        }
+        if token.is_word() {
+            before = label(at);
+        }
+    }
+    found
+}
+
+/// Multinomial logistic regression by stochastic gradient descent with steps that shrink for each weight (Adagrad).
+fn learn(examples: &[Example]) -> Vec<[f32; 4]> {
+    let mut weights = vec![[0.0_f32; 4]; BUCKETS];
+    let mut steps = vec![[1e-6_f32; 4]; BUCKETS];
+    let mut dice = Dice(3);
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    for _ in 0..ROUNDS {
+        for at in (1..order.len()).rev() {
+            order.swap(at, dice.below(at + 1));
+        }
+        for (features, wanted) in order.iter().map(|at| &examples[*at]) {
+            let mut sums = [0.0_f32; 4];
+            for bucket in features {
+                for (sum, weight) in sums.iter_mut().zip(weights[*bucket as usize]) {
+                    *sum += weight;
+                }
+            }
+            let most = sums.iter().copied().fold(f32::MIN, f32::max);
+            let shares = sums.map(|sum| (sum - most).exp());
+            let total: f32 = shares.iter().sum();
+            for (label, share) in shares.iter().enumerate() {
+                let slope = share / total - if label == *wanted as usize { 1.0 } else { 0.0 };
+                for bucket in features {
+                    let weight = &mut weights[*bucket as usize][label];
+                    let step = &mut steps[*bucket as usize][label];
+                    let slope = slope + 1e-5 * *weight;
+                    *step += slope * slope;
+                    *weight -= 0.08 * slope / step.sqrt();
+                }
+            }
+        }
+    }
+    weights
+}
+
+fn bytes(weights: &[[f32; 4]]) -> Vec<u8> {
+    let scale = weights.iter().flatten().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())).min(3.0);
+    let mut file = scale.to_le_bytes().to_vec();
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a signed byte")]
+    file.extend(weights.iter().flatten().map(|weight| ((weight / scale * STEPS).round().clamp(-STEPS, STEPS) as i8).cast_unsigned()));
+    file
+}
+
+#[test]
+fn the_weights_are_learnt_from_the_material() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/anonymise/learnt/weights.bin");
+    let Some(source) = std::env::var_os("LOTSE_TRAIN").filter(|path| Path::new(path).is_file()) else {
+        assert_eq!(WEIGHTS.len(), HEAD + BUCKETS * 4);
+        assert!(WEIGHTS.iter().skip(HEAD).filter(|weight| **weight != 0).count() > 1_000, "nothing is learnt");
+        return;
+    };
+    let prose = germeval(&fs::read_to_string(source).unwrap());
+    let own = own();
+    let both = |samples: &[Sample]| -> Vec<Vec<Example>> {
+        samples.iter().map(|sample| [examples(sample), examples(&sample.small())].concat()).collect()
+    };
+    let (prose, own) = (both(&prose), both(&own).concat());
+    let all = [prose.concat(), own].concat();
+    let split = std::env::var("LOTSE_FOLD").ok().and_then(|fold| fold.parse::<usize>().ok());
+    let learnt = match split {
+        Some(fold) => {
+            let kept: Vec<Example> = prose.iter().enumerate().filter(|(at, _)| at % 5 != fold).flat_map(|(_, sample)| sample.clone()).collect();
+            learn(&[kept, all[prose.concat().len()..].to_vec()].concat())
+        }
+        None => learn(&all),
+    };
+    fs::write(path, bytes(&learnt)).unwrap();
+}

@@ -1,0 +1,162 @@
+//! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
+
+use std::ops::Range;
+
+use super::lexicon::{Flags, ORDINARY, TOPIC};
+use super::token::{Class, Gap, Text, Token};
+
+/// Clubs by the beginning of their name.
+const CLUBS: [&str; 24] = [
+    "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg", "lsv", "msv", "tv", "rsv", "ksv", "mtv",
+    "hsv", "ttc", "bsg", "hfc",
+];
+/// The form of a firm behind its name.
+const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
+/// What stands alone before a name, so that even a word in small letters behind it is one.
+const NARROW: [&str; 24] = [
+    "kita", "kindergarten", "hort", "firma", "baeckerei", "fleischerei", "autohaus", "gasthof", "gasthaus", "hotel", "pension", "restaurant",
+    "apotheke", "praxis", "kanzlei", "spedition", "pflegedienst", "pflegeheim", "seniorenheim", "altenheim", "fahrschule", "reederei", "diskothek", "friseursalon",
+];
+/// Ends of compounds that are the kind of an organisation.
+const ENDS: [&str; 30] = [
+    "schule", "schulen", "gymnasium", "gymnasiums", "kita", "klinik", "klinikum", "verein", "vereins", "stiftung", "werft", "kirche", "gemeinde", "haus", "heim",
+    "hotel", "werke", "werk", "bau", "verlag", "club", "klub", "akademie", "universitaet", "uni", "hochschule", "apotheke", "praxis", "zentrum", "markt",
+];
+
+/// Organisations as ranges of tokens.
+pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let end = club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
+        match end {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => {
+                if let Some(start) = form(text, at) {
+                    found.push(start..at + 1);
+                }
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+fn is_dash(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| token.is("-") && token.gap == Gap::None) && text.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is_word())
+}
+
+/// Where a name of capital words, words in quotes or places that begins here ends.
+fn name(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize>, small: bool) -> Option<usize> {
+    if text.get(start).is_some_and(|token| matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "'" | "‚")) {
+        let close = (start + 1..text.tokens.len().min(start + 7))
+            .find(|at| text.get(*at).is_some_and(|token| matches!(token.text, "\"" | "“" | "”" | "«" | "»" | "'" | "‘")))?;
+        return (close > start + 1).then_some(close + 1);
+    }
+    let mut at = start;
+    while at < start + 6 {
+        let Some(token) = text.get(at).filter(|token| token.gap != Gap::Line) else { break };
+        if let Some(length) = is_place(at).filter(|_| token.is_capital() || small || !token.any(ORDINARY)) {
+            at += length;
+            break;
+        }
+        let inner = at > start && matches!(token.text, "am" | "an" | "der" | "im" | "von" | "und" | "zum" | "&" | "e" | "v" | ".") && {
+            let next = text.get(at + 1 + usize::from(matches!(text.get(at + 1).map_or("", |next| next.text), "der" | "dem")));
+            next.is_some_and(|next| next.is_capital() && next.is_word()) && token.text != "." && token.text != "und"
+        };
+        let numbered = token.is_number() && at > start && token.text.len() <= 4;
+        let word = token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE)) && (token.is_capital() || (small && at == start));
+        if !(word || inner || numbered) {
+            break;
+        }
+        at += 1;
+        while is_dash(text, at) {
+            at += 2;
+        }
+    }
+    (at > start).then_some(at)
+}
+
+/// "SV Blau-Weiß Grimmen", "FC Anker 1920"
+fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let token = text.get(at)?;
+    let number = usize::from(token.is_number() && text.get(at + 1).is_some_and(|dot| dot.is(".")));
+    let head = at + number * 2;
+    if !text.get(head).is_some_and(|token| CLUBS.contains(&token.text)) {
+        return None;
+    }
+    let upper = text.get(head).is_some_and(Token::is_capital);
+    let next = text.get(head + 1)?;
+    let plain = next.is_capital() && !next.any(Flags::FUNCTION.with(Flags::DET));
+    (plain || text.lower && !upper && !next.any(ORDINARY) && next.is_word()).then(|| name(text, head + 1, is_place, text.lower)).flatten()
+}
+
+/// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
+fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at)?;
+    let starts = first.is_word() && text.before(at, 1).is_none_or(|before| !before.is("-") || first.gap != Gap::None);
+    if !starts || !is_dash(text, at + 1) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut strange = !first.any(ORDINARY) || first.any(Flags::LAST.with(Flags::FIRST)) && first.is_capital();
+    while is_dash(text, end) {
+        strange |= text.get(end + 1).is_some_and(|part| part.is_word() && (!part.any(ORDINARY)));
+        end += 2;
+    }
+    let last = text.before(end, 1)?;
+    let head = ENDS.contains(&last.text) || last.any(Flags::ORG) || ENDS.iter().any(|head| last.text.ends_with(head));
+    let topic = first.any(TOPIC) && end <= at + 3;
+    let named = strange || end >= at + 5;
+    (head && named && !topic && !first.any(Flags::FUNCTION)).then_some(end)
+}
+
+/// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
+fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let token = text.get(at).filter(|token| token.is_word())?;
+    let head = token.any(Flags::ORG) || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end)) && !token.any(Flags::COMMON);
+    let next = text.get(at + 1)?;
+    if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) || next.gap == Gap::Line {
+        return None;
+    }
+    let narrow = NARROW.contains(&token.text);
+    let quoted = next.class == Class::Mark && matches!(next.text, "\"" | "„" | "“" | "»" | "'" | "‚");
+    let place = is_place(at + 1).is_some_and(|_| next.is_capital() || !next.any(ORDINARY));
+    let capital = next.is_capital() && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB)) && !text.lower;
+    // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
+    let named = capital && token.is_capital() && (narrow || !next.any(Flags::WORD) || next.any(Flags::LAST) || next.any(Flags::COMPOUND));
+    let small = (text.lower && narrow && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
+        || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
+    let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "club" | "hort" | "betrieb") && !quoted;
+    let topic = next.any(TOPIC) && !place;
+    ((quoted || place || named || small) && !(bare && !narrow) && !topic).then(|| name(text, at + 1, is_place, small || (place && text.lower))).flatten()
+        .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
+}
+
+/// "Meyer & Söhne GmbH", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
+fn form(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.get(at)?;
+    let club = token.is("v") && text.before(at, 1).is_some_and(|dot| dot.is(".")) && text.before(at, 2).is_some_and(|token| token.is("e"))
+        || token.is("ev") && token.gap != Gap::None;
+    let firm = FORMS.contains(&token.text) && token.is_word() && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
+    if !club && !firm {
+        return None;
+    }
+    let mut start = at - if token.is("v") { 2 } else { 0 };
+    for _ in 0..8 {
+        let Some(before) = text.before(start, 1) else { break };
+        if text.get(start).is_some_and(|token| token.gap == Gap::Line) {
+            break;
+        }
+        let part = before.is_word() && (before.is_capital() || text.lower && !before.any(ORDINARY)) && !before.any(Flags::FUNCTION.with(Flags::DET))
+            || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„") || FORMS.contains(&before.text);
+        if !part {
+            break;
+        }
+        start -= 1;
+    }
+    (start < at - if token.is("v") { 2 } else { 0 }).then_some(start)
+}

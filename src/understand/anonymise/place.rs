@@ -1,0 +1,261 @@
+//! Finds names of places: those the directory knows, and others by what stands around them.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use super::super::normalise::fold;
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
+use super::token::{Gap, Text, Token};
+
+/// The names of places, from the directory.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceNames {
+    names: HashMap<u64, Entry, BuildHasherDefault<AsItIs>>,
+    areas: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    meaning: Option<Meaning>,
+    /// Longer names begin with these words.
+    more: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// So large that it tells nothing.
+    Kept,
+    /// In the area of that number; in several or an unknown one.
+    In(usize),
+    Somewhere,
+}
+
+/// Keys are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes.iter().copied());
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+/// Names have at most so many words.
+const WORDS: usize = 6;
+
+fn chain(before: u64, word: u64) -> u64 {
+    (before.rotate_left(17) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+impl PlaceNames {
+    /// Adds a place in an area ("Vorpommern-Rügen"), with which its name is replaced. A name in several areas is
+    /// replaced without one.
+    pub fn add(&mut self, name: &str, area: &str) {
+        let number = self.areas.iter().position(|known| known == area).unwrap_or_else(|| {
+            self.areas.push(area.to_owned());
+            self.areas.len() - 1
+        });
+        for form in forms(name) {
+            self.insert(&form, Meaning::In(number));
+        }
+    }
+
+    /// Adds a name that stays: it is as large as a district, or one.
+    pub fn keep(&mut self, name: &str) {
+        for form in forms(name) {
+            self.insert(&form, Meaning::Kept);
+        }
+    }
+
+    fn insert(&mut self, name: &str, meaning: Meaning) {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut key = 0;
+        for (at, word) in words.iter().enumerate().take(WORDS) {
+            key = chain(key, hash(word.bytes()));
+            let entry = self.names.entry(key).or_default();
+            if at + 1 < words.len() {
+                entry.more = true;
+                continue;
+            }
+            entry.meaning = Some(match entry.meaning {
+                Some(Meaning::Kept) => Meaning::Kept,
+                Some(old) if old != meaning && meaning != Meaning::Kept => Meaning::Somewhere,
+                _ => meaning,
+            });
+        }
+    }
+
+    /// The longest known name that begins with this token: how many tokens it has, and what it means.
+    fn at(&self, text: &Text<'_>, start: usize) -> Option<(usize, Meaning)> {
+        let mut key = 0;
+        let mut best = None;
+        let mut at = start;
+        for _ in 0..WORDS {
+            let token = text.get(at)?;
+            if !token.is_word() {
+                break;
+            }
+            key = chain(key, token.hash);
+            let Some(entry) = self.names.get(&key) else { break };
+            at += 1;
+            if let Some(meaning) = entry.meaning {
+                best = Some((at - start, meaning));
+            }
+            if !entry.more {
+                break;
+            }
+            while text.get(at).is_some_and(|token| matches!(token.text, "-" | "/" | "(" | ".")) {
+                at += 1;
+            }
+        }
+        best
+    }
+
+    /// The area a name stands for, if it is one.
+    pub(super) fn area(&self, number: usize) -> Option<&str> {
+        self.areas.get(number).map(String::as_str)
+    }
+}
+
+/// A name as it is written: with the genitive's `s`, and as an adjective ("Anklamer").
+fn forms(name: &str) -> Vec<String> {
+    let mut forms = vec![name.to_owned(), format!("{name}s")];
+    if name.chars().count() >= 5 && !name.ends_with("er") {
+        forms.push(if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") });
+    }
+    forms
+}
+
+/// A place in a text.
+pub(super) struct Found {
+    pub tokens: Range<usize>,
+    pub area: Option<usize>,
+}
+
+/// Places, and which tokens name places that stay.
+pub(super) struct Places {
+    pub found: Vec<Found>,
+    pub kept: Vec<Range<usize>>,
+}
+
+/// Finds places.
+pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
+    let mut places = Places { found: Vec::new(), kept: Vec::new() };
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let Some(token) = text.get(at).filter(|token| token.is_word()) else {
+            at += 1;
+            continue;
+        };
+        let known = names.at(text, at).filter(|(length, _)| is_meant(text, at, *length));
+        if let Some((length, meaning)) = known {
+            let tokens = at..at + length;
+            at += length;
+            match meaning {
+                Meaning::Kept => places.kept.push(tokens),
+                Meaning::In(area) => places.found.push(Found { tokens, area: Some(area) }),
+                Meaning::Somewhere => places.found.push(Found { tokens, area: None }),
+            }
+            continue;
+        }
+        match unknown(text, at, token) {
+            Some(end) => {
+                places.found.push(Found { tokens: at..end, area: None });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    places
+}
+
+/// How many tokens from here on are the known name of a place, whatever stands around it.
+pub(super) fn known_at(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
+    names.at(text, at).map(|(length, _)| length)
+}
+
+fn leads(token: &Token<'_>) -> bool {
+    matches!(token.text, "in" | "aus" | "nach" | "bei" | "nahe" | "richtung" | "raum" | "gemeinde" | "dorf" | "ort" | "stadt" | "ortsteil" | "ot" | "nähe" | "wohnort" | "kreisstadt" | "ortschaft" | "kleinstadt" | "heimatort" | "heimatdorf" | "geburtsort" | "zwischen" | "ueber")
+}
+
+/// Whether a name is meant as a place here, and not as the word or the person of that name.
+fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
+    let Some(token) = text.get(at) else { return false };
+    let before = text.before(at, 1);
+    if before.is_some_and(|before| before.any(Flags::TITLE) && !text.begins(at)) || after_first_name(text, at) {
+        return false;
+    }
+    if length > 1 {
+        return token.is_capital() || text.lower || !token.any(Flags::FUNCTION.with(Flags::DET));
+    }
+    let led = before.is_some_and(leads);
+    let near = led
+        || before.is_some_and(|before| matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "("))
+            && !token.any(ORDINARY);
+    match (token.is_capital(), token.any(ORDINARY), token.any(NAME)) {
+        (true, false, false) => true,
+        (true, false, true) => led || (near && !token.any(Flags::FIRST)) || !token.any(Flags::FIRST) && !text.begins(at),
+        (true, true, _) => led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen")) && !token.any(Flags::FUNCTION),
+        (false, true, _) => before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei")) && token.text.len() >= 5
+            && !token.any(Flags::FUNCTION) && text.lower && lives_near(text, at),
+        (false, false, false) => token.text.len() >= 4,
+        (false, false, true) => led || token.text.len() >= 5 && !token.any(Flags::FIRST),
+    }
+}
+
+fn lives_near(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at.saturating_sub(6)..(at + 4).min(text.tokens.len())).is_some_and(|around| {
+        around.iter().any(|token| token.text.starts_with("wohn") || matches!(token.text, "lebe" | "leben" | "komme" | "kommen" | "hier" | "dorf" | "stadt"))
+    })
+}
+
+fn after_first_name(text: &Text<'_>, at: usize) -> bool {
+    text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && !before.any(ORDINARY))
+        && text.get(at).is_some_and(|token| token.gap != Gap::Line && token.any(Flags::LAST))
+}
+
+/// Ends that names of places in the north-east and elsewhere have.
+const ENDS: [&str; 40] = [
+    "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde", "walde", "wald", "born", "see",
+    "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck", "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen",
+    "hafen", "horst", "krug", "mark", "bruch", "moor", "winkel", "ort",
+];
+const HEADS: [&str; 12] = ["gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder"];
+
+/// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
+fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let led = text.before(at, 1).is_some_and(leads) && token.gap != Gap::Line;
+    if !led || token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET).with(Flags::TITLE).with(Flags::FIRST).with(Flags::KIN).with(Flags::MONTH)) {
+        return None;
+    }
+    let next = text.get(at + 1);
+    if HEADS.contains(&token.text) && (token.is_capital() || text.lower)
+        && next.is_some_and(|next| next.is_word() && (next.is_capital() || !next.any(ORDINARY)) && next.gap != Gap::Line && !next.any(Flags::FUNCTION) && (!next.any(Flags::WORD) || !text.lower))
+    {
+        return Some(at + 2);
+    }
+    let looks = ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end));
+    let named = text.before(at, 1).is_some_and(|before| {
+        matches!(before.text, "gemeinde" | "dorf" | "ort" | "ortsteil" | "ot" | "wohnort" | "ortschaft" | "heimatort" | "geburtsort" | "heimatdorf" | "kleinstadt")
+    });
+    let strange = !token.any(ORDINARY);
+    // "wohne in X": whatever is no word there is a place.
+    let lives = text.before(at, 2).is_some_and(|verb| verb.text.starts_with("wohn") || verb.text.starts_with("leb")) && text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "bei"));
+    let fits = strange && (looks || named || lives) && !(token.any(NAME) && text.before(at, 1).is_some_and(|before| before.is("bei")) && !looks);
+    let plain = token.is_capital() || (text.lower && token.text.len() >= 4);
+    (fits && plain).then(|| {
+        let mut end = at + 1;
+        while text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None) && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None) {
+            end += 2;
+        }
+        end
+    })
+}
