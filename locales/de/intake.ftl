@@ -333,6 +333,7 @@ removed-coordinates = { $count ->
 }
 
 placeholder-person = [Name]
+placeholder-one-person = [Person { $letter }]
 placeholder-phone = [Telefonnummer]
 placeholder-email = [E-Mail-Adresse]
 placeholder-url = [Link]
@@ -340,6 +341,7 @@ placeholder-handle = [Kontoname]
 placeholder-iban = [Bankverbindung]
 placeholder-address = [Adresse]
 placeholder-place = [Ort]
+placeholder-place-in = [Ort in { $area }]
 placeholder-organisation = [Organisation]
 placeholder-birth-date = [Geburtsdatum]
 placeholder-plate = [Kfz-Kennzeichen]

@@ -5,14 +5,14 @@ use std::io::{stdin, stdout};
 use serde::Serialize;
 
 use super::lines;
-use crate::understand::anonymise::{self, Anonymised, Placeholders, Span};
+use crate::understand::anonymise::{Anonymised, Anonymiser, Cast, Span};
 
 /// Answers each line of the standard input with a [`Masked`].
 ///
 /// # Errors
 /// Only if the standard input or output fails.
-pub fn run(placeholders: &Placeholders) -> anyhow::Result<()> {
-    lines::answer(stdin().lock(), stdout().lock(), |text| anonymise(placeholders, text))
+pub fn run(anonymiser: &Anonymiser) -> anyhow::Result<()> {
+    lines::answer(stdin().lock(), stdout().lock(), |text| anonymise(anonymiser, text))
 }
 
 /// One answer, part of the outside contract.
@@ -23,8 +23,8 @@ pub struct Masked {
     pub spans: Vec<Span>,
 }
 
-/// Anonymises one text.
-pub fn anonymise(placeholders: &Placeholders, text: &str) -> Masked {
-    let masked = anonymise::anonymise(text, placeholders);
+/// Anonymises one text, as the first of a request.
+pub fn anonymise(anonymiser: &Anonymiser, text: &str) -> Masked {
+    let masked = anonymiser.anonymise(text, &mut Cast::default());
     Masked { text: masked.text, spans: masked.spans }
 }

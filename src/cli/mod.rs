@@ -28,6 +28,7 @@ pub use configured::{directory, load, load_whole};
 use crate::directory::Directory;
 use crate::locale::{Catalogue, Facts};
 use crate::telemetry::LogFormat;
+use crate::understand::anonymise::Anonymiser;
 
 /// First contact for the advice network "Demokratie und Toleranz" in Mecklenburg-Vorpommern.
 #[derive(Parser)]
@@ -115,7 +116,8 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         Command::Classify => Ok(classify::run()?),
         Command::Anonymise => {
             let catalogue = Catalogue::german(Facts::default()).map_err(anyhow::Error::from)?;
-            Ok(anonymise::run(catalogue.placeholders())?)
+            let places = any_directory(path)?.place_names();
+            Ok(anonymise::run(&Anonymiser::new(catalogue.placeholders().clone(), places))?)
         }
     }
 }

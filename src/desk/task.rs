@@ -21,7 +21,7 @@ use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::step::{Guide, Mode};
 use crate::locale::Catalogue;
 use crate::store::{NewLetter, Pending, Store, StoreError};
-use crate::understand::anonymise::Placeholders;
+use crate::understand::anonymise::Anonymiser;
 
 /// What the operator decides about the desk.
 pub struct Settings {
@@ -62,7 +62,7 @@ pub struct Desk {
     pub(super) store: Arc<Store>,
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) directory: Arc<Directory>,
-    pub(super) placeholders: Placeholders,
+    pub(super) anonymiser: Anonymiser,
     pub(super) settings: Settings,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) stories: Stories,
@@ -91,7 +91,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
-            placeholders: catalogue.placeholders().clone(),
+            anonymiser: Anonymiser::new(catalogue.placeholders().clone(), directory.place_names()),
             store,
             catalogue,
             directory,
@@ -118,7 +118,7 @@ impl Desk {
         let mode = if channel == ChannelKind::Telegram { self.settings.telegram_mode } else { Mode::Full };
         Guide {
             directory: &self.directory,
-            placeholders: &self.placeholders,
+            anonymiser: &self.anonymiser,
             channel,
             mode,
             queues_with_room: &self.settings.queues_with_room,

@@ -9,10 +9,11 @@ pub mod district;
 mod file;
 pub mod help;
 pub mod hours;
+mod place_names;
 pub mod places;
 pub mod route;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use self::centre::{Queue, QueueKind};
 use self::check::{Problem, Unconfirmed};
@@ -22,6 +23,7 @@ use self::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
 use self::places::Places;
 use self::route::{ConcernRoute, Fallback};
 use crate::id::{Ags, QueueId};
+use crate::understand::anonymise::PlaceNames;
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
 
@@ -44,6 +46,7 @@ pub struct Directory {
     other_land: OtherLand,
     foreign_language: ForeignLanguage,
     places: Places,
+    place_names: Arc<PlaceNames>,
 }
 
 impl Directory {
@@ -60,6 +63,9 @@ impl Directory {
         let (file, mut problems) = DataFile::read(toml);
         problems.extend(check::problems(&file));
         let places = Places::build(&file);
+        let names = file.places.iter().map(|(name, districts)| (name.as_str(), districts.as_slice()));
+        let kept = file.names.state.iter().chain(&file.names.outside).map(String::as_str);
+        let place_names = Arc::new(place_names::build(&file.districts, names, std::iter::empty(), kept));
         match (file.fallback, file.foreign_language, file.other_land) {
             (Some(fallback), Some(foreign_language), Some(other_land)) if problems.is_empty() => Ok(Self {
                 districts: file.districts,
@@ -71,6 +77,7 @@ impl Directory {
                 other_land,
                 foreign_language,
                 places,
+                place_names,
             }),
             _ => Err(problems),
         }
@@ -143,6 +150,11 @@ impl Directory {
     /// The names of places and what they mean.
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// The names of places as the anonymiser takes them.
+    pub fn place_names(&self) -> Arc<PlaceNames> {
+        Arc::clone(&self.place_names)
     }
 
     /// Every fact that is not confirmed yet, for `lotse check` and `lotse routes`.

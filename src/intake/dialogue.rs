@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::consent::Consent;
 use super::question::Choice;
 use crate::id::{Ags, CaseCode, QueueId};
-use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::anonymise::{Anonymised, Cast, Kind};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Crisis;
 
@@ -299,6 +299,9 @@ pub struct Dialogue {
     pub consent: Option<Consent>,
     #[serde(default)]
     pub draft: Draft,
+    /// Who is who in the person's words, so that a story stays readable over several messages.
+    #[serde(default)]
+    pub cast: Cast,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

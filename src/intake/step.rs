@@ -13,7 +13,7 @@ use super::turn::Turn;
 use super::{tapped, typed};
 use crate::directory::Directory;
 use crate::id::{CaseCode, ChannelKind, QueueId};
-use crate::understand::anonymise::Placeholders;
+use crate::understand::anonymise::Anonymiser;
 use crate::understand::crisis;
 
 /// How much a channel may do. For Telegram the operator decides, since the platform can read along.
@@ -31,8 +31,7 @@ pub enum Mode {
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
     pub directory: &'a Directory,
-    /// The words that stand where a detail was taken out.
-    pub placeholders: &'a Placeholders,
+    pub anonymiser: &'a Anonymiser,
     pub channel: ChannelKind,
     pub mode: Mode,
     /// Queues whose room takes cards. Others are offered by their public contact.

@@ -10,7 +10,7 @@ use super::step::{Fresh, Guide, Mode, Step};
 use super::target;
 use crate::directory::centre::Offer;
 use crate::handoff::request::Request;
-use crate::understand::anonymise::{Kind, anonymise};
+use crate::understand::anonymise::Kind;
 use crate::understand::concern::{Concern, Proposal, classify};
 
 pub(super) struct Turn<'a> {
@@ -157,7 +157,7 @@ impl<'a> Turn<'a> {
 
     /// Takes a message down as own words, anonymised; returns what was removed, or `None` if it did not fit.
     pub(super) fn note(&mut self, text: &str) -> Option<Vec<Kind>> {
-        let masked = anonymise(text, self.guide.placeholders);
+        let masked = self.guide.anonymiser.anonymise(text, &mut self.dialogue.cast);
         let draft = &mut self.dialogue.draft;
         let so_far: usize = draft.words.iter().map(|words| words.as_str().chars().count()).sum();
         if so_far + masked.text.as_str().chars().count() > answer::WORDS_LIMIT {

@@ -8,7 +8,6 @@ use super::question::Choice;
 use super::say::Say;
 use super::step::Mode;
 use super::turn::Turn;
-use crate::understand::anonymise::anonymise;
 use crate::understand::crisis::{self, Crisis};
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
@@ -177,7 +176,7 @@ fn long_story(text: &str) -> bool {
 
 /// A message after the receipt goes to staff only when the person says so.
 fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anonymise::Anonymised>) {
-    let masked = anonymise(text, turn.guide.placeholders);
+    let masked = turn.guide.anonymiser.anonymise(text, &mut turn.dialogue.cast);
     let removed = masked.spans.iter().map(|span| span.kind).collect();
     texts.push(masked.text.clone());
     turn.dialogue.stage = Stage::Relay(texts);

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::facts::Facts;
 use super::foreign::Foreign;
 use super::operator::{self, OperatorSay};
-use super::removed::placeholder;
+use super::removed;
 use super::say::COMMANDS;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line, LocaleError, Texts};
@@ -16,7 +16,7 @@ use crate::handoff::say::StaffSay;
 use crate::intake::dialogue::Form;
 use crate::intake::question::Choice;
 use crate::intake::say::Say;
-use crate::understand::anonymise::{Kind, Placeholders};
+use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
 const GERMAN: [(&str, &str); 7] = [
@@ -57,11 +57,12 @@ impl Catalogue {
             .iter()
             .map(|command| Ok(((*command).to_owned(), word(&Line::of("command", command))?)))
             .collect::<Result<_, Broken>>()?;
-        for kind in Kind::ALL {
-            word(&placeholder(kind))?;
+        let kinds = Kind::ALL.into_iter().map(Word::Kind);
+        for placeholder in kinds.chain([Word::Person("A"), Word::PlaceIn("A")]) {
+            word(&removed::word(placeholder))?;
         }
         // None of them fails: each was just tried.
-        let placeholders = Placeholders::new(|kind| word(&placeholder(kind)).unwrap_or_default());
+        let placeholders = Placeholders::new(|placeholder| word(&removed::word(placeholder)).unwrap_or_default());
         Ok(Self {
             apology: word(&Line::new("apology"))?,
             fallback_label: word(&Line::new("label-fallback"))?,

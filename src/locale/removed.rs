@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
-use crate::understand::anonymise::Kind;
+use crate::understand::anonymise::{Kind, Word};
 
 /// The part of a sentence's name that stands for a kind.
 fn name(kind: Kind) -> &'static str {
@@ -28,6 +28,15 @@ fn name(kind: Kind) -> &'static str {
 /// The sentence for the words that stand where a detail was taken out.
 pub(super) fn placeholder(kind: Kind) -> Line {
     Line::of("placeholder", name(kind))
+}
+
+/// The sentence for a word that stands where a detail was taken out, with what tells it from others of its kind.
+pub(super) fn word(word: Word<'_>) -> Line {
+    match word {
+        Word::Kind(kind) => placeholder(kind),
+        Word::Person(letter) => Line::new("placeholder-one-person").with("letter", letter.to_owned()),
+        Word::PlaceIn(area) => Line::new("placeholder-place-in").with("area", area.to_owned()),
+    }
 }
 
 impl Speaker<'_> {

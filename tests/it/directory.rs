@@ -8,7 +8,7 @@ use lotse::directory::route::{Need, Why};
 use lotse::id::{Ags, QueueId};
 use lotse::intake::dialogue::Relation;
 use lotse::intake::question::{Choice, Token};
-use lotse::understand::anonymise::Placeholders;
+use lotse::understand::anonymise::{Anonymiser, Placeholders};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 
@@ -369,7 +369,8 @@ fn the_commands_answer_in_the_promised_form() {
     );
 
     let words = Placeholders::new(|_| "[…]".to_owned());
-    let masked = cli::anonymise::anonymise(&words, "Größe: a.b@example.org");
+    let anonymiser = Anonymiser::new(words, Directory::built_in().expect("the built-in directory").place_names());
+    let masked = cli::anonymise::anonymise(&anonymiser, "Größe: a.b@example.org");
     assert_eq!(
         serde_json::to_string(&masked).expect("JSON"),
         r#"{"text":"Größe: […]","spans":[{"start":7,"end":22,"kind":"email"}]}"#

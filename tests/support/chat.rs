@@ -14,7 +14,7 @@ use lotse::intake::question::{Choice, Token};
 use lotse::intake::say::{Deleted, Say};
 use lotse::intake::step::{Fresh, Guide, Mode, step};
 use lotse::locale::{Catalogue, Facts};
-use lotse::understand::anonymise::Placeholders;
+use lotse::understand::anonymise::Anonymiser;
 
 /// The operator of all tests.
 pub fn facts() -> Facts {
@@ -34,7 +34,7 @@ pub fn facts() -> Facts {
 pub struct Chat {
     pub directory: Directory,
     pub catalogue: Catalogue,
-    pub placeholders: Placeholders,
+    pub anonymiser: Anonymiser,
     pub rooms: BTreeSet<QueueId>,
     pub channel: ChannelKind,
     pub mode: Mode,
@@ -58,7 +58,7 @@ impl Chat {
         let catalogue = Catalogue::german(facts()).expect("the German locale is complete");
         let rooms = directory.queues().iter().map(|queue| queue.id.clone()).collect();
         Self {
-            placeholders: catalogue.placeholders().clone(),
+            anonymiser: Anonymiser::new(catalogue.placeholders().clone(), directory.place_names()),
             directory,
             catalogue,
             rooms,
@@ -78,7 +78,7 @@ impl Chat {
     pub fn guide(&self) -> Guide<'_> {
         Guide {
             directory: &self.directory,
-            placeholders: &self.placeholders,
+            anonymiser: &self.anonymiser,
             channel: self.channel,
             mode: self.mode,
             queues_with_room: &self.rooms,

@@ -64,11 +64,6 @@ impl Flags {
         self.0 & of.0 != 0
     }
 
-    /// The bits, for features.
-    pub(super) const fn bits(self) -> u32 {
-        self.0
-    }
-
     const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

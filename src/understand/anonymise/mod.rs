@@ -24,6 +24,7 @@ mod placeholder;
 mod token;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -113,7 +114,8 @@ const LOOKS: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Anonymiser {
     placeholders: Placeholders,
-    places: PlaceNames,
+    /// Shared, because it is large and never changes.
+    places: Arc<PlaceNames>,
 }
 
 /// A span with the area it lies in, if it is a place.
@@ -125,7 +127,7 @@ struct Part {
 
 impl Anonymiser {
     /// An anonymiser that knows these places.
-    pub fn new(placeholders: Placeholders, places: PlaceNames) -> Self {
+    pub fn new(placeholders: Placeholders, places: Arc<PlaceNames>) -> Self {
         Self { placeholders, places }
     }
 
@@ -248,7 +250,7 @@ impl Anonymiser {
                 all.push((text.bytes(&found.tokens), Kind::Place, found.area));
             }
         }
-        all.extend(person::find(text, &taken).iter().map(|tokens| (text.bytes(tokens), Kind::Person, None)));
+        all.extend(person::find(text, &taken).into_iter().map(|(tokens, kind)| (text.bytes(&tokens), kind, None)));
         all
     }
 }

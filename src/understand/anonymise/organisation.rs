@@ -130,7 +130,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     let named = capital && token.is_capital() && (narrow || !next.any(Flags::WORD) || next.any(Flags::LAST) || next.any(Flags::COMPOUND));
     let small = (text.lower && narrow && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
         || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
-    let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "club" | "hort" | "betrieb") && !quoted;
+    let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "hort" | "betrieb") && !quoted;
     let topic = next.any(TOPIC) && !place;
     ((quoted || place || named || small) && !(bare && !narrow) && !topic).then(|| name(text, at + 1, is_place, small || (place && text.lower))).flatten()
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))

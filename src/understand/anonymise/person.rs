@@ -1,30 +1,46 @@
-//! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model.
+//! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model. The
+//! model also hears names of places and organisations that nobody else knows.
 
 use std::ops::Range;
 
-use super::learnt::{Label, best, person, score};
+use super::Kind;
+use super::learnt::{Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
-const HEARD: f32 = 0.6;
+const HEARD: f32 = -0.3;
+/// From where on it is taken that a word that is on no list of words is a name of anything.
+const HEARD_STRANGE: f32 = -0.3;
 const HEARD_SMALL: f32 = 2.5;
 
-/// Names as ranges of tokens; `taken` tells which tokens are part of something else.
-pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<Range<usize>> {
+/// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else.
+pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)> {
     let script = Script::of(text);
     let closing = closing_from(text);
     let mut is_name = vec![false; text.tokens.len()];
+    let mut labels = vec![Label::Other; text.tokens.len()];
     let mut before = Label::Other;
     for at in 0..text.tokens.len() {
         let free = !taken.get(at).copied().unwrap_or_default();
         let (name, label) = if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
         before = label;
-        if let Some(slot) = is_name.get_mut(at) {
-            *slot = name;
+        if let (Some(slot), Some(kept)) = (is_name.get_mut(at), labels.get_mut(at)) {
+            (*slot, *kept) = (name, label);
         }
     }
-    spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name)).collect()
+    let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
+    names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+}
+
+/// A name is a person's unless the model hears only something else in it.
+fn kind(labels: &[Label]) -> Kind {
+    let only = |label| labels.contains(&label) && !labels.contains(&Label::Person);
+    match (only(Label::Place), only(Label::Organisation)) {
+        (true, false) => Kind::Place,
+        (_, true) => Kind::Organisation,
+        _ => Kind::Person,
+    }
 }
 
 /// In which scripts a text is written.
@@ -58,8 +74,11 @@ fn judge(text: &Text<'_>, at: usize, names: &[bool], before: Label, script: &Scr
     }
     let scores = score(text, at, before);
     let (heard, label) = (person(&scores), best(&scores));
-    let needed = if token.is_capital() && !text.lower { HEARD } else { HEARD_SMALL };
-    (heard > needed, label)
+    if token.is_capital() && !text.lower {
+        let strange = !token.any(ORDINARY);
+        return (heard > HEARD || strange && entity(&scores) > HEARD_STRANGE, label);
+    }
+    (heard > HEARD_SMALL, label)
 }
 
 /// Whether the model is asked about a word.
@@ -243,7 +262,7 @@ fn closing_from(text: &Text<'_>) -> Vec<bool> {
             *slot = true;
         }
     };
-    let strong = |token: &Token<'_>| matches!(token.text, "gruss" | "gruesse" | "gruessen" | "grusse" | "grussen" | "lg" | "vg" | "mfg" | "glg" | "gez" | "gezeichnet" | "hochachtungsvoll" | "unterschrift" | "ciao" | "tschuess" | "bg" | "herzlichst" | "gruss");
+    let strong = |token: &Token<'_>| matches!(token.text, "gruss" | "gruesse" | "gruessen" | "grusse" | "grussen" | "lg" | "vg" | "mfg" | "glg" | "gez" | "gezeichnet" | "hochachtungsvoll" | "unterschrift" | "ciao" | "tschuess" | "bg" | "herzlichst");
     let mut at = 0;
     while at < text.tokens.len() {
         if !text.get(at).is_some_and(strong) {
@@ -324,7 +343,10 @@ fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bool) -> Opti
         return Some(end + 2);
     }
     let particles = (0..3).take_while(|by| text.get(end + by).is_some_and(|token| token.any(Flags::PARTICLE) && !token.is("und") && token.gap != Gap::Line || token.is("-"))).count();
-    if particles > 0 && name(end + particles) && text.get(end + particles).is_some_and(Token::is_capital) {
+    let noble = text.get(end + particles).is_some_and(|token| {
+        token.is_capital() && token.gap == Gap::Space && !text.lower && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
+    });
+    if particles > 0 && noble {
         return Some(end + particles + 1);
     }
     let initial = next.is_word() && next.text.chars().count() == 1 && next.is_capital() && text.get(end + 1).is_some_and(|dot| dot.is(".")) && name(end + 2);

@@ -8,7 +8,7 @@ use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::{Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
-use lotse::understand::anonymise::{Anonymised, Kind, anonymise};
+use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Kind};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
@@ -55,7 +55,8 @@ pub(super) fn code() -> CaseCode {
 }
 
 pub(super) fn words(catalogue: &Catalogue) -> Anonymised {
-    anonymise("Sie haben uns vor der Schule bedroht. Bitte helfen.", catalogue.placeholders()).text
+    let anonymiser = Anonymiser::new(catalogue.placeholders().clone(), directory().place_names());
+    anonymiser.anonymise("Sie haben uns vor der Schule bedroht. Bitte helfen.", &mut Cast::default()).text
 }
 
 pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {

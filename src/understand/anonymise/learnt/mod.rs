@@ -55,6 +55,12 @@ pub(super) fn person(scores: &Scores) -> f32 {
     person - other.max(place).max(organisation)
 }
 
+/// How much more a token looks like part of any name than like none.
+pub(super) fn entity(scores: &Scores) -> f32 {
+    let [other, person, place, organisation] = *scores;
+    person.max(place).max(organisation) - other
+}
+
 /// The label with the highest score.
 pub(super) fn best(scores: &Scores) -> Label {
     let mut best = (Label::Other, f32::MIN);

@@ -20,7 +20,8 @@ const FILLED: usize = 12;
 /// A text with the label of each of its characters.
 struct Sample {
     text: String,
-    labels: Vec<Label>,
+    /// None where nothing is to be learnt: names of other things are as good as names to a stranger's eye.
+    labels: Vec<Option<Label>>,
 }
 
 impl Sample {
@@ -29,6 +30,10 @@ impl Sample {
     }
 
     fn push(&mut self, piece: &str, label: Label) {
+        self.push_some(piece, Some(label));
+    }
+
+    fn push_some(&mut self, piece: &str, label: Option<Label>) {
         self.text.push_str(piece);
         self.labels.extend(piece.chars().map(|_| label));
     }
@@ -53,14 +58,16 @@ fn germeval(file: &str) -> Vec<Sample> {
                 sample.push(" ", Label::Other);
             }
             quoted ^= *word == "\"";
-            let label = match tag.get(2..5) {
-                Some("PER") => Label::Person,
-                Some("LOC") => Label::Place,
-                Some("ORG") => Label::Organisation,
-                _ => Label::Other,
-            };
             let part = tag.len() > 5;
-            sample.push(word, if part && label != Label::Person { Label::Other } else { label });
+            let label = match tag.get(2..5) {
+                Some("PER") => Some(Label::Person),
+                _ if part => None,
+                Some("LOC") => Some(Label::Place),
+                Some("ORG") => Some(Label::Organisation),
+                Some(_) => None,
+                None => Some(Label::Other),
+            };
+            sample.push_some(word, label);
             (*word).clone_into(&mut before);
         }
         if !sample.text.is_empty() {
@@ -142,17 +149,17 @@ fn examples(sample: &Sample) -> Vec<Example> {
     let folded = Folded::new(&sample.text);
     let capital = |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
     let text = Text::new(folded.as_str(), capital, |_| None);
-    let label = |at: usize| text.get(at).map_or(Label::Other, |token| sample.labels.get(folded.origin(token.start..token.end()).start).copied().unwrap_or(Label::Other));
+    let label = |at: usize| text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?);
     let mut before = Label::Other;
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
         if token.is_word() && crate::understand::anonymise::person::may_be_name(token) {
             let mut buckets = Vec::new();
             features(&text, at, before, |bucket| buckets.push(u32::try_from(bucket).unwrap()));
-            found.push((buckets, label(at)));
+            found.extend(label(at).map(|label| (buckets, label)));
         }
         if token.is_word() {
-            before = label(at);
+            before = label(at).unwrap_or(Label::Other);
         }
     }
     found
