@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::{Flags, NAME, ORDINARY};
-use super::token::{Class, Gap, Text, Token};
+use super::token::{Class, Gap, Shape, Text, Token};
 
 /// Providers that are known without their ending.
 const PROVIDERS: [&str; 22] = [
@@ -20,9 +20,7 @@ fn is_dot(token: &Token<'_>) -> bool {
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
 fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     let sign = |at: usize| {
-        text.get(at).is_some_and(|token| {
-            matches!(token.text, "@" | "at" | "aet" | "klammeraffe" | "affenschwanz" | "affe" | "kringel" | "ett" | "add")
-        })
+        text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"))
     };
     let open = text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
     if open && sign(at + 1) && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_")) {
@@ -35,6 +33,9 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut past = 0;
+    if !text.tokens.iter().any(|token| token.any(Flags::AT) || token.is("@")) {
+        return found;
+    }
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
         let Some(end) = host(text, at + length) else { continue };
@@ -127,6 +128,9 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
 pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
+        if !is_dot(token) {
+            continue;
+        }
         let ending = text.get(at + 1).is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
         let spelled = matches!(token.text, "punkt" | "dot" | "pkt")
             || (token.is(".") && token.gap == Gap::Space && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
@@ -159,18 +163,6 @@ pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Where people have accounts, and what they call their names there.
-fn announces_account(token: &Token<'_>) -> bool {
-    matches!(
-        token.text,
-        "insta" | "instagram" | "snap" | "snapchat" | "tiktok" | "discord" | "telegram" | "tele" | "twitter" | "facebook" | "fb" | "steam"
-            | "psn" | "xbox" | "threema" | "skype" | "username" | "nutzername" | "benutzername" | "nickname" | "nick" | "nutzernamen"
-            | "kontoname" | "accountname" | "usernamen" | "benutzernamen" | "twitch" | "roblox" | "gamertag" | "kik" | "ig" | "sc" | "signal" | "vk"
-            | "account" | "acc" | "accs" | "profil" | "user" | "instaname" | "ingame" | "minecraft" | "jodel" | "kanal" | "channel" | "nutzer" | "bluesky" | "mastodon" | "fortnite"
-            | "wire" | "konto" | "handle" | "screenname" | "matrix" | "element" | "youtube" | "reddit" | "tinder" | "grindr" | "teamspeak" | "login"
-    )
-}
-
 /// Names of accounts: those of a form that no word has, and whatever stands behind an announcement.
 pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
@@ -178,10 +170,12 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut cue: Option<usize> = None;
     while at < text.tokens.len() {
         let end = piece_end(text, at);
+        let ahead = text.tokens.get(end..text.tokens.len().min(end + 4));
+        let ahead = ahead.is_some_and(|ahead| ahead.iter().any(|token| token.any(Flags::ACCOUNT)));
         let near = cue.filter(|cue| at - cue <= 9);
-        if Piece::of(text, at..end).is_account(text, near) {
+        if Piece::of(text, at..end).is_account(text, near, ahead) {
             found.push((text.bytes(&(at..end)), Kind::Handle));
-        } else if end == at + 1 && text.get(at).is_some_and(announces_account) {
+        } else if end == at + 1 && text.get(at).is_some_and(|token| token.any(Flags::ACCOUNT)) {
             cue = Some(at);
         }
         at = end;
@@ -239,7 +233,7 @@ impl Piece {
     }
 
     /// Whether it is the name of an account; `cue` is where an account was spoken of shortly before.
-    fn is_account(&self, text: &Text<'_>, cue: Option<usize>) -> bool {
+    fn is_account(&self, text: &Text<'_>, cue: Option<usize>, ahead: bool) -> bool {
         let Some(first) = text.get(self.tokens.start) else { return false };
         if self.letters == 0 || !matches!(first.class, Class::Word | Class::Number | Class::Mark) || (first.class == Class::Mark && !first.is("_")) {
             return false;
@@ -257,13 +251,17 @@ impl Piece {
         }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
         let long_digits = self.digits >= 2 && self.letters >= 4;
-        if glued && long_digits && !known && self.letters >= 4 && self.digits <= 6 {
+        let year = self.digits == 4 && text.before(self.tokens.end, 1).is_some_and(|token| token.text.starts_with("19") || token.text.starts_with("20"));
+        if glued && long_digits && self.digits <= 6 && (!known || self.digits > 2 && !year && first.is_word()) {
             return true;
         }
         if self.dots > 0 && self.digits >= 2 && self.letters >= 4 && first.is_word() && self.letters + self.digits >= 6 && self.dashes == 0 && !known {
             return true;
         }
         // `xX_dark`, `DarkWolf`
+        if ahead && (self.digits > 0 && self.letters >= 3 || first.shape == Shape::Mixed) && first.is_word() {
+            return true;
+        }
         let Some(cue) = cue else { return false };
         if (self.digits > 0 && self.letters >= 2 && first.is_word()) || (self.dots > 0 && self.words >= 2) || (self.dashes > 0 && !known && self.words >= 2) {
             return true;

@@ -29,7 +29,7 @@ const COUNTED: [&str; 54] = [
 ];
 
 fn is_house_number(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.get(at) else { return false };
+    let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else { return false };
     let counted = text.get(at + 1).is_some_and(|next| {
         COUNTED.contains(&next.text) || next.any(Flags::MONTH) && next.gap == Gap::Space
             || (matches!(next.text, ":" | "%" | "€" | "°") && next.gap == Gap::None)
@@ -40,6 +40,10 @@ fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at)?;
+    if !first.is_number() && !(first.is_word() && (first.any(Flags::NUMBER) || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr") || first.text.ends_with("zig"))) {
+        return None;
+    }
     let named = usize::from(text.get(at).is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")));
     let named = named + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
     let at = at + named;
@@ -76,7 +80,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut at = 0;
     while at < text.tokens.len() {
         let Some(token) = text.get(at) else { break };
-        if speaks_of_home(token) {
+        if token.any(Flags::HOME) {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
@@ -91,25 +95,23 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     found
 }
 
-fn speaks_of_home(token: &Token<'_>) -> bool {
-    token.is_word()
-        && (matches!(token.text, "adresse" | "anschrift" | "wohnung" | "zuhause" | "hausnummer" | "wohnhaft" | "meldeadresse" | "wohnadresse" | "postadresse" | "heimadresse")
-            || token.text.starts_with("wohn"))
-}
-
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at)?;
-    if !token.is_word() {
+    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) || token.text.len() < 3 {
         return None;
     }
     let bare = |ends: &[&str]| ends.contains(&token.text);
     let ends = |ends: &[&str]| ends.iter().any(|end| token.text.len() > end.len() + 1 && token.text.ends_with(end));
     let dot = usize::from(text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")));
-    let number = house_number(text, at + 1 + dot);
+    let number = || house_number(text, at + 1 + dot);
     let strong = ends(&STREETS) || token.text.ends_with("-strasse");
     let weak = ends(&ALSO_STREETS);
     if strong || weak {
+        let number = number();
+        if matches!(token.text, "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn") {
+            return None;
+        }
         let ordinary = token.any(Flags::COMMON) || NO_STREETS.contains(&token.text) || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
         let named = match (strong, number) {
             (_, Some(_)) => strong || !(NO_STREETS.contains(&token.text) || token.any(Flags::COMMON)) || at_home,
@@ -126,7 +128,8 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let sure = bare(&STREETS) || dashed;
         let more = street_tail(text, at + 1);
         let number = house_number(text, more + dot);
-        let named = led && (number.is_some() || sure || more > at + 1);
+        let tail = more > at + 1;
+        let named = led && (number.is_some() || sure || tail) || tail && (number.is_some() || bare(&STREETS));
         return (named || (number.is_some() && at_home && bare(&STREETS))).then(|| start..number.unwrap_or(more + dot));
     }
     None
@@ -229,7 +232,7 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
     let announced = text.before(at, 1).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
         && [1, 2, 3].iter().any(|by| text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d")));
     let name = text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.contains(&next.text));
-    let named = name.is_some_and(|next| next.is_capital() || !next.any(ORDINARY)) && name.is_some_and(|next| !next.any(Flags::FUNCTION));
+    let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
     let place = is_place(at + 1);
     match place {
         Some(length) => Some(at..at + 1 + length),

@@ -10,16 +10,13 @@ use super::token::{Gap, Text, Token};
 /// How many tokens there may be between the word for birth and the date.
 const REACH: usize = 9;
 
-fn speaks_of_birth(token: &Token<'_>) -> bool {
-    token.is_word()
-        && (matches!(token.text, "geb" | "geburt" | "gebdatum" | "born" | "geburtstag" | "geburtsdatum" | "geburtstagskind" | "geburtstags" | "bday" | "birthday" | "dob")
-            || token.text.starts_with("geboren") || token.text.starts_with("geburtst") || token.text.starts_with("geburtsd"))
-}
-
 /// Dates of birth as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let births: Vec<usize> = text.tokens.iter().enumerate().filter(|(_, token)| speaks_of_birth(token)).map(|(at, _)| at).collect();
+    let births: Vec<usize> = text.tokens.iter().enumerate().filter(|(_, token)| token.any(Flags::BIRTH)).map(|(at, _)| at).collect();
     let mut found = Vec::new();
+    if births.is_empty() && !text.tokens.iter().any(Token::is_number) {
+        return found;
+    }
     let mut at = 0;
     while at < text.tokens.len() {
         let Some((end, date)) = date(text, at) else {
@@ -67,7 +64,8 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         let _ = text.get(at + 4).filter(|token| small(token) && month.gap == Gap::None)?;
         return Some((at + 5, Date { year: year(first), day: true }));
     }
-    if !small(first) && !ordinal(first) {
+    let starts = small(first) || first.is_word() && !first.any(Flags::FUNCTION) && ordinal(first);
+    if !starts {
         return None;
     }
     let mut end = skip_separator(text, at + 1);

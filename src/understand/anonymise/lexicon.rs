@@ -50,6 +50,16 @@ flags! {
     COMPOUND = 23;
     /// A name with the `s` of the genitive.
     GENITIVE = 24;
+    /// A word for the sign in an e-mail address.
+    AT = 25;
+    /// Where people have accounts, and what they call their names there.
+    ACCOUNT = 26;
+    /// Speaks of birth.
+    BIRTH = 27;
+    /// Speaks of a car.
+    PLATE = 28;
+    /// Speaks of where somebody lives.
+    HOME = 29;
 }
 
 impl Flags {
@@ -220,9 +230,9 @@ impl Table {
                 None => {
                     for word in entries(line) {
                         self.add(&word, flags);
-                        if flags.any(Flags::FUNCTION.with(Flags::DET)) {
+                        if flags.any(Flags::FUNCTION.with(Flags::DET).with(Flags::WORD)) {
                             self.set(hash(word.bytes()), |old| {
-                                old.with(Flags::COMMON).with(Flags::FUNCTION).without(NAME)
+                                old.with(Flags::COMMON).with(if flags.any(Flags::WORD) { Flags::WORD } else { Flags::FUNCTION }).without(NAME)
                             });
                         }
                     }
@@ -252,6 +262,12 @@ fn section(name: &str) -> Flags {
         "party" => Flags::PARTY,
         "country" => Flags::COUNTRY,
         "function" => Flags::FUNCTION,
+        "at-sign" => Flags::AT,
+        "account" => Flags::ACCOUNT,
+        "birth" => Flags::BIRTH,
+        "plate" => Flags::PLATE,
+        "home" => Flags::HOME,
+        "word" => Flags::COMMON.with(Flags::WORD),
         _ => Flags::NONE,
     }
 }

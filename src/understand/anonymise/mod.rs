@@ -143,9 +143,9 @@ impl Anonymiser {
     pub fn anonymise(&self, text: &str, cast: &mut Cast) -> Masked {
         let chars: Vec<char> = text.chars().collect();
         let mut parts: Vec<Part> = Vec::new();
-        let mut pieces = self.replace(&chars, &parts, &mut cast.clone()).0;
+        let mut now = (self.replace(&chars, &parts, cast), cast.clone());
         for look in 0..LOOKS {
-            let mut found = self.find(&pieces);
+            let mut found = self.find(&now.0.0);
             if found.is_empty() {
                 break;
             }
@@ -153,9 +153,11 @@ impl Anonymiser {
                 found = everything_between(&found);
             }
             parts = merge(parts, found);
-            pieces = self.replace(&chars, &parts, &mut cast.clone()).0;
+            let mut people = cast.clone();
+            now = (self.replace(&chars, &parts, &mut people), people);
         }
-        let (pieces, words) = self.replace(&chars, &parts, cast);
+        let ((pieces, words), people) = now;
+        *cast = people;
         Masked {
             text: Anonymised(pieces.into_iter().map(|piece| piece.c).collect()),
             spans: parts.into_iter().map(|part| part.span).collect(),
@@ -225,9 +227,9 @@ impl Anonymiser {
         found.extend(address::find(text, is_place));
         if digits {
             found.extend(number::plates(text));
-            found.extend(number::ids(text));
             found.extend(iban::find(text.folded));
             found.extend(phone::find(text.folded));
+            found.extend(number::ids(text));
         }
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));

@@ -43,11 +43,23 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Finds addresses, links and handles as ranges of bytes. They may overlap: an address contains a host.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
-    let emails = EMAIL.find_iter(text).map(|found| (found.range(), Kind::Email));
-    let urls = URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url));
-    let handles =
-        HANDLE.captures_iter(text).filter_map(|found| Some((found.name("handle")?.range(), Kind::Handle)));
-    emails.chain(urls).chain(handles).collect()
+    // Most texts have none of the signs, and looking for a sign costs next to nothing.
+    let sign = text.contains('@');
+    let word = || ["(at", "[at", "{at", "<at", " at ", "aet", "klammeraffe"].iter().any(|sign| text.contains(sign));
+    let linked = || text.as_bytes().windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()));
+    let named = || text.contains(':') && text.contains(['#', '!']);
+    let mut found = Vec::new();
+    if sign || word() {
+        found.extend(EMAIL.find_iter(text).map(|found| (found.range(), Kind::Email)));
+    }
+    if linked() {
+        found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));
+    }
+    if sign || named() {
+        let handles = HANDLE.captures_iter(text);
+        found.extend(handles.filter_map(|found| Some((found.name("handle")?.range(), Kind::Handle))));
+    }
+    found
 }
 
 /// A link without the punctuation of the sentence around it.

@@ -13,6 +13,7 @@ fn digits_of(token: &Token<'_>) -> usize {
         Class::Word if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") => {
             1 + usize::from(token.text.ends_with("zehn") || token.text.ends_with("zig") || token.text == "doppelnull")
         }
+        Class::Word if token.any(Flags::FUNCTION) => 0,
         Class::Word if token.text.ends_with("zig") || token.text.ends_with("ssig") => 2 * usize::from(token.text.contains("und")),
         // The letter in place of the zero.
         Class::Word if token.text == "o" || token.text == "oo" => token.text.len(),
@@ -26,7 +27,8 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut at = 0;
     while at < text.tokens.len() {
         let (end, digits, words) = spoken_run(text, at);
-        if digits >= 6 && words >= 2 && digits >= words {
+        let letter = text.get(at).is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
+        if (digits >= 6 && words >= 2 && digits >= words) || (digits >= 7 && words == 1 && letter) {
             found.push((text.bytes(&(at..end)), Kind::Phone));
         }
         at = end.max(at + 1);
@@ -64,11 +66,6 @@ const CODES: [&str; 33] = [
     "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn", "mq", "gmn", "rue",
 ];
 
-const PLATE_CUES: [&str; 14] = [
-    "kennzeichen", "nummernschild", "autokennzeichen", "kfz", "auto", "wagen", "golf", "bmw", "transporter", "moped", "pkw",
-    "autonummer", "fahrzeug", "polo",
-];
-
 /// Number plates: a code, one or two letters, up to four digits.
 pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
@@ -98,7 +95,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         return None;
     }
     let small = |token: &Token<'_>| !token.is_capital();
-    let announced = |start: usize| near(text, start, 8, |word| PLATE_CUES.contains(&word));
+    let announced = |start: usize| near(text, start, 8, Flags::PLATE);
     // `HRO-AB123`, `HRO AB 123`
     let mut code_at = at.checked_sub(1);
     let mut dashed = false;
@@ -114,7 +111,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         } else {
             known || dashed || joined || announced(code_at) || !code.any(Flags::PARTY)
         };
-        if fits && typed && (!code.any(Flags::FUNCTION) || dashed) && !matches!(letters.text, "um" | "am" | "kl" | "nr") {
+        if fits && typed && (!code.any(Flags::FUNCTION) || dashed) && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || known && dashed) {
             return Some(code_at);
         }
     }
@@ -130,9 +127,9 @@ fn announced_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     codes_after(text, cue, 3).map(|tokens| (text.bytes(&tokens), Kind::Plate)).collect()
 }
 
-/// Whether one of the words so many tokens before fits.
-fn near(text: &Text<'_>, at: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
-    text.tokens.get(at.saturating_sub(reach)..at).is_some_and(|before| before.iter().any(|token| fits(token.text)))
+/// Whether one of so many tokens before has a flag.
+fn near(text: &Text<'_>, at: usize, reach: usize, flags: Flags) -> bool {
+    text.tokens.get(at.saturating_sub(reach)..at).is_some_and(|before| before.iter().any(|token| token.any(flags)))
 }
 
 /// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
@@ -185,7 +182,8 @@ fn announces_id(word: &str) -> bool {
 
 /// Numbers of files, documents, customers: announced, or of a form that nothing else has.
 pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let announced = codes_after(text, |token| announces_id(token.text), 3);
+    let named = |token: &Token<'_>| announces_id(token.text) || token.is("id");
+    let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     let mut at = 0;
     while at < text.tokens.len() {
@@ -239,6 +237,11 @@ pub(super) fn coordinates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
+        // Most tokens are words in small letters.
+        if text.get(at).is_some_and(|token| token.is_word() && !text.get(at + 1).is_some_and(|next| next.gap == Gap::None)) {
+            at += 1;
+            continue;
+        }
         let end = decimal(text, at)
             .and_then(|end| decimal(text, skip_marks(text, end)))
             .or_else(|| degrees(text, at))

@@ -35,10 +35,14 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 at = end;
             }
             None => {
-                if let Some(start) = form(text, at) {
-                    found.push(start..at + 1);
-                }
+                let start = form(text, at);
                 at += 1;
+                if let Some(start) = start {
+                    let more = text.get(at).is_some_and(|token| token.is("&")) && text.get(at + 1).is_some_and(|token| token.is("co"));
+                    let dot = usize::from(text.get(at + 2).is_some_and(|token| token.is(".")));
+                    at += if more { 2 + dot + usize::from(text.get(at + 2 + dot).is_some_and(|token| FORMS.contains(&token.text))) } else { 0 };
+                    found.push(start..at);
+                }
             }
         }
     }
@@ -67,7 +71,7 @@ fn name(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize
             let next = text.get(at + 1 + usize::from(matches!(text.get(at + 1).map_or("", |next| next.text), "der" | "dem")));
             next.is_some_and(|next| next.is_capital() && next.is_word()) && token.text != "." && token.text != "und"
         };
-        let numbered = token.is_number() && at > start && token.text.len() <= 4;
+        let numbered = token.is_number() && token.text.len() <= 4;
         let word = token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE)) && (token.is_capital() || (small && at == start));
         if !(word || inner || numbered) {
             break;
@@ -85,12 +89,12 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     let token = text.get(at)?;
     let number = usize::from(token.is_number() && text.get(at + 1).is_some_and(|dot| dot.is(".")));
     let head = at + number * 2;
-    if !text.get(head).is_some_and(|token| CLUBS.contains(&token.text)) {
+    if !text.get(head).is_some_and(|token| token.text.len() <= 3 && CLUBS.contains(&token.text)) {
         return None;
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
     let next = text.get(head + 1)?;
-    let plain = next.is_capital() && !next.any(Flags::FUNCTION.with(Flags::DET));
+    let plain = (next.is_capital() || next.is_number() && next.text.len() <= 4 && text.get(head + 2).is_some_and(Token::is_capital)) && !next.any(Flags::FUNCTION.with(Flags::DET));
     (plain || text.lower && !upper && !next.any(ORDINARY) && next.is_word()).then(|| name(text, head + 1, is_place, text.lower)).flatten()
 }
 
@@ -116,10 +120,17 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.is_word())?;
-    let head = token.any(Flags::ORG) || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end)) && !token.any(Flags::COMMON);
+    const KINDS: [&str; 14] = ["regionale", "regionalen", "freie", "freien", "evangelische", "evangelischen", "katholische", "katholischen", "staatliche", "integrierte", "kooperative", "berufliche", "freiwillige", "freiwilligen"];
+    let token = text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
+    if KINDS.contains(&token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
+        return headed(text, at + 1, is_place);
+    }
     let next = text.get(at + 1)?;
-    if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) || next.gap == Gap::Line {
+    if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
+        return None;
+    }
+    let head = token.any(Flags::ORG) || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end)) && !token.any(Flags::COMMON);
+    if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) {
         return None;
     }
     let narrow = NARROW.contains(&token.text);
@@ -138,7 +149,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
 
 /// "Meyer & Söhne GmbH", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at)?;
+    let token = text.get(at).filter(|token| token.text.len() <= 4)?;
     let club = token.is("v") && text.before(at, 1).is_some_and(|dot| dot.is(".")) && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
     let firm = FORMS.contains(&token.text) && token.is_word() && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));

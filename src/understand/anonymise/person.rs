@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::learnt::{Label, best, entity, person, score};
-use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
@@ -16,21 +16,50 @@ const HEARD_SMALL: f32 = 2.5;
 
 /// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else.
 pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)> {
-    let script = Script::of(text);
+    let mut script = Script::of(text);
     let closing = closing_from(text);
     let mut is_name = vec![false; text.tokens.len()];
     let mut labels = vec![Label::Other; text.tokens.len()];
     let mut before = Label::Other;
     for at in 0..text.tokens.len() {
         let free = !taken.get(at).copied().unwrap_or_default();
+        if text.get(at).is_some_and(|token| token.any(Flags::INTRO)) {
+            script.introduced = Some(at);
+        }
         let (name, label) = if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
         before = label;
         if let (Some(slot), Some(kept)) = (is_name.get_mut(at), labels.get_mut(at)) {
             (*slot, *kept) = (name, label);
         }
     }
+    spaced(text, taken, &mut is_name, &mut labels);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+}
+
+/// Names with blanks between the letters: "M a x".
+fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
+    let letter = |at: usize| {
+        let token = text.get(at).filter(|token| token.is_word() && token.text.chars().count() == 1);
+        token.is_some() && !taken.get(at).copied().unwrap_or_default()
+    };
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let mut end = at;
+        while letter(end) && (end == at || text.get(end).is_some_and(|token| token.gap == Gap::Space)) {
+            end += 1;
+        }
+        if end - at >= 3 {
+            let word: String = text.tokens.get(at..end).unwrap_or_default().iter().map(|token| token.text).collect();
+            let flags = look_up(&word, hash(word.bytes()));
+            if flags.any(NAME) && !flags.any(ORDINARY) {
+                for (name, label) in is_name.iter_mut().zip(labels.iter_mut()).take(end).skip(at) {
+                    (*name, *label) = (true, Label::Person);
+                }
+            }
+        }
+        at = end.max(at + 1);
+    }
 }
 
 /// A name is a person's unless the model hears only something else in it.
@@ -43,9 +72,10 @@ fn kind(labels: &[Label]) -> Kind {
     }
 }
 
-/// In which scripts a text is written.
+/// In which scripts a text is written, and where a name was last announced.
 struct Script {
     latin: bool,
+    introduced: Option<usize>,
 }
 
 impl Script {
@@ -54,7 +84,7 @@ impl Script {
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
             (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
         });
-        Self { latin: latin * 2 > all }
+        Self { latin: latin * 2 > all, introduced: None }
     }
 }
 
@@ -100,6 +130,9 @@ fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &S
         return Some(false);
     }
     let lead = lead(text, at);
+    if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann") && !lead.is_some_and(|lead| lead.any(Flags::TITLE)) {
+        return Some(false);
+    }
     let role = token.any(Flags::TITLE.with(Flags::KIN).with(Flags::JOB));
     if titled(text, at, token, lead) {
         return Some(true);
@@ -107,11 +140,15 @@ fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &S
     if role && !token.any(Flags::LAST) {
         return Some(false);
     }
-    if !token.any(TOPIC) && (introduced(text, at, token) || of_kin(text, token, lead) || of_job(text, at, token, lead)) {
+    if !token.any(TOPIC) && (introduced(text, at, token, script.introduced) || of_kin(text, token, lead) || of_job(text, at, token, lead)) {
         return Some(true);
     }
     if closing.get(at).copied().unwrap_or_default() && signs(token) {
         return Some(true);
+    }
+    let owner = text.before(at, 1).is_some_and(|before| before.any(Flags::GENITIVE) && before.is_word());
+    if follows && owner && token.any(ORDINARY.with(Flags::KIN).with(Flags::JOB)) {
+        return Some(false);
     }
     if follows && continues(text, token) {
         return Some(true);
@@ -151,8 +188,8 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
 
 /// The word before, over the dots, brackets and commas that may stand between a cue and a name.
 fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a>> {
-    (1..=3).filter_map(|by| text.before(at, by)).find(|token| !matches!(token.text, "." | "(" | "," | "\"" | ":" | "'" | "„"))
-        .filter(|token| token.is_word())
+    let between = |token: &&Token<'_>| !matches!(token.text, "." | "(" | "," | "\"" | ":" | "'" | "„" | "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-");
+    (1..=3).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
 }
 
 /// "Herr Klein", "Frau Dr. Yilmaz", "fam. Krüger"
@@ -179,7 +216,7 @@ fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
         return token.any(Flags::LAST) && (token.is_capital() || !token.any(ORDINARY)) || token.is_capital() && !token.any(ORDINARY);
     }
     token.is_capital() && !text.lower || token.any(NAME) || !token.any(ORDINARY.with(Flags::FUNCTION))
-        || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON) && token.is_capital()
+        || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON) || !token.any(Flags::COMMON.with(Flags::WORD))
 }
 
 /// "meine Frau", "die Frau": no title.
@@ -190,14 +227,20 @@ fn owned(text: &Text<'_>, at: usize, title: &Token<'_>) -> bool {
 }
 
 /// "ich heiße Rose", "mein Name ist Kim Lang", "namens Wolf", "Name: …", "hier ist Uwe", "ich bin die Jasmin"
-fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>) -> bool {
     if token.any(Flags::FUNCTION.with(Flags::DET)) {
         return false;
     }
-    let fillers = |word: &str| matches!(word, "ist" | "ich" | "er" | "sie" | "war" | ":" | "also" | "uebrigens" | "die" | "der" | "lautet" | "," | "mit" | "vollem" | "namen" | "einfach" | "=" | "-" | "\"" | "es" | "mal" | "sich" | "und" | "eigentlich" | "halt" | "hier" | "wie" | "." | "„");
+    let fillers = |word: &str| matches!(word, "ist" | "ich" | "er" | "sie" | "war" | ":" | "also" | "uebrigens" | "die" | "der" | "lautet" | "," | "mit" | "vollem" | "namen" | "einfach" | "=" | "-" | "\"" | "es" | "mal" | "sich" | "und" | "eigentlich" | "halt" | "hier" | "wie" | "." | "„" | "ihn" | "mich" | "sie'n" | "nur" | "alle" | "“" | "»" | "'" | "‚");
     let mut cue = None;
     let mut between = 0;
-    for by in 1..=6 {
+    let quoted = |at: usize| text.get(at).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”"));
+    let called = |at: usize| text.get(at).is_some_and(|token| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt"));
+    if quoted(at + 1) && called(at + 2) && text.before(at, 1).is_some_and(|mark| mark.class == Class::Mark) {
+        return true;
+    }
+    let reach = last.map_or(0, |last| at - last);
+    for by in 1..=if reach <= 6 { reach } else { 0 } {
         let Some(before) = text.before(at, by) else { break };
         if before.any(Flags::INTRO) {
             cue = Some(before);
@@ -214,6 +257,10 @@ fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         let noun = cue.text.starts_with("name") || cue.text.ends_with("name") || cue.is("namen");
         let linked = !noun || cue.is("namens") || between > 0 && text.before(at, 1).is_some_and(|last| !last.any(Flags::DET));
         let capital = token.is_capital() && !text.lower;
+        // „Keule“, as they call him.
+        if cue.text.starts_with("nenn") && text.before(at, 1).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "'" | "‚")) {
+            return true;
+        }
         if !linked || token.any(Flags::KIN.with(Flags::JOB).with(Flags::TITLE)) {
             return false;
         }
@@ -265,7 +312,7 @@ fn closing_from(text: &Text<'_>) -> Vec<bool> {
     let strong = |token: &Token<'_>| matches!(token.text, "gruss" | "gruesse" | "gruessen" | "grusse" | "grussen" | "lg" | "vg" | "mfg" | "glg" | "gez" | "gezeichnet" | "hochachtungsvoll" | "unterschrift" | "ciao" | "tschuess" | "bg" | "herzlichst");
     let mut at = 0;
     while at < text.tokens.len() {
-        if !text.get(at).is_some_and(strong) {
+        if !text.get(at).is_some_and(|token| token.any(Flags::CLOSE) && strong(token)) {
             at += 1;
             continue;
         }
@@ -300,7 +347,7 @@ fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
     }
-    if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC)) && !token.any(Flags::LAST) {
+    if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC)) && (!token.any(Flags::LAST) || token.any(Flags::KIN)) {
         return false;
     }
     if token.is_capital() && !text.lower {
@@ -320,7 +367,7 @@ fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Range<usize>>
             continue;
         }
         let floor = found.last().map_or(0, |last| last.end);
-        let start = initial_before(text, at, floor);
+        let start = particles_before(text, initial_before(text, at, floor), floor);
         let mut end = at + 1;
         while let Some(next) = next_part(text, end, &name) {
             end = next;
@@ -353,9 +400,20 @@ fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bool) -> Opti
     initial.then_some(end + 3)
 }
 
+/// Takes the particles between a title and the name: "Herr von der Heide".
+fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor && at - start < 3 && text.before(start, 1).is_some_and(|before| matches!(before.text, "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-")) {
+        start -= 1;
+    }
+    let titled = text.before(start, 1).is_some_and(|before| before.any(Flags::TITLE) || before.is("frau") || before.is("familie"));
+    let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el")) && text.get(start + 1).is_some_and(|dash| dash.is("-"));
+    if titled || arabic { start } else { at }
+}
+
 fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
     let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
-        && text.before(at, 2).is_some_and(|token| token.is_word() && token.is_capital() && token.text.chars().count() == 1)
+        && text.before(at, 2).is_some_and(|token| token.is_word() && (token.is_capital() || text.lower && text.begins(at - 2)) && token.text.chars().count() == 1 && token.gap != Gap::None)
         && text.get(at).is_some_and(|token| token.gap != Gap::Line);
     if initial && at - 2 >= floor { at - 2 } else { at }
 }

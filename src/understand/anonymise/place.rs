@@ -232,7 +232,7 @@ const HEADS: [&str; 12] = ["gross", "klein", "alt", "neu", "bad", "hohen", "wend
 
 /// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
 fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let led = text.before(at, 1).is_some_and(leads) && token.gap != Gap::Line;
+    let led = text.before(at, 1).is_some_and(|before| before.any(Flags::PLACE) && leads(before)) && token.gap != Gap::Line;
     if !led || token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET).with(Flags::TITLE).with(Flags::FIRST).with(Flags::KIN).with(Flags::MONTH)) {
         return None;
     }

