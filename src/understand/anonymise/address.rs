@@ -101,6 +101,10 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) || token.text.len() < 3 {
         return None;
     }
+    if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
+        let numbers = (1..=4).take_while(|by| text.get(at + by).is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)).count();
+        return (numbers > 0).then_some(at..at + 1 + numbers);
+    }
     let bare = |ends: &[&str]| ends.contains(&token.text);
     let ends = |ends: &[&str]| ends.iter().any(|end| token.text.len() > end.len() + 1 && token.text.ends_with(end));
     let dot = usize::from(text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")));
@@ -114,7 +118,10 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         }
         let ordinary = token.any(Flags::COMMON) || NO_STREETS.contains(&token.text) || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
         let named = match (strong, number) {
-            (_, Some(_)) => strong || !(NO_STREETS.contains(&token.text) || token.any(Flags::COMMON)) || at_home,
+            (_, Some(end)) => {
+                let listed = token.is_capital() && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                strong || at_home || listed || !(NO_STREETS.contains(&token.text) || token.any(Flags::COMMON))
+            }
             (true, None) => !ordinary && !matches!(token.text, "landstrasse" | "bundesstrasse" | "seitenstrasse" | "nebenstrasse" | "einbahnstrasse" | "strasse"),
             (false, None) => !ordinary && weak_alone(text, at),
         };

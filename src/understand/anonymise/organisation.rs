@@ -126,6 +126,9 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         return headed(text, at + 1, is_place);
     }
     let next = text.get(at + 1)?;
+    if let Some(end) = by_place(text, at, token) {
+        return Some(end);
+    }
     if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
         return None;
     }
@@ -145,6 +148,15 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     let topic = next.any(TOPIC) && !place;
     ((quoted || place || named || small) && !(bare && !narrow) && !topic).then(|| name(text, at + 1, is_place, small || (place && text.lower))).flatten()
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
+}
+
+/// "Gasthof zur Linde", "Schule am Sund"
+fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let led = text.get(at + 1).is_some_and(|next| matches!(next.text, "zur" | "zum" | "am"));
+    let noun = text.get(at + 2).filter(|noun| noun.is_capital() && noun.is_word() && noun.gap != Gap::Line)?;
+    let wanted = !text.lower && token.is_capital() && token.any(Flags::ORG) && !token.any(Flags::PARTY);
+    let everyday = noun.any(Flags::MONTH.with(Flags::NUMBER)) || noun.text.ends_with("tag") || noun.text.ends_with("abend") || noun.text.ends_with("morgen") || noun.text.ends_with("ende") || noun.text.ends_with("ung");
+    (led && wanted && !everyday).then_some(at + 3)
 }
 
 /// "Meyer & Söhne GmbH", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.

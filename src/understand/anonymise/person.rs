@@ -170,7 +170,10 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         let next = text.get(at + 1).filter(|next| next.gap == Gap::Space);
         let surname = next.is_some_and(|next| next.is_capital() && next.any(Flags::LAST) && !next.any(Flags::FUNCTION) && (!next.any(ORDINARY) || !text.lower));
         let both = token.any(Flags::FIRST) && token.is_capital() && surname && !text.lower && !next.is_some_and(|next| next.any(Flags::COMMON) && text.begins(at));
-        return both.then_some(true);
+        // "Thi Mai"
+        let pair = |one: &Token<'_>, two: &Token<'_>| one.any(Flags::FIRST) && two.any(Flags::FIRST) && one.is_capital() && two.is_capital() && two.gap == Gap::Space;
+        let two = next.is_some_and(|next| pair(token, next)) || text.before(at, 1).is_some_and(|before| pair(before, token));
+        return (both || two && !text.lower).then_some(true);
     }
     let letters = token.text.len();
     if token.any(Flags::FIRST) && letters >= 3 {
