@@ -170,6 +170,14 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut cue: Option<usize> = None;
     while at < text.tokens.len() {
         let end = piece_end(text, at);
+        let plain = end == at + 1 && !cue.is_some_and(|cue| at - cue <= 9) && text.get(at).is_some_and(|token| token.shape != Shape::Mixed);
+        if plain {
+            if text.get(at).is_some_and(|token| token.any(Flags::ACCOUNT)) {
+                cue = Some(at);
+            }
+            at = end;
+            continue;
+        }
         let ahead = text.tokens.get(end..text.tokens.len().min(end + 4));
         let ahead = ahead.is_some_and(|ahead| ahead.iter().any(|token| token.any(Flags::ACCOUNT)));
         let near = cue.filter(|cue| at - cue <= 9);

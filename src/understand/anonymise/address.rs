@@ -101,6 +101,11 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) || token.text.len() < 3 {
         return None;
     }
+    // Most words are neither written like a name nor followed by a number, and the ends of names are many.
+    let next_counts = text.get(at + 1).is_some_and(|next| next.class != Class::Word || next.any(Flags::NUMBER) || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des"));
+    if !token.is_capital() && !next_counts && (!text.lower || token.any(Flags::COMMON)) {
+        return None;
+    }
     if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
         let numbers = (1..=4).take_while(|by| text.get(at + by).is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)).count();
         return (numbers > 0).then_some(at..at + 1 + numbers);

@@ -28,6 +28,10 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
+        if text.get(at).is_some_and(|token| token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder) {
+            at += 1;
+            continue;
+        }
         let end = club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
         match end {
             Some(end) => {

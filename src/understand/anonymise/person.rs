@@ -129,6 +129,10 @@ fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &S
     if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST) || token.any(Flags::FUNCTION) && !follows {
         return Some(false);
     }
+    let small = !token.is_capital() && token.any(Flags::COMMON) && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
+    if small && !text.get(at + 1).is_some_and(|next| next.class == Class::Mark) {
+        return Some(false);
+    }
     let lead = lead(text, at);
     if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann") && !lead.is_some_and(|lead| lead.any(Flags::TITLE)) {
         return Some(false);

@@ -155,7 +155,8 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
             at += 1;
             continue;
         };
-        let known = names.at(text, at).filter(|(length, _)| is_meant(text, at, *length));
+        let plain = token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital();
+        let known = (!plain).then(|| names.at(text, at)).flatten().filter(|(length, _)| is_meant(text, at, *length));
         if let Some((length, meaning)) = known {
             let tokens = at..at + length;
             at += length;
