@@ -24,7 +24,9 @@ pub(super) fn build<'a>(
         names.keep(name);
     }
     for (name, lies_in) in places {
-        for district in lies_in.iter().filter_map(|ags| districts.iter().find(|district| district.ags == *ags)) {
+        for district in
+            lies_in.iter().filter_map(|ags| districts.iter().find(|district| district.ags == *ags))
+        {
             names.add(name, &district.short);
         }
     }

@@ -62,7 +62,8 @@ impl Catalogue {
             word(&removed::word(placeholder))?;
         }
         // None of them fails: each was just tried.
-        let placeholders = Placeholders::new(|placeholder| word(&removed::word(placeholder)).unwrap_or_default());
+        let placeholders =
+            Placeholders::new(|placeholder| word(&removed::word(placeholder)).unwrap_or_default());
         Ok(Self {
             apology: word(&Line::new("apology"))?,
             fallback_label: word(&Line::new("label-fallback"))?,

@@ -32,7 +32,8 @@ impl Folded {
         if chars.iter().any(|c| looks_latin(*c).is_some()) {
             unmask(&mut chars);
         }
-        let mut folded = Self { text: String::with_capacity(chars.len()), origin: Vec::with_capacity(chars.len()) };
+        let mut folded =
+            Self { text: String::with_capacity(chars.len()), origin: Vec::with_capacity(chars.len()) };
         for (index, c) in chars.into_iter().enumerate() {
             // Most of what people type needs no tables.
             if matches!(c, ' '..='_' | 'a'..='~' | '\n') {
@@ -119,7 +120,10 @@ pub fn is_invisible(c: char) -> bool {
 fn unmask(chars: &mut [char]) {
     let in_word = |c: &char| c.is_alphabetic() || is_invisible(*c) || is_combining_mark(*c);
     for word in chars.split_mut(|c| !in_word(c)) {
-        if word.iter().any(|c| c.is_ascii_alphabetic() || matches!(c, 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü')) {
+        if word
+            .iter()
+            .any(|c| c.is_ascii_alphabetic() || matches!(c, 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü'))
+        {
             for c in word {
                 *c = looks_latin(*c).unwrap_or(*c);
             }
@@ -136,7 +140,9 @@ fn looks_latin(c: char) -> Option<char> {
         ("аеорсухіјѕԁһкмтпгвАВЕКМНОРСТУХІЈЅԀҺԛԝҮү", "aeopcyxijsdhkmtnrbABEKMHOPCTYXIJSDhqwYy"),
         ("αβεικνοορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeikvooptuxABEZHIKMNOPTYX"),
     ];
-    PAIRS.iter().find_map(|(foreign, latin)| foreign.chars().position(|known| known == c).and_then(|at| latin.chars().nth(at)))
+    PAIRS.iter().find_map(|(foreign, latin)| {
+        foreign.chars().position(|known| known == c).and_then(|at| latin.chars().nth(at))
+    })
 }
 
 /// A digit of another script as the one we count with. Only scripts our writers' keyboards have.

@@ -4,14 +4,35 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::{Flags, NAME, ORDINARY};
-use super::token::{Class, Gap, Shape, Text, Token};
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Providers that are known without their ending.
 const PROVIDERS: [&str; 22] = [
-    "web", "gmx", "gmail", "googlemail", "online", "yahoo", "hotmail", "outlook", "icloud", "freenet", "posteo", "mailbox", "proton",
-    "protonmail", "live", "aol", "arcor", "mail", "me", "vodafone", "tonline", "msn",
+    "web",
+    "gmx",
+    "gmail",
+    "googlemail",
+    "online",
+    "yahoo",
+    "hotmail",
+    "outlook",
+    "icloud",
+    "freenet",
+    "posteo",
+    "mailbox",
+    "proton",
+    "protonmail",
+    "live",
+    "aol",
+    "arcor",
+    "mail",
+    "me",
+    "vodafone",
+    "tonline",
+    "msn",
 ];
-const ENDINGS: [&str; 14] = ["de", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
+const ENDINGS: [&str; 14] =
+    ["de", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
 
 fn is_dot(token: &Token<'_>) -> bool {
     matches!(token.text, "." | "punkt" | "dot" | "pkt")
@@ -19,11 +40,13 @@ fn is_dot(token: &Token<'_>) -> bool {
 
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
 fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
-    let sign = |at: usize| {
-        text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"))
-    };
-    let open = text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
-    if open && sign(at + 1) && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_")) {
+    let sign = |at: usize| text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"));
+    let open =
+        text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
+    if open
+        && sign(at + 1)
+        && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_"))
+    {
         return Some(3);
     }
     sign(at).then_some(1)
@@ -56,19 +79,26 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
     }
     let mut at = start + 1;
     // `t-online`, `uni-rostock`
-    while text.get(at).is_some_and(|token| matches!(token.text, "-" | "minus" | "bindestrich")) && label(at + 1) {
+    while at < start + REACH
+        && text.get(at).is_some_and(|token| matches!(token.text, "-" | "minus" | "bindestrich"))
+        && label(at + 1)
+    {
         at += 2;
     }
-    while text.get(at).is_some_and(|token| token.gap == Gap::None && (token.is_word() || token.is_number())) {
+    while at < start + REACH
+        && text.get(at).is_some_and(|token| token.gap == Gap::None && (token.is_word() || token.is_number()))
+    {
         at += 1;
     }
     let mut dots = 0;
-    loop {
+    while dots < REACH {
         let open = usize::from(text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{")));
         if !text.get(at + open).is_some_and(is_dot) {
             break;
         }
-        let close = usize::from(open == 1 && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}")));
+        let close = usize::from(
+            open == 1 && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}")),
+        );
         let next = at + open + 1 + close;
         let plain = text.get(at).is_some_and(|token| token.is("."));
         // A plain dot with a space behind it ends a sentence, unless an ending follows.
@@ -77,7 +107,10 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
             break;
         }
         at = next + 1;
-        while text.get(at).is_some_and(|token| token.gap == Gap::None && token.is("-")) && label(at + 1) {
+        while at < start + REACH
+            && text.get(at).is_some_and(|token| token.gap == Gap::None && token.is("-"))
+            && label(at + 1)
+        {
             at += 2;
         }
         dots += 1;
@@ -97,7 +130,20 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
     while let Some(at) = start.checked_sub(1).filter(|at| *at >= floor && reach < 24) {
         let Some(token) = text.get(at) else { break };
         let joins = |token: &Token<'_>| {
-            matches!(token.text, "." | "_" | "-" | "+" | "%" | "punkt" | "dot" | "pkt" | "unterstrich" | "bindestrich" | "minus" | "underscore")
+            matches!(
+                token.text,
+                "." | "_"
+                    | "-"
+                    | "+"
+                    | "%"
+                    | "punkt"
+                    | "dot"
+                    | "pkt"
+                    | "unterstrich"
+                    | "bindestrich"
+                    | "minus"
+                    | "underscore"
+            )
         };
         let glued = start < sign && text.get(start).is_some_and(|next| next.gap == Gap::None);
         let part = matches!(token.class, Class::Word | Class::Number);
@@ -105,8 +151,10 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
             part || (joins(token) && token.class == Class::Mark && token.gap == Gap::None)
         } else if joins(token) {
             // `anna . mueller`, `anna punkt mueller`
-            token.class == Class::Word || glued || text.get(start).is_some_and(|next| next.is_word() && token.is("."))
-                && token.gap == Gap::Space
+            token.class == Class::Word
+                || glued
+                || text.get(start).is_some_and(|next| next.is_word() && token.is("."))
+                    && token.gap == Gap::Space
         } else {
             part && (glued || text.get(start).is_some_and(joins))
                 || (token.is_number() || text.get(start).is_some_and(Token::is_number)) && token.any(NAME)
@@ -118,7 +166,11 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
         reach += 1;
     }
     // A dot or a word for one cannot begin a name.
-    while start < sign && text.get(start).is_some_and(|token| is_dot(token) || (token.class == Class::Mark && !token.is("_"))) {
+    while start < sign
+        && text
+            .get(start)
+            .is_some_and(|token| is_dot(token) || (token.class == Class::Mark && !token.is("_")))
+    {
         start += 1;
     }
     start
@@ -131,9 +183,13 @@ pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         if !is_dot(token) {
             continue;
         }
-        let ending = text.get(at + 1).is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
+        let ending = text
+            .get(at + 1)
+            .is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
         let spelled = matches!(token.text, "punkt" | "dot" | "pkt")
-            || (token.is(".") && token.gap == Gap::Space && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
+            || (token.is(".")
+                && token.gap == Gap::Space
+                && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
         if !spelled || !ending {
             continue;
         }
@@ -145,13 +201,18 @@ pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             }
             start -= 1;
             while text.get(start).is_some_and(|token| token.gap == Gap::None)
-                && text.before(start, 1).is_some_and(|before| before.is_word() || before.is_number() || before.is("-"))
+                && text
+                    .before(start, 1)
+                    .is_some_and(|before| before.is_word() || before.is_number() || before.is("-"))
                 && at - start < 12
             {
                 start -= 1;
             }
-            let more = text.before(start, 1).is_some_and(|before| matches!(before.text, "punkt" | "dot" | "pkt" | "."));
-            if !more || text.before(start, 1).is_some_and(|before| before.is(".") && before.gap == Gap::None) {
+            let more = text
+                .before(start, 1)
+                .is_some_and(|before| matches!(before.text, "punkt" | "dot" | "pkt" | "."));
+            if !more || text.before(start, 1).is_some_and(|before| before.is(".") && before.gap == Gap::None)
+            {
                 break;
             }
             start -= 1;
@@ -170,7 +231,9 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut cue: Option<usize> = None;
     while at < text.tokens.len() {
         let end = piece_end(text, at);
-        let plain = end == at + 1 && !cue.is_some_and(|cue| at - cue <= 9) && text.get(at).is_some_and(|token| token.shape != Shape::Mixed);
+        let plain = end == at + 1
+            && !cue.is_some_and(|cue| at - cue <= 9)
+            && text.get(at).is_some_and(|token| token.shape != Shape::Mixed);
         if plain {
             if text.get(at).is_some_and(|token| token.any(Flags::ACCOUNT)) {
                 cue = Some(at);
@@ -222,7 +285,8 @@ struct Piece {
 
 impl Piece {
     fn of(text: &Text<'_>, tokens: Range<usize>) -> Self {
-        let mut piece = Self { tokens, letters: 0, digits: 0, low_lines: 0, dots: 0, hashes: 0, dashes: 0, words: 0 };
+        let mut piece =
+            Self { tokens, letters: 0, digits: 0, low_lines: 0, dots: 0, hashes: 0, dashes: 0, words: 0 };
         for token in text.tokens.get(piece.tokens.clone()).unwrap_or_default() {
             match token.class {
                 Class::Word => {
@@ -243,7 +307,10 @@ impl Piece {
     /// Whether it is the name of an account; `cue` is where an account was spoken of shortly before.
     fn is_account(&self, text: &Text<'_>, cue: Option<usize>, ahead: bool) -> bool {
         let Some(first) = text.get(self.tokens.start) else { return false };
-        if self.letters == 0 || !matches!(first.class, Class::Word | Class::Number | Class::Mark) || (first.class == Class::Mark && !first.is("_")) {
+        if self.letters == 0
+            || !matches!(first.class, Class::Word | Class::Number | Class::Mark)
+            || (first.class == Class::Mark && !first.is("_"))
+        {
             return false;
         }
         let gendered = text.tokens.get(self.tokens.clone()).is_some_and(|tokens| {
@@ -259,11 +326,22 @@ impl Piece {
         }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
         let long_digits = self.digits >= 2 && self.letters >= 4;
-        let year = self.digits == 4 && text.before(self.tokens.end, 1).is_some_and(|token| token.text.starts_with("19") || token.text.starts_with("20"));
-        if glued && long_digits && self.digits <= 6 && (!known || self.digits > 2 && !year && first.is_word()) {
+        let year = self.digits == 4
+            && text
+                .before(self.tokens.end, 1)
+                .is_some_and(|token| token.text.starts_with("19") || token.text.starts_with("20"));
+        if glued && long_digits && self.digits <= 6 && (!known || self.digits > 2 && !year && first.is_word())
+        {
             return true;
         }
-        if self.dots > 0 && self.digits >= 2 && self.letters >= 4 && first.is_word() && self.letters + self.digits >= 6 && self.dashes == 0 && !known {
+        if self.dots > 0
+            && self.digits >= 2
+            && self.letters >= 4
+            && first.is_word()
+            && self.letters + self.digits >= 6
+            && self.dashes == 0
+            && !known
+        {
             return true;
         }
         // `xX_dark`, `DarkWolf`
@@ -271,15 +349,45 @@ impl Piece {
             return true;
         }
         let Some(cue) = cue else { return false };
-        if (self.digits > 0 && self.letters >= 2 && first.is_word()) || (self.dots > 0 && self.words >= 2) || (self.dashes > 0 && !known && self.words >= 2) {
+        if (self.digits > 0 && self.letters >= 2 && first.is_word())
+            || (self.dots > 0 && self.words >= 2)
+            || (self.dashes > 0 && !known && self.words >= 2)
+        {
             return true;
         }
         let between = text.tokens.get(cue + 1..self.tokens.start).unwrap_or_default();
         let led = between.last().is_some_and(|last| {
-            matches!(last.text, ":" | "heisse" | "heisst" | "heisst's" | "heiss" | "als" | "name" | "namens" | "unter" | "ist" | "lautet" | "\"" | "'" | "=" | "bin" | "hiess" | "nennt" | "dort" | "da" | "@" | "(" | "ich" | "er" | "sie" | "sich")
+            matches!(
+                last.text,
+                ":" | "heisse"
+                    | "heisst"
+                    | "heisst's"
+                    | "heiss"
+                    | "als"
+                    | "name"
+                    | "namens"
+                    | "unter"
+                    | "ist"
+                    | "lautet"
+                    | "\""
+                    | "'"
+                    | "="
+                    | "bin"
+                    | "hiess"
+                    | "nennt"
+                    | "dort"
+                    | "da"
+                    | "@"
+                    | "("
+                    | "ich"
+                    | "er"
+                    | "sie"
+                    | "sich"
+            )
         }) || between.is_empty();
         let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
-        (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB))) || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))
+        (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
+            || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))
     }
 }

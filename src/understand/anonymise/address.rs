@@ -4,36 +4,131 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::{Flags, NAME, ORDINARY};
-use super::token::{Class, Gap, Text, Token};
+use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
-const STREETS: [&str; 9] = ["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"];
+const STREETS: [&str; 9] =
+    ["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"];
 /// Ends of street names that other words have as well.
 const ALSO_STREETS: [&str; 30] = [
-    "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang", "siedlung", "ende",
-    "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten", "anger", "bruecke", "brink", "kai", "horst", "passage",
+    "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
+    "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
+    "anger", "bruecke", "brink", "kai", "horst", "passage",
 ];
 /// Words with such ends that are no street by themselves.
 const NO_STREETS: [&str; 40] = [
-    "schulweg", "heimweg", "nachhauseweg", "rueckweg", "hinweg", "umweg", "ausweg", "radweg", "gehweg", "feldweg", "waldweg", "hauseingang",
-    "fluchtweg", "sportplatz", "marktplatz", "parkplatz", "spielplatz", "schulhof", "bauernhof", "friedhof", "bahnhof", "hauptbahnhof",
-    "busbahnhof", "supermarkt", "weihnachtsmarkt", "wochenmarkt", "fussballplatz", "arbeitsplatz", "dorfplatz", "bolzplatz", "campingplatz",
-    "innenhof", "hinterhof", "einzelhof", "wochenende", "jahresende", "augenblick", "kindergarten", "hintergrund", "arbeitsmarkt",
+    "schulweg",
+    "heimweg",
+    "nachhauseweg",
+    "rueckweg",
+    "hinweg",
+    "umweg",
+    "ausweg",
+    "radweg",
+    "gehweg",
+    "feldweg",
+    "waldweg",
+    "hauseingang",
+    "fluchtweg",
+    "sportplatz",
+    "marktplatz",
+    "parkplatz",
+    "spielplatz",
+    "schulhof",
+    "bauernhof",
+    "friedhof",
+    "bahnhof",
+    "hauptbahnhof",
+    "busbahnhof",
+    "supermarkt",
+    "weihnachtsmarkt",
+    "wochenmarkt",
+    "fussballplatz",
+    "arbeitsplatz",
+    "dorfplatz",
+    "bolzplatz",
+    "campingplatz",
+    "innenhof",
+    "hinterhof",
+    "einzelhof",
+    "wochenende",
+    "jahresende",
+    "augenblick",
+    "kindergarten",
+    "hintergrund",
+    "arbeitsmarkt",
 ];
 /// What is counted, so that a number before it is no house number.
 const COUNTED: [&str; 54] = [
-    "uhr", "jahre", "jahren", "jahr", "euro", "leute", "leuten", "personen", "maenner", "maennern", "jungs", "maedchen", "kinder", "kindern", "mal",
-    "tage", "tagen", "tag", "wochen", "woche", "monate", "monaten", "stunden", "stunde", "minuten", "minute", "min", "km", "kilometer", "meter",
-    "prozent", "schueler", "schuelern", "klasse", "klassen", "typen", "nazis", "grad", "cent", "h", "m", "mio", "millionen", "tausend", "stueck",
-    "mann", "frauen", "menschen", "jugendliche", "jugendlichen", "fluechtlinge", "sachen", "gruppen", "weitere",
+    "uhr",
+    "jahre",
+    "jahren",
+    "jahr",
+    "euro",
+    "leute",
+    "leuten",
+    "personen",
+    "maenner",
+    "maennern",
+    "jungs",
+    "maedchen",
+    "kinder",
+    "kindern",
+    "mal",
+    "tage",
+    "tagen",
+    "tag",
+    "wochen",
+    "woche",
+    "monate",
+    "monaten",
+    "stunden",
+    "stunde",
+    "minuten",
+    "minute",
+    "min",
+    "km",
+    "kilometer",
+    "meter",
+    "prozent",
+    "schueler",
+    "schuelern",
+    "klasse",
+    "klassen",
+    "typen",
+    "nazis",
+    "grad",
+    "cent",
+    "h",
+    "m",
+    "mio",
+    "millionen",
+    "tausend",
+    "stueck",
+    "mann",
+    "frauen",
+    "menschen",
+    "jugendliche",
+    "jugendlichen",
+    "fluechtlinge",
+    "sachen",
+    "gruppen",
+    "weitere",
 ];
 
 fn is_house_number(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else { return false };
+    let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else {
+        return false;
+    };
     let counted = text.get(at + 1).is_some_and(|next| {
-        COUNTED.contains(&next.text) || next.any(Flags::MONTH) && next.gap == Gap::Space
+        COUNTED.contains(&next.text)
+            || next.any(Flags::MONTH) && next.gap == Gap::Space
             || (matches!(next.text, ":" | "%" | "€" | "°") && next.gap == Gap::None)
-            || (next.is(".") && next.gap == Gap::None && text.get(at + 2).is_some_and(|more| more.is_number() || more.any(Flags::MONTH) || more.text == "klasse"))
+            || (next.is(".")
+                && next.gap == Gap::None
+                && text
+                    .get(at + 2)
+                    .is_some_and(|more| more.is_number() || more.any(Flags::MONTH) || more.text == "klasse"))
     });
     token.is_number() && token.text.len() <= 3 && !token.text.starts_with('0') && !counted
 }
@@ -41,21 +136,43 @@ fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at)?;
-    if !first.is_number() && !(first.is_word() && (first.any(Flags::NUMBER) || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr") || first.text.ends_with("zig"))) {
+    if !first.is_number()
+        && !(first.is_word()
+            && (first.any(Flags::NUMBER)
+                || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
+                || first.text.ends_with("zig")))
+    {
         return None;
     }
-    let named = usize::from(text.get(at).is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")));
-    let named = named + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
+    let named = usize::from(
+        text.get(at)
+            .is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")),
+    );
+    let named = named
+        + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
     let at = at + named;
     if !is_house_number(text, at) {
         return spoken_house_number(text, at);
     }
     let mut end = at + 1;
-    let letter = |at: usize| text.get(at).is_some_and(|token| token.is_word() && token.text.len() == 1 && !text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && text.get(at + 2).is_some_and(|more| more.gap == Gap::None)));
+    let letter = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.text.len() == 1
+                && !text.get(at + 1).is_some_and(|next| {
+                    next.is(".")
+                        && next.gap == Gap::None
+                        && text.get(at + 2).is_some_and(|more| more.gap == Gap::None)
+                })
+        })
+    };
     if letter(end) {
         end += 1;
     }
-    while text.get(end).is_some_and(|token| matches!(token.text, "-" | "/" | "+")) && text.get(end + 1).is_some_and(|token| token.is_number() && token.text.len() <= 3) {
+    while end < at + REACH
+        && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/" | "+"))
+        && text.get(end + 1).is_some_and(|token| token.is_number() && token.text.len() <= 3)
+    {
         end += 2;
         if letter(end) && text.get(end).is_some_and(|token| token.gap == Gap::None) {
             end += 1;
@@ -67,10 +184,14 @@ fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "Gartenweg zwölf"
 fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at)?;
-    let number = token.any(Flags::NUMBER) && !token.any(Flags::DET) && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
+    let number = token.any(Flags::NUMBER)
+        && !token.any(Flags::DET)
+        && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
         || token.is_word() && token.text.contains("und") && token.text.ends_with("zig");
     let counted = text.get(at + 1).is_some_and(|next| COUNTED.contains(&next.text));
-    (number && !counted).then(|| at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1)))
+    (number && !counted).then(|| {
+        at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
+    })
 }
 
 /// Addresses as ranges of bytes. `is_place` tells how many tokens from here on name a known place.
@@ -84,7 +205,10 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
-        let Some(tokens) = street(text, at, at_home).or_else(|| nameless(text, at, at_home)).or_else(|| postcode(text, at, &is_place)) else {
+        let Some(tokens) = street(text, at, at_home)
+            .or_else(|| nameless(text, at, at_home))
+            .or_else(|| postcode(text, at, &is_place))
+        else {
             at += 1;
             continue;
         };
@@ -102,32 +226,63 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return None;
     }
     // Most words are neither written like a name nor followed by a number, and the ends of names are many.
-    let next_counts = text.get(at + 1).is_some_and(|next| next.class != Class::Word || next.any(Flags::NUMBER) || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des"));
+    let next_counts = text.get(at + 1).is_some_and(|next| {
+        next.class != Class::Word
+            || next.any(Flags::NUMBER)
+            || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
+    });
     if !token.is_capital() && !next_counts && (!text.lower || token.any(Flags::COMMON)) {
         return None;
     }
     if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
-        let numbers = (1..=4).take_while(|by| text.get(at + by).is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)).count();
+        let numbers = (1..=4)
+            .take_while(|by| {
+                text.get(at + by).is_some_and(|token| {
+                    token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space
+                })
+            })
+            .count();
         return (numbers > 0).then_some(at..at + 1 + numbers);
     }
     let bare = |ends: &[&str]| ends.contains(&token.text);
-    let ends = |ends: &[&str]| ends.iter().any(|end| token.text.len() > end.len() + 1 && token.text.ends_with(end));
-    let dot = usize::from(text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")));
+    let ends =
+        |ends: &[&str]| ends.iter().any(|end| token.text.len() > end.len() + 1 && token.text.ends_with(end));
+    let dot = usize::from(
+        text.get(at + 1)
+            .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
+    );
     let number = || house_number(text, at + 1 + dot);
     let strong = ends(&STREETS) || token.text.ends_with("-strasse");
     let weak = ends(&ALSO_STREETS);
     if strong || weak {
         let number = number();
-        if matches!(token.text, "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn") {
+        if matches!(
+            token.text,
+            "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn"
+        ) {
             return None;
         }
-        let ordinary = token.any(Flags::COMMON) || NO_STREETS.contains(&token.text) || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
+        let ordinary = token.any(Flags::COMMON)
+            || NO_STREETS.contains(&token.text)
+            || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
         let named = match (strong, number) {
             (_, Some(end)) => {
-                let listed = token.is_capital() && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                let listed = token.is_capital()
+                    && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
                 strong || at_home || listed || !(NO_STREETS.contains(&token.text) || token.any(Flags::COMMON))
             }
-            (true, None) => !ordinary && !matches!(token.text, "landstrasse" | "bundesstrasse" | "seitenstrasse" | "nebenstrasse" | "einbahnstrasse" | "strasse"),
+            (true, None) => {
+                !ordinary
+                    && !matches!(
+                        token.text,
+                        "landstrasse"
+                            | "bundesstrasse"
+                            | "seitenstrasse"
+                            | "nebenstrasse"
+                            | "einbahnstrasse"
+                            | "strasse"
+                    )
+            }
             (false, None) => !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
@@ -142,19 +297,21 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let number = house_number(text, more + dot);
         let tail = more > at + 1;
         let named = led && (number.is_some() || sure || tail) || tail && (number.is_some() || bare(&STREETS));
-        return (named || (number.is_some() && at_home && bare(&STREETS))).then(|| start..number.unwrap_or(more + dot));
+        return (named || (number.is_some() && at_home && bare(&STREETS)))
+            .then(|| start..number.unwrap_or(more + dot));
     }
     None
 }
 
 /// "Straße der Jugend", "Platz des Friedens"
 fn street_tail(text: &Text<'_>, at: usize) -> usize {
-    let article = text.get(at).is_some_and(|token| matches!(token.text, "der" | "des" | "am" | "zum" | "zur"));
+    let article =
+        text.get(at).is_some_and(|token| matches!(token.text, "der" | "des" | "am" | "zum" | "zur"));
     let noun = |at: usize| text.get(at).is_some_and(|token| token.is_capital() && token.is_word());
     let numbered = text.get(at + 1).is_some_and(Token::is_word) && is_house_number(text, at + 2);
     if article && (noun(at + 1) || numbered) {
         let mut end = at + 2;
-        while text.get(end).is_some_and(|token| token.is("-")) && noun(end + 1) {
+        while end < at + REACH && text.get(end).is_some_and(|token| token.is("-")) && noun(end + 1) {
             end += 2;
         }
         return end;
@@ -165,9 +322,15 @@ fn street_tail(text: &Text<'_>, at: usize) -> usize {
 /// Whether "Rosenweg" without a number is a street: a place is spoken of and the word is no everyday one.
 fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
-    let led = text.before(at, 1).is_some_and(|before| matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke"));
+    let led = text
+        .before(at, 1)
+        .is_some_and(|before| matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke"));
     let everyday = token.any(Flags::WORD);
-    led && !everyday && (token.is_capital() || text.lower) && ["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"].iter().any(|end| token.text.ends_with(end))
+    led && !everyday
+        && (token.is_capital() || text.lower)
+        && ["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"]
+            .iter()
+            .any(|end| token.text.ends_with(end))
 }
 
 /// Takes the words that belong to a street name before its last word.
@@ -178,8 +341,16 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
         let this_gap = text.get(start).map_or(Gap::Space, |token| token.gap);
         let dashed = before.is("-") && this_gap == Gap::None;
         let joined = text.get(start).is_some_and(|token| token.is("-")) && before.is_word();
-        let titled = before.is(".") && start == at && text.before(start, 2).is_some_and(|word| word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None);
-        let adjective = before.is_word() && start == at && this_gap == Gap::Space && is_street_adjective(before) && !text.before(start, 2).is_some_and(|word| word.is("-") && before.gap == Gap::None && false);
+        let titled = before.is(".")
+            && start == at
+            && text.before(start, 2).is_some_and(|word| {
+                word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
+            });
+        let adjective = before.is_word()
+            && start == at
+            && this_gap == Gap::Space
+            && is_street_adjective(before)
+            && !text.before(start, 2).is_some_and(|word| word.is("-") && before.gap == Gap::None && false);
         if !(dashed || joined || adjective || titled) {
             break;
         }
@@ -190,8 +361,30 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
 
 fn is_street_adjective(token: &Token<'_>) -> bool {
     let inflected = ["er", "en", "e", "es"].iter().any(|end| token.text.ends_with(end));
-    let known = matches!(token.text, "alte" | "alter" | "alten" | "neue" | "neuer" | "neuen" | "lange" | "langen" | "grosse" | "grossen" | "grosser" | "kleine" | "kleinen" | "kleiner" | "obere" | "untere" | "hohe" | "breite");
-    known || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION))) || (token.any(NAME) && token.is_capital())
+    let known = matches!(
+        token.text,
+        "alte"
+            | "alter"
+            | "alten"
+            | "neue"
+            | "neuer"
+            | "neuen"
+            | "lange"
+            | "langen"
+            | "grosse"
+            | "grossen"
+            | "grosser"
+            | "kleine"
+            | "kleinen"
+            | "kleiner"
+            | "obere"
+            | "untere"
+            | "hohe"
+            | "breite"
+    );
+    known
+        || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
+        || (token.any(NAME) && token.is_capital())
         || (token.text.ends_with("er") && !token.any(ORDINARY) && token.text.len() > 4)
 }
 
@@ -201,14 +394,35 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if !first.is_word() {
         return None;
     }
-    let prepositions = ["am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber"];
+    let prepositions = [
+        "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
+    ];
     let led = prepositions.contains(&first.text);
-    let article = led && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
+    let article = led
+        && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
     let mut noun = at + usize::from(led) + usize::from(article);
     let old = text.get(noun).is_some_and(|token| {
-        token.is_word() && text.get(noun + 1).is_some_and(Token::is_word)
-            && (matches!(token.text, "alte" | "alten" | "neue" | "neuen" | "lange" | "langen" | "grosse" | "grossen" | "kleine" | "kleinen" | "schwarze" | "schwarzen" | "hohe" | "hohen" | "stillen" | "roten")
-                || token.text.ends_with("er") && token.is_capital())
+        token.is_word()
+            && text.get(noun + 1).is_some_and(Token::is_word)
+            && (matches!(
+                token.text,
+                "alte"
+                    | "alten"
+                    | "neue"
+                    | "neuen"
+                    | "lange"
+                    | "langen"
+                    | "grosse"
+                    | "grossen"
+                    | "kleine"
+                    | "kleinen"
+                    | "schwarze"
+                    | "schwarzen"
+                    | "hohe"
+                    | "hohen"
+                    | "stillen"
+                    | "roten"
+            ) || token.text.ends_with("er") && token.is_capital())
     });
     noun += usize::from(old);
     let word = text.get(noun)?;
@@ -216,21 +430,87 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return None;
     }
     let mut end = noun + 1;
-    while text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None) && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None) {
+    while end < noun + REACH
+        && text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None)
+        && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
+    {
         end += 2;
     }
     let number = house_number(text, end)?;
-    let told_as_number = text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer"));
-    let class = matches!(word.text, "klasse" | "stufe" | "kl" | "jahrgang" | "alter" | "linie" | "bus" | "block" | "punkt" | "seite" | "absatz" | "artikel" | "gruppe" | "haus" | "zimmer" | "raum" | "ca" | "circa" | "etwa" | "tag" | "uhr" | "bahn" | "tram" | "gleis" | "etage" | "ist" | "bis" | "schicht" | "teil" | "kapitel" | "phase" | "stock" | "jugend" | "band" | "corona" | "covid");
-    let street_form = led && (first.is_capital() || article || matches!(first.text, "am" | "zum" | "zur" | "im")) && word.is_capital() && !text.begins(at);
-    let capital_form = led && first.is_capital() && word.is_capital() && text.get(noun).is_some_and(|token| token.gap != Gap::Line);
-    let behind = text.get(number).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line || at_home || next.any(Flags::FUNCTION));
-    let fits = !class && behind && (at_home && (led || word.is_capital() || told_as_number) || (capital_form && !text.begins(at)) || (street_form && first.is_capital()) || (old && word.is_capital() && led)
-        || (capital_form && text.get(number).is_none_or(|next| matches!(next.text, "," | "." | "in") || next.is_number() || next.gap == Gap::Line)));
+    let told_as_number =
+        text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer"));
+    let class = matches!(
+        word.text,
+        "klasse"
+            | "stufe"
+            | "kl"
+            | "jahrgang"
+            | "alter"
+            | "linie"
+            | "bus"
+            | "block"
+            | "punkt"
+            | "seite"
+            | "absatz"
+            | "artikel"
+            | "gruppe"
+            | "haus"
+            | "zimmer"
+            | "raum"
+            | "ca"
+            | "circa"
+            | "etwa"
+            | "tag"
+            | "uhr"
+            | "bahn"
+            | "tram"
+            | "gleis"
+            | "etage"
+            | "ist"
+            | "bis"
+            | "schicht"
+            | "teil"
+            | "kapitel"
+            | "phase"
+            | "stock"
+            | "jugend"
+            | "band"
+            | "corona"
+            | "covid"
+    );
+    let street_form = led
+        && (first.is_capital() || article || matches!(first.text, "am" | "zum" | "zur" | "im"))
+        && word.is_capital()
+        && !text.begins(at);
+    let capital_form = led
+        && first.is_capital()
+        && word.is_capital()
+        && text.get(noun).is_some_and(|token| token.gap != Gap::Line);
+    let behind = text.get(number).is_none_or(|next| {
+        next.class == Class::Mark || next.gap == Gap::Line || at_home || next.any(Flags::FUNCTION)
+    });
+    let fits = !class
+        && behind
+        && (at_home && (led || word.is_capital() || told_as_number)
+            || (capital_form && !text.begins(at))
+            || (street_form && first.is_capital())
+            || (old && word.is_capital() && led)
+            || (capital_form
+                && text.get(number).is_none_or(|next| {
+                    matches!(next.text, "," | "." | "in") || next.is_number() || next.gap == Gap::Line
+                })));
     let small_ok = at_home && !word.any(Flags::PLACE) && !matches!(word.text, "wohne" | "wohnt");
     (fits && (word.is_capital() || small_ok)).then(|| {
         // The preposition belongs to "Am Markt", not to "in der Goethe".
-        let start = if at_home && !first.is_capital() && led && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor") { noun - usize::from(old) } else { at };
+        let start = if at_home
+            && !first.is_capital()
+            && led
+            && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor")
+        {
+            noun - usize::from(old)
+        } else {
+            at
+        };
         start..number
     })
 }
@@ -241,9 +521,15 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
     if code.text.parse::<u32>().is_ok_and(|code| !(1_067..=99_998).contains(&code)) {
         return None;
     }
-    let announced = text.before(at, 1).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
-        && [1, 2, 3].iter().any(|by| text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d")));
-    let name = text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.contains(&next.text));
+    let announced = text
+        .before(at, 1)
+        .is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
+        && [1, 2, 3].iter().any(|by| {
+            text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
+        });
+    let name = text
+        .get(at + 1)
+        .filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.contains(&next.text));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
     let place = is_place(at + 1);
     match place {
@@ -257,10 +543,15 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
 fn place_end(text: &Text<'_>, at: usize) -> usize {
     let mut end = at + 1;
     let first = text.get(at).map_or("", |token| token.text);
-    if matches!(first, "gross" | "klein" | "neu" | "alt" | "bad" | "hohen" | "sankt" | "st") && text.get(end).is_some_and(Token::is_word) {
+    if matches!(first, "gross" | "klein" | "neu" | "alt" | "bad" | "hohen" | "sankt" | "st")
+        && text.get(end).is_some_and(Token::is_word)
+    {
         end += 1;
     }
-    while text.get(end).is_some_and(|token| matches!(token.text, "-" | "/") && token.gap == Gap::None) && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None) {
+    while end < at + REACH
+        && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/") && token.gap == Gap::None)
+        && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
+    {
         end += 2;
     }
     end
@@ -268,8 +559,14 @@ fn place_end(text: &Text<'_>, at: usize) -> usize {
 
 /// Takes ", 18055 Rostock" behind a street, and floors and flats.
 fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
-    let next = end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | "/" | ";")));
-    let next = next + usize::from(next < text.tokens.len() && text.get(next).is_some_and(|token| token.is("in")) && text.get(next + 1).is_some_and(|token| token.is_number() && token.text.len() == 5));
+    let next =
+        end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | "/" | ";")));
+    let next = next
+        + usize::from(
+            next < text.tokens.len()
+                && text.get(next).is_some_and(|token| token.is("in"))
+                && text.get(next + 1).is_some_and(|token| token.is_number() && token.text.len() == 5),
+        );
     match postcode(text, next, is_place) {
         Some(tokens) => tokens.end,
         None => end,

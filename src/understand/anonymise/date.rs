@@ -12,7 +12,13 @@ const REACH: usize = 9;
 
 /// Dates of birth as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let births: Vec<usize> = text.tokens.iter().enumerate().filter(|(_, token)| token.any(Flags::BIRTH)).map(|(at, _)| at).collect();
+    let births: Vec<usize> = text
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.any(Flags::BIRTH))
+        .map(|(at, _)| at)
+        .collect();
     let mut found = Vec::new();
     if births.is_empty() && !text.tokens.iter().any(Token::is_number) {
         return found;
@@ -25,11 +31,17 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         };
         let near = |birth: &usize| {
             let (from, to) = if *birth < at { (*birth, at) } else { (end, *birth) };
-            to - from <= REACH && !text.tokens.get(from..to).is_some_and(|between| between.iter().any(|token| matches!(token.text, "!" | "?")))
+            to - from <= REACH
+                && !text
+                    .tokens
+                    .get(from..to)
+                    .is_some_and(|between| between.iter().any(|token| matches!(token.text, "!" | "?")))
         };
         let starred = text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆"));
         let around = births.partition_point(|birth| *birth < at);
-        let told = births.get(around.saturating_sub(1)..births.len().min(around + 1)).is_some_and(|births| births.iter().any(near));
+        let told = births
+            .get(around.saturating_sub(1)..births.len().min(around + 1))
+            .is_some_and(|births| births.iter().any(near));
         if told || starred || date.of_old(text, at) {
             found.push((text.bytes(&(at..end)), Kind::BirthDate));
         }
@@ -48,7 +60,23 @@ impl Date {
     /// born, not told as a time ("am …", "seit …").
     fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
         let told = text.before(at, 1).is_some_and(|before| {
-            matches!(before.text, "am" | "seit" | "vom" | "bis" | "im" | "den" | "dem" | "der" | "zum" | "ab" | "nach" | "vor" | "und" | "-" | "von")
+            matches!(
+                before.text,
+                "am" | "seit"
+                    | "vom"
+                    | "bis"
+                    | "im"
+                    | "den"
+                    | "dem"
+                    | "der"
+                    | "zum"
+                    | "ab"
+                    | "nach"
+                    | "vor"
+                    | "und"
+                    | "-"
+                    | "von"
+            )
         });
         self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !told
     }
@@ -58,9 +86,13 @@ impl Date {
 fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     let first = text.get(at)?;
     let small = |token: &Token<'_>| token.is_number() && token.text.len() <= 2;
-    if first.is_number() && first.text.len() == 4 && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "-" | "." | "/")) {
+    if first.is_number()
+        && first.text.len() == 4
+        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "-" | "." | "/"))
+    {
         let month = text.get(at + 2).filter(|token| small(token))?;
-        let _ = text.get(at + 3).filter(|mark| matches!(mark.text, "-" | "." | "/") && mark.gap == Gap::None)?;
+        let _ =
+            text.get(at + 3).filter(|mark| matches!(mark.text, "-" | "." | "/") && mark.gap == Gap::None)?;
         let _ = text.get(at + 4).filter(|token| small(token) && month.gap == Gap::None)?;
         return Some((at + 5, Date { year: year(first), day: true }));
     }
@@ -77,10 +109,12 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     }
     end += 1;
     let before_year = skip_separator(text, end);
-    let after_apostrophe = before_year + usize::from(text.get(before_year).is_some_and(|token| token.is("'")));
+    let after_apostrophe =
+        before_year + usize::from(text.get(before_year).is_some_and(|token| token.is("'")));
     if let Some(token) = text.get(after_apostrophe) {
         let short = small(token) && token.text.len() == 2 && (before_year > end || named);
-        let spoken = token.is_word() && (token.text.starts_with("neunzehnhundert") || token.text.starts_with("zweitausend"));
+        let spoken = token.is_word()
+            && (token.text.starts_with("neunzehnhundert") || token.text.starts_with("zweitausend"));
         if (token.is_number() && token.text.len() == 4) || short || spoken {
             return Some((after_apostrophe + 1, Date { year: year(token), day: true }));
         }
@@ -105,10 +139,17 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 
 /// `dritten`, `einundzwanzigster`
 fn ordinal(token: &Token<'_>) -> bool {
-    const STEMS: [&str; 12] =
-        ["erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte", "zwoelfte"];
+    const STEMS: [&str; 12] = [
+        "erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte", "zehnte",
+        "elfte", "zwoelfte",
+    ];
     token.is_word()
-        && (STEMS.iter().any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
-            || token.text.ends_with("zehnten") || token.text.ends_with("zehnter")
-            || token.text.ends_with("zigsten") || token.text.ends_with("zigster") || token.text.ends_with("ssigsten"))
+        && (STEMS
+            .iter()
+            .any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
+            || token.text.ends_with("zehnten")
+            || token.text.ends_with("zehnter")
+            || token.text.ends_with("zigsten")
+            || token.text.ends_with("zigster")
+            || token.text.ends_with("ssigsten"))
 }

@@ -140,7 +140,9 @@ fn is_compound(word: &str) -> bool {
             continue;
         }
         let joined = tail.strip_prefix(b"s").filter(|tail| tail.len() >= PART);
-        if is_word(hash(tail.iter().copied())) || joined.is_some_and(|tail| is_word(hash(tail.iter().copied()))) {
+        if is_word(hash(tail.iter().copied()))
+            || joined.is_some_and(|tail| is_word(hash(tail.iter().copied())))
+        {
             return true;
         }
     }
@@ -232,7 +234,9 @@ impl Table {
                         self.add(&word, flags);
                         if flags.any(Flags::FUNCTION.with(Flags::DET).with(Flags::WORD)) {
                             self.set(hash(word.bytes()), |old| {
-                                old.with(Flags::COMMON).with(if flags.any(Flags::WORD) { Flags::WORD } else { Flags::FUNCTION }).without(NAME)
+                                old.with(Flags::COMMON)
+                                    .with(if flags.any(Flags::WORD) { Flags::WORD } else { Flags::FUNCTION })
+                                    .without(NAME)
                             });
                         }
                     }
@@ -320,7 +324,9 @@ mod tests {
 
     #[test]
     fn names_words_and_what_is_both_are_told_apart() {
-        for name in ["Lena", "Mehmet", "Krüger", "kruger", "Oleksandr", "Олена", "Nguyễn", "lenas", "Schröder"] {
+        for name in
+            ["Lena", "Mehmet", "Krüger", "kruger", "Oleksandr", "Олена", "Nguyễn", "lenas", "Schröder"]
+        {
             assert!(flags(name).any(NAME) && !flags(name).any(Flags::COMMON), "{name}");
         }
         for both in ["Klein", "Wolf", "Koch", "Jäger", "Rose"] {

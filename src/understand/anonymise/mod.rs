@@ -171,7 +171,11 @@ impl Anonymiser {
         let mut words = Vec::with_capacity(parts.len());
         let mut at = 0;
         let plain = |range: Range<usize>| {
-            range.clone().zip(chars.get(range).unwrap_or_default()).map(|(index, c)| Piece { c: *c, origin: index..index + 1, masked: false })
+            range.clone().zip(chars.get(range).unwrap_or_default()).map(|(index, c)| Piece {
+                c: *c,
+                origin: index..index + 1,
+                masked: false,
+            })
         };
         for part in parts {
             let origin = part.span.start..part.span.end;
@@ -240,7 +244,9 @@ impl Anonymiser {
             fill(&mut taken, tokens);
         }
         let organisations = organisation::find(text, is_place);
-        let free = |taken: &[bool], tokens: &Range<usize>| taken.get(tokens.clone()).is_some_and(|taken| taken.iter().any(|taken| !taken));
+        let free = |taken: &[bool], tokens: &Range<usize>| {
+            taken.get(tokens.clone()).is_some_and(|taken| taken.iter().any(|taken| !taken))
+        };
         let kept: Vec<_> = organisations.into_iter().filter(|tokens| free(&taken, tokens)).collect();
         for tokens in kept {
             fill(&mut taken, &tokens);
@@ -252,7 +258,9 @@ impl Anonymiser {
                 all.push((text.bytes(&found.tokens), Kind::Place, found.area));
             }
         }
-        all.extend(person::find(text, &taken).into_iter().map(|(tokens, kind)| (text.bytes(&tokens), kind, None)));
+        all.extend(
+            person::find(text, &taken).into_iter().map(|(tokens, kind)| (text.bytes(&tokens), kind, None)),
+        );
         all
     }
 }
@@ -275,7 +283,11 @@ struct Piece {
 fn everything_between(found: &[Part]) -> Vec<Part> {
     let start = found.iter().map(|part| part.span.start).min().unwrap_or_default();
     let end = found.iter().map(|part| part.span.end).max().unwrap_or_default();
-    found.first().map(|first| Part { span: Span { start, end, ..first.span }, area: None }).into_iter().collect()
+    found
+        .first()
+        .map(|first| Part { span: Span { start, end, ..first.span }, area: None })
+        .into_iter()
+        .collect()
 }
 
 /// Sorts parts and joins those that overlap; the longer one, on a tie the earlier named, gives the kind.

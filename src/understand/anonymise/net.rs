@@ -45,8 +45,13 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
     // Most texts have none of the signs, and looking for a sign costs next to nothing.
     let sign = text.contains('@');
-    let word = || ["(at", "[at", "{at", "<at", " at ", "aet", "klammeraffe"].iter().any(|sign| text.contains(sign));
-    let linked = || text.as_bytes().windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()));
+    let word =
+        || ["(at", "[at", "{at", "<at", " at ", "aet", "klammeraffe"].iter().any(|sign| text.contains(sign));
+    let linked = || {
+        text.as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()))
+    };
     let named = || text.contains(':') && text.contains(['#', '!']);
     let mut found = Vec::new();
     if sign || word() {

@@ -3,24 +3,74 @@
 use std::ops::Range;
 
 use super::lexicon::{Flags, ORDINARY, TOPIC};
-use super::token::{Class, Gap, Text, Token};
+use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Clubs by the beginning of their name.
 const CLUBS: [&str; 24] = [
-    "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg", "lsv", "msv", "tv", "rsv", "ksv", "mtv",
-    "hsv", "ttc", "bsg", "hfc",
+    "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg", "lsv",
+    "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc",
 ];
 /// The form of a firm behind its name.
 const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
 /// What stands alone before a name, so that even a word in small letters behind it is one.
 const NARROW: [&str; 24] = [
-    "kita", "kindergarten", "hort", "firma", "baeckerei", "fleischerei", "autohaus", "gasthof", "gasthaus", "hotel", "pension", "restaurant",
-    "apotheke", "praxis", "kanzlei", "spedition", "pflegedienst", "pflegeheim", "seniorenheim", "altenheim", "fahrschule", "reederei", "diskothek", "friseursalon",
+    "kita",
+    "kindergarten",
+    "hort",
+    "firma",
+    "baeckerei",
+    "fleischerei",
+    "autohaus",
+    "gasthof",
+    "gasthaus",
+    "hotel",
+    "pension",
+    "restaurant",
+    "apotheke",
+    "praxis",
+    "kanzlei",
+    "spedition",
+    "pflegedienst",
+    "pflegeheim",
+    "seniorenheim",
+    "altenheim",
+    "fahrschule",
+    "reederei",
+    "diskothek",
+    "friseursalon",
 ];
 /// Ends of compounds that are the kind of an organisation.
 const ENDS: [&str; 30] = [
-    "schule", "schulen", "gymnasium", "gymnasiums", "kita", "klinik", "klinikum", "verein", "vereins", "stiftung", "werft", "kirche", "gemeinde", "haus", "heim",
-    "hotel", "werke", "werk", "bau", "verlag", "club", "klub", "akademie", "universitaet", "uni", "hochschule", "apotheke", "praxis", "zentrum", "markt",
+    "schule",
+    "schulen",
+    "gymnasium",
+    "gymnasiums",
+    "kita",
+    "klinik",
+    "klinikum",
+    "verein",
+    "vereins",
+    "stiftung",
+    "werft",
+    "kirche",
+    "gemeinde",
+    "haus",
+    "heim",
+    "hotel",
+    "werke",
+    "werk",
+    "bau",
+    "verlag",
+    "club",
+    "klub",
+    "akademie",
+    "universitaet",
+    "uni",
+    "hochschule",
+    "apotheke",
+    "praxis",
+    "zentrum",
+    "markt",
 ];
 
 /// Organisations as ranges of tokens.
@@ -28,11 +78,14 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        if text.get(at).is_some_and(|token| token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder) {
+        if text.get(at).is_some_and(|token| {
+            token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder
+        }) {
             at += 1;
             continue;
         }
-        let end = club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
+        let end =
+            club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
         match end {
             Some(end) => {
                 found.push(at..end);
@@ -42,9 +95,17 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 let start = form(text, at);
                 at += 1;
                 if let Some(start) = start {
-                    let more = text.get(at).is_some_and(|token| token.is("&")) && text.get(at + 1).is_some_and(|token| token.is("co"));
+                    let more = text.get(at).is_some_and(|token| token.is("&"))
+                        && text.get(at + 1).is_some_and(|token| token.is("co"));
                     let dot = usize::from(text.get(at + 2).is_some_and(|token| token.is(".")));
-                    at += if more { 2 + dot + usize::from(text.get(at + 2 + dot).is_some_and(|token| FORMS.contains(&token.text))) } else { 0 };
+                    at += if more {
+                        2 + dot
+                            + usize::from(
+                                text.get(at + 2 + dot).is_some_and(|token| FORMS.contains(&token.text)),
+                            )
+                    } else {
+                        0
+                    };
                     found.push(start..at);
                 }
             }
@@ -54,14 +115,24 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| token.is("-") && token.gap == Gap::None) && text.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is_word())
+    text.get(at).is_some_and(|token| token.is("-") && token.gap == Gap::None)
+        && text.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is_word())
 }
 
 /// Where a name of capital words, words in quotes or places that begins here ends.
-fn name(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize>, small: bool) -> Option<usize> {
-    if text.get(start).is_some_and(|token| matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "'" | "‚")) {
-        let close = (start + 1..text.tokens.len().min(start + 7))
-            .find(|at| text.get(*at).is_some_and(|token| matches!(token.text, "\"" | "“" | "”" | "«" | "»" | "'" | "‘")))?;
+fn name(
+    text: &Text<'_>,
+    start: usize,
+    is_place: &impl Fn(usize) -> Option<usize>,
+    small: bool,
+) -> Option<usize> {
+    if text
+        .get(start)
+        .is_some_and(|token| matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "'" | "‚"))
+    {
+        let close = (start + 1..text.tokens.len().min(start + 7)).find(|at| {
+            text.get(*at).is_some_and(|token| matches!(token.text, "\"" | "“" | "”" | "«" | "»" | "'" | "‘"))
+        })?;
         return (close > start + 1).then_some(close + 1);
     }
     let mut at = start;
@@ -71,17 +142,29 @@ fn name(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize
             at += length;
             break;
         }
-        let inner = at > start && matches!(token.text, "am" | "an" | "der" | "im" | "von" | "und" | "zum" | "&" | "e" | "v" | ".") && {
-            let next = text.get(at + 1 + usize::from(matches!(text.get(at + 1).map_or("", |next| next.text), "der" | "dem")));
-            next.is_some_and(|next| next.is_capital() && next.is_word()) && token.text != "." && token.text != "und"
-        };
+        let inner = at > start
+            && matches!(
+                token.text,
+                "am" | "an" | "der" | "im" | "von" | "und" | "zum" | "&" | "e" | "v" | "."
+            )
+            && {
+                let next = text.get(
+                    at + 1
+                        + usize::from(matches!(text.get(at + 1).map_or("", |next| next.text), "der" | "dem")),
+                );
+                next.is_some_and(|next| next.is_capital() && next.is_word())
+                    && token.text != "."
+                    && token.text != "und"
+            };
         let numbered = token.is_number() && token.text.len() <= 4;
-        let word = token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE)) && (token.is_capital() || (small && at == start));
+        let word = token.is_word()
+            && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE))
+            && (token.is_capital() || (small && at == start));
         if !(word || inner || numbered) {
             break;
         }
         at += 1;
-        while is_dash(text, at) {
+        while at < start + REACH && is_dash(text, at) {
             at += 2;
         }
     }
@@ -98,25 +181,32 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
     let next = text.get(head + 1)?;
-    let plain = (next.is_capital() || next.is_number() && next.text.len() <= 4 && text.get(head + 2).is_some_and(Token::is_capital)) && !next.any(Flags::FUNCTION.with(Flags::DET));
-    (plain || text.lower && !upper && !next.any(ORDINARY) && next.is_word()).then(|| name(text, head + 1, is_place, text.lower)).flatten()
+    let plain = (next.is_capital()
+        || next.is_number() && next.text.len() <= 4 && text.get(head + 2).is_some_and(Token::is_capital))
+        && !next.any(Flags::FUNCTION.with(Flags::DET));
+    (plain || text.lower && !upper && !next.any(ORDINARY) && next.is_word())
+        .then(|| name(text, head + 1, is_place, text.lower))
+        .flatten()
 }
 
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
 fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at)?;
-    let starts = first.is_word() && text.before(at, 1).is_none_or(|before| !before.is("-") || first.gap != Gap::None);
+    let starts =
+        first.is_word() && text.before(at, 1).is_none_or(|before| !before.is("-") || first.gap != Gap::None);
     if !starts || !is_dash(text, at + 1) {
         return None;
     }
     let mut end = at + 1;
     let mut strange = !first.any(ORDINARY) || first.any(Flags::LAST.with(Flags::FIRST)) && first.is_capital();
-    while is_dash(text, end) {
+    while end < at + REACH && is_dash(text, end) {
         strange |= text.get(end + 1).is_some_and(|part| part.is_word() && (!part.any(ORDINARY)));
         end += 2;
     }
     let last = text.before(end, 1)?;
-    let head = ENDS.contains(&last.text) || last.any(Flags::ORG) || ENDS.iter().any(|head| last.text.ends_with(head));
+    let head = ENDS.contains(&last.text)
+        || last.any(Flags::ORG)
+        || ENDS.iter().any(|head| last.text.ends_with(head));
     let topic = first.any(TOPIC) && end <= at + 3;
     let named = strange || end >= at + 5;
     (head && named && !topic && !first.any(Flags::FUNCTION)).then_some(end)
@@ -124,8 +214,24 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const KINDS: [&str; 14] = ["regionale", "regionalen", "freie", "freien", "evangelische", "evangelischen", "katholische", "katholischen", "staatliche", "integrierte", "kooperative", "berufliche", "freiwillige", "freiwilligen"];
-    let token = text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
+    const KINDS: [&str; 14] = [
+        "regionale",
+        "regionalen",
+        "freie",
+        "freien",
+        "evangelische",
+        "evangelischen",
+        "katholische",
+        "katholischen",
+        "staatliche",
+        "integrierte",
+        "kooperative",
+        "berufliche",
+        "freiwillige",
+        "freiwilligen",
+    ];
+    let token =
+        text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     if KINDS.contains(&token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
         return headed(text, at + 1, is_place);
     }
@@ -136,39 +242,60 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
         return None;
     }
-    let head = token.any(Flags::ORG) || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end)) && !token.any(Flags::COMMON);
+    let head = token.any(Flags::ORG)
+        || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end))
+            && !token.any(Flags::COMMON);
     if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) {
         return None;
     }
     let narrow = NARROW.contains(&token.text);
     let quoted = next.class == Class::Mark && matches!(next.text, "\"" | "„" | "“" | "»" | "'" | "‚");
     let place = is_place(at + 1).is_some_and(|_| next.is_capital() || !next.any(ORDINARY));
-    let capital = next.is_capital() && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB)) && !text.lower;
+    let capital = next.is_capital()
+        && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB))
+        && !text.lower;
     // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
-    let named = capital && token.is_capital() && (narrow || !next.any(Flags::WORD) || next.any(Flags::LAST) || next.any(Flags::COMPOUND));
-    let small = (text.lower && narrow && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
+    let named = capital
+        && token.is_capital()
+        && (narrow || !next.any(Flags::WORD) || next.any(Flags::LAST) || next.any(Flags::COMPOUND));
+    let small = (text.lower
+        && narrow
+        && next.is_word()
+        && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
         || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
     let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "hort" | "betrieb") && !quoted;
     let topic = next.any(TOPIC) && !place;
-    ((quoted || place || named || small) && !(bare && !narrow) && !topic).then(|| name(text, at + 1, is_place, small || (place && text.lower))).flatten()
+    ((quoted || place || named || small) && !(bare && !narrow) && !topic)
+        .then(|| name(text, at + 1, is_place, small || (place && text.lower)))
+        .flatten()
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
 }
 
 /// "Gasthof zur Linde", "Schule am Sund"
 fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let led = text.get(at + 1).is_some_and(|next| matches!(next.text, "zur" | "zum" | "am"));
-    let noun = text.get(at + 2).filter(|noun| noun.is_capital() && noun.is_word() && noun.gap != Gap::Line)?;
+    let noun =
+        text.get(at + 2).filter(|noun| noun.is_capital() && noun.is_word() && noun.gap != Gap::Line)?;
     let wanted = !text.lower && token.is_capital() && token.any(Flags::ORG) && !token.any(Flags::PARTY);
-    let everyday = noun.any(Flags::MONTH.with(Flags::NUMBER)) || noun.text.ends_with("tag") || noun.text.ends_with("abend") || noun.text.ends_with("morgen") || noun.text.ends_with("ende") || noun.text.ends_with("ung");
+    let everyday = noun.any(Flags::MONTH.with(Flags::NUMBER))
+        || noun.text.ends_with("tag")
+        || noun.text.ends_with("abend")
+        || noun.text.ends_with("morgen")
+        || noun.text.ends_with("ende")
+        || noun.text.ends_with("ung");
     (led && wanted && !everyday).then_some(at + 3)
 }
 
 /// "Meyer & Söhne GmbH", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 fn form(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at).filter(|token| token.text.len() <= 4)?;
-    let club = token.is("v") && text.before(at, 1).is_some_and(|dot| dot.is(".")) && text.before(at, 2).is_some_and(|token| token.is("e"))
+    let club = token.is("v")
+        && text.before(at, 1).is_some_and(|dot| dot.is("."))
+        && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
-    let firm = FORMS.contains(&token.text) && token.is_word() && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
+    let firm = FORMS.contains(&token.text)
+        && token.is_word()
+        && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
     if !club && !firm {
         return None;
     }
@@ -178,8 +305,11 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
         if text.get(start).is_some_and(|token| token.gap == Gap::Line) {
             break;
         }
-        let part = before.is_word() && (before.is_capital() || text.lower && !before.any(ORDINARY)) && !before.any(Flags::FUNCTION.with(Flags::DET))
-            || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„") || FORMS.contains(&before.text);
+        let part = before.is_word()
+            && (before.is_capital() || text.lower && !before.any(ORDINARY))
+            && !before.any(Flags::FUNCTION.with(Flags::DET))
+            || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
+            || FORMS.contains(&before.text);
         if !part {
             break;
         }

@@ -26,7 +26,8 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)>
         if text.get(at).is_some_and(|token| token.any(Flags::INTRO)) {
             script.introduced = Some(at);
         }
-        let (name, label) = if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
+        let (name, label) =
+            if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
         before = label;
         if let (Some(slot), Some(kept)) = (is_name.get_mut(at), labels.get_mut(at)) {
             (*slot, *kept) = (name, label);
@@ -50,7 +51,8 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
             end += 1;
         }
         if end - at >= 3 {
-            let word: String = text.tokens.get(at..end).unwrap_or_default().iter().map(|token| token.text).collect();
+            let word: String =
+                text.tokens.get(at..end).unwrap_or_default().iter().map(|token| token.text).collect();
             let flags = look_up(&word, hash(word.bytes()));
             if flags.any(NAME) && !flags.any(ORDINARY) {
                 for (name, label) in is_name.iter_mut().zip(labels.iter_mut()).take(end).skip(at) {
@@ -89,7 +91,14 @@ impl Script {
 }
 
 /// Whether a token is part of a name, and what the next one should take it for.
-fn judge(text: &Text<'_>, at: usize, names: &[bool], before: Label, script: &Script, closing: &[bool]) -> (bool, Label) {
+fn judge(
+    text: &Text<'_>,
+    at: usize,
+    names: &[bool],
+    before: Label,
+    script: &Script,
+    closing: &[bool],
+) -> (bool, Label) {
     let Some(token) = text.get(at).filter(|token| token.is_word()) else {
         // A dash or a dot inside of a name does not end it.
         let inside = text.get(at).is_some_and(|token| matches!(token.text, "-" | "." | "'"));
@@ -120,21 +129,36 @@ pub(super) fn may_be_name(token: &Token<'_>) -> bool {
 
 /// The token right before this one is part of a name, on the same line.
 fn follows_name(text: &Text<'_>, at: usize, names: &[bool]) -> bool {
-    let by = if text.before(at, 1).is_some_and(|token| token.is("-") && token.gap == Gap::None) { 2 } else { 1 };
-    text.get(at).is_some_and(|token| token.gap != Gap::Line) && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
+    let by =
+        if text.before(at, 1).is_some_and(|token| token.is("-") && token.gap == Gap::None) { 2 } else { 1 };
+    text.get(at).is_some_and(|token| token.gap != Gap::Line)
+        && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
 }
 
 /// What lists and cues say, if they say it clearly.
-fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &Script, closing: &[bool]) -> Option<bool> {
-    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST) || token.any(Flags::FUNCTION) && !follows {
+fn sure(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    follows: bool,
+    script: &Script,
+    closing: &[bool],
+) -> Option<bool> {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST)
+        || token.any(Flags::FUNCTION) && !follows
+    {
         return Some(false);
     }
-    let small = !token.is_capital() && token.any(Flags::COMMON) && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
+    let small = !token.is_capital()
+        && token.any(Flags::COMMON)
+        && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
     if small && !text.get(at + 1).is_some_and(|next| next.class == Class::Mark) {
         return Some(false);
     }
     let lead = lead(text, at);
-    if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann") && !lead.is_some_and(|lead| lead.any(Flags::TITLE)) {
+    if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann")
+        && !lead.is_some_and(|lead| lead.any(Flags::TITLE))
+    {
         return Some(false);
     }
     let role = token.any(Flags::TITLE.with(Flags::KIN).with(Flags::JOB));
@@ -144,7 +168,11 @@ fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &S
     if role && !token.any(Flags::LAST) {
         return Some(false);
     }
-    if !token.any(TOPIC) && (introduced(text, at, token, script.introduced) || of_kin(text, token, lead) || of_job(text, at, token, lead)) {
+    if !token.any(TOPIC)
+        && (introduced(text, at, token, script.introduced)
+            || of_kin(text, token, lead)
+            || of_job(text, at, token, lead))
+    {
         return Some(true);
     }
     if closing.get(at).copied().unwrap_or_default() && signs(token) {
@@ -157,11 +185,17 @@ fn sure(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool, script: &S
     if follows && continues(text, token) {
         return Some(true);
     }
-    if token.any(TOPIC) || token.any(Flags::TITLE.with(Flags::GREET).with(Flags::CLOSE)) && !token.is_capital() {
+    if token.any(TOPIC)
+        || token.any(Flags::TITLE.with(Flags::GREET).with(Flags::CLOSE)) && !token.is_capital()
+    {
         return Some(false);
     }
     let foreign = !token.text.is_ascii() && !token.text.starts_with(|c: char| c.is_ascii());
-    if script.latin && foreign && (token.shape == Shape::Caseless || token.is_capital()) && token.text.chars().count() > 1 {
+    if script.latin
+        && foreign
+        && (token.shape == Shape::Caseless || token.is_capital())
+        && token.text.chars().count() > 1
+    {
         return Some(true);
     }
     by_list(text, at, token)
@@ -172,21 +206,42 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     if token.any(ORDINARY) {
         // "Mark Weber", "Rose Klein"
         let next = text.get(at + 1).filter(|next| next.gap == Gap::Space);
-        let surname = next.is_some_and(|next| next.is_capital() && next.any(Flags::LAST) && !next.any(Flags::FUNCTION) && (!next.any(ORDINARY) || !text.lower));
-        let both = token.any(Flags::FIRST) && token.is_capital() && surname && !text.lower && !next.is_some_and(|next| next.any(Flags::COMMON) && text.begins(at));
+        let surname = next.is_some_and(|next| {
+            next.is_capital()
+                && next.any(Flags::LAST)
+                && !next.any(Flags::FUNCTION)
+                && (!next.any(ORDINARY) || !text.lower)
+        });
+        let both = token.any(Flags::FIRST)
+            && token.is_capital()
+            && surname
+            && !text.lower
+            && !next.is_some_and(|next| next.any(Flags::COMMON) && text.begins(at));
         // "Thi Mai"
-        let pair = |one: &Token<'_>, two: &Token<'_>| one.any(Flags::FIRST) && two.any(Flags::FIRST) && one.is_capital() && two.is_capital() && two.gap == Gap::Space;
-        let two = next.is_some_and(|next| pair(token, next)) || text.before(at, 1).is_some_and(|before| pair(before, token));
+        let pair = |one: &Token<'_>, two: &Token<'_>| {
+            one.any(Flags::FIRST)
+                && two.any(Flags::FIRST)
+                && one.is_capital()
+                && two.is_capital()
+                && two.gap == Gap::Space
+        };
+        let two = next.is_some_and(|next| pair(token, next))
+            || text.before(at, 1).is_some_and(|before| pair(before, token));
         return (both || two && !text.lower).then_some(true);
     }
     let letters = token.text.len();
     if token.any(Flags::FIRST) && letters >= 3 {
-        let unsure = token.any(Flags::GENITIVE) && letters <= 4 || letters == 3 && !token.is_capital() && !text.lower;
+        let unsure =
+            token.any(Flags::GENITIVE) && letters <= 4 || letters == 3 && !token.is_capital() && !text.lower;
         return (!unsure).then_some(true);
     }
     if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
-        let next_to_name = text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && before.is_word());
-        if next_to_name || (token.is_capital() && letters >= 5 && !text.begins(at) && !text.lower) || (letters >= 6 && !text.lower && token.is_capital()) {
+        let next_to_name =
+            text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && before.is_word());
+        if next_to_name
+            || (token.is_capital() && letters >= 5 && !text.begins(at) && !text.lower)
+            || (letters >= 6 && !text.lower && token.is_capital())
+        {
             return Some(true);
         }
     }
@@ -195,15 +250,43 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
 
 /// The word before, over the dots, brackets and commas that may stand between a cue and a name.
 fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a>> {
-    let between = |token: &&Token<'_>| !matches!(token.text, "." | "(" | "," | "\"" | ":" | "'" | "„" | "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-");
+    let between = |token: &&Token<'_>| {
+        !matches!(
+            token.text,
+            "." | "("
+                | ","
+                | "\""
+                | ":"
+                | "'"
+                | "„"
+                | "von"
+                | "van"
+                | "de"
+                | "der"
+                | "den"
+                | "zu"
+                | "al"
+                | "el"
+                | "-"
+        )
+    };
     (1..=3).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
 }
 
 /// "Herr Klein", "Frau Dr. Yilmaz", "fam. Krüger"
 fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
-    let Some(title) = lead.filter(|lead| lead.any(Flags::TITLE) || matches!(lead.text, "frau" | "fam" | "familie" | "eheleute" | "ehepaar")) else { return false };
-    let stop_between = text.before(at, 1).is_some_and(|mark| matches!(mark.text, "," | ":" | "(") || mark.is(".") && title.text.len() > 4);
-    if stop_between || token.any(Flags::FUNCTION.with(Flags::TITLE)) || token.text.len() < 2 && !token.is_capital() {
+    let Some(title) = lead.filter(|lead| {
+        lead.any(Flags::TITLE) || matches!(lead.text, "frau" | "fam" | "familie" | "eheleute" | "ehepaar")
+    }) else {
+        return false;
+    };
+    let stop_between = text
+        .before(at, 1)
+        .is_some_and(|mark| matches!(mark.text, "," | ":" | "(") || mark.is(".") && title.text.len() > 4);
+    if stop_between
+        || token.any(Flags::FUNCTION.with(Flags::TITLE))
+        || token.text.len() < 2 && !token.is_capital()
+    {
         return false;
     }
     let by_role = token.any(Flags::JOB.with(Flags::KIN)) && !token.any(Flags::LAST);
@@ -211,26 +294,36 @@ fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
         return false;
     }
     // "Herr Pastor Krüger": the role stays.
-    let named_behind = text.get(at + 1).is_some_and(|next| next.is_word() && next.is_capital() && next.any(NAME) && next.gap == Gap::Space);
+    let named_behind = text
+        .get(at + 1)
+        .is_some_and(|next| next.is_word() && next.is_capital() && next.any(NAME) && next.gap == Gap::Space);
     if token.any(Flags::JOB) && named_behind && !text.lower {
         return false;
     }
     let owned = owned(text, at, title);
     if title.is("frau") && owned {
-        return token.any(NAME) && (!token.any(ORDINARY) || token.any(Flags::ALSO) && token.is_capital()) || token.is_capital() && !token.any(ORDINARY) && !text.lower;
+        return token.any(NAME) && (!token.any(ORDINARY) || token.any(Flags::ALSO) && token.is_capital())
+            || token.is_capital() && !token.any(ORDINARY) && !text.lower;
     }
     if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
-        return token.any(Flags::LAST) && (token.is_capital() || !token.any(ORDINARY)) || token.is_capital() && !token.any(ORDINARY);
+        return token.any(Flags::LAST) && (token.is_capital() || !token.any(ORDINARY))
+            || token.is_capital() && !token.any(ORDINARY);
     }
-    token.is_capital() && !text.lower || token.any(NAME) || !token.any(ORDINARY.with(Flags::FUNCTION))
-        || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON) || !token.any(Flags::COMMON.with(Flags::WORD))
+    token.is_capital() && !text.lower
+        || token.any(NAME)
+        || !token.any(ORDINARY.with(Flags::FUNCTION))
+        || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON)
+        || !token.any(Flags::COMMON.with(Flags::WORD))
 }
 
 /// "meine Frau", "die Frau": no title.
 fn owned(text: &Text<'_>, at: usize, title: &Token<'_>) -> bool {
-    (1..=4).find(|by| text.before(at, *by).is_some_and(|token| token.start == title.start))
+    (1..=4)
+        .find(|by| text.before(at, *by).is_some_and(|token| token.start == title.start))
         .and_then(|by| text.before(at, by + 1))
-        .is_some_and(|before| before.any(Flags::DET) || before.is("junge") || before.is("alte") || before.is("ne"))
+        .is_some_and(|before| {
+            before.any(Flags::DET) || before.is("junge") || before.is("alte") || before.is("ne")
+        })
 }
 
 /// "ich heiße Rose", "mein Name ist Kim Lang", "namens Wolf", "Name: …", "hier ist Uwe", "ich bin die Jasmin"
@@ -238,11 +331,58 @@ fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>
     if token.any(Flags::FUNCTION.with(Flags::DET)) {
         return false;
     }
-    let fillers = |word: &str| matches!(word, "ist" | "ich" | "er" | "sie" | "war" | ":" | "also" | "uebrigens" | "die" | "der" | "lautet" | "," | "mit" | "vollem" | "namen" | "einfach" | "=" | "-" | "\"" | "es" | "mal" | "sich" | "und" | "eigentlich" | "halt" | "hier" | "wie" | "." | "„" | "ihn" | "mich" | "sie'n" | "nur" | "alle" | "“" | "»" | "'" | "‚");
+    let fillers = |word: &str| {
+        matches!(
+            word,
+            "ist"
+                | "ich"
+                | "er"
+                | "sie"
+                | "war"
+                | ":"
+                | "also"
+                | "uebrigens"
+                | "die"
+                | "der"
+                | "lautet"
+                | ","
+                | "mit"
+                | "vollem"
+                | "namen"
+                | "einfach"
+                | "="
+                | "-"
+                | "\""
+                | "es"
+                | "mal"
+                | "sich"
+                | "und"
+                | "eigentlich"
+                | "halt"
+                | "hier"
+                | "wie"
+                | "."
+                | "„"
+                | "ihn"
+                | "mich"
+                | "sie'n"
+                | "nur"
+                | "alle"
+                | "“"
+                | "»"
+                | "'"
+                | "‚"
+        )
+    };
     let mut cue = None;
     let mut between = 0;
-    let quoted = |at: usize| text.get(at).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”"));
-    let called = |at: usize| text.get(at).is_some_and(|token| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt"));
+    let quoted = |at: usize| {
+        text.get(at)
+            .is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”"))
+    };
+    let called = |at: usize| {
+        text.get(at).is_some_and(|token| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt"))
+    };
     if quoted(at + 1) && called(at + 2) && text.before(at, 1).is_some_and(|mark| mark.class == Class::Mark) {
         return true;
     }
@@ -262,50 +402,85 @@ fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>
     let name = token.any(NAME);
     if let Some(cue) = cue {
         let noun = cue.text.starts_with("name") || cue.text.ends_with("name") || cue.is("namen");
-        let linked = !noun || cue.is("namens") || between > 0 && text.before(at, 1).is_some_and(|last| !last.any(Flags::DET));
+        let linked = !noun
+            || cue.is("namens")
+            || between > 0 && text.before(at, 1).is_some_and(|last| !last.any(Flags::DET));
         let capital = token.is_capital() && !text.lower;
         // „Keule“, as they call him.
-        if cue.text.starts_with("nenn") && text.before(at, 1).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "'" | "‚")) {
+        if cue.text.starts_with("nenn")
+            && text.before(at, 1).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "'" | "‚"))
+        {
             return true;
         }
         if !linked || token.any(Flags::KIN.with(Flags::JOB).with(Flags::TITLE)) {
             return false;
         }
-        return (name && (strange || capital || !noun && token.any(Flags::FIRST) && !token.any(Flags::WORD.with(Flags::FUNCTION)) || token.any(Flags::ALSO) && !text.before(at, 1).is_some_and(|last| last.is("das"))))
+        return (name
+            && (strange
+                || capital
+                || !noun && token.any(Flags::FIRST) && !token.any(Flags::WORD.with(Flags::FUNCTION))
+                || token.any(Flags::ALSO) && !text.before(at, 1).is_some_and(|last| last.is("das"))))
             || (strange && (capital || text.lower && token.text.len() >= 3 && !token.any(Flags::COMMON)));
     }
-    let (one, two) = (text.before(at, 1).map_or("", |token| token.text), text.before(at, 2).map_or("", |token| token.text));
+    let (one, two) = (
+        text.before(at, 1).map_or("", |token| token.text),
+        text.before(at, 2).map_or("", |token| token.text),
+    );
     let three = text.before(at, 3).map_or("", |token| token.text);
-    let am = one == "bin" && two == "ich" || two == "bin" && three == "ich" && matches!(one, "die" | "der") || (one == "ich" && two == "bin")
-        || matches!((two, one), ("hier", "ist" | "schreibt" | "spricht")) || matches!((three, two), ("hier", "ist" | "schreibt")) && matches!(one, "die" | "der");
-    am && (token.any(Flags::FIRST) && (strange || token.is_capital() && !text.lower && token.any(Flags::ALSO)) || token.any(Flags::LAST) && strange)
+    let am = one == "bin" && two == "ich"
+        || two == "bin" && three == "ich" && matches!(one, "die" | "der")
+        || (one == "ich" && two == "bin")
+        || matches!((two, one), ("hier", "ist" | "schreibt" | "spricht"))
+        || matches!((three, two), ("hier", "ist" | "schreibt")) && matches!(one, "die" | "der");
+    am && (token.any(Flags::FIRST)
+        && (strange || token.is_capital() && !text.lower && token.any(Flags::ALSO))
+        || token.any(Flags::LAST) && strange)
 }
 
 /// "mein Sohn Levin", "meine Tochter (Alma)"
 fn of_kin(text: &Text<'_>, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
-    let Some(_) = lead.filter(|lead| lead.any(Flags::KIN) && !lead.any(Flags::TITLE) && token.gap != Gap::Line) else { return false };
+    let Some(_) =
+        lead.filter(|lead| lead.any(Flags::KIN) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
+    else {
+        return false;
+    };
     if token.any(TOPIC.with(Flags::KIN).with(Flags::JOB)) {
         return false;
     }
     let strange = !token.any(ORDINARY);
-    (token.any(Flags::FIRST) && strange) || token.is_capital() && !text.lower && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
+    (token.any(Flags::FIRST) && strange)
+        || token.is_capital()
+            && !text.lower
+            && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
 }
 
 /// "Hausmeister Krause", "Trainer Wolf"
 fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
-    let Some(_) = lead.filter(|lead| lead.any(Flags::JOB) && !lead.any(Flags::TITLE) && token.gap != Gap::Line) else { return false };
+    let Some(_) =
+        lead.filter(|lead| lead.any(Flags::JOB) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
+    else {
+        return false;
+    };
     let direct = text.before(at, 1).is_some_and(Token::is_word);
-    if !direct || token.any(TOPIC.with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE)) && !token.any(Flags::LAST) {
+    if !direct
+        || token.any(TOPIC.with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE)) && !token.any(Flags::LAST)
+    {
         return false;
     }
     let strange = !token.any(ORDINARY);
-    (token.any(NAME) && strange && token.text.len() >= 3) || token.is_capital() && !text.lower && (strange || token.any(NAME))
+    (token.any(NAME) && strange && token.text.len() >= 3)
+        || token.is_capital() && !text.lower && (strange || token.any(NAME))
 }
 
 /// Whether a word in the closing lines signs.
 fn signs(token: &Token<'_>) -> bool {
-    let role = token.any(Flags::KIN.with(Flags::JOB).with(Flags::CLOSE).with(Flags::TITLE).with(Flags::GREET));
-    !role && !token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET)) && (token.any(Flags::FIRST) || token.is_capital() && (!token.any(Flags::COMMON) || token.any(NAME)) || !token.any(ORDINARY) && token.text.len() > 1)
+    let role =
+        token.any(Flags::KIN.with(Flags::JOB).with(Flags::CLOSE).with(Flags::TITLE).with(Flags::GREET));
+    !role
+        && !token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET))
+        && (token.any(Flags::FIRST)
+            || token.is_capital() && (!token.any(Flags::COMMON) || token.any(NAME))
+            || !token.any(ORDINARY) && token.text.len() > 1)
 }
 
 /// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
@@ -316,7 +491,28 @@ fn closing_from(text: &Text<'_>) -> Vec<bool> {
             *slot = true;
         }
     };
-    let strong = |token: &Token<'_>| matches!(token.text, "gruss" | "gruesse" | "gruessen" | "grusse" | "grussen" | "lg" | "vg" | "mfg" | "glg" | "gez" | "gezeichnet" | "hochachtungsvoll" | "unterschrift" | "ciao" | "tschuess" | "bg" | "herzlichst");
+    let strong = |token: &Token<'_>| {
+        matches!(
+            token.text,
+            "gruss"
+                | "gruesse"
+                | "gruessen"
+                | "grusse"
+                | "grussen"
+                | "lg"
+                | "vg"
+                | "mfg"
+                | "glg"
+                | "gez"
+                | "gezeichnet"
+                | "hochachtungsvoll"
+                | "unterschrift"
+                | "ciao"
+                | "tschuess"
+                | "bg"
+                | "herzlichst"
+        )
+    };
     let mut at = 0;
     while at < text.tokens.len() {
         if !text.get(at).is_some_and(|token| token.any(Flags::CLOSE) && strong(token)) {
@@ -324,17 +520,40 @@ fn closing_from(text: &Text<'_>) -> Vec<bool> {
             continue;
         }
         let mut start = at + 1;
-        while text.get(start).is_some_and(|token| token.class == Class::Mark && !token.is("(") || matches!(token.text, "von" | "dein" | "deine" | "ihr" | "ihre" | "eure" | "euer" | "der" | "die" | "und" | "danke" | "an" | "v")) {
+        while text.get(start).is_some_and(|token| {
+            token.class == Class::Mark && !token.is("(")
+                || matches!(
+                    token.text,
+                    "von"
+                        | "dein"
+                        | "deine"
+                        | "ihr"
+                        | "ihre"
+                        | "eure"
+                        | "euer"
+                        | "der"
+                        | "die"
+                        | "und"
+                        | "danke"
+                        | "an"
+                        | "v"
+                )
+        }) {
             start += 1;
         }
         let mut end = start;
-        while end < start + 5 && text.get(end).is_some_and(|token| {
-            (end == start || token.gap != Gap::Line) && (token.is_word() && !token.any(Flags::FUNCTION) || token.class == Class::Mark && !matches!(token.text, "!" | "?"))
-        }) {
+        while end < start + 5
+            && text.get(end).is_some_and(|token| {
+                (end == start || token.gap != Gap::Line)
+                    && (token.is_word() && !token.any(Flags::FUNCTION)
+                        || token.class == Class::Mark && !matches!(token.text, "!" | "?"))
+            })
+        {
             end += 1;
         }
         // More words on the line make it a sentence.
-        let alone = text.get(end).is_none_or(|token| token.gap == Gap::Line || token.class != Class::Word) || end - start <= 2;
+        let alone = text.get(end).is_none_or(|token| token.gap == Gap::Line || token.class != Class::Word)
+            || end - start <= 2;
         if alone {
             mark(start..end);
         }
@@ -343,7 +562,10 @@ fn closing_from(text: &Text<'_>) -> Vec<bool> {
     let last_line = text.tokens.iter().rposition(|token| token.gap == Gap::Line).unwrap_or(0);
     let words = text.tokens.len() - last_line;
     let sentence_before = last_line > 3;
-    if sentence_before && (1..=3).contains(&words) && text.get(last_line).is_some_and(|token| token.is_capital() && token.any(NAME)) {
+    if sentence_before
+        && (1..=3).contains(&words)
+        && text.get(last_line).is_some_and(|token| token.is_capital() && token.any(NAME))
+    {
         mark(last_line..text.tokens.len());
     }
     closing
@@ -354,7 +576,9 @@ fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
     }
-    if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC)) && (!token.any(Flags::LAST) || token.any(Flags::KIN)) {
+    if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC))
+        && (!token.any(Flags::LAST) || token.any(Flags::KIN))
+    {
         return false;
     }
     if token.is_capital() && !text.lower {
@@ -396,38 +620,68 @@ fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bool) -> Opti
     if dash && name(end + 1) && text.get(end + 1).is_some_and(|token| token.gap == Gap::None) {
         return Some(end + 2);
     }
-    let particles = (0..3).take_while(|by| text.get(end + by).is_some_and(|token| token.any(Flags::PARTICLE) && !token.is("und") && token.gap != Gap::Line || token.is("-"))).count();
+    let particles = (0..3)
+        .take_while(|by| {
+            text.get(end + by).is_some_and(|token| {
+                token.any(Flags::PARTICLE) && !token.is("und") && token.gap != Gap::Line || token.is("-")
+            })
+        })
+        .count();
     let noble = text.get(end + particles).is_some_and(|token| {
-        token.is_capital() && token.gap == Gap::Space && !text.lower && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
+        token.is_capital()
+            && token.gap == Gap::Space
+            && !text.lower
+            && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
     });
     if particles > 0 && noble {
         return Some(end + particles + 1);
     }
-    let initial = next.is_word() && next.text.chars().count() == 1 && next.is_capital() && text.get(end + 1).is_some_and(|dot| dot.is(".")) && name(end + 2);
+    let initial = next.is_word()
+        && next.text.chars().count() == 1
+        && next.is_capital()
+        && text.get(end + 1).is_some_and(|dot| dot.is("."))
+        && name(end + 2);
     initial.then_some(end + 3)
 }
 
 /// Takes the particles between a title and the name: "Herr von der Heide".
 fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
     let mut start = at;
-    while start > floor && at - start < 3 && text.before(start, 1).is_some_and(|before| matches!(before.text, "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-")) {
+    while start > floor
+        && at - start < 3
+        && text.before(start, 1).is_some_and(|before| {
+            matches!(before.text, "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-")
+        })
+    {
         start -= 1;
     }
-    let titled = text.before(start, 1).is_some_and(|before| before.any(Flags::TITLE) || before.is("frau") || before.is("familie"));
-    let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el")) && text.get(start + 1).is_some_and(|dash| dash.is("-"));
+    let titled = text
+        .before(start, 1)
+        .is_some_and(|before| before.any(Flags::TITLE) || before.is("frau") || before.is("familie"));
+    let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el"))
+        && text.get(start + 1).is_some_and(|dash| dash.is("-"));
     if titled || arabic { start } else { at }
 }
 
 fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
     let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
-        && text.before(at, 2).is_some_and(|token| token.is_word() && (token.is_capital() || text.lower && text.begins(at - 2)) && token.text.chars().count() == 1 && token.gap != Gap::None)
+        && text.before(at, 2).is_some_and(|token| {
+            token.is_word()
+                && (token.is_capital() || text.lower && text.begins(at - 2))
+                && token.text.chars().count() == 1
+                && token.gap != Gap::None
+        })
         && text.get(at).is_some_and(|token| token.gap != Gap::Line);
     if initial && at - 2 >= floor { at - 2 } else { at }
 }
 
 fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usize {
     let initial = text.get(end).is_some_and(|token| {
-        token.is_word() && token.is_capital() && token.text.len() <= 2 && token.gap == Gap::Space && !taken.get(end).copied().unwrap_or_default()
+        token.is_word()
+            && token.is_capital()
+            && token.text.len() <= 2
+            && token.gap == Gap::Space
+            && !taken.get(end).copied().unwrap_or_default()
             && token.text.chars().count() == 1
     });
     let dot = text.get(end + 1).is_some_and(|token| token.is(".") && token.gap == Gap::None);
@@ -436,8 +690,11 @@ fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usize {
 
 /// Whether a name is of somebody whom people talk about, who is no party to anything here.
 fn is_topic(text: &Text<'_>, name: &Range<usize>) -> bool {
-    let words: Vec<&Token<'_>> = text.tokens.get(name.clone()).unwrap_or_default().iter().filter(|token| token.is_word()).collect();
-    let titled = text.before(name.start, 1).is_some_and(|before| before.any(Flags::TITLE.with(Flags::JOB).with(Flags::KIN)));
+    let words: Vec<&Token<'_>> =
+        text.tokens.get(name.clone()).unwrap_or_default().iter().filter(|token| token.is_word()).collect();
+    let titled = text
+        .before(name.start, 1)
+        .is_some_and(|before| before.any(Flags::TITLE.with(Flags::JOB).with(Flags::KIN)));
     let stem = |token: &Token<'_>| token.any(Flags::PUBLIC);
     match words.as_slice() {
         [only] => stem(only) && (!titled || !only.any(NAME)) && !only.any(Flags::FIRST),

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::normalise::fold;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
-use super::token::{Gap, Text, Token};
+use super::token::{Gap, REACH, Text, Token};
 
 /// The names of places, from the directory.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,8 @@ impl PlaceNames {
 
     fn insert(&mut self, name: &str, meaning: Meaning) {
         let folded = fold(name);
-        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut key = 0;
         for (at, word) in words.iter().enumerate().take(WORDS) {
             key = chain(key, hash(word.bytes()));
@@ -112,7 +113,9 @@ impl PlaceNames {
             if !entry.more {
                 break;
             }
-            while text.get(at).is_some_and(|token| matches!(token.text, "-" | "/" | "(" | ".")) {
+            while at < start + REACH
+                && text.get(at).is_some_and(|token| matches!(token.text, "-" | "/" | "(" | "."))
+            {
                 at += 1;
             }
         }
@@ -156,7 +159,8 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
             continue;
         };
         let plain = token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital();
-        let known = (!plain).then(|| names.at(text, at)).flatten().filter(|(length, _)| is_meant(text, at, *length));
+        let known =
+            (!plain).then(|| names.at(text, at)).flatten().filter(|(length, _)| is_meant(text, at, *length));
         if let Some((length, meaning)) = known {
             let tokens = at..at + length;
             at += length;
@@ -184,14 +188,39 @@ pub(super) fn known_at(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option
 }
 
 fn leads(token: &Token<'_>) -> bool {
-    matches!(token.text, "in" | "aus" | "nach" | "bei" | "nahe" | "richtung" | "raum" | "gemeinde" | "dorf" | "ort" | "stadt" | "ortsteil" | "ot" | "nähe" | "wohnort" | "kreisstadt" | "ortschaft" | "kleinstadt" | "heimatort" | "heimatdorf" | "geburtsort" | "zwischen" | "ueber")
+    matches!(
+        token.text,
+        "in" | "aus"
+            | "nach"
+            | "bei"
+            | "nahe"
+            | "richtung"
+            | "raum"
+            | "gemeinde"
+            | "dorf"
+            | "ort"
+            | "stadt"
+            | "ortsteil"
+            | "ot"
+            | "nähe"
+            | "wohnort"
+            | "kreisstadt"
+            | "ortschaft"
+            | "kleinstadt"
+            | "heimatort"
+            | "heimatdorf"
+            | "geburtsort"
+            | "zwischen"
+            | "ueber"
+    )
 }
 
 /// Whether a name is meant as a place here, and not as the word or the person of that name.
 fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
     let before = text.before(at, 1);
-    if before.is_some_and(|before| before.any(Flags::TITLE) && !text.begins(at)) || after_first_name(text, at) {
+    if before.is_some_and(|before| before.any(Flags::TITLE) && !text.begins(at)) || after_first_name(text, at)
+    {
         return false;
     }
     if length > 1 {
@@ -199,14 +228,25 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
     }
     let led = before.is_some_and(leads);
     let near = led
-        || before.is_some_and(|before| matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "("))
-            && !token.any(ORDINARY);
+        || before.is_some_and(|before| {
+            matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "(")
+        }) && !token.any(ORDINARY);
     match (token.is_capital(), token.any(ORDINARY), token.any(NAME)) {
         (true, false, false) => true,
-        (true, false, true) => led || (near && !token.any(Flags::FIRST)) || !token.any(Flags::FIRST) && !text.begins(at),
-        (true, true, _) => led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen")) && !token.any(Flags::FUNCTION),
-        (false, true, _) => before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei")) && token.text.len() >= 5
-            && !token.any(Flags::FUNCTION) && text.lower && lives_near(text, at),
+        (true, false, true) => {
+            led || (near && !token.any(Flags::FIRST)) || !token.any(Flags::FIRST) && !text.begins(at)
+        }
+        (true, true, _) => {
+            led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen"))
+                && !token.any(Flags::FUNCTION)
+        }
+        (false, true, _) => {
+            before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei"))
+                && token.text.len() >= 5
+                && !token.any(Flags::FUNCTION)
+                && text.lower
+                && lives_near(text, at)
+        }
         (false, false, false) => token.text.len() >= 4,
         (false, false, true) => led || token.text.len() >= 5 && !token.any(Flags::FIRST),
     }
@@ -214,7 +254,10 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
 
 fn lives_near(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at.saturating_sub(6)..(at + 4).min(text.tokens.len())).is_some_and(|around| {
-        around.iter().any(|token| token.text.starts_with("wohn") || matches!(token.text, "lebe" | "leben" | "komme" | "kommen" | "hier" | "dorf" | "stadt"))
+        around.iter().any(|token| {
+            token.text.starts_with("wohn")
+                || matches!(token.text, "lebe" | "leben" | "komme" | "kommen" | "hier" | "dorf" | "stadt")
+        })
     })
 }
 
@@ -225,36 +268,77 @@ fn after_first_name(text: &Text<'_>, at: usize) -> bool {
 
 /// Ends that names of places in the north-east and elsewhere have.
 const ENDS: [&str; 40] = [
-    "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde", "walde", "wald", "born", "see",
-    "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck", "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen",
-    "hafen", "horst", "krug", "mark", "bruch", "moor", "winkel", "ort",
+    "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde",
+    "walde", "wald", "born", "see", "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck",
+    "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen", "hafen", "horst", "krug", "mark",
+    "bruch", "moor", "winkel", "ort",
 ];
-const HEADS: [&str; 12] = ["gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder"];
+const HEADS: [&str; 12] = [
+    "gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder",
+];
 
 /// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
 fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let led = text.before(at, 1).is_some_and(|before| before.any(Flags::PLACE) && leads(before)) && token.gap != Gap::Line;
-    if !led || token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET).with(Flags::TITLE).with(Flags::FIRST).with(Flags::KIN).with(Flags::MONTH)) {
+    let led = text.before(at, 1).is_some_and(|before| before.any(Flags::PLACE) && leads(before))
+        && token.gap != Gap::Line;
+    if !led
+        || token.any(
+            TOPIC
+                .with(Flags::FUNCTION)
+                .with(Flags::DET)
+                .with(Flags::TITLE)
+                .with(Flags::FIRST)
+                .with(Flags::KIN)
+                .with(Flags::MONTH),
+        )
+    {
         return None;
     }
     let next = text.get(at + 1);
-    if HEADS.contains(&token.text) && (token.is_capital() || text.lower)
-        && next.is_some_and(|next| next.is_word() && (next.is_capital() || !next.any(ORDINARY)) && next.gap != Gap::Line && !next.any(Flags::FUNCTION) && (!next.any(Flags::WORD) || !text.lower))
+    if HEADS.contains(&token.text)
+        && (token.is_capital() || text.lower)
+        && next.is_some_and(|next| {
+            next.is_word()
+                && (next.is_capital() || !next.any(ORDINARY))
+                && next.gap != Gap::Line
+                && !next.any(Flags::FUNCTION)
+                && (!next.any(Flags::WORD) || !text.lower)
+        })
     {
         return Some(at + 2);
     }
     let looks = ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end));
     let named = text.before(at, 1).is_some_and(|before| {
-        matches!(before.text, "gemeinde" | "dorf" | "ort" | "ortsteil" | "ot" | "wohnort" | "ortschaft" | "heimatort" | "geburtsort" | "heimatdorf" | "kleinstadt")
+        matches!(
+            before.text,
+            "gemeinde"
+                | "dorf"
+                | "ort"
+                | "ortsteil"
+                | "ot"
+                | "wohnort"
+                | "ortschaft"
+                | "heimatort"
+                | "geburtsort"
+                | "heimatdorf"
+                | "kleinstadt"
+        )
     });
     let strange = !token.any(ORDINARY);
     // "wohne in X": whatever is no word there is a place.
-    let lives = text.before(at, 2).is_some_and(|verb| verb.text.starts_with("wohn") || verb.text.starts_with("leb")) && text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "bei"));
-    let fits = strange && (looks || named || lives) && !(token.any(NAME) && text.before(at, 1).is_some_and(|before| before.is("bei")) && !looks);
+    let lives =
+        text.before(at, 2).is_some_and(|verb| verb.text.starts_with("wohn") || verb.text.starts_with("leb"))
+            && text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "bei"));
+    let fits = strange
+        && (looks || named || lives)
+        && !(token.any(NAME) && text.before(at, 1).is_some_and(|before| before.is("bei")) && !looks);
     let plain = token.is_capital() || (text.lower && token.text.len() >= 4);
     (fits && plain).then(|| {
         let mut end = at + 1;
-        while text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None) && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None) {
+        while end < at + REACH
+            && text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None)
+            && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
+        {
             end += 2;
         }
         end

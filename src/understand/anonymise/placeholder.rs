@@ -61,7 +61,9 @@ impl Template {
     /// How many bytes of the beginning of a folded text it is.
     fn at(&self, text: &str) -> Option<usize> {
         let rest = text.strip_prefix(self.before.as_str())?;
-        let Some(behind) = self.behind.as_deref().filter(|behind| !behind.is_empty()) else { return Some(self.before.len()) };
+        let Some(behind) = self.behind.as_deref().filter(|behind| !behind.is_empty()) else {
+            return Some(self.before.len());
+        };
         let filled = rest.find(behind).filter(|length| *length <= LONGEST)?;
         let plain = rest.get(..filled)?.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
         plain.then_some(self.before.len() + filled + behind.len())
@@ -71,10 +73,12 @@ impl Template {
 impl Placeholders {
     /// Asks for every word.
     pub fn new(word: impl Fn(Word<'_>) -> String) -> Self {
-        let kinds: BTreeMap<Kind, String> = Kind::ALL.into_iter().map(|kind| (kind, word(Word::Kind(kind)))).collect();
+        let kinds: BTreeMap<Kind, String> =
+            Kind::ALL.into_iter().map(|kind| (kind, word(Word::Kind(kind)))).collect();
         let person = Template::new(&word(Word::Person(GAP)));
         let place = Template::new(&word(Word::PlaceIn(GAP)));
-        let folded = kinds.values().map(|word| Template::new(word).folded()).chain([person.folded(), place.folded()]);
+        let folded =
+            kinds.values().map(|word| Template::new(word).folded()).chain([person.folded(), place.folded()]);
         let folded = folded.filter(|template| template.before.starts_with('[')).collect();
         Self { kinds, person, place, folded }
     }
@@ -86,7 +90,10 @@ impl Placeholders {
 
     /// The word for a person of that number.
     pub(super) fn person(&self, number: usize) -> String {
-        let letter = u8::try_from(number).ok().and_then(|number| b'A'.checked_add(number)).filter(u8::is_ascii_uppercase);
+        let letter = u8::try_from(number)
+            .ok()
+            .and_then(|number| b'A'.checked_add(number))
+            .filter(u8::is_ascii_uppercase);
         self.person.fill(&char::from(letter.unwrap_or(b'Z')).to_string())
     }
 

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::lexicon::{Flags, hash, look_up};
 
+/// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
+pub(super) const REACH: usize = 24;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -110,7 +113,10 @@ impl<'a> Text<'a> {
             let rest = folded.get(at..).unwrap_or_default();
             let (class, length) = match c {
                 '0'..='9' => (Class::Number, run(rest, |c| c.is_ascii_digit())),
-                'a'..='z' => (Class::Word, run(rest, |c| c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic()))),
+                'a'..='z' => (
+                    Class::Word,
+                    run(rest, |c| c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic())),
+                ),
                 '[' => match placeholder(rest) {
                     Some(length) => (Class::Placeholder, length),
                     None => (Class::Mark, 1),
@@ -153,7 +159,9 @@ impl<'a> Text<'a> {
     /// Whether these bytes are a placeholder and nothing else.
     pub(super) fn is_placeholder(&self, bytes: &Range<usize>) -> bool {
         let at = self.tokens.partition_point(|token| token.end() <= bytes.start);
-        self.get(at).is_some_and(|token| token.class == Class::Placeholder && token.start <= bytes.start && bytes.end <= token.end())
+        self.get(at).is_some_and(|token| {
+            token.class == Class::Placeholder && token.start <= bytes.start && bytes.end <= token.end()
+        })
     }
 
     /// For each token whether it is in one of these ranges of bytes.
@@ -192,7 +200,11 @@ fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
     if text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(|c| c.is_lowercase()) {
         return Shape::Caseless;
     }
-    let later = text.char_indices().skip(1).filter(|(_, c)| c.is_alphabetic()).map(|(offset, _)| capital(at + offset));
+    let later = text
+        .char_indices()
+        .skip(1)
+        .filter(|(_, c)| c.is_alphabetic())
+        .map(|(offset, _)| capital(at + offset));
     let (mut any, mut all) = (false, true);
     for is_capital in later {
         any |= is_capital;

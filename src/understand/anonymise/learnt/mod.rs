@@ -82,12 +82,25 @@ fn class(token: Option<&Token<'_>>) -> u64 {
         Class::Word => 3,
     };
     let flags = token.flags;
-    let name = u64::from(flags.any(Flags::FIRST)) | u64::from(flags.any(Flags::LAST)) << 1 | u64::from(flags.any(Flags::GENITIVE)) << 2;
+    let name = u64::from(flags.any(Flags::FIRST))
+        | u64::from(flags.any(Flags::LAST)) << 1
+        | u64::from(flags.any(Flags::GENITIVE)) << 2;
     let ordinary = [Flags::FUNCTION, Flags::ALSO, Flags::COMMON, Flags::WORD, Flags::COMPOUND];
     let ordinary = ordinary.iter().position(|level| flags.any(*level)).unwrap_or(ordinary.len()) as u64;
     let cues = [
-        Flags::TITLE, Flags::KIN, Flags::JOB, Flags::INTRO, Flags::GREET, Flags::CLOSE, Flags::PLACE, Flags::ORG, Flags::DET, Flags::PARTICLE,
-        Flags::MONTH, Flags::NUMBER, TOPIC,
+        Flags::TITLE,
+        Flags::KIN,
+        Flags::JOB,
+        Flags::INTRO,
+        Flags::GREET,
+        Flags::CLOSE,
+        Flags::PLACE,
+        Flags::ORG,
+        Flags::DET,
+        Flags::PARTICLE,
+        Flags::MONTH,
+        Flags::NUMBER,
+        TOPIC,
     ];
     let cue = cues.iter().position(|cue| flags.any(*cue)).unwrap_or(cues.len()) as u64;
     kind | name << 3 | ordinary << 6 | cue << 9 | shape(token) << 13
@@ -111,8 +124,14 @@ fn features(text: &Text<'_>, at: usize, before: Label, mut each: impl FnMut(usiz
     let here = class(token);
     let (left, right) = (class(one), class(next));
     let begins = u64::from(text.begins(at)) | u64::from(text.lower) << 1;
-    let word = |token: Option<&Token<'_>>| token.map_or(7, |token| if token.is_word() { token.hash } else { class(Some(token)) });
-    let gap = token.map_or(0, |token| match token.gap { Gap::None => 1, Gap::Space => 2, Gap::Line => 3 });
+    let word = |token: Option<&Token<'_>>| {
+        token.map_or(7, |token| if token.is_word() { token.hash } else { class(Some(token)) })
+    };
+    let gap = token.map_or(0, |token| match token.gap {
+        Gap::None => 1,
+        Gap::Space => 2,
+        Gap::Line => 3,
+    });
     let label = before as u64;
     let end = token.map_or(0, |token| tail(token.text, 3));
     let longer_end = token.map_or(0, |token| tail(token.text, 4));
@@ -164,6 +183,7 @@ fn tail_start(word: &str, length: usize) -> u64 {
 
 fn bucket(kind: u64, one: u64, other: u64) -> usize {
     let mixed = (one ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let mixed = ((mixed ^ mixed >> 32) ^ other.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db);
+    let mixed = ((mixed ^ mixed >> 32) ^ other.wrapping_mul(0xa076_1d64_78bd_642f))
+        .wrapping_mul(0xe703_7ed1_a0b4_28db);
     usize::try_from(mixed >> 48).unwrap_or_default() % BUCKETS
 }

@@ -102,11 +102,53 @@ impl Dice {
 }
 
 fn own() -> Vec<Sample> {
-    let first: Vec<String> = [include_str!("../lists/first.txt"), include_str!("../lists/own-first.txt"), include_str!("../lists/own-first.txt")]
-        .into_iter().flat_map(raw).collect();
-    let last: Vec<String> = [include_str!("../lists/last.txt"), include_str!("../lists/own-last.txt"), include_str!("../lists/own-last.txt")].into_iter().flat_map(raw).collect();
-    let places = ["anklam", "wolgast", "lassan", "demmin", "jarmen", "gützkow", "pasewalk", "torgelow", "malchin", "teterow", "bützow", "grevesmühlen", "sternberg", "plau", "zinnowitz", "sassnitz", "barth", "ribnitz", "malchow", "neustrelitz", "hagenow", "boizenburg", "klink", "röbel", "penzlin"].map(str::to_owned);
-    let groups = ["Nordlicht", "Heimatfreunde", "Hansa", "Blau-Weiß", "Morgenrot", "Seeblick", "Küstenwind", "Dynamo"].map(str::to_owned);
+    let first: Vec<String> = [
+        include_str!("../lists/first.txt"),
+        include_str!("../lists/own-first.txt"),
+        include_str!("../lists/own-first.txt"),
+    ]
+    .into_iter()
+    .flat_map(raw)
+    .collect();
+    let last: Vec<String> = [
+        include_str!("../lists/last.txt"),
+        include_str!("../lists/own-last.txt"),
+        include_str!("../lists/own-last.txt"),
+    ]
+    .into_iter()
+    .flat_map(raw)
+    .collect();
+    let places = [
+        "anklam",
+        "wolgast",
+        "lassan",
+        "demmin",
+        "jarmen",
+        "gützkow",
+        "pasewalk",
+        "torgelow",
+        "malchin",
+        "teterow",
+        "bützow",
+        "grevesmühlen",
+        "sternberg",
+        "plau",
+        "zinnowitz",
+        "sassnitz",
+        "barth",
+        "ribnitz",
+        "malchow",
+        "neustrelitz",
+        "hagenow",
+        "boizenburg",
+        "klink",
+        "röbel",
+        "penzlin",
+    ]
+    .map(str::to_owned);
+    let groups =
+        ["Nordlicht", "Heimatfreunde", "Hansa", "Blau-Weiß", "Morgenrot", "Seeblick", "Küstenwind", "Dynamo"]
+            .map(str::to_owned);
     let mut dice = Dice(7);
     let mut samples = Vec::new();
     for _ in 0..FILLED {
@@ -137,8 +179,11 @@ fn own() -> Vec<Sample> {
 }
 
 fn raw(list: &str) -> impl Iterator<Item = String> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-        .filter(|word| word.chars().count() > 2 && word.chars().all(|c| c <= '\u{24f}')).map(str::to_owned)
+    list.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .filter(|word| word.chars().count() > 2 && word.chars().all(|c| c <= '\u{24f}'))
+        .map(str::to_owned)
 }
 
 type Example = (Vec<u32>, Label);
@@ -147,9 +192,12 @@ type Example = (Vec<u32>, Label);
 fn examples(sample: &Sample) -> Vec<Example> {
     let chars: Vec<char> = sample.text.chars().collect();
     let folded = Folded::new(&sample.text);
-    let capital = |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
+    let capital =
+        |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
     let text = Text::new(folded.as_str(), capital, |_| None);
-    let label = |at: usize| text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?);
+    let label = |at: usize| {
+        text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?)
+    };
     let mut before = Label::Other;
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
@@ -201,10 +249,16 @@ fn learn(examples: &[Example]) -> Vec<[f32; 4]> {
 }
 
 fn bytes(weights: &[[f32; 4]]) -> Vec<u8> {
-    let scale = weights.iter().flatten().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())).min(3.0);
+    let scale =
+        weights.iter().flatten().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs())).min(3.0);
     let mut file = scale.to_le_bytes().to_vec();
     #[expect(clippy::cast_possible_truncation, reason = "clamped to a signed byte")]
-    file.extend(weights.iter().flatten().map(|weight| ((weight / scale * STEPS).round().clamp(-STEPS, STEPS) as i8).cast_unsigned()));
+    file.extend(
+        weights
+            .iter()
+            .flatten()
+            .map(|weight| ((weight / scale * STEPS).round().clamp(-STEPS, STEPS) as i8).cast_unsigned()),
+    );
     file
 }
 
@@ -213,7 +267,10 @@ fn the_weights_are_learnt_from_the_material() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/anonymise/learnt/weights.bin");
     let Some(source) = std::env::var_os("LOTSE_TRAIN").filter(|path| Path::new(path).is_file()) else {
         assert_eq!(WEIGHTS.len(), HEAD + BUCKETS * 4);
-        assert!(WEIGHTS.iter().skip(HEAD).filter(|weight| **weight != 0).count() > 1_000, "nothing is learnt");
+        assert!(
+            WEIGHTS.iter().skip(HEAD).filter(|weight| **weight != 0).count() > 1_000,
+            "nothing is learnt"
+        );
         return;
     };
     let prose = germeval(&fs::read_to_string(source).unwrap());
@@ -226,7 +283,12 @@ fn the_weights_are_learnt_from_the_material() {
     let split = std::env::var("LOTSE_FOLD").ok().and_then(|fold| fold.parse::<usize>().ok());
     let learnt = match split {
         Some(fold) => {
-            let kept: Vec<Example> = prose.iter().enumerate().filter(|(at, _)| at % 5 != fold).flat_map(|(_, sample)| sample.clone()).collect();
+            let kept: Vec<Example> = prose
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| at % 5 != fold)
+                .flat_map(|(_, sample)| sample.clone())
+                .collect();
             learn(&[kept, all[prose.concat().len()..].to_vec()].concat())
         }
         None => learn(&all),

@@ -1,0 +1,61 @@
+//! How fast the anonymiser is on one core: tokens a second, and the time for a message of 300 characters.
+//!
+//! `cargo bench --no-default-features --bench anonymise`; pin it with `taskset -c 0`. The messages are those the anonymiser
+//! was built with: short, and nearly each with something to take out, which costs a second look. A token is what stands
+//! between blanks.
+#![expect(clippy::print_stdout, reason = "figures are what it is for")]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use lotse::directory::Directory;
+use lotse::locale::{Catalogue, Facts};
+use lotse::understand::anonymise::{Anonymiser, Cast};
+
+const MESSAGES: &str = include_str!("../tests/it/data/anonymise_built_with.tsv");
+const ROUNDS: u32 = 200;
+
+fn main() -> anyhow::Result<()> {
+    let directory = Directory::built_in().map_err(|_| anyhow::anyhow!("the directory is broken"))?;
+    let catalogue = Catalogue::german(Facts::default())?;
+    let anonymiser = Anonymiser::new(catalogue.placeholders().clone(), directory.place_names());
+    let rows = MESSAGES.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+    let short: Vec<String> = rows.map(|(_, text)| plain(text)).collect();
+    // Messages of about 300 characters, made of several.
+    let long: Vec<String> = short.chunks(5).map(|some| some.join(" ")).collect();
+    for (name, texts) in [("short", &short), ("long", &long)] {
+        measure(name, texts, &anonymiser);
+    }
+    Ok(())
+}
+
+/// A message without the marks around what is to be masked.
+fn plain(marked: &str) -> String {
+    let mut text = String::new();
+    for piece in marked.replace("\\n", "\n").split('⟦') {
+        text.push_str(piece.split_once('|').map_or(piece, |(_, rest)| rest));
+    }
+    text.replace('⟧', "")
+}
+
+fn measure(name: &str, texts: &[String], anonymiser: &Anonymiser) {
+    let run = || {
+        for text in texts {
+            black_box(anonymiser.anonymise(black_box(text), &mut Cast::default()));
+        }
+    };
+    run();
+    let tokens: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    let chars: usize = texts.iter().map(|text| text.chars().count()).sum();
+    // The best of several: what else the machine does is not the anonymiser's time.
+    let best = (0..ROUNDS)
+        .map(|_| {
+            let begun = Instant::now();
+            run();
+            begun.elapsed().as_secs_f64()
+        })
+        .fold(f64::MAX, f64::min);
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+    let (rate, time) = (tokens as f64 / best, best * 1e6 / chars as f64 * 300.0);
+    println!("{name}: {} messages, {rate:.0} tokens/s, {time:.1} µs for 300 characters", texts.len());
+}

@@ -1,0 +1,224 @@
+//! How much the anonymiser leaves and how much too much it takes, on messages with marked spans.
+//!
+//! A list has one message a line: who wrote it, a tab, the text with `⟦kind|what must not be left⟧` and `\n` for line
+//! breaks. `LOTSE_CORPUS=<list> cargo test --no-default-features --test it anonymise -- --nocapture` prints the figures of
+//! another list, `LOTSE_GERMEVAL=<germeval2014-….tsv>` those of GermEval 2014, `LOTSE_SHOW=1` each mistake.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use lotse::directory::Directory;
+use lotse::locale::{Catalogue, Facts};
+use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Span};
+
+static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
+    let catalogue = Catalogue::german(Facts::default()).expect("the German locale is complete");
+    let directory = Directory::built_in().expect("the built-in directory is sound");
+    Anonymiser::new(catalogue.placeholders().clone(), directory.place_names())
+});
+
+fn masked(text: &str) -> (String, Vec<Span>) {
+    let masked = ANONYMISER.anonymise(text, &mut Cast::default());
+    (masked.text.as_str().to_owned(), masked.spans)
+}
+
+/// A text without its marks, and the marked spans in scalar values.
+fn parse(marked: &str) -> (String, Vec<(String, usize, usize)>) {
+    let marked = marked.replace("\\n", "\n").replace("\\u200b", "\u{200b}");
+    let (mut text, mut length, mut spans) = (String::new(), 0, Vec::new());
+    let mut push = |piece: &str| {
+        text.push_str(piece);
+        length += piece.chars().count();
+        length
+    };
+    for (number, piece) in marked.split('⟦').enumerate() {
+        let Some((inside, behind)) = piece.split_once('⟧').filter(|_| number > 0) else {
+            push(piece);
+            continue;
+        };
+        let (kind, surface) = inside.split_once('|').expect("a mark names its kind");
+        let end = push(surface);
+        spans.push((kind.to_owned(), end - surface.chars().count(), end));
+        push(behind);
+    }
+    (text, spans)
+}
+
+#[derive(Default)]
+struct Score {
+    messages: usize,
+    /// For each kind the spans and those of which a letter is left.
+    kinds: BTreeMap<String, (usize, usize)>,
+    small_persons: (usize, usize),
+    tokens: usize,
+    /// Tokens in which something was masked and nothing is marked.
+    too_much: usize,
+}
+
+fn score(list: &str) -> Score {
+    let show = std::env::var_os("LOTSE_SHOW").is_some();
+    let mut score = Score::default();
+    for row in list.lines().filter(|row| !row.starts_with('#')) {
+        let Some((_, marked)) = row.split_once('\t') else { continue };
+        let (text, wanted) = parse(marked);
+        let (out, spans) = masked(&text);
+        let chars: Vec<char> = text.chars().collect();
+        let covered = |at: usize| spans.iter().any(|span| (span.start..span.end).contains(&at));
+        let mut mistakes = Vec::new();
+        for (kind, start, end) in &wanted {
+            let left = (*start..*end).any(|at| chars[at].is_alphanumeric() && !covered(at));
+            let counted = score.kinds.entry(kind.clone()).or_default();
+            let small = kind == "person" && chars[*start].is_lowercase();
+            for (all, leaked) in [counted, &mut score.small_persons].into_iter().take(1 + usize::from(small)) {
+                *all += 1;
+                *leaked += usize::from(left);
+            }
+            if left {
+                mistakes.push(format!("left {kind} {}", chars[*start..*end].iter().collect::<String>()));
+            }
+        }
+        let mut at = 0;
+        for token in text.split(char::is_whitespace) {
+            let range = at..at + token.chars().count();
+            at = range.end + 1;
+            let marked = wanted.iter().any(|(_, start, end)| *start < range.end && range.start < *end);
+            score.tokens += usize::from(!range.is_empty());
+            if !marked && range.into_iter().any(covered) {
+                score.too_much += 1;
+                mistakes.push(format!("took {token}"));
+            }
+        }
+        score.messages += 1;
+        if show && !mistakes.is_empty() {
+            println!("{}\n  {text:?}\n  {out:?}", mistakes.join("; "));
+        }
+    }
+    score
+}
+
+fn percent(part: usize, all: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+    let share = 100.0 * part as f64 / all.max(1) as f64;
+    share
+}
+
+fn print(name: &str, score: &Score) {
+    println!("{name}: {} messages", score.messages);
+    for (kind, (all, left)) in &score.kinds {
+        println!("  {kind:13} {left:3} of {all:4} leaked = {:.1} %", percent(*left, *all));
+    }
+    let (all, left) = score.small_persons;
+    println!("  persons small {left:3} of {all:4} leaked = {:.1} %", percent(left, all));
+    let share = percent(score.too_much, score.tokens);
+    println!("  {} of {} tokens masked without need = {share:.2} %", score.too_much, score.tokens);
+}
+
+#[test]
+fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
+    let score = score(include_str!("data/anonymise_built_with.tsv"));
+    print("built with", &score);
+    let (all, left) = score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
+    assert!(left * 100 <= all * 3, "{left} of {all} spans leaked");
+    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+}
+
+#[test]
+fn figures_on_other_lists_are_printed_when_asked_for() {
+    if let Some(path) = std::env::var_os("LOTSE_CORPUS") {
+        print("asked for", &score(&std::fs::read_to_string(path).expect("the list can be read")));
+    }
+    if let Some(path) = std::env::var_os("LOTSE_GERMEVAL") {
+        germeval(&std::fs::read_to_string(path).expect("the sentences can be read"));
+    }
+}
+
+/// The sentences of GermEval: persons of the outer level fully covered, sentences without any name touched.
+fn germeval(file: &str) {
+    let (mut persons, mut covered_persons, mut nameless, mut touched) = (0, 0, 0, 0);
+    for sentence in file.split("\n\n") {
+        let rows = sentence.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect::<Vec<_>>());
+        let (mut text, mut length, mut spans, mut named) = (String::new(), 0, Vec::<(usize, usize)>::new(), false);
+        let (mut before, mut quoted) = (String::new(), false);
+        for row in rows {
+            let [_, word, outer, inner] = row.as_slice() else { continue };
+            let closes = matches!(*word, "." | "," | ":" | ";" | "!" | "?" | ")") || *word == "\"" && quoted;
+            let open = before.is_empty() || before == "(" || before == "\"" && quoted;
+            if !closes && !open {
+                text.push(' ');
+                length += 1;
+            }
+            quoted ^= *word == "\"";
+            let start = length;
+            text.push_str(word);
+            length += word.chars().count();
+            named |= *outer != "O" || *inner != "O";
+            match (*outer, spans.last_mut()) {
+                ("B-PER", _) => spans.push((start, length)),
+                ("I-PER", Some(last)) => last.1 = length,
+                _ => {}
+            }
+            (*word).clone_into(&mut before);
+        }
+        if text.is_empty() {
+            continue;
+        }
+        let chars: Vec<char> = text.chars().collect();
+        let (_, found) = masked(&text);
+        let covered = |at: usize| found.iter().any(|span| (span.start..span.end).contains(&at));
+        persons += spans.len();
+        covered_persons += spans
+            .iter()
+            .filter(|(start, end)| (*start..*end).all(|at| covered(at) || !chars[at].is_alphanumeric()))
+            .count();
+        nameless += usize::from(!named);
+        touched += usize::from(!named && !found.is_empty());
+    }
+    let share = percent(covered_persons, persons);
+    println!("GermEval: {covered_persons} of {persons} persons fully covered = {share:.1} %");
+    println!("  {touched} of {nameless} sentences without a name touched = {:.1} %", percent(touched, nameless));
+}
+
+#[test]
+fn the_story_stays_readable() {
+    for (text, wanted) in [
+        ("Mein Sohn Leon und Lena Krüger. Lenas Bruder kennt Leon.", "Mein Sohn [Person A] und [Person B]. [Person B] Bruder kennt [Person A]."),
+        ("Herr Klein ist klein.", "Herr [Person A] ist klein."),
+        ("In Anklam, nicht in Rostock.", "In [Ort in Vorpommern-Greifswald], nicht in Rostock."),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
+fn what_identifies_nobody_stays() {
+    for text in [
+        "Ich bin 47, Krankenschwester aus Syrien, und rufe die 110 oder 0800 111 0 111.",
+        "Am 12.05.2024 um 22:30 Uhr, im Landkreis Vorpommern-Rügen.",
+        "Höcke und die AfD sind bei TikTok.",
+        "Wir waren im Wald, der Koch und der Richter lachten.",
+        "§ 86a StGB, 1.250,50 Euro, 20 Leute, Klasse 9b",
+    ] {
+        assert_eq!(masked(text).0, text);
+    }
+}
+
+#[test]
+fn every_kind_is_found() {
+    for (text, kind) in [
+        ("frag jens krüger", Kind::Person),
+        ("ruf 0171 2345678 an", Kind::Phone),
+        ("lena punkt krause ät web punkt de", Kind::Email),
+        ("auf t.me/gruppe", Kind::Url),
+        ("insta: lena.kr08", Kind::Handle),
+        ("DE89 3704 0044 0532 0130 00", Kind::Iban),
+        ("wir wohnen Lindenstraße 4", Kind::Address),
+        ("in Anklam", Kind::Place),
+        ("die Kita Sonnenschein", Kind::Organisation),
+        ("geboren am 14.03.2009", Kind::BirthDate),
+        ("ein Golf, VG-AK 1488", Kind::Plate),
+        ("Aktenzeichen 123 Js 4567/23", Kind::IdNumber),
+        ("bei 54.0887, 12.1405", Kind::Coordinates),
+    ] {
+        assert_eq!(masked(text).1.first().map(|span| span.kind), Some(kind), "{text}");
+    }
+}
