@@ -69,7 +69,8 @@ fn score(list: &str) -> Score {
             let left = (*start..*end).any(|at| chars[at].is_alphanumeric() && !covered(at));
             let counted = score.kinds.entry(kind.clone()).or_default();
             let small = kind == "person" && chars[*start].is_lowercase();
-            for (all, leaked) in [counted, &mut score.small_persons].into_iter().take(1 + usize::from(small)) {
+            for (all, leaked) in [counted, &mut score.small_persons].into_iter().take(1 + usize::from(small))
+            {
                 *all += 1;
                 *leaked += usize::from(left);
             }
@@ -117,7 +118,8 @@ fn print(name: &str, score: &Score) {
 fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
     let score = score(include_str!("data/anonymise_built_with.tsv"));
     print("built with", &score);
-    let (all, left) = score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
+    let (all, left) =
+        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
     assert!(left * 100 <= all * 3, "{left} of {all} spans leaked");
     assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
 }
@@ -136,8 +138,12 @@ fn figures_on_other_lists_are_printed_when_asked_for() {
 fn germeval(file: &str) {
     let (mut persons, mut covered_persons, mut nameless, mut touched) = (0, 0, 0, 0);
     for sentence in file.split("\n\n") {
-        let rows = sentence.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').collect::<Vec<_>>());
-        let (mut text, mut length, mut spans, mut named) = (String::new(), 0, Vec::<(usize, usize)>::new(), false);
+        let rows = sentence
+            .lines()
+            .filter(|row| !row.starts_with('#'))
+            .map(|row| row.split('\t').collect::<Vec<_>>());
+        let (mut text, mut length, mut spans, mut named) =
+            (String::new(), 0, Vec::<(usize, usize)>::new(), false);
         let (mut before, mut quoted) = (String::new(), false);
         for row in rows {
             let [_, word, outer, inner] = row.as_slice() else { continue };
@@ -175,13 +181,19 @@ fn germeval(file: &str) {
     }
     let share = percent(covered_persons, persons);
     println!("GermEval: {covered_persons} of {persons} persons fully covered = {share:.1} %");
-    println!("  {touched} of {nameless} sentences without a name touched = {:.1} %", percent(touched, nameless));
+    println!(
+        "  {touched} of {nameless} sentences without a name touched = {:.1} %",
+        percent(touched, nameless)
+    );
 }
 
 #[test]
 fn the_story_stays_readable() {
     for (text, wanted) in [
-        ("Mein Sohn Leon und Lena Krüger. Lenas Bruder kennt Leon.", "Mein Sohn [Person A] und [Person B]. [Person B] Bruder kennt [Person A]."),
+        (
+            "Mein Sohn Leon und Lena Krüger. Lenas Bruder kennt Leon.",
+            "Mein Sohn [Person A] und [Person B]. [Person B] Bruder kennt [Person A].",
+        ),
         ("Herr Klein ist klein.", "Herr [Person A] ist klein."),
         ("In Anklam, nicht in Rostock.", "In [Ort in Vorpommern-Greifswald], nicht in Rostock."),
     ] {

@@ -369,7 +369,8 @@ fn the_commands_answer_in_the_promised_form() {
     );
 
     let words = Placeholders::new(|_| "[…]".to_owned());
-    let anonymiser = Anonymiser::new(words, Directory::built_in().expect("the built-in directory").place_names());
+    let anonymiser =
+        Anonymiser::new(words, Directory::built_in().expect("the built-in directory").place_names());
     let masked = cli::anonymise::anonymise(&anonymiser, "Größe: a.b@example.org");
     assert_eq!(
         serde_json::to_string(&masked).expect("JSON"),

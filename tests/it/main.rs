@@ -6,11 +6,11 @@
 #[cfg(feature = "telegram")]
 #[path = "../support/bot_api.rs"]
 #[expect(dead_code, reason = "the end-to-end tests and benchmarks use what is not used here")]
-mod anonymise;
 mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod anonymise;
 mod desk;
 mod dialogue;
 mod directory;
