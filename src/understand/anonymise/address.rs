@@ -222,7 +222,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at)?;
-    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) || token.text.len() < 3 {
+    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg") || token.text.len() < 3 {
         return None;
     }
     // Most words are neither written like a name nor followed by a number, and the ends of names are many.
@@ -289,7 +289,9 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
     if bare(&STREETS) || bare(&ALSO_STREETS) {
+        let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
+        let start = if start == at && bare(&STREETS) && numbered { capitals_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = bare(&STREETS) || dashed;
@@ -359,6 +361,17 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
     start.min(floor)
 }
 
+/// "Etkar André Straße 9", "Bahnhof str. 27"
+fn capitals_before(text: &Text<'_>, at: usize) -> usize {
+    let mut start = at;
+    while start + 3 > at && text.get(start).is_some_and(|token| token.gap == Gap::Space)
+        && text.before(start, 1).is_some_and(|before| before.is_capital() && !before.any(Flags::FUNCTION.with(Flags::DET)))
+    {
+        start -= 1;
+    }
+    start
+}
+
 fn is_street_adjective(token: &Token<'_>) -> bool {
     let inflected = ["er", "en", "e", "es"].iter().any(|end| token.text.ends_with(end));
     let known = matches!(
@@ -385,7 +398,7 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
     known
         || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
         || (token.any(NAME) && token.is_capital())
-        || (token.text.ends_with("er") && !token.any(ORDINARY) && token.text.len() > 4)
+        || (token.text.ends_with("er") && !token.any(Flags::FUNCTION.with(Flags::COMMON)) && token.text.len() > 5)
 }
 
 /// "Am Markt 5", "An der Mühle 12 b", "Unter den Linden 7", and in sentences about homes "in der Goethe 12".
@@ -394,8 +407,7 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if !first.is_word() {
         return None;
     }
-    let prepositions = [
-        "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
+    let prepositions = ["hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
     ];
     let led = prepositions.contains(&first.text);
     let article = led
@@ -489,9 +501,11 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let behind = text.get(number).is_none_or(|next| {
         next.class == Class::Mark || next.gap == Gap::Line || at_home || next.any(Flags::FUNCTION)
     });
-    let fits = !class
-        && behind
-        && (at_home && (led || word.is_capital() || told_as_number)
+    let marked = text.get(number).is_none_or(|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.gap == Gap::Line || next.is("in"));
+    let built = matches!(word.text, "siedlung" | "ausbau" | "anbau" | "gehoeft" | "vorwerk" | "abbau") && word.is_capital() && marked;
+    let corner = led && marked && (matches!(first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim") || article && matches!(first.text, "an" | "auf" | "hinter" | "unter"))
+        && !matches!(word.text, "spieltag" | "montag" | "dienstag" | "mittwoch" | "donnerstag" | "freitag" | "samstag" | "sonntag" | "stelle" | "platz" | "position");
+    let fits = !class && (built || corner) || !class && behind && (at_home && (led || word.is_capital() || told_as_number)
             || (capital_form && !text.begins(at))
             || (street_form && first.is_capital())
             || (old && word.is_capital() && led)
@@ -500,7 +514,7 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                     matches!(next.text, "," | "." | "in") || next.is_number() || next.gap == Gap::Line
                 })));
     let small_ok = at_home && !word.any(Flags::PLACE) && !matches!(word.text, "wohne" | "wohnt");
-    (fits && (word.is_capital() || small_ok)).then(|| {
+    (fits && (word.is_capital() || small_ok || corner)).then(|| {
         // The preposition belongs to "Am Markt", not to "in der Goethe".
         let start = if at_home
             && !first.is_capital()

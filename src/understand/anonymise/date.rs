@@ -25,7 +25,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }
     let mut at = 0;
     while at < text.tokens.len() {
-        let Some((end, date)) = date(text, at) else {
+        let Some((end, date)) = date(text, at).or_else(|| loose(text, at, &births)) else {
             at += 1;
             continue;
         };
@@ -48,6 +48,27 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         at = end;
     }
     found
+}
+
+/// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
+fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
+    let next = births.partition_point(|birth| *birth < at);
+    let near = births.get(next.saturating_sub(1)..births.len().min(next + 1))?.iter().any(|birth| birth.abs_diff(at) <= REACH / 2);
+    let first = text.get(at).filter(|_| near)?;
+    let is_year = |at: usize| text.get(at).is_some_and(|token| year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4);
+    let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
+    let date = Date { year: None, day: false };
+    if first.is_word() && first.any(Flags::MONTH) && is_year(at + 1) {
+        return Some((at + 2, date));
+    }
+    if small(at) && small(at + 1) && (is_year(at + 2) || small(at + 2)) {
+        return Some((at + 3, date));
+    }
+    if small(at) && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "/" | "." | "-")) && is_year(at + 2) {
+        return Some((at + 3, date));
+    }
+    let joined = first.is_number() && matches!(first.text.len(), 6 | 8);
+    (joined || is_year(at)).then_some((at + 1, date))
 }
 
 struct Date {

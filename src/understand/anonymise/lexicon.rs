@@ -60,6 +60,8 @@ flags! {
     PLATE = 28;
     /// Speaks of where somebody lives.
     HOME = 29;
+    /// A surname that is a noun: right behind a first name it is a surname.
+    SURNAME = 30;
 }
 
 impl Flags {
@@ -271,6 +273,7 @@ fn section(name: &str) -> Flags {
         "birth" => Flags::BIRTH,
         "plate" => Flags::PLATE,
         "home" => Flags::HOME,
+        "surname-noun" => Flags::SURNAME.with(Flags::LAST),
         "word" => Flags::COMMON.with(Flags::WORD),
         _ => Flags::NONE,
     }

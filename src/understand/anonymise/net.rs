@@ -31,7 +31,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let label = r"[\p{L}\p{N}_-]+";
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+{TLD}\b(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+{TLD}\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 

@@ -36,7 +36,8 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let letter = text
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
-        if (digits >= 6 && words >= 2 && digits >= words) || (digits >= 7 && words == 1 && letter) {
+        let joined = digits >= 8 && words == 0 && text.get(at).is_some_and(|token| token.text.starts_with('0')) && text.tokens.get(at..end).is_some_and(|run| run.iter().any(|token| token.is_word()));
+        if joined || (digits >= 6 && words >= 2 && digits >= words) || (digits >= 7 && words == 1 && letter) {
             found.push((text.bytes(&(at..end)), Kind::Phone));
         }
         at = end.max(at + 1);
@@ -127,7 +128,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code) = text.get(code_at)
     {
         let known = CODES.contains(&code.text);
-        let fits = code.is_word() && (code.text.chars().count() <= 3 || known) && letters.text.is_ascii();
+        let fits = code.is_word() && (code.text.len() <= 3 || code.text.len() == 4 && ["ae", "oe", "ue"].iter().any(|umlaut| code.text.contains(umlaut)) || known) && letters.text.is_ascii();
         let typed = if small(code) || small(letters) {
             (known && (dashed || joined))
                 || announced(code_at)
@@ -153,7 +154,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
 
 /// What follows the word for a plate, if it has digits, from wherever the car is.
 fn announced_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let cue = |token: &Token<'_>| {
+    let cue = |_: usize, token: &Token<'_>| {
         matches!(token.text, "kennzeichen" | "nummernschild" | "autokennzeichen" | "autonummer")
     };
     codes_after(text, cue, 3).map(|tokens| (text.bytes(&tokens), Kind::Plate)).collect()
@@ -169,10 +170,10 @@ fn near(text: &Text<'_>, at: usize, reach: usize, flags: Flags) -> bool {
 /// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
 fn codes_after<'a>(
     text: &'a Text<'_>,
-    cue: impl Fn(&Token<'_>) -> bool + 'a,
+    cue: impl Fn(usize, &Token<'_>) -> bool + 'a,
     digits: usize,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    text.tokens.iter().enumerate().filter(move |(_, token)| token.is_word() && cue(token)).filter_map(
+    text.tokens.iter().enumerate().filter(move |(at, token)| token.is_word() && cue(*at, token)).filter_map(
         move |(at, _)| {
             let start = (at + 1..text.tokens.len().min(at + 8))
                 .find(|next| text.get(*next).is_some_and(|token| begins_code(text, *next, token)))?;
@@ -205,8 +206,7 @@ fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let next_is_code = text
         .get(at + 1)
         .is_some_and(|next| next.is_number() || (next.gap == Gap::None && matches!(next.text, "-" | "/")));
-    token.is_number()
-        || (token.is_word() && token.text.len() <= 4 && next_is_code && !token.any(Flags::FUNCTION))
+    token.is_number() || (token.is_word() && token.is_capital() && token.text.len() <= 4 && next_is_code && !token.any(Flags::FUNCTION))
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
 }
 
@@ -264,7 +264,13 @@ fn announces_id(word: &str) -> bool {
 
 /// Numbers of files, documents, customers: announced, or of a form that nothing else has.
 pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let named = |token: &Token<'_>| announces_id(token.text) || token.is("id");
+    let parts = |at: usize| {
+        text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
+            && text.before(at, 1).is_some_and(|before| {
+                ["versicher", "ausweis", "pass", "kunden", "akten", "vorgang", "steuer", "mitglied", "karte"].iter().any(|noun| before.text.starts_with(noun))
+            })
+    };
+    let named = |at: usize, token: &Token<'_>| announces_id(token.text) || matches!(token.text, "id" | "zeichen") || parts(at);
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     let mut at = 0;
@@ -287,8 +293,11 @@ fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let register = text.get(at + 1)?;
     let registers =
         ["js", "ds", "ls", "ks", "cs", "owi", "ujs", "gs", "kls", "ns", "bs", "c", "o", "f", "k", "s"];
-    (number(at)
-        && registers.contains(&register.text)
+    let before = number(at) && registers.contains(&register.text) && number(at + 2) && text.get(at + 3).is_some_and(|token| token.is_word() && registers.contains(&token.text));
+    if before {
+        return file_number(text, at + 2);
+    }
+    (number(at) && registers.contains(&register.text)
         && register.is_capital()
         && number(at + 2)
         && text.get(at + 3)?.is("/")
@@ -343,11 +352,12 @@ pub(super) fn coordinates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .and_then(|end| decimal(text, skip_marks(text, end)))
             .or_else(|| degrees(text, at))
             .or_else(|| plus_code(text, at))
-            .or_else(|| three_words(text, at));
+            .or_else(|| three_words(text, at)).or_else(|| grid(text, at)).or_else(|| coarse(text, at));
         match end {
             Some(end) => {
                 let end = hemisphere(text, end);
-                found.push((text.bytes(&(at..end)), Kind::Coordinates));
+                let led = text.before(at, 1).is_some_and(|before| matches!(before.text, "n" | "nord" | "lat" | "latitude"));
+                found.push((text.bytes(&(at - usize::from(led)..end)), Kind::Coordinates));
                 at = end;
             }
             None => at += 1,
@@ -376,7 +386,7 @@ fn decimal(text: &Text<'_>, at: usize) -> Option<usize> {
         && rest.gap == Gap::None
         && rest.text.len() >= 3;
     // `1.200.000` is an amount.
-    let amount = text.get(at + 3).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "." | ","))
+    let amount = rest.text.len() == 3 && text.get(at + 3).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "." | ","))
         && text.get(at + 4).is_some_and(|next| next.gap == Gap::None && next.is_number());
     (fits && !amount && !(rest.text.len() == 3 && rest.is("000"))).then_some(at + 3)
 }
@@ -432,6 +442,27 @@ fn degrees(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// `UTM 33U 389123 5998765`
+fn grid(text: &Text<'_>, at: usize) -> Option<usize> {
+    let long = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() >= 5);
+    let zone = text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2)
+        && text.get(at + 1).is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap == Gap::None);
+    (zone && long(at + 2) && long(at + 3)).then_some(at + 4)
+}
+
+/// `53.9 N, 12.3 O`
+fn coarse(text: &Text<'_>, at: usize) -> Option<usize> {
+    let half = |at: usize| {
+        let number = |at: usize| text.get(at).is_some_and(Token::is_number);
+        let dot = text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
+        let degree = usize::from(text.get(at + 3).is_some_and(|token| token.is("°")));
+        let side = text.get(at + 3 + degree).is_some_and(|side| matches!(side.text, "n" | "e" | "o" | "nord" | "ost" | "noerdlich" | "oestlich"));
+        (number(at) && dot && number(at + 2) && side).then_some(at + 4 + degree)
+    };
+    let between = half(at)?;
+    half(between + usize::from(text.get(between).is_some_and(|token| matches!(token.text, "," | "/" | ";" | "und"))))
 }
 
 /// `9F5C+X2 Rostock`

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::normalise::fold;
 use super::Kind;
 use super::learnt::{Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
@@ -53,6 +54,7 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
         if end - at >= 3 {
             let word: String =
                 text.tokens.get(at..end).unwrap_or_default().iter().map(|token| token.text).collect();
+            let word = fold(&word);
             let flags = look_up(&word, hash(word.bytes()));
             if flags.any(NAME) && !flags.any(ORDINARY) {
                 for (name, label) in is_name.iter_mut().zip(labels.iter_mut()).take(end).skip(at) {
@@ -190,10 +192,9 @@ fn sure(
     {
         return Some(false);
     }
-    let foreign = !token.text.is_ascii() && !token.text.starts_with(|c: char| c.is_ascii());
+    let foreign = token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
     if script.latin
         && foreign
-        && (token.shape == Shape::Caseless || token.is_capital())
         && token.text.chars().count() > 1
     {
         return Some(true);
@@ -306,8 +307,7 @@ fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
             || token.is_capital() && !token.any(ORDINARY) && !text.lower;
     }
     if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
-        return token.any(Flags::LAST) && (token.is_capital() || !token.any(ORDINARY))
-            || token.is_capital() && !token.any(ORDINARY);
+        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY);
     }
     token.is_capital() && !text.lower
         || token.any(NAME)
@@ -407,8 +407,7 @@ fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>
             || between > 0 && text.before(at, 1).is_some_and(|last| !last.any(Flags::DET));
         let capital = token.is_capital() && !text.lower;
         // „Keule“, as they call him.
-        if cue.text.starts_with("nenn")
-            && text.before(at, 1).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "'" | "‚"))
+        if text.before(at, 1).is_some_and(|mark| matches!(mark.text, "\"" | "„" | "“" | "»" | "'" | "‚"))
         {
             return true;
         }
@@ -584,7 +583,13 @@ fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
     if token.is_capital() && !text.lower {
         return !token.any(ORDINARY) || token.any(Flags::LAST);
     }
-    token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION))
+    token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION)) || surname_noun(token)
+}
+
+/// "steffen wolf", "dennis fischers"
+fn surname_noun(token: &Token<'_>) -> bool {
+    let owner = token.text.strip_suffix('s').filter(|stem| stem.len() > 3);
+    token.any(Flags::SURNAME) || owner.is_some_and(|stem| look_up(stem, hash(stem.bytes())).any(Flags::SURNAME))
 }
 
 /// Joins the tokens of names to names: "Anna-Lena von der Heide", "K. Müller", "Lena M."
@@ -677,10 +682,7 @@ fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
 
 fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usize {
     let initial = text.get(end).is_some_and(|token| {
-        token.is_word()
-            && token.is_capital()
-            && token.text.len() <= 2
-            && token.gap == Gap::Space
+        token.is_word() && (token.is_capital() || text.lower && text.get(end + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None) && !matches!(token.text, "u" | "z" | "d" | "s" | "v")) && token.text.len() <= 2 && token.gap == Gap::Space
             && !taken.get(end).copied().unwrap_or_default()
             && token.text.chars().count() == 1
     });
