@@ -206,7 +206,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
         let Some(tokens) = street(text, at, at_home)
-            .or_else(|| nameless(text, at, at_home))
+            .or_else(|| nameless(text, at, at_home)).or_else(|| before_postcode(text, at, &is_place))
             .or_else(|| postcode(text, at, &is_place))
         else {
             at += 1;
@@ -256,10 +256,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let weak = ends(&ALSO_STREETS);
     if strong || weak {
         let number = number();
-        if matches!(
-            token.text,
-            "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn"
-        ) {
+        if matches!(token.text, "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn") && before_street(text, at, at) == at {
             return None;
         }
         let ordinary = token.any(Flags::COMMON)
@@ -527,6 +524,16 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         };
         start..number
     })
+}
+
+/// "Feldscheune 2, 17153 Kittendorf", "Feldscheune 2 in Wolkwitz"
+fn before_postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<Range<usize>> {
+    let word = text.get(at).filter(|token| token.is_capital() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH)))?;
+    let end = house_number(text, at + 1).filter(|_| !matches!(word.text, "klasse" | "telefon" | "postfach" | "tel" | "handy" | "mobil" | "parzelle" | "artikel" | "tag"))?;
+    let next = end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | ";")));
+    let coded = text.get(next).is_some_and(|token| token.is_number() && token.text.len() == 5);
+    let placed = text.get(end).is_some_and(|token| token.is("in")) && is_place(end + 1).is_some() && text.get(end + 1).is_some_and(Token::is_capital);
+    (coded || placed).then_some(at..end)
 }
 
 /// A postcode with a place behind it, or announced.

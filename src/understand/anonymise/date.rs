@@ -39,8 +39,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         };
         let starred = text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆"));
         let around = births.partition_point(|birth| *birth < at);
-        let told = births
-            .get(around.saturating_sub(1)..births.len().min(around + 1))
+        let turns = text.before(at, 2).is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert")) && text.before(at, 1).is_some_and(|before| before.is("am"))
+            && text.get(end).is_some_and(|token| token.is_number() && token.text.len() <= 2);
+        let told = turns || births.get(around.saturating_sub(1)..births.len().min(around + 1))
             .is_some_and(|births| births.iter().any(near));
         if told || starred || date.of_old(text, at) {
             found.push((text.bytes(&(at..end)), Kind::BirthDate));
@@ -68,7 +69,17 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
         return Some((at + 3, date));
     }
     let joined = first.is_number() && matches!(first.text.len(), 6 | 8);
+    let spoken = (at..at + 8).take_while(|at| text.get(*at).is_some_and(spoken_number)).count();
+    if spoken >= 3 {
+        return Some((at + spoken, date));
+    }
     (joined || is_year(at)).then_some((at + 1, date))
+}
+
+fn spoken_number(token: &Token<'_>) -> bool {
+    token.is_word()
+        && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.any(Flags::MONTH) || ordinal(token)
+            || token.text.starts_with("zweitausend") || token.text.starts_with("neunzehnhundert") || token.text.ends_with("zig"))
 }
 
 struct Date {
@@ -151,7 +162,7 @@ fn year(token: &Token<'_>) -> Option<u32> {
 
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
-        if text.get(at).is_some_and(|token| matches!(token.text, "." | "/" | "-" | "," | "|" | "_")) {
+        if text.get(at).is_some_and(|token| matches!(token.text, "." | "/" | "-" | "," | "|" | "_") || matches!(token.text, "ten" | "ter" | "te" | "tem") && token.gap == Gap::None) {
             at += 1;
         }
     }

@@ -85,7 +85,7 @@ fn read(text: &str) -> Option<usize> {
                 symbols.push(c);
                 separators = 0;
             }
-            ' ' | '-' | '.' if separators < 2 => separators += 1,
+            ' ' | '-' | '.' | '\n' if separators < 2 => separators += 1,
             _ => return None,
         }
         if symbols.len() == *wanted {

@@ -303,7 +303,7 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
     if flags != Flags::NONE {
         return flags;
     }
-    if let Some(owner) = owner(word) {
+    if let Some(owner) = owner(word).or_else(|| held_down(word)) {
         return owner;
     }
     if is_compound(word) { Flags::COMPOUND } else { Flags::NONE }
@@ -314,6 +314,22 @@ fn owner(word: &str) -> Option<Flags> {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 3)?;
     let flags = TABLE.get(hash(stem.bytes()));
     (flags.any(NAME.with(Flags::PUBLIC)) && !flags.any(Flags::COMMON)).then_some(flags.with(Flags::GENITIVE))
+}
+
+/// The flags of a name some letter of which was held down ("jonaaas").
+fn held_down(word: &str) -> Option<Flags> {
+    let held = word.as_bytes().windows(3).any(|row| matches!(row, [one, two, three] if one == two && two == three));
+    if !held || word.len() > LONGEST {
+        return None;
+    }
+    let mut short = String::new();
+    for c in word.chars() {
+        if !short.ends_with(c) {
+            short.push(c);
+        }
+    }
+    let flags = TABLE.get(hash(short.bytes()));
+    (flags.any(NAME) && !flags.any(Flags::COMMON)).then_some(flags)
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let next_is_code = text
         .get(at + 1)
         .is_some_and(|next| next.is_number() || (next.gap == Gap::None && matches!(next.text, "-" | "/")));
-    token.is_number() || (token.is_word() && token.is_capital() && token.text.len() <= 4 && next_is_code && !token.any(Flags::FUNCTION))
+    token.is_number() || (token.is_word() && (token.is_capital() || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None)) && token.text.len() <= 4 && next_is_code && !token.any(Flags::FUNCTION))
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
 }
 
@@ -259,7 +259,8 @@ fn announces_id(word: &str) -> bool {
             ))
         || word == "kontonummer"
         || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
-        || word.ends_with("ausweis")
+        || word.ends_with("ausweis") || matches!(word, "fallnr" | "akte" | "tgb" | "registernr" | "duldung" | "visum" | "aufenthaltstitel" | "gestattung" | "dienstnr")
+        || word.ends_with("nr") && word.len() > 4 && !matches!(word, "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr")
 }
 
 /// Numbers of files, documents, customers: announced, or of a form that nothing else has.
@@ -352,7 +353,7 @@ pub(super) fn coordinates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .and_then(|end| decimal(text, skip_marks(text, end)))
             .or_else(|| degrees(text, at))
             .or_else(|| plus_code(text, at))
-            .or_else(|| three_words(text, at)).or_else(|| grid(text, at)).or_else(|| coarse(text, at));
+            .or_else(|| three_words(text, at)).or_else(|| grid(text, at)).or_else(|| coarse(text, at)).or_else(|| announced_point(text, at)).or_else(|| spoken_degrees(text, at));
         match end {
             Some(end) => {
                 let end = hemisphere(text, end);
@@ -450,6 +451,36 @@ fn grid(text: &Text<'_>, at: usize) -> Option<usize> {
     let zone = text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2)
         && text.get(at + 1).is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap == Gap::None);
     (zone && long(at + 2) && long(at + 3)).then_some(at + 4)
+}
+
+/// `Standort 53.9, 12.3`, `what3words apfel.birne.tisch`
+fn announced_point(text: &Text<'_>, at: usize) -> Option<usize> {
+    let near = text.tokens.get(at.saturating_sub(6)..at)?;
+    let cue = |words: &[&str]| near.iter().any(|token| words.iter().any(|word| token.text.starts_with(word)));
+    let number = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let dot = |at: usize| text.get(at).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
+    let half = |at: usize| (number(at) && dot(at + 1) && number(at + 2)).then_some(at + 3);
+    if number(at) && cue(&["koordinat", "standort", "gps", "position", "lat", "geo", "breite", "punkt", "navi"]) {
+        return half(at).and_then(|end| half(skip_marks(text, end)));
+    }
+    let word = |at: usize| text.get(at).is_some_and(Token::is_word);
+    let words = word(at) && dot(at + 1) && word(at + 2) && dot(at + 3) && word(at + 4);
+    (words && (cue(&["what", "w"]) && near.iter().any(|token| matches!(token.text, "words" | "w" | "whatthreewords")))).then_some(at + 5)
+}
+
+/// "53 Grad 38 Minuten Nord, 11 Grad 24 Minuten Ost"
+fn spoken_degrees(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3)?;
+    if first.text.is_empty() || !text.get(at + 1)?.is("grad") || !text.get(at + 2).is_some_and(|token| token.is_number() || matches!(token.text, "nord" | "noerdlich" | "komma")) {
+        return None;
+    }
+    let mut end = at + 2;
+    while end < at + REACH && text.get(end).is_some_and(|token| {
+        token.is_number() || matches!(token.text, "grad" | "minuten" | "min" | "sekunden" | "sek" | "nord" | "ost" | "noerdlich" | "oestlich" | "noerdlicher" | "oestlicher" | "breite" | "laenge" | "komma" | "," | "." | "und" | "n" | "e" | "o")
+    }) {
+        end += 1;
+    }
+    Some(end)
 }
 
 /// `53.9 N, 12.3 O`

@@ -208,7 +208,8 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
         || last.any(Flags::ORG)
         || ENDS.iter().any(|head| last.text.ends_with(head));
     let topic = first.any(TOPIC) && end <= at + 3;
-    let named = strange || end >= at + 5;
+    let school = last.any(Flags::ORG) && !first.any(Flags::COMMON);
+    let named = strange || school || end >= at + 5;
     (head && named && !topic && !first.any(Flags::FUNCTION)).then_some(end)
 }
 
@@ -255,13 +256,9 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB))
         && !text.lower;
     // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
-    let named = capital
-        && token.is_capital()
-        && (narrow || !next.any(Flags::WORD) || next.any(Flags::LAST) || next.any(Flags::COMPOUND));
-    let small = (text.lower
-        && narrow
-        && next.is_word()
-        && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
+    let named = capital && token.is_capital() && (narrow || !next.any(Flags::COMMON));
+    let stranger = next.is_word() && (!next.any(ORDINARY) || next.any(Flags::COMPOUND) && !next.text.ends_with('t') && !next.text.ends_with("en")) && !next.any(TOPIC.with(Flags::FIRST));
+    let small = (text.lower && stranger) || (text.lower && narrow && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
         || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
     let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "hort" | "betrieb") && !quoted;
     let topic = next.any(TOPIC) && !place;

@@ -7,7 +7,7 @@ use super::super::normalise::fold;
 use super::Kind;
 use super::learnt::{Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
-use super::token::{Class, Gap, Shape, Text, Token};
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.3;
@@ -35,6 +35,7 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)>
         }
     }
     spaced(text, taken, &mut is_name, &mut labels);
+    disguised(text, taken, &mut is_name, &mut labels);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
 }
@@ -48,12 +49,17 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
     let mut at = 0;
     while at < text.tokens.len() {
         let mut end = at;
-        while letter(end) && (end == at || text.get(end).is_some_and(|token| token.gap == Gap::Space)) {
-            end += 1;
+        let mark = |at: usize| usize::from(text.get(at).is_some_and(|token| matches!(token.text, "." | "-" | "*" | "_" | "|" | "/") && token.gap == Gap::None));
+        while letter(end) && end < at + REACH {
+            let behind = end + 1 + mark(end + 1);
+            let more = letter(behind) && text.get(behind).is_some_and(|token| token.gap == Gap::Space || mark(end + 1) == 1);
+            end = if more { behind } else { end + 1 };
+            if !more {
+                break;
+            }
         }
         if end - at >= 3 {
-            let word: String =
-                text.tokens.get(at..end).unwrap_or_default().iter().map(|token| token.text).collect();
+            let word: String = text.tokens.get(at..end).unwrap_or_default().iter().filter(|token| token.is_word()).map(|token| token.text).collect();
             let word = fold(&word);
             let flags = look_up(&word, hash(word.bytes()));
             if flags.any(NAME) && !flags.any(ORDINARY) {
@@ -63,6 +69,39 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
             }
         }
         at = end.max(at + 1);
+    }
+}
+
+/// Names with digits in place of letters: "j0nas", "k3vin".
+fn disguised(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let part = |at: usize| text.get(at).is_some_and(|token| matches!(token.class, Class::Word | Class::Number) || token.is("@") || token.is("$"));
+        let mut end = at + 1;
+        while part(at) && part(end) && end < at + 6 && text.get(end).is_some_and(|token| token.gap == Gap::None) {
+            end += 1;
+        }
+        let run = text.tokens.get(at..end).unwrap_or_default();
+        let mixed = run.len() > 1 && run.iter().any(Token::is_word) && !run.iter().all(Token::is_word) && run.last().is_some_and(|last| !last.is_number());
+        if mixed && !taken.get(at..end).is_some_and(|taken| taken.contains(&true)) {
+            let letters = |c: char| match c {
+                '0' => 'o',
+                '1' => 'i',
+                '3' => 'e',
+                '4' | '@' => 'a',
+                '5' | '$' => 's',
+                '7' => 't',
+                c => c,
+            };
+            let word: String = run.iter().flat_map(|token| token.text.chars()).map(letters).collect();
+            let flags = look_up(&word, hash(word.bytes()));
+            if word.len() > 3 && flags.any(NAME) && !flags.any(ORDINARY) {
+                for (name, label) in is_name.iter_mut().zip(labels.iter_mut()).take(end).skip(at) {
+                    (*name, *label) = (true, Label::Person);
+                }
+            }
+        }
+        at = end;
     }
 }
 
@@ -133,8 +172,7 @@ pub(super) fn may_be_name(token: &Token<'_>) -> bool {
 fn follows_name(text: &Text<'_>, at: usize, names: &[bool]) -> bool {
     let by =
         if text.before(at, 1).is_some_and(|token| token.is("-") && token.gap == Gap::None) { 2 } else { 1 };
-    text.get(at).is_some_and(|token| token.gap != Gap::Line)
-        && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
+    text.get(at).is_some_and(|token| token.gap != Gap::Line || token.any(Flags::LAST) && !token.any(ORDINARY)) && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
 }
 
 /// What lists and cues say, if they say it clearly.
@@ -151,8 +189,7 @@ fn sure(
     {
         return Some(false);
     }
-    let small = !token.is_capital()
-        && token.any(Flags::COMMON)
+    let small = !token.is_capital() && !closing.get(at).copied().unwrap_or_default() && token.any(Flags::COMMON)
         && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
     if small && !text.get(at + 1).is_some_and(|next| next.class == Class::Mark) {
         return Some(false);
@@ -172,7 +209,7 @@ fn sure(
     }
     if !token.any(TOPIC)
         && (introduced(text, at, token, script.introduced)
-            || of_kin(text, token, lead)
+            || of_kin(text, at, token, lead)
             || of_job(text, at, token, lead))
     {
         return Some(true);
@@ -235,6 +272,14 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         let unsure =
             token.any(Flags::GENITIVE) && letters <= 4 || letters == 3 && !token.is_capital() && !text.lower;
         return (!unsure).then_some(true);
+    }
+    let before = text.before(at, 1).map_or("", |before| before.text);
+    let article = matches!(before, "der" | "die" | "den" | "dem" | "bei" | "von" | "mit" | "zu" | "und" | "für" | "fuer" | "ey" | "an" | "vom" | "beim" | "zum" | "gegen" | "ohne" | "wegen");
+    if text.lower && token.any(Flags::LAST) && letters >= 5 && article {
+        return Some(true);
+    }
+    if token.any(Flags::LAST) && token.any(Flags::GENITIVE) && matches!(before, "bei" | "zwei" | "die" | "familie" | "den") {
+        return Some(true);
     }
     if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
         let next_to_name =
@@ -437,7 +482,7 @@ fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>
 }
 
 /// "mein Sohn Levin", "meine Tochter (Alma)"
-fn of_kin(text: &Text<'_>, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
+fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
     let Some(_) =
         lead.filter(|lead| lead.any(Flags::KIN) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
     else {
@@ -447,10 +492,14 @@ fn of_kin(text: &Text<'_>, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool 
         return false;
     }
     let strange = !token.any(ORDINARY);
-    (token.any(Flags::FIRST) && strange)
-        || token.is_capital()
-            && !text.lower
-            && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
+    let owned = text.before(at, 2).is_some_and(|before| before.any(Flags::DET));
+    (token.any(Flags::FIRST) && strange) || text.lower && owned && unlike_verb(token) || token.is_capital() && !text.lower && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
+}
+
+/// A word in small letters on no list that does not end as verbs, adverbs and adjectives do: behind a role it is a name.
+fn unlike_verb(token: &Token<'_>) -> bool {
+    const ENDS: [&str; 12] = ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
+    !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !ENDS.iter().any(|end| token.text.ends_with(end)) || token.any(NAME) && !token.any(ORDINARY)
 }
 
 /// "Hausmeister Krause", "Trainer Wolf"
@@ -467,8 +516,7 @@ fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
         return false;
     }
     let strange = !token.any(ORDINARY);
-    (token.any(NAME) && strange && token.text.len() >= 3)
-        || token.is_capital() && !text.lower && (strange || token.any(NAME))
+    (token.any(NAME) && strange && token.text.len() >= 3) || text.lower && unlike_verb(token) || token.is_capital() && !text.lower && (strange || token.any(NAME))
 }
 
 /// Whether a word in the closing lines signs.
@@ -617,7 +665,10 @@ fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Range<usize>>
 
 /// Where the name goes on to, if what follows belongs to it.
 fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bool) -> Option<usize> {
-    let next = text.get(end).filter(|next| next.gap != Gap::Line)?;
+    let next = text.get(end)?;
+    if next.gap == Gap::Line {
+        return None;
+    }
     if name(end) {
         return Some(end + 1);
     }
