@@ -206,7 +206,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
         let Some(tokens) = street(text, at, at_home)
-            .or_else(|| nameless(text, at, at_home)).or_else(|| before_postcode(text, at, &is_place))
+            .or_else(|| nameless(text, at, at_home))
+            .or_else(|| before_postcode(text, at, &is_place))
             .or_else(|| postcode(text, at, &is_place))
         else {
             at += 1;
@@ -222,7 +223,10 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at)?;
-    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg") || token.text.len() < 3 {
+    if !token.is_word()
+        || token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg")
+        || token.text.len() < 3
+    {
         return None;
     }
     // Most words are neither written like a name nor followed by a number, and the ends of names are many.
@@ -256,7 +260,11 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let weak = ends(&ALSO_STREETS);
     if strong || weak {
         let number = number();
-        if matches!(token.text, "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn") && before_street(text, at, at) == at {
+        if matches!(
+            token.text,
+            "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn"
+        ) && before_street(text, at, at) == at
+        {
             return None;
         }
         let ordinary = token.any(Flags::COMMON)
@@ -361,8 +369,11 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
 /// "Etkar André Straße 9", "Bahnhof str. 27"
 fn capitals_before(text: &Text<'_>, at: usize) -> usize {
     let mut start = at;
-    while start + 3 > at && text.get(start).is_some_and(|token| token.gap == Gap::Space)
-        && text.before(start, 1).is_some_and(|before| before.is_capital() && !before.any(Flags::FUNCTION.with(Flags::DET)))
+    while start + 3 > at
+        && text.get(start).is_some_and(|token| token.gap == Gap::Space)
+        && text
+            .before(start, 1)
+            .is_some_and(|before| before.is_capital() && !before.any(Flags::FUNCTION.with(Flags::DET)))
     {
         start -= 1;
     }
@@ -395,7 +406,9 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
     known
         || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
         || (token.any(NAME) && token.is_capital())
-        || (token.text.ends_with("er") && !token.any(Flags::FUNCTION.with(Flags::COMMON)) && token.text.len() > 5)
+        || (token.text.ends_with("er")
+            && !token.any(Flags::FUNCTION.with(Flags::COMMON))
+            && token.text.len() > 5)
 }
 
 /// "Am Markt 5", "An der Mühle 12 b", "Unter den Linden 7", and in sentences about homes "in der Goethe 12".
@@ -404,7 +417,9 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if !first.is_word() {
         return None;
     }
-    let prepositions = ["hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
+    let prepositions = [
+        "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
+        "in", "zu", "neben", "ueber",
     ];
     let led = prepositions.contains(&first.text);
     let article = led
@@ -498,18 +513,41 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let behind = text.get(number).is_none_or(|next| {
         next.class == Class::Mark || next.gap == Gap::Line || at_home || next.any(Flags::FUNCTION)
     });
-    let marked = text.get(number).is_none_or(|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.gap == Gap::Line || next.is("in"));
-    let built = matches!(word.text, "siedlung" | "ausbau" | "anbau" | "gehoeft" | "vorwerk" | "abbau") && word.is_capital() && marked;
-    let corner = led && marked && (matches!(first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim") || article && matches!(first.text, "an" | "auf" | "hinter" | "unter"))
-        && !matches!(word.text, "spieltag" | "montag" | "dienstag" | "mittwoch" | "donnerstag" | "freitag" | "samstag" | "sonntag" | "stelle" | "platz" | "position");
-    let fits = !class && (built || corner) || !class && behind && (at_home && (led || word.is_capital() || told_as_number)
-            || (capital_form && !text.begins(at))
-            || (street_form && first.is_capital())
-            || (old && word.is_capital() && led)
-            || (capital_form
-                && text.get(number).is_none_or(|next| {
-                    matches!(next.text, "," | "." | "in") || next.is_number() || next.gap == Gap::Line
-                })));
+    let marked = text.get(number).is_none_or(|next| {
+        next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.gap == Gap::Line || next.is("in")
+    });
+    let built = matches!(word.text, "siedlung" | "ausbau" | "anbau" | "gehoeft" | "vorwerk" | "abbau")
+        && word.is_capital()
+        && marked;
+    let corner = led
+        && marked
+        && (matches!(first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
+            || article && matches!(first.text, "an" | "auf" | "hinter" | "unter"))
+        && !matches!(
+            word.text,
+            "spieltag"
+                | "montag"
+                | "dienstag"
+                | "mittwoch"
+                | "donnerstag"
+                | "freitag"
+                | "samstag"
+                | "sonntag"
+                | "stelle"
+                | "platz"
+                | "position"
+        );
+    let fits = !class && (built || corner)
+        || !class
+            && behind
+            && (at_home && (led || word.is_capital() || told_as_number)
+                || (capital_form && !text.begins(at))
+                || (street_form && first.is_capital())
+                || (old && word.is_capital() && led)
+                || (capital_form
+                    && text.get(number).is_none_or(|next| {
+                        matches!(next.text, "," | "." | "in") || next.is_number() || next.gap == Gap::Line
+                    })));
     let small_ok = at_home && !word.any(Flags::PLACE) && !matches!(word.text, "wohne" | "wohnt");
     (fits && (word.is_capital() || small_ok || corner)).then(|| {
         // The preposition belongs to "Am Markt", not to "in der Goethe".
@@ -527,12 +565,25 @@ fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
 }
 
 /// "Feldscheune 2, 17153 Kittendorf", "Feldscheune 2 in Wolkwitz"
-fn before_postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<Range<usize>> {
-    let word = text.get(at).filter(|token| token.is_capital() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH)))?;
-    let end = house_number(text, at + 1).filter(|_| !matches!(word.text, "klasse" | "telefon" | "postfach" | "tel" | "handy" | "mobil" | "parzelle" | "artikel" | "tag"))?;
+fn before_postcode(
+    text: &Text<'_>,
+    at: usize,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<Range<usize>> {
+    let word = text.get(at).filter(|token| {
+        token.is_capital() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH))
+    })?;
+    let end = house_number(text, at + 1).filter(|_| {
+        !matches!(
+            word.text,
+            "klasse" | "telefon" | "postfach" | "tel" | "handy" | "mobil" | "parzelle" | "artikel" | "tag"
+        )
+    })?;
     let next = end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | ";")));
     let coded = text.get(next).is_some_and(|token| token.is_number() && token.text.len() == 5);
-    let placed = text.get(end).is_some_and(|token| token.is("in")) && is_place(end + 1).is_some() && text.get(end + 1).is_some_and(Token::is_capital);
+    let placed = text.get(end).is_some_and(|token| token.is("in"))
+        && is_place(end + 1).is_some()
+        && text.get(end + 1).is_some_and(Token::is_capital);
     (coded || placed).then_some(at..end)
 }
 

@@ -39,11 +39,18 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         };
         let starred = text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆"));
         let around = births.partition_point(|birth| *birth < at);
-        let turns = text.before(at, 2).is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert")) && text.before(at, 1).is_some_and(|before| before.is("am"))
+        let turns = text
+            .before(at, 2)
+            .is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert"))
+            && text.before(at, 1).is_some_and(|before| before.is("am"))
             && text.get(end).is_some_and(|token| token.is_number() && token.text.len() <= 2);
-        let told = turns || births.get(around.saturating_sub(1)..births.len().min(around + 1))
-            .is_some_and(|births| births.iter().any(near));
+        let told = turns
+            || births
+                .get(around.saturating_sub(1)..births.len().min(around + 1))
+                .is_some_and(|births| births.iter().any(near));
         if told || starred || date.of_old(text, at) {
+            let end = end
+                + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
             found.push((text.bytes(&(at..end)), Kind::BirthDate));
         }
         at = end;
@@ -54,9 +61,16 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
     let next = births.partition_point(|birth| *birth < at);
-    let near = births.get(next.saturating_sub(1)..births.len().min(next + 1))?.iter().any(|birth| birth.abs_diff(at) <= REACH / 2);
+    let near = births
+        .get(next.saturating_sub(1)..births.len().min(next + 1))?
+        .iter()
+        .any(|birth| birth.abs_diff(at) <= REACH / 2);
     let first = text.get(at).filter(|_| near)?;
-    let is_year = |at: usize| text.get(at).is_some_and(|token| year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4);
+    let is_year = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4
+        })
+    };
     let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
     let date = Date { year: None, day: false };
     if first.is_word() && first.any(Flags::MONTH) && is_year(at + 1) {
@@ -65,7 +79,10 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     if small(at) && small(at + 1) && (is_year(at + 2) || small(at + 2)) {
         return Some((at + 3, date));
     }
-    if small(at) && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "/" | "." | "-")) && is_year(at + 2) {
+    if small(at)
+        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "/" | "." | "-"))
+        && is_year(at + 2)
+    {
         return Some((at + 3, date));
     }
     let joined = first.is_number() && matches!(first.text.len(), 6 | 8);
@@ -78,8 +95,12 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
 
 fn spoken_number(token: &Token<'_>) -> bool {
     token.is_word()
-        && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.any(Flags::MONTH) || ordinal(token)
-            || token.text.starts_with("zweitausend") || token.text.starts_with("neunzehnhundert") || token.text.ends_with("zig"))
+        && (token.any(Flags::NUMBER) && !token.any(Flags::DET)
+            || token.any(Flags::MONTH)
+            || ordinal(token)
+            || token.text.starts_with("zweitausend")
+            || token.text.starts_with("neunzehnhundert")
+            || token.text.ends_with("zig"))
 }
 
 struct Date {
@@ -162,7 +183,10 @@ fn year(token: &Token<'_>) -> Option<u32> {
 
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
-        if text.get(at).is_some_and(|token| matches!(token.text, "." | "/" | "-" | "," | "|" | "_") || matches!(token.text, "ten" | "ter" | "te" | "tem") && token.gap == Gap::None) {
+        if text.get(at).is_some_and(|token| {
+            matches!(token.text, "." | "/" | "-" | "," | "|" | "_")
+                || matches!(token.text, "ten" | "ter" | "te" | "tem") && token.gap == Gap::None
+        }) {
             at += 1;
         }
     }

@@ -318,7 +318,8 @@ fn owner(word: &str) -> Option<Flags> {
 
 /// The flags of a name some letter of which was held down ("jonaaas").
 fn held_down(word: &str) -> Option<Flags> {
-    let held = word.as_bytes().windows(3).any(|row| matches!(row, [one, two, three] if one == two && two == three));
+    let held =
+        word.as_bytes().windows(3).any(|row| matches!(row, [one, two, three] if one == two && two == three));
     if !held || word.len() > LONGEST {
         return None;
     }

@@ -258,9 +258,13 @@ impl Anonymiser {
                 all.push((text.bytes(&found.tokens), Kind::Place, found.area));
             }
         }
-        all.extend(
-            person::find(text, &taken).into_iter().map(|(tokens, kind)| (text.bytes(&tokens), kind, None)),
-        );
+        for (tokens, kind) in person::find(text, &taken) {
+            // "käthe kollwitz schule"
+            let house = organisation::named_after(text, tokens.end);
+            let (tokens, kind) =
+                if house { (tokens.start..tokens.end + 1, Kind::Organisation) } else { (tokens, kind) };
+            all.push((text.bytes(&tokens), kind, None));
+        }
         all
     }
 }

@@ -36,8 +36,15 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let letter = text
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
-        let joined = digits >= 8 && words == 0 && text.get(at).is_some_and(|token| token.text.starts_with('0')) && text.tokens.get(at..end).is_some_and(|run| run.iter().any(|token| token.is_word()));
-        if joined || (digits >= 6 && words >= 2 && digits >= words) || (digits >= 7 && words == 1 && letter) {
+        let joined = digits >= 8
+            && words == 0
+            && text.get(at).is_some_and(|token| token.text.starts_with('0'))
+            && text.tokens.get(at..end).is_some_and(|run| run.iter().any(|token| token.is_word()));
+        if joined
+            || (digits >= 6 && words >= 2 && digits >= words)
+            || (digits >= 5 && words >= 4)
+            || (digits >= 7 && words == 1 && letter)
+        {
             found.push((text.bytes(&(at..end)), Kind::Phone));
         }
         at = end.max(at + 1);
@@ -61,7 +68,28 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             at += 1;
         } else if end > start
             && between < 3
-            && matches!(token.text, "-" | "/" | "." | "," | "(" | ")" | "und" | "dann" | "|" | "_")
+            && matches!(
+                token.text,
+                "-" | "/"
+                    | "."
+                    | ","
+                    | "("
+                    | ")"
+                    | "und"
+                    | "dann"
+                    | "|"
+                    | "_"
+                    | "strich"
+                    | "bindestrich"
+                    | "schraegstrich"
+                    | "slash"
+                    | "komma"
+                    | "minus"
+                    | "punkt"
+                    | ":"
+                    | "…"
+                    | ";"
+            )
         {
             between += 1;
             at += 1;
@@ -96,6 +124,41 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found.extend(announced_plates(text));
+    found.extend(spoken_plates(text));
+    found
+}
+
+/// "hro strich ab eins zwei drei"
+fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.contains(&token.text))
+    {
+        let dash = |at: usize| {
+            usize::from(
+                text.get(at)
+                    .is_some_and(|token| matches!(token.text, "-" | "strich" | "bindestrich" | "minus")),
+            )
+        };
+        let letters = at + 1 + dash(at + 1);
+        let mut digits = letters;
+        while digits < letters + 2
+            && text
+                .get(digits)
+                .is_some_and(|token| token.is_word() && token.text.len() <= 2 && digits_of(token) == 0)
+        {
+            digits += 1;
+        }
+        let start = digits + dash(digits);
+        let mut end = start;
+        while end < start + 4 && text.get(end).is_some_and(|token| digits_of(token) > 0) {
+            end += 1;
+        }
+        let spoken = text.tokens.get(start..end).is_some_and(|run| run.iter().any(|token| token.is_word()));
+        if digits > letters && spoken && !token.any(Flags::FUNCTION) {
+            found.push((text.bytes(&(at..end)), Kind::Plate));
+        }
+    }
     found
 }
 
@@ -128,7 +191,12 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code) = text.get(code_at)
     {
         let known = CODES.contains(&code.text);
-        let fits = code.is_word() && (code.text.len() <= 3 || code.text.len() == 4 && ["ae", "oe", "ue"].iter().any(|umlaut| code.text.contains(umlaut)) || known) && letters.text.is_ascii();
+        let fits = code.is_word()
+            && (code.text.len() <= 3
+                || code.text.len() == 4
+                    && ["ae", "oe", "ue"].iter().any(|umlaut| code.text.contains(umlaut))
+                || known)
+            && letters.text.is_ascii();
         let typed = if small(code) || small(letters) {
             (known && (dashed || joined))
                 || announced(code_at)
@@ -206,7 +274,13 @@ fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let next_is_code = text
         .get(at + 1)
         .is_some_and(|next| next.is_number() || (next.gap == Gap::None && matches!(next.text, "-" | "/")));
-    token.is_number() || (token.is_word() && (token.is_capital() || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None)) && token.text.len() <= 4 && next_is_code && !token.any(Flags::FUNCTION))
+    token.is_number()
+        || (token.is_word()
+            && (token.is_capital()
+                || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
+            && token.text.len() <= 4
+            && next_is_code
+            && !token.any(Flags::FUNCTION))
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
 }
 
@@ -259,8 +333,25 @@ fn announces_id(word: &str) -> bool {
             ))
         || word == "kontonummer"
         || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
-        || word.ends_with("ausweis") || matches!(word, "fallnr" | "akte" | "tgb" | "registernr" | "duldung" | "visum" | "aufenthaltstitel" | "gestattung" | "dienstnr")
-        || word.ends_with("nr") && word.len() > 4 && !matches!(word, "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr")
+        || word.ends_with("ausweis")
+        || matches!(
+            word,
+            "fallnr"
+                | "akte"
+                | "tgb"
+                | "registernr"
+                | "duldung"
+                | "visum"
+                | "aufenthaltstitel"
+                | "gestattung"
+                | "dienstnr"
+        )
+        || word.ends_with("nr")
+            && word.len() > 4
+            && !matches!(
+                word,
+                "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr"
+            )
 }
 
 /// Numbers of files, documents, customers: announced, or of a form that nothing else has.
@@ -268,10 +359,14 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let parts = |at: usize| {
         text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
             && text.before(at, 1).is_some_and(|before| {
-                ["versicher", "ausweis", "pass", "kunden", "akten", "vorgang", "steuer", "mitglied", "karte"].iter().any(|noun| before.text.starts_with(noun))
+                ["versicher", "ausweis", "pass", "kunden", "akten", "vorgang", "steuer", "mitglied", "karte"]
+                    .iter()
+                    .any(|noun| before.text.starts_with(noun))
             })
     };
-    let named = |at: usize, token: &Token<'_>| announces_id(token.text) || matches!(token.text, "id" | "zeichen") || parts(at);
+    let named = |at: usize, token: &Token<'_>| {
+        announces_id(token.text) || matches!(token.text, "id" | "zeichen") || parts(at)
+    };
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     let mut at = 0;
@@ -294,11 +389,15 @@ fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let register = text.get(at + 1)?;
     let registers =
         ["js", "ds", "ls", "ks", "cs", "owi", "ujs", "gs", "kls", "ns", "bs", "c", "o", "f", "k", "s"];
-    let before = number(at) && registers.contains(&register.text) && number(at + 2) && text.get(at + 3).is_some_and(|token| token.is_word() && registers.contains(&token.text));
+    let before = number(at)
+        && registers.contains(&register.text)
+        && number(at + 2)
+        && text.get(at + 3).is_some_and(|token| token.is_word() && registers.contains(&token.text));
     if before {
         return file_number(text, at + 2);
     }
-    (number(at) && registers.contains(&register.text)
+    (number(at)
+        && registers.contains(&register.text)
         && register.is_capital()
         && number(at + 2)
         && text.get(at + 3)?.is("/")
@@ -353,11 +452,17 @@ pub(super) fn coordinates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .and_then(|end| decimal(text, skip_marks(text, end)))
             .or_else(|| degrees(text, at))
             .or_else(|| plus_code(text, at))
-            .or_else(|| three_words(text, at)).or_else(|| grid(text, at)).or_else(|| coarse(text, at)).or_else(|| announced_point(text, at)).or_else(|| spoken_degrees(text, at));
+            .or_else(|| three_words(text, at))
+            .or_else(|| grid(text, at))
+            .or_else(|| coarse(text, at))
+            .or_else(|| announced_point(text, at))
+            .or_else(|| spoken_degrees(text, at));
         match end {
             Some(end) => {
                 let end = hemisphere(text, end);
-                let led = text.before(at, 1).is_some_and(|before| matches!(before.text, "n" | "nord" | "lat" | "latitude"));
+                let led = text
+                    .before(at, 1)
+                    .is_some_and(|before| matches!(before.text, "n" | "nord" | "lat" | "latitude"));
                 found.push((text.bytes(&(at - usize::from(led)..end)), Kind::Coordinates));
                 at = end;
             }
@@ -387,7 +492,8 @@ fn decimal(text: &Text<'_>, at: usize) -> Option<usize> {
         && rest.gap == Gap::None
         && rest.text.len() >= 3;
     // `1.200.000` is an amount.
-    let amount = rest.text.len() == 3 && text.get(at + 3).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "." | ","))
+    let amount = rest.text.len() == 3
+        && text.get(at + 3).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "." | ","))
         && text.get(at + 4).is_some_and(|next| next.gap == Gap::None && next.is_number());
     (fits && !amount && !(rest.text.len() == 3 && rest.is("000"))).then_some(at + 3)
 }
@@ -449,7 +555,9 @@ fn degrees(text: &Text<'_>, at: usize) -> Option<usize> {
 fn grid(text: &Text<'_>, at: usize) -> Option<usize> {
     let long = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() >= 5);
     let zone = text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2)
-        && text.get(at + 1).is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap == Gap::None);
+        && text
+            .get(at + 1)
+            .is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap == Gap::None);
     (zone && long(at + 2) && long(at + 3)).then_some(at + 4)
 }
 
@@ -458,26 +566,62 @@ fn announced_point(text: &Text<'_>, at: usize) -> Option<usize> {
     let near = text.tokens.get(at.saturating_sub(6)..at)?;
     let cue = |words: &[&str]| near.iter().any(|token| words.iter().any(|word| token.text.starts_with(word)));
     let number = |at: usize| text.get(at).is_some_and(Token::is_number);
-    let dot = |at: usize| text.get(at).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
+    let dot =
+        |at: usize| text.get(at).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
     let half = |at: usize| (number(at) && dot(at + 1) && number(at + 2)).then_some(at + 3);
-    if number(at) && cue(&["koordinat", "standort", "gps", "position", "lat", "geo", "breite", "punkt", "navi"]) {
+    if number(at)
+        && cue(&["koordinat", "standort", "gps", "position", "lat", "geo", "breite", "punkt", "navi"])
+    {
         return half(at).and_then(|end| half(skip_marks(text, end)));
     }
     let word = |at: usize| text.get(at).is_some_and(Token::is_word);
     let words = word(at) && dot(at + 1) && word(at + 2) && dot(at + 3) && word(at + 4);
-    (words && (cue(&["what", "w"]) && near.iter().any(|token| matches!(token.text, "words" | "w" | "whatthreewords")))).then_some(at + 5)
+    (words
+        && (cue(&["what", "w"])
+            && near.iter().any(|token| matches!(token.text, "words" | "w" | "whatthreewords"))))
+    .then_some(at + 5)
 }
 
 /// "53 Grad 38 Minuten Nord, 11 Grad 24 Minuten Ost"
 fn spoken_degrees(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3)?;
-    if first.text.is_empty() || !text.get(at + 1)?.is("grad") || !text.get(at + 2).is_some_and(|token| token.is_number() || matches!(token.text, "nord" | "noerdlich" | "komma")) {
+    if first.text.is_empty()
+        || !text.get(at + 1)?.is("grad")
+        || !text
+            .get(at + 2)
+            .is_some_and(|token| token.is_number() || matches!(token.text, "nord" | "noerdlich" | "komma"))
+    {
         return None;
     }
     let mut end = at + 2;
-    while end < at + REACH && text.get(end).is_some_and(|token| {
-        token.is_number() || matches!(token.text, "grad" | "minuten" | "min" | "sekunden" | "sek" | "nord" | "ost" | "noerdlich" | "oestlich" | "noerdlicher" | "oestlicher" | "breite" | "laenge" | "komma" | "," | "." | "und" | "n" | "e" | "o")
-    }) {
+    while end < at + REACH
+        && text.get(end).is_some_and(|token| {
+            token.is_number()
+                || matches!(
+                    token.text,
+                    "grad"
+                        | "minuten"
+                        | "min"
+                        | "sekunden"
+                        | "sek"
+                        | "nord"
+                        | "ost"
+                        | "noerdlich"
+                        | "oestlich"
+                        | "noerdlicher"
+                        | "oestlicher"
+                        | "breite"
+                        | "laenge"
+                        | "komma"
+                        | ","
+                        | "."
+                        | "und"
+                        | "n"
+                        | "e"
+                        | "o"
+                )
+        })
+    {
         end += 1;
     }
     Some(end)
@@ -489,11 +633,18 @@ fn coarse(text: &Text<'_>, at: usize) -> Option<usize> {
         let number = |at: usize| text.get(at).is_some_and(Token::is_number);
         let dot = text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
         let degree = usize::from(text.get(at + 3).is_some_and(|token| token.is("°")));
-        let side = text.get(at + 3 + degree).is_some_and(|side| matches!(side.text, "n" | "e" | "o" | "nord" | "ost" | "noerdlich" | "oestlich"));
+        let side = text.get(at + 3 + degree).is_some_and(|side| {
+            matches!(side.text, "n" | "e" | "o" | "nord" | "ost" | "noerdlich" | "oestlich")
+        });
         (number(at) && dot && number(at + 2) && side).then_some(at + 4 + degree)
     };
     let between = half(at)?;
-    half(between + usize::from(text.get(between).is_some_and(|token| matches!(token.text, "," | "/" | ";" | "und"))))
+    half(
+        between
+            + usize::from(
+                text.get(between).is_some_and(|token| matches!(token.text, "," | "/" | ";" | "und")),
+            ),
+    )
 }
 
 /// `9F5C+X2 Rostock`

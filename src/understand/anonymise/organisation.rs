@@ -114,6 +114,28 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     found
 }
 
+/// Whether what stands here is called by the name before it: a school, a foundation.
+pub(super) fn named_after(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        token.gap == Gap::Space
+            && matches!(
+                token.text,
+                "schule"
+                    | "grundschule"
+                    | "gesamtschule"
+                    | "regionalschule"
+                    | "gymnasium"
+                    | "stiftung"
+                    | "kita"
+                    | "klinik"
+                    | "stadion"
+                    | "realschule"
+                    | "foerderschule"
+                    | "kulturzentrum"
+            )
+    })
+}
+
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
     text.get(at).is_some_and(|token| token.is("-") && token.gap == Gap::None)
         && text.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.is_word())
@@ -257,8 +279,15 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         && !text.lower;
     // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
     let named = capital && token.is_capital() && (narrow || !next.any(Flags::COMMON));
-    let stranger = next.is_word() && (!next.any(ORDINARY) || next.any(Flags::COMPOUND) && !next.text.ends_with('t') && !next.text.ends_with("en")) && !next.any(TOPIC.with(Flags::FIRST));
-    let small = (text.lower && stranger) || (text.lower && narrow && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
+    let stranger = next.is_word()
+        && (!next.any(ORDINARY)
+            || next.any(Flags::COMPOUND) && !next.text.ends_with('t') && !next.text.ends_with("en"))
+        && !next.any(TOPIC.with(Flags::FIRST));
+    let small = (text.lower && stranger)
+        || (text.lower
+            && narrow
+            && next.is_word()
+            && !next.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::DET)))
         || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
     let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "hort" | "betrieb") && !quoted;
     let topic = next.any(TOPIC) && !place;

@@ -13,7 +13,7 @@ use super::token::{Class, Gap, REACH, Shape, Text, Token};
 const HEARD: f32 = -0.3;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
-const HEARD_SMALL: f32 = 2.5;
+const HEARD_SMALL: f32 = 0.8;
 
 /// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else.
 pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)> {
@@ -49,17 +49,29 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
     let mut at = 0;
     while at < text.tokens.len() {
         let mut end = at;
-        let mark = |at: usize| usize::from(text.get(at).is_some_and(|token| matches!(token.text, "." | "-" | "*" | "_" | "|" | "/") && token.gap == Gap::None));
+        let mark = |at: usize| {
+            usize::from(text.get(at).is_some_and(|token| {
+                matches!(token.text, "." | "-" | "*" | "_" | "|" | "/") && token.gap == Gap::None
+            }))
+        };
         while letter(end) && end < at + REACH {
             let behind = end + 1 + mark(end + 1);
-            let more = letter(behind) && text.get(behind).is_some_and(|token| token.gap == Gap::Space || mark(end + 1) == 1);
+            let more = letter(behind)
+                && text.get(behind).is_some_and(|token| token.gap == Gap::Space || mark(end + 1) == 1);
             end = if more { behind } else { end + 1 };
             if !more {
                 break;
             }
         }
         if end - at >= 3 {
-            let word: String = text.tokens.get(at..end).unwrap_or_default().iter().filter(|token| token.is_word()).map(|token| token.text).collect();
+            let word: String = text
+                .tokens
+                .get(at..end)
+                .unwrap_or_default()
+                .iter()
+                .filter(|token| token.is_word())
+                .map(|token| token.text)
+                .collect();
             let word = fold(&word);
             let flags = look_up(&word, hash(word.bytes()));
             if flags.any(NAME) && !flags.any(ORDINARY) {
@@ -76,13 +88,24 @@ fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [L
 fn disguised(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
     let mut at = 0;
     while at < text.tokens.len() {
-        let part = |at: usize| text.get(at).is_some_and(|token| matches!(token.class, Class::Word | Class::Number) || token.is("@") || token.is("$"));
+        let part = |at: usize| {
+            text.get(at).is_some_and(|token| {
+                matches!(token.class, Class::Word | Class::Number) || token.is("@") || token.is("$")
+            })
+        };
         let mut end = at + 1;
-        while part(at) && part(end) && end < at + 6 && text.get(end).is_some_and(|token| token.gap == Gap::None) {
+        while part(at)
+            && part(end)
+            && end < at + 6
+            && text.get(end).is_some_and(|token| token.gap == Gap::None)
+        {
             end += 1;
         }
         let run = text.tokens.get(at..end).unwrap_or_default();
-        let mixed = run.len() > 1 && run.iter().any(Token::is_word) && !run.iter().all(Token::is_word) && run.last().is_some_and(|last| !last.is_number());
+        let mixed = run.len() > 1
+            && run.iter().any(Token::is_word)
+            && !run.iter().all(Token::is_word)
+            && run.last().is_some_and(|last| !last.is_number());
         if mixed && !taken.get(at..end).is_some_and(|taken| taken.contains(&true)) {
             let letters = |c: char| match c {
                 '0' => 'o',
@@ -172,7 +195,8 @@ pub(super) fn may_be_name(token: &Token<'_>) -> bool {
 fn follows_name(text: &Text<'_>, at: usize, names: &[bool]) -> bool {
     let by =
         if text.before(at, 1).is_some_and(|token| token.is("-") && token.gap == Gap::None) { 2 } else { 1 };
-    text.get(at).is_some_and(|token| token.gap != Gap::Line || token.any(Flags::LAST) && !token.any(ORDINARY)) && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
+    text.get(at).is_some_and(|token| token.gap != Gap::Line || token.any(Flags::LAST) && !token.any(ORDINARY))
+        && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
 }
 
 /// What lists and cues say, if they say it clearly.
@@ -189,7 +213,9 @@ fn sure(
     {
         return Some(false);
     }
-    let small = !token.is_capital() && !closing.get(at).copied().unwrap_or_default() && token.any(Flags::COMMON)
+    let small = !token.is_capital()
+        && !closing.get(at).copied().unwrap_or_default()
+        && token.any(Flags::COMMON)
         && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
     if small && !text.get(at + 1).is_some_and(|next| next.class == Class::Mark) {
         return Some(false);
@@ -230,10 +256,7 @@ fn sure(
         return Some(false);
     }
     let foreign = token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
-    if script.latin
-        && foreign
-        && token.text.chars().count() > 1
-    {
+    if script.latin && foreign && token.text.chars().count() > 1 {
         return Some(true);
     }
     by_list(text, at, token)
@@ -274,11 +297,35 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         return (!unsure).then_some(true);
     }
     let before = text.before(at, 1).map_or("", |before| before.text);
-    let article = matches!(before, "der" | "die" | "den" | "dem" | "bei" | "von" | "mit" | "zu" | "und" | "für" | "fuer" | "ey" | "an" | "vom" | "beim" | "zum" | "gegen" | "ohne" | "wegen");
+    let article = matches!(
+        before,
+        "der"
+            | "die"
+            | "den"
+            | "dem"
+            | "bei"
+            | "von"
+            | "mit"
+            | "zu"
+            | "und"
+            | "für"
+            | "fuer"
+            | "ey"
+            | "an"
+            | "vom"
+            | "beim"
+            | "zum"
+            | "gegen"
+            | "ohne"
+            | "wegen"
+    );
     if text.lower && token.any(Flags::LAST) && letters >= 5 && article {
         return Some(true);
     }
-    if token.any(Flags::LAST) && token.any(Flags::GENITIVE) && matches!(before, "bei" | "zwei" | "die" | "familie" | "den") {
+    if token.any(Flags::LAST)
+        && token.any(Flags::GENITIVE)
+        && matches!(before, "bei" | "zwei" | "die" | "familie" | "den")
+    {
         return Some(true);
     }
     if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
@@ -493,13 +540,21 @@ fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
     }
     let strange = !token.any(ORDINARY);
     let owned = text.before(at, 2).is_some_and(|before| before.any(Flags::DET));
-    (token.any(Flags::FIRST) && strange) || text.lower && owned && unlike_verb(token) || token.is_capital() && !text.lower && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
+    (token.any(Flags::FIRST) && strange)
+        || text.lower && owned && unlike_verb(token)
+        || token.is_capital()
+            && !text.lower
+            && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
 }
 
 /// A word in small letters on no list that does not end as verbs, adverbs and adjectives do: behind a role it is a name.
 fn unlike_verb(token: &Token<'_>) -> bool {
-    const ENDS: [&str; 12] = ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
-    !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !ENDS.iter().any(|end| token.text.ends_with(end)) || token.any(NAME) && !token.any(ORDINARY)
+    const ENDS: [&str; 12] =
+        ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
+    !token.any(ORDINARY.with(TOPIC))
+        && token.text.len() >= 3
+        && !ENDS.iter().any(|end| token.text.ends_with(end))
+        || token.any(NAME) && !token.any(ORDINARY)
 }
 
 /// "Hausmeister Krause", "Trainer Wolf"
@@ -516,7 +571,9 @@ fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>
         return false;
     }
     let strange = !token.any(ORDINARY);
-    (token.any(NAME) && strange && token.text.len() >= 3) || text.lower && unlike_verb(token) || token.is_capital() && !text.lower && (strange || token.any(NAME))
+    (token.any(NAME) && strange && token.text.len() >= 3)
+        || text.lower && unlike_verb(token)
+        || token.is_capital() && !text.lower && (strange || token.any(NAME))
 }
 
 /// Whether a word in the closing lines signs.
@@ -637,7 +694,8 @@ fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
 /// "steffen wolf", "dennis fischers"
 fn surname_noun(token: &Token<'_>) -> bool {
     let owner = token.text.strip_suffix('s').filter(|stem| stem.len() > 3);
-    token.any(Flags::SURNAME) || owner.is_some_and(|stem| look_up(stem, hash(stem.bytes())).any(Flags::SURNAME))
+    token.any(Flags::SURNAME)
+        || owner.is_some_and(|stem| look_up(stem, hash(stem.bytes())).any(Flags::SURNAME))
 }
 
 /// Joins the tokens of names to names: "Anna-Lena von der Heide", "K. Müller", "Lena M."
@@ -733,7 +791,13 @@ fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
 
 fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usize {
     let initial = text.get(end).is_some_and(|token| {
-        token.is_word() && (token.is_capital() || text.lower && text.get(end + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None) && !matches!(token.text, "u" | "z" | "d" | "s" | "v")) && token.text.len() <= 2 && token.gap == Gap::Space
+        token.is_word()
+            && (token.is_capital()
+                || text.lower
+                    && text.get(end + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+                    && !matches!(token.text, "u" | "z" | "d" | "s" | "v"))
+            && token.text.len() <= 2
+            && token.gap == Gap::Space
             && !taken.get(end).copied().unwrap_or_default()
             && token.text.chars().count() == 1
     });

@@ -68,7 +68,11 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
         plus |= c == '+';
         dotted |= c == '.';
         // A number goes on over the end of a line if it is not whole yet.
-        let unfinished = c == '\n' && run.iter().map(|group| group.bytes.len()).sum::<usize>() < SHORTEST && run.first().is_some_and(|group| group.plus || text.get(group.bytes.clone()).is_some_and(|digits| digits.starts_with('0')));
+        let unfinished = c == '\n'
+            && run.iter().map(|group| group.bytes.len()).sum::<usize>() < SHORTEST
+            && run.first().is_some_and(|group| {
+                group.plus || text.get(group.bytes.clone()).is_some_and(|digits| digits.starts_with('0'))
+            });
         let separates = unfinished || matches!(c, ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\');
         if !separates || between > 4 {
             if !run.is_empty() {

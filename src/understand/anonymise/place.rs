@@ -219,7 +219,10 @@ fn leads(token: &Token<'_>) -> bool {
 fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
     let before = text.before(at, 1);
-    if before.is_some_and(|before| before.any(Flags::TITLE) && !text.begins(at)) || after_first_name(text, at) || after_title_or_initial(text, at) {
+    if before.is_some_and(|before| before.any(Flags::TITLE) && !text.begins(at))
+        || after_first_name(text, at)
+        || after_title_or_initial(text, at)
+    {
         return false;
     }
     if length > 1 {
@@ -254,9 +257,13 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
 /// "Familie von Bülow", "h. karow"
 fn after_title_or_initial(text: &Text<'_>, at: usize) -> bool {
     let noble = text.before(at, 1).is_some_and(|before| before.is("von"))
-        && text.before(at, 2).is_some_and(|title| title.any(Flags::TITLE) || matches!(title.text, "frau" | "familie"));
+        && text
+            .before(at, 2)
+            .is_some_and(|title| title.any(Flags::TITLE) || matches!(title.text, "frau" | "familie"));
     let initial = text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
-        && text.before(at, 2).is_some_and(|letter| letter.is_word() && letter.text.len() == 1 && letter.gap != Gap::None)
+        && text
+            .before(at, 2)
+            .is_some_and(|letter| letter.is_word() && letter.text.len() == 1 && letter.gap != Gap::None)
         && text.get(at).is_some_and(|token| token.any(Flags::LAST) && token.gap != Gap::Line);
     noble || initial
 }

@@ -14,6 +14,11 @@ const NAMELESS: [&str; 2] = [
     include_str!("../../../../tests/it/data/concern_built_with.tsv"),
     include_str!("../../crisis/learnt/material.tsv"),
 ];
+/// Messages with marked spans (`tests/it/anonymise.rs` says how).
+const MARKED: [&str; 2] = [
+    include_str!("../../../../tests/it/data/anonymise_built_with.tsv"),
+    include_str!("../../../../tests/it/data/anonymise_by_others.tsv"),
+];
 /// How often each of our own sentences is filled in.
 const FILLED: usize = 12;
 
@@ -168,6 +173,11 @@ fn own() -> Vec<Sample> {
             samples.push(sample);
         }
     }
+    for row in MARKED.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#')) {
+        if let Some((_, text)) = row.split_once('\t') {
+            samples.push(marked(&text.replace("\\n", "\n")));
+        }
+    }
     for row in NAMELESS.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#')) {
         if let Some((_, text)) = row.split_once('\t') {
             let mut sample = Sample::new();
@@ -176,6 +186,27 @@ fn own() -> Vec<Sample> {
         }
     }
     samples
+}
+
+/// A message with its marks as labels; what has a form of its own is not learnt.
+fn marked(text: &str) -> Sample {
+    let mut sample = Sample::new();
+    for (number, piece) in text.split('⟦').enumerate() {
+        let Some((inside, behind)) = piece.split_once('⟧').filter(|_| number > 0) else {
+            sample.push(piece, Label::Other);
+            continue;
+        };
+        let (kind, surface) = inside.split_once('|').unwrap();
+        let label = match kind {
+            "person" => Some(Label::Person),
+            "place" => Some(Label::Place),
+            "organisation" => Some(Label::Organisation),
+            _ => None,
+        };
+        sample.push_some(surface, label);
+        sample.push(behind, Label::Other);
+    }
+    sample
 }
 
 fn raw(list: &str) -> impl Iterator<Item = String> {
