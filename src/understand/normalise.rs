@@ -133,13 +133,13 @@ fn unmask(chars: &mut [char]) {
 
 /// The Latin letter that a Greek or Cyrillic one looks like.
 fn looks_latin(c: char) -> Option<char> {
-    if !matches!(c, '\u{370}'..='\u{52f}') {
-        return None;
-    }
     const PAIRS: [(&str, &str); 2] = [
         ("аеорсухіјѕԁһкмтпгвАВЕКМНОРСТУХІЈЅԀҺԛԝҮү", "aeopcyxijsdhkmtnrbABEKMHOPCTYXIJSDhqwYy"),
         ("αβεικνοορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeikvooptuxABEZHIKMNOPTYX"),
     ];
+    if !matches!(c, '\u{370}'..='\u{52f}') {
+        return None;
+    }
     PAIRS.iter().find_map(|(foreign, latin)| {
         foreign.chars().position(|known| known == c).and_then(|at| latin.chars().nth(at))
     })

@@ -2,7 +2,7 @@
 //!
 //! A list has one message a line: who wrote it, a tab, the text with `⟦kind|what must not be left⟧` and `\n` for line
 //! breaks. `LOTSE_CORPUS=<list> cargo test --no-default-features --test it anonymise -- --nocapture` prints the figures of
-//! another list, `LOTSE_GERMEVAL=<germeval2014-….tsv>` those of GermEval 2014, `LOTSE_SHOW=1` each mistake.
+//! another list, `LOTSE_GERMEVAL=<germeval2014-….tsv>` those of `GermEval` 2014, `LOTSE_SHOW=1` each mistake.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -134,7 +134,7 @@ fn figures_on_other_lists_are_printed_when_asked_for() {
     }
 }
 
-/// The sentences of GermEval: persons of the outer level fully covered, sentences without any name touched.
+/// The sentences of `GermEval`: persons of the outer level fully covered, sentences without any name touched.
 fn germeval(file: &str) {
     let (mut persons, mut covered_persons, mut nameless, mut touched) = (0, 0, 0, 0);
     for sentence in file.split("\n\n") {

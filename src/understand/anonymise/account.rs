@@ -232,7 +232,7 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     while at < text.tokens.len() {
         let end = piece_end(text, at);
         let plain = end == at + 1
-            && !cue.is_some_and(|cue| at - cue <= 9)
+            && cue.is_none_or(|cue| at - cue > 9)
             && text.get(at).is_some_and(|token| token.shape != Shape::Mixed);
         if plain {
             if text.get(at).is_some_and(|token| token.any(Flags::ACCOUNT)) {

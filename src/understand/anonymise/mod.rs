@@ -10,7 +10,9 @@
 mod account;
 mod address;
 mod cast;
+mod coordinates;
 mod date;
+mod document;
 mod iban;
 mod learnt;
 mod lexicon;
@@ -131,11 +133,6 @@ impl Anonymiser {
         Self { placeholders, places }
     }
 
-    /// The words that stand where a detail was taken out.
-    pub fn placeholders(&self) -> &Placeholders {
-        &self.placeholders
-    }
-
     /// Replaces everything recognised as identifying by the word of its kind, in time linear in the text.
     ///
     /// `cast` remembers who is who from text to text of one request. Applied to its own result this changes nothing, as
@@ -227,13 +224,13 @@ impl Anonymiser {
         found.extend(account::handles(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
-        found.extend(number::coordinates(text));
+        found.extend(coordinates::find(text));
         found.extend(address::find(text, is_place));
         if digits {
             found.extend(number::plates(text));
             found.extend(iban::find(text.folded));
             found.extend(phone::find(text.folded));
-            found.extend(number::ids(text));
+            found.extend(document::ids(text));
         }
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));

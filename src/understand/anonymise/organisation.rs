@@ -86,32 +86,29 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let end =
             club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
-        match end {
-            Some(end) => {
-                found.push(at..end);
-                at = end;
-            }
-            None => {
-                let start = form(text, at);
-                at += 1;
-                if let Some(start) = start {
-                    let more = text.get(at).is_some_and(|token| token.is("&"))
-                        && text.get(at + 1).is_some_and(|token| token.is("co"));
-                    let dot = usize::from(text.get(at + 2).is_some_and(|token| token.is(".")));
-                    at += if more {
-                        2 + dot
-                            + usize::from(
-                                text.get(at + 2 + dot).is_some_and(|token| FORMS.contains(&token.text)),
-                            )
-                    } else {
-                        0
-                    };
-                    found.push(start..at);
-                }
-            }
+        if let Some(end) = end {
+            found.push(at..end);
+            at = end;
+            continue;
+        }
+        let start = form(text, at);
+        at += 1;
+        if let Some(start) = start {
+            at = and_company(text, at);
+            found.push(start..at);
         }
     }
     found
+}
+
+/// Takes "& Co. KG" behind the form of a firm.
+fn and_company(text: &Text<'_>, at: usize) -> usize {
+    let word = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is(word));
+    if !word(at, "&") || !word(at + 1, "co") {
+        return at;
+    }
+    let end = at + 2 + usize::from(word(at + 2, "."));
+    end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text)))
 }
 
 /// Whether what stands here is called by the name before it: a school, a foundation.
@@ -291,7 +288,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         || (text.lower && next.is_word() && !next.any(ORDINARY) && !next.any(TOPIC) && narrow);
     let bare = matches!(token.text, "bar" | "club" | "laden" | "praxis" | "hort" | "betrieb") && !quoted;
     let topic = next.any(TOPIC) && !place;
-    ((quoted || place || named || small) && !(bare && !narrow) && !topic)
+    ((quoted || place || named || small) && (narrow || !bare) && !topic)
         .then(|| name(text, at + 1, is_place, small || (place && text.lower)))
         .flatten()
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
@@ -312,7 +309,7 @@ fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (led && wanted && !everyday).then_some(at + 3)
 }
 
-/// "Meyer & Söhne GmbH", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
+/// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 fn form(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at).filter(|token| token.text.len() <= 4)?;
     let club = token.is("v")

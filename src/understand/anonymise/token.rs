@@ -197,7 +197,7 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 
 fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
     let first = capital(at);
-    if text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(|c| c.is_lowercase()) {
+    if text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
         return Shape::Caseless;
     }
     let later = text

@@ -1,7 +1,7 @@
 //! What a linear model makes of a word among its neighbours: how likely it is part of a person's name. It hears what no
 //! list and no cue has.
 //!
-//! Learnt from the development set of GermEval 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
+//! Learnt from the development set of `GermEval` 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
 //! and in small letters, from sentences in our own words (`material.tsv`) and from messages without names that stand in
 //! the tests. `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes
 //! `weights.bin` anew, the same on every machine, and prints the figures on sentences held out.

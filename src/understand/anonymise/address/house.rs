@@ -1,0 +1,297 @@
+//! House numbers, and addresses that have one without a street: "Am Markt 5", "Siedlung 11".
+
+use std::ops::Range;
+
+use super::super::lexicon::Flags;
+use super::super::token::{Class, Gap, REACH, Text, Token};
+
+/// What is counted, so that a number before it is no house number.
+pub(super) const COUNTED: [&str; 54] = [
+    "uhr",
+    "jahre",
+    "jahren",
+    "jahr",
+    "euro",
+    "leute",
+    "leuten",
+    "personen",
+    "maenner",
+    "maennern",
+    "jungs",
+    "maedchen",
+    "kinder",
+    "kindern",
+    "mal",
+    "tage",
+    "tagen",
+    "tag",
+    "wochen",
+    "woche",
+    "monate",
+    "monaten",
+    "stunden",
+    "stunde",
+    "minuten",
+    "minute",
+    "min",
+    "km",
+    "kilometer",
+    "meter",
+    "prozent",
+    "schueler",
+    "schuelern",
+    "klasse",
+    "klassen",
+    "typen",
+    "nazis",
+    "grad",
+    "cent",
+    "h",
+    "m",
+    "mio",
+    "millionen",
+    "tausend",
+    "stueck",
+    "mann",
+    "frauen",
+    "menschen",
+    "jugendliche",
+    "jugendlichen",
+    "fluechtlinge",
+    "sachen",
+    "gruppen",
+    "weitere",
+];
+
+pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else {
+        return false;
+    };
+    let counted = text.get(at + 1).is_some_and(|next| {
+        COUNTED.contains(&next.text)
+            || next.any(Flags::MONTH) && next.gap == Gap::Space
+            || (matches!(next.text, ":" | "%" | "€" | "°") && next.gap == Gap::None)
+            || (next.is(".")
+                && next.gap == Gap::None
+                && text
+                    .get(at + 2)
+                    .is_some_and(|more| more.is_number() || more.any(Flags::MONTH) || more.text == "klasse"))
+    });
+    token.is_number() && token.text.len() <= 3 && !token.text.starts_with('0') && !counted
+}
+
+/// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
+pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at)?;
+    if !first.is_number()
+        && !(first.is_word()
+            && (first.any(Flags::NUMBER)
+                || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
+                || first.text.ends_with("zig")))
+    {
+        return None;
+    }
+    let named = usize::from(
+        text.get(at)
+            .is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")),
+    );
+    let named = named
+        + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
+    let at = at + named;
+    if !is_house_number(text, at) {
+        return spoken_house_number(text, at);
+    }
+    let mut end = at + 1;
+    let letter = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.text.len() == 1
+                && !text.get(at + 1).is_some_and(|next| {
+                    next.is(".")
+                        && next.gap == Gap::None
+                        && text.get(at + 2).is_some_and(|more| more.gap == Gap::None)
+                })
+        })
+    };
+    if letter(end) {
+        end += 1;
+    }
+    while end < at + REACH
+        && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/" | "+"))
+        && text.get(end + 1).is_some_and(|token| token.is_number() && token.text.len() <= 3)
+    {
+        end += 2;
+        if letter(end) && text.get(end).is_some_and(|token| token.gap == Gap::None) {
+            end += 1;
+        }
+    }
+    Some(end)
+}
+
+/// "Gartenweg zwölf"
+pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.get(at)?;
+    let number = token.any(Flags::NUMBER)
+        && !token.any(Flags::DET)
+        && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
+        || token.is_word() && token.text.contains("und") && token.text.ends_with("zig");
+    let counted = text.get(at + 1).is_some_and(|next| COUNTED.contains(&next.text));
+    (number && !counted).then(|| {
+        at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
+    })
+}
+
+/// What is numbered without being an address.
+const NUMBERED: [&str; 37] = [
+    "klasse", "stufe", "kl", "jahrgang", "alter", "linie", "bus", "block", "punkt", "seite", "absatz",
+    "artikel", "gruppe", "haus", "zimmer", "raum", "ca", "circa", "etwa", "tag", "uhr", "bahn", "tram",
+    "gleis", "etage", "ist", "bis", "schicht", "teil", "kapitel", "phase", "stock", "jugend", "band",
+    "corona", "covid", "position",
+];
+/// Words after which a place is told that may have a number.
+const LEADS: [&str; 17] = [
+    "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
+    "in", "zu", "neben", "ueber",
+];
+/// Adjectives of street names.
+const OLD: [&str; 16] = [
+    "alte",
+    "alten",
+    "neue",
+    "neuen",
+    "lange",
+    "langen",
+    "grosse",
+    "grossen",
+    "kleine",
+    "kleinen",
+    "schwarze",
+    "schwarzen",
+    "hohe",
+    "hohen",
+    "stillen",
+    "roten",
+];
+
+/// What stands around a word with a number behind it that may be an address.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
+struct Corner<'t, 'a> {
+    first: &'t Token<'a>,
+    word: &'t Token<'a>,
+    /// A preposition comes first, then perhaps an article, then perhaps an adjective.
+    led: bool,
+    article: bool,
+    old: bool,
+    /// A home is spoken of shortly before.
+    at_home: bool,
+    begins: bool,
+    /// "Nr." stands before the number.
+    told: bool,
+    /// Nothing that is counted can follow: a mark, the end of the line, "in".
+    marked: bool,
+    /// Nothing that is counted is likely to follow.
+    closed: bool,
+}
+
+impl Corner<'_, '_> {
+    fn is_address(&self) -> bool {
+        let capital = self.word.is_capital();
+        if NUMBERED.contains(&self.word.text) {
+            return false;
+        }
+        if self.is_settlement() || self.is_corner() {
+            return true;
+        }
+        let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
+        let home = self.at_home && (self.led || capital || self.told);
+        let small =
+            self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
+        self.closed && (home || written || self.old && capital && self.led) && (capital || small)
+    }
+
+    /// "Siedlung 11", "Ausbau 3"
+    fn is_settlement(&self) -> bool {
+        let built =
+            matches!(self.word.text, "siedlung" | "ausbau" | "anbau" | "gehoeft" | "vorwerk" | "abbau");
+        built && self.word.is_capital() && self.marked
+    }
+
+    /// "am sportplatz 16,", "an der molkerei 1."
+    fn is_corner(&self) -> bool {
+        let day =
+            self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
+        let lead = matches!(self.first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
+            || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
+        self.led && self.marked && lead && !day
+    }
+}
+
+/// "Am Markt 5", "An der Mühle 12 b", "Unter den Linden 7", and in sentences about homes "in der Goethe 12".
+pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
+    let first = text.get(at).filter(|token| token.is_word())?;
+    let led = LEADS.contains(&first.text);
+    let article = led
+        && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
+    let noun = at + usize::from(led) + usize::from(article);
+    let old = text.get(noun).is_some_and(|token| {
+        token.is_word()
+            && text.get(noun + 1).is_some_and(Token::is_word)
+            && (OLD.contains(&token.text) || token.text.ends_with("er") && token.is_capital())
+    });
+    let noun = noun + usize::from(old);
+    let no_name = Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::NUMBER);
+    let word = text.get(noun).filter(|token| token.is_word() && !token.any(no_name))?;
+    let mut end = noun + 1;
+    while end < noun + REACH
+        && text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None)
+        && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
+    {
+        end += 2;
+    }
+    let number = house_number(text, end)?;
+    let behind = |fits: &dyn Fn(&Token<'_>) -> bool| {
+        text.get(number).is_none_or(|next| next.gap == Gap::Line || fits(next))
+    };
+    let corner = Corner {
+        first,
+        word,
+        led,
+        article,
+        old,
+        at_home,
+        begins: text.begins(at),
+        told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
+        marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
+        closed: at_home || behind(&|next| next.class == Class::Mark || next.any(Flags::FUNCTION)),
+    };
+    corner.is_address().then(|| {
+        // The preposition belongs to "Am Markt", not to "in der Goethe".
+        let apart =
+            at_home && !first.is_capital() && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor");
+        let start = if led && apart { noun - usize::from(old) } else { at };
+        start..number
+    })
+}
+
+/// "Feldscheune 2, 17153 Kittendorf", "Feldscheune 2 in Wolkwitz"
+pub(super) fn before_postcode(
+    text: &Text<'_>,
+    at: usize,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<Range<usize>> {
+    let word = text.get(at).filter(|token| {
+        token.is_capital() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH))
+    })?;
+    let end = house_number(text, at + 1).filter(|_| {
+        !matches!(
+            word.text,
+            "klasse" | "telefon" | "postfach" | "tel" | "handy" | "mobil" | "parzelle" | "artikel" | "tag"
+        )
+    })?;
+    let next = end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | ";")));
+    let coded = text.get(next).is_some_and(|token| token.is_number() && token.text.len() == 5);
+    let placed = text.get(end).is_some_and(|token| token.is("in"))
+        && is_place(end + 1).is_some()
+        && text.get(end + 1).is_some_and(Token::is_capital);
+    (coded || placed).then_some(at..end)
+}

@@ -1,0 +1,208 @@
+//! Finds numbers of files, documents and customers.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::Flags;
+use super::token::{Class, Gap, REACH, Text, Token};
+
+/// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
+pub(super) fn codes_after<'a>(
+    text: &'a Text<'_>,
+    cue: impl Fn(usize, &Token<'_>) -> bool + 'a,
+    digits: usize,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    text.tokens.iter().enumerate().filter(move |(at, token)| token.is_word() && cue(*at, token)).filter_map(
+        move |(at, _)| {
+            let start = (at + 1..text.tokens.len().min(at + 8))
+                .find(|next| text.get(*next).is_some_and(|token| begins_code(text, *next, token)))?;
+            let mut end = start;
+            let mut count = 0;
+            let mut last = start;
+            while let Some(token) = text.get(end).filter(|_| end < start + REACH) {
+                let short_capital = token.is_word()
+                    && token.text.len() <= 3
+                    && (token.is_capital() || token.gap == Gap::None)
+                    && !token.any(Flags::FUNCTION);
+                match token.class {
+                    Class::Number => count += token.text.len(),
+                    Class::Word if short_capital || token.gap == Gap::None => {}
+                    Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_") => {
+                        end += 1;
+                        continue;
+                    }
+                    _ => break,
+                }
+                end += 1;
+                last = end;
+            }
+            (count >= digits).then_some(start..last)
+        },
+    )
+}
+
+pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let next_is_code = text
+        .get(at + 1)
+        .is_some_and(|next| next.is_number() || (next.gap == Gap::None && matches!(next.text, "-" | "/")));
+    token.is_number()
+        || (token.is_word()
+            && (token.is_capital()
+                || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
+            && token.text.len() <= 4
+            && next_is_code
+            && !token.any(Flags::FUNCTION))
+        || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
+}
+
+/// Words that announce the number of a file, a document, a customer.
+pub(super) fn announces_id(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "az",
+        "aktenzeichen",
+        "geschaeftszeichen",
+        "vorgangsnr",
+        "tagebuchnr",
+        "strafanzeige",
+        "ausweis",
+        "personalausweis",
+        "perso",
+        "reisepass",
+        "passnr",
+        "fuehrerschein",
+        "steuerid",
+        "steuernr",
+        "matrikel",
+        "bg",
+        "rentennr",
+        "svnr",
+        "kundennr",
+        "ticket",
+        "vorgang",
+        "azr",
+        "versichertennr",
+        "gz",
+        "ident",
+        "mitgliedsnr",
+    ];
+    WORDS.contains(&word)
+        || (word.ends_with("nummer")
+            && !matches!(
+                word,
+                "nummer"
+                    | "hausnummer"
+                    | "handynummer"
+                    | "telefonnummer"
+                    | "rufnummer"
+                    | "zimmernummer"
+                    | "startnummer"
+                    | "notrufnummer"
+                    | "mobilnummer"
+                    | "festnetznummer"
+                    | "autonummer"
+                    | "kontonummer"
+            ))
+        || word == "kontonummer"
+        || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
+        || word.ends_with("ausweis")
+        || matches!(
+            word,
+            "fallnr"
+                | "akte"
+                | "tgb"
+                | "registernr"
+                | "duldung"
+                | "visum"
+                | "aufenthaltstitel"
+                | "gestattung"
+                | "dienstnr"
+        )
+        || word.ends_with("nr")
+            && word.len() > 4
+            && !matches!(
+                word,
+                "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr"
+            )
+}
+
+/// Numbers of files, documents, customers: announced, or of a form that nothing else has.
+pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let parts = |at: usize| {
+        text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
+            && text.before(at, 1).is_some_and(|before| {
+                ["versicher", "ausweis", "pass", "kunden", "akten", "vorgang", "steuer", "mitglied", "karte"]
+                    .iter()
+                    .any(|noun| before.text.starts_with(noun))
+            })
+    };
+    let named = |at: usize, token: &Token<'_>| {
+        announces_id(token.text) || matches!(token.text, "id" | "zeichen") || parts(at)
+    };
+    let announced = codes_after(text, named, 3);
+    let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if let Some(end) =
+            file_number(text, at).or_else(|| document_number(text, at)).or_else(|| insurance_number(text, at))
+        {
+            found.push((text.bytes(&(at..end)), Kind::IdNumber));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// `123 Js 4567/23`
+pub(super) fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let number = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let register = text.get(at + 1)?;
+    let registers =
+        ["js", "ds", "ls", "ks", "cs", "owi", "ujs", "gs", "kls", "ns", "bs", "c", "o", "f", "k", "s"];
+    let before = number(at)
+        && registers.contains(&register.text)
+        && number(at + 2)
+        && text.get(at + 3).is_some_and(|token| token.is_word() && registers.contains(&token.text));
+    if before {
+        return file_number(text, at + 2);
+    }
+    (number(at)
+        && registers.contains(&register.text)
+        && register.is_capital()
+        && number(at + 2)
+        && text.get(at + 3)?.is("/")
+        && number(at + 4))
+    .then_some(at + 5)
+}
+
+/// `L01X00T47`: nine or more capitals and digits without a gap, both several times.
+pub(super) fn document_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at)?;
+    if !first.is_capital() && !first.is_number() {
+        return None;
+    }
+    let (mut end, mut letters, mut digits, mut changes) = (at, 0, 0, 0);
+    while let Some(token) =
+        text.get(end).filter(|token| end < at + REACH && (end == at || token.gap == Gap::None))
+    {
+        match token.class {
+            Class::Number => digits += token.text.len(),
+            Class::Word if token.is_capital() && token.text.len() <= 4 => letters += token.text.len(),
+            _ => break,
+        }
+        changes += 1;
+        end += 1;
+    }
+    (letters + digits >= 8 && digits >= 4 && letters >= 1 && changes >= 2).then_some(end)
+}
+
+/// `12 150765 M 123`
+pub(super) fn insurance_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let digits = |at: usize, count: usize| {
+        text.get(at).is_some_and(|token| token.is_number() && token.text.len() == count)
+    };
+    let letter = text.get(at + 2)?;
+    (digits(at, 2) && digits(at + 1, 6) && letter.text.len() == 1 && letter.is_word() && digits(at + 3, 3))
+        .then_some(at + 4)
+}

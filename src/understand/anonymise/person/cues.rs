@@ -1,0 +1,327 @@
+//! What stands before and around a name and says that it is one: titles, roles, introductions, greetings at the end.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::token::{Class, Gap, Text, Token};
+
+/// The word before, over the dots, brackets and commas that may stand between a cue and a name.
+pub(super) fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a>> {
+    let between = |token: &&Token<'_>| {
+        !matches!(
+            token.text,
+            "." | "("
+                | ","
+                | "\""
+                | ":"
+                | "'"
+                | "„"
+                | "von"
+                | "van"
+                | "de"
+                | "der"
+                | "den"
+                | "zu"
+                | "al"
+                | "el"
+                | "-"
+        )
+    };
+    (1..=3).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
+}
+
+/// "Herr Klein", "Frau Dr. Yilmaz", "fam. Krüger"
+pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
+    let Some(title) = lead.filter(|lead| {
+        lead.any(Flags::TITLE) || matches!(lead.text, "frau" | "fam" | "familie" | "eheleute" | "ehepaar")
+    }) else {
+        return false;
+    };
+    let stop_between = text
+        .before(at, 1)
+        .is_some_and(|mark| matches!(mark.text, "," | ":" | "(") || mark.is(".") && title.text.len() > 4);
+    if stop_between
+        || token.any(Flags::FUNCTION.with(Flags::TITLE))
+        || token.text.len() < 2 && !token.is_capital()
+    {
+        return false;
+    }
+    let by_role = token.any(Flags::JOB.with(Flags::KIN)) && !token.any(Flags::LAST);
+    if by_role {
+        return false;
+    }
+    // "Herr Pastor Krüger": the role stays.
+    let named_behind = text
+        .get(at + 1)
+        .is_some_and(|next| next.is_word() && next.is_capital() && next.any(NAME) && next.gap == Gap::Space);
+    if token.any(Flags::JOB) && named_behind && !text.lower {
+        return false;
+    }
+    let owned = owned(text, at, title);
+    if title.is("frau") && owned {
+        return token.any(NAME) && (!token.any(ORDINARY) || token.any(Flags::ALSO) && token.is_capital())
+            || token.is_capital() && !token.any(ORDINARY) && !text.lower;
+    }
+    if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
+        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY);
+    }
+    token.is_capital() && !text.lower
+        || token.any(NAME)
+        || !token.any(ORDINARY.with(Flags::FUNCTION))
+        || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON)
+        || !token.any(Flags::COMMON.with(Flags::WORD))
+}
+
+/// "meine Frau", "die Frau": no title.
+pub(super) fn owned(text: &Text<'_>, at: usize, title: &Token<'_>) -> bool {
+    (1..=4)
+        .find(|by| text.before(at, *by).is_some_and(|token| token.start == title.start))
+        .and_then(|by| text.before(at, by + 1))
+        .is_some_and(|before| {
+            before.any(Flags::DET) || before.is("junge") || before.is("alte") || before.is("ne")
+        })
+}
+
+/// What may stand between an introduction and the name.
+const FILLERS: [&str; 36] = [
+    "ist",
+    "ich",
+    "er",
+    "sie",
+    "war",
+    ":",
+    "also",
+    "uebrigens",
+    "die",
+    "der",
+    "lautet",
+    ",",
+    "mit",
+    "vollem",
+    "namen",
+    "einfach",
+    "=",
+    "-",
+    "\"",
+    "es",
+    "mal",
+    "sich",
+    "und",
+    "eigentlich",
+    "halt",
+    "hier",
+    "wie",
+    ".",
+    "„",
+    "ihn",
+    "mich",
+    "nur",
+    "alle",
+    "“",
+    "»",
+    "'",
+];
+
+fn is_quote(token: &Token<'_>) -> bool {
+    matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
+}
+
+/// "ich heiße Rose", "mein Name ist Kim Lang", "namens Wolf", "Name: …", "hier ist Uwe", "ich bin die Jasmin"
+pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Option<usize>) -> bool {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) {
+        return false;
+    }
+    let called = |token: &Token<'_>| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt");
+    let quoted = text.get(at + 1).is_some_and(is_quote) && text.before(at, 1).is_some_and(is_quote);
+    if quoted && text.get(at + 2).is_some_and(called) {
+        return true;
+    }
+    let reach = last.map_or(0, |last| at - last);
+    let fillers =
+        || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.contains(&token.text)));
+    match text.before(at, reach).filter(|_| (1..=6).contains(&reach) && fillers()) {
+        Some(cue) => announced(text, at, token, cue, reach - 1),
+        None => presented(text, at, token),
+    }
+}
+
+/// Whether a word is the name that a cue announces; so many fillers stand between.
+fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, between: usize) -> bool {
+    let before = text.before(at, 1);
+    // „Keule“, as they call him.
+    if before.is_some_and(is_quote) {
+        return true;
+    }
+    let noun = cue.text.starts_with("name") || cue.text.ends_with("name");
+    let linked = !noun || cue.is("namens") || between > 0 && before.is_some_and(|last| !last.any(Flags::DET));
+    if !linked || token.any(Flags::KIN.with(Flags::JOB).with(Flags::TITLE)) {
+        return false;
+    }
+    let capital = token.is_capital() && !text.lower;
+    let strange = !token.any(ORDINARY);
+    let first = !noun && token.any(Flags::FIRST) && !token.any(Flags::WORD.with(Flags::FUNCTION));
+    let also = token.any(Flags::ALSO) && !before.is_some_and(|last| last.is("das"));
+    let listed = token.any(NAME) && (strange || capital || first || also);
+    listed || strange && (capital || text.lower && token.text.len() >= 3)
+}
+
+/// "ich bin Jasmin", "bin die Jasmin", "hier schreibt der Uwe"
+fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
+    let (one, two, three) = (word(1), word(2), word(3));
+    let article = matches!(one, "die" | "der");
+    let here = |one: &str, two: &str| one == "hier" && matches!(two, "ist" | "schreibt" | "spricht");
+    let presents = matches!((two, one), ("ich", "bin") | ("bin", "ich"))
+        || article && (two == "bin" || here(three, two))
+        || here(two, one);
+    let strange = !token.any(ORDINARY);
+    let capital = token.is_capital() && !text.lower && token.any(Flags::ALSO);
+    presents && (token.any(Flags::FIRST) && (strange || capital) || token.any(Flags::LAST) && strange)
+}
+
+/// "mein Sohn Levin", "meine Tochter (Alma)"
+pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
+    let Some(_) =
+        lead.filter(|lead| lead.any(Flags::KIN) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
+    else {
+        return false;
+    };
+    if token.any(TOPIC.with(Flags::KIN).with(Flags::JOB)) {
+        return false;
+    }
+    let strange = !token.any(ORDINARY);
+    let owned = text.before(at, 2).is_some_and(|before| before.any(Flags::DET));
+    (token.any(Flags::FIRST) && strange)
+        || text.lower && owned && unlike_verb(token)
+        || token.is_capital()
+            && !text.lower
+            && (strange || token.any(Flags::FIRST) && !token.any(Flags::FUNCTION))
+}
+
+/// A word in small letters on no list that does not end as verbs, adverbs and adjectives do: behind a role it is a name.
+pub(super) fn unlike_verb(token: &Token<'_>) -> bool {
+    const ENDS: [&str; 12] =
+        ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
+    !token.any(ORDINARY.with(TOPIC))
+        && token.text.len() >= 3
+        && !ENDS.iter().any(|end| token.text.ends_with(end))
+        || token.any(NAME) && !token.any(ORDINARY)
+}
+
+/// "Hausmeister Krause", "Trainer Wolf"
+pub(super) fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
+    let Some(_) =
+        lead.filter(|lead| lead.any(Flags::JOB) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
+    else {
+        return false;
+    };
+    let direct = text.before(at, 1).is_some_and(Token::is_word);
+    if !direct
+        || token.any(TOPIC.with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE)) && !token.any(Flags::LAST)
+    {
+        return false;
+    }
+    let strange = !token.any(ORDINARY);
+    (token.any(NAME) && strange && token.text.len() >= 3)
+        || text.lower && unlike_verb(token)
+        || token.is_capital() && !text.lower && (strange || token.any(NAME))
+}
+
+/// Whether a word in the closing lines signs.
+pub(super) fn signs(token: &Token<'_>) -> bool {
+    let role =
+        token.any(Flags::KIN.with(Flags::JOB).with(Flags::CLOSE).with(Flags::TITLE).with(Flags::GREET));
+    !role
+        && !token.any(TOPIC.with(Flags::FUNCTION).with(Flags::DET))
+        && (token.any(Flags::FIRST)
+            || token.is_capital() && (!token.any(Flags::COMMON) || token.any(NAME))
+            || !token.any(ORDINARY) && token.text.len() > 1)
+}
+
+/// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
+pub(super) fn closing_from(text: &Text<'_>) -> Vec<bool> {
+    let mut closing = vec![false; text.tokens.len()];
+    let mut mark = |range: Range<usize>| {
+        for slot in closing.get_mut(range).into_iter().flatten() {
+            *slot = true;
+        }
+    };
+    let strong = |token: &Token<'_>| {
+        matches!(
+            token.text,
+            "gruss"
+                | "gruesse"
+                | "gruessen"
+                | "grusse"
+                | "grussen"
+                | "lg"
+                | "vg"
+                | "mfg"
+                | "glg"
+                | "gez"
+                | "gezeichnet"
+                | "hochachtungsvoll"
+                | "unterschrift"
+                | "ciao"
+                | "tschuess"
+                | "bg"
+                | "herzlichst"
+        )
+    };
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if !text.get(at).is_some_and(|token| token.any(Flags::CLOSE) && strong(token)) {
+            at += 1;
+            continue;
+        }
+        let mut start = at + 1;
+        while text.get(start).is_some_and(|token| {
+            token.class == Class::Mark && !token.is("(")
+                || matches!(
+                    token.text,
+                    "von"
+                        | "dein"
+                        | "deine"
+                        | "ihr"
+                        | "ihre"
+                        | "eure"
+                        | "euer"
+                        | "der"
+                        | "die"
+                        | "und"
+                        | "danke"
+                        | "an"
+                        | "v"
+                )
+        }) {
+            start += 1;
+        }
+        let mut end = start;
+        while end < start + 5
+            && text.get(end).is_some_and(|token| {
+                (end == start || token.gap != Gap::Line)
+                    && (token.is_word() && !token.any(Flags::FUNCTION)
+                        || token.class == Class::Mark && !matches!(token.text, "!" | "?"))
+            })
+        {
+            end += 1;
+        }
+        // More words on the line make it a sentence.
+        let alone = text.get(end).is_none_or(|token| token.gap == Gap::Line || token.class != Class::Word)
+            || end - start <= 2;
+        if alone {
+            mark(start..end);
+        }
+        at = end.max(at + 1);
+    }
+    let last_line = text.tokens.iter().rposition(|token| token.gap == Gap::Line).unwrap_or(0);
+    let words = text.tokens.len() - last_line;
+    let sentence_before = last_line > 3;
+    if sentence_before
+        && (1..=3).contains(&words)
+        && text.get(last_line).is_some_and(|token| token.is_capital() && token.any(NAME))
+    {
+        mark(last_line..text.tokens.len());
+    }
+    closing
+}

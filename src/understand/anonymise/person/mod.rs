@@ -1,0 +1,283 @@
+//! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model. The
+//! model also hears names of places and organisations that nobody else knows.
+
+mod cues;
+mod disguise;
+mod span;
+
+use std::ops::Range;
+
+use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
+use self::disguise::{disguised, spaced};
+use self::span::{is_topic, spans};
+use super::Kind;
+use super::learnt::{Label, best, entity, person, score};
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
+use super::token::{Class, Gap, Text, Token};
+
+/// From where on the model's word is taken: in a text with capitals for a capital word, for others.
+const HEARD: f32 = -0.3;
+/// From where on it is taken that a word that is on no list of words is a name of anything.
+const HEARD_STRANGE: f32 = -0.3;
+const HEARD_SMALL: f32 = 0.8;
+
+/// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else.
+pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)> {
+    let mut script = Script::of(text);
+    let closing = closing_from(text);
+    let mut is_name = vec![false; text.tokens.len()];
+    let mut labels = vec![Label::Other; text.tokens.len()];
+    let mut before = Label::Other;
+    for at in 0..text.tokens.len() {
+        let free = !taken.get(at).copied().unwrap_or_default();
+        if text.get(at).is_some_and(|token| token.any(Flags::INTRO)) {
+            script.introduced = Some(at);
+        }
+        let (name, label) =
+            if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
+        before = label;
+        if let (Some(slot), Some(kept)) = (is_name.get_mut(at), labels.get_mut(at)) {
+            (*slot, *kept) = (name, label);
+        }
+    }
+    spaced(text, taken, &mut is_name, &mut labels);
+    disguised(text, taken, &mut is_name, &mut labels);
+    let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
+    names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+}
+
+/// A name is a person's unless the model hears only something else in it.
+fn kind(labels: &[Label]) -> Kind {
+    let only = |label| labels.contains(&label) && !labels.contains(&Label::Person);
+    match (only(Label::Place), only(Label::Organisation)) {
+        (true, false) => Kind::Place,
+        (_, true) => Kind::Organisation,
+        _ => Kind::Person,
+    }
+}
+
+/// In which scripts a text is written, and where a name was last announced.
+struct Script {
+    latin: bool,
+    introduced: Option<usize>,
+}
+
+impl Script {
+    fn of(text: &Text<'_>) -> Self {
+        let words = text.tokens.iter().filter(|token| token.is_word());
+        let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
+            (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
+        });
+        Self { latin: latin * 2 > all, introduced: None }
+    }
+}
+
+/// Whether a token is part of a name, and what the next one should take it for.
+fn judge(
+    text: &Text<'_>,
+    at: usize,
+    names: &[bool],
+    before: Label,
+    script: &Script,
+    closing: &[bool],
+) -> (bool, Label) {
+    let Some(token) = text.get(at).filter(|token| token.is_word()) else {
+        // A dash or a dot inside of a name does not end it.
+        let inside = text.get(at).is_some_and(|token| matches!(token.text, "-" | "." | "'"));
+        return (false, if inside { before } else { Label::Other });
+    };
+    let follows = follows_name(text, at, names);
+    if let Some(sure) = sure(text, at, token, follows, script, closing) {
+        return (sure, if sure { Label::Person } else { Label::Other });
+    }
+    if !may_be_name(token) {
+        return (false, Label::Other);
+    }
+    let scores = score(text, at, before);
+    let (heard, label) = (person(&scores), best(&scores));
+    if token.is_capital() && !text.lower {
+        let strange = !token.any(ORDINARY);
+        return (heard > HEARD || strange && entity(&scores) > HEARD_STRANGE, label);
+    }
+    (heard > HEARD_SMALL, label)
+}
+
+/// Whether the model is asked about a word.
+pub(super) fn may_be_name(token: &Token<'_>) -> bool {
+    let ordinary = token.any(ORDINARY) && !token.any(NAME);
+    let function = token.any(Flags::FUNCTION.with(Flags::DET));
+    (token.is_capital() || !ordinary) && !function && !token.any(TOPIC) && token.text.len() > 1
+}
+
+/// The token right before this one is part of a name, on the same line.
+fn follows_name(text: &Text<'_>, at: usize, names: &[bool]) -> bool {
+    let by =
+        if text.before(at, 1).is_some_and(|token| token.is("-") && token.gap == Gap::None) { 2 } else { 1 };
+    text.get(at).is_some_and(|token| token.gap != Gap::Line || token.any(Flags::LAST) && !token.any(ORDINARY))
+        && at.checked_sub(by).and_then(|at| names.get(at)).copied().unwrap_or_default()
+}
+
+/// What lists and cues say, if they say it clearly.
+fn sure(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    follows: bool,
+    script: &Script,
+    closing: &[bool],
+) -> Option<bool> {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST)
+        || token.any(Flags::FUNCTION) && !follows
+    {
+        return Some(false);
+    }
+    let small = !token.is_capital()
+        && !closing.get(at).copied().unwrap_or_default()
+        && token.any(Flags::COMMON)
+        && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
+    if small && !text.get(at + 1).is_some_and(|next| next.class == Class::Mark) {
+        return Some(false);
+    }
+    let lead = lead(text, at);
+    if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann")
+        && !lead.is_some_and(|lead| lead.any(Flags::TITLE))
+    {
+        return Some(false);
+    }
+    let role = token.any(Flags::TITLE.with(Flags::KIN).with(Flags::JOB));
+    if titled(text, at, token, lead) {
+        return Some(true);
+    }
+    if role && !token.any(Flags::LAST) {
+        return Some(false);
+    }
+    if !token.any(TOPIC)
+        && (introduced(text, at, token, script.introduced)
+            || of_kin(text, at, token, lead)
+            || of_job(text, at, token, lead))
+    {
+        return Some(true);
+    }
+    if closing.get(at).copied().unwrap_or_default() && signs(token) {
+        return Some(true);
+    }
+    let owner = text.before(at, 1).is_some_and(|before| before.any(Flags::GENITIVE) && before.is_word());
+    if follows && owner && token.any(ORDINARY.with(Flags::KIN).with(Flags::JOB)) {
+        return Some(false);
+    }
+    if follows && continues(text, token) {
+        return Some(true);
+    }
+    if token.any(TOPIC)
+        || token.any(Flags::TITLE.with(Flags::GREET).with(Flags::CLOSE)) && !token.is_capital()
+    {
+        return Some(false);
+    }
+    let foreign = token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
+    if script.latin && foreign && token.text.chars().count() > 1 {
+        return Some(true);
+    }
+    by_list(text, at, token)
+}
+
+/// What the lists of names say of a word by itself.
+fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
+    if token.any(ORDINARY) {
+        // "Mark Weber", "Rose Klein"
+        let next = text.get(at + 1).filter(|next| next.gap == Gap::Space);
+        let surname = next.is_some_and(|next| {
+            next.is_capital()
+                && next.any(Flags::LAST)
+                && !next.any(Flags::FUNCTION)
+                && (!next.any(ORDINARY) || !text.lower)
+        });
+        let both = token.any(Flags::FIRST)
+            && token.is_capital()
+            && surname
+            && !text.lower
+            && !next.is_some_and(|next| next.any(Flags::COMMON) && text.begins(at));
+        // "Thi Mai"
+        let pair = |one: &Token<'_>, two: &Token<'_>| {
+            one.any(Flags::FIRST)
+                && two.any(Flags::FIRST)
+                && one.is_capital()
+                && two.is_capital()
+                && two.gap == Gap::Space
+        };
+        let two = next.is_some_and(|next| pair(token, next))
+            || text.before(at, 1).is_some_and(|before| pair(before, token));
+        return (both || two && !text.lower).then_some(true);
+    }
+    let letters = token.text.len();
+    if token.any(Flags::FIRST) && letters >= 3 {
+        let unsure =
+            token.any(Flags::GENITIVE) && letters <= 4 || letters == 3 && !token.is_capital() && !text.lower;
+        return (!unsure).then_some(true);
+    }
+    let before = text.before(at, 1).map_or("", |before| before.text);
+    let article = matches!(
+        before,
+        "der"
+            | "die"
+            | "den"
+            | "dem"
+            | "bei"
+            | "von"
+            | "mit"
+            | "zu"
+            | "und"
+            | "für"
+            | "fuer"
+            | "ey"
+            | "an"
+            | "vom"
+            | "beim"
+            | "zum"
+            | "gegen"
+            | "ohne"
+            | "wegen"
+    );
+    if text.lower && token.any(Flags::LAST) && letters >= 5 && article {
+        return Some(true);
+    }
+    if token.any(Flags::LAST)
+        && token.any(Flags::GENITIVE)
+        && matches!(before, "bei" | "zwei" | "die" | "familie" | "den")
+    {
+        return Some(true);
+    }
+    if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
+        let next_to_name =
+            text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && before.is_word());
+        if next_to_name
+            || (token.is_capital() && letters >= 5 && !text.begins(at) && !text.lower)
+            || (letters >= 6 && !text.lower && token.is_capital())
+        {
+            return Some(true);
+        }
+    }
+    None
+}
+
+/// Whether a word right behind part of a name goes on with it.
+fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
+    if token.gap == Gap::None {
+        return token.is_capital() || !token.any(Flags::FUNCTION);
+    }
+    if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC))
+        && (!token.any(Flags::LAST) || token.any(Flags::KIN))
+    {
+        return false;
+    }
+    if token.is_capital() && !text.lower {
+        return !token.any(ORDINARY) || token.any(Flags::LAST);
+    }
+    token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION)) || surname_noun(token)
+}
+
+/// "steffen wolf", "dennis fischers"
+fn surname_noun(token: &Token<'_>) -> bool {
+    let owner = token.text.strip_suffix('s').filter(|stem| stem.len() > 3);
+    token.any(Flags::SURNAME)
+        || owner.is_some_and(|stem| look_up(stem, hash(stem.bytes())).any(Flags::SURNAME))
+}

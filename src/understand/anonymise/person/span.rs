@@ -1,0 +1,128 @@
+//! Where a name begins and ends, once its words are known.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::token::{Gap, Text, Token};
+
+/// Joins the tokens of names to names: "Anna-Lena von der Heide", "K. Müller", "Lena M."
+pub(super) fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Range<usize>> {
+    let name = |at: usize| is_name.get(at).copied().unwrap_or_default();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if !name(at) {
+            at += 1;
+            continue;
+        }
+        let floor = found.last().map_or(0, |last| last.end);
+        let start = particles_before(text, initial_before(text, at, floor), floor);
+        let mut end = at + 1;
+        while let Some(next) = next_part(text, end, &name) {
+            end = next;
+        }
+        end = initial_behind(text, end, taken);
+        found.push(start..end);
+        at = end;
+    }
+    found
+}
+
+/// Where the name goes on to, if what follows belongs to it.
+pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bool) -> Option<usize> {
+    let next = text.get(end)?;
+    if next.gap == Gap::Line {
+        return None;
+    }
+    if name(end) {
+        return Some(end + 1);
+    }
+    let dash = matches!(next.text, "-" | "'") && next.gap == Gap::None;
+    if dash && name(end + 1) && text.get(end + 1).is_some_and(|token| token.gap == Gap::None) {
+        return Some(end + 2);
+    }
+    let particles = (0..3)
+        .take_while(|by| {
+            text.get(end + by).is_some_and(|token| {
+                token.any(Flags::PARTICLE) && !token.is("und") && token.gap != Gap::Line || token.is("-")
+            })
+        })
+        .count();
+    let noble = text.get(end + particles).is_some_and(|token| {
+        token.is_capital()
+            && token.gap == Gap::Space
+            && !text.lower
+            && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
+    });
+    if particles > 0 && noble {
+        return Some(end + particles + 1);
+    }
+    let initial = next.is_word()
+        && next.text.chars().count() == 1
+        && next.is_capital()
+        && text.get(end + 1).is_some_and(|dot| dot.is("."))
+        && name(end + 2);
+    initial.then_some(end + 3)
+}
+
+/// Takes the particles between a title and the name: "Herr von der Heide".
+pub(super) fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor
+        && at - start < 3
+        && text.before(start, 1).is_some_and(|before| {
+            matches!(before.text, "von" | "van" | "de" | "der" | "den" | "zu" | "al" | "el" | "-")
+        })
+    {
+        start -= 1;
+    }
+    let titled = text
+        .before(start, 1)
+        .is_some_and(|before| before.any(Flags::TITLE) || before.is("frau") || before.is("familie"));
+    let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el"))
+        && text.get(start + 1).is_some_and(|dash| dash.is("-"));
+    if titled || arabic { start } else { at }
+}
+
+pub(super) fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
+        && text.before(at, 2).is_some_and(|token| {
+            token.is_word()
+                && (token.is_capital() || text.lower && text.begins(at - 2))
+                && token.text.chars().count() == 1
+                && token.gap != Gap::None
+        })
+        && text.get(at).is_some_and(|token| token.gap != Gap::Line);
+    if initial && at - 2 >= floor { at - 2 } else { at }
+}
+
+pub(super) fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usize {
+    let initial = text.get(end).is_some_and(|token| {
+        token.is_word()
+            && (token.is_capital()
+                || text.lower
+                    && text.get(end + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+                    && !matches!(token.text, "u" | "z" | "d" | "s" | "v"))
+            && token.text.len() <= 2
+            && token.gap == Gap::Space
+            && !taken.get(end).copied().unwrap_or_default()
+            && token.text.chars().count() == 1
+    });
+    let dot = text.get(end + 1).is_some_and(|token| token.is(".") && token.gap == Gap::None);
+    if initial && (dot || text.get(end + 1).is_none_or(|next| next.gap != Gap::None)) { end + 1 } else { end }
+}
+
+/// Whether a name is of somebody whom people talk about, who is no party to anything here.
+pub(super) fn is_topic(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let words: Vec<&Token<'_>> =
+        text.tokens.get(name.clone()).unwrap_or_default().iter().filter(|token| token.is_word()).collect();
+    let titled = text
+        .before(name.start, 1)
+        .is_some_and(|before| before.any(Flags::TITLE.with(Flags::JOB).with(Flags::KIN)));
+    let stem = |token: &Token<'_>| token.any(Flags::PUBLIC);
+    match words.as_slice() {
+        [only] => stem(only) && (!titled || !only.any(NAME)) && !only.any(Flags::FIRST),
+        [first, last] => stem(last) && first.any(Flags::PUBLIC_FIRST) && !titled,
+        _ => false,
+    }
+}
