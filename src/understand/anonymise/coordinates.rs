@@ -12,7 +12,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     while at < text.tokens.len() {
         // Most tokens are words in small letters.
         if text.get(at).is_some_and(|token| {
-            token.is_word() && !text.get(at + 1).is_some_and(|next| next.gap == Gap::None)
+            token.is_word()
+                && !text.get(at + 1).is_some_and(|next| next.gap == Gap::None)
+                && !matches!(token.text, "n" | "nord" | "s")
         }) {
             at += 1;
             continue;
@@ -25,13 +27,14 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .or_else(|| grid(text, at))
             .or_else(|| coarse(text, at))
             .or_else(|| announced_point(text, at))
-            .or_else(|| spoken_degrees(text, at));
+            .or_else(|| spoken_degrees(text, at))
+            .or_else(|| sided(text, at));
         match end {
             Some(end) => {
                 let end = hemisphere(text, end);
-                let led = text
-                    .before(at, 1)
-                    .is_some_and(|before| matches!(before.text, "n" | "nord" | "lat" | "latitude"));
+                let led = text.before(at, 1).is_some_and(|before| {
+                    matches!(before.text, "n" | "nord" | "lat" | "latitude" | "breite")
+                });
                 found.push((text.bytes(&(at - usize::from(led)..end)), Kind::Coordinates));
                 at = end;
             }
@@ -149,6 +152,39 @@ pub(super) fn announced_point(text: &Text<'_>, at: usize) -> Option<usize> {
         && (cue(&["what", "w"])
             && near.iter().any(|token| matches!(token.text, "words" | "w" | "whatthreewords"))))
     .then_some(at + 5)
+}
+
+/// `N54 05.222 E12 08.111`
+fn sided(text: &Text<'_>, at: usize) -> Option<usize> {
+    let side = |at: usize, sides: &[&str]| {
+        text.get(at).is_some_and(|token| sides.contains(&token.text))
+            && text.get(at + 1).is_some_and(|token| token.is_number() && token.text.len() <= 3)
+    };
+    if !side(at, &["n", "s", "nord"]) {
+        return None;
+    }
+    let inner = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.is_number() || matches!(token.text, "." | "," | "°" | "'" | "\"" | ";")
+        })
+    };
+    let mut middle = at + 2;
+    while middle < at + REACH && inner(middle) {
+        middle += 1;
+    }
+    if middle < at + 3 || !side(middle, &["e", "o", "w", "ost"]) {
+        return None;
+    }
+    let mut end = middle + 2;
+    while end < at + REACH
+        && inner(end)
+        && text
+            .get(end)
+            .is_some_and(|token| token.is_number() || text.get(end + 1).is_some_and(Token::is_number))
+    {
+        end += 1;
+    }
+    Some(end)
 }
 
 /// "53 Grad 38 Minuten Nord, 11 Grad 24 Minuten Ost"

@@ -301,7 +301,10 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
         return flags.with(Flags::WORD);
     }
     if flags != Flags::NONE {
-        return flags;
+        // "jürgens" is a surname, but more often what is Jürgen's.
+        let owner =
+            if flags.any(Flags::FIRST) { None } else { owner(word).filter(|owner| owner.any(Flags::FIRST)) };
+        return owner.map_or(flags, |owner| flags.with(owner));
     }
     if let Some(owner) = owner(word).or_else(|| held_down(word)) {
         return owner;

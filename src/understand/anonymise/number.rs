@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::document::codes_after;
 use super::lexicon::Flags;
-use super::token::{Class, Gap, REACH, Text, Token};
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
 fn digits_of(token: &Token<'_>) -> usize {
@@ -41,12 +41,15 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && words == 0
             && text.get(at).is_some_and(|token| token.text.starts_with('0'))
             && text.tokens.get(at..end).is_some_and(|run| run.iter().any(Token::is_word));
+        let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
         if joined
+            || (bank && digits >= 10)
             || (digits >= 6 && words >= 2 && digits >= words)
             || (digits >= 5 && words >= 4)
             || (digits >= 7 && words == 1 && letter)
         {
-            found.push((text.bytes(&(at..end)), Kind::Phone));
+            let start = if bank && digits >= 10 { at - 1 } else { at };
+            found.push((text.bytes(&(start..end)), if bank { Kind::Iban } else { Kind::Phone }));
         }
         at = end.max(at + 1);
     }
@@ -126,6 +129,70 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }
     found.extend(announced_plates(text));
     found.extend(spoken_plates(text));
+    found.extend(loose_plates(text));
+    found
+}
+
+/// What only the word for a plate nearby, or its capitals, make one: "g ü s 123", `SNAB 1234`, `AA 1234 BC`.
+fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, _) in
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_number() && token.text.len() <= 5)
+    {
+        let upper = |at: usize| {
+            text.get(at).is_some_and(|token| {
+                token.is_word()
+                    && token.shape == Shape::Upper
+                    && token.text.len() == 2
+                    && token.gap != Gap::Line
+            })
+        };
+        let foreign = at > 0
+            && upper(at - 1)
+            && upper(at + 1)
+            && text.get(at).is_some_and(|token| token.text.len() >= 3);
+        let run = text.before(at, 1).is_some_and(|run| {
+            run.shape == Shape::Upper
+                && CODES
+                    .iter()
+                    .any(|code| run.text.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())))
+        });
+        let told =
+            [at.saturating_sub(10)..at, at + 1..(at + 6).min(text.tokens.len())].into_iter().any(|around| {
+                text.tokens.get(around).is_some_and(|around| {
+                    around.iter().any(|token| {
+                        matches!(
+                            token.text,
+                            "kennzeichen" | "nummernschild" | "kennz" | "autonummer" | "autokennzeichen"
+                        )
+                    })
+                })
+            });
+        let mut start = at;
+        while told
+            && start > 0
+            && at - start < 6
+            && text.before(start, 1).is_some_and(|before| {
+                before.is("-")
+                    || before.is_word()
+                        && before.text.len() <= 3
+                        && !before.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
+                    || before.is_word() && before.text.chars().count() == 1
+            })
+        {
+            start -= 1;
+        }
+        let start = if run && start == at {
+            at - 1
+        } else if foreign {
+            at - 1
+        } else {
+            start
+        };
+        if start < at {
+            found.push((text.bytes(&(start..at + 1 + usize::from(foreign))), Kind::Plate));
+        }
+    }
     found
 }
 

@@ -40,7 +40,13 @@ const NARROW: [&str; 24] = [
     "friseursalon",
 ];
 /// Ends of compounds that are the kind of an organisation.
-const ENDS: [&str; 30] = [
+const ENDS: [&str; 36] = [
+    "baeckerei",
+    "metzgerei",
+    "fleischerei",
+    "gaertnerei",
+    "tischlerei",
+    "dienst",
     "schule",
     "schulen",
     "gymnasium",

@@ -130,6 +130,19 @@ impl PlaceNames {
 
 /// A name as it is written: with the genitive's `s`, and as an adjective ("Anklamer").
 fn forms(name: &str) -> Vec<String> {
+    let mut forms = with_endings(name);
+    // "Zarrentin" for "Zarrentin am Schaalsee", "Waren" for "Waren (Müritz)", "Ribnitz" for "Ribnitz-Damgarten"
+    let cuts = [" am ", " an der ", " auf ", " in ", " bei ", " im ", " (", "/", "-"];
+    if let Some(head) = cuts.iter().filter_map(|cut| name.find(cut)).min().and_then(|cut| name.get(..cut))
+        && head.chars().count() >= 5
+        && !head.contains(' ')
+    {
+        forms.extend(with_endings(head));
+    }
+    forms
+}
+
+fn with_endings(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned(), format!("{name}s")];
     if name.chars().count() >= 5 && !name.ends_with("er") {
         forms.push(if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Flags;
+use super::super::lexicon::{Flags, ORDINARY};
 use super::super::token::{Class, Gap, REACH, Text, Token};
 
 /// What is counted, so that a number before it is no house number.
@@ -185,6 +185,8 @@ struct Corner<'t, 'a> {
     /// A home is spoken of shortly before.
     at_home: bool,
     begins: bool,
+    /// A word for home stands right before.
+    right_home: bool,
     /// "Nr." stands before the number.
     told: bool,
     /// Nothing that is counted can follow: a mark, the end of the line, "in".
@@ -203,7 +205,7 @@ impl Corner<'_, '_> {
             return true;
         }
         let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
-        let home = self.at_home && (self.led || capital || self.told);
+        let home = self.at_home && (self.led || capital || self.told || self.right_home);
         let small =
             self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
         self.closed && (home || written || self.old && capital && self.led) && (capital || small)
@@ -260,6 +262,7 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         old,
         at_home,
         begins: text.begins(at),
+        right_home: text.before(at, 1).is_some_and(|before| before.any(Flags::HOME)),
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
         closed: at_home || behind(&|next| next.class == Class::Mark || next.any(Flags::FUNCTION)),
@@ -279,9 +282,14 @@ pub(super) fn before_postcode(
     at: usize,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Range<usize>> {
-    let word = text.get(at).filter(|token| {
-        token.is_capital() && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH))
-    })?;
+    let settled = |token: &Token<'_>| {
+        token.is_capital()
+            || matches!(token.text, "haus" | "ausbau" | "siedlung" | "dorf" | "hof" | "neubau" | "abbau")
+            || text.lower && token.is_word() && !token.any(ORDINARY)
+    };
+    let word = text
+        .get(at)
+        .filter(|token| settled(token) && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH)))?;
     let end = house_number(text, at + 1).filter(|_| {
         !matches!(
             word.text,
@@ -290,8 +298,8 @@ pub(super) fn before_postcode(
     })?;
     let next = end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | ";")));
     let coded = text.get(next).is_some_and(|token| token.is_number() && token.text.len() == 5);
-    let placed = text.get(end).is_some_and(|token| token.is("in"))
+    let placed = text.get(end).is_some_and(|token| matches!(token.text, "in" | ","))
         && is_place(end + 1).is_some()
-        && text.get(end + 1).is_some_and(Token::is_capital);
+        && text.get(end + 1).is_some_and(|token| token.is_capital() || !token.any(ORDINARY));
     (coded || placed).then_some(at..end)
 }

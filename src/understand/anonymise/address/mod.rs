@@ -103,7 +103,16 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             || next.any(Flags::NUMBER)
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
-    if !token.is_capital() && !next_counts && (!text.lower || token.any(Flags::COMMON)) {
+    let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
+    let adjective = text
+        .before(at, 1)
+        .is_some_and(|before| before.text.ends_with("sche") || before.text.ends_with("schen"));
+    if !token.is_capital()
+        && !next_counts
+        && !dashed
+        && !adjective
+        && (!text.lower || token.any(Flags::COMMON))
+    {
         return None;
     }
     if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
@@ -271,6 +280,7 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
     known
         || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
         || (token.any(NAME) && token.is_capital())
+        || (token.text.ends_with("sche") || token.text.ends_with("schen")) && !token.any(Flags::COMMON)
         || (token.text.ends_with("er")
             && !token.any(Flags::FUNCTION.with(Flags::COMMON))
             && token.text.len() > 5)

@@ -237,6 +237,12 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
             | "ohne"
             | "wegen"
     );
+    let shop = text
+        .before(at, 1)
+        .is_some_and(|before| before.any(Flags::BRAND.with(Flags::ORG)) && before.is_word());
+    if token.any(Flags::LAST) && letters >= 4 && shop {
+        return Some(true);
+    }
     if text.lower && token.any(Flags::LAST) && letters >= 5 && article {
         return Some(true);
     }

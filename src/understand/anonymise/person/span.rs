@@ -88,7 +88,8 @@ pub(super) fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize 
     let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| {
             token.is_word()
-                && (token.is_capital() || text.lower && text.begins(at - 2))
+                && (token.is_capital()
+                    || text.lower && !matches!(token.text, "z" | "d" | "u" | "s" | "v" | "b" | "o"))
                 && token.text.chars().count() == 1
                 && token.gap != Gap::None
         })
@@ -108,6 +109,13 @@ pub(super) fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usi
             && !taken.get(end).copied().unwrap_or_default()
             && token.text.chars().count() == 1
     });
+    let glued = text.get(end).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+        && text.get(end + 1).is_some_and(|letter| {
+            letter.is_word() && letter.gap == Gap::None && letter.text.chars().count() == 1
+        });
+    if glued {
+        return end + 2;
+    }
     let dot = text.get(end + 1).is_some_and(|token| token.is(".") && token.gap == Gap::None);
     if initial && (dot || text.get(end + 1).is_none_or(|next| next.gap != Gap::None)) { end + 1 } else { end }
 }
