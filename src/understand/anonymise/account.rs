@@ -345,7 +345,11 @@ impl Piece {
             return true;
         }
         // `xX_dark`, `DarkWolf`
-        if ahead && (self.digits > 0 && self.letters >= 3 || first.shape == Shape::Mixed) && first.is_word() {
+        if ahead
+            && (self.digits > 0 && self.letters >= 3
+                || first.shape == Shape::Mixed && self.letters >= 5 && !first.any(super::lexicon::TOPIC))
+            && first.is_word()
+        {
             return true;
         }
         let Some(cue) = cue else { return false };

@@ -61,7 +61,9 @@ flags! {
     /// Speaks of where somebody lives.
     HOME = 29;
     /// A surname that is a noun: right behind a first name it is a surname.
-    SURNAME = 30;
+        SURNAME = 30;
+    /// The last word of the name of a street.
+    STREET = 31;
 }
 
 impl Flags {
@@ -274,6 +276,7 @@ fn section(name: &str) -> Flags {
         "plate" => Flags::PLATE,
         "home" => Flags::HOME,
         "surname-noun" => Flags::SURNAME.with(Flags::LAST),
+        "street" => Flags::STREET,
         "word" => Flags::COMMON.with(Flags::WORD),
         _ => Flags::NONE,
     }

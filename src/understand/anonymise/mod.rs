@@ -216,7 +216,7 @@ impl Anonymiser {
     /// Everything the finders see in a text, as bytes of it.
     fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
         let bytes = text.folded.as_bytes();
-        let digits = bytes.iter().any(u8::is_ascii_digit);
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
         let is_place = |at: usize| place::known_at(text, &self.places, at);
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
@@ -224,13 +224,20 @@ impl Anonymiser {
         found.extend(account::handles(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
-        found.extend(coordinates::find(text));
         found.extend(address::find(text, is_place));
-        if digits {
-            found.extend(number::plates(text));
+        // No IBAN has fewer digits than ten, no telephone number fewer than five.
+        if digits >= 10 {
             found.extend(iban::find(text.folded));
+        }
+        if digits >= 5 {
             found.extend(phone::find(text.folded));
+        }
+        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
+            found.extend(number::plates(text));
+        }
+        if digits > 0 || text.folded.contains("///") {
             found.extend(document::ids(text));
+            found.extend(coordinates::find(text));
         }
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));

@@ -229,9 +229,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 2;
     }
     let last = text.before(end, 1)?;
-    let head = ENDS.contains(&last.text)
-        || last.any(Flags::ORG)
-        || ENDS.iter().any(|head| last.text.ends_with(head));
+    let head = ENDS.contains(&last.text) || last.any(Flags::ORG) || last.ends_with_any(&ENDS);
     let topic = first.any(TOPIC) && end <= at + 3;
     let school = last.any(Flags::ORG) && !first.any(Flags::COMMON);
     let named = strange || school || end >= at + 5;
@@ -268,9 +266,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
         return None;
     }
-    let head = token.any(Flags::ORG)
-        || ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end))
-            && !token.any(Flags::COMMON);
+    let head = token.any(Flags::ORG) || token.ends_with_any(&ENDS) && !token.any(Flags::COMMON);
     if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) {
         return None;
     }

@@ -336,7 +336,7 @@ fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     {
         return Some(at + 2);
     }
-    let looks = ENDS.iter().any(|end| token.text.len() > end.len() + 2 && token.text.ends_with(end));
+    let looks = token.ends_with_any(&ENDS);
     let named = text.before(at, 1).is_some_and(|before| {
         matches!(
             before.text,

@@ -66,16 +66,31 @@ const NO_STREETS: [&str; 40] = [
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
     let mut lives = None;
+    // Where the next number stands: hardly anything without one is an address.
+    let mut number = 0;
+    let counts = |token: &Token<'_>| {
+        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || token.text.ends_with("zig"))
+    };
+    if text.tokens.first().is_some_and(|first| !counts(first)) {
+        number =
+            (0..text.tokens.len()).find(|at| text.get(*at).is_some_and(counts)).unwrap_or(text.tokens.len());
+    }
     let mut at = 0;
     while at < text.tokens.len() {
         let Some(token) = text.get(at) else { break };
+        if number < at {
+            number = (at..text.tokens.len())
+                .find(|at| text.get(*at).is_some_and(counts))
+                .unwrap_or(text.tokens.len());
+        }
+        let numbered = number < at + 8;
         if token.any(Flags::HOME) {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
         let Some(tokens) = street(text, at, at_home)
-            .or_else(|| nameless(text, at, at_home))
-            .or_else(|| before_postcode(text, at, &is_place))
+            .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
+            .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| postcode(text, at, &is_place))
         else {
             at += 1;
@@ -104,13 +119,11 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
-    let adjective = text
-        .before(at, 1)
-        .is_some_and(|before| before.text.ends_with("sche") || before.text.ends_with("schen"));
+
     if !token.is_capital()
         && !next_counts
         && !dashed
-        && !adjective
+        && !token.any(Flags::STREET)
         && (!text.lower || token.any(Flags::COMMON))
     {
         return None;
@@ -126,8 +139,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return (numbers > 0).then_some(at..at + 1 + numbers);
     }
     let bare = |ends: &[&str]| ends.contains(&token.text);
-    let ends =
-        |ends: &[&str]| ends.iter().any(|end| token.text.len() > end.len() + 1 && token.text.ends_with(end));
+    let ends = |ends: &[&str]| token.ends_with_any(ends);
     let dot = usize::from(
         text.get(at + 1)
             .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
@@ -170,7 +182,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
-    if bare(&STREETS) || bare(&ALSO_STREETS) {
+    if token.any(Flags::STREET) {
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
         let start = if start == at && bare(&STREETS) && numbered { capitals_before(text, at) } else { start };

@@ -202,9 +202,7 @@ pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
 pub(super) fn unlike_verb(token: &Token<'_>) -> bool {
     const ENDS: [&str; 12] =
         ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
-    !token.any(ORDINARY.with(TOPIC))
-        && token.text.len() >= 3
-        && !ENDS.iter().any(|end| token.text.ends_with(end))
+    !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !token.ends_with_any(&ENDS)
         || token.any(NAME) && !token.any(ORDINARY)
 }
 
