@@ -120,7 +120,7 @@ fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
     print("built with", &score);
     let (all, left) =
         score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 100 <= all * 3, "{left} of {all} spans leaked");
+    assert!(left * 100 <= all * 5, "{left} of {all} spans leaked");
     assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
 }
 

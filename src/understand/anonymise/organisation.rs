@@ -6,9 +6,9 @@ use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Clubs by the beginning of their name.
-const CLUBS: [&str; 24] = [
-    "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg", "lsv",
-    "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc",
+const CLUBS: [&str; 25] = [
+    "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
+    "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc",
 ];
 /// The form of a firm behind its name.
 const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
@@ -272,7 +272,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     }
     let narrow = NARROW.contains(&token.text);
     let quoted = next.class == Class::Mark && matches!(next.text, "\"" | "„" | "“" | "»" | "'" | "‚");
-    let place = is_place(at + 1).is_some_and(|_| next.is_capital() || !next.any(ORDINARY));
+    let place = is_place(at + 1).is_some_and(|length| length > 1 || next.is_capital() || !next.any(ORDINARY));
     let capital = next.is_capital()
         && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB))
         && !text.lower;
