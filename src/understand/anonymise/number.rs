@@ -182,13 +182,7 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         {
             start -= 1;
         }
-        let start = if run && start == at {
-            at - 1
-        } else if foreign {
-            at - 1
-        } else {
-            start
-        };
+        let start = if foreign || run && start == at { at - 1 } else { start };
         if start < at {
             found.push((text.bytes(&(start..at + 1 + usize::from(foreign))), Kind::Plate));
         }
