@@ -41,9 +41,13 @@ pub enum Outcome {
 /// Locates one text.
 pub fn locate(directory: &Directory, text: &str) -> Located {
     let (outcome, districts) = match place::locate(directory, text) {
-        Place::Found(district) => (Outcome::Found, vec![district]),
-        Place::Ambiguous(districts) => (Outcome::Ambiguous, districts),
-        Place::Outside => (Outcome::Outside, Vec::new()),
+        Place::Found { district, .. } | Place::Likely { district, sure: true, .. } => {
+            (Outcome::Found, vec![district])
+        }
+        // Misspelt beyond what may be told as found; in the dialogue both kinds are confirmed.
+        Place::Likely { district, sure: false, .. } => (Outcome::Ambiguous, vec![district]),
+        Place::Ambiguous { districts, .. } => (Outcome::Ambiguous, districts),
+        Place::Outside(_) => (Outcome::Outside, Vec::new()),
         Place::Unknown => (Outcome::Unknown, Vec::new()),
     };
     let mut seen = BTreeSet::new();

@@ -11,10 +11,10 @@ pub(super) use self::doubts::unconfirmed;
 use self::shape::check_shape;
 use super::centre::Queue;
 use super::file::DataFile;
-use super::places;
 use crate::id::{Ags, QueueId};
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
+use crate::understand::place::key;
 
 /// A mistake in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +66,6 @@ pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
         crisis_lines,
         pointers,
         foreign_language,
-        postcodes,
-        special_names,
     ] {
         check(file, &mut found);
     }
@@ -101,18 +99,10 @@ fn unknown_districts(file: &DataFile, found: &mut Vec<Problem>) {
         .districts
         .iter()
         .map(|district| (format!("district {}", district.ags), district.around.as_slice()));
-    let places = file.places.iter().map(|(name, districts)| (format!("places {name}"), districts.as_slice()));
-    for (at, districts) in queues.chain(around).chain(places) {
+    for (at, districts) in queues.chain(around) {
         for district in districts.iter().filter(|district| !file.district_keys.contains(district)) {
             found.push(unknown_district(&at, *district));
         }
-    }
-    for district in file.postcode_districts.keys().filter(|key| !file.district_keys.contains(key)) {
-        found.push(unknown_district("postcode_districts", *district));
-    }
-    for (name, _) in file.places.iter().filter(|(_, districts)| districts.is_empty()) {
-        let remedy = "list every district in which a place of that name lies";
-        found.push(Problem::new(format!("places {name}"), "lies in no district", remedy));
     }
 }
 
@@ -138,28 +128,20 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     let one = "write one entry for it";
     twice("route", one, file.routes.iter().map(|route| route.concern.as_str().to_owned()).collect());
     twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
-    twice(
-        "places",
-        "list all districts in one entry",
-        file.places.keys().map(|name| places::key(name)).collect(),
-    );
     // A district's name must find that district alone, or nobody could type it.
     let names = file.districts.iter().flat_map(|district| {
         let own: BTreeSet<String> = district
             .names
             .iter()
             .chain([&district.name, &district.short])
-            .map(|name| places::key(name))
+            .map(|name| key(name))
             .collect();
         own
     });
-    twice(
-        "district name",
-        "use it for one district; list it under [places] if it means several",
-        names.collect(),
-    );
+    let several = "use it for one district; what means several belongs into a list of places";
+    twice("district name", several, names.collect());
     let plates = file.districts.iter().flat_map(|district| district.plates.clone());
-    twice("plate", "use it for one district; list it under [places] if it means several", plates.collect());
+    twice("plate", several, plates.collect());
 }
 
 fn queue_ids(file: &DataFile, found: &mut Vec<Problem>) {
@@ -289,45 +271,5 @@ fn foreign_language(file: &DataFile, found: &mut Vec<Problem>) {
     if !queue.contact.phone.as_ref().is_some_and(|phone| phone.mark.is_confirmed()) {
         let what = format!("\"{}\" has no confirmed telephone number", queue.id);
         found.push(Problem::new("foreign_language", what, "name a queue that has one"));
-    }
-}
-
-fn postcodes(file: &DataFile, found: &mut Vec<Problem>) {
-    let inside =
-        |code: &u32| file.postcodes.ranges.iter().any(|(first, last)| (*first..=*last).contains(code));
-    let listed = file.postcode_districts.iter().flat_map(|(district, codes)| {
-        codes.iter().map(move |code| (format!("postcode_districts {district}"), code))
-    });
-    let special = file.postcodes.outside.iter().chain(&file.postcodes.partly_outside);
-    for (at, code) in listed.chain(special.map(|code| ("postcodes".to_owned(), code))) {
-        if !inside(code) {
-            let remedy = "correct it, or widen postcodes.ranges";
-            found.push(Problem::new(at, format!("{code:05} lies outside the ranges"), remedy));
-        }
-    }
-    for code in &file.postcodes.outside {
-        if file.postcode_districts.values().any(|codes| codes.contains(code)) {
-            let what = format!("{code:05} is listed as outside and in a district");
-            found.push(Problem::new("postcodes", what, "move it to partly_outside, or remove one"));
-        }
-    }
-}
-
-/// The rules for special names speak of names that exist.
-fn special_names(file: &DataFile, found: &mut Vec<Problem>) {
-    let known: BTreeSet<String> = file.places.keys().map(|name| places::key(name)).collect();
-    let outside: BTreeSet<String> = file.names.outside.iter().map(|name| places::key(name)).collect();
-    for name in &file.names.also_elsewhere {
-        if !known.contains(&places::key(name)) {
-            let at = format!("names.also_elsewhere {name}");
-            found.push(Problem::new(at, "is no place of [places]", "list it there, or under names.outside"));
-        }
-    }
-    for name in &file.names.ordinary_words {
-        let key = places::key(name);
-        if !known.contains(&key) && !outside.contains(&key) {
-            let at = format!("names.ordinary_words {name}");
-            found.push(Problem::new(at, "is no place known here", "list it under [places] or names.outside"));
-        }
     }
 }

@@ -148,12 +148,13 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
         turn.note_aloud(text);
     }
     match locate(turn.guide.directory, text) {
-        Place::Found(district) => {
+        Place::Found { district, .. } => {
             turn.say(Say::DistrictNoted(district));
             turn.set_district(district);
         }
-        Place::Ambiguous(candidates) => turn.go(Stage::DistrictWhich(candidates)),
-        Place::Outside => turn.go(Stage::Outside),
+        Place::Likely { district, .. } => turn.go(Stage::DistrictWhich(vec![district])),
+        Place::Ambiguous { districts, .. } => turn.go(Stage::DistrictWhich(districts)),
+        Place::Outside(_) => turn.go(Stage::Outside),
         Place::Unknown if story => {
             // Someone is still telling their story: none of it is lost, and the question stays.
             turn.note_aloud(text);

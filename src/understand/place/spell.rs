@@ -1,0 +1,205 @@
+//! One form for the many ways to write a name: small letters, `ä` as `ae`, no hyphens, abbreviations written out.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::understand::normalise::{self, is_invisible};
+
+/// A word of a text about places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Small letters, umlauts spelt out, usual abbreviations written in full.
+    pub text: String,
+    /// Written with a capital.
+    pub capital: bool,
+    /// The number of the clause it stands in.
+    pub clause: usize,
+}
+
+/// The words of a text. They end at everything that is neither letter nor digit, so hyphens, brackets and slashes make no
+/// difference; commas, stops and joining words begin another clause.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut clause = 0;
+    let mut raw = String::new();
+    for c in text.chars().filter(|c| !is_invisible(*c)).nfc().chain([' ']) {
+        // Enclosing marks (keycaps) stay with their letter and are folded away.
+        if c.is_alphanumeric() || (!raw.is_empty() && unicode_normalization::char::is_combining_mark(c)) {
+            raw.push(c);
+            continue;
+        }
+        if !raw.is_empty() {
+            let word = word(&raw, clause);
+            // A stop behind a short word belongs to an abbreviation: "Gr. Laasch", "a. d. Müritz".
+            let abbreviation = c == '.' && raw.chars().count() <= 3;
+            raw.clear();
+            if matches!(word.text.as_str(), "und" | "aber" | "sondern" | "u" | "oder") && !words.is_empty() {
+                clause += 1;
+                words.push(Word { clause, ..word });
+            } else {
+                words.push(word);
+            }
+            if abbreviation {
+                continue;
+            }
+        }
+        if matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '\n') {
+            clause += 1;
+        }
+    }
+    words
+}
+
+fn word(raw: &str, clause: usize) -> Word {
+    let folded = normalise::fold(raw);
+    let text = match folded.as_str() {
+        "gr" => "gross".to_owned(),
+        "kl" => "klein".to_owned(),
+        "st" => "sankt".to_owned(),
+        "lk" | "lkr" | "ldkr" | "kreis" | "altkreis" | "landkreises" => "landkreis".to_owned(),
+        _ => folded,
+    };
+    Word { text, capital: raw.chars().next().is_some_and(char::is_uppercase), clause }
+}
+
+/// The key of a name as it is written: its words in one, without the small words within ("Waren (Müritz)", "Waren an der
+/// Müritz", "Waren a. d. Müritz").
+pub fn key(name: &str) -> String {
+    let words = words(name);
+    let texts = words.iter().map(|word| word.text.as_str());
+    texts.enumerate().filter(|(at, text)| *at == 0 || !is_joint(text)).map(|(_, text)| text).collect()
+}
+
+/// All keys under which a name is to be found: with and without a title before it ("Bad Doberan", "Doberan"), with and
+/// without what only tells it from others behind it ("Waren (Müritz)", "Waren").
+pub(super) fn keys(name: &str) -> Vec<String> {
+    let mut keys = Vec::with_capacity(2);
+    let mut add = |name: &str| {
+        let full = words(name);
+        let bare = full.iter().position(|word| !is_title(&word.text)).unwrap_or_default();
+        for start in [0, bare] {
+            let texts = full.iter().skip(start).map(|word| word.text.as_str());
+            let key: String =
+                texts.enumerate().filter(|(at, text)| *at == 0 || !is_joint(text)).map(|(_, text)| text).collect();
+            if !key.is_empty() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    };
+    add(name);
+    let addition = [" (", ", ", "/", " am ", " an der ", " an dem ", " auf ", " bei ", " b. ", " in ", " im ", " a. ", " i. "];
+    if let Some(end) = addition.iter().filter_map(|mark| name.find(mark)).min().filter(|end| *end > 1) {
+        add(name.get(..end).unwrap_or(name));
+    }
+    keys
+}
+
+/// Small words that come and go within a name.
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "am" | "an" | "auf" | "b" | "bei" | "d" | "dem" | "den" | "der" | "die" | "i" | "im" | "in" | "m" | "ob"
+    )
+}
+
+/// Whether a folded word is a title before a place's name and says nothing about where it lies.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "bad"
+            | "dorf"
+            | "gemeinde"
+            | "hansestadt"
+            | "insel"
+            | "inselstadt"
+            | "landeshauptstadt"
+            | "ort"
+            | "ortsteil"
+            | "ostseebad"
+            | "ostseeheilbad"
+            | "ot"
+            | "seebad"
+            | "seeheilbad"
+            | "stadt"
+            | "stadtteil"
+            | "universitaetsstadt"
+    )
+}
+
+/// A folded text with bare vowels for umlauts, so that "Güstrow", "Guestrow" and "Gustrow" are one. Written behind
+/// `bare`, which is cleared first.
+///
+/// `ue` behind a vowel or a `q` is no umlaut ("Neuenkirchen").
+pub(super) fn without_umlauts(folded: &str, bare: &mut String) {
+    bare.clear();
+    let mut previous = ' ';
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let umlaut = matches!(letter, 'a' | 'o' | 'u')
+            && letters.peek() == Some(&'e')
+            && !matches!(previous, 'a' | 'e' | 'i' | 'o' | 'u' | 'q');
+        if umlaut {
+            letters.next();
+        }
+        bare.push(letter);
+        previous = if umlaut { 'e' } else { letter };
+    }
+}
+
+/// Five digits, as a number.
+pub(super) fn postcode(word: &str) -> Option<u32> {
+    (word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_one_key() {
+        for (one, other) in [
+            ("Güstrow", "GUESTROW"),
+            ("Güstrow", "gu\u{308}strow"),
+            ("Ribnitz-Damgarten", "ribnitz damgarten"),
+            ("Waren (Müritz)", "Waren/Mueritz"),
+            ("Waren (Müritz)", "waren a. d. müritz"),
+            ("LK Rostock", "Kreis Rostock"),
+            ("Groß Laasch", "gross laasch"),
+            ("Groß Laasch", "Gr. Laasch"),
+            ("Klein Trebbow", "kl trebbow"),
+        ] {
+            assert_eq!(key(one), key(other), "{one} / {other}");
+        }
+        assert_ne!(key("Landkreis Rostock"), key("Rostock"));
+    }
+
+    #[test]
+    fn names_are_found_without_title_and_addition() {
+        assert_eq!(keys("Bad Doberan"), ["baddoberan", "doberan"]);
+        assert_eq!(keys("Waren (Müritz)"), ["warenmueritz", "waren"]);
+        assert_eq!(keys("Plau am See"), ["plausee", "plau"]);
+        assert_eq!(keys("Rostock, Hansestadt"), ["rostockhansestadt", "rostock"]);
+        assert_eq!(keys("Binz"), ["binz"]);
+        assert_eq!(keys(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn umlauts_lose_their_dots_and_other_vowels_do_not() {
+        let bare = |folded: &str| {
+            let mut bare = String::new();
+            without_umlauts(folded, &mut bare);
+            bare
+        };
+        assert_eq!(bare("guestrow"), "gustrow");
+        assert_eq!(bare("neuenkirchen"), "neuenkirchen");
+        assert_eq!(bare("kroepelin"), "kropelin");
+        assert_eq!(bare("quelle"), "quelle");
+        assert_eq!(bare("buetzow"), bare("butzow"));
+    }
+
+    #[test]
+    fn clauses_end_where_a_reader_would_pause() {
+        let clauses = |text: &str| words(text).iter().map(|word| word.clause).collect::<Vec<_>>();
+        assert_eq!(clauses("arbeite in A, wohne in B"), [0, 0, 0, 1, 1, 1]);
+        assert_eq!(clauses("Gr. Laasch und B"), [0, 0, 1, 1]);
+    }
+}
