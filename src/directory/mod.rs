@@ -15,13 +15,15 @@ pub mod route;
 
 use std::sync::{Arc, LazyLock};
 
+use jiff::civil::Date;
+
 use self::centre::{Queue, QueueKind};
 use self::check::{Problem, Unconfirmed};
 use self::district::District;
 use self::file::DataFile;
 use self::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
 use self::places::OwnPlaces;
-use self::route::{ConcernRoute, Fallback};
+use self::route::{ConcernRoute, Fallback, Need};
 use crate::id::{Ags, QueueId};
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
@@ -112,9 +114,12 @@ impl Directory {
         self.queues.iter().find(|queue| &queue.id == id)
     }
 
-    /// The regional centre responsible for a district.
-    pub fn centre(&self, district: Ags) -> Option<&Queue> {
-        self.queues.iter().find(|queue| queue.kind == QueueKind::RegionalCentre && queue.covers(district))
+    /// The regional centre responsible for a district on a day: the one that the route table names for a place's own
+    /// problem.
+    pub fn centre(&self, district: Ags, day: Date) -> Option<&Queue> {
+        let need =
+            Need { concern: Some(Concern::MobileBeratung), district: Some(district), ..Need::default() };
+        self.queue(&self.route(&need, day).queue).filter(|queue| queue.kind == QueueKind::RegionalCentre)
     }
 
     /// The services that take a kind of advice somewhere.
@@ -151,6 +156,12 @@ impl Directory {
         &self.other_land
     }
 
+    /// Whom people can reach from all of Germany; only what is confirmed.
+    pub fn nationwide(&self) -> impl Iterator<Item = &CrisisContact> {
+        let named = |contact: &&CrisisContact| self.other_land.nationwide.contains(&contact.id);
+        self.crisis.iter().filter(named).filter(|contact| contact.mark.is_confirmed())
+    }
+
     /// The service whose telephone number someone gets who does not write German.
     pub fn foreign_language_queue(&self) -> Option<&Queue> {
         self.queue(&self.foreign_language.queue)
@@ -171,7 +182,8 @@ impl Directory {
         self.queues.iter().filter(|queue| !queue.contact.is_reachable())
     }
 
-    fn routes(&self) -> &[ConcernRoute] {
+    /// The rows of the route table, in the order of the file.
+    pub fn routes(&self) -> &[ConcernRoute] {
         &self.routes
     }
 }
