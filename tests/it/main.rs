@@ -15,6 +15,7 @@ mod dialogue;
 mod directory;
 mod locales;
 mod migrations;
+mod places;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;
