@@ -90,22 +90,30 @@ fn sounds_alike(x: u8, y: u8) -> bool {
     )
 }
 
+/// Where each key lies: its row times 16 plus its place in the row, both counted from 1; 0 for what is no key.
+const KEYS: [u8; 128] = {
+    const ROWS: [&[u8]; 4] = [b"1234567890", b"qwertzuiop", b"asdfghjkl", b"yxcvbnm"];
+    let mut keys = [0; 128];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let mut column = 0;
+        while column < ROWS[row].len() {
+            #[expect(clippy::cast_possible_truncation, reason = "there are four rows of ten keys")]
+            let place = (row as u8 + 1) * 16 + column as u8 + 1;
+            keys[ROWS[row][column] as usize] = place;
+            column += 1;
+        }
+        row += 1;
+    }
+    keys
+};
+
 /// Whether two keys touch on a German keyboard.
 fn neighbours(x: u8, y: u8) -> bool {
-    const ROWS: [&[u8]; 4] = [b"1234567890", b"qwertzuiop", b"asdfghjkl", b"yxcvbnm"];
-    let place = |key: u8| {
-        ROWS.iter().zip(0_i32..).find_map(|(row, number)| {
-            row.iter().zip(0_i32..).find(|(k, _)| **k == key).map(|(_, column)| (number, column))
-        })
-    };
-    match (place(x), place(y)) {
-        (Some((row, column)), Some((other_row, other_column))) => {
-            // Each row is set to the right of the one above it.
-            let (down, right) = (other_row - row, other_column - column);
-            matches!((down, right), (0, 1 | -1) | (1, 0 | -1) | (-1, 0 | 1))
-        }
-        _ => false,
-    }
+    let place = |key: u8| KEYS.get(usize::from(key)).copied().filter(|place| *place != 0);
+    let (Some(a), Some(b)) = (place(x), place(y)) else { return false };
+    // Each row is set to the right of the one above it.
+    matches!(a.abs_diff(b), 1 | 15 | 16)
 }
 
 #[cfg(test)]

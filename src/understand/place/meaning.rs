@@ -2,6 +2,7 @@
 
 use super::cost::EDIT;
 use super::land::Lands;
+use super::spell::Spelling;
 use super::table::{Candidate, Districts, Entry, Kind, Table};
 
 /// From how many inhabitants on a town is meant when its bare name is said, though hamlets here or municipalities elsewhere
@@ -122,13 +123,14 @@ impl Meaning {
     /// What may have been meant by a name that is spelt like none.
     ///
     /// Names outside compete: if one of them is nearer, the place is outside; if one is about as near, it may be.
-    pub(super) fn guess(table: &Table, full: &str) -> Option<Self> {
-        let near = table.near(full);
+    pub(super) fn guess(table: &Table, spelling: &Spelling) -> Option<Self> {
+        let near = table.near(spelling);
+        let letters = spelling.bare.len();
         let mut inside: Vec<(Candidate, Self)> = Vec::new();
         let mut outside: Vec<Candidate> = Vec::new();
         for candidate in near {
             let Some(meaning) = Self::of(table, [candidate.key]) else { continue };
-            if meaning.land && full.len() < 8 {
+            if meaning.land && letters < 8 {
                 continue;
             }
             if !meaning.lands.is_empty() {
@@ -159,7 +161,7 @@ impl Meaning {
         let sure = guess.districts.count() == 1
             && guess.lands.is_empty()
             && nearest <= EDIT + 1
-            && full.chars().count() > 4;
+            && letters > 4;
         guess.guess = Some(Guess { cost: nearest, sure });
         Some(guess)
     }

@@ -2,9 +2,9 @@
 
 use super::cost::EDIT;
 use super::cue::{self, How, Rank};
-use super::meaning::Meaning;
-use super::spell::{Word, is_joint, is_title, postcode};
-use super::table::{Area, Table};
+use super::meaning::{Guess, Meaning};
+use super::spell::{Spelling, Word, is_joint, is_title, postcode};
+use super::table::{Area, Districts, Table};
 
 /// How many words a name can have ("Hanse- und Universitätsstadt Rostock").
 const WORDS_OF_A_NAME: usize = 6;
@@ -59,7 +59,7 @@ impl<'t> Reader<'t> {
         let settled = named.iter().any(|mention| {
             mention.is_code && mention.meaning.lands.is_empty() && mention.meaning.districts.count() == 1
         });
-        if !bare && !settled {
+        if !settled && (!bare || contradict(&named)) {
             self.add_guesses(&mut named, &unknown);
         }
         named.sort_by_key(|mention| mention.start);
@@ -101,25 +101,34 @@ impl<'t> Reader<'t> {
 
     /// The longest name that begins at this word.
     fn longest_name(&self, start: usize) -> Option<(Meaning, usize)> {
-        let mut key = String::new();
+        let mut key = Spelling::default();
         let mut best = None;
         for (count, word) in self.words.iter().skip(start).take(WORDS_OF_A_NAME).enumerate() {
             if count > 0 && is_joint(&word.text) {
                 continue;
             }
-            if key.len() + word.text.len() > self.table.longest + 2 {
+            if key.full.len() + word.text.len() > self.table.longest + 2 {
                 break;
             }
-            key.push_str(&word.text);
-            let found = match self.table.exact(&key) {
-                Some(number) => Meaning::of(self.table, [number]),
-                None => Meaning::of(self.table, self.table.dotless(&key)),
-            };
-            if let Some(meaning) = found {
+            key.push(word);
+            if let Some(meaning) = self.spelt(&key) {
                 best = Some((meaning, count + 1));
             }
         }
         best
+    }
+
+    /// What a name means that is spelt so, or so but for the dots of umlauts. Who writes no dots may mean a name with
+    /// them, though there is one without ("Butzow"); who writes them means them.
+    fn spelt(&self, key: &Spelling) -> Option<Meaning> {
+        let exact = self.table.exact(&key.full);
+        if exact.is_some() && key.full != key.bare {
+            return Meaning::of(self.table, exact);
+        }
+        let inside = |number: &u32| {
+            exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
+        };
+        Meaning::of(self.table, exact.into_iter().chain(self.table.dotless(&key.bare).filter(inside)))
     }
 
     fn is_unknown(&self, at: usize) -> bool {
@@ -164,7 +173,7 @@ impl<'t> Reader<'t> {
                 return;
             }
             if named.iter().all(|mention| mention.is_code || mention.how != How::At) {
-                let most = if self.words.len() <= 3 { 2 * EDIT } else { EDIT };
+                let most = if self.words.len() <= 3 { 2 * EDIT + 2 } else { EDIT + 1 };
                 for at in unknown {
                     self.guess_words(named, *at, 1, most);
                 }
@@ -182,7 +191,7 @@ impl<'t> Reader<'t> {
                 return;
             }
             let home = cue::rank(self.words, at) == Rank::Home;
-            let most = if home && word.text.len() > 6 { 2 * EDIT } else { EDIT };
+            let most = if home && word.text.len() > 6 { 2 * EDIT } else { EDIT + 1 };
             let length = if is_first_half(&word.text) { 2 } else { 1 };
             self.guess_words(named, at, length, most);
         }
@@ -191,39 +200,45 @@ impl<'t> Reader<'t> {
     /// Takes all words of a short text together for one name. A name that needs them all is preferred to one that is
     /// only a part of it.
     fn guess_whole(&mut self, named: &mut Vec<Mention>, content: &[usize]) -> bool {
-        let (Some(first), Some(last)) = (content.first(), content.last()) else { return false };
-        // A title belongs to the name: "Bad Dobrean".
-        let first = match first.checked_sub(1).and_then(|at| Some((at, self.words.get(at)?))) {
-            Some((at, word)) if word.text == "bad" => at,
-            _ => *first,
+        let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else { return false };
+        if last - first >= WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
+            return false;
+        }
+        // A title or a small word may belong to the name: "Bad Dobrean", "Dorf Meklenburg", "Am Salzhaf".
+        let led = first.checked_sub(1).filter(|at| {
+            self.words.get(*at).is_some_and(|word| is_title(&word.text) || is_joint(&word.text))
+        });
+        let best = led
+            .into_iter()
+            .chain([first])
+            .filter_map(|start| self.guessed(start, last + 1 - start, 2 * EDIT + 2))
+            .min_by_key(|(mention, _)| mention.meaning.guess.map(|guess| guess.cost));
+        let Some((mention, length)) = best else {
+            // Whoever adds to the name of a hamlet something that is not known may mean another place.
+            for mention in named.iter_mut().filter(|mention| !mention.meaning.known && !mention.is_code) {
+                mention.meaning.guess.get_or_insert(Guess { cost: EDIT, sure: false });
+            }
+            return false;
         };
-        let most = if named.iter().all(|mention| mention.is_code) { 2 * EDIT } else { EDIT };
-        let length = last - first + 1;
-        if length > WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
-            return false;
-        }
-        let before = named.len();
-        self.guess_words(named, first, length, most);
-        if named.len() == before {
-            return false;
-        }
-        let whole = named.pop();
+        self.cover(mention.start, length);
         named.retain(|mention| mention.is_code);
-        named.extend(whole);
+        named.push(mention);
         true
     }
 
-    fn guess_words(&mut self, named: &mut Vec<Mention>, start: usize, length: usize, most: u16) {
-        let words = self.words.get(start..(start + length).min(self.words.len())).unwrap_or_default();
-        let texts = words.iter().map(|word| word.text.as_str());
-        let key: String =
-            texts.enumerate().filter(|(at, text)| *at == 0 || !is_joint(text)).map(|(_, text)| text).collect();
-        let Some(meaning) = Meaning::guess(self.table, &key) else { return };
+    /// Reads some words as one misspelt name.
+    fn guessed(&self, start: usize, length: usize, most: u16) -> Option<(Mention, usize)> {
+        let words = self.words.get(start..(start + length).min(self.words.len()))?;
+        let meaning = Meaning::guess(self.table, &Spelling::of(words))?;
         if meaning.guess.is_some_and(|guess| guess.cost > most) {
-            return;
+            return None;
         }
         let mention = self.mention(start, words.len(), meaning, false);
-        if mention.how != How::Not {
+        (mention.how != How::Not).then_some((mention, words.len()))
+    }
+
+    fn guess_words(&mut self, named: &mut Vec<Mention>, start: usize, length: usize, most: u16) {
+        if let Some((mention, length)) = self.guessed(start, length, most) {
             self.cover(start, length);
             named.push(mention);
         }
@@ -240,6 +255,13 @@ fn pair_up(mentions: &mut [Mention]) {
             _ => {}
         }
     }
+}
+
+/// Whether names that stand side by side exclude each other: together they may be one, misspelt ("Vogelsang-Warin").
+fn contradict(mentions: &[Mention]) -> bool {
+    let plain = |mention: &Mention| mention.how == How::At && !mention.is_code && !mention.meaning.land;
+    let common = mentions.iter().map(|mention| mention.meaning.districts).reduce(Districts::and);
+    mentions.len() == 2 && mentions.iter().all(plain) && common.is_some_and(Districts::is_empty)
 }
 
 /// Words that are only half a name.

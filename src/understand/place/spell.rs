@@ -9,6 +9,8 @@ use crate::understand::normalise::{self, is_invisible};
 pub(super) struct Word {
     /// Small letters, umlauts spelt out, usual abbreviations written in full.
     pub text: String,
+    /// The same with bare vowels for umlauts, see [`Spelling::bare`].
+    pub bare: String,
     /// Written with a capital.
     pub capital: bool,
     /// The number of the clause it stands in.
@@ -51,36 +53,65 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 fn word(raw: &str, clause: usize) -> Word {
     let folded = normalise::fold(raw);
-    let text = match folded.as_str() {
-        "gr" => "gross".to_owned(),
-        "kl" => "klein".to_owned(),
-        "st" => "sankt".to_owned(),
-        "lk" | "lkr" | "ldkr" | "kreis" | "altkreis" | "landkreises" => "landkreis".to_owned(),
-        _ => folded,
+    let full = match folded.as_str() {
+        "gr" => "gross",
+        "kl" => "klein",
+        "st" => "sankt",
+        "lk" | "lkr" | "ldkr" | "kreis" | "altkreis" | "landkreises" => "landkreis",
+        _ => "",
     };
-    Word { text, capital: raw.chars().next().is_some_and(char::is_uppercase), clause }
+    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    if !full.is_empty() {
+        return Word { text: full.to_owned(), bare: full.to_owned(), capital, clause };
+    }
+    Word { bare: without_umlauts(raw, &folded), text: folded, capital, clause }
+}
+
+/// A name, or a piece of text that may be one, in both spellings that names are compared by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spelling {
+    /// The words in one, `ae` for `ä`.
+    pub full: String,
+    /// The same with bare vowels for umlauts and their spellings, so that "Güstrow", "Guestrow" and "Gustrow" are one,
+    /// and with one `s` for `ß`: a wrong letter is one wrong letter, whether it has dots or not.
+    pub bare: String,
+}
+
+impl Spelling {
+    /// The words in one, without the small words within.
+    pub(super) fn of(words: &[Word]) -> Self {
+        let mut spelling = Self::default();
+        for (at, word) in words.iter().enumerate() {
+            if at == 0 || !is_joint(&word.text) {
+                spelling.push(word);
+            }
+        }
+        spelling
+    }
+
+    pub(super) fn push(&mut self, word: &Word) {
+        self.full.push_str(&word.text);
+        self.bare.push_str(&word.bare);
+    }
 }
 
 /// The key of a name as it is written: its words in one, without the small words within ("Waren (Müritz)", "Waren an der
 /// Müritz", "Waren a. d. Müritz").
 pub fn key(name: &str) -> String {
-    let words = words(name);
-    let texts = words.iter().map(|word| word.text.as_str());
-    texts.enumerate().filter(|(at, text)| *at == 0 || !is_joint(text)).map(|(_, text)| text).collect()
+    Spelling::of(&words(name)).full
 }
 
 /// All keys under which a name is to be found: with and without a title before it ("Bad Doberan", "Doberan"), with and
 /// without what only tells it from others behind it ("Waren (Müritz)", "Waren").
-pub(super) fn keys(name: &str) -> Vec<String> {
-    let mut keys = Vec::with_capacity(2);
+pub(super) fn keys(name: &str) -> Vec<Spelling> {
+    let mut keys: Vec<Spelling> = Vec::with_capacity(2);
     let mut add = |name: &str| {
         let full = words(name);
-        let bare = full.iter().position(|word| !is_title(&word.text)).unwrap_or_default();
+        let lead = |word: &Word| is_title(&word.text) || is_joint(&word.text);
+        let bare = full.iter().position(|word| !lead(word)).unwrap_or_default();
         for start in [0, bare] {
-            let texts = full.iter().skip(start).map(|word| word.text.as_str());
-            let key: String =
-                texts.enumerate().filter(|(at, text)| *at == 0 || !is_joint(text)).map(|(_, text)| text).collect();
-            if !key.is_empty() && !keys.contains(&key) {
+            let key = Spelling::of(full.get(start..).unwrap_or_default());
+            if !key.full.is_empty() && !keys.contains(&key) {
                 keys.push(key);
             }
         }
@@ -125,14 +156,25 @@ pub(super) fn is_title(word: &str) -> bool {
     )
 }
 
-/// A folded text with bare vowels for umlauts, so that "Güstrow", "Guestrow" and "Gustrow" are one. Written behind
-/// `bare`, which is cleared first.
+/// A word with bare vowels for umlauts, however they are written, from the word as written and folded.
 ///
 /// `ue` behind a vowel or a `q` is no umlaut ("Neuenkirchen").
-pub(super) fn without_umlauts(folded: &str, bare: &mut String) {
-    bare.clear();
+fn without_umlauts(raw: &str, folded: &str) -> String {
+    let plain: std::borrow::Cow<'_, str> = if raw.is_ascii() {
+        folded.into()
+    } else {
+        let letters = raw.chars().map(|c| match c {
+            'ä' | 'Ä' => 'a',
+            'ö' | 'Ö' => 'o',
+            'ü' | 'Ü' => 'u',
+            'ß' | 'ẞ' => 's',
+            _ => c,
+        });
+        normalise::fold(&letters.collect::<String>()).into()
+    };
+    let mut bare = String::with_capacity(plain.len());
     let mut previous = ' ';
-    let mut letters = folded.chars().peekable();
+    let mut letters = plain.chars().peekable();
     while let Some(letter) = letters.next() {
         let umlaut = matches!(letter, 'a' | 'o' | 'u')
             && letters.peek() == Some(&'e')
@@ -143,6 +185,7 @@ pub(super) fn without_umlauts(folded: &str, bare: &mut String) {
         bare.push(letter);
         previous = if umlaut { 'e' } else { letter };
     }
+    bare
 }
 
 /// Five digits, as a number.
@@ -174,9 +217,11 @@ mod tests {
 
     #[test]
     fn names_are_found_without_title_and_addition() {
+        let keys = |name| keys(name).into_iter().map(|key| key.full).collect::<Vec<_>>();
         assert_eq!(keys("Bad Doberan"), ["baddoberan", "doberan"]);
         assert_eq!(keys("Waren (Müritz)"), ["warenmueritz", "waren"]);
         assert_eq!(keys("Plau am See"), ["plausee", "plau"]);
+        assert_eq!(keys("Am Salzhaff"), ["amsalzhaff", "salzhaff"]);
         assert_eq!(keys("Rostock, Hansestadt"), ["rostockhansestadt", "rostock"]);
         assert_eq!(keys("Binz"), ["binz"]);
         assert_eq!(keys(""), Vec::<String>::new());
@@ -184,11 +229,9 @@ mod tests {
 
     #[test]
     fn umlauts_lose_their_dots_and_other_vowels_do_not() {
-        let bare = |folded: &str| {
-            let mut bare = String::new();
-            without_umlauts(folded, &mut bare);
-            bare
-        };
+        let bare = |name: &str| Spelling::of(&words(name)).bare;
+        assert_eq!(bare("Güstrow"), "gustrow");
+        assert_eq!(bare("Grü\u{df}ow"), "grusow");
         assert_eq!(bare("guestrow"), "gustrow");
         assert_eq!(bare("neuenkirchen"), "neuenkirchen");
         assert_eq!(bare("kroepelin"), "kropelin");

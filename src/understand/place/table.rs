@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::buckets::{Buckets, hash, without_letters};
+use super::buckets::{Buckets, REACH, hash, without_letters};
 use super::cost::{self, EDIT};
 use super::geo::Point;
 use super::land::Lands;
 use super::sound::sound_of;
-use super::spell::{keys, without_umlauts};
+use super::spell::{Spelling, keys, words};
 use crate::id::Ags;
 
 /// What kind of thing a name stands for.
@@ -162,26 +162,27 @@ impl Table {
     }
 
     /// The keys that differ only in the dots of umlauts.
-    pub(super) fn dotless(&self, full: &str) -> impl Iterator<Item = u32> {
-        let mut bare = String::new();
-        without_umlauts(full, &mut bare);
-        let found = self.near.get(hash(bare.as_bytes().get(..super::buckets::REACH).unwrap_or(bare.as_bytes())));
+    pub(super) fn dotless(&self, bare: &str) -> impl Iterator<Item = u32> {
+        let reach = bare.as_bytes().get(..REACH).unwrap_or(bare.as_bytes());
+        let found = self.near.get(hash(reach));
         found.filter(move |key| self.key(*key).is_some_and(|key| self.text(key.bare) == bare.as_bytes()))
     }
 
     /// The names that may have been meant, the cheapest first.
-    pub(super) fn near(&self, full: &str) -> Vec<Candidate> {
-        let mut bare = String::new();
-        without_umlauts(full, &mut bare);
-        let letters = bare.chars().count();
-        if !(4..=cost::LONGEST).contains(&letters) {
+    pub(super) fn near(&self, spelling: &Spelling) -> Vec<Candidate> {
+        let (full, bare) = (spelling.full.as_bytes(), spelling.bare.as_bytes());
+        if !(3..=cost::LONGEST).contains(&bare.len()) {
             return Vec::new();
         }
-        let most = if letters == 4 { EDIT } else { 2 * EDIT };
+        let most = if bare.len() < 5 { EDIT } else { 2 * EDIT } + 2;
         let mut sound = Vec::new();
-        sound_of(full, &mut sound);
+        sound_of(&spelling.full, &mut sound);
         let mut numbers: Vec<u32> = Vec::new();
-        without_letters(bare.as_bytes(), true, |hash| numbers.extend(self.near.get(hash)));
+        without_letters(bare, true, |hash| numbers.extend(self.near.get(hash)));
+        // An error can make an umlaut of letters that were none ("Dierhaen").
+        if full != bare {
+            without_letters(full, false, |hash| numbers.extend(self.near.get(hash)));
+        }
         without_letters(&sound, false, |hash| numbers.extend(self.sounds.get(hash)));
         numbers.sort_unstable();
         numbers.dedup();
@@ -189,13 +190,17 @@ impl Table {
             .into_iter()
             .filter_map(|number| {
                 let key = self.key(number)?;
-                let written = cost::edits(bare.as_bytes(), self.text(key.bare), most);
+                if key.bare.length < 3 {
+                    return None;
+                }
+                let written = cost::edits(bare, self.text(key.bare), most);
+                let spelt = if full == bare { None } else { cost::edits(full, self.text(key.full), EDIT) };
                 let heard = match self.text(key.sound) {
-                    heard if heard == sound => Some(EDIT / 2),
+                    heard if heard == sound => Some(if written.is_some() { EDIT / 2 } else { EDIT - 1 }),
                     heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT / 2),
                 };
-                let cost = [written, heard].into_iter().flatten().min()?;
-                (key.length() > 3 && cost <= most).then_some(Candidate { key: number, cost })
+                let cost = [written, spelt, heard].into_iter().flatten().min()?;
+                (cost <= most).then_some(Candidate { key: number, cost })
             })
             .collect();
         found.sort_by_key(|candidate| candidate.cost);
@@ -205,12 +210,6 @@ impl Table {
     fn text(&self, span: Span) -> &[u8] {
         let start = span.start as usize;
         self.texts.get(start..start + usize::from(span.length)).unwrap_or_default()
-    }
-}
-
-impl Key {
-    fn length(&self) -> u8 {
-        self.bare.length
     }
 }
 
@@ -226,6 +225,7 @@ pub struct Builder {
 
 #[derive(Debug, Default)]
 struct Drafted {
+    bare: String,
     entries: Vec<u32>,
     lands: Lands,
     ordinary: bool,
@@ -247,6 +247,15 @@ impl Builder {
         Districts(bits.fold(0, |set, bit| set | 1 << bit))
     }
 
+    fn drafted(&mut self, key: Spelling) -> &mut Drafted {
+        let drafted = self.names.entry(key.full).or_default();
+        // The spelling with dots tells better what is an umlaut than the one without, and both may be listed.
+        if drafted.bare.is_empty() || key.bare.len() < drafted.bare.len() {
+            drafted.bare = key.bare;
+        }
+        drafted
+    }
+
     /// Adds a place of the state.
     pub fn place(&mut self, name: &str, kind: Kind, districts: &[Ags], at: Option<Point>, inhabitants: u32) {
         let districts = self.set(districts);
@@ -256,21 +265,21 @@ impl Builder {
         }
         self.entries.push(Entry { name: name.into(), kind, districts, at, inhabitants });
         for key in keys(name) {
-            self.names.entry(key).or_default().entries.push(number);
+            self.drafted(key).entries.push(number);
         }
     }
 
     /// Adds a name that exists outside the state.
     pub fn elsewhere(&mut self, name: &str, lands: Lands) {
         for key in keys(name) {
-            let drafted = self.names.entry(key).or_default();
+            let drafted = self.drafted(key);
             drafted.lands = drafted.lands.or(lands);
         }
     }
 
     /// Says that a name is well known for a place outside.
     pub fn famous(&mut self, name: &str) {
-        let drafted = self.names.entry(super::spell::key(name)).or_default();
+        let drafted = self.drafted(Spelling::of(&words(name)));
         drafted.famous = true;
         if drafted.lands.is_empty() {
             drafted.lands = Lands::SOMEWHERE;
@@ -310,9 +319,9 @@ impl Builder {
         // The order must not depend on chance.
         names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (mut exact, mut near, mut sounds) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut bare, mut sound) = (String::new(), Vec::new());
+        let mut sound = Vec::new();
         for (number, (full, drafted)) in (0_u32..).zip(names) {
-            without_umlauts(&full, &mut bare);
+            let bare = &drafted.bare;
             sound_of(&full, &mut sound);
             let inside = !drafted.entries.is_empty();
             exact.push((hash(full.as_bytes()), number));
