@@ -174,6 +174,22 @@ pub(super) fn is_filler(word: &str) -> bool {
         )
 }
 
+/// Short answers that are no misspelt village.
+pub(super) fn is_answer(word: &str) -> bool {
+    word.len() < 3
+        || matches!(
+            word,
+            "nein" | "nee" | "doch" | "egal" | "kein" | "keine" | "weiss" | "nix" | "gut" | "was" | "wie" | "wer"
+                | "warum" | "gar" | "nichts" | "nie" | "gern" | "gerne" | "okay" | "hilfe" | "stopp" | "stop" | "ende"
+                | "fertig" | "weiter" | "neu" | "los" | "geht" | "will" | "kann" | "muss" | "soll" | "sag" | "sage"
+                | "moechte" | "frage" | "fragen" | "ueberall" | "nirgends" | "dort" | "hat" | "mir" | "uns" | "test"
+                | "aber" | "weil" | "dass" | "denn" | "mit" | "ohne" | "fuer" | "ihr" | "sie" | "wir" | "euch" | "man"
+                | "sehr" | "viel" | "tag" | "abend" | "hier" | "hey" | "servus" | "lotse" | "bot" | "mensch" | "land"
+                | "kreis" | "auch" | "nur" | "noch" | "dann" | "wann" | "wo" | "woher" | "angst" | "bitte" | "danke"
+                | "keiner" | "anderer" | "andere" | "anders" | "geheim" | "privat" | "anonym" | "sagen" | "wissen"
+        )
+}
+
 /// Frequent words after "in", "aus", "bei" that no misspelt village is looked for behind.
 pub(super) fn is_everyday(word: &str) -> bool {
     word.len() < 5

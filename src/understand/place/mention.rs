@@ -175,6 +175,9 @@ impl<'t> Reader<'t> {
             if named.iter().all(|mention| mention.is_code || mention.how != How::At) {
                 let most = if self.words.len() <= 3 { 2 * EDIT + 2 } else { EDIT + 1 };
                 for at in unknown {
+                    if self.words.get(*at).is_none_or(|word| cue::is_answer(&word.text)) {
+                        continue;
+                    }
                     self.guess_words(named, *at, 1, most);
                 }
             }
@@ -202,6 +205,9 @@ impl<'t> Reader<'t> {
     fn guess_whole(&mut self, named: &mut Vec<Mention>, content: &[usize]) -> bool {
         let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else { return false };
         if last - first >= WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
+            return false;
+        }
+        if content.len() == 1 && self.words.get(first).is_some_and(|word| cue::is_answer(&word.text)) {
             return false;
         }
         // A title or a small word may belong to the name: "Bad Dobrean", "Dorf Meklenburg", "Am Salzhaf".

@@ -11,6 +11,8 @@ pub(super) struct Word {
     pub text: String,
     /// The same with bare vowels for umlauts, see [`Spelling::bare`].
     pub bare: String,
+    /// The same with bare vowels only where dots were written.
+    pub dotless: String,
     /// Written with a capital.
     pub capital: bool,
     /// The number of the clause it stands in.
@@ -62,9 +64,11 @@ fn word(raw: &str, clause: usize) -> Word {
     };
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     if !full.is_empty() {
-        return Word { text: full.to_owned(), bare: full.to_owned(), capital, clause };
+        let [text, bare, dotless] = [full; 3].map(str::to_owned);
+        return Word { text, bare, dotless, capital, clause };
     }
-    Word { bare: without_umlauts(raw, &folded), text: folded, capital, clause }
+    let (bare, dotless) = (without_umlauts(raw, &folded), without_dots(raw, &folded));
+    Word { text: folded, bare, dotless, capital, clause }
 }
 
 /// A name, or a piece of text that may be one, in both spellings that names are compared by.
@@ -75,6 +79,9 @@ pub(super) struct Spelling {
     /// The same with bare vowels for umlauts and their spellings, so that "Güstrow", "Guestrow" and "Gustrow" are one,
     /// and with one `s` for `ß`: a wrong letter is one wrong letter, whether it has dots or not.
     pub bare: String,
+    /// The same with bare vowels only where dots were written: an error can make letters look like an umlaut spelt out
+    /// that are none ("Aefähr" for "Altefähr").
+    pub dotless: String,
 }
 
 impl Spelling {
@@ -92,6 +99,7 @@ impl Spelling {
     pub(super) fn push(&mut self, word: &Word) {
         self.full.push_str(&word.text);
         self.bare.push_str(&word.bare);
+        self.dotless.push_str(&word.dotless);
     }
 }
 
@@ -156,34 +164,40 @@ pub(super) fn is_title(word: &str) -> bool {
     )
 }
 
-/// A word with bare vowels for umlauts, however they are written, from the word as written and folded.
+/// A word with bare vowels for its umlauts and one `s` for `ß`, otherwise folded.
+fn without_dots(raw: &str, folded: &str) -> String {
+    if raw.is_ascii() {
+        return folded.to_owned();
+    }
+    let letters = raw.chars().map(|c| match c {
+        'ä' | 'Ä' => 'a',
+        'ö' | 'Ö' => 'o',
+        'ü' | 'Ü' => 'u',
+        'ß' | 'ẞ' => 's',
+        _ => c,
+    });
+    normalise::fold(&letters.collect::<String>())
+}
+
+/// As [`without_dots`], with bare vowels for umlauts that are spelt out, too.
 ///
-/// `ue` behind a vowel or a `q` is no umlaut ("Neuenkirchen").
+/// `ue` behind a vowel or a `q` is no umlaut ("Neuenkirchen"), and an `e` behind an umlaut with dots stands for itself.
 fn without_umlauts(raw: &str, folded: &str) -> String {
-    let plain: std::borrow::Cow<'_, str> = if raw.is_ascii() {
-        folded.into()
-    } else {
-        let letters = raw.chars().map(|c| match c {
-            'ä' | 'Ä' => 'a',
-            'ö' | 'Ö' => 'o',
-            'ü' | 'Ü' => 'u',
-            'ß' | 'ẞ' => 's',
-            _ => c,
-        });
-        normalise::fold(&letters.collect::<String>()).into()
-    };
-    let mut bare = String::with_capacity(plain.len());
+    let mut bare = String::with_capacity(folded.len());
     let mut previous = ' ';
-    let mut letters = plain.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let umlaut = matches!(letter, 'a' | 'o' | 'u')
-            && letters.peek() == Some(&'e')
-            && !matches!(previous, 'a' | 'e' | 'i' | 'o' | 'u' | 'q');
-        if umlaut {
-            letters.next();
+    for piece in raw.split_inclusive(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
+        let plain = without_dots(piece, &normalise::fold(piece));
+        let mut letters = plain.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let umlaut = matches!(letter, 'a' | 'o' | 'u')
+                && letters.peek() == Some(&'e')
+                && !matches!(previous, 'a' | 'e' | 'i' | 'o' | 'u' | 'q');
+            if umlaut {
+                letters.next();
+            }
+            bare.push(letter);
+            previous = if umlaut { 'e' } else { letter };
         }
-        bare.push(letter);
-        previous = if umlaut { 'e' } else { letter };
     }
     bare
 }
@@ -232,6 +246,7 @@ mod tests {
         let bare = |name: &str| Spelling::of(&words(name)).bare;
         assert_eq!(bare("Güstrow"), "gustrow");
         assert_eq!(bare("Grü\u{df}ow"), "grusow");
+        assert_eq!(bare("Brsüewtiz"), "brsuewtiz");
         assert_eq!(bare("guestrow"), "gustrow");
         assert_eq!(bare("neuenkirchen"), "neuenkirchen");
         assert_eq!(bare("kroepelin"), "kropelin");

@@ -170,18 +170,20 @@ impl Table {
 
     /// The names that may have been meant, the cheapest first.
     pub(super) fn near(&self, spelling: &Spelling) -> Vec<Candidate> {
-        let (full, bare) = (spelling.full.as_bytes(), spelling.bare.as_bytes());
+        let (dotless, bare) = (spelling.dotless.as_bytes(), spelling.bare.as_bytes());
         if !(3..=cost::LONGEST).contains(&bare.len()) {
             return Vec::new();
         }
-        let most = if bare.len() < 5 { EDIT } else { 2 * EDIT } + 2;
+        let most = |key: &Key| match (bare.len(), key.bare.length) {
+            (5.., _) | (4, 5..) => 2 * EDIT + 2,
+            _ => EDIT + 2,
+        };
         let mut sound = Vec::new();
         sound_of(&spelling.full, &mut sound);
         let mut numbers: Vec<u32> = Vec::new();
         without_letters(bare, true, |hash| numbers.extend(self.near.get(hash)));
-        // An error can make an umlaut of letters that were none ("Dierhaen").
-        if full != bare {
-            without_letters(full, false, |hash| numbers.extend(self.near.get(hash)));
+        if dotless != bare {
+            without_letters(dotless, true, |hash| numbers.extend(self.near.get(hash)));
         }
         without_letters(&sound, false, |hash| numbers.extend(self.sounds.get(hash)));
         numbers.sort_unstable();
@@ -193,8 +195,10 @@ impl Table {
                 if key.bare.length < 3 {
                     return None;
                 }
+                let most = most(key);
                 let written = cost::edits(bare, self.text(key.bare), most);
-                let spelt = if full == bare { None } else { cost::edits(full, self.text(key.full), EDIT) };
+                let spelt =
+                    if dotless == bare { None } else { cost::edits(dotless, self.text(key.bare), most) };
                 let heard = match self.text(key.sound) {
                     heard if heard == sound => Some(if written.is_some() { EDIT / 2 } else { EDIT - 1 }),
                     heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT / 2),
