@@ -72,6 +72,12 @@ place-unknown =
 ask-district-which =
     Das kann in mehreren Landkreisen oder Städten liegen. Was davon ist gemeint?
 
+ask-district-which-name =
+    So geschrieben kenne ich den Ort nicht. Ähnlich klingen:
+    { $names }
+
+    Was davon ist gemeint?
+district-which-line = – { $place }, { $district }
 ask-district-sure =
     Meinen Sie: { $district }?
     .du =

@@ -133,11 +133,16 @@ fn check_directory(report: &mut Report, config: &Config, directory: &Directory, 
 /// Every kind of advice in every district leads somewhere alive, today and on every later day on which the routes change:
 /// into a room, into another service's room with the reason said, or at least to a public contact.
 fn living_targets(report: &mut Report, matrix: &MatrixConfig, directory: &Directory, today: Date) {
-    let changes = directory.routes().iter().flat_map(|route| [route.from, route.until.and_then(|until| until.tomorrow().ok())]).flatten();
+    let changes = directory
+        .routes()
+        .iter()
+        .flat_map(|route| [route.from, route.until.and_then(|until| until.tomorrow().ok())])
+        .flatten();
     let days: BTreeSet<Date> = changes.filter(|day| *day > today).chain([today]).collect();
     let mut proved = 0;
-    for (concern, district) in
-        Concern::ALL.iter().flat_map(|concern| directory.districts().iter().map(move |district| (*concern, district)))
+    for (concern, district) in Concern::ALL
+        .iter()
+        .flat_map(|concern| directory.districts().iter().map(move |district| (*concern, district)))
     {
         for day in &days {
             let need = Need { concern: Some(concern), district: Some(district.ags), ..Need::default() };

@@ -1,4 +1,4 @@
-//! `lotse places import`: turns a country dump of GeoNames into a list of places that `[directory] places` takes.
+//! `lotse places import`: turns a country dump of `GeoNames` into a list of places that `[directory] places` takes.
 //!
 //! The dump (<https://download.geonames.org/export/dump/>, CC BY 4.0) has 19 columns separated by tabs; its `readme.txt`
 //! names them. What is taken: populated places (feature class P) with their name, position and inhabitants; the district is
@@ -121,13 +121,15 @@ fn place(import: &Import, line: &str) -> Option<Option<String>> {
     if !populated || (!import.admin1.is_empty() && field(column::ADMIN1)? != import.admin1) {
         return Some(None);
     }
-    let Some(district) = district([field(column::ADMIN3)?, field(column::ADMIN4)?, field(column::ADMIN2)?]) else {
+    let Some(district) = district([field(column::ADMIN3)?, field(column::ADMIN4)?, field(column::ADMIN2)?])
+    else {
         return Some(None);
     };
     if !import.districts.is_empty() && !import.districts.contains(&district) {
         return Some(None);
     }
-    let (lat, lon): (f32, f32) = (field(column::LATITUDE)?.parse().ok()?, field(column::LONGITUDE)?.parse().ok()?);
+    let (lat, lon): (f32, f32) =
+        (field(column::LATITUDE)?.parse().ok()?, field(column::LONGITUDE)?.parse().ok()?);
     let inhabitants: u32 = match field(column::POPULATION)? {
         "" => 0,
         number => number.parse().ok()?,

@@ -136,12 +136,8 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
     // A district's name must find that district alone, or nobody could type it.
     let names = file.districts.iter().flat_map(|district| {
-        let own: BTreeSet<String> = district
-            .names
-            .iter()
-            .chain([&district.name, &district.short])
-            .map(|name| key(name))
-            .collect();
+        let own: BTreeSet<String> =
+            district.names.iter().chain([&district.name, &district.short]).map(|name| key(name)).collect();
         own
     });
     let several = "use it for one district; what means several belongs into a list of places";
@@ -199,7 +195,12 @@ fn coverage(file: &DataFile, found: &mut Vec<Problem>) {
 }
 
 /// What is wrong with the service named for a need, with the remedy.
-fn covered_once(file: &DataFile, need: &Need, day: Date, district: &District) -> Option<(String, &'static str)> {
+fn covered_once(
+    file: &DataFile,
+    need: &Need,
+    day: Date,
+    district: &District,
+) -> Option<(String, &'static str)> {
     for row in rows(&file.routes, need, day) {
         let targets: Vec<Option<&Queue>> = row.to.iter().map(|id| queue(file, id)).collect();
         let covering: Vec<bool> =
@@ -235,7 +236,11 @@ fn route_rows(file: &DataFile, found: &mut Vec<Problem>) {
         if let (Some(from), Some(until)) = (route.from, route.until)
             && until < from
         {
-            found.push(Problem::new(&at, format!("ends ({until}) before it begins ({from})"), "correct the days"));
+            found.push(Problem::new(
+                &at,
+                format!("ends ({until}) before it begins ({from})"),
+                "correct the days",
+            ));
         }
         for district in route.districts.iter().filter(|district| !file.district_keys.contains(district)) {
             found.push(unknown_district(&at, *district));

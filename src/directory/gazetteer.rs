@@ -127,10 +127,15 @@ fn keys(list: &str) -> Option<Vec<Ags>> {
     list.split(',').map(|key| key.trim().parse().ok().map(Ags)).collect()
 }
 
+/// Länder by their codes; `-` is outside, nobody has told where.
 fn lands(codes: &str) -> Option<Lands> {
-    codes.split(',').map(|code| Land::parse(code.trim()).map(Lands::of)).reduce(|one, other| {
-        Some(one?.or(other?))
-    })?
+    if codes == "-" {
+        return Some(Lands::SOMEWHERE);
+    }
+    codes
+        .split(',')
+        .map(|code| Land::parse(code.trim()).map(Lands::of))
+        .reduce(|one, other| Some(one?.or(other?)))?
 }
 
 #[cfg(test)]
@@ -149,7 +154,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_by_their_line() {
-        let list = "# a comment\nX\tpart\t13071\nY\tpart\nZ\tcastle\t13071\nV\tpart\tabc\nW\tpart\t13071\t\tx\ty\n";
+        let list =
+            "# a comment\nX\tpart\t13071\nY\tpart\nZ\tcastle\t13071\nV\tpart\tabc\nW\tpart\t13071\t\tx\ty\n";
         let (mut builder, mut problems) = (Builder::new([Ags(13_071)]), Vec::new());
         add(&mut builder, "extra.tsv", list, &mut problems);
         let at: Vec<&str> = problems.iter().map(|problem| problem.at.as_str()).collect();

@@ -40,7 +40,7 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::DistrictWhich(candidates) => {
             let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
             choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
-            (Say::AskDistrictWhich, choices)
+            (Say::AskDistrictWhich { names: Vec::new() }, choices)
         }
         Stage::DistrictSure(district) => (
             Say::AskDistrictSure { district: *district, place: None },

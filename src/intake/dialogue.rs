@@ -176,6 +176,10 @@ impl<T> Given<T> {
 }
 
 /// What has been collected for the request so far.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each notes one thing that was said, and no two depend on each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
@@ -211,7 +215,8 @@ pub struct Draft {
 impl Draft {
     /// The district, and those it may be as well, in ascending order.
     pub fn districts(&self) -> Vec<Ags> {
-        let mut all: Vec<Ags> = self.district.said().into_iter().chain(self.or_district.iter().copied()).collect();
+        let mut all: Vec<Ags> =
+            self.district.said().into_iter().chain(self.or_district.iter().copied()).collect();
         all.sort_unstable();
         all
     }

@@ -68,7 +68,11 @@ pub enum Say {
     AskDistrict,
     /// Nothing was understood as a place.
     PlaceUnknown,
-    AskDistrictWhich,
+    /// The place lies in one of several districts. After a misspelt name, the names that may have been meant; they are
+    /// said once and not kept.
+    AskDistrictWhich {
+        names: Vec<(Ags, String)>,
+    },
     /// "Meinen Sie Güstrow im Landkreis Rostock?" The name is said once and not kept.
     AskDistrictSure {
         district: Ags,

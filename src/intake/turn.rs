@@ -85,7 +85,10 @@ impl<'a> Turn<'a> {
             return;
         }
         // "Back" goes to questions, not to a choice between guesses that may no longer hold.
-        if !matches!(before, Stage::Proposed(_) | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside) {
+        if !matches!(
+            before,
+            Stage::Proposed(_) | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside
+        ) {
             self.dialogue.way_back.push(before);
         }
         let surplus = self.dialogue.way_back.len().saturating_sub(Dialogue::WAY_BACK);

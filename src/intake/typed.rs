@@ -79,7 +79,9 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
             turn.note_aloud(text);
             turn.propose();
         }
-        Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => place(turn, text, story, danger),
+        Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
+            place(turn, text, story, danger);
+        }
         // A single word or a number is more likely an answer that was not understood than a story.
         Stage::Words if turn.dialogue.draft.words.is_empty() && !text.contains(char::is_whitespace) => {
             turn.say(Say::NotUnderstood);
@@ -161,9 +163,9 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
             turn.enter(Stage::DistrictSure(district));
             turn.ask_as(Say::AskDistrictSure { district, place: Some(name) });
         }
-        Place::Ambiguous { districts, outside, small } => {
+        Place::Ambiguous { districts, outside, small, names } => {
             turn.dialogue.draft.small_place = small;
-            ambiguous(turn, districts, outside);
+            ambiguous(turn, districts, outside, names);
         }
         Place::Outside(lands) => {
             turn.enter(Stage::Outside);
@@ -184,15 +186,20 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
 }
 
 /// Asks which district is meant, unless that makes no difference to the way of the request.
-fn ambiguous(turn: &mut Turn<'_>, districts: Vec<Ags>, outside: bool) {
+fn ambiguous(turn: &mut Turn<'_>, districts: Vec<Ags>, outside: bool, names: Vec<(Ags, String)>) {
     match districts.split_first() {
         Some((first, others))
-            if !outside && target::same_way(turn.guide, &turn.dialogue.draft, &districts) =>
+            if !outside
+                && names.is_empty()
+                && target::same_way(turn.guide, &turn.dialogue.draft, &districts) =>
         {
             turn.say(Say::DistrictsNoted(districts.clone()));
             turn.set_districts(*first, others.to_vec());
         }
-        _ => turn.go(Stage::DistrictWhich(districts)),
+        _ => {
+            turn.enter(Stage::DistrictWhich(districts));
+            turn.ask_as(Say::AskDistrictWhich { names });
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use crate::understand::place::{Land, key};
 /// More Länder than these in one sentence help nobody.
 const LANDS_TOLD: usize = 3;
 
+/// More places than these after a misspelt name help nobody.
+const NAMES_TOLD: usize = 5;
+
 impl Speaker<'_> {
     /// "Meinen Sie Güstrow im Landkreis Rostock?" A name that the district's own contains is not said twice.
     pub(super) fn sure(&self, ags: Ags, place: Option<&str>) -> Said {
@@ -23,6 +26,22 @@ impl Speaker<'_> {
             None => Line::new("ask-district-sure-place-in").with("district", district),
         };
         self.text(&line.with("place", place.to_owned()))
+    }
+
+    /// Which district is meant; after a misspelt name with the places that come near it.
+    pub(super) fn which(&self, names: &[(Ags, String)]) -> Said {
+        if names.is_empty() {
+            return self.word("ask-district-which");
+        }
+        let lines: Vec<String> = names
+            .iter()
+            .take(NAMES_TOLD)
+            .map(|(ags, name)| {
+                let line = Line::new("district-which-line").with("place", name.clone());
+                self.text(&line.with("district", self.district(*ags)?))
+            })
+            .collect::<Result<_, Broken>>()?;
+        self.text(&Line::new("ask-district-which-name").with("names", lines.join("\n")))
     }
 
     /// In one of several districts, and that it makes no difference.
@@ -45,9 +64,12 @@ impl Speaker<'_> {
         let there = match german.as_slice() {
             [] if lands.contains(&Land::Abroad) => self.word("outside-abroad")?,
             lands @ [_, ..] if lands.len() <= LANDS_TOLD && centre.mark.is_confirmed() => {
-                let names: Vec<String> = lands.iter().map(|land| self.land(*land)).collect::<Result<_, Broken>>()?;
-                let centres: Vec<String> =
-                    names.iter().map(|name| self.centre_of(&centre.value, name)).collect::<Result<_, Broken>>()?;
+                let names: Vec<String> =
+                    lands.iter().map(|land| self.land(*land)).collect::<Result<_, Broken>>()?;
+                let centres: Vec<String> = names
+                    .iter()
+                    .map(|name| self.centre_of(&centre.value, name))
+                    .collect::<Result<_, Broken>>()?;
                 let places: Vec<String> =
                     lands.iter().map(|land| self.in_land(*land)).collect::<Result<_, Broken>>()?;
                 let line = Line::new("outside-land").with("where", self.list(&places, "list-or")?);
@@ -72,6 +94,8 @@ impl Speaker<'_> {
     }
 
     fn centre_of(&self, centre: &str, land: &str) -> Said {
-        self.text(&Line::new("outside-centre").with("centre", centre.to_owned()).with("land", land.to_owned()))
+        self.text(
+            &Line::new("outside-centre").with("centre", centre.to_owned()).with("land", land.to_owned()),
+        )
     }
 }

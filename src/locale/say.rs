@@ -55,7 +55,7 @@ impl Speaker<'_> {
             Say::AboutConcern(concern) => return self.about_concern(*concern),
             Say::AskDistrict => "ask-district",
             Say::PlaceUnknown => "place-unknown",
-            Say::AskDistrictWhich => "ask-district-which",
+            Say::AskDistrictWhich { names } => return self.which(names),
             Say::AskDistrictSure { district, place } => return self.sure(*district, place.as_deref()),
             Say::AskOutside { lands } => return self.outside(lands),
             Say::DistrictsNoted(districts) => return self.districts_noted(districts),

@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 use lotse::cli;
 use lotse::directory::Directory;
-use lotse::directory::places::OwnPlaces;
 use lotse::directory::centre::{Mark, Marked, Offer, Queue};
+use lotse::directory::places::OwnPlaces;
 use lotse::directory::route::{Need, Why};
 use lotse::id::{Ags, QueueId};
 use lotse::intake::dialogue::Relation;
@@ -336,8 +336,12 @@ mark = "confirmed"
 fn another_carrier_takes_a_district_over_on_its_day_and_for_its_roles_alone() {
     let directory = with(NEW_CARRIER);
     let to = |day: Date, ags, relation| {
-        let need =
-            Need { concern: Some(Concern::MobileBeratung), district: Some(Ags(ags)), relation, outside: false };
+        let need = Need {
+            concern: Some(Concern::MobileBeratung),
+            district: Some(Ags(ags)),
+            relation,
+            outside: false,
+        };
         let route = directory.route(&need, day);
         (route.queue.as_str().to_owned(), route.why, route.sure)
     };
@@ -359,8 +363,13 @@ fn another_carrier_takes_a_district_over_on_its_day_and_for_its_roles_alone() {
     let mut out = Vec::new();
     cli::routes::write(&directory, first, &mut out).expect("memory can be written");
     let table = String::from_utf8(out).expect("the table is UTF-8");
-    assert!(table.contains("rz-neu; in 13074; from 2027-01-01; until 2027-12-31; memory; a letter"), "{table}");
-    assert!(directory.unconfirmed().iter().any(|fact| fact.where_ == "route mobile_beratung from 2027-01-01"));
+    assert!(
+        table.contains("rz-neu; in 13074; from 2027-01-01; until 2027-12-31; memory; a letter"),
+        "{table}"
+    );
+    assert!(
+        directory.unconfirmed().iter().any(|fact| fact.where_ == "route mobile_beratung from 2027-01-01")
+    );
 }
 
 #[test]
@@ -376,7 +385,11 @@ fn rows_of_the_table_that_cannot_work_are_mistakes_of_their_day() {
     ] {
         assert!(found.iter().any(|problem| problem.contains(expected)), "{expected} is not in {found:#?}");
     }
-    let ending = BUILT_IN.replacen("mark = \"confirmed\"\nsource = \"DOMAIN", "until = \"2027-06-30\"\nmark = \"confirmed\"\nsource = \"DOMAIN", 1);
+    let ending = BUILT_IN.replacen(
+        "mark = \"confirmed\"\nsource = \"DOMAIN",
+        "until = \"2027-06-30\"\nmark = \"confirmed\"\nsource = \"DOMAIN",
+        1,
+    );
     let found = Directory::parse(&ending).expect_err("nobody follows");
     assert!(found[0].to_string().contains("route opferberatung on 2027-07-01: nobody is named"), "{found:?}");
 }
@@ -391,7 +404,10 @@ fn an_operators_places_are_found_and_their_mistakes_named() {
     let own = OwnPlaces { file: "directory.places", list: "X\tpart\t99999\nY\n" };
     let found = Directory::read(None, Some(own)).expect_err("the list is broken");
     let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-    assert!(found.iter().any(|problem| problem.starts_with("directory.places line 2: cannot be read")), "{found:?}");
+    assert!(
+        found.iter().any(|problem| problem.starts_with("directory.places line 2: cannot be read")),
+        "{found:?}"
+    );
     assert!(found.iter().any(|problem| problem.contains("there is no district 99999")), "{found:?}");
 }
 
@@ -447,7 +463,8 @@ fn the_routes_table_shows_every_way_and_every_doubt() {
 #[test]
 fn the_commands_answer_in_the_promised_form() {
     let directory = directory();
-    let located = |text: &str| serde_json::to_string(&cli::locate::locate(&directory, text, day())).expect("JSON");
+    let located =
+        |text: &str| serde_json::to_string(&cli::locate::locate(&directory, text, day())).expect("JSON");
     assert_eq!(
         located("bei Anklam"),
         r#"{"outcome":"found","districts":["13075"],"centres":["rz-vorpommern-greifswald"]}"#

@@ -10,6 +10,7 @@ mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asking_places;
 mod desk;
 mod dialogue;
 mod directory;

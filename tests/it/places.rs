@@ -69,9 +69,7 @@ fn towns_outside_are_not_bent_into_a_village_here() {
     let outside = outside();
     let accepted: Vec<&String> = outside
         .iter()
-        .filter(|name| {
-            matches!(locate(&directory, name), Place::Found { .. } | Place::Likely { .. })
-        })
+        .filter(|name| matches!(locate(&directory, name), Place::Found { .. } | Place::Likely { .. }))
         .collect();
     println!("{} of {} names outside accepted: {accepted:?}", accepted.len(), outside.len());
     assert!(accepted.len() * 100 <= outside.len(), "{accepted:?}");
@@ -88,8 +86,13 @@ fn towns_outside_are_not_bent_into_a_village_here() {
 #[test]
 fn nothing_is_made_of_the_name_of_no_place() {
     let directory = directory();
-    for text in ["xqzvwk", "Krrrkrrr", "1234", "Ich weiß es nicht", "das möchte ich nicht sagen", "egal", "überall"] {
+    for text in
+        ["xqzvwk", "Krrrkrrr", "1234", "Ich weiß es nicht", "das möchte ich nicht sagen", "egal", "überall"]
+    {
         let place = locate(&directory, text);
-        assert!(!matches!(place, Place::Found { .. } | Place::Likely { sure: true, .. }), "{text}: {place:?}");
+        assert!(
+            !matches!(place, Place::Found { .. } | Place::Likely { sure: true, .. }),
+            "{text}: {place:?}"
+        );
     }
 }

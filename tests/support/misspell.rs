@@ -44,10 +44,6 @@ pub enum Error {
     Umlaut,
 }
 
-impl Error {
-    pub const ALL: [Self; 5] = [Self::OneEdit, Self::TwoEdits, Self::Keyboard, Self::Phonetic, Self::Umlaut];
-}
-
 /// A name with an error of that kind; `None` if the name leaves no room for one.
 pub fn misspell(name: &str, error: Error, chance: &mut Chance) -> Option<String> {
     let wrong = match error {
@@ -80,8 +76,8 @@ fn umlaut(c: char, spelt: bool) -> String {
 /// One letter more, less or other, or two that changed places.
 fn edit(name: &str, chance: &mut Chance) -> Option<String> {
     const LETTERS: [char; 30] = [
-        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v',
-        'w', 'x', 'y', 'z', 'ä', 'ö', 'ü', 'ß',
+        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
+        'u', 'v', 'w', 'x', 'y', 'z', 'ä', 'ö', 'ü', 'ß',
     ];
     let mut letters: Vec<char> = name.chars().collect();
     let places: Vec<usize> = (0..letters.len()).filter(|at| letters[*at].is_alphabetic()).collect();
@@ -104,11 +100,35 @@ fn edit(name: &str, chance: &mut Chance) -> Option<String> {
 /// A key beside the right one.
 fn neighbour(name: &str, chance: &mut Chance) -> Option<String> {
     const BESIDE: [(char, &str); 29] = [
-        ('q', "wa"), ('w', "qeas"), ('e', "wrsd"), ('r', "etdf"), ('t', "rzfg"), ('z', "tugh"), ('u', "zihj"),
-        ('i', "uojk"), ('o', "ipkl"), ('p', "oülö"), ('ü', "pö"), ('a', "qwsy"), ('s', "awedxy"), ('d', "serfcx"),
-        ('f', "drtgvc"), ('g', "ftzhbv"), ('h', "gzujnb"), ('j', "huikmn"), ('k', "jiolm"), ('l', "kopö"),
-        ('ö', "lpüä"), ('ä', "öü"), ('y', "asx"), ('x', "ysdc"), ('c', "xdfv"), ('v', "cfgb"), ('b', "vghn"),
-        ('n', "bhjm"), ('m', "njk"),
+        ('q', "wa"),
+        ('w', "qeas"),
+        ('e', "wrsd"),
+        ('r', "etdf"),
+        ('t', "rzfg"),
+        ('z', "tugh"),
+        ('u', "zihj"),
+        ('i', "uojk"),
+        ('o', "ipkl"),
+        ('p', "oülö"),
+        ('ü', "pö"),
+        ('a', "qwsy"),
+        ('s', "awedxy"),
+        ('d', "serfcx"),
+        ('f', "drtgvc"),
+        ('g', "ftzhbv"),
+        ('h', "gzujnb"),
+        ('j', "huikmn"),
+        ('k', "jiolm"),
+        ('l', "kopö"),
+        ('ö', "lpüä"),
+        ('ä', "öü"),
+        ('y', "asx"),
+        ('x', "ysdc"),
+        ('c', "xdfv"),
+        ('v', "cfgb"),
+        ('b', "vghn"),
+        ('n', "bhjm"),
+        ('m', "njk"),
     ];
     let letters: Vec<char> = name.chars().collect();
     let places: Vec<usize> = (0..letters.len()).filter(|at| letters[*at].is_alphabetic()).collect();
@@ -123,12 +143,50 @@ fn neighbour(name: &str, chance: &mut Chance) -> Option<String> {
 /// One or two spellings by ear.
 fn by_ear(name: &str, chance: &mut Chance) -> Option<String> {
     const HEARD: [(&str, &str); 44] = [
-        ("ck", "k"), ("k", "ck"), ("tz", "z"), ("z", "tz"), ("ß", "s"), ("ss", "s"), ("ss", "ß"), ("s", "ss"),
-        ("v", "f"), ("v", "w"), ("w", "v"), ("f", "v"), ("ph", "f"), ("th", "t"), ("t", "th"), ("dt", "t"), ("d", "t"),
-        ("t", "d"), ("b", "p"), ("p", "b"), ("g", "k"), ("k", "g"), ("ei", "ai"), ("ai", "ei"), ("eu", "oi"),
-        ("eu", "äu"), ("ie", "i"), ("i", "ie"), ("ä", "e"), ("e", "ä"), ("ü", "y"), ("y", "i"), ("ow", "o"),
-        ("c", "k"), ("nn", "n"), ("n", "nn"), ("ll", "l"), ("l", "ll"), ("mm", "m"), ("eh", "e"), ("ah", "a"),
-        ("oh", "o"), ("qu", "kw"), ("chs", "x"),
+        ("ck", "k"),
+        ("k", "ck"),
+        ("tz", "z"),
+        ("z", "tz"),
+        ("ß", "s"),
+        ("ss", "s"),
+        ("ss", "ß"),
+        ("s", "ss"),
+        ("v", "f"),
+        ("v", "w"),
+        ("w", "v"),
+        ("f", "v"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("t", "th"),
+        ("dt", "t"),
+        ("d", "t"),
+        ("t", "d"),
+        ("b", "p"),
+        ("p", "b"),
+        ("g", "k"),
+        ("k", "g"),
+        ("ei", "ai"),
+        ("ai", "ei"),
+        ("eu", "oi"),
+        ("eu", "äu"),
+        ("ie", "i"),
+        ("i", "ie"),
+        ("ä", "e"),
+        ("e", "ä"),
+        ("ü", "y"),
+        ("y", "i"),
+        ("ow", "o"),
+        ("c", "k"),
+        ("nn", "n"),
+        ("n", "nn"),
+        ("ll", "l"),
+        ("l", "ll"),
+        ("mm", "m"),
+        ("eh", "e"),
+        ("ah", "a"),
+        ("oh", "o"),
+        ("qu", "kw"),
+        ("chs", "x"),
     ];
     let mut wrong = name.to_lowercase();
     for _ in 0..=chance.below(2) {
@@ -207,7 +265,8 @@ impl Score {
                 self.found_wrong += usize::from(!fits && shown);
             }
             Place::Ambiguous { districts, .. } => {
-                let fits = districts.len() <= 3.max(right.len()) && districts.iter().any(|ags| right.contains(ags));
+                let fits =
+                    districts.len() <= 3.max(right.len()) && districts.iter().any(|ags| right.contains(ags));
                 self.right += usize::from(fits);
             }
             Place::Outside(_) => self.outside += 1,

@@ -1,5 +1,5 @@
 //! What the tests share.
 
 pub mod chat;
-pub mod world;
 pub mod misspell;
+pub mod world;

@@ -3,6 +3,8 @@
 //! The price is in tenths of an edit. A neighbour on the keyboard, a doubled letter and letters that sound alike cost less,
 //! so that they come first among names that are equally many edits away.
 
+use std::sync::LazyLock;
+
 /// A whole edit.
 pub(super) const EDIT: u16 = 10;
 
@@ -90,29 +92,26 @@ fn sounds_alike(x: u8, y: u8) -> bool {
     )
 }
 
+/// The rows of a German keyboard, each set to the right of the one above it.
+const ROWS: [&[u8]; 4] = [b"1234567890", b"qwertzuiop", b"asdfghjkl", b"yxcvbnm"];
+
 /// Where each key lies: its row times 16 plus its place in the row, both counted from 1; 0 for what is no key.
-const KEYS: [u8; 128] = {
-    const ROWS: [&[u8]; 4] = [b"1234567890", b"qwertzuiop", b"asdfghjkl", b"yxcvbnm"];
+static KEYS: LazyLock<[u8; 128]> = LazyLock::new(|| {
     let mut keys = [0; 128];
-    let mut row = 0;
-    while row < ROWS.len() {
-        let mut column = 0;
-        while column < ROWS[row].len() {
-            #[expect(clippy::cast_possible_truncation, reason = "there are four rows of ten keys")]
-            let place = (row as u8 + 1) * 16 + column as u8 + 1;
-            keys[ROWS[row][column] as usize] = place;
-            column += 1;
+    for (row, letters) in (1_u8..).zip(ROWS) {
+        for (column, letter) in (1_u8..).zip(letters) {
+            if let Some(place) = keys.get_mut(usize::from(*letter)) {
+                *place = row * 16 + column;
+            }
         }
-        row += 1;
     }
     keys
-};
+});
 
 /// Whether two keys touch on a German keyboard.
 fn neighbours(x: u8, y: u8) -> bool {
     let place = |key: u8| KEYS.get(usize::from(key)).copied().filter(|place| *place != 0);
     let (Some(a), Some(b)) = (place(x), place(y)) else { return false };
-    // Each row is set to the right of the one above it.
     matches!(a.abs_diff(b), 1 | 15 | 16)
 }
 
@@ -140,7 +139,9 @@ mod tests {
 
     #[test]
     fn edits_are_the_same_both_ways() {
-        for (a, b) in [("gustrow", "gutsrow"), ("teterow", "tetreo"), ("malchin", "malchow"), ("binz", "benz")] {
+        for (a, b) in
+            [("gustrow", "gutsrow"), ("teterow", "tetreo"), ("malchin", "malchow"), ("binz", "benz")]
+        {
             assert_eq!(price(a, b), price(b, a), "{a} {b}");
         }
     }

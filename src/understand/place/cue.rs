@@ -31,7 +31,7 @@ pub(super) enum Rank {
 const REACH: usize = 6;
 
 /// The words before a place in the same clause, the nearest first, titles left out.
-fn back<'w>(words: &'w [Word], start: usize) -> impl Iterator<Item = &'w str> {
+fn back(words: &[Word], start: usize) -> impl Iterator<Item = &str> {
     let clause = words.get(start).map(|word| word.clause);
     words
         .iter()
@@ -50,23 +50,27 @@ pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
     if after.is_some_and(is_street_alone) {
         return How::Not;
     }
-    if after.is_some_and(|word| matches!(word, "umgebung" | "umland" | "naehe" | "raum" | "region" | "gegend")) {
+    if after
+        .is_some_and(|word| matches!(word, "umgebung" | "umland" | "naehe" | "raum" | "region" | "gegend"))
+    {
         return How::Near;
     }
     match before.next() {
         Some(
-            "herr" | "herrn" | "frau" | "familie" | "dr" | "heisst" | "heisse" | "namens" | "prof" | "hr" | "fr",
+            "herr" | "herrn" | "frau" | "familie" | "dr" | "heisst" | "heisse" | "namens" | "prof" | "hr"
+            | "fr",
         ) => How::Not,
         Some("zwischen") => How::Between,
         Some(
-            "bei" | "nahe" | "naehe" | "raum" | "umland" | "umgebung" | "unweit" | "neben" | "hinter" | "gegend"
-            | "richtung" | "vor" | "um" | "umkreis" | "beim" | "rand",
+            "bei" | "nahe" | "naehe" | "raum" | "umland" | "umgebung" | "unweit" | "neben" | "hinter"
+            | "gegend" | "richtung" | "vor" | "um" | "umkreis" | "beim" | "rand",
         ) => How::Near,
         Some("von") => match before.next() {
             Some(
                 "naehe" | "umland" | "umgebung" | "umkreis" | "rand" | "noerdlich" | "suedlich" | "oestlich"
-                | "westlich" | "nordoestlich" | "nordwestlich" | "suedoestlich" | "suedwestlich" | "weit" | "entfernt"
-                | "unweit" | "km" | "kilometer" | "minuten" | "weg" | "ausserhalb" | "nah" | "nahe",
+                | "westlich" | "nordoestlich" | "nordwestlich" | "suedoestlich" | "suedwestlich" | "weit"
+                | "entfernt" | "unweit" | "km" | "kilometer" | "minuten" | "weg" | "ausserhalb" | "nah"
+                | "nahe",
             ) => How::Near,
             _ => How::At,
         },
@@ -83,7 +87,17 @@ pub(super) fn is_street(word: &str) -> bool {
 fn is_street_alone(word: &str) -> bool {
     matches!(
         word,
-        "strasse" | "str" | "weg" | "allee" | "platz" | "chaussee" | "gasse" | "ufer" | "damm" | "ring" | "landstrasse"
+        "strasse"
+            | "str"
+            | "weg"
+            | "allee"
+            | "platz"
+            | "chaussee"
+            | "gasse"
+            | "ufer"
+            | "damm"
+            | "ring"
+            | "landstrasse"
     )
 }
 
@@ -115,15 +129,34 @@ pub(super) fn is_expected(words: &[Word], start: usize) -> bool {
                 | "umland"
         ) || postcode(word).is_some()
     };
+    let capital = words.get(start).is_some_and(|word| word.capital);
+    // "aus dem schönen Wismar"
+    let described = || capital && back(words, start).take(3).any(introduces);
     direct.is_some_and(|word| introduces(word) || is_title(word))
         || back(words, start).next().is_some_and(introduces)
         || how(words, start, 1) == How::Near
+        || described()
 }
 
 /// Whether a verb's subject stands before the word, so that it is no name: "wir waren".
 pub(super) fn follows_subject(words: &[Word], start: usize) -> bool {
     back(words, start).next().is_some_and(|word| {
-        matches!(word, "wir" | "sie" | "es" | "die" | "das" | "da" | "dort" | "wo" | "wer" | "ich" | "er" | "zum" | "beim")
+        matches!(
+            word,
+            "wir"
+                | "sie"
+                | "es"
+                | "die"
+                | "das"
+                | "da"
+                | "dort"
+                | "wo"
+                | "wer"
+                | "ich"
+                | "er"
+                | "zum"
+                | "beim"
+        )
     })
 }
 
@@ -136,80 +169,24 @@ pub(super) fn rank(words: &[Word], start: usize) -> Rank {
         return Rank::Denied;
     }
     let same = |word: &&Word| Some(word.clause) == clause;
-    let before = words.iter().take(start).rev().take(2 * REACH).take_while(same).find_map(|word| cue(&word.text));
+    let before =
+        words.iter().take(start).rev().take(2 * REACH).take_while(same).find_map(|word| cue(&word.text));
     let after = || words.iter().skip(start).take(2 * REACH).take_while(same).find_map(|word| cue(&word.text));
     before.or_else(after).unwrap_or(Rank::Plain)
 }
 
 fn cue(word: &str) -> Option<Rank> {
     match word {
-        "wohne" | "wohnen" | "wohnt" | "wohn" | "lebe" | "leben" | "lebt" | "leb" | "wohnhaft" | "zuhause"
-        | "daheim" | "hause" | "gemeldet" | "wohnort" | "wohnung" | "jetzt" | "inzwischen" | "sondern" | "ziehe"
-        | "wohnsitz" | "heute" => Some(Rank::Home),
-        "arbeite" | "arbeiten" | "arbeitet" | "arbeitsort" | "arbeitsplatz" | "jobbe" | "job" | "studiere"
-        | "studieren" | "studiert" | "schule" | "ausbildung" | "lehre" | "geboren" | "aufgewachsen" | "stamme"
-        | "stammt" | "frueher" | "ehemals" | "damals" | "urspruenglich" | "pendle" | "urlaub" | "besuch" | "besuche"
-        | "einkaufen" | "fahre" | "gewohnt" | "gelebt" | "arbeit" | "dienstlich" => Some(Rank::Away),
+        "wohne" | "wohnen" | "wohnt" | "wohn" | "lebe" | "leben" | "lebt" | "leb" | "wohnhaft"
+        | "zuhause" | "daheim" | "hause" | "gemeldet" | "wohnort" | "wohnung" | "jetzt" | "inzwischen"
+        | "sondern" | "ziehe" | "wohnsitz" | "heute" => Some(Rank::Home),
+        "arbeite" | "arbeiten" | "arbeitet" | "arbeitsort" | "arbeitsplatz" | "jobbe" | "job"
+        | "studiere" | "studieren" | "studiert" | "schule" | "ausbildung" | "lehre" | "geboren"
+        | "aufgewachsen" | "stamme" | "stammt" | "frueher" | "ehemals" | "damals" | "urspruenglich"
+        | "pendle" | "urlaub" | "besuch" | "besuche" | "einkaufen" | "fahre" | "gewohnt" | "gelebt"
+        | "arbeit" | "dienstlich" => Some(Rank::Away),
         _ => None,
     }
-}
-
-/// Whether a word only leads to a place or goes along with one.
-pub(super) fn is_filler(word: &str) -> bool {
-    is_title(word)
-        || matches!(
-            word,
-            "ich" | "wir" | "wohne" | "wohnen" | "wohn" | "lebe" | "leben" | "komme" | "kommen" | "bin" | "sind"
-                | "in" | "im" | "aus" | "bei" | "nach" | "von" | "vom" | "zu" | "zum" | "zur" | "auf" | "an" | "am"
-                | "der" | "die" | "das" | "dem" | "den" | "des" | "ein" | "eine" | "einem" | "einer" | "einen"
-                | "kleine" | "kleinen" | "kleines" | "kleiner" | "kleinem" | "landkreis" | "region" | "gegend"
-                | "raum" | "nahe" | "naehe" | "umgebung" | "umland" | "plz" | "postleitzahl" | "adresse" | "wohnort"
-                | "hier" | "ist" | "es" | "liegt" | "ja" | "also" | "hallo" | "guten" | "tag" | "bitte" | "danke"
-                | "und" | "u" | "oder" | "mein" | "meine" | "unser" | "unsere" | "hause" | "zuhause" | "daheim"
-                | "kennzeichen" | "autokennzeichen" | "zwischen" | "direkt" | "gleich" | "irgendwo" | "so" | "etwa"
-                | "ca" | "unweit" | "neben" | "hinter" | "vor" | "richtung" | "ums" | "um" | "moin" | "war"
-                | "wohnhaft" | "namens" | "deutschland" | "dorfe" | "doerfchen" | "staedtchen" | "kleinstadt"
-                | "noerdlich" | "suedlich" | "oestlich" | "westlich" | "weit" | "nicht" | "km" | "kilometer" | "eher"
-                | "mal" | "halt" | "rand" | "ausserhalb" | "d" | "dorfchen" | "ortschaft" | "b"
-        )
-}
-
-/// Short answers that are no misspelt village.
-pub(super) fn is_answer(word: &str) -> bool {
-    word.len() < 3
-        || matches!(
-            word,
-            "nein" | "nee" | "doch" | "egal" | "kein" | "keine" | "weiss" | "nix" | "gut" | "was" | "wie" | "wer"
-                | "warum" | "gar" | "nichts" | "nie" | "gern" | "gerne" | "okay" | "hilfe" | "stopp" | "stop" | "ende"
-                | "fertig" | "weiter" | "neu" | "los" | "geht" | "will" | "kann" | "muss" | "soll" | "sag" | "sage"
-                | "moechte" | "frage" | "fragen" | "ueberall" | "nirgends" | "dort" | "hat" | "mir" | "uns" | "test"
-                | "aber" | "weil" | "dass" | "denn" | "mit" | "ohne" | "fuer" | "ihr" | "sie" | "wir" | "euch" | "man"
-                | "sehr" | "viel" | "tag" | "abend" | "hier" | "hey" | "servus" | "lotse" | "bot" | "mensch" | "land"
-                | "kreis" | "auch" | "nur" | "noch" | "dann" | "wann" | "wo" | "woher" | "angst" | "bitte" | "danke"
-                | "keiner" | "anderer" | "andere" | "anders" | "geheim" | "privat" | "anonym" | "sagen" | "wissen"
-        )
-}
-
-/// Frequent words after "in", "aus", "bei" that no misspelt village is looked for behind.
-pub(super) fn is_everyday(word: &str) -> bool {
-    word.len() < 5
-        || is_filler(word)
-        || matches!(
-            word,
-            "meiner" | "meinem" | "meinen" | "unserer" | "unserem" | "seiner" | "ihrer" | "dieser" | "diesem"
-                | "jeder" | "allen" | "andere" | "anderen" | "letzter" | "letzten" | "vielen" | "beiden" | "freunden"
-                | "freundin" | "freunde" | "familie" | "eltern" | "kindern" | "kinder" | "schule" | "schulen"
-                | "klasse" | "arbeit" | "polizei" | "angst" | "versehen" | "grund" | "ordnung" | "gefahr" | "zukunft"
-                | "verein" | "firma" | "betrieb" | "strasse" | "kirche" | "woche" | "wochen" | "monat" | "monaten"
-                | "jahre" | "jahren" | "stunde" | "stunden" | "minuten" | "nacht" | "abend" | "morgen" | "nachbarn"
-                | "nachbar" | "kollegen" | "kollege" | "gruppe" | "szene" | "partei" | "demos" | "treffen" | "chats"
-                | "whatsapp" | "telegram" | "facebook" | "internet" | "deutsch" | "deutsche" | "deutschen" | "europa"
-                | "syrien" | "ukraine" | "afghanistan" | "therapie" | "behandlung" | "beratung" | "frage" | "fragen"
-                | "bezug" | "panik" | "trauer" | "rechten" | "rechte" | "linken" | "nazis" | "leuten" | "menschen"
-                | "mannschaft" | "kneipe" | "disco" | "bahnhof" | "zuge" | "ruhe" | "frieden" | "wirklichkeit"
-                | "worten" | "gedanken" | "richtung" | "keine" | "keiner" | "kontakt" | "haeufig" | "letzte"
-                | "gestern" | "heute" | "immer" | "wieder" | "oeffentlichkeit" | "feuerwehr" | "sport" | "training"
-        )
 }
 
 #[cfg(test)]

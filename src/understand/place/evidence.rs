@@ -10,6 +10,7 @@ use super::land::Lands;
 use super::meaning::Meaning;
 use super::mention::Mention;
 use super::table::{Districts, Entry, Kind, Table};
+use crate::id::Ags;
 
 /// How far, in kilometres, a village "near" a town may be.
 const NEAR: f32 = 12.0;
@@ -145,8 +146,12 @@ fn stay_near(table: &Table, mention: &mut Mention, hints: &[Mention]) {
         let here = entry.at?;
         all.iter().map(|point| point.distance(here)).reduce(f32::min)
     };
-    let Some(nearest) =
-        mention.meaning.entries(table).filter_map(|(_, entry)| far(entry)).reduce(f32::min).filter(|far| *far < TOO_FAR)
+    let Some(nearest) = mention
+        .meaning
+        .entries(table)
+        .filter_map(|(_, entry)| far(entry))
+        .reduce(f32::min)
+        .filter(|far| *far < TOO_FAR)
     else {
         return;
     };
@@ -185,7 +190,8 @@ fn between(table: &Table, said: &[Mention]) -> Option<Possible> {
 /// The outcome, and how sure it is.
 fn place(table: &Table, possible: Possible, used: &[&Mention]) -> Place {
     let districts = table.ags(possible.districts);
-    let guess = used.iter().filter_map(|mention| mention.meaning.guess).max_by_key(|guess| (!guess.sure, guess.cost));
+    let guess =
+        used.iter().filter_map(|mention| mention.meaning.guess).max_by_key(|guess| (!guess.sure, guess.cost));
     let small = used.iter().any(|mention| mention.how == How::At && mention.meaning.is_small(table));
     match (districts.as_slice(), possible.lands.is_empty()) {
         ([], true) => Place::Unknown,
@@ -193,20 +199,28 @@ fn place(table: &Table, possible: Possible, used: &[&Mention]) -> Place {
         ([only], true) => match guess {
             None => Place::Found { district: *only, small },
             Some(guess) => {
-                let name = best_name(table, used, possible.districts);
+                let name = names(table, used, possible.districts).into_iter().next();
+                let name = name.map(|(_, name)| name).unwrap_or_default();
                 Place::Likely { district: *only, name, sure: guess.sure, small }
             }
         },
-        (_, inside) => Place::Ambiguous { districts, outside: !inside, small },
+        (_, inside) => {
+            let names = if guess.is_some() { names(table, used, possible.districts) } else { Vec::new() };
+            Place::Ambiguous { districts, outside: !inside, small, names }
+        }
     }
 }
 
-/// The name that was read through errors, as it is written officially.
-fn best_name(table: &Table, used: &[&Mention], districts: Districts) -> String {
+/// The names that were read through errors, as they are written officially, the nearest first.
+fn names(table: &Table, used: &[&Mention], districts: Districts) -> Vec<(Ags, String)> {
     let guessed = used.iter().filter(|mention| mention.meaning.guess.is_some());
-    guessed
-        .flat_map(|mention| mention.meaning.entries(table))
-        .find(|(_, entry)| !entry.districts.and(districts).is_empty())
-        .map(|(_, entry)| entry.name.to_string())
-        .unwrap_or_default()
+    let mut names: Vec<(Ags, String)> = Vec::new();
+    for (_, entry) in guessed.flat_map(|mention| mention.meaning.entries(table)) {
+        for ags in table.ags(entry.districts.and(districts)) {
+            if !names.iter().any(|(known, name)| *known == ags && **name == *entry.name) {
+                names.push((ags, entry.name.to_string()));
+            }
+        }
+    }
+    names
 }

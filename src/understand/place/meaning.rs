@@ -80,7 +80,12 @@ impl Meaning {
             self.keep(table, |entry| entry.kind == Kind::State);
         } else if kinds(self, |kind| kind == Kind::District) {
             self.lands = Lands::default();
-            self.keep(table, |entry| entry.kind == Kind::District);
+            // The city within the district of its name stays: it is known where it lies.
+            let districts = self
+                .entries(table)
+                .filter(|(_, entry)| entry.kind == Kind::District)
+                .fold(Districts::default(), |set, (_, entry)| set.or(entry.districts));
+            self.keep(table, |entry| entry.districts.and(districts) == entry.districts);
         }
         let largest = self.entries(table).map(|(_, entry)| entry.inhabitants).max().unwrap_or_default();
         if largest >= CITY {
@@ -128,6 +133,7 @@ impl Meaning {
         let letters = spelling.bare.len();
         let mut inside: Vec<(Candidate, Self)> = Vec::new();
         let mut outside: Vec<Candidate> = Vec::new();
+        let mut famous = None;
         for candidate in near {
             let Some(meaning) = Self::of(table, [candidate.key]) else { continue };
             if meaning.land && letters < 8 {
@@ -135,6 +141,8 @@ impl Meaning {
             }
             if !meaning.lands.is_empty() {
                 outside.push(candidate);
+                let is_famous = table.key(candidate.key).is_some_and(|key| key.famous);
+                famous = famous.or(is_famous.then_some(candidate.cost));
             }
             if !meaning.districts.is_empty() {
                 inside.push((candidate, meaning));
@@ -152,16 +160,15 @@ impl Meaning {
         }
         let Some(nearest) = nearest.filter(|nearest| {
             nearest_outside.is_none_or(|outside| outside + EDIT + EDIT / 2 > *nearest)
+                && famous.is_none_or(|famous| famous >= *nearest)
         }) else {
             let cost = nearest_outside?;
             guess.guess = Some(Guess { cost, sure: true });
             return (!guess.is_empty()).then_some(guess);
         };
         guess.offer(table, nearest, inside);
-        let sure = guess.districts.count() == 1
-            && guess.lands.is_empty()
-            && nearest <= EDIT + 1
-            && letters > 4;
+        let sure =
+            guess.districts.count() == 1 && guess.lands.is_empty() && nearest <= EDIT + 1 && letters > 4;
         guess.guess = Some(Guess { cost: nearest, sure });
         Some(guess)
     }

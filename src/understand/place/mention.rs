@@ -2,6 +2,7 @@
 
 use super::cost::EDIT;
 use super::cue::{self, How, Rank};
+use super::lexicon;
 use super::meaning::{Guess, Meaning};
 use super::spell::{Spelling, Word, is_joint, is_title, postcode};
 use super::table::{Area, Districts, Table};
@@ -111,6 +112,10 @@ impl<'t> Reader<'t> {
                 break;
             }
             key.push(word);
+            // "Kleinen" is Bad Kleinen, and a frequent word.
+            if count == 0 && self.words.len() > 1 && lexicon::is_filler(&word.text) && !is_title(&word.text) {
+                continue;
+            }
             if let Some(meaning) = self.spelt(&key) {
                 best = Some((meaning, count + 1));
             }
@@ -122,7 +127,7 @@ impl<'t> Reader<'t> {
     /// them, though there is one without ("Butzow"); who writes them means them.
     fn spelt(&self, key: &Spelling) -> Option<Meaning> {
         let exact = self.table.exact(&key.full);
-        if exact.is_some() && key.full != key.bare {
+        if !key.is_plain() {
             return Meaning::of(self.table, exact);
         }
         let inside = |number: &u32| {
@@ -132,7 +137,7 @@ impl<'t> Reader<'t> {
     }
 
     fn is_unknown(&self, at: usize) -> bool {
-        let filler = |word: &Word| cue::is_filler(&word.text) || is_number(&word.text);
+        let filler = |word: &Word| lexicon::is_filler(&word.text) || is_number(&word.text);
         let taken = |marks: &[bool]| marks.get(at).copied().unwrap_or(true);
         !taken(&self.covered) && !taken(&self.street) && self.words.get(at).is_some_and(|word| !filler(word))
     }
@@ -173,20 +178,16 @@ impl<'t> Reader<'t> {
                 return;
             }
             if named.iter().all(|mention| mention.is_code || mention.how != How::At) {
-                let most = if self.words.len() <= 3 { 2 * EDIT + 2 } else { EDIT + 1 };
-                for at in unknown {
-                    if self.words.get(*at).is_none_or(|word| cue::is_answer(&word.text)) {
-                        continue;
-                    }
-                    self.guess_words(named, *at, 1, most);
-                }
+                self.guess_each(named, unknown);
             }
             return;
         }
         let mut left = GUESSES;
         for at in unknown.iter().copied().filter(|at| cue::is_expected(self.words, *at)) {
             let Some(word) = self.words.get(at) else { continue };
-            if cue::is_everyday(&word.text) && !is_first_half(&word.text) || (self.capitals && !word.capital) {
+            if lexicon::is_everyday(&word.text) && !is_first_half(&word.text)
+                || (self.capitals && !word.capital)
+            {
                 continue;
             }
             left = left.saturating_sub(1);
@@ -200,14 +201,36 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Takes each unknown word of a short text for a misspelt name, if a name can stand there. That it is like a name
+    /// outside says nothing.
+    fn guess_each(&mut self, named: &mut Vec<Mention>, unknown: &[usize]) {
+        let most = if self.words.len() <= 3 { 2 * EDIT + 2 } else { EDIT + 1 };
+        for at in unknown {
+            let Some(word) = self.words.get(*at) else { continue };
+            let expected = self.words.len() <= 2 || cue::is_expected(self.words, *at);
+            if lexicon::is_answer(&word.text) || !expected || (self.capitals && !word.capital) {
+                continue;
+            }
+            self.guess_words(named, *at, 1, most);
+            if named
+                .last()
+                .is_some_and(|mention| mention.start == *at && mention.meaning.districts.is_empty())
+            {
+                named.pop();
+            }
+        }
+    }
+
     /// Takes all words of a short text together for one name. A name that needs them all is preferred to one that is
     /// only a part of it.
     fn guess_whole(&mut self, named: &mut Vec<Mention>, content: &[usize]) -> bool {
-        let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else { return false };
+        let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else {
+            return false;
+        };
         if last - first >= WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
             return false;
         }
-        if content.len() == 1 && self.words.get(first).is_some_and(|word| cue::is_answer(&word.text)) {
+        if content.len() == 1 && self.words.get(first).is_some_and(|word| lexicon::is_answer(&word.text)) {
             return false;
         }
         // A title or a small word may belong to the name: "Bad Dobrean", "Dorf Meklenburg", "Am Salzhaf".
@@ -272,8 +295,10 @@ fn contradict(mentions: &[Mention]) -> bool {
 
 /// Words that are only half a name.
 fn is_first_half(word: &str) -> bool {
-    matches!(word, "gross" | "klein" | "neu" | "alt" | "hohen" | "nieder" | "ober" | "sankt" | "alten" | "neuen")
-        || (is_title(word) && word == "bad")
+    matches!(
+        word,
+        "gross" | "klein" | "neu" | "alt" | "hohen" | "nieder" | "ober" | "sankt" | "alten" | "neuen"
+    ) || (is_title(word) && word == "bad")
 }
 
 /// Which words name a street: "Lange Straße 5", "Am Markt 3", "Dorfweg".
@@ -287,7 +312,9 @@ fn streets(words: &[Word]) -> Vec<bool> {
         }
         let back = if named && word.text.len() > 7 && !word.text.starts_with("strasse") { 0 } else { 3 };
         for before in (at.saturating_sub(back)..=at).rev() {
-            if words.get(before).is_none_or(|other| other.clause != word.clause || postcode(&other.text).is_some())
+            if words
+                .get(before)
+                .is_none_or(|other| other.clause != word.clause || postcode(&other.text).is_some())
             {
                 break;
             }

@@ -16,6 +16,7 @@ mod cue;
 mod evidence;
 mod geo;
 mod land;
+mod lexicon;
 mod meaning;
 mod mention;
 mod sound;
@@ -49,7 +50,13 @@ pub enum Place {
     },
     /// In one of these districts, in ascending order, or outside the state if `outside`. A single district is only ever
     /// listed with `outside`.
-    Ambiguous { districts: Vec<Ags>, outside: bool, small: bool },
+    Ambiguous {
+        districts: Vec<Ags>,
+        outside: bool,
+        small: bool,
+        /// If an error of spelling was read: the names that may have been meant, the nearest first.
+        names: Vec<(Ags, String)>,
+    },
     /// Outside Mecklenburg-Vorpommern, in one of these Länder; empty if nobody knows which.
     Outside(Vec<Land>),
     /// No place was recognised.

@@ -77,7 +77,7 @@ pub(super) struct Spelling {
     /// The words in one, `ae` for `ä`.
     pub full: String,
     /// The same with bare vowels for umlauts and their spellings, so that "Güstrow", "Guestrow" and "Gustrow" are one,
-    /// and with one `s` for `ß`: a wrong letter is one wrong letter, whether it has dots or not.
+    /// and with one `s` for `ß` and `ss`: a wrong letter is one wrong letter, whether it has dots or not.
     pub bare: String,
     /// The same with bare vowels only where dots were written: an error can make letters look like an umlaut spelt out
     /// that are none ("Aefähr" for "Altefähr").
@@ -94,6 +94,17 @@ impl Spelling {
             }
         }
         spelling
+    }
+
+    /// Whether it is written without any umlaut, so that dots may have been left out.
+    pub(super) fn is_plain(&self) -> bool {
+        let mut previous = ' ';
+        let full = self.full.chars().filter(|letter| {
+            let doubled = *letter == 's' && previous == 's';
+            previous = *letter;
+            !doubled
+        });
+        full.eq(self.bare.chars())
     }
 
     pub(super) fn push(&mut self, word: &Word) {
@@ -125,7 +136,10 @@ pub(super) fn keys(name: &str) -> Vec<Spelling> {
         }
     };
     add(name);
-    let addition = [" (", ", ", "/", " am ", " an der ", " an dem ", " auf ", " bei ", " b. ", " in ", " im ", " a. ", " i. "];
+    let addition = [
+        " (", ", ", "/", " am ", " an der ", " an dem ", " auf ", " bei ", " b. ", " in ", " im ", " a. ",
+        " i. ",
+    ];
     if let Some(end) = addition.iter().filter_map(|mark| name.find(mark)).min().filter(|end| *end > 1) {
         add(name.get(..end).unwrap_or(name));
     }
@@ -136,7 +150,21 @@ pub(super) fn keys(name: &str) -> Vec<Spelling> {
 pub(super) fn is_joint(word: &str) -> bool {
     matches!(
         word,
-        "a" | "am" | "an" | "auf" | "b" | "bei" | "d" | "dem" | "den" | "der" | "die" | "i" | "im" | "in" | "m" | "ob"
+        "a" | "am"
+            | "an"
+            | "auf"
+            | "b"
+            | "bei"
+            | "d"
+            | "dem"
+            | "den"
+            | "der"
+            | "die"
+            | "i"
+            | "im"
+            | "in"
+            | "m"
+            | "ob"
     )
 }
 
@@ -195,7 +223,9 @@ fn without_umlauts(raw: &str, folded: &str) -> String {
             if umlaut {
                 letters.next();
             }
-            bare.push(letter);
+            if letter != 's' || previous != 's' {
+                bare.push(letter);
+            }
             previous = if umlaut { 'e' } else { letter };
         }
     }
@@ -247,6 +277,7 @@ mod tests {
         assert_eq!(bare("Güstrow"), "gustrow");
         assert_eq!(bare("Grü\u{df}ow"), "grusow");
         assert_eq!(bare("Brsüewtiz"), "brsuewtiz");
+        assert_eq!(bare("Saßnitz"), bare("Sassnitz"));
         assert_eq!(bare("guestrow"), "gustrow");
         assert_eq!(bare("neuenkirchen"), "neuenkirchen");
         assert_eq!(bare("kroepelin"), "kropelin");

@@ -167,7 +167,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::ConcernUnclear,
         Say::AskDistrict,
         Say::PlaceUnknown,
-        Say::AskDistrictWhich,
+        Say::AskDistrictWhich { names: Vec::new() },
+        Say::AskDistrictWhich {
+            names: vec![(Ags(13_072), "Güstrow".to_owned()), (Ags(13_073), "Gustow".to_owned())],
+        },
         Say::AskOutside { lands: Vec::new() },
         Say::AskOutside { lands: vec![Land::BB, Land::SL, Land::Abroad] },
         Say::AskOutside { lands: Land::ALL.to_vec() },
@@ -244,7 +247,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     }
     all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
-    let beside = |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
+    let beside =
+        |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
     for card in cards(catalogue, directory) {
         all.push(Say::AskSummary { card: Box::new(card), beside: Vec::new() });
     }
