@@ -24,51 +24,34 @@ pub(super) fn sound_of(folded: &str, sound: &mut Vec<u8>) {
 
 /// What the beginning of the rest sounds like, and how many bytes of it that takes.
 fn letter(rest: &[u8], first: bool) -> (Option<u8>, usize) {
-    const GROUPS: [(&[u8], u8); 29] = [
-        (b"tsch", b's'),
-        (b"sch", b's'),
-        (b"aeu", b'O'),
-        (b"ck", b'k'),
-        (b"tz", b's'),
-        (b"ts", b's'),
-        (b"dt", b't'),
-        (b"th", b't'),
-        (b"ph", b'f'),
-        (b"pf", b'f'),
-        (b"qu", b'k'),
-        (b"ch", b'x'),
-        (b"gh", b'k'),
-        (b"rh", b'r'),
-        (b"ie", b'i'),
-        (b"ih", b'i'),
-        (b"ei", b'A'),
-        (b"ai", b'A'),
-        (b"ey", b'A'),
-        (b"ay", b'A'),
-        (b"eu", b'O'),
-        (b"oi", b'O'),
-        (b"oy", b'O'),
-        (b"au", b'U'),
-        (b"ou", b'u'),
-        (b"ae", b'e'),
-        (b"oe", b'o'),
-        (b"ue", b'i'),
-        (b"ui", b'i'),
-    ];
-    if let Some((group, letter)) = GROUPS.iter().find(|(group, _)| rest.starts_with(group)) {
-        return (Some(*letter), group.len());
-    }
-    let letter = match rest.first().copied().unwrap_or_default() {
-        b'h' if !first => None,
-        b'b' | b'p' => Some(b'p'),
-        b'd' | b't' => Some(b't'),
-        b'f' | b'v' | b'w' => Some(b'f'),
-        b'g' | b'k' | b'c' | b'q' => Some(b'k'),
-        b's' | b'z' | b'x' => Some(b's'),
-        b'y' | b'j' | b'i' => Some(b'i'),
-        other => Some(other),
+    let (sound, length) = match rest {
+        [b't', b's', b'c', b'h', ..] => (b's', 4),
+        [b's', b'c', b'h', ..] => (b's', 3),
+        [b'a', b'e', b'u', ..] => (b'O', 3),
+        [b't', b'z' | b's', ..] => (b's', 2),
+        [b'd', b't', ..] | [b't', b'h', ..] => (b't', 2),
+        [b'p', b'h' | b'f', ..] => (b'f', 2),
+        [b'c', b'k', ..] | [b'q', b'u', ..] | [b'g', b'h', ..] => (b'k', 2),
+        [b'c', b'h', ..] => (b'x', 2),
+        [b'r', b'h', ..] => (b'r', 2),
+        [b'i', b'e' | b'h', ..] | [b'u', b'e' | b'i', ..] => (b'i', 2),
+        [b'e' | b'a', b'i' | b'y', ..] => (b'A', 2),
+        [b'e', b'u', ..] | [b'o', b'i' | b'y', ..] => (b'O', 2),
+        [b'a', b'u', ..] => (b'U', 2),
+        [b'o', b'u', ..] => (b'u', 2),
+        [b'a', b'e', ..] => (b'e', 2),
+        [b'o', b'e', ..] => (b'o', 2),
+        [b'h', ..] if !first => return (None, 1),
+        [b'b' | b'p', ..] => (b'p', 1),
+        [b'd' | b't', ..] => (b't', 1),
+        [b'f' | b'v' | b'w', ..] => (b'f', 1),
+        [b'g' | b'k' | b'c' | b'q', ..] => (b'k', 1),
+        [b's' | b'z' | b'x', ..] => (b's', 1),
+        [b'y' | b'j' | b'i', ..] => (b'i', 1),
+        [other, ..] => (*other, 1),
+        [] => return (None, 1),
     };
-    (letter, 1)
+    (Some(sound), length)
 }
 
 #[cfg(test)]

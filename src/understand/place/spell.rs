@@ -1,5 +1,7 @@
 //! One form for the many ways to write a name: small letters, `ä` as `ae`, no hyphens, abbreviations written out.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::understand::normalise::{self, is_invisible};
@@ -25,7 +27,12 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut clause = 0;
     let mut raw = String::new();
-    for c in text.chars().filter(|c| !is_invisible(*c)).nfc().chain([' ']) {
+    let composed: Cow<'_, str> = if text.is_ascii() || is_usual(text) {
+        text.into()
+    } else {
+        text.chars().filter(|c| !is_invisible(*c)).nfc().collect::<String>().into()
+    };
+    for c in composed.chars().chain([' ']) {
         // Enclosing marks (keycaps) stay with their letter and are folded away.
         if c.is_alphanumeric() || (!raw.is_empty() && unicode_normalization::char::is_combining_mark(c)) {
             raw.push(c);
@@ -53,8 +60,35 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Whether a text has only the letters of every German keyboard, which need no composing.
+fn is_usual(text: &str) -> bool {
+    text.chars()
+        .all(|c| (' '..='~').contains(&c) || matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | 'ß' | '\n'))
+}
+
+/// As [`normalise::fold`], and quicker for the usual letters: ten thousand names are folded at every start.
+fn fold(raw: &str) -> String {
+    if raw.is_ascii() {
+        return raw.to_ascii_lowercase();
+    }
+    if !is_usual(raw) {
+        return normalise::fold(raw);
+    }
+    let mut folded = String::with_capacity(raw.len() + 2);
+    for c in raw.chars() {
+        match c {
+            'ä' | 'Ä' => folded.push_str("ae"),
+            'ö' | 'Ö' => folded.push_str("oe"),
+            'ü' | 'Ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            c => folded.push(c.to_ascii_lowercase()),
+        }
+    }
+    folded
+}
+
 fn word(raw: &str, clause: usize) -> Word {
-    let folded = normalise::fold(raw);
+    let folded = fold(raw);
     let full = match folded.as_str() {
         "gr" => "gross",
         "kl" => "klein",
@@ -136,6 +170,9 @@ pub(super) fn keys(name: &str) -> Vec<Spelling> {
         }
     };
     add(name);
+    if !name.contains([' ', '(', ',', '/']) {
+        return keys;
+    }
     let addition = [
         " (", ", ", "/", " am ", " an der ", " an dem ", " auf ", " bei ", " b. ", " in ", " im ", " a. ",
         " i. ",
@@ -204,7 +241,7 @@ fn without_dots(raw: &str, folded: &str) -> String {
         'ß' | 'ẞ' => 's',
         _ => c,
     });
-    normalise::fold(&letters.collect::<String>())
+    fold(&letters.collect::<String>())
 }
 
 /// As [`without_dots`], with bare vowels for umlauts that are spelt out, too.
@@ -214,7 +251,7 @@ fn without_umlauts(raw: &str, folded: &str) -> String {
     let mut bare = String::with_capacity(folded.len());
     let mut previous = ' ';
     for piece in raw.split_inclusive(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
-        let plain = without_dots(piece, &normalise::fold(piece));
+        let plain = without_dots(piece, &fold(piece));
         let mut letters = plain.chars().peekable();
         while let Some(letter) = letters.next() {
             let umlaut = matches!(letter, 'a' | 'o' | 'u')
