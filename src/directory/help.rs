@@ -75,7 +75,7 @@ pub struct Pointer {
 pub struct OtherLand {
     /// What the service is called in every Land.
     pub name: Marked<String>,
-    /// Entries of [[crisis]] that people everywhere in Germany can turn to.
+    /// Entries of `[[crisis]]` that people everywhere in Germany can turn to.
     #[serde(default)]
     pub nationwide: Vec<String>,
 }

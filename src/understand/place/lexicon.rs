@@ -33,7 +33,7 @@ static ANSWERS: Words = LazyLock::new(|| {
     stop ende fertig weiter neu los geht will kann muss soll sag sage moechte frage fragen ueberall nirgends
     dort hat mir uns test aber weil dass denn mit ohne fuer ihr sie wir euch man sehr viel tag abend hier hey
     servus lotse bot mensch land kreis auch nur noch dann wann wo woher angst bitte danke keiner anderer andere
-    anders geheim privat anonym sagen wissen
+    anders geheim privat anonym panik sorge sorgen gefahr not sagen wissen
         ",
     )
 });

@@ -6,9 +6,9 @@
 //! person confirms it. Nothing here knows a place; all names come from the [`Table`] of a
 //! [`Directory`](crate::directory::Directory).
 //!
-//! The way of a text: [`spell`] makes words of it, [`mention`] finds names in them (through the [`table`], with the help of
-//! [`meaning`], [`cost`] and [`sound`] for misspelt ones) and asks [`cue`] what the words around make of them,
-//! [`evidence`] concludes.
+//! The way of a text: `spell` makes words of it, `mention` finds names in them (through the `table`, with the help of
+//! `meaning`, `cost` and `sound` for misspelt ones) and asks `cue` what the words around make of them,
+//! `evidence` concludes.
 
 mod buckets;
 mod cost;
