@@ -4,7 +4,7 @@
 //! What is not certain is said to be so: several districts, or a name that exists in another Land too, are
 //! [`Place::Ambiguous`], and the person is asked; what was read through an error of spelling is [`Place::Likely`], and the
 //! person confirms it. Nothing here knows a place; all names come from the [`Table`] of a
-//! [`Directory`](crate::directory::Directory).
+//! [`Directory`].
 //!
 //! The way of a text: `spell` makes words of it, `mention` finds names in them (through the `table`, with the help of
 //! `meaning`, `cost` and `sound` for misspelt ones) and asks `cue` what the words around make of them,
