@@ -10,11 +10,13 @@ mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asking_places;
 mod desk;
 mod dialogue;
 mod directory;
 mod locales;
 mod migrations;
+mod places;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;
