@@ -75,7 +75,10 @@ impl<'a> Draft<'a> {
         let mut sizes = vec![0; self.choices.len()];
         for (atoms, choice) in &self.choices {
             for atom in atoms {
-                choices.get_mut(*atom).into_iter().for_each(|choices: &mut Vec<Choice>| choices.push(*choice));
+                choices
+                    .get_mut(*atom)
+                    .into_iter()
+                    .for_each(|choices: &mut Vec<Choice>| choices.push(*choice));
             }
             sizes.get_mut(*choice).into_iter().for_each(|size| *size = atoms.len());
         }
@@ -94,7 +97,9 @@ impl<'a> Draft<'a> {
         }
         let beginnings = choices
             .iter()
-            .map(|choices| choices.iter().filter_map(|choice| starts.get(*choice)).flatten().copied().collect())
+            .map(|choices| {
+                choices.iter().filter_map(|choice| starts.get(*choice)).flatten().copied().collect()
+            })
             .collect();
         Lexicon {
             names,
