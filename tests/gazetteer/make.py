@@ -43,7 +43,8 @@ import tarfile
 import tempfile
 import zipfile
 
-import tables
+sys.dont_write_bytecode = True  # Before the next line, so that nothing is left beside this file.
+import tables  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 LISTS = HERE.parent.parent / "src" / "directory" / "gazetteer"
@@ -437,7 +438,7 @@ def main():
 
 def misplaced_postcodes(folders, rows):
     """Postcodes of M-V that are far from their districts, or that the table lacks."""
-    known = [row for row in rows if row["kind"] == "municipality" and row["at"]]
+    known = [row for row in rows if row["at"]]
     for code, at in postcodes(folders).items():
         near = {district for _, district in nearest(known, at, 4)}
         if code in tables.POSTCODES and not near & set(tables.POSTCODES[code][0].split(",")):
