@@ -9,7 +9,10 @@ use lotse::directory::Directory;
 use lotse::id::Ags;
 use lotse::understand::place::{Place, key, locate};
 
-const PLACES: &str = include_str!("../../src/directory/gazetteer/mecklenburg-vorpommern.tsv");
+const PLACES: [&str; 2] = [
+    include_str!("../../src/directory/gazetteer/mecklenburg-vorpommern.tsv"),
+    include_str!("../../src/directory/gazetteer/by-hand.tsv"),
+];
 const ELSEWHERE: &str = include_str!("../../src/directory/gazetteer/elsewhere.tsv");
 
 /// A small generator of chance (xorshift64*), so that every run misspells alike.
@@ -212,7 +215,7 @@ fn by_ear(name: &str, chance: &mut Chance) -> Option<String> {
 pub fn names() -> BTreeMap<String, BTreeSet<Ags>> {
     let mut districts: BTreeMap<String, BTreeSet<Ags>> = BTreeMap::new();
     let mut written: BTreeMap<String, String> = BTreeMap::new();
-    for line in PLACES.lines().filter(|line| !line.starts_with('#')) {
+    for line in PLACES.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
         let [name, _, keys, ..] = fields.as_slice() else { continue };
         let all = keys.split(',').filter_map(|key| key.parse().ok().map(Ags));

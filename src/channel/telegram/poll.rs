@@ -24,10 +24,6 @@ use crate::id::ChannelKind;
 /// The most updates Telegram gives at once.
 const BATCH: u8 = 100;
 
-/// How long the next poll waits for each update of the last batch, so that more of them share a commit: a commit costs
-/// about the same for one update and for a hundred. Somebody who writes alone does not wait at all.
-const GATHER_EACH: Duration = Duration::from_micros(100);
-
 /// The kinds of update that mean something to us; others are not sent.
 const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
 
@@ -58,7 +54,6 @@ pub(super) async fn run(telegram: &Telegram, desk: DeskHandle, stop: watch::Rece
         stop,
         offset: None,
         singly: 0,
-        crowd: 0,
         webhook_removed: false,
         alarmed: None,
         backoff: Backoff::new(telegram.pace),
@@ -78,8 +73,6 @@ struct Poll<'a> {
     offset: Option<i32>,
     /// How many more polls ask for a single update, to find the one that breaks the batch.
     singly: u8,
-    /// How many updates the last batch had, beside the first.
-    crowd: u32,
     webhook_removed: bool,
     /// What the operator was told and what still holds.
     alarmed: Option<Alarm>,
@@ -126,9 +119,6 @@ impl Poll<'_> {
 
     /// Asks for the next updates; empty after a quiet while.
     async fn fetch(&mut self) -> Result<Vec<Parcel>, Failure> {
-        if self.crowd > 0 {
-            tokio::time::sleep(GATHER_EACH.saturating_mul(self.crowd)).await;
-        }
         let bot = &self.telegram.poller;
         if !self.webhook_removed {
             // A webhook that somebody set would take all updates. What waits is ours to read.
@@ -176,7 +166,6 @@ impl Poll<'_> {
     /// Hands in what a poll brought until the desk has it; then answers what wants an answer at once.
     async fn take(&mut self, parcels: &[Parcel]) -> Result<(), Stopped> {
         self.alarmed = None;
-        self.crowd = u32::try_from(parcels.len()).unwrap_or(u32::MAX).saturating_sub(1).min(BATCH.into());
         if parcels.is_empty() {
             self.backoff.reset();
             return Ok(());

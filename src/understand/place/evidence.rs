@@ -146,16 +146,23 @@ fn stay_near(table: &Table, mention: &mut Mention, hints: &[Mention]) {
         let here = entry.at?;
         all.iter().map(|point| point.distance(here)).reduce(f32::min)
     };
-    let Some(nearest) = mention
-        .meaning
-        .entries(table)
-        .filter_map(|(_, entry)| far(entry))
-        .reduce(f32::min)
-        .filter(|far| *far < TOO_FAR)
-    else {
-        return;
-    };
-    mention.meaning.keep(table, |entry| far(entry).is_some_and(|far| far <= nearest + HARDLY_FARTHER));
+    let nearest = mention.meaning.entries(table).filter_map(|(_, entry)| far(entry)).reduce(f32::min);
+    // A village whose position nobody has written down may be the one, as long as it lies in a district around.
+    let around = hints
+        .iter()
+        .filter(|hint| hint.how == How::Near)
+        .fold(Districts::default(), |set, hint| set.or(possible_near(table, &hint.meaning).districts));
+    let around = |entry: &Entry| entry.at.is_none() && !entry.districts.and(around).is_empty();
+    let unplaced = mention.meaning.entries(table).any(|(_, entry)| around(entry));
+    match nearest {
+        Some(nearest) if nearest <= NEAR || (!unplaced && nearest < TOO_FAR) => {
+            mention.meaning.keep(table, |entry| {
+                far(entry).is_some_and(|far| far <= nearest + HARDLY_FARTHER) || around(entry)
+            });
+        }
+        _ if unplaced => mention.meaning.keep(table, around),
+        _ => return,
+    }
     mention.meaning.lands = Lands::default();
 }
 

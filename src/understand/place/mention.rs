@@ -304,6 +304,10 @@ fn is_first_half(word: &str) -> bool {
 /// Which words name a street: "Lange Straße 5", "Am Markt 3", "Dorfweg".
 fn streets(words: &[Word]) -> Vec<bool> {
     let mut street = vec![false; words.len()];
+    // Villages, too, are called "Langendamm"; who answers with one such word hardly names a street.
+    if matches!(words, [only] if cue::may_be_village(&only.text)) {
+        return street;
+    }
     for (at, word) in words.iter().enumerate() {
         let house = word.text.len() <= 4 && word.text.starts_with(|c: char| c.is_ascii_digit());
         let named = cue::is_street(&word.text) && !house;
