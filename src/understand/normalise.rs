@@ -102,10 +102,9 @@ pub fn fold(text: &str) -> String {
             'ö' | 'Ö' => folded.push_str("oe"),
             'ü' | 'Ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
-            '„' | '“' | '”' | '»' | '«' | '€' => folded.push(c),
+            '„' | '“' | '”' | '»' | '«' | '€' | '\u{1f300}'..='\u{1f64f}' => folded.push(c),
             '–' | '—' => folded.push('-'),
             '…' => folded.push_str("..."),
-            '\u{1f300}'..='\u{1f64f}' => folded.push(c),
             _ => return Folded::new(text).text,
         }
     }
@@ -153,6 +152,15 @@ mod tests {
     fn the_short_way_folds_as_the_long_one_does() {
         for c in ('\0'..'\u{2100}').chain('\u{1f300}'..'\u{1f650}') {
             let text = format!("a{c}b");
+            assert_eq!(fold(&text), Folded::new(&text).text, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_quick_way_folds_every_letter_as_the_long_one_does() {
+        let letters = ('\0'..='\u{24ff}').chain('\u{1f000}'..='\u{1faff}');
+        for c in letters {
+            let text = format!("a{c}u");
             assert_eq!(fold(&text), Folded::new(&text).text, "{c:?}");
         }
     }

@@ -68,7 +68,7 @@ impl Words {
         self.words.get(word).map_or(0, |word| word.sentence)
     }
 
-    /// What spellings of the word have in common, see [`key`]. Empty past the end.
+    /// What spellings of the word have in common, see `key`. Empty past the end.
     pub fn key(&self, word: usize) -> &str {
         let start = word.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.end);
         self.words.get(word).and_then(|word| self.keys.get(start..word.end)).unwrap_or_default()
