@@ -37,16 +37,16 @@ pub(super) fn filled<T>(piece: &[T], size: usize) -> impl Iterator<Item = &T> {
     piece.iter().chain(piece.last().into_iter().flat_map(move |last| repeat_n(last, missing)))
 }
 
-/// How a database's placeholders look.
+/// How a database wants its placeholders.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marks {
+pub(super) enum Dialect {
     /// `$1, $2, …`, as PostgreSQL wants them.
     Numbered,
     /// `?`: SQLite looks through all names for each numbered one, which for hundreds costs more than the statement.
     Plain,
 }
 
-impl Marks {
+impl Dialect {
     pub(super) fn of(connection: &AnyConnection) -> Self {
         if connection.backend_name() == "SQLite" { Self::Plain } else { Self::Numbered }
     }
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn placeholders_are_numbered_through() {
-        let (numbered, plain) = (Marks::Numbered, Marks::Plain);
+        let (numbered, plain) = (Dialect::Numbered, Dialect::Plain);
         assert_eq!(numbered.list(3), "$1, $2, $3");
         assert_eq!(numbered.rows(2, 2), "($1, $2), ($3, $4)");
         assert_eq!(

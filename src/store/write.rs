@@ -14,7 +14,7 @@ use super::keys::Keys;
 use super::link::Engine;
 use super::read;
 use super::record::{Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, Written};
-use super::sql::{self, Marks};
+use super::sql::{self, Dialect};
 use crate::desk::ports::{Kept, Recipient};
 use crate::id::{ChannelKind, Lookup, RowId};
 
@@ -87,7 +87,7 @@ async fn marks(to: &mut AnyConnection, marks: &[Mark]) -> Result<(), Trouble> {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "UPDATE outbox SET state = 'dead', keep_until = mark.column2, person = NULL, sealed = NULL \
              FROM (VALUES {}) AS mark WHERE outbox.id = mark.column1",
-            Marks::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT"])
+            Dialect::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT"])
         )));
         for (row, keep_until) in piece {
             statement = statement.bind(row.0).bind(keep_until.as_millisecond());
@@ -98,7 +98,7 @@ async fn marks(to: &mut AnyConnection, marks: &[Mark]) -> Result<(), Trouble> {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "UPDATE outbox SET attempts = mark.column2, not_before = mark.column3 \
              FROM (VALUES {}) AS mark WHERE outbox.id = mark.column1 AND outbox.state = 'pending'",
-            Marks::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT", "BIGINT"])
+            Dialect::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT", "BIGINT"])
         )));
         for (row, attempts, not_before) in piece {
             statement = statement.bind(row.0).bind(i64::from(*attempts)).bind(not_before.as_millisecond());
@@ -127,7 +127,7 @@ async fn people(to: &mut AnyConnection, keys: &Keys, writes: &[PersonWrite]) -> 
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO people (lookup, sealed, expires) VALUES {} \
              ON CONFLICT (lookup) DO UPDATE SET sealed = excluded.sealed, expires = excluded.expires",
-            Marks::of(to).rows(piece.len(), 3)
+            Dialect::of(to).rows(piece.len(), 3)
         )));
         for (lookup, person) in piece {
             let sealed = body::seal(keys.data(), read::person_place(lookup), &PersonBody::from(*person))?;
@@ -180,7 +180,7 @@ async fn put_cases(
     for piece in sql::pieces(cases) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO cases (code, queue, state, card, person, sealed, expires) VALUES {} ON CONFLICT (code) {on_conflict}",
-            Marks::of(to).rows(piece.len(), 7)
+            Dialect::of(to).rows(piece.len(), 7)
         )));
         for case in piece {
             let code = keys.case(&case.code);
@@ -210,7 +210,7 @@ async fn letters(
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO outbox (token, recipient, channel, person, state, attempts, created, not_before, sealed) \
              VALUES {} RETURNING id",
-            Marks::of(to).rows(piece.len(), 9)
+            Dialect::of(to).rows(piece.len(), 9)
         )));
         let mut transactions = Vec::with_capacity(piece.len());
         for letter in piece {
@@ -333,7 +333,7 @@ async fn delete<T>(
     bind: impl Fn(Statement, &T) -> Statement,
 ) -> Result<(), Trouble> {
     for (piece, size) in sql::padded(items) {
-        let text = format!("{start} IN ({})", Marks::of(to).list(size));
+        let text = format!("{start} IN ({})", Dialect::of(to).list(size));
         let statement = sql::filled(piece, size).fold(sqlx::query(AssertSqlSafe(text)), &bind);
         statement.execute(&mut *to).await?;
     }
