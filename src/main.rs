@@ -6,6 +6,10 @@ use clap::Parser;
 use lotse::cli::{self, Arguments};
 use lotse::telemetry;
 
+/// Every update makes and drops some hundreds of small strings.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     telemetry::start(arguments.log_format, arguments.command.usual_log_level());

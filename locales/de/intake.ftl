@@ -72,10 +72,72 @@ place-unknown =
 ask-district-which =
     Das kann in mehreren Landkreisen oder Städten liegen. Was davon ist gemeint?
 
-ask-outside =
-    Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchten Sie trotzdem hier weitermachen?
+ask-district-which-name =
+    So geschrieben kenne ich den Ort nicht. Ähnlich klingen:
+    { $names }
+
+    Was davon ist gemeint?
+district-which-line = – { $place }, { $district }
+ask-district-sure =
+    Meinen Sie: { $district }?
     .du =
-        Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür ein Landes-Demokratiezentrum. Möchtest du trotzdem hier weitermachen?
+        Meinst du: { $district }?
+ask-district-sure-place =
+    Meinen Sie { $place } { $within }?
+    .du =
+        Meinst du { $place } { $within }?
+# Where the directory does not say how a place in the district is described.
+ask-district-sure-place-in =
+    Meinen Sie { $place } ({ $district })?
+    .du =
+        Meinst du { $place } ({ $district })?
+
+ask-outside =
+    { $there }
+
+    Überall in Deutschland erreichbar:
+    { $nationwide }
+
+    Möchten Sie trotzdem hier weitermachen?
+    .du =
+        { $there }
+
+        Überall in Deutschland erreichbar:
+        { $nationwide }
+
+        Möchtest du trotzdem hier weitermachen?
+outside-land = Das liegt wohl { $where }, also außerhalb von Mecklenburg-Vorpommern. Dort gibt es für solche Anliegen eine eigene Stelle: { $centre }.
+outside-somewhere = Das liegt wohl außerhalb von Mecklenburg-Vorpommern. In jedem Bundesland gibt es dafür eine eigene Stelle: das { $centre }.
+outside-only = Das liegt wohl außerhalb von Mecklenburg-Vorpommern.
+outside-abroad = Das liegt wohl außerhalb von Deutschland. Das Beratungsnetzwerk ist für Mecklenburg-Vorpommern da.
+outside-in = { $code ->
+    [SL] im { $land }
+   *[other] in { $land }
+}
+outside-centre = { $centre } { $land }
+land-bw = Baden-Württemberg
+land-by = Bayern
+land-be = Berlin
+land-bb = Brandenburg
+land-hb = Bremen
+land-hh = Hamburg
+land-he = Hessen
+land-mv = Mecklenburg-Vorpommern
+land-ni = Niedersachsen
+land-nw = Nordrhein-Westfalen
+land-rp = Rheinland-Pfalz
+land-sl = Saarland
+land-sn = Sachsen
+land-st = Sachsen-Anhalt
+land-sh = Schleswig-Holstein
+land-th = Thüringen
+
+districts-noted = Notiert: { $districts }. Für den Weg der Anfrage macht das keinen Unterschied.
+
+small-place =
+    Ein Hinweis: Weitergegeben wird nur der Landkreis oder die Stadt, nicht der Ort. In einem kleinen Ort kann aber auch verraten, wer Sie sind, was Sie schreiben. Lassen Sie den Ortsnamen und alles, woran man Sie erkennt, am besten weg.
+    .du =
+        Ein Hinweis: Weitergegeben wird nur der Landkreis oder die Stadt, nicht der Ort. In einem kleinen Ort kann aber auch verraten, wer du bist, was du schreibst. Lass den Ortsnamen und alles, woran man dich erkennt, am besten weg.
 
 district-noted = Notiert: { $district }.
 
@@ -141,6 +203,8 @@ summary-kept-back =
     .du =
         Nur das wird weitergegeben. Dein Konto, dein Name im Chat und deine Telefonnummer gehören nicht dazu.
 summary-state-office = Die empfangende Stelle ist ein staatliches Amt, aber keine Polizei.
+summary-beside = Auch diese Stellen kommen in Frage; über „Etwas ändern“ können Sie wechseln, soweit sie hier angeschlossen sind:
+    .du = Auch diese Stellen kommen in Frage; über „Etwas ändern“ kannst du wechseln, soweit sie hier angeschlossen sind:
 summary-ask =
     Möchten Sie das so absenden?
     .du =
@@ -164,6 +228,25 @@ state-office =
     Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.
     .du =
         Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne dein Ja geht nichts dorthin.
+
+beside-line = – { $service }
+beside-line-notes = – { $service } ({ $notes })
+beside-companies = für Betriebe
+beside-documentation = nimmt Meldungen auf, berät nicht
+beside-coordination = koordiniert das Netzwerk
+beside-state-office = staatliches Amt
+beside-being-set-up = im Aufbau
+beside-unconfirmed = Angebot nicht bestätigt
+beside-no-room = hier nicht angeschlossen
+
+no-room-instead =
+    Zuständig wäre: { $service }. Diese Stelle ist hier noch nicht angeschlossen. Sie können sich selbst dort melden, oder Ihre Anfrage geht an eine andere Stelle: { $instead }.
+    .du =
+        Zuständig wäre: { $service }. Diese Stelle ist hier noch nicht angeschlossen. Du kannst dich selbst dort melden, oder deine Anfrage geht an eine andere Stelle: { $instead }.
+no-room-waits =
+    Zuständig wäre: { $service }. Diese Stelle ist hier noch nicht angeschlossen, und auch keine andere, die einspringen könnte. Eine Anfrage würde hier warten, bis sich das ändert. Am besten melden Sie sich selbst dort.
+    .du =
+        Zuständig wäre: { $service }. Diese Stelle ist hier noch nicht angeschlossen, und auch keine andere, die einspringen könnte. Eine Anfrage würde hier warten, bis sich das ändert. Am besten meldest du dich selbst dort.
 
 ## Services and their public contact
 
@@ -402,6 +485,9 @@ label-district-menu = Landkreise und Städte zeigen
     .also = landkreise, liste, auswählen
 label-outside-go-on = Trotzdem weitermachen
     .also = weiter, trotzdem weiter
+
+label-elsewhere = Außerhalb von Mecklenburg-Vorpommern
+    .also = außerhalb, anderes bundesland, woanders
 
 label-done = Fertig
     .also = das war alles, das wars, ich bin fertig, ende

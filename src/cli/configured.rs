@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::Failed;
-use crate::config::{Config, ConfigProblem};
+use crate::config::{Config, ConfigProblem, DirectoryConfig};
 use crate::directory::Directory;
+use crate::directory::places::OwnPlaces;
 
 /// The file that is read if none is named and this one exists.
 const USUAL_FILE: &str = "lotse.toml";
@@ -48,17 +49,26 @@ pub(super) fn not_built_in(config: &Config) -> Vec<String> {
     .collect()
 }
 
-/// The directory the configuration names, or the built-in one.
+/// The directory the configuration names, or the built-in one, with the operator's own places.
 ///
 /// # Errors
 /// All mistakes in it.
 pub fn directory(config: &Config) -> Result<Directory, Failed> {
-    let Some(file) = &config.directory.file else { return Directory::built_in().map_err(Failed::wrong) };
-    let toml = std::fs::read_to_string(file).map_err(|error| {
+    let DirectoryConfig { file, places } = &config.directory;
+    if file.is_none() && places.is_none() {
+        return Directory::built_in().map_err(Failed::wrong);
+    }
+    let toml = file.as_ref().map(|file| read("directory.file", file)).transpose()?;
+    let list = places.as_ref().map(|file| read("directory.places", file)).transpose()?;
+    let own = list.as_ref().map(|list| OwnPlaces { file: "directory.places", list });
+    Directory::read(toml.as_deref(), own).map_err(Failed::wrong)
+}
+
+fn read(key: &str, file: &Path) -> Result<String, Failed> {
+    std::fs::read_to_string(file).map_err(|error| {
         Failed::wrong([format!(
-            "directory.file: names a file that cannot be read ({}); correct the path or leave the key out",
+            "{key}: names a file that cannot be read ({}); correct the path or leave the key out",
             error.kind()
         )])
-    })?;
-    Directory::parse(&toml).map_err(Failed::wrong)
+    })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{stdin, stdout};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::lines;
@@ -14,8 +15,8 @@ use crate::understand::place::{self, Place};
 ///
 /// # Errors
 /// Only if the standard input or output fails.
-pub fn run(directory: &Directory) -> anyhow::Result<()> {
-    lines::answer(stdin().lock(), stdout().lock(), |text| locate(directory, text))
+pub fn run(directory: &Directory, day: Date) -> anyhow::Result<()> {
+    lines::answer(stdin().lock(), stdout().lock(), |text| locate(directory, text, day))
 }
 
 /// One answer, part of the outside contract.
@@ -38,18 +39,22 @@ pub enum Outcome {
     Unknown,
 }
 
-/// Locates one text.
-pub fn locate(directory: &Directory, text: &str) -> Located {
+/// Locates one text; the centres are those of that day.
+pub fn locate(directory: &Directory, text: &str, day: Date) -> Located {
     let (outcome, districts) = match place::locate(directory, text) {
-        Place::Found(district) => (Outcome::Found, vec![district]),
-        Place::Ambiguous(districts) => (Outcome::Ambiguous, districts),
-        Place::Outside => (Outcome::Outside, Vec::new()),
+        Place::Found { district, .. } | Place::Likely { district, sure: true, .. } => {
+            (Outcome::Found, vec![district])
+        }
+        // Misspelt beyond what may be told as found; in the dialogue both kinds are confirmed.
+        Place::Likely { district, sure: false, .. } => (Outcome::Ambiguous, vec![district]),
+        Place::Ambiguous { districts, .. } => (Outcome::Ambiguous, districts),
+        Place::Outside(_) => (Outcome::Outside, Vec::new()),
         Place::Unknown => (Outcome::Unknown, Vec::new()),
     };
     let mut seen = BTreeSet::new();
     let centres = districts
         .iter()
-        .filter_map(|district| directory.centre(*district))
+        .filter_map(|district| directory.centre(*district, day))
         .map(|centre| centre.id.clone())
         .filter(|id| seen.insert(id.clone()))
         .collect();

@@ -11,6 +11,7 @@ mod configured;
 pub mod demo;
 mod lines;
 pub mod locate;
+pub mod places;
 mod probes;
 pub mod routes;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
@@ -22,9 +23,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use jiff::civil::Date;
 
 pub use configured::{directory, load, load_whole};
 
+use crate::config::KEYS;
+use crate::desk::clock::{Clock, SystemClock, day};
 use crate::directory::Directory;
 use crate::locale::{Catalogue, Facts};
 use crate::telemetry::LogFormat;
@@ -45,7 +49,7 @@ pub struct Arguments {
 }
 
 /// What to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Try the dialogue in this terminal, without an account
     Demo,
@@ -57,6 +61,11 @@ pub enum Command {
     Routes,
     /// Say which district a text names: one text a line in, one JSON object a line out
     Locate,
+    /// Lists of places for [directory] places
+    Places {
+        #[command(subcommand)]
+        command: PlacesCommand,
+    },
     /// Say what a text is about: one text a line in, one JSON object a line out
     Classify,
     /// Take identifying details out of a text: one text a line in, one JSON object a line out
@@ -66,12 +75,19 @@ pub enum Command {
 impl Command {
     /// How much a command logs unless the environment wishes otherwise: in a terminal that is read by people, only
     /// what went wrong.
-    pub fn usual_log_level(self) -> &'static str {
+    pub fn usual_log_level(&self) -> &'static str {
         match self {
             Self::Run => "info",
             _ => "error",
         }
     }
+}
+
+/// What to do with lists of places.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum PlacesCommand {
+    /// Turn a dump of `GeoNames` into a list of places, on stdout
+    Import(places::Import),
 }
 
 /// Why a command did not succeed.
@@ -102,7 +118,7 @@ impl Failed {
 /// Runs a command to its end.
 pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
     let path = arguments.config.as_deref();
-    match arguments.command {
+    match &arguments.command {
         Command::Demo => demo::run(any_directory(path)?),
         #[cfg(any(feature = "telegram", feature = "matrix"))]
         Command::Run => run::run(path),
@@ -111,8 +127,9 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
             "this program was built without channels; build it without --no-default-features",
         ])),
         Command::Check => check::run(path, &probes::Real),
-        Command::Routes => Ok(routes::run(&any_directory(path)?)?),
-        Command::Locate => Ok(locate::run(&any_directory(path)?)?),
+        Command::Routes => Ok(routes::run(&any_directory(path)?, today())?),
+        Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
+        Command::Places { command: PlacesCommand::Import(import) } => places::import(import),
         Command::Classify => Ok(classify::run()?),
         Command::Anonymise => {
             let catalogue = Catalogue::german(Facts::default()).map_err(anyhow::Error::from)?;
@@ -126,8 +143,22 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
 fn any_directory(path: Option<&Path>) -> Result<Directory, Failed> {
     match path {
         Some(_) => directory(&load(path).map_err(Failed::wrong)?),
+        None if names_a_directory() => directory(&load(None).map_err(Failed::wrong)?),
         None => Directory::built_in().map_err(Failed::wrong),
     }
+}
+
+/// Whether the environment names another directory or more places.
+fn names_a_directory() -> bool {
+    ["directory.file", "directory.places"].iter().any(|path| {
+        KEYS.iter()
+            .find(|key| key.path == *path)
+            .is_some_and(|key| std::env::var_os(key.variable()).is_some_and(|value| !value.is_empty()))
+    })
+}
+
+fn today() -> Date {
+    day(SystemClock.now())
 }
 
 /// Tells the operator how a command ended, and gives the exit code.

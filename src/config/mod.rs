@@ -110,6 +110,8 @@ pub struct MatrixConfig {
 pub struct DirectoryConfig {
     /// `None`: the built-in directory of Mecklenburg-Vorpommern.
     pub file: Option<PathBuf>,
+    /// More places, in a list of the form of the built-in ones.
+    pub places: Option<PathBuf>,
 }
 
 /// How long things are kept.
@@ -159,7 +161,8 @@ impl Config {
             .map(|(url, key_file)| StoreConfig { url, key_file });
         let telegram = if from.has_section("telegram") { Some(Self::read_telegram(from)) } else { None };
         let matrix = if from.has_section("matrix") { Some(Self::read_matrix(from)) } else { None };
-        let directory = DirectoryConfig { file: from.path("directory.file") };
+        let directory =
+            DirectoryConfig { file: from.path("directory.file"), places: from.path("directory.places") };
         let draft_hours = from.number("retention.draft_hours");
         let open_days = from.number("retention.open_days");
         let closed_days = from.number("retention.closed_days");

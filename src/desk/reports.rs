@@ -13,8 +13,7 @@ use crate::intake::dialogue::Unopened;
 use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
-/// How long the row of a letter to a room is remembered after it was sent, so that an echo of it is recognised: Matrix
-/// servers know a transaction id for a day.
+/// How long the row of a letter that was given up is remembered, for the operator, without its content.
 const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 impl Desk {
@@ -156,7 +155,7 @@ impl Desk {
 
     fn arrived(work: &mut Work, letter: &Letter) {
         work.then.done.push(letter.row);
-        work.commit.marks.push(Mark::Sent { row: letter.row, keep_until: kept_until(work.now) });
+        work.commit.marks.push(Mark::Sent { row: letter.row });
     }
 
     fn dead(work: &mut Work, letter: &Letter) {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
-use super::clock::Clock;
+use super::clock::{Clock, day};
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
@@ -122,6 +122,7 @@ impl Desk {
             channel,
             mode,
             queues_with_room: &self.settings.queues_with_room,
+            today: day(self.clock.now()),
         }
     }
 

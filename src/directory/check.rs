@@ -6,15 +6,20 @@ mod shape;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use jiff::civil::Date;
+
 pub use self::doubts::Unconfirmed;
 pub(super) use self::doubts::unconfirmed;
 use self::shape::check_shape;
 use super::centre::Queue;
+use super::district::District;
 use super::file::DataFile;
-use super::places;
+use super::route::{ConcernRoute, Need, rows};
 use crate::id::{Ags, QueueId};
+use crate::intake::dialogue::Relation;
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
+use crate::understand::place::key;
 
 /// A mistake in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,14 +65,14 @@ pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
         unknown_districts,
         duplicates,
         queue_ids,
+        route_rows,
         coverage,
         fallback_is_statewide,
         contacts,
         crisis_lines,
         pointers,
         foreign_language,
-        postcodes,
-        special_names,
+        nationwide,
     ] {
         check(file, &mut found);
     }
@@ -101,18 +106,10 @@ fn unknown_districts(file: &DataFile, found: &mut Vec<Problem>) {
         .districts
         .iter()
         .map(|district| (format!("district {}", district.ags), district.around.as_slice()));
-    let places = file.places.iter().map(|(name, districts)| (format!("places {name}"), districts.as_slice()));
-    for (at, districts) in queues.chain(around).chain(places) {
+    for (at, districts) in queues.chain(around) {
         for district in districts.iter().filter(|district| !file.district_keys.contains(district)) {
             found.push(unknown_district(&at, *district));
         }
-    }
-    for district in file.postcode_districts.keys().filter(|key| !file.district_keys.contains(key)) {
-        found.push(unknown_district("postcode_districts", *district));
-    }
-    for (name, _) in file.places.iter().filter(|(_, districts)| districts.is_empty()) {
-        let remedy = "list every district in which a place of that name lies";
-        found.push(Problem::new(format!("places {name}"), "lies in no district", remedy));
     }
 }
 
@@ -136,30 +133,17 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     twice("queue name", rename, file.queues.iter().map(|queue| queue.name.clone()).collect());
     twice("crisis", rename, file.crisis.iter().map(|contact| contact.id.clone()).collect());
     let one = "write one entry for it";
-    twice("route", one, file.routes.iter().map(|route| route.concern.as_str().to_owned()).collect());
     twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
-    twice(
-        "places",
-        "list all districts in one entry",
-        file.places.keys().map(|name| places::key(name)).collect(),
-    );
     // A district's name must find that district alone, or nobody could type it.
     let names = file.districts.iter().flat_map(|district| {
-        let own: BTreeSet<String> = district
-            .names
-            .iter()
-            .chain([&district.name, &district.short])
-            .map(|name| places::key(name))
-            .collect();
+        let own: BTreeSet<String> =
+            district.names.iter().chain([&district.name, &district.short]).map(|name| key(name)).collect();
         own
     });
-    twice(
-        "district name",
-        "use it for one district; list it under [places] if it means several",
-        names.collect(),
-    );
+    let several = "use it for one district; what means several belongs into a list of places";
+    twice("district name", several, names.collect());
     let plates = file.districts.iter().flat_map(|district| district.plates.clone());
-    twice("plate", "use it for one district; list it under [places] if it means several", plates.collect());
+    twice("plate", several, plates.collect());
 }
 
 fn queue_ids(file: &DataFile, found: &mut Vec<Problem>) {
@@ -181,27 +165,109 @@ fn queue_ids(file: &DataFile, found: &mut Vec<Problem>) {
     }
 }
 
-/// Every kind of advice has exactly one service in every district.
+/// On every day, every kind of advice has exactly one service in every district, for every role.
 fn coverage(file: &DataFile, found: &mut Vec<Problem>) {
     for concern in Concern::ALL {
         let at = format!("route {}", concern.as_str());
-        let Some(route) = file.routes.iter().find(|route| route.concern == concern) else {
+        if !file.routes.iter().any(|route| route.concern == concern) {
             found.push(Problem::new(at, "is missing", "add a [[route]] for this concern"));
             continue;
-        };
-        let targets: Vec<Option<&Queue>> = route.to.iter().map(|id| queue(file, id)).collect();
-        for district in &file.districts {
-            // An entry that could not be read is reported already and may be the one.
-            let covering =
-                targets.iter().filter(|q| q.is_none_or(|queue| queue.covers(district.ags))).count();
-            let unread = targets.iter().any(Option::is_none);
-            if covering == 0 {
-                let what = format!("nobody is named for district {} ({})", district.ags, district.short);
-                found.push(Problem::new(&at, what, "add a queue to `to` that works there"));
-            } else if covering > 1 && !unread {
-                let what = format!("{covering} services are named for district {}", district.ags);
-                found.push(Problem::new(&at, what, "keep one in `to`, offer the others as alternatives"));
+        }
+        for day in days(file) {
+            for district in &file.districts {
+                for relation in Relation::ALL.into_iter().map(Some).chain([None]) {
+                    let need = Need {
+                        concern: Some(concern),
+                        district: Some(district.ags),
+                        relation,
+                        outside: false,
+                    };
+                    let wrong = covered_once(file, &need, day, district);
+                    let wrong = wrong.map(|(what, remedy)| {
+                        let at = if day == Date::MIN { at.clone() } else { format!("{at} on {day}") };
+                        Problem::new(at, what, remedy)
+                    });
+                    found.extend(wrong.filter(|problem| !found.contains(problem)));
+                }
             }
+        }
+    }
+}
+
+/// What is wrong with the service named for a need, with the remedy.
+fn covered_once(
+    file: &DataFile,
+    need: &Need,
+    day: Date,
+    district: &District,
+) -> Option<(String, &'static str)> {
+    for row in rows(&file.routes, need, day) {
+        let targets: Vec<Option<&Queue>> = row.to.iter().map(|id| queue(file, id)).collect();
+        let covering: Vec<bool> =
+            targets.iter().filter_map(|queue| queue.map(|queue| queue.covers(district.ags))).collect();
+        // An entry that could not be read is reported already and may be the one.
+        if targets.iter().any(Option::is_none) {
+            return None;
+        }
+        match covering.iter().filter(|covers| **covers).count() {
+            0 => {}
+            1 => return None,
+            several => {
+                let what = format!("{several} services are named for district {}", district.ags);
+                return Some((what, "keep one in `to`, offer the others as alternatives"));
+            }
+        }
+    }
+    let what = format!("nobody is named for district {} ({})", district.ags, district.short);
+    Some((what, "add a queue to `to` that works there"))
+}
+
+/// The first day of all, and every day on which a row of the route table begins, or has ended.
+fn days(file: &DataFile) -> BTreeSet<Date> {
+    let begins = file.routes.iter().filter_map(|route| route.from);
+    let ends = file.routes.iter().filter_map(|route| route.until?.tomorrow().ok());
+    begins.chain(ends).chain([Date::MIN]).collect()
+}
+
+/// A row of the route table lasts at least a day, and knows its districts.
+fn route_rows(file: &DataFile, found: &mut Vec<Problem>) {
+    for route in &file.routes {
+        let at = format!("route {}", route.concern.as_str());
+        if let (Some(from), Some(until)) = (route.from, route.until)
+            && until < from
+        {
+            found.push(Problem::new(
+                &at,
+                format!("ends ({until}) before it begins ({from})"),
+                "correct the days",
+            ));
+        }
+        for district in route.districts.iter().filter(|district| !file.district_keys.contains(district)) {
+            found.push(unknown_district(&at, *district));
+        }
+        let same = |other: &&ConcernRoute| {
+            other.concern == route.concern
+                && other.districts == route.districts
+                && other.relations == route.relations
+                && other.from == route.from
+        };
+        if file.routes.iter().filter(same).count() > 1 {
+            let remedy = "write one entry, or give each its districts, relations or first day";
+            let problem = Problem::new(at, "comes twice", remedy);
+            if !found.contains(&problem) {
+                found.push(problem);
+            }
+        }
+    }
+}
+
+/// Whom people in another Land can turn to is in the list of help lines.
+fn nationwide(file: &DataFile, found: &mut Vec<Problem>) {
+    let Some(other_land) = &file.other_land else { return };
+    for id in &other_land.nationwide {
+        if !file.crisis.iter().any(|contact| &contact.id == id) {
+            let what = format!("no help line is called \"{id}\"");
+            found.push(Problem::new("other_land", what, "name one of the [[crisis]] entries"));
         }
     }
 }
@@ -289,45 +355,5 @@ fn foreign_language(file: &DataFile, found: &mut Vec<Problem>) {
     if !queue.contact.phone.as_ref().is_some_and(|phone| phone.mark.is_confirmed()) {
         let what = format!("\"{}\" has no confirmed telephone number", queue.id);
         found.push(Problem::new("foreign_language", what, "name a queue that has one"));
-    }
-}
-
-fn postcodes(file: &DataFile, found: &mut Vec<Problem>) {
-    let inside =
-        |code: &u32| file.postcodes.ranges.iter().any(|(first, last)| (*first..=*last).contains(code));
-    let listed = file.postcode_districts.iter().flat_map(|(district, codes)| {
-        codes.iter().map(move |code| (format!("postcode_districts {district}"), code))
-    });
-    let special = file.postcodes.outside.iter().chain(&file.postcodes.partly_outside);
-    for (at, code) in listed.chain(special.map(|code| ("postcodes".to_owned(), code))) {
-        if !inside(code) {
-            let remedy = "correct it, or widen postcodes.ranges";
-            found.push(Problem::new(at, format!("{code:05} lies outside the ranges"), remedy));
-        }
-    }
-    for code in &file.postcodes.outside {
-        if file.postcode_districts.values().any(|codes| codes.contains(code)) {
-            let what = format!("{code:05} is listed as outside and in a district");
-            found.push(Problem::new("postcodes", what, "move it to partly_outside, or remove one"));
-        }
-    }
-}
-
-/// The rules for special names speak of names that exist.
-fn special_names(file: &DataFile, found: &mut Vec<Problem>) {
-    let known: BTreeSet<String> = file.places.keys().map(|name| places::key(name)).collect();
-    let outside: BTreeSet<String> = file.names.outside.iter().map(|name| places::key(name)).collect();
-    for name in &file.names.also_elsewhere {
-        if !known.contains(&places::key(name)) {
-            let at = format!("names.also_elsewhere {name}");
-            found.push(Problem::new(at, "is no place of [places]", "list it there, or under names.outside"));
-        }
-    }
-    for name in &file.names.ordinary_words {
-        let key = places::key(name);
-        if !known.contains(&key) && !outside.contains(&key) {
-            let at = format!("names.ordinary_words {name}");
-            found.push(Problem::new(at, "is no place known here", "list it under [places] or names.outside"));
-        }
     }
 }

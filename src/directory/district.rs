@@ -13,6 +13,9 @@ pub struct District {
     pub name: String,
     /// A name short enough for a button, unmistakable beside the others.
     pub short: String,
+    /// Where a place in it lies, as the end of a question: "im Landkreis Rostock".
+    #[serde(default)]
+    pub within: Option<String>,
     /// Other names people use, former districts that lie wholly in it among them.
     #[serde(default)]
     pub names: Vec<String>,

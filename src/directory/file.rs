@@ -1,6 +1,6 @@
 //! The form of the data file, read entry by entry, so that one mistake does not hide the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -25,9 +25,6 @@ pub(super) struct DataFile {
     pub other_land: Option<OtherLand>,
     pub foreign_language: Option<ForeignLanguage>,
     pub names: Names,
-    pub places: BTreeMap<String, Vec<Ags>>,
-    pub postcodes: Postcodes,
-    pub postcode_districts: BTreeMap<Ags, Vec<u32>>,
     /// Identifiers and keys as written, also of entries that could not be read: a reference to one of those is not
     /// a second mistake.
     pub queue_ids: BTreeSet<QueueId>,
@@ -42,23 +39,8 @@ pub(super) struct Names {
     pub state: Vec<String>,
     /// Place names that are ordinary words, too ("waren").
     pub ordinary_words: Vec<String>,
-    /// Place names that exist in other Länder, too.
-    pub also_elsewhere: Vec<String>,
-    /// The other Länder and larger places in them.
+    /// Places outside that everybody means who says their bare name, though a hamlet here may bear it too.
     pub outside: Vec<String>,
-}
-
-/// What the postcodes are that belong to no single district of the state.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Postcodes {
-    /// First and last number of the ranges in which the state's postcodes lie. Within them an unlisted number is
-    /// unknown, elsewhere it lies outside.
-    pub ranges: Vec<(u32, u32)>,
-    /// Within the ranges, but in another Land.
-    pub outside: Vec<u32>,
-    /// In the state and in another Land.
-    pub partly_outside: Vec<u32>,
 }
 
 impl DataFile {
@@ -94,10 +76,6 @@ impl DataFile {
         file.other_land = reader.one(&mut table, "other_land");
         file.foreign_language = reader.one(&mut table, "foreign_language");
         file.names = reader.one(&mut table, "names").unwrap_or_default();
-        file.places = reader.map(&mut table, "places", |name| Some(name.to_owned()));
-        file.postcodes = reader.one(&mut table, "postcodes").unwrap_or_default();
-        file.postcode_districts =
-            reader.map(&mut table, "postcode_districts", |key| key.parse().ok().map(Ags));
         for (section, _) in table {
             reader.problem(&section, "is no section of a directory", "correct its name or remove it");
         }
@@ -155,25 +133,6 @@ impl Reader {
         }
         self.problem(section, "is missing", &format!("add the section [{section}]"));
         None
-    }
-
-    /// Reads `[section]` as a map, each value on its own.
-    fn map<K: Ord, T: DeserializeOwned>(
-        &mut self,
-        table: &mut Table,
-        section: &str,
-        key: impl Fn(&str) -> Option<K>,
-    ) -> BTreeMap<K, T> {
-        let entries: Table = self.one(table, section).unwrap_or_default();
-        let mut read = BTreeMap::new();
-        for (name, value) in entries {
-            let at = format!("{section} {name}");
-            match key(&name) {
-                Some(key) => read.extend(self.value(&at, value).map(|value| (key, value))),
-                None => self.problem(&at, "is no district key", "use the five digits of a district's AGS"),
-            }
-        }
-        read
     }
 
     fn value<T: DeserializeOwned>(&mut self, at: &str, value: Value) -> Option<T> {

@@ -75,6 +75,9 @@ pub struct Pointer {
 pub struct OtherLand {
     /// What the service is called in every Land.
     pub name: Marked<String>,
+    /// Entries of `[[crisis]]` that people everywhere in Germany can turn to.
+    #[serde(default)]
+    pub nationwide: Vec<String>,
 }
 
 /// Whose telephone number is given to someone who does not write German.

@@ -7,6 +7,7 @@ pub mod centre;
 pub mod check;
 pub mod district;
 mod file;
+mod gazetteer;
 pub mod help;
 pub mod hours;
 mod place_names;
@@ -15,17 +16,20 @@ pub mod route;
 
 use std::sync::{Arc, LazyLock};
 
+use jiff::civil::Date;
+
 use self::centre::{Queue, QueueKind};
 use self::check::{Problem, Unconfirmed};
 use self::district::District;
 use self::file::DataFile;
 use self::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
-use self::places::Places;
-use self::route::{ConcernRoute, Fallback};
+use self::places::OwnPlaces;
+use self::route::{ConcernRoute, Fallback, Need};
 use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::PlaceNames;
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
+use crate::understand::place::Table;
 
 /// The data of Mecklenburg-Vorpommern as shipped.
 const MECKLENBURG_VORPOMMERN: &str = include_str!("mecklenburg-vorpommern.toml");
@@ -45,7 +49,8 @@ pub struct Directory {
     pointers: Vec<Pointer>,
     other_land: OtherLand,
     foreign_language: ForeignLanguage,
-    places: Places,
+    /// Shared, because it is large and never changes.
+    places: Arc<Table>,
     place_names: Arc<PlaceNames>,
 }
 
@@ -60,10 +65,24 @@ impl Directory {
     /// # Errors
     /// All mistakes that can be found at once, each with its place in the file and the remedy.
     pub fn parse(toml: &str) -> Result<Self, Vec<Problem>> {
-        let (file, mut problems) = DataFile::read(toml);
+        Self::read(Some(toml), None)
+    }
+
+    /// Reads a data file (without one: the built-in data) and the operator's own list of places.
+    ///
+    /// # Errors
+    /// As [`Directory::parse`], and the mistakes in the list.
+    pub fn read(toml: Option<&str>, own: Option<OwnPlaces<'_>>) -> Result<Self, Vec<Problem>> {
+        let (file, mut problems) = DataFile::read(toml.unwrap_or(MECKLENBURG_VORPOMMERN));
         problems.extend(check::problems(&file));
-        let places = Places::build(&file);
-        let names = file.places.iter().map(|(name, districts)| (name.as_str(), districts.as_slice()));
+        // The table is worth its time only for data without mistakes.
+        let places = if problems.is_empty() { places::build(&file, own) } else { Ok(Table::default()) };
+        let places = Arc::new(places.unwrap_or_else(|more| {
+            problems.extend(more);
+            Table::default()
+        }));
+        let settlements: Vec<_> = gazetteer::settlements(own.map(|own| own.list)).collect();
+        let names = settlements.iter().map(|(name, districts)| (name.as_str(), districts.as_slice()));
         let kept = file.names.state.iter().chain(&file.names.outside).map(String::as_str);
         let place_names = Arc::new(place_names::build(&file.districts, names, std::iter::empty(), kept));
         match (file.fallback, file.foreign_language, file.other_land) {
@@ -103,9 +122,12 @@ impl Directory {
         self.queues.iter().find(|queue| &queue.id == id)
     }
 
-    /// The regional centre responsible for a district.
-    pub fn centre(&self, district: Ags) -> Option<&Queue> {
-        self.queues.iter().find(|queue| queue.kind == QueueKind::RegionalCentre && queue.covers(district))
+    /// The regional centre responsible for a district on a day: the one that the route table names for a place's own
+    /// problem.
+    pub fn centre(&self, district: Ags, day: Date) -> Option<&Queue> {
+        let need =
+            Need { concern: Some(Concern::MobileBeratung), district: Some(district), ..Need::default() };
+        self.queue(&self.route(&need, day).queue).filter(|queue| queue.kind == QueueKind::RegionalCentre)
     }
 
     /// The services that take a kind of advice somewhere.
@@ -142,13 +164,19 @@ impl Directory {
         &self.other_land
     }
 
+    /// Whom people can reach from all of Germany; only what is confirmed.
+    pub fn nationwide(&self) -> impl Iterator<Item = &CrisisContact> {
+        let named = |contact: &&CrisisContact| self.other_land.nationwide.contains(&contact.id);
+        self.crisis.iter().filter(named).filter(|contact| contact.mark.is_confirmed())
+    }
+
     /// The service whose telephone number someone gets who does not write German.
     pub fn foreign_language_queue(&self) -> Option<&Queue> {
         self.queue(&self.foreign_language.queue)
     }
 
     /// The names of places and what they mean.
-    pub fn places(&self) -> &Places {
+    pub fn places(&self) -> &Table {
         &self.places
     }
 
@@ -167,7 +195,8 @@ impl Directory {
         self.queues.iter().filter(|queue| !queue.contact.is_reachable())
     }
 
-    fn routes(&self) -> &[ConcernRoute] {
+    /// The rows of the route table, in the order of the file.
+    pub fn routes(&self) -> &[ConcernRoute] {
         &self.routes
     }
 }

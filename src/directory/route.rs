@@ -1,8 +1,12 @@
 //! Which queue a request goes to, and why.
 
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Directory;
+use super::centre::{Mark, Queue};
 use crate::id::{Ags, QueueId};
 use crate::intake::dialogue::Relation;
 use crate::understand::concern::Concern;
@@ -44,17 +48,81 @@ pub struct Route {
     pub queue: QueueId,
     pub why: Why,
     pub alternatives: Vec<QueueId>,
+    /// Whether the table's row and the service's area are confirmed.
+    pub sure: bool,
 }
 
-/// The way of one kind of advice, as written in the data file.
+impl Route {
+    /// Another queue takes the place of the proposed one, which becomes the first alternative.
+    pub fn take(&mut self, other: QueueId, why: Why) {
+        self.alternatives.retain(|queue| *queue != other);
+        self.alternatives.insert(0, std::mem::replace(&mut self.queue, other));
+        self.why = why;
+    }
+}
+
+/// The way of one kind of advice, as written in the data file: everywhere and always, or in some districts, for some
+/// roles, from a day on or up to one. Where several rows fit, the one made for fewer cases counts, and among those the one
+/// that begins last; so a hand-over to another carrier on a day is one more row.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConcernRoute {
     pub concern: Concern,
-    /// The services that take it. Together they cover every district once.
+    /// The services that take it, each where it works. Within the row they share the districts without overlap.
     pub to: Vec<QueueId>,
+    /// Only for people in these districts; empty: everywhere.
+    #[serde(default)]
+    pub districts: Vec<Ags>,
+    /// Only for people in these roles; empty: for everyone.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+    /// The first day it is valid; absent: it always was.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The last day it is valid; absent: nobody said that it ends.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// How sure it is.
+    pub mark: Mark,
+    /// Where it was read.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// The year, or the day, it was true.
+    #[serde(default)]
+    pub as_of: Option<String>,
     #[serde(default)]
     pub alternatives: Vec<Alternative>,
+}
+
+impl ConcernRoute {
+    /// Whether the row is valid on a day.
+    pub fn is_valid(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    fn fits(&self, need: &Need) -> bool {
+        let here = self.districts.is_empty()
+            || need.district.is_some_and(|district| self.districts.contains(&district));
+        let role = self.relations.is_empty()
+            || need.relation.is_some_and(|relation| self.relations.contains(&relation));
+        here && role
+    }
+
+    /// Rows made for fewer cases first, then those that begin last.
+    fn precedence(&self) -> Reverse<(usize, Option<Date>)> {
+        let made_for = usize::from(!self.relations.is_empty()) + usize::from(!self.districts.is_empty());
+        Reverse((made_for, self.from))
+    }
+}
+
+/// The rows for a need on a day, the one that counts first.
+pub(super) fn rows<'a>(routes: &'a [ConcernRoute], need: &Need, day: Date) -> Vec<&'a ConcernRoute> {
+    let mut rows: Vec<&ConcernRoute> = routes
+        .iter()
+        .filter(|route| Some(route.concern) == need.concern && route.is_valid(day) && route.fits(need))
+        .collect();
+    rows.sort_by_key(|row| row.precedence());
+    rows
 }
 
 /// A service offered beside the proposed one.
@@ -78,35 +146,37 @@ pub struct Fallback {
 }
 
 impl Directory {
-    /// The queue for a need. Total: whatever is unknown, the fallback takes it.
-    pub fn route(&self, need: &Need) -> Route {
+    /// The queue for a need on a day. Total: whatever is unknown, the fallback takes it.
+    pub fn route(&self, need: &Need, day: Date) -> Route {
         let fallback = self.fallback();
         if need.outside {
-            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new());
+            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new(), true);
         }
-        let Some(concern) = need.concern else {
+        if need.concern.is_none() {
             let beside = self.offered(&fallback.alternatives, need.district);
-            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside);
-        };
-        let Some(table) = self.routes().iter().find(|route| route.concern == concern) else {
-            return self.finish(need, fallback.queue.clone(), Why::Fallback, Vec::new());
-        };
-        let target = table.to.iter().filter_map(|id| self.queue(id)).find(|queue| {
+            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside, true);
+        }
+        let rows = rows(self.routes(), need, day);
+        let works_there = |queue: &&Queue| {
             queue.is_statewide() || need.district.is_some_and(|district| queue.covers(district))
-        });
-        let beside = table
-            .alternatives
-            .iter()
-            .filter(|alternative| alternative.applies_to(need.relation))
-            .map(|alternative| alternative.queue.clone());
-        if let Some(queue) = target {
-            let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
-            return self.finish(need, queue.id.clone(), why, beside.collect());
+        };
+        for row in &rows {
+            let beside = row.alternatives.iter().filter(|alternative| alternative.applies_to(need.relation));
+            let beside = beside.map(|alternative| alternative.queue.clone()).collect();
+            let target = row.to.iter().filter_map(|id| self.queue(id)).find(works_there);
+            if let Some(queue) = target {
+                let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
+                let sure = row.mark.is_confirmed() && queue.districts_mark.is_confirmed();
+                return self.finish(need, queue.id.clone(), why, beside, sure);
+            }
         }
         // Nobody must name their district to reach a service that is independent of the state: all of them are
         // offered beside the fallback.
-        let offered = table.to.iter().cloned().chain(beside).collect();
-        self.finish(need, fallback.queue.clone(), Why::Fallback, offered)
+        let offered = rows.iter().flat_map(|row| {
+            let beside = row.alternatives.iter().filter(|alternative| alternative.applies_to(need.relation));
+            row.to.iter().chain(beside.map(|alternative| &alternative.queue)).cloned()
+        });
+        self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), true)
     }
 
     /// The queues among `ids` that work in the district; without a district only the statewide ones.
@@ -121,7 +191,7 @@ impl Directory {
 
     /// Tidies the alternatives: the fallback closes them, nothing comes twice, and a service that does not work where
     /// the person lives is left out.
-    fn finish(&self, need: &Need, queue: QueueId, why: Why, beside: Vec<QueueId>) -> Route {
+    fn finish(&self, need: &Need, queue: QueueId, why: Why, beside: Vec<QueueId>, sure: bool) -> Route {
         let mut alternatives: Vec<QueueId> = Vec::with_capacity(beside.len() + 1);
         for id in beside.into_iter().chain([self.fallback().queue.clone()]) {
             let elsewhere =
@@ -130,7 +200,7 @@ impl Directory {
                 alternatives.push(id);
             }
         }
-        Route { queue, why, alternatives }
+        Route { queue, why, alternatives, sure }
     }
 }
 

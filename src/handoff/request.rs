@@ -21,6 +21,9 @@ pub struct Card {
     pub concern: Option<Concern>,
     pub relation: Option<Relation>,
     pub district: Option<Ags>,
+    /// Further districts in which it may be; the service is the same in all of them.
+    #[serde(default)]
+    pub or_district: Vec<Ags>,
     /// The person lives outside Mecklenburg-Vorpommern.
     #[serde(default)]
     pub outside: bool,
@@ -32,6 +35,9 @@ pub struct Card {
     pub channel: ChannelKind,
     /// Why this service: the rule of the route table, or the person's own choice.
     pub why: Why,
+    /// Whether the route table's word for it is confirmed.
+    #[serde(default)]
+    pub sure: bool,
 }
 
 /// A request as it is handed over: a card with its code, and the proof of consent.

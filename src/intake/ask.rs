@@ -39,15 +39,15 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::DistrictWhich(candidates) => {
             let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
-            choices.extend([Choice::DistrictMenu, Choice::NoDistrict]);
-            if let [_] = candidates.as_slice() {
-                // The only one here; the name exists in another Land too.
-                choices.push(Choice::OutsideGoOn);
-            }
-            (Say::AskDistrictWhich, choices)
+            choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
+            (Say::AskDistrictWhich { names: Vec::new() }, choices)
         }
+        Stage::DistrictSure(district) => (
+            Say::AskDistrictSure { district: *district, place: None },
+            vec![Choice::District(*district), Choice::DistrictMenu, Choice::Elsewhere, Choice::NoDistrict],
+        ),
         Stage::Outside => (
-            Say::AskOutside,
+            Say::AskOutside { lands: Vec::new() },
             vec![Choice::OutsideGoOn, Choice::DistrictMenu, Choice::OtherWays, Choice::Stop],
         ),
         Stage::Words if dialogue.draft.words.is_empty() => {
@@ -75,7 +75,8 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::Summary => {
             let card = Box::new(target::card(guide, &dialogue.draft));
-            (Say::AskSummary { card }, vec![Choice::Send, Choice::Change, Choice::Discard])
+            let beside = target::beside(guide, &dialogue.draft);
+            (Say::AskSummary { card, beside }, vec![Choice::Send, Choice::Change, Choice::Discard])
         }
         Stage::Change => {
             let fields = Field::ALL.into_iter().filter(|field| full || *field != Field::Words);

@@ -176,11 +176,21 @@ impl<T> Given<T> {
 }
 
 /// What has been collected for the request so far.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each notes one thing that was said, and no two depend on each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
     pub concern: Given<Concern>,
     pub district: Given<Ags>,
+    /// Further districts in which the place may lie; the request takes the same way from each of them.
+    #[serde(default)]
+    pub or_district: Vec<Ags>,
+    /// The place is so small that what is told of it may tell who tells it. The place itself is not kept.
+    #[serde(default)]
+    pub small_place: bool,
     /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
     #[serde(default)]
     pub outside: bool,
@@ -197,6 +207,19 @@ pub struct Draft {
     pub crisis: Option<Crisis>,
     /// The warning not to write about crimes was shown.
     pub cautioned: bool,
+    /// The hint on what can be told of a small place was shown.
+    #[serde(default)]
+    pub hinted: bool,
+}
+
+impl Draft {
+    /// The district, and those it may be as well, in ascending order.
+    pub fn districts(&self) -> Vec<Ags> {
+        let mut all: Vec<Ags> =
+            self.district.said().into_iter().chain(self.or_district.iter().copied()).collect();
+        all.sort_unstable();
+        all
+    }
 }
 
 /// The case a person has with a service after the receipt.
@@ -246,6 +269,8 @@ pub enum Stage {
     District,
     /// The place lies in several districts.
     DistrictWhich(Vec<Ags>),
+    /// The place was read through an error of spelling: is it in this district?
+    DistrictSure(Ags),
     /// The place seems to lie outside Mecklenburg-Vorpommern.
     Outside,
     Words,

@@ -42,6 +42,8 @@ pub enum Choice {
     DistrictMenu,
     /// Lives outside Mecklenburg-Vorpommern and wants to go on anyway.
     OutsideGoOn,
+    /// The place that was asked about lies outside Mecklenburg-Vorpommern.
+    Elsewhere,
     /// Finished writing in own words.
     Done,
     /// Throw away the own words written so far.
@@ -140,7 +142,8 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 4] = [
+const PLAIN_AFTER: [(Choice, &str); 5] = [
+    (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
     (Choice::NewRequest, "new"),

@@ -11,6 +11,7 @@ use crate::understand::anonymise::{Anonymised, Kind};
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
 use crate::understand::language::Language;
+use crate::understand::place::Land;
 
 /// Something said to a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,11 +68,27 @@ pub enum Say {
     AskDistrict,
     /// Nothing was understood as a place.
     PlaceUnknown,
-    AskDistrictWhich,
-    AskOutside,
+    /// The place lies in one of several districts. After a misspelt name, the names that may have been meant; they are
+    /// said once and not kept.
+    AskDistrictWhich {
+        names: Vec<(Ags, String)>,
+    },
+    /// "Meinen Sie Güstrow im Landkreis Rostock?" The name is said once and not kept.
+    AskDistrictSure {
+        district: Ags,
+        place: Option<String>,
+    },
+    /// What there is in the Land where the place lies, if it is known, and in all of Germany.
+    AskOutside {
+        lands: Vec<Land>,
+    },
     /// The story belongs to another field: a friendly pointer to who helps there.
     OtherField(OtherField),
     DistrictNoted(Ags),
+    /// In one of these; for the request it makes no difference.
+    DistrictsNoted(Vec<Ags>),
+    /// What is told of a small place can tell who tells it, though the place is not passed on.
+    SmallPlace,
     AskWords,
     /// A message was taken down as own words; what was removed from it.
     WordsNoted {
@@ -98,6 +115,14 @@ pub enum Say {
     /// The summary: exactly the card, who receives it, what is not passed on.
     AskSummary {
         card: Box<Card>,
+        /// Services that come into question, too, the best first.
+        beside: Vec<Beside>,
+    },
+    /// The service that is responsible has no room here: its public contact, and who gets the request instead, if anyone
+    /// can.
+    NoRoom {
+        wanted: QueueId,
+        instead: Option<QueueId>,
     },
     AskChange,
     AskQueue,
@@ -201,6 +226,14 @@ pub enum Say {
     RelationName(Relation),
     /// A kind of advice, as on the card.
     ConcernName(Concern),
+}
+
+/// A service that comes into question beside the one that would get the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    pub queue: QueueId,
+    /// It takes requests here, so that the person can choose it.
+    pub has_room: bool,
 }
 
 /// What a deletion could reach.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::answer;
 use super::dialogue::{Dialogue, Stage};
@@ -36,6 +37,8 @@ pub struct Guide<'a> {
     pub mode: Mode,
     /// Queues whose room takes cards. Others are offered by their public contact.
     pub queues_with_room: &'a BTreeSet<QueueId>,
+    /// The day it is, on which the routes depend.
+    pub today: Date,
 }
 
 /// What is new at each step: time and randomness come in from outside.

@@ -159,12 +159,16 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::NoDistrict => {
             turn.dialogue.draft.district = Given::Unsaid;
+            turn.dialogue.draft.or_district.clear();
+            turn.dialogue.draft.small_place = false;
             turn.dialogue.draft.outside = false;
             turn.next();
         }
         Choice::DistrictMenu => turn.go(Stage::District),
+        Choice::Elsewhere => turn.go(Stage::Outside),
         Choice::OutsideGoOn => {
             turn.dialogue.draft.district = Given::Unsaid;
+            turn.dialogue.draft.or_district.clear();
             turn.dialogue.draft.outside = true;
             turn.next();
         }

@@ -1,40 +1,80 @@
 //! Which service a draft is for, and the card it would see.
 
 use super::dialogue::{AnswerWish, Draft};
+use super::say::Beside;
 use super::step::Guide;
 use crate::directory::route::{Need, Route, Why};
 use crate::handoff::request::Card;
-use crate::id::QueueId;
+use crate::id::{Ags, QueueId};
 
 /// The service the draft goes to as it stands: the person's choice, or the route table's.
 ///
 /// A service whose room is not set up is no target, as its queue would be read by nobody: the first alternative that
-/// has one takes its place, and the reason is said. If none has, the request waits in the proposed queue.
+/// has one takes its place, and the reason is said. If none has, the request waits in the proposed queue, and the person
+/// is told before sending ([`no_room`]).
 pub fn target(guide: &Guide<'_>, draft: &Draft) -> Route {
-    let mut route = guide.directory.route(&Need {
-        concern: draft.concern.said(),
-        district: draft.district.said(),
-        relation: draft.relation.said(),
-        outside: draft.outside,
-    });
+    let mut route = proposed(guide, draft, draft.district.said());
     if let Some(chosen) = &draft.queue {
         if *chosen != route.queue {
-            route.alternatives.retain(|queue| queue != chosen);
-            route.alternatives.insert(0, std::mem::replace(&mut route.queue, chosen.clone()));
-            route.why = Why::Chosen;
+            route.take(chosen.clone(), Why::Chosen);
         }
         return route;
     }
-    if !has_room(guide, &route.queue) {
-        let fallback = &guide.directory.fallback().queue;
-        let other = route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned();
-        if let Some(other) = other {
-            route.alternatives.retain(|queue| *queue != other);
-            route.alternatives.insert(0, std::mem::replace(&mut route.queue, other));
-            route.why = Why::NoRoom;
-        }
+    if !has_room(guide, &route.queue)
+        && let Some(other) = stand_in(guide, &route)
+    {
+        route.take(other, Why::NoRoom);
     }
     route
+}
+
+/// The route table's way, whatever rooms there are.
+fn proposed(guide: &Guide<'_>, draft: &Draft, district: Option<Ags>) -> Route {
+    let need = Need {
+        concern: draft.concern.said(),
+        district,
+        relation: draft.relation.said(),
+        outside: draft.outside,
+    };
+    guide.directory.route(&need, guide.today)
+}
+
+fn stand_in(guide: &Guide<'_>, route: &Route) -> Option<QueueId> {
+    let fallback = &guide.directory.fallback().queue;
+    route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned()
+}
+
+/// Whether the request takes the same way from each of these districts, alternatives included, so that nobody needs to be
+/// asked which it is.
+pub fn same_way(guide: &Guide<'_>, draft: &Draft, districts: &[Ags]) -> bool {
+    let mut ways = districts.iter().map(|district| proposed(guide, draft, Some(*district)));
+    let first = ways.next();
+    ways.all(|way| Some(way) == first)
+}
+
+/// That the service proposed by the route table cannot take requests here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoRoom {
+    pub wanted: QueueId,
+    /// Who gets the request in its place, if anyone can.
+    pub instead: Option<QueueId>,
+}
+
+/// Whether the responsible service has no room here, which the person must know before sending.
+pub fn no_room(guide: &Guide<'_>, draft: &Draft) -> Option<NoRoom> {
+    if draft.queue.is_some() {
+        return None;
+    }
+    let route = proposed(guide, draft, draft.district.said());
+    let instead = (!has_room(guide, &route.queue)).then(|| stand_in(guide, &route))?;
+    Some(NoRoom { wanted: route.queue, instead })
+}
+
+/// The services the person is told about beside the target: those that are there for this concern and role, with or
+/// without a room.
+pub fn beside(guide: &Guide<'_>, draft: &Draft) -> Vec<Beside> {
+    let others = target(guide, draft).alternatives.into_iter();
+    others.map(|queue| Beside { has_room: has_room(guide, &queue), queue }).collect()
 }
 
 /// The services a person can choose among: those with a room.
@@ -51,6 +91,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         concern: draft.concern.said(),
         relation: draft.relation.said(),
         district: draft.district.said(),
+        or_district: draft.or_district.clone(),
         outside: draft.outside,
         words: draft.words.clone(),
         answer: draft.answer.unwrap_or(AnswerWish::Here),
@@ -58,6 +99,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         crisis: draft.crisis,
         channel: guide.channel,
         why: route.why,
+        sure: route.sure,
     }
 }
 

@@ -7,9 +7,10 @@ use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
-use super::target;
+use super::target::{self, NoRoom};
 use crate::directory::centre::Offer;
 use crate::handoff::request::Request;
+use crate::id::Ags;
 use crate::understand::anonymise::Kind;
 use crate::understand::concern::{Concern, Proposal, classify};
 
@@ -44,6 +45,9 @@ impl<'a> Turn<'a> {
     /// Asks the question of the stage the dialogue is at; nothing where none is open.
     pub(super) fn ask(&mut self) {
         if self.dialogue.stage == Stage::Summary {
+            if let Some(NoRoom { wanted, instead }) = target::no_room(self.guide, &self.dialogue.draft) {
+                self.say(Say::NoRoom { wanted, instead });
+            }
             let queue = target::target(self.guide, &self.dialogue.draft).queue;
             if self.guide.directory.queue(&queue).is_some_and(|queue| queue.state_office) {
                 self.say(Say::StateOffice(queue));
@@ -81,7 +85,10 @@ impl<'a> Turn<'a> {
             return;
         }
         // "Back" goes to questions, not to a choice between guesses that may no longer hold.
-        if !matches!(before, Stage::Proposed(_) | Stage::DistrictWhich(_) | Stage::Outside) {
+        if !matches!(
+            before,
+            Stage::Proposed(_) | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside
+        ) {
             self.dialogue.way_back.push(before);
         }
         let surplus = self.dialogue.way_back.len().saturating_sub(Dialogue::WAY_BACK);
@@ -100,6 +107,7 @@ impl<'a> Turn<'a> {
     /// On to the first question that is still open.
     pub(super) fn next(&mut self) {
         let next = self.next_open();
+        self.hint_if_small(&next);
         if self.dialogue.draft.words.is_empty() && matches!(next, Stage::Concern | Stage::Words) {
             self.caution_if_due();
         }
@@ -115,6 +123,9 @@ impl<'a> Turn<'a> {
             Stage::Concern
         } else if draft.district.is_open() && !draft.outside {
             Stage::District
+        } else if !draft.or_district.is_empty() && !target::same_way(self.guide, draft, &draft.districts()) {
+            // The same way for what was known then, not for what is known now.
+            Stage::DistrictWhich(draft.districts())
         } else if draft.answer.is_none() {
             if draft.words.is_empty() && self.full() { Stage::Words } else { Stage::Answer }
         } else {
@@ -141,10 +152,26 @@ impl<'a> Turn<'a> {
     }
 
     /// Takes the district and goes on.
-    pub(super) fn set_district(&mut self, district: crate::id::Ags) {
+    pub(super) fn set_district(&mut self, district: Ags) {
+        self.set_districts(district, Vec::new());
+    }
+
+    /// Takes several districts from which the request has the same way.
+    pub(super) fn set_districts(&mut self, district: Ags, others: Vec<Ags>) {
         self.dialogue.draft.district = Given::Said(district);
+        self.dialogue.draft.or_district = others;
         self.dialogue.draft.outside = false;
         self.next();
+    }
+
+    /// Own words and a small place together can tell who somebody is, though the place is never passed on.
+    fn hint_if_small(&mut self, next: &Stage) {
+        let draft = &mut self.dialogue.draft;
+        let words = !draft.words.is_empty() || *next == Stage::Words;
+        if draft.small_place && !draft.hinted && words && self.guide.mode == Mode::Full {
+            draft.hinted = true;
+            self.say(Say::SmallPlace);
+        }
     }
 
     /// Says so when the kind of advice is only being set up.

@@ -7,7 +7,9 @@ use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
 use super::step::Mode;
+use super::target;
 use super::turn::Turn;
+use crate::id::Ags;
 use crate::understand::crisis::{self, Crisis};
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
@@ -76,7 +78,9 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
             turn.note_aloud(text);
             turn.propose();
         }
-        Stage::District | Stage::DistrictWhich(_) | Stage::Outside => place(turn, text, story, danger),
+        Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
+            place(turn, text, story, danger);
+        }
         // A single word or a number is more likely an answer that was not understood than a story.
         Stage::Words if turn.dialogue.draft.words.is_empty() && !text.contains(char::is_whitespace) => {
             turn.say(Say::NotUnderstood);
@@ -143,16 +147,29 @@ fn hold(turn: &mut Turn<'_>, text: &str) {
 
 fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
     // Whoever answers with half a page has told more than a place; a short address is only that, and not passed on.
-    if long_story(text) && !matches!(locate(turn.guide.directory, text), Place::Unknown) {
+    let located = locate(turn.guide.directory, text);
+    if long_story(text) && located != Place::Unknown {
         turn.note_aloud(text);
     }
-    match locate(turn.guide.directory, text) {
-        Place::Found(district) => {
+    match located {
+        Place::Found { district, small } => {
+            turn.dialogue.draft.small_place = small;
             turn.say(Say::DistrictNoted(district));
             turn.set_district(district);
         }
-        Place::Ambiguous(candidates) => turn.go(Stage::DistrictWhich(candidates)),
-        Place::Outside => turn.go(Stage::Outside),
+        Place::Likely { district, name, small, .. } => {
+            turn.dialogue.draft.small_place = small;
+            turn.enter(Stage::DistrictSure(district));
+            turn.ask_as(Say::AskDistrictSure { district, place: Some(name) });
+        }
+        Place::Ambiguous { districts, outside, small, names } => {
+            turn.dialogue.draft.small_place = small;
+            ambiguous(turn, districts, outside, names);
+        }
+        Place::Outside(lands) => {
+            turn.enter(Stage::Outside);
+            turn.ask_as(Say::AskOutside { lands });
+        }
         Place::Unknown if story => {
             // Someone is still telling their story: none of it is lost, and the question stays.
             turn.note_aloud(text);
@@ -163,6 +180,24 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
                 turn.say(Say::PlaceUnknown);
             }
             turn.ask();
+        }
+    }
+}
+
+/// Asks which district is meant, unless that makes no difference to the way of the request.
+fn ambiguous(turn: &mut Turn<'_>, districts: Vec<Ags>, outside: bool, names: Vec<(Ags, String)>) {
+    match districts.split_first() {
+        Some((first, others))
+            if !outside
+                && names.is_empty()
+                && target::same_way(turn.guide, &turn.dialogue.draft, &districts) =>
+        {
+            turn.say(Say::DistrictsNoted(districts.clone()));
+            turn.set_districts(*first, others.to_vec());
+        }
+        _ => {
+            turn.enter(Stage::DistrictWhich(districts));
+            turn.ask_as(Say::AskDistrictWhich { names });
         }
     }
 }
@@ -224,7 +259,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Story => Choice::DropStory,
         Stage::Relation => Choice::RelationUnsaid,
         Stage::Concern | Stage::Proposed(_) => Choice::ConcernUnsure,
-        Stage::District | Stage::DistrictWhich(_) => Choice::NoDistrict,
+        Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) => Choice::NoDistrict,
         Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,

@@ -34,7 +34,11 @@ impl Speaker<'_> {
             None => self.word("card-unsaid")?,
         };
         let district = match card.district {
-            Some(ags) => self.district(ags)?,
+            Some(ags) => {
+                let mut all: Vec<_> = [ags].into_iter().chain(card.or_district.iter().copied()).collect();
+                all.sort_unstable();
+                self.districts(&all)?
+            }
             None => self.word("card-unsaid")?,
         };
         lines.push(self.field("card-concern", concern)?);
@@ -42,7 +46,7 @@ impl Speaker<'_> {
         lines.push(self.field("card-district", district)?);
         lines.push(self.text(&Line::of("card-channel", card.channel.as_str()))?);
         lines.push(self.field("card-answer", self.word(answer(card))?)?);
-        lines.push(self.field("card-why", self.word(self.why(card))?)?);
+        lines.push(self.field("card-why", self.word(Self::why(card))?)?);
         let received = match received {
             Some(time) => self.hour(time)?,
             None => self.word("card-received-later")?,
@@ -93,10 +97,9 @@ fn answer(card: &Card) -> &'static str {
 }
 
 impl Speaker<'_> {
-    /// Why this service; a district it is only believed to cover is said to be so.
-    fn why(&self, card: &Card) -> &'static str {
-        let sure = self.directory.queue(&card.queue).is_some_and(|queue| queue.districts_mark.is_confirmed());
-        if card.why == Why::Route && !sure { "why-route-unconfirmed" } else { why(card.why) }
+    /// Why this service; what is only believed is said to be so.
+    fn why(card: &Card) -> &'static str {
+        if card.why == Why::Route && !card.sure { "why-route-unconfirmed" } else { why(card.why) }
     }
 }
 

@@ -25,7 +25,7 @@ impl Speaker<'_> {
 
     /// One line for each contact whose numbers are confirmed. Nobody in danger is left without a number, whatever an
     /// operator's directory says.
-    fn help_lines<'c>(&self, contacts: impl Iterator<Item = &'c CrisisContact>) -> Said {
+    pub(super) fn help_lines<'c>(&self, contacts: impl Iterator<Item = &'c CrisisContact>) -> Said {
         let lines: Vec<String> = contacts
             .filter(|contact| contact.mark.is_confirmed())
             .map(|contact| self.help_line(contact))

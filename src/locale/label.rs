@@ -30,6 +30,7 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::NoDistrict => "label-district-none",
         Choice::DistrictMenu => "label-district-menu",
         Choice::OutsideGoOn => "label-outside-go-on",
+        Choice::Elsewhere => "label-elsewhere",
         Choice::Done => "label-done",
         Choice::ClearWords => "label-words-clear",
         Choice::Discreet => "label-discreet",

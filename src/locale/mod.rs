@@ -14,6 +14,7 @@ pub mod facts;
 mod foreign;
 mod label;
 pub mod operator;
+mod place;
 mod removed;
 mod reply;
 mod say;

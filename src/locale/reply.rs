@@ -86,9 +86,10 @@ fn choice_number(number: usize, offered: &[Choice]) -> Option<Choice> {
 
 /// What a plain "ja" means, where the question has an obvious yes.
 fn yes(offered: &[Choice]) -> Option<Choice> {
-    let only_concern = || {
-        let mut concerns = offered.iter().filter(|choice| matches!(choice, Choice::Concern(_)));
-        concerns.next().filter(|_| concerns.next().is_none())
+    let only_proposal = || {
+        let proposal = |choice: &&Choice| matches!(choice, Choice::Concern(_) | Choice::District(_));
+        let mut proposals = offered.iter().filter(proposal);
+        proposals.next().filter(|_| proposals.next().is_none())
     };
     offered
         .iter()
@@ -105,7 +106,7 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                     | Choice::ConfirmStop
             )
         })
-        .or_else(only_concern)
+        .or_else(only_proposal)
         .cloned()
 }
 
@@ -116,12 +117,14 @@ fn no(offered: &[Choice]) -> Option<Choice> {
         .iter()
         .any(|choice| matches!(choice, Choice::ConfirmDelete | Choice::ConfirmRestart | Choice::ConfirmStop));
     let proposed = offered.iter().any(|choice| matches!(choice, Choice::Concern(_)));
+    let located = offered.iter().filter(|choice| matches!(choice, Choice::District(_))).count() == 1;
     offered
         .iter()
         .find(|choice| match choice {
             Choice::DropStory | Choice::RelayDiscard => true,
             Choice::Keep | Choice::Back => confirming,
             Choice::ConcernMenu => proposed,
+            Choice::DistrictMenu => located,
             _ => false,
         })
         .cloned()

@@ -6,7 +6,7 @@ use super::texts::{Broken, Line};
 use crate::handoff::request::Card;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::intake::dialogue::{AnswerWish, Hours};
-use crate::intake::say::{Deleted, Say};
+use crate::intake::say::{Beside, Deleted, Say};
 use crate::understand::concern::Concern;
 
 /// What can be written at any time: the command without its slash, in the order of the help.
@@ -55,8 +55,11 @@ impl Speaker<'_> {
             Say::AboutConcern(concern) => return self.about_concern(*concern),
             Say::AskDistrict => "ask-district",
             Say::PlaceUnknown => "place-unknown",
-            Say::AskDistrictWhich => "ask-district-which",
-            Say::AskOutside => "ask-outside",
+            Say::AskDistrictWhich { names } => return self.which(names),
+            Say::AskDistrictSure { district, place } => return self.sure(*district, place.as_deref()),
+            Say::AskOutside { lands } => return self.outside(lands),
+            Say::DistrictsNoted(districts) => return self.districts_noted(districts),
+            Say::SmallPlace => "small-place",
             Say::OtherField(field) => return self.other_field(*field),
             Say::DistrictNoted(ags) => {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
@@ -79,7 +82,8 @@ impl Speaker<'_> {
             Say::DiscreetNoted(hours) => return self.discreet(*hours),
             Say::NotDiscreetNoted => "not-discreet-noted",
             Say::Contact(queue) => return self.contact(queue),
-            Say::AskSummary { card } => return self.summary(card),
+            Say::AskSummary { card, beside } => return self.summary(card, beside),
+            Say::NoRoom { wanted, instead } => return self.no_room(wanted, instead.as_ref()),
             Say::AskChange => "ask-change",
             Say::AskQueue => "ask-queue",
             Say::StateOffice(queue) => return self.about_service("state-office", queue),
@@ -206,7 +210,7 @@ impl Speaker<'_> {
         self.text(&Line::new("discreet-noted").with("hours", hours))
     }
 
-    fn summary(&self, card: &Card) -> Said {
+    fn summary(&self, card: &Card, beside: &[Beside]) -> Said {
         let state_office = self.directory.queue(&card.queue).is_some_and(|queue| queue.state_office);
         let mut lines = vec![
             self.about_service("summary-to", &card.queue)?,
@@ -219,6 +223,11 @@ impl Speaker<'_> {
         ];
         if state_office {
             lines.push(self.word("summary-state-office")?);
+        }
+        if !beside.is_empty() {
+            let others: Vec<String> =
+                beside.iter().map(|other| self.beside(other)).collect::<Result<_, Broken>>()?;
+            lines.extend([String::new(), self.word("summary-beside")?, others.join("\n"), String::new()]);
         }
         lines.push(self.word("summary-ask")?);
         Ok(lines.join("\n"))

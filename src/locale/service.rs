@@ -5,6 +5,7 @@ use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Marked, Offer, Queue, QueueKind};
 use crate::id::{Ags, ChannelKind, QueueId};
+use crate::intake::say::Beside;
 use crate::understand::concern::{Concern, OtherField};
 
 impl Speaker<'_> {
@@ -37,6 +38,45 @@ impl Speaker<'_> {
     pub(super) fn about_service(&self, id: &'static str, queue: &QueueId) -> Said {
         let line = Line::new(id).with("service", self.service(queue)?).with("carrier", self.carrier(queue)?);
         self.text(&line)
+    }
+
+    /// A service that comes into question, with what tells it from others.
+    pub(super) fn beside(&self, other: &Beside) -> Said {
+        let service = self.service(&other.queue)?;
+        let Some(queue) = self.directory.queue(&other.queue) else { return Ok(service) };
+        let mut notes = Vec::new();
+        match queue.kind {
+            QueueKind::Companies => notes.push(self.word("beside-companies")?),
+            QueueKind::Documentation => notes.push(self.word("beside-documentation")?),
+            QueueKind::Coordination => notes.push(self.word("beside-coordination")?),
+            QueueKind::RegionalCentre | QueueKind::Victims | QueueKind::Exit => {}
+        }
+        if queue.state_office {
+            notes.push(self.word("beside-state-office")?);
+        }
+        if queue.offer == Offer::BeingSetUp {
+            notes.push(self.word("beside-being-set-up")?);
+        }
+        if !queue.offer_mark.is_confirmed() {
+            notes.push(self.word("beside-unconfirmed")?);
+        }
+        if !other.has_room {
+            notes.push(self.word("beside-no-room")?);
+        }
+        if notes.is_empty() {
+            return self.text(&Line::new("beside-line").with("service", service));
+        }
+        self.text(&Line::new("beside-line-notes").with("service", service).with("notes", notes.join("; ")))
+    }
+
+    /// That the responsible service takes no requests here, its public contact, and who gets the request instead.
+    pub(super) fn no_room(&self, wanted: &QueueId, instead: Option<&QueueId>) -> Said {
+        let line = match instead {
+            Some(instead) => Line::new("no-room-instead").with("instead", self.service(instead)?),
+            None => Line::new("no-room-waits"),
+        };
+        let told = self.text(&line.with("service", self.service(wanted)?))?;
+        Ok(format!("{told}\n\n{}", self.contact(wanted)?))
     }
 
     /// How the public reaches a service.

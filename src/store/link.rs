@@ -19,8 +19,10 @@ static SQLITE: Migrator = sqlx::migrate!("./migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("./migrations/postgres");
 
 /// Sealed or not, what is deleted shall be gone (`secure_delete`), and what is committed shall stay (`FULL`).
+/// Most pages are written again and again, so the log may grow to 16 MB before it is copied back; each sweep empties it.
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-    PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000";
+    PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000; \
+    PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000";
 
 /// Two deployments may share a database in two schemas, so the schema is part of the lock's name.
 /// The first number spells "LOTS".

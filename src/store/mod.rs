@@ -160,7 +160,7 @@ impl Store {
         with_connection!(self, write::put_secret(&self.keys, name, value))
     }
 
-    /// Deletes what has expired at `now`: people, cases, letters that were sent or given up, parked things. What is
+    /// Deletes what has expired at `now`: people, cases, letters that were given up, parked things. What is
     /// deleted here and by earlier commits is gone from SQLite's files, too.
     pub async fn sweep(&self, now: Timestamp) -> Result<Swept, StoreError> {
         let mut link = self.link.lock().await;

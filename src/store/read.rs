@@ -12,7 +12,7 @@ use super::hex;
 use super::keys::Keys;
 use super::record::{Case, Cases, Counts, Parked, Pending, People, Person};
 use super::seal::Place;
-use super::sql;
+use super::sql::{self, Dialect};
 use crate::desk::ports::Kept;
 use crate::handoff::request::CaseState;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
@@ -25,13 +25,12 @@ pub(super) async fn people(
     who: &[Lookup],
 ) -> Result<People, Trouble> {
     let mut people = HashMap::with_capacity(who.len());
-    for piece in sql::pieces(who) {
-        let text = format!(
-            "SELECT lookup, sealed, expires FROM people WHERE lookup IN ({})",
-            sql::list(piece.len())
-        );
+    let dialect = Dialect::of(connection);
+    for (piece, size) in sql::padded(who) {
+        let text =
+            format!("SELECT lookup, sealed, expires FROM people WHERE lookup IN ({})", dialect.list(size));
         let mut query = sqlx::query(AssertSqlSafe(text));
-        for lookup in piece {
+        for lookup in sql::filled(piece, size) {
             query = query.bind(lookup.0.to_vec());
         }
         for row in query.fetch_all(&mut *connection).await? {
@@ -54,10 +53,10 @@ pub(super) async fn cases(
     codes: &[CaseCode],
 ) -> Result<Cases, Trouble> {
     let mut cases = HashMap::with_capacity(codes.len());
-    for piece in sql::pieces(codes) {
-        let mut query =
-            sqlx::query(AssertSqlSafe(format!("{CASE} WHERE code IN ({})", sql::list(piece.len()))));
-        for code in piece {
+    let dialect = Dialect::of(connection);
+    for (piece, size) in sql::padded(codes) {
+        let mut query = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE code IN ({})", dialect.list(size))));
+        for code in sql::filled(piece, size) {
             query = query.bind(keys.case(code).to_vec());
         }
         for row in query.fetch_all(&mut *connection).await? {

@@ -99,8 +99,8 @@ pub struct Written {
 
 /// What became of a letter. A row that is gone already is no error.
 pub enum Mark {
-    /// It was sent: its content is deleted at once, its row after `keep_until`.
-    Sent { row: RowId, keep_until: Timestamp },
+    /// Delivered: its row is deleted. What is not stored cannot be seized.
+    Sent { row: RowId },
     /// It is tried again, not earlier than this, after so many attempts.
     Retry { row: RowId, attempts: u32, not_before: Timestamp },
     /// It will never be sent: its content is deleted at once, the row stays for the operator to see until
@@ -140,7 +140,7 @@ pub struct Parked {
 pub struct Swept {
     pub people: u64,
     pub cases: u64,
-    /// Rows of letters that were sent or given up.
+    /// Rows of letters that were given up.
     pub letters: u64,
     pub parked: u64,
 }

@@ -14,7 +14,7 @@ use super::keys::Keys;
 use super::link::Engine;
 use super::read;
 use super::record::{Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, Written};
-use super::sql;
+use super::sql::{self, Dialect};
 use crate::desk::ports::{Kept, Recipient};
 use crate::id::{ChannelKind, Lookup, RowId};
 
@@ -70,25 +70,27 @@ async fn put_cursor(
 }
 
 async fn marks(to: &mut AnyConnection, marks: &[Mark]) -> Result<(), Trouble> {
-    let mut done = Vec::new();
+    let mut sent = Vec::new();
+    let mut dead = Vec::new();
     let mut again = Vec::new();
     let mut cancelled = Vec::new();
     for mark in marks {
         match mark {
-            Mark::Sent { row, keep_until } => done.push((*row, "sent", *keep_until)),
-            Mark::Dead { row, keep_until } => done.push((*row, "dead", *keep_until)),
+            Mark::Sent { row } => sent.push(*row),
+            Mark::Dead { row, keep_until } => dead.push((*row, *keep_until)),
             Mark::Retry { row, attempts, not_before } => again.push((*row, *attempts, *not_before)),
             Mark::Cancel { row } => cancelled.push(*row),
         }
     }
-    for piece in sql::pieces(&done) {
+    delete(to, "DELETE FROM outbox WHERE id", &sent, |statement, row| statement.bind(row.0)).await?;
+    for piece in sql::pieces(&dead) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
-            "UPDATE outbox SET state = mark.column2, keep_until = mark.column3, person = NULL, sealed = NULL \
+            "UPDATE outbox SET state = 'dead', keep_until = mark.column2, person = NULL, sealed = NULL \
              FROM (VALUES {}) AS mark WHERE outbox.id = mark.column1",
-            sql::typed_rows(piece.len(), &["BIGINT", "TEXT", "BIGINT"])
+            Dialect::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT"])
         )));
-        for (row, state, keep_until) in piece {
-            statement = statement.bind(row.0).bind(*state).bind(keep_until.as_millisecond());
+        for (row, keep_until) in piece {
+            statement = statement.bind(row.0).bind(keep_until.as_millisecond());
         }
         statement.execute(&mut *to).await?;
     }
@@ -96,7 +98,7 @@ async fn marks(to: &mut AnyConnection, marks: &[Mark]) -> Result<(), Trouble> {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "UPDATE outbox SET attempts = mark.column2, not_before = mark.column3 \
              FROM (VALUES {}) AS mark WHERE outbox.id = mark.column1 AND outbox.state = 'pending'",
-            sql::typed_rows(piece.len(), &["BIGINT", "BIGINT", "BIGINT"])
+            Dialect::of(to).typed_rows(piece.len(), &["BIGINT", "BIGINT", "BIGINT"])
         )));
         for (row, attempts, not_before) in piece {
             statement = statement.bind(row.0).bind(i64::from(*attempts)).bind(not_before.as_millisecond());
@@ -125,7 +127,7 @@ async fn people(to: &mut AnyConnection, keys: &Keys, writes: &[PersonWrite]) -> 
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO people (lookup, sealed, expires) VALUES {} \
              ON CONFLICT (lookup) DO UPDATE SET sealed = excluded.sealed, expires = excluded.expires",
-            sql::rows(piece.len(), 3)
+            Dialect::of(to).rows(piece.len(), 3)
         )));
         for (lookup, person) in piece {
             let sealed = body::seal(keys.data(), read::person_place(lookup), &PersonBody::from(*person))?;
@@ -178,7 +180,7 @@ async fn put_cases(
     for piece in sql::pieces(cases) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO cases (code, queue, state, card, person, sealed, expires) VALUES {} ON CONFLICT (code) {on_conflict}",
-            sql::rows(piece.len(), 7)
+            Dialect::of(to).rows(piece.len(), 7)
         )));
         for case in piece {
             let code = keys.case(&case.code);
@@ -208,7 +210,7 @@ async fn letters(
         let mut statement = sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO outbox (token, recipient, channel, person, state, attempts, created, not_before, sealed) \
              VALUES {} RETURNING id",
-            sql::rows(piece.len(), 9)
+            Dialect::of(to).rows(piece.len(), 9)
         )));
         let mut transactions = Vec::with_capacity(piece.len());
         for letter in piece {
@@ -330,9 +332,9 @@ async fn delete<T>(
     items: &[T],
     bind: impl Fn(Statement, &T) -> Statement,
 ) -> Result<(), Trouble> {
-    for piece in sql::pieces(items) {
-        let text = format!("{start} IN ({})", sql::list(piece.len()));
-        let statement = piece.iter().fold(sqlx::query(AssertSqlSafe(text)), &bind);
+    for (piece, size) in sql::padded(items) {
+        let text = format!("{start} IN ({})", Dialect::of(to).list(size));
+        let statement = sql::filled(piece, size).fold(sqlx::query(AssertSqlSafe(text)), &bind);
         statement.execute(&mut *to).await?;
     }
     Ok(())

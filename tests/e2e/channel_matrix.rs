@@ -196,13 +196,13 @@ async fn an_unreadable_message_is_apologised_for_once_after_the_grace() {
     bot.stop().await;
 }
 
-#[tokio::test]
-async fn a_message_is_read_when_its_key_comes_later() {
+/// A person has written something whose key is held back; the bot keeps it.
+async fn met_without_key(name: &str) -> (Bot, Person, OwnedRoomId, LateKeys) {
     let synapse = Synapse::shared();
     let keys = LateKeys::before(&synapse.base_url).await;
-    let mut bot = Bot::new(synapse, "lotse-late-key");
+    let mut bot = Bot::new(synapse, &format!("lotse-{name}"));
     bot.settings.homeserver.clone_from(&keys.base_url);
-    let mut person = Person::new(synapse, "person-late-key", true).await;
+    let mut person = Person::new(synapse, &format!("person-{name}"), true).await;
     bot.start().await;
     keys.hold(true);
     let room = person.make_direct(&bot.user()).await;
@@ -211,9 +211,33 @@ async fn a_message_is_read_when_its_key_comes_later() {
     while bot.desk.kept() == 0 {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    (bot, person, room, keys)
+}
+
+#[tokio::test]
+async fn a_message_is_read_when_its_key_comes_later() {
+    let (mut bot, person, room, keys) = met_without_key("late-key").await;
     keys.hold(false);
     // Another message ends the long poll; the key comes with it.
     person.say(&room, "Hallo?").await;
+    let said = [bot.text().await, bot.text().await];
+    assert!(said.contains(&"Guten Tag".to_owned()) && said.contains(&"Hallo?".to_owned()));
+    assert_eq!(bot.desk.kept(), 0);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_message_whose_key_came_just_before_a_crash_is_read_at_the_next_start() {
+    let (mut bot, person, room, keys) = met_without_key("key-crash").await;
+    bot.desk.refuse(true);
+    keys.hold(false);
+    person.say(&room, "Hallo?").await;
+    while bot.desk.refused() == 0 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    bot.kill().await;
+    bot.desk.refuse(false);
+    bot.start().await;
     let said = [bot.text().await, bot.text().await];
     assert!(said.contains(&"Guten Tag".to_owned()) && said.contains(&"Hallo?".to_owned()));
     assert_eq!(bot.desk.kept(), 0);

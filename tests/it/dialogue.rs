@@ -169,6 +169,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Proposed(likely) => Choice::Concern(likely[0]),
             Stage::District => Choice::District(Ags(13_075)),
             Stage::DistrictWhich(candidates) => Choice::District(candidates[0]),
+            Stage::DistrictSure(district) => Choice::District(*district),
             Stage::Outside => Choice::OutsideGoOn,
             Stage::Words if chat.dialogue.draft.words.is_empty() => Choice::Answer(wish),
             Stage::Words => Choice::Done,

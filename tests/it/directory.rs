@@ -1,9 +1,11 @@
 //! The directory's promises: the facts of the field with how sure they are, a way for every need, and a data file that is
 //! refused with all its mistakes at once.
 
+use jiff::civil::Date;
 use lotse::cli;
 use lotse::directory::Directory;
 use lotse::directory::centre::{Mark, Marked, Offer, Queue};
+use lotse::directory::places::OwnPlaces;
 use lotse::directory::route::{Need, Why};
 use lotse::id::{Ags, QueueId};
 use lotse::intake::dialogue::Relation;
@@ -16,6 +18,11 @@ const BUILT_IN: &str = include_str!("../../src/directory/mecklenburg-vorpommern.
 
 fn directory() -> Directory {
     Directory::built_in().expect("the built-in directory has no mistake")
+}
+
+/// A day on which the routes are looked at.
+fn day() -> Date {
+    Date::constant(2026, 11, 26)
 }
 
 fn queue<'a>(directory: &'a Directory, id: &str) -> &'a Queue {
@@ -45,7 +52,7 @@ fn every_need_has_a_way_that_leads_to_known_services() {
             for relation in Relation::ALL.into_iter().map(Some).chain([None]) {
                 for outside in [false, true] {
                     let need = Need { concern, district, relation, outside };
-                    let route = directory.route(&need);
+                    let route = directory.route(&need, day());
                     assert!(directory.queue(&route.queue).is_some(), "{need:?}");
                     assert!(!route.alternatives.contains(&route.queue), "{need:?}");
                     for (place, id) in route.alternatives.iter().enumerate() {
@@ -77,7 +84,7 @@ fn each_district_is_served_as_the_network_says() {
     for (ags, centre, victims) in table {
         let to = |concern| {
             let need = Need { concern: Some(concern), district: Some(Ags(ags)), ..Need::default() };
-            let route = directory.route(&need);
+            let route = directory.route(&need, day());
             (route.queue.as_str().to_owned(), route.why)
         };
         assert_eq!(to(Concern::MobileBeratung), (centre.to_owned(), Why::Route));
@@ -85,7 +92,7 @@ fn each_district_is_served_as_the_network_says() {
         assert_eq!(to(Concern::Distanzierungsberatung), (centre.to_owned(), Why::Route));
         assert_eq!(to(Concern::Opferberatung), (victims.to_owned(), Why::Route));
         assert_eq!(to(Concern::Ausstiegsberatung), ("jump".to_owned(), Why::WholeState));
-        assert_eq!(directory.centre(Ags(ags)).map(|queue| queue.id.as_str()), Some(centre));
+        assert_eq!(directory.centre(Ags(ags), day()).map(|queue| queue.id.as_str()), Some(centre));
     }
 }
 
@@ -93,14 +100,14 @@ fn each_district_is_served_as_the_network_says() {
 fn what_nobody_covers_goes_to_the_coordination_and_independent_services_stand_beside_it() {
     let directory = directory();
     let need = Need { concern: Some(Concern::Opferberatung), ..Need::default() };
-    let route = directory.route(&need);
+    let route = directory.route(&need, day());
     assert_eq!((route.queue.as_str(), route.why), ("lks", Why::Fallback));
     assert_eq!(ids(&route.alternatives), ["lobbi-nord", "lobbi-west", "lobbi-ost", "dia"]);
 
-    let route = directory.route(&Need { outside: true, district: Some(Ags(13_074)), ..need });
+    let route = directory.route(&Need { outside: true, district: Some(Ags(13_074)), ..need }, day());
     assert_eq!((route.queue.as_str(), route.why), ("lks", Why::Outside));
 
-    let route = directory.route(&Need { district: Some(Ags(13_074)), ..Need::default() });
+    let route = directory.route(&Need { district: Some(Ags(13_074)), ..Need::default() }, day());
     assert_eq!((route.queue.as_str(), route.why), ("lks", Why::NoConcern));
     assert_eq!(ids(&route.alternatives), ["rz-westmecklenburg"]);
 }
@@ -110,7 +117,7 @@ fn alternatives_follow_concern_and_role() {
     let directory = directory();
     let beside = |concern, relation| {
         let need = Need { concern: Some(concern), district: Some(Ags(13_073)), relation, outside: false };
-        ids(&directory.route(&need).alternatives).join(" ")
+        ids(&directory.route(&need, day()).alternatives).join(" ")
     };
     assert_eq!(beside(Concern::MobileBeratung, Some(Relation::Company)), "bbt lks");
     assert_eq!(beside(Concern::MobileBeratung, Some(Relation::Municipality)), "lks");
@@ -237,7 +244,7 @@ fn the_names_on_buttons_can_be_typed() {
         for name in
             [&district.name, &district.short].into_iter().chain(&district.names).chain(&district.plates)
         {
-            let located = cli::locate::locate(&directory, name);
+            let located = cli::locate::locate(&directory, name, day());
             assert_eq!(located.districts, [district.ags.to_string()], "{name}");
         }
     }
@@ -251,14 +258,13 @@ fn all_mistakes_are_reported_at_once_with_place_and_remedy() {
         ("kind = \"exit\"", "kind = \"hotline\""),
         ("phone = { value = \"0381 200 93 79\"", "phone = { value = \"call us\""),
         ("email = { value = \"west@lobbi-mv.de\"", "email = { value = \"lobbi-mv.de\""),
-        ("\"Wismar\" = [13074]", "\"Wismar\" = [13999]"),
         ("[fallback]\nqueue = \"lks\"", "[fallback]\nqueue = \"nobody\""),
         (
             "[[pointer]]\nfield = \"religious_extremism\"\nname = { value = \"Bidaya\", mark = \"confirmed\" }\n",
             "",
         ),
         ("from = \"14:00\"", "from = \"25:00\""),
-        ("18055,", "80331,"),
+        ("nationwide = [\"telefonseelsorge\"", "nationwide = [\"nobody\""),
     ]);
     for expected in [
         "district 13004: unknown field",
@@ -267,11 +273,10 @@ fn all_mistakes_are_reported_at_once_with_place_and_remedy() {
         "no queue is called \"rz-vorpommern-ruegen\"",
         "queue lobbi-nord: phone: \"call us\" is no phone",
         "queue lobbi-west: email: \"lobbi-mv.de\" is no email",
-        "places Wismar: there is no district 13999",
         "fallback: no queue is called \"nobody\"",
         "pointer religious_extremism: is missing",
         "crisis nummer-gegen-kummer: \"25:00\" is no time of day",
-        "postcode_districts 13003: 80331 lies outside the ranges",
+        "other_land: no help line is called \"nobody\"",
     ] {
         assert!(
             found.iter().any(|problem| problem.contains(expected)),
@@ -292,6 +297,118 @@ fn a_concern_without_service_in_a_district_is_a_mistake() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].contains("nobody is named for district 13071"), "{found:?}");
     assert!(found[1].contains("nobody is named for district 13075"), "{found:?}");
+}
+
+/// The built-in file with more at its end.
+fn with(more: &str) -> Directory {
+    Directory::parse(&format!("{BUILT_IN}\n{more}")).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+const NEW_CARRIER: &str = r#"
+[[queue]]
+id = "rz-neu"
+name = "Neues Regionalzentrum"
+kind = "regional_centre"
+districts = [13074]
+districts_mark = "memory"
+offer = "available"
+offer_mark = "confirmed"
+
+[[route]]
+concern = "mobile_beratung"
+districts = [13074]
+to = ["rz-neu"]
+from = "2027-01-01"
+until = "2027-12-31"
+mark = "memory"
+source = "a letter"
+
+[[route]]
+concern = "mobile_beratung"
+districts = [13074]
+relations = ["company"]
+to = ["bbt"]
+from = "2027-03-01"
+mark = "confirmed"
+"#;
+
+#[test]
+fn another_carrier_takes_a_district_over_on_its_day_and_for_its_roles_alone() {
+    let directory = with(NEW_CARRIER);
+    let to = |day: Date, ags, relation| {
+        let need = Need {
+            concern: Some(Concern::MobileBeratung),
+            district: Some(Ags(ags)),
+            relation,
+            outside: false,
+        };
+        let route = directory.route(&need, day);
+        (route.queue.as_str().to_owned(), route.why, route.sure)
+    };
+    let (before, first) = (Date::constant(2026, 12, 31), Date::constant(2027, 1, 1));
+    let (last, after) = (Date::constant(2027, 12, 31), Date::constant(2028, 1, 1));
+    let old = ("rz-westmecklenburg".to_owned(), Why::Route, true);
+    let new = ("rz-neu".to_owned(), Why::Route, false);
+    assert_eq!(to(before, 13_074, None), old);
+    assert_eq!(to(first, 13_074, None), new);
+    assert_eq!(to(last, 13_074, None), new);
+    assert_eq!(to(after, 13_074, None), old);
+    assert_eq!(to(first, 13_076, None), old, "the other districts stay");
+    assert_eq!(to(first, 13_074, Some(Relation::Company)), new);
+    assert_eq!(to(last, 13_074, Some(Relation::Company)).0, "bbt");
+    let centre = |day| directory.centre(Ags(13_074), day).map(|queue| queue.id.as_str().to_owned());
+    assert_eq!(centre(before).as_deref(), Some("rz-westmecklenburg"));
+    assert_eq!(centre(first).as_deref(), Some("rz-neu"));
+
+    let mut out = Vec::new();
+    cli::routes::write(&directory, first, &mut out).expect("memory can be written");
+    let table = String::from_utf8(out).expect("the table is UTF-8");
+    assert!(
+        table.contains("rz-neu; in 13074; from 2027-01-01; until 2027-12-31; memory; a letter"),
+        "{table}"
+    );
+    assert!(
+        directory.unconfirmed().iter().any(|fact| fact.where_ == "route mobile_beratung from 2027-01-01")
+    );
+}
+
+#[test]
+fn rows_of_the_table_that_cannot_work_are_mistakes_of_their_day() {
+    let wrong = NEW_CARRIER
+        .replace("until = \"2027-12-31\"", "until = \"2026-12-31\"")
+        .replace("to = [\"bbt\"]", "to = [\"bbt\", \"dia\"]");
+    let found = Directory::parse(&format!("{BUILT_IN}\n{wrong}")).expect_err("the file is broken");
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    for expected in [
+        "route mobile_beratung: ends (2026-12-31) before it begins (2027-01-01)",
+        "route mobile_beratung on 2027-03-01: 2 services are named for district 13074",
+    ] {
+        assert!(found.iter().any(|problem| problem.contains(expected)), "{expected} is not in {found:#?}");
+    }
+    let ending = BUILT_IN.replacen(
+        "mark = \"confirmed\"\nsource = \"DOMAIN",
+        "until = \"2027-06-30\"\nmark = \"confirmed\"\nsource = \"DOMAIN",
+        1,
+    );
+    let found = Directory::parse(&ending).expect_err("nobody follows");
+    assert!(found[0].to_string().contains("route opferberatung on 2027-07-01: nobody is named"), "{found:?}");
+}
+
+#[test]
+fn an_operators_places_are_found_and_their_mistakes_named() {
+    let list = "Kleinneudorfhausen\tpart\t13074\t\t53.9\t11.4\t40\n";
+    let own = OwnPlaces { file: "directory.places", list };
+    let directory = Directory::read(None, Some(own)).expect("the list is sound");
+    assert_eq!(cli::locate::locate(&directory, "Kleinneudorfhausen", day()).districts, ["13074"]);
+    assert_eq!(cli::locate::locate(&directory, "Rostock", day()).districts, ["13003"]);
+    let own = OwnPlaces { file: "directory.places", list: "X\tpart\t99999\nY\n" };
+    let found = Directory::read(None, Some(own)).expect_err("the list is broken");
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(
+        found.iter().any(|problem| problem.starts_with("directory.places line 2: cannot be read")),
+        "{found:?}"
+    );
+    assert!(found.iter().any(|problem| problem.contains("there is no district 99999")), "{found:?}");
 }
 
 #[test]
@@ -330,7 +447,7 @@ fn a_file_that_is_no_directory_is_refused_and_never_panics() {
 fn the_routes_table_shows_every_way_and_every_doubt() {
     let directory = directory();
     let mut out = Vec::new();
-    cli::routes::write(&directory, &mut out).expect("memory can be written");
+    cli::routes::write(&directory, day(), &mut out).expect("memory can be written");
     let table = String::from_utf8(out).expect("the table is UTF-8");
     for concern in Concern::ALL {
         assert!(table.contains(concern.as_str()));
@@ -346,7 +463,8 @@ fn the_routes_table_shows_every_way_and_every_doubt() {
 #[test]
 fn the_commands_answer_in_the_promised_form() {
     let directory = directory();
-    let located = |text: &str| serde_json::to_string(&cli::locate::locate(&directory, text)).expect("JSON");
+    let located =
+        |text: &str| serde_json::to_string(&cli::locate::locate(&directory, text, day())).expect("JSON");
     assert_eq!(
         located("bei Anklam"),
         r#"{"outcome":"found","districts":["13075"],"centres":["rz-vorpommern-greifswald"]}"#

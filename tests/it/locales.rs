@@ -252,8 +252,11 @@ fn the_summary_shows_the_card_word_for_word() {
     for card in cards(&catalogue, &directory) {
         let shown = catalogue.card(&card, None, &directory);
         for form in FORMS {
-            let summary =
-                catalogue.render(&Say::AskSummary { card: Box::new(card.clone()) }, form, &directory);
+            let summary = catalogue.render(
+                &Say::AskSummary { card: Box::new(card.clone()), beside: Vec::new() },
+                form,
+                &directory,
+            );
             assert!(summary.contains(&shown), "{summary}");
         }
         let received: Timestamp = "2026-11-23T03:00:00Z".parse().expect("a time");

@@ -11,11 +11,14 @@ mod bot_api;
 mod support;
 
 mod anonymise;
+mod asking_places;
 mod desk;
 mod dialogue;
 mod directory;
 mod locales;
 mod migrations;
+mod other_hands;
+mod places;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;

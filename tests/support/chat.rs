@@ -82,6 +82,7 @@ impl Chat {
             channel: self.channel,
             mode: self.mode,
             queues_with_room: &self.rooms,
+            today: lotse::desk::clock::day(self.now),
         }
     }
 

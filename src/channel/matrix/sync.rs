@@ -119,7 +119,9 @@ impl Receiver<'_> {
         let settings = &self.matrix.settings;
         let listener = Listener { client: self.client, settings };
         let mut gathered = listener.gather(response, since).await?;
-        self.waiting.review(&listener, &mut gathered, inbound::brings_keys(response)).await?;
+        // A key that came just before a crash is in the SDK's store and does not come again.
+        let keys_arrived = first || inbound::brings_keys(response);
+        self.waiting.review(&listener, &mut gathered, keys_arrived).await?;
         let touched = settings.rooms.iter().filter(|(_, id)| first || gathered.touched.contains(*id));
         let queues: BTreeSet<_> =
             touched.map(|(queue, _)| queue).chain(self.state.verdicts.unsettled()).collect();

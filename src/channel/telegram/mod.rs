@@ -21,6 +21,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use reqwest::redirect::Policy;
 use teloxide::Bot;
 use teloxide::net::default_reqwest_settings;
 use teloxide::requests::Requester;
@@ -147,7 +148,8 @@ impl Carrier for Telegram {
 
 /// A client for the settings' address, with an overall timeout other than teloxide's if one is given.
 fn bot(settings: &Settings, timeout: Option<Duration>) -> Result<Bot, ConnectError> {
-    let mut client = default_reqwest_settings();
+    // The token is in the address: it is not carried on to wherever a redirection points.
+    let mut client = default_reqwest_settings().redirect(Policy::none());
     if let Some(timeout) = timeout {
         client = client.timeout(timeout);
     }

@@ -3,7 +3,7 @@
 use super::{OTHER_FIELDS, field_name};
 use crate::directory::Directory;
 use crate::directory::centre::{Mark, Queue};
-use crate::id::Ags;
+use crate::id::{Ags, QueueId};
 
 /// A fact that must not be told as certain yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub(in crate::directory) fn unconfirmed(directory: &Directory) -> Vec<Unconfirme
                 note(at(field), fact.value.clone(), fact.mark);
             }
         }
+    }
+    for route in directory.routes() {
+        let to = route.to.iter().map(QueueId::as_str).collect::<Vec<_>>().join(", ");
+        let from = route.from.map(|from| format!(" from {from}")).unwrap_or_default();
+        note(format!("route {}{from}", route.concern.as_str()), to, route.mark);
     }
     for contact in directory.help_lines() {
         let reach =

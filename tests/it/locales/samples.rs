@@ -6,12 +6,13 @@ use lotse::handoff::request::Card;
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation};
 use lotse::intake::question::{Choice, Field};
-use lotse::intake::say::{Deleted, Say};
+use lotse::intake::say::{Beside, Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Kind};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
+use lotse::understand::place::Land;
 
 pub(super) const FORMS: [Form; 2] = [Form::Sie, Form::Du];
 pub(super) const CHANNELS: [ChannelKind; 3] =
@@ -66,6 +67,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         concern: Some(Concern::Opferberatung),
         relation: Some(Relation::Witness),
         district: Some(Ags(13_075)),
+        or_district: Vec::new(),
         outside: false,
         words: vec![words(catalogue), words(catalogue)],
         answer: AnswerWish::Here,
@@ -73,6 +75,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         crisis: None,
         channel,
         why: Why::Route,
+        sure: true,
     }
 }
 
@@ -92,6 +95,7 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
             .map(|why| Card { why, code: Some(code()), ..base() }),
     );
     cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
+    cards.push(Card { sure: false, or_district: vec![Ags(13_071), Ags(1)], ..base() });
     cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
     cards
 }
@@ -111,6 +115,7 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::NoDistrict,
         Choice::DistrictMenu,
         Choice::OutsideGoOn,
+        Choice::Elsewhere,
         Choice::Done,
         Choice::ClearWords,
         Choice::Discreet,
@@ -163,8 +168,16 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::ConcernUnclear,
         Say::AskDistrict,
         Say::PlaceUnknown,
-        Say::AskDistrictWhich,
-        Say::AskOutside,
+        Say::AskDistrictWhich { names: Vec::new() },
+        Say::AskDistrictWhich {
+            names: vec![(Ags(13_072), "Güstrow".to_owned()), (Ags(13_073), "Gustow".to_owned())],
+        },
+        Say::AskOutside { lands: Vec::new() },
+        Say::AskOutside { lands: vec![Land::BB, Land::SL, Land::Abroad] },
+        Say::AskOutside { lands: Land::ALL.to_vec() },
+        Say::AskDistrictSure { district: Ags(1), place: Some("Kleinow".to_owned()) },
+        Say::DistrictsNoted(vec![Ags(13_003), Ags(13_072)]),
+        Say::SmallPlace,
         Say::DistrictNoted(Ags(1)),
         Say::AskWords,
         Say::WordsNoted { removed: Vec::new() },
@@ -228,8 +241,21 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         all.extend(Concern::ALL.map(|second| Say::AskProposed { first, second: Some(second) }));
     }
     all.extend(directory.districts().iter().map(|district| Say::DistrictNoted(district.ags)));
+    for district in directory.districts() {
+        for place in [None, Some("Güstrow".to_owned()), Some("Schwerin".to_owned())] {
+            all.push(Say::AskDistrictSure { district: district.ags, place });
+        }
+    }
+    all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
-    all.extend(cards(catalogue, directory).into_iter().map(|card| Say::AskSummary { card: Box::new(card) }));
+    let beside =
+        |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
+    for card in cards(catalogue, directory) {
+        all.push(Say::AskSummary { card: Box::new(card), beside: Vec::new() });
+    }
+    for beside in [beside(true), beside(false)].map(|all| all.take(4).collect()) {
+        all.push(Say::AskSummary { card: Box::new(card(catalogue, ChannelKind::Matrix)), beside });
+    }
     all.extend(choices(directory).into_iter().map(Say::Label));
     all.extend(Kind::ALL.map(Say::Placeholder));
     all.extend(Relation::ALL.map(Say::RelationName));
@@ -239,6 +265,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         all.extend([
             Say::Contact(queue.clone()),
             Say::StateOffice(queue.clone()),
+            Say::NoRoom { wanted: queue.clone(), instead: None },
+            Say::NoRoom { wanted: queue.clone(), instead: Some(QueueId::new("lks")) },
             Say::CardWaits { code: code.clone(), queue: queue.clone() },
             Say::CardArrived { code: code.clone(), queue: queue.clone() },
             Say::CaseOpen { code: code.clone(), queue: queue.clone() },

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use lotse::desk::ports::Kept;
 use lotse::id::ChannelKind;
-use lotse::store::{CaseWrite, Commit, Mark, Parked, PersonWrite, Store, StoreError};
+use lotse::store::{CaseWrite, Commit, Counts, Mark, Parked, PersonWrite, Store, StoreError};
 use sqlx::Row;
 
 use super::sample::{PERSON, PLANTS, WORDS, at, case, code, letter, person};
@@ -59,7 +59,7 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     sqlx::Connection::close(raw).await.unwrap();
     assert_eq!(sealed.len(), 4);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
-    let marks = vec![Mark::Sent { row: rows[0].row, keep_until: at(1) }];
+    let marks = vec![Mark::Sent { row: rows[0].row }];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
     store.sweep(at(1000)).await.unwrap();
     for (number, bytes) in sealed.iter().enumerate() {
@@ -165,4 +165,25 @@ async fn an_error_never_repeats_the_password_of_the_address() {
     let error = refused(Store::open(url, &World::sqlite().key_file()).await);
     assert!(matches!(error, StoreError::Away { .. }), "{error}");
     assert!(!format!("{error} {error:?}").contains("planted"), "{error:?}");
+}
+
+/// An older program's database: the first tables only, with rows in the states letters could be in.
+#[tokio::test]
+async fn a_database_of_the_first_tables_is_brought_up_to_date() {
+    let world = World::sqlite();
+    world.open().await.close().await.unwrap();
+    world
+        .execute(
+            "DELETE FROM _sqlx_migrations WHERE version > 1; \
+             CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
+             CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \
+             INSERT INTO outbox (token, recipient, state, attempts, created, keep_until) \
+             VALUES (x'01', 'person', 'sent', 0, 1, 9), (x'02', 'queue', 'dead', 3, 1, 9)",
+        )
+        .await;
+    let store = world.open().await;
+    assert_eq!(store.counts().await.unwrap(), Counts { pending: 0, dead: 1, parked: 0 });
+    let rows: i64 =
+        sqlx::query("SELECT COUNT(*) FROM outbox").fetch_one(&mut world.raw().await).await.unwrap().get(0);
+    assert_eq!(rows, 1, "what was sent has left no row");
 }

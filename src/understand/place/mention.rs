@@ -1,0 +1,341 @@
+//! Finds the places a text mentions, and decides which names in it are meant as places at all.
+
+use super::cost::EDIT;
+use super::cue::{self, How, Rank};
+use super::lexicon;
+use super::meaning::{Guess, Meaning};
+use super::spell::{Spelling, Word, is_joint, is_title, postcode};
+use super::table::{Area, Districts, Table};
+
+/// How many words a name can have ("Hanse- und Universitätsstadt Rostock").
+const WORDS_OF_A_NAME: usize = 6;
+
+/// Texts with no more words than this beside fillers may be nothing but a misspelt name.
+const WORDS_OF_A_BARE_NAME: usize = 4;
+
+/// How often one text is searched for misspelt names, so that the time stays linear and small.
+const GUESSES: usize = 8;
+
+/// A place that a text mentions.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub start: usize,
+    pub meaning: Meaning,
+    pub how: How,
+    pub rank: Rank,
+    /// A postcode: it says the district and nothing about size.
+    pub is_code: bool,
+}
+
+/// A text being read.
+pub(super) struct Reader<'t> {
+    table: &'t Table,
+    words: &'t [Word],
+    /// Which words belong to a name or a postcode.
+    covered: Vec<bool>,
+    /// Which words belong to a street with its number.
+    street: Vec<bool>,
+    /// Whether capitals tell names from other words here.
+    capitals: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(table: &'t Table, words: &'t [Word]) -> Self {
+        let capitals = words.iter().skip(1).any(|word| word.capital);
+        Self { table, words, covered: vec![false; words.len()], street: streets(words), capitals }
+    }
+
+    /// All mentions, in the order of the text.
+    pub(super) fn mentions(mut self) -> Vec<Mention> {
+        let mut named = self.named();
+        let unknown: Vec<usize> = (0..self.words.len()).filter(|at| self.is_unknown(*at)).collect();
+        let bare = unknown.is_empty();
+        let short = self.words.len() <= 3;
+        named.retain(|mention| mention.is_code || self.counts(mention, bare, short));
+        let in_street = |mention: &Mention| self.street.get(mention.start).copied().unwrap_or_default();
+        // "Klein Belitz 12" may be all there is; "Hafen 3, Wismar" is not.
+        if !named.iter().all(in_street) {
+            named.retain(|mention| !in_street(mention));
+        }
+        let settled = named.iter().any(|mention| {
+            mention.is_code && mention.meaning.lands.is_empty() && mention.meaning.districts.count() == 1
+        });
+        if !settled && (!bare || contradict(&named)) {
+            self.add_guesses(&mut named, &unknown);
+        }
+        named.sort_by_key(|mention| mention.start);
+        pair_up(&mut named);
+        named
+    }
+
+    /// The names and postcodes as they are written; the longest name wins.
+    fn named(&mut self) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let mut next = 0;
+        while let Some(word) = self.words.get(next) {
+            let code = postcode(&word.text).and_then(|number| self.table.postcode(number));
+            let (meaning, length, is_code) = match (code, self.longest_name(next)) {
+                (Some(area), _) => (area.meaning(), 1, true),
+                (None, Some((meaning, length))) => (meaning, length, false),
+                (None, None) => {
+                    next += 1;
+                    continue;
+                }
+            };
+            found.push(self.mention(next, length, meaning, is_code));
+            self.cover(next, length);
+            next += length;
+        }
+        found
+    }
+
+    fn cover(&mut self, start: usize, length: usize) {
+        for covered in self.covered.iter_mut().skip(start).take(length) {
+            *covered = true;
+        }
+    }
+
+    fn mention(&self, start: usize, length: usize, meaning: Meaning, is_code: bool) -> Mention {
+        let how = if is_code { How::At } else { cue::how(self.words, start, length) };
+        Mention { start, meaning, how, rank: cue::rank(self.words, start), is_code }
+    }
+
+    /// The longest name that begins at this word.
+    fn longest_name(&self, start: usize) -> Option<(Meaning, usize)> {
+        let mut key = Spelling::default();
+        let mut best = None;
+        for (count, word) in self.words.iter().skip(start).take(WORDS_OF_A_NAME).enumerate() {
+            if count > 0 && is_joint(&word.text) {
+                continue;
+            }
+            if key.full.len() + word.text.len() > self.table.longest + 2 {
+                break;
+            }
+            key.push(word);
+            // "Kleinen" is Bad Kleinen, and a frequent word.
+            if count == 0 && self.words.len() > 1 && lexicon::is_filler(&word.text) && !is_title(&word.text) {
+                continue;
+            }
+            if let Some(meaning) = self.spelt(&key) {
+                best = Some((meaning, count + 1));
+            }
+        }
+        best
+    }
+
+    /// What a name means that is spelt so, or so but for the dots of umlauts. Who writes no dots may mean a name with
+    /// them, though there is one without ("Butzow"); who writes them means them.
+    fn spelt(&self, key: &Spelling) -> Option<Meaning> {
+        let exact = self.table.exact(&key.full);
+        if !key.is_plain() {
+            return Meaning::of(self.table, exact);
+        }
+        let inside = |number: &u32| {
+            exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
+        };
+        Meaning::of(self.table, exact.into_iter().chain(self.table.dotless(&key.bare).filter(inside)))
+    }
+
+    fn is_unknown(&self, at: usize) -> bool {
+        let filler = |word: &Word| lexicon::is_filler(&word.text) || is_number(&word.text);
+        let taken = |marks: &[bool]| marks.get(at).copied().unwrap_or(true);
+        !taken(&self.covered) && !taken(&self.street) && self.words.get(at).is_some_and(|word| !filler(word))
+    }
+
+    /// Whether a name is meant as a place. Ordinary words and people's names are places only where one is expected.
+    fn counts(&self, mention: &Mention, bare: bool, short: bool) -> bool {
+        let Mention { start, meaning, .. } = mention;
+        if mention.how == How::Not {
+            return false;
+        }
+        let subject = cue::follows_subject(self.words, *start);
+        if bare {
+            return !(subject && meaning.ordinary);
+        }
+        let capital = self.words.get(*start).is_some_and(|word| word.capital) || !self.capitals;
+        let expected = cue::is_expected(self.words, *start);
+        let inside = !meaning.districts.is_empty();
+        if meaning.ordinary {
+            return expected && capital && !subject;
+        }
+        if expected {
+            return capital || (inside && meaning.known);
+        }
+        capital && !subject && (meaning.known || (short && inside))
+    }
+
+    /// Looks for misspelt names where only a name can stand.
+    fn add_guesses(&mut self, named: &mut Vec<Mention>, unknown: &[usize]) {
+        let content: Vec<usize> = (0..self.words.len())
+            .filter(|at| {
+                let covered = self.covered.get(*at).copied().unwrap_or_default();
+                let word = self.words.get(*at).map_or("", |word| word.text.as_str());
+                self.is_unknown(*at) || (covered && postcode(word).is_none())
+            })
+            .collect();
+        if content.len() <= WORDS_OF_A_BARE_NAME {
+            if self.guess_whole(named, &content) {
+                return;
+            }
+            if named.iter().all(|mention| mention.is_code || mention.how != How::At) {
+                self.guess_each(named, unknown);
+            }
+            return;
+        }
+        let mut left = GUESSES;
+        for at in unknown.iter().copied().filter(|at| cue::is_expected(self.words, *at)) {
+            let Some(word) = self.words.get(at) else { continue };
+            if lexicon::is_everyday(&word.text) && !is_first_half(&word.text)
+                || (self.capitals && !word.capital)
+            {
+                continue;
+            }
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return;
+            }
+            let home = cue::rank(self.words, at) == Rank::Home;
+            let most = if home && word.text.len() > 6 { 2 * EDIT } else { EDIT + 1 };
+            let length = if is_first_half(&word.text) { 2 } else { 1 };
+            self.guess_words(named, at, length, most);
+        }
+    }
+
+    /// Takes each unknown word of a short text for a misspelt name, if a name can stand there. That it is like a name
+    /// outside says nothing.
+    fn guess_each(&mut self, named: &mut Vec<Mention>, unknown: &[usize]) {
+        let most = if self.words.len() <= 3 { 2 * EDIT + 2 } else { EDIT + 1 };
+        for at in unknown {
+            let Some(word) = self.words.get(*at) else { continue };
+            let expected = self.words.len() <= 2 || cue::is_expected(self.words, *at);
+            if lexicon::is_answer(&word.text) || !expected || (self.capitals && !word.capital) {
+                continue;
+            }
+            self.guess_words(named, *at, 1, most);
+            if named
+                .last()
+                .is_some_and(|mention| mention.start == *at && mention.meaning.districts.is_empty())
+            {
+                named.pop();
+            }
+        }
+    }
+
+    /// Takes all words of a short text together for one name. A name that needs them all is preferred to one that is
+    /// only a part of it.
+    fn guess_whole(&mut self, named: &mut Vec<Mention>, content: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else {
+            return false;
+        };
+        if last - first >= WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
+            return false;
+        }
+        if content.len() == 1 && self.words.get(first).is_some_and(|word| lexicon::is_answer(&word.text)) {
+            return false;
+        }
+        // A title or a small word may belong to the name: "Bad Dobrean", "Dorf Meklenburg", "Am Salzhaf".
+        let led = first.checked_sub(1).filter(|at| {
+            self.words.get(*at).is_some_and(|word| is_title(&word.text) || is_joint(&word.text))
+        });
+        let best = led
+            .into_iter()
+            .chain([first])
+            .filter_map(|start| self.guessed(start, last + 1 - start, 2 * EDIT + 2))
+            .min_by_key(|(mention, _)| mention.meaning.guess.map(|guess| guess.cost));
+        let Some((mention, length)) = best else {
+            // Whoever adds to the name of a hamlet something that is not known may mean another place.
+            for mention in named.iter_mut().filter(|mention| !mention.meaning.known && !mention.is_code) {
+                mention.meaning.guess.get_or_insert(Guess { cost: EDIT, sure: false });
+            }
+            return false;
+        };
+        self.cover(mention.start, length);
+        named.retain(|mention| mention.is_code);
+        named.push(mention);
+        true
+    }
+
+    /// Reads some words as one misspelt name.
+    fn guessed(&self, start: usize, length: usize, most: u16) -> Option<(Mention, usize)> {
+        let words = self.words.get(start..(start + length).min(self.words.len()))?;
+        let meaning = Meaning::guess(self.table, &Spelling::of(words))?;
+        if meaning.guess.is_some_and(|guess| guess.cost > most) {
+            return None;
+        }
+        let mention = self.mention(start, words.len(), meaning, false);
+        (mention.how != How::Not).then_some((mention, words.len()))
+    }
+
+    fn guess_words(&mut self, named: &mut Vec<Mention>, start: usize, length: usize, most: u16) {
+        if let Some((mention, length)) = self.guessed(start, length, most) {
+            self.cover(start, length);
+            named.push(mention);
+        }
+    }
+}
+
+/// The name after "zwischen X und" belongs to the one before it.
+fn pair_up(mentions: &mut [Mention]) {
+    let mut rank = None;
+    for mention in mentions {
+        match rank.take() {
+            Some(rank) if mention.how == How::At => (mention.how, mention.rank) = (How::Between, rank),
+            _ if mention.how == How::Between => rank = Some(mention.rank),
+            _ => {}
+        }
+    }
+}
+
+/// Whether names that stand side by side exclude each other: together they may be one, misspelt ("Vogelsang-Warin").
+fn contradict(mentions: &[Mention]) -> bool {
+    let plain = |mention: &Mention| mention.how == How::At && !mention.is_code && !mention.meaning.land;
+    let common = mentions.iter().map(|mention| mention.meaning.districts).reduce(Districts::and);
+    mentions.len() == 2 && mentions.iter().all(plain) && common.is_some_and(Districts::is_empty)
+}
+
+/// Words that are only half a name.
+fn is_first_half(word: &str) -> bool {
+    matches!(
+        word,
+        "gross" | "klein" | "neu" | "alt" | "hohen" | "nieder" | "ober" | "sankt" | "alten" | "neuen"
+    ) || (is_title(word) && word == "bad")
+}
+
+/// Which words name a street: "Lange Straße 5", "Am Markt 3", "Dorfweg".
+fn streets(words: &[Word]) -> Vec<bool> {
+    let mut street = vec![false; words.len()];
+    // Villages, too, are called "Langendamm"; who answers with one such word hardly names a street.
+    if matches!(words, [only] if cue::may_be_village(&only.text)) {
+        return street;
+    }
+    for (at, word) in words.iter().enumerate() {
+        let house = word.text.len() <= 4 && word.text.starts_with(|c: char| c.is_ascii_digit());
+        let named = cue::is_street(&word.text) && !house;
+        if !house && !named {
+            continue;
+        }
+        let back = if named && word.text.len() > 7 && !word.text.starts_with("strasse") { 0 } else { 3 };
+        for before in (at.saturating_sub(back)..=at).rev() {
+            if words
+                .get(before)
+                .is_none_or(|other| other.clause != word.clause || postcode(&other.text).is_some())
+            {
+                break;
+            }
+            if let Some(mark) = street.get_mut(before) {
+                *mark = true;
+            }
+        }
+    }
+    street
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() <= 5
+}
+
+impl Area {
+    fn meaning(self) -> Meaning {
+        Meaning { districts: self.districts, lands: self.lands, known: true, ..Meaning::default() }
+    }
+}

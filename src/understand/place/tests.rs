@@ -1,0 +1,159 @@
+//! What a text about a place is read as.
+
+use super::*;
+
+fn found(text: &str) -> Place {
+    locate(&Directory::built_in().expect("the built-in directory"), text)
+}
+
+fn in_district(ags: u32, texts: &[&str]) {
+    for text in texts {
+        let place = found(text);
+        assert!(
+            matches!(place, Place::Found { district: Ags(found), .. } if found == ags),
+            "{text}: {place:?}"
+        );
+    }
+}
+
+/// Between several districts, or between one and another Land.
+fn between(wanted: &[u32], texts: &[&str]) {
+    for text in texts {
+        let place = found(text);
+        let Place::Ambiguous { districts, .. } = &place else { panic!("{text}: {place:?}") };
+        assert_eq!(districts.iter().map(|ags| ags.0).collect::<Vec<_>>(), wanted, "{text}");
+    }
+}
+
+/// Misspelt, but still that district.
+fn likely(ags: u32, texts: &[&str]) {
+    for text in texts {
+        let place = found(text);
+        assert!(
+            matches!(place, Place::Likely { district: Ags(found), .. } if found == ags),
+            "{text}: {place:?}"
+        );
+    }
+}
+
+#[test]
+fn districts_towns_postcodes_and_plates_are_found_however_they_are_written() {
+    in_district(13_003, &["Rostock", "hro", "18055", "Hansestadt Rostock", "18055 Rostock", "Stadt Rostock"]);
+    in_district(13_003, &["Hanse- und Universitätsstadt Rostock", "Ich wohne in Rostock.", "Warnemünde"]);
+    in_district(13_004, &["Schwerin", "SN", "Landeshauptstadt Schwerin", "19053"]);
+    in_district(
+        13_071,
+        &["Neubrandenburg", "neu brandenburg", "MSE", "LK MSE", "Mecklenburgische Seenplatte"],
+    );
+    in_district(13_071, &["Waren", "Waren/Müritz", "ich wohne in waren", "17192 Waren", "17033"]);
+    in_district(
+        13_072,
+        &["Landkreis Rostock", "LK Rostock", "lk rostock", "Kreis Rostock", "Rostock (Landkreis)"],
+    );
+    in_district(
+        13_072,
+        &["Bad Doberan", "Doberan", "Güstrow", "GUESTROW", "gu\u{308}strow", "GÜ", "Rostock-Land"],
+    );
+    in_district(13_073, &["Ribnitz-Damgarten", "ribnitz damgarten", "Rügen", "HST", "Vorpommern-Rügen"]);
+    in_district(13_074, &["ich wohne in Wismar", "NWM", "Hansestadt Wismar", "wismar!!!", "Insel Poel"]);
+    in_district(13_075, &["bei Anklam", "Dorf bei Anklam", "Greifswald", "Uecker-Randow", "Usedom"]);
+    in_district(13_076, &["Ludwigslust", "Ludwigslust-Parchim", "LUP", "Kreis Parchim", "19288"]);
+}
+
+#[test]
+fn several_mentions_narrow_each_other_down() {
+    in_district(13_075, &["Neuenkirchen bei Anklam", "17498 Neuenkirchen", "17389 Anklam"]);
+    in_district(13_073, &["Garz auf Rügen", "Steinhagen bei Stralsund"]);
+    in_district(13_071, &["17098 Friedland", "Friedland in Mecklenburg"]);
+    in_district(13_072, &["Kröpelin bei Rostock"]);
+}
+
+#[test]
+fn what_may_be_several_districts_is_asked_back() {
+    between(&[13_071, 13_073, 13_075, 13_076], &["Neuenkirchen"]);
+    between(&[13_071, 13_075], &["17337", "Landkreis Demmin", "Torgelow"]);
+    between(
+        &[13_003, 13_072],
+        &["18182", "bei Rostock", "in der Nähe von Rostock", "Rostock oder LK Rostock"],
+    );
+    between(&[13_004, 13_074, 13_076], &["zwischen Wismar und Schwerin"]);
+    between(&[13_004, 13_074], &["Wismar oder Schwerin"]);
+    between(&[13_003, 13_004, 13_071, 13_072, 13_073, 13_074, 13_075, 13_076], &["Mecklenburg-Vorpommern"]);
+    between(&[13_004, 13_074, 13_076], &["bei Schwerin", "Westmecklenburg"]);
+}
+
+#[test]
+fn a_place_that_may_lie_in_another_land_is_asked_back() {
+    between(&[13_074], &["Schönberg"]);
+    between(&[13_076], &["19273", "19357"]);
+}
+
+#[test]
+fn a_home_counts_before_other_places() {
+    in_district(
+        13_072,
+        &["arbeite in Güstrow, wohne in Teterow", "Ich wohne in Teterow und arbeite in Schwerin"],
+    );
+    in_district(13_074, &["Ich arbeite in Hamburg und wohne in Wismar", "zwischen Wismar und Grevesmühlen"]);
+    in_district(13_004, &["nicht in Wismar, sondern in Schwerin", "früher in Wismar, jetzt in Schwerin"]);
+    in_district(
+        13_075,
+        &["ich wohne in einem Dorf bei Anklam", "wir leben in einem kleinen Dorf in der Nähe von Anklam"],
+    );
+}
+
+#[test]
+fn full_addresses_are_their_town() {
+    in_district(
+        13_072,
+        &["Lange Straße 5, 18273 Güstrow", "Am Markt 3, Güstrow", "Rostocker Straße 12, 18273 Güstrow"],
+    );
+    in_district(13_073, &["Schweriner Allee 7\n18435 Stralsund"]);
+}
+
+#[test]
+fn misspelt_names_are_likely() {
+    likely(13_072, &["Kühlungsbron", "ich wohne in Teterwo", "Kröpelinn"]);
+    likely(13_075, &["Ankalm", "Greifswalt", "Ueckermünder", "Pasewlak", "bei Ankalm"]);
+    likely(13_071, &["Neubrandnburg", "Altentrepto", "Neustreliz"]);
+    in_district(13_072, &["Gustrow", "Kropelin", "Guestrow"]);
+}
+
+#[test]
+fn other_laender_are_outside() {
+    for text in
+        ["Hamburg", "ich lebe in Berlin", "Schleswig-Holstein", "20095", "17291 Prenzlau", "Essen", "NRW"]
+    {
+        assert!(matches!(found(text), Place::Outside(_)), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn words_and_names_that_are_no_places_are_not_taken_for_one() {
+    for text in [
+        "",
+        "   ",
+        "wir waren gestern dort",
+        "Es waren drei Männer",
+        "Viele Grüße VG",
+        "Das Essen war vergiftet",
+        "Herr Barth hat mich bedroht",
+        "Frau Goldberg",
+        "weiß nicht",
+        "18999",
+        "00000",
+        "123456",
+        "Schweriner Straße",
+    ] {
+        assert_eq!(found(text), Place::Unknown, "{text:?}");
+    }
+}
+
+#[test]
+fn hostile_texts_take_linear_time() {
+    for piece in ["a", "landkreis ", "stadt ", "rostock ", "17337 ", "von von ", "\u{308}", "bei bad "] {
+        let text = piece.repeat(100_000 / piece.len());
+        // Quadratic work would not finish within the patience of a test run.
+        let _ = found(&text);
+    }
+}
