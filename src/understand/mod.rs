@@ -12,3 +12,4 @@ pub mod language;
 pub mod normalise;
 pub mod phrase;
 pub mod place;
+pub mod words;

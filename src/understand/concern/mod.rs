@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase::{Lexicon, Words};
+use super::phrase::Lexicon;
+use super::words::Words;
 
 /// A kind of advice the network gives. The serialised names are the field's own terms and part of the
 /// outside contract.

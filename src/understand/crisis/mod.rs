@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::normalise::fold;
-use super::phrase::{Hit, Lexicon, PhraseError, Words};
+use super::phrase::{Hit, Lexicon, PhraseError, Trie};
+use super::words::{Words, key};
 use together::{Row, meetings};
 
 /// How many words before and behind it a film or a past time explains. Chat has no full stops, and a song at the beginning
@@ -57,7 +58,7 @@ struct File {
 struct Signs {
     lexicon: Lexicon,
     together: Vec<Row>,
-    squeezed: Vec<String>,
+    squeezed: Trie,
     suicidality: usize,
     danger: usize,
     /// Takes away the alarm of the words it covers.
@@ -113,18 +114,35 @@ impl Signs {
             elsewhere: sign("elsewhere")?,
             over: sign("over")?,
             now: sign("now")?,
-            squeezed: file.squeezed,
+            squeezed: Trie::new(file.squeezed.iter().map(|row| (key(&fold(row)).into_bytes(), 0))),
             lexicon,
         })
     }
 
+    /// The words in which a row of letters stands, no matter where spaces are: "s t e r b e n" and "willnichtmehrleben"
+    /// alike. The row begins with a word, or inside one that is longer than it.
+    fn squeezed(&self, words: &Words) -> Vec<Hit> {
+        let letters = words.keys().as_bytes();
+        let mut found = Vec::new();
+        for at in 0..letters.len() {
+            let rest = letters.get(at..).unwrap_or_default();
+            self.squeezed.walk(rest.iter().copied(), |_, length| {
+                let (first, last) = (words.word_at(at), words.word_at(at + length - 1));
+                let at_beginning = at == 0 || words.word_at(at - 1) != first;
+                let in_one_sentence = words.sentence(first) == words.sentence(last);
+                if (at_beginning || first == last) && in_one_sentence {
+                    found.push(Hit { sign: self.suicidality, start: first, end: last + 1 });
+                }
+            });
+        }
+        found
+    }
+
     /// The danger the phrases and notions tell of.
     fn listed(&self, text: &str) -> Option<Crisis> {
-        let words = Words::new(&letters_for_digits(&fold(text)));
+        let words = Words::of_folded(&letters_for_digits(&fold(text)));
         let mut hits = self.lexicon.find(&words);
-        for range in self.squeezed.iter().flat_map(|letters| words.squeezed(letters)) {
-            hits.push(Hit { sign: self.suicidality, start: range.start, end: range.end });
-        }
+        hits.extend(self.squeezed(&words));
         let quiet = Quiet::new(&hits, &words, self);
         // The notions of a meeting are asked one by one whether they mean harm; what stands between them says nothing.
         let heard: Vec<Hit> = hits.iter().copied().filter(|hit| !quiet.explained(hit)).collect();

@@ -3,7 +3,8 @@
 //! German puts the same words in many orders, and people in distress in more. A row of notions sees wordings nobody has
 //! listed. Nothing here knows what a notion means.
 
-use crate::understand::phrase::{Hit, Words};
+use crate::understand::phrase::Hit;
+use crate::understand::words::Words;
 
 /// How many words may lie between the first notion of a row and each other one. Chat and dictation have no full stops, so
 /// the sentence alone is no limit.
@@ -26,8 +27,19 @@ pub(super) fn meetings(rows: &[Row], hits: &[Hit], words: &Words) -> Vec<Hit> {
             here.push(*hit);
         }
     }
+    let mut told: Vec<bool> = Vec::new();
+    for hit in hits {
+        if told.len() <= hit.sign {
+            told.resize(hit.sign + 1, false);
+        }
+        told.get_mut(hit.sign).into_iter().for_each(|told| *told = true);
+    }
     let mut found = Vec::new();
     for row in rows {
+        // Most notions are told of nowhere in a text.
+        if !row.notions.iter().all(|notion| told.get(*notion) == Some(&true)) {
+            continue;
+        }
         let Some((first, others)) = row.notions.split_first() else { continue };
         for hit in at_word.iter().flatten().filter(|hit| hit.sign == *first) {
             let near = |other: usize| {
