@@ -102,10 +102,9 @@ pub fn fold(text: &str) -> String {
             'ö' | 'Ö' => folded.push_str("oe"),
             'ü' | 'Ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
-            '„' | '“' | '”' | '»' | '«' | '€' => folded.push(c),
+            '„' | '“' | '”' | '»' | '«' | '€' | '\u{1f300}'..='\u{1f64f}' => folded.push(c),
             '–' | '—' => folded.push('-'),
             '…' => folded.push_str("..."),
-            '\u{1f300}'..='\u{1f64f}' => folded.push(c),
             _ => return Folded::new(text).text,
         }
     }

@@ -75,9 +75,16 @@ impl<'a> Draft<'a> {
         let mut sizes = vec![0; self.choices.len()];
         for (atoms, choice) in &self.choices {
             for atom in atoms {
-                choices.get_mut(*atom).into_iter().for_each(|choices: &mut Vec<Choice>| choices.push(*choice));
+                choices
+                    .get_mut(*atom)
+                    .into_iter()
+                    .for_each(|choices: &mut Vec<Choice>| choices.push(*choice));
             }
             sizes.get_mut(*choice).into_iter().for_each(|size| *size = atoms.len());
+        }
+        // A map has no order, and what is found shall come in the same order each time: models learn from it.
+        for choices in &mut choices {
+            choices.sort_unstable();
         }
         let mut starts: Vec<Vec<Beginning>> = vec![Vec::new(); self.choices.len()];
         for (number, phrase) in self.phrases.iter().enumerate() {
@@ -94,7 +101,9 @@ impl<'a> Draft<'a> {
         }
         let beginnings = choices
             .iter()
-            .map(|choices| choices.iter().filter_map(|choice| starts.get(*choice)).flatten().copied().collect())
+            .map(|choices| {
+                choices.iter().filter_map(|choice| starts.get(*choice)).flatten().copied().collect()
+            })
             .collect();
         Lexicon {
             names,

@@ -87,7 +87,8 @@ impl PatternsDraft {
 
     pub fn finish(&self) -> Patterns {
         let of = |wanted: Kind| self.atoms.iter().filter(move |((kind, _), _)| *kind == wanted);
-        let trie = |wanted: Kind| Trie::new(of(wanted).map(|((_, word), atom)| (word.as_bytes().to_vec(), *atom)));
+        let trie =
+            |wanted: Kind| Trie::new(of(wanted).map(|((_, word), atom)| (word.as_bytes().to_vec(), *atom)));
         let backward = of(Kind::Suffix).map(|((_, word), atom)| (word.bytes().rev().collect(), *atom));
         let mut fuzzy: Vec<Fuzzy> = of(Kind::Fuzzy)
             .map(|((_, word), atom)| Fuzzy { letters: word.chars().collect(), mask: mask(word), atom: *atom })

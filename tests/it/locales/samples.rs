@@ -171,8 +171,6 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskConsentAgain,
         Say::Name,
         Say::AskMoreWords { count: 1, removed: Vec::new() },
-        Say::OtherField(OtherField::ReligiousExtremism),
-        Say::OtherField(OtherField::DomesticViolence),
         Say::AskMoreWords { count: 3, removed: Kind::ALL.to_vec() },
         Say::AskMoreWords { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
         Say::WordsFull { limit: 3000 },
@@ -228,6 +226,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     }
     all.extend(directory.districts().iter().map(|district| Say::DistrictNoted(district.ags)));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
+    all.extend(OtherField::ALL.map(Say::OtherField));
     all.extend(cards(catalogue, directory).into_iter().map(|card| Say::AskSummary { card: Box::new(card) }));
     all.extend(choices(directory).into_iter().map(Say::Label));
     all.extend(Kind::ALL.map(Say::Placeholder));
