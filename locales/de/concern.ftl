@@ -33,11 +33,17 @@ ask-concern-menu =
         „Weiß ich nicht“ ist auch eine gute Antwort.
 
 concern-unclear =
-    Danke. Ich bin nicht sicher, welche Beratung dazu passt. Was kommt am nächsten?
+    Danke. Ich bin nicht sicher, welche Beratung dazu passt. Geht es um Sie selbst, um jemanden in Ihrer Familie oder um einen Ort, eine Gruppe, einen Betrieb? Was kommt am nächsten?
 
     { $kinds }
 
     Wenn nichts davon passt: „Weiß ich nicht“ genügt.
+    .du =
+        Danke. Ich bin nicht sicher, welche Beratung dazu passt. Geht es um dich selbst, um jemanden in deiner Familie oder um einen Ort, eine Gruppe, einen Betrieb? Was kommt am nächsten?
+
+        { $kinds }
+
+        Wenn nichts davon passt: „Weiß ich nicht“ genügt.
 
 kind-opferberatung = • Opferberatung: Mir oder anderen wurde etwas angetan.
 kind-elternberatung = • Elternberatung: Mein Kind oder ein junger Mensch in der Familie gerät in die rechte Szene.
@@ -68,12 +74,35 @@ about-being-set-up =
 
 ## Other fields
 
-other-field-religious_extremism =
+other-field-religious-extremism =
     Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
     .du =
         Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.
 
-other-field-domestic_violence =
+other-field-domestic-violence =
     Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
     .du =
         Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+
+other-field-left-extremism =
+    Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wem etwas angetan wurde, hilft { $service }, gleich von wem es kam. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
+    .du =
+        Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wem etwas angetan wurde, hilft { $service }, gleich von wem es kam. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+
+other-field-tenancy =
+    Das klingt nach einer Frage zu Miete oder Wohnung. Damit kennen sich ein Mieterverein oder die Verbraucherzentrale in Ihrer Nähe besser aus. Wenn rechte Bedrohung oder Rassismus dahintersteht, sind Sie hier richtig.
+    .du =
+        Das klingt nach einer Frage zu Miete oder Wohnung. Damit kennen sich ein Mieterverein oder die Verbraucherzentrale in deiner Nähe besser aus. Wenn rechte Bedrohung oder Rassismus dahintersteht, bist du hier richtig.
+
+other-field-press =
+    Das klingt nach einer Anfrage für Presse, Studium oder Forschung. Die beantwortet am besten { $service }. Hier nehme ich Anliegen von Menschen auf, die Beratung suchen.
+
+other-field-trolling =
+    Dazu kann ich nichts beitragen. Wenn Sie Beratung suchen, für sich oder für jemand anderen, helfe ich gern weiter.
+    .du =
+        Dazu kann ich nichts beitragen. Wenn du Beratung suchst, für dich oder für jemand anderen, helfe ich gern weiter.
+
+other-field-general =
+    Dafür ist dieses Netzwerk nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn Sie mit einem Menschen sprechen möchten, hört { $service } Tag und Nacht zu. Wenn es doch damit zu tun hat, sind Sie hier richtig.
+    .du =
+        Dafür ist dieses Netzwerk nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn du mit einem Menschen sprechen möchtest, hört { $service } Tag und Nacht zu. Wenn es doch damit zu tun hat, bist du hier richtig.

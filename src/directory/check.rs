@@ -48,14 +48,8 @@ impl fmt::Display for Problem {
 /// ([`Choice::code`](crate::intake::question::Choice::code)).
 const LONGEST_QUEUE_ID: usize = 46;
 
-const OTHER_FIELDS: [OtherField; 2] = [OtherField::ReligiousExtremism, OtherField::DomesticViolence];
-
-fn field_name(field: OtherField) -> &'static str {
-    match field {
-        OtherField::ReligiousExtremism => "religious_extremism",
-        OtherField::DomesticViolence => "domestic_violence",
-    }
-}
+/// The fields nobody can be pointed to without a service of their own.
+const NEED_A_SERVICE: [OtherField; 2] = [OtherField::ReligiousExtremism, OtherField::DomesticViolence];
 
 /// Runs every check over what could be read of a file.
 pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
@@ -133,7 +127,7 @@ fn duplicates(file: &DataFile, found: &mut Vec<Problem>) {
     twice("queue name", rename, file.queues.iter().map(|queue| queue.name.clone()).collect());
     twice("crisis", rename, file.crisis.iter().map(|contact| contact.id.clone()).collect());
     let one = "write one entry for it";
-    twice("pointer", one, file.pointers.iter().map(|pointer| field_name(pointer.field).to_owned()).collect());
+    twice("pointer", one, file.pointers.iter().map(|pointer| pointer.field.as_str().to_owned()).collect());
     // A district's name must find that district alone, or nobody could type it.
     let names = file.districts.iter().flat_map(|district| {
         let own: BTreeSet<String> =
@@ -327,9 +321,9 @@ fn crisis_lines(file: &DataFile, found: &mut Vec<Problem>) {
 }
 
 fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
-    for field in OTHER_FIELDS {
+    for field in NEED_A_SERVICE {
         if !file.pointers.iter().any(|pointer| pointer.field == field) {
-            let at = format!("pointer {}", field_name(field));
+            let at = format!("pointer {}", field.as_str());
             found.push(Problem::new(at, "is missing", "add a [[pointer]] for this field"));
         }
     }
@@ -337,7 +331,7 @@ fn pointers(file: &DataFile, found: &mut Vec<Problem>) {
         for (field, fact) in [("phone", &pointer.phone), ("web", &pointer.web)] {
             if let Some(fact) = fact {
                 check_shape(
-                    &format!("pointer {}: {field}", field_name(pointer.field)),
+                    &format!("pointer {}: {field}", pointer.field.as_str()),
                     field,
                     &fact.value,
                     found,

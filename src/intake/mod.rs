@@ -13,6 +13,7 @@ pub mod command;
 pub mod consent;
 pub mod dialogue;
 pub mod effect;
+mod evidence;
 pub mod input;
 pub mod question;
 pub mod say;

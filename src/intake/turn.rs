@@ -4,6 +4,7 @@ use super::answer;
 use super::ask;
 use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
 use super::effect::Effect;
+use super::evidence;
 use super::question::Choice;
 use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
@@ -12,7 +13,7 @@ use crate::directory::centre::Offer;
 use crate::handoff::request::Request;
 use crate::id::Ags;
 use crate::understand::anonymise::Kind;
-use crate::understand::concern::{Concern, Proposal, classify};
+use crate::understand::concern::{Concern, Proposal, classify_with};
 
 pub(super) struct Turn<'a> {
     pub(super) guide: &'a Guide<'a>,
@@ -212,7 +213,7 @@ impl<'a> Turn<'a> {
     pub(super) fn propose(&mut self) {
         let words = &self.dialogue.draft.words;
         let story = words.iter().map(crate::understand::anonymise::Anonymised::as_str).collect::<Vec<_>>();
-        let opinion = classify(&story.join("\n"));
+        let opinion = classify_with(&story.join("\n"), evidence::of(&self.dialogue.draft));
         if let Some(other) = opinion.other {
             self.say(Say::OtherField(other));
         }

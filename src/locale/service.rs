@@ -112,16 +112,17 @@ impl Speaker<'_> {
 
     /// The friendly pointer to who helps in another field.
     pub(super) fn other_field(&self, field: OtherField) -> Said {
-        let id = match field {
-            OtherField::ReligiousExtremism => "other-field-religious_extremism",
-            OtherField::DomesticViolence => "other-field-domestic_violence",
+        let line = Line::of("other-field", field.as_str());
+        let Some(pointer) = self.directory.pointer(field) else {
+            let needs_service =
+                matches!(field, OtherField::ReligiousExtremism | OtherField::DomesticViolence);
+            return if needs_service { self.word("service-unknown") } else { self.text(&line) };
         };
-        let Some(pointer) = self.directory.pointer(field) else { return self.word("service-unknown") };
         // A number or an address nobody has confirmed is not given to someone in need.
         let sure =
             [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
         let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
-        self.text(&Line::new(id).with("service", parts.join(", ")))
+        self.text(&line.with("service", parts.join(", ")))
     }
 
     /// A line of a contact, with how sure and how old it is.

@@ -9,7 +9,10 @@ pub mod anonymise;
 pub mod concern;
 pub mod crisis;
 pub mod language;
+mod learnt;
+#[cfg(test)]
+mod material;
 pub mod normalise;
 pub mod phrase;
 pub mod place;
-pub mod words;
+mod words;

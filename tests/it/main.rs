@@ -17,7 +17,6 @@ mod dialogue;
 mod directory;
 mod locales;
 mod migrations;
-mod other_hands;
 mod places;
 mod store;
 #[cfg(feature = "telegram")]

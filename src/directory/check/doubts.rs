@@ -1,9 +1,9 @@
 //! What a directory states without being sure.
 
-use super::{OTHER_FIELDS, field_name};
 use crate::directory::Directory;
 use crate::directory::centre::{Mark, Queue};
 use crate::id::{Ags, QueueId};
+use crate::understand::concern::OtherField;
 
 /// A fact that must not be told as certain yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +43,12 @@ pub(in crate::directory) fn unconfirmed(directory: &Directory) -> Vec<Unconfirme
         note(format!("crisis {}", contact.id), reach, contact.mark);
         note(format!("crisis {}: hours", contact.id), contact.name.clone(), contact.hours_mark);
     }
-    for pointer in OTHER_FIELDS.into_iter().filter_map(|field| directory.pointer(field)) {
+    for pointer in OtherField::ALL.into_iter().filter_map(|field| directory.pointer(field)) {
         for (field, fact) in
             [("name", Some(&pointer.name)), ("phone", pointer.phone.as_ref()), ("web", pointer.web.as_ref())]
         {
             if let Some(fact) = fact {
-                note(
-                    format!("pointer {}: {field}", field_name(pointer.field)),
-                    fact.value.clone(),
-                    fact.mark,
-                );
+                note(format!("pointer {}: {field}", pointer.field.as_str()), fact.value.clone(), fact.mark);
             }
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
-//! out by phrases too, so that "zum Totlachen" alarms nobody. Where the phrases hear nothing, `learnt` may.
+//! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
+//! which hears dangers no phrase lists and takes an alarm away where all else speaks against it.
 
 mod learnt;
 mod together;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::learnt::Mark;
 use super::normalise::fold;
 use super::phrase::{Hit, Lexicon, PhraseError, Trie};
 use super::words::{Words, key};
@@ -37,7 +39,24 @@ pub enum Crisis {
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
 /// within minutes, also someone about to end their life. The message for it should name a help line too.
 pub fn detect(text: &str) -> Option<Crisis> {
-    SIGNS.listed(text).or_else(|| learnt::hear(&letters_for_digits(&fold(text))))
+    let (words, hits) = SIGNS.read_text(text);
+    if words.is_empty() {
+        return None;
+    }
+    let listed = SIGNS.listed(&words, &hits);
+    learnt::judge(listed, &words, &marks(&hits), &SIGNS.whole(listed))
+}
+
+/// What phrases found, for the model: each sign once at each word.
+fn marks(hits: &[Hit]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let mark = Mark { word: hit.start, meaning: hit.sign };
+        if !marks.iter().rev().take_while(|known| known.word == mark.word).any(|known| *known == mark) {
+            marks.push(mark);
+        }
+    }
+    marks
 }
 
 /// `signs.toml` as written.
@@ -53,6 +72,13 @@ struct File {
     together: BTreeMap<String, Vec<String>>,
     /// Suicidality in letters, wherever spaces are.
     squeezed: Vec<String>,
+}
+
+/// `classes.toml` as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassesFile {
+    classes: BTreeMap<String, String>,
 }
 
 struct Signs {
@@ -84,16 +110,22 @@ enum SignsError {
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
-static SIGNS: LazyLock<Signs> =
-    LazyLock::new(|| Signs::read(include_str!("signs.toml")).expect("signs.toml"));
+static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+    Signs::read(include_str!("signs.toml"), include_str!("classes.toml")).expect("signs.toml, classes.toml")
+});
 
 impl Signs {
-    fn read(toml: &str) -> Result<Self, SignsError> {
+    fn read(toml: &str, classes: &str) -> Result<Self, SignsError> {
         let mut file: File = toml::from_str(toml)?;
         for (name, phrases) in file.notions {
             if file.signs.insert(name.clone(), phrases).is_some() {
                 return Err(SignsError::Notion(name));
             }
+        }
+        let classes: ClassesFile = toml::from_str(classes)?;
+        for (name, words) in classes.classes {
+            let words = words.split_whitespace().map(|word| word.replace(['-', '_'], " ")).collect();
+            file.signs.insert(format!("class {name}"), words);
         }
         let lexicon = Lexicon::new(&file.lists, &file.signs)?;
         let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
@@ -138,15 +170,33 @@ impl Signs {
         found
     }
 
-    /// The danger the phrases and notions tell of.
-    fn listed(&self, text: &str) -> Option<Crisis> {
+    /// The words of a text, and the phrases found in them, in the order of the text.
+    fn read_text(&self, text: &str) -> (Words, Vec<Hit>) {
         let words = Words::of_folded(&letters_for_digits(&fold(text)));
         let mut hits = self.lexicon.find(&words);
-        hits.extend(self.squeezed(&words));
-        let quiet = Quiet::new(&hits, &words, self);
+        let squeezed = self.squeezed(&words);
+        if !squeezed.is_empty() {
+            hits.extend(squeezed);
+            hits.sort_by_key(|hit| hit.start);
+        }
+        (words, hits)
+    }
+
+    /// What the phrases tell of, as the model sees it.
+    fn whole(&self, listed: Option<Crisis>) -> Vec<usize> {
+        let sign = listed.map(|danger| match danger {
+            Crisis::AcuteDanger => self.danger,
+            Crisis::Suicidality => self.suicidality,
+        });
+        sign.into_iter().collect()
+    }
+
+    /// The danger the phrases and notions tell of.
+    fn listed(&self, words: &Words, hits: &[Hit]) -> Option<Crisis> {
+        let quiet = Quiet::new(hits, words, self);
         // The notions of a meeting are asked one by one whether they mean harm; what stands between them says nothing.
         let heard: Vec<Hit> = hits.iter().copied().filter(|hit| !quiet.explained(hit)).collect();
-        let met = meetings(&self.together, &heard, &words);
+        let met = meetings(&self.together, &heard, words);
         let told = |sign: usize| move |hit: &&Hit| hit.sign == sign;
         let alarms = |sign: usize| {
             heard

@@ -82,6 +82,10 @@ impl<'a> Draft<'a> {
             }
             sizes.get_mut(*choice).into_iter().for_each(|size| *size = atoms.len());
         }
+        // A map has no order, and what is found shall come in the same order each time: models learn from it.
+        for choices in &mut choices {
+            choices.sort_unstable();
+        }
         let mut starts: Vec<Vec<Beginning>> = vec![Vec::new(); self.choices.len()];
         for (number, phrase) in self.phrases.iter().enumerate() {
             let required = phrase.items.iter().filter_map(|item| match item {

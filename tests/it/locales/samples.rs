@@ -185,8 +185,6 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskConsentAgain,
         Say::Name,
         Say::AskMoreWords { count: 1, removed: Vec::new() },
-        Say::OtherField(OtherField::ReligiousExtremism),
-        Say::OtherField(OtherField::DomesticViolence),
         Say::AskMoreWords { count: 3, removed: Kind::ALL.to_vec() },
         Say::AskMoreWords { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
         Say::WordsFull { limit: 3000 },
@@ -248,6 +246,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     }
     all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
+    all.extend(OtherField::ALL.map(Say::OtherField));
     let beside =
         |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
     for card in cards(catalogue, directory) {

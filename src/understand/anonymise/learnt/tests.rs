@@ -6,15 +6,13 @@ use std::path::Path;
 
 use super::*;
 
+use crate::understand::material;
 use crate::understand::normalise::Folded;
 
 const ROUNDS: usize = 8;
 const MATERIAL: &str = include_str!("material.tsv");
 /// Messages without names.
-const NAMELESS: [&str; 2] = [
-    include_str!("../../../../tests/it/data/concern_built_with.tsv"),
-    include_str!("../../crisis/learnt/material.tsv"),
-];
+const NAMELESS: &str = include_str!("../../material/old.tsv");
 /// Messages with marked spans (`tests/it/anonymise.rs` says how).
 const MARKED: [&str; 2] = [
     include_str!("../../../../tests/it/data/anonymise_built_with.tsv"),
@@ -179,12 +177,10 @@ fn own() -> Vec<Sample> {
             samples.push(marked(&text.replace("\\n", "\n")));
         }
     }
-    for row in NAMELESS.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#')) {
-        if let Some((_, text)) = row.split_once('\t') {
-            let mut sample = Sample::new();
-            sample.push(&text.replace("\\u200b", ""), Label::Other);
-            samples.push(sample);
-        }
+    for message in material::read(NAMELESS) {
+        let mut sample = Sample::new();
+        sample.push(&message.text, Label::Other);
+        samples.push(sample);
     }
     samples
 }

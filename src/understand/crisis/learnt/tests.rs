@@ -1,86 +1,136 @@
-//! Makes `weights.bin`. `material.tsv` and the lists the phrases were built with are learnt from; the blind lists are not.
+//! Makes `weights.bin` from the material, and tells how well it hears on hands it has not met.
+#![expect(clippy::cast_precision_loss, reason = "shares of some thousand messages")]
 
-use std::path::Path;
+use std::collections::BTreeSet;
 
+use super::super::SIGNS;
 use super::*;
-use crate::understand::normalise::fold;
+use crate::understand::learnt::Features;
+use crate::understand::learnt::train::{Example, Learnt, assert_learnt_from, fingerprint};
+use crate::understand::material::{FILES, MESSAGES, Message};
 
-const MATERIAL: [&str; 4] = [
-    include_str!("material.tsv"),
-    include_str!("../../../../tests/it/data/crisis_built_with.tsv"),
-    include_str!("../../../../tests/it/data/crisis_heldout.tsv"),
-    include_str!("../../../../tests/it/data/crisis_second_hand.tsv"),
-];
-/// What people bring who are in no danger; those the phrases hear a danger in are left out.
-const EVERYDAY: &str = include_str!("../../../../tests/it/data/concern_built_with.tsv");
-const ROUNDS: usize = 30;
-
-type Example = (Vec<u16>, Option<Crisis>);
-
-fn examples() -> Vec<Example> {
-    let rows = |tsv: &'static str| {
-        tsv.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'))
-    };
-    let learn = |text: &str, wanted| (features(&words(&fold(&text.replace("\\u200b", "")))), wanted);
-    let dangers = MATERIAL.into_iter().flat_map(rows).map(|(wanted, text)| {
-        let wanted = match wanted {
-            "suicidality" => Some(Crisis::Suicidality),
-            "acute_danger" => Some(Crisis::AcuteDanger),
-            "none" => None,
-            other => panic!("no such danger: {other}"),
-        };
-        learn(text, wanted)
-    });
-    let everyday = rows(EVERYDAY).filter(|(_, text)| super::super::SIGNS.listed(text).is_none());
-    dangers.chain(everyday.map(|(_, text)| learn(text, None))).collect()
+/// A message in the parts that are looked at.
+struct Told<'a> {
+    message: &'a Message,
+    right: usize,
+    listed: bool,
+    parts: Vec<Range<usize>>,
 }
 
-/// Weights and bias of one danger.
-fn learn(danger: Crisis, examples: &[Example]) -> (Vec<f32>, f32) {
-    let (mut weights, mut bias) = (vec![0.0_f32; BUCKETS], 0.0_f32);
-    for round in 0..ROUNDS {
-        for at in 0..examples.len() {
-            // A stride that shares no factor with the length visits all, in another order each round.
-            let (features, wanted) = &examples[(at * 7919 + round * 104_729) % examples.len()];
-            let one = weight_of_one(features);
-            let sum: f32 = features.iter().map(|at| weights[usize::from(*at)]).sum();
-            let likely = 1.0 / (1.0 + (-(bias + one * sum)).exp());
-            let wrong = likely - if *wanted == Some(danger) { 1.0 } else { 0.0 };
-            bias -= 0.05 * wrong;
-            for at in features {
-                let weight = &mut weights[usize::from(*at)];
-                *weight -= 0.5 * (wrong * one + 1e-4 * *weight);
-            }
-        }
-    }
-    (weights, bias)
-}
-
-fn bytes(examples: &[Example]) -> Vec<u8> {
-    let mut file = Vec::new();
-    for danger in DANGERS {
-        let (weights, bias) = learn(danger, examples);
-        let scale = weights.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
-        file.extend(bias.to_le_bytes());
-        file.extend(scale.to_le_bytes());
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the scale keeps every weight within a signed byte"
-        )]
-        file.extend(weights.iter().map(|weight| ((weight / scale * STEPS).round() as i8).cast_unsigned()));
-    }
-    file
+/// All that the weights depend on.
+fn learnt_from() -> Vec<&'static str> {
+    FILES.iter().copied().chain([include_str!("../signs.toml"), include_str!("../classes.toml")]).collect()
 }
 
 #[test]
-fn the_weights_are_those_of_the_material() {
-    let made = bytes(&examples());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/crisis/learnt/weights.bin");
-    if std::env::var_os("LOTSE_TRAIN").is_some() {
-        std::fs::write(path, &made).unwrap();
-    } else {
-        let same = made.len() == WEIGHTS.len()
-            && made.iter().zip(WEIGHTS).filter(|(one, other)| one != other).count() * 100 < made.len();
-        assert!(same, "the examples have changed: train again as the module says");
+fn the_weights_were_learnt_from_the_material_and_the_lists_there_are() {
+    if std::env::var_os("LOTSE_TRAIN").is_none() {
+        assert_learnt_from(include_bytes!("weights.bin"), &learnt_from());
     }
+}
+
+fn output(name: &str) -> usize {
+    ["none", "acute_danger", "suicidality"].iter().position(|known| *known == name).unwrap()
+}
+
+fn features_of(message: &Message, part: Range<usize>) -> Features {
+    let (words, hits) = SIGNS.read_text(&message.text);
+    let listed = SIGNS.listed(&words, &hits);
+    features(&words, part, &super::super::marks(&hits), &SIGNS.whole(listed))
+}
+
+fn told(message: &'static Message) -> Option<Told<'static>> {
+    let (words, hits) = SIGNS.read_text(&message.text);
+    let listed = SIGNS.listed(&words, &hits).is_some();
+    let right = match message.crisis.as_str() {
+        // What people bring who are in no danger; those the phrases hear a danger in are left out.
+        "?" if listed => return None,
+        "?" => 0,
+        known => output(known),
+    };
+    Some(Told { message, right, listed, parts: windows(words.len()).collect() })
+}
+
+/// The parts with what is right for them: of a long story of danger only the part that sounds most like it.
+fn examples(all: &[&Told], first: Option<&Learnt<WIDTH>>) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for told in all {
+        let parts: Vec<Features> =
+            told.parts.iter().map(|part| features_of(told.message, part.clone())).collect();
+        let loudest = first.filter(|_| told.right > 0).and_then(|first| {
+            let score = |features: &Features| {
+                let scores = first.scores(features);
+                scores[told.right] - scores[0]
+            };
+            (0..parts.len()).max_by(|one, other| score(&parts[*one]).total_cmp(&score(&parts[*other])))
+        });
+        for (at, features) in parts.into_iter().enumerate() {
+            if loudest.is_none_or(|loudest| loudest == at) {
+                examples.push(Example { features, right: vec![told.right] });
+            }
+        }
+    }
+    examples
+}
+
+fn learn(all: &[&Told]) -> Learnt<WIDTH> {
+    let once = examples(all, None);
+    let first = Learnt::new(OUTPUTS, &once.iter().collect::<Vec<_>>());
+    let again = examples(all, Some(&first));
+    Learnt::new(OUTPUTS, &again.iter().collect::<Vec<_>>())
+}
+
+#[test]
+fn training() {
+    if std::env::var_os("LOTSE_TRAIN").is_none() {
+        return;
+    }
+    let all: Vec<Told> = MESSAGES.iter().filter_map(told).collect();
+    let hands: BTreeSet<&str> = all.iter().map(|told| told.message.hand.as_str()).collect();
+    let mut tried: Vec<(&Told, [f32; 2])> = Vec::new();
+    for hand in hands.iter().filter(|hand| !hand.starts_with("old") && !hand.starts_with('D')) {
+        let others: Vec<&Told> = all.iter().filter(|told| told.message.hand != *hand).collect();
+        let learnt = learn(&others);
+        for told in all.iter().filter(|told| told.message.hand == *hand) {
+            let loud = told.parts.iter().map(|part| {
+                let scores = learnt.scores(&features_of(told.message, part.clone()));
+                [scores[1] - scores[0], scores[2] - scores[0]]
+            });
+            let most = |one: [f32; 2], other: [f32; 2]| [one[0].max(other[0]), one[1].max(other[1])];
+            tried.push((told, loud.fold([f32::MIN; 2], most)));
+        }
+    }
+    let dangers = tried.iter().filter(|(told, _)| told.right > 0).count();
+    let report = |name: &str, alarm: &dyn Fn(&Told, [f32; 2]) -> bool| {
+        let heard = tried.iter().filter(|(told, scores)| told.right > 0 && alarm(told, *scores)).count();
+        let alarms = tried.iter().filter(|(told, scores)| alarm(told, *scores)).count();
+        println!(
+            "{name}: heard {heard} of {dangers} ({:.1} %), right {:.1} % of {alarms} alarms",
+            heard as f32 * 100.0 / dangers as f32,
+            heard as f32 * 100.0 / alarms as f32
+        );
+    };
+    report("phrases alone", &|told, _| told.listed);
+    report("as it is", &|told, [danger, suicidality]| {
+        let believed = told.listed && danger.max(suicidality) >= BELIEVED;
+        believed || danger >= HEARD[0] || suicidality >= HEARD[1]
+    });
+    for heard in [-3.0, -2.5, -2.0, -1.5, -1.0_f32] {
+        report(&format!("danger at {heard}"), &|_, [danger, suicidality]| {
+            danger >= heard || suicidality >= HEARD[1]
+        });
+        report(&format!("suicidality at {heard}"), &|_, [danger, suicidality]| {
+            danger >= HEARD[0] || suicidality >= heard
+        });
+    }
+    if std::env::var_os("LOTSE_SHOW").is_some() {
+        for (told, scores) in &tried {
+            let text = told.message.text.replace('\n', " ");
+            println!("{scores:.2?} {} {} {}\t{text}", told.right, u8::from(told.listed), told.message.hand);
+        }
+    }
+    let everything: Vec<&Told> = all.iter().collect();
+    let file = learn(&everything).file(1.0, fingerprint(&learnt_from()));
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/crisis/learnt/weights.bin"), file)
+        .unwrap();
 }

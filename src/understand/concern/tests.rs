@@ -1,0 +1,161 @@
+//! Makes `weights.bin` from the material, and tells how well it does on hands it has not met.
+#![expect(clippy::cast_precision_loss, reason = "shares of some thousand messages")]
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::understand::learnt::train::{
+    Example, Learnt, assert_learnt_from, fingerprint, shares, temperature,
+};
+use crate::understand::material::{FILES, MESSAGES, Message};
+
+/// All that the weights depend on.
+fn learnt_from() -> Vec<&'static str> {
+    FILES.iter().copied().chain([include_str!("rules.toml"), include_str!("classes.toml")]).collect()
+}
+
+#[test]
+fn the_weights_were_learnt_from_the_material_and_the_lists_there_are() {
+    if std::env::var_os("LOTSE_TRAIN").is_none() {
+        assert_learnt_from(include_bytes!("weights.bin"), &learnt_from());
+    }
+}
+
+fn output(name: &str) -> usize {
+    let kinds = Concern::ALL.iter().map(|kind| kind.as_str().to_owned());
+    let fields = OtherField::ALL.iter().map(|field| format!("other:{}", field.as_str()));
+    let all: Vec<String> = kinds.chain(fields).chain(["too_little".to_owned()]).collect();
+    assert_eq!(all.len(), OUTPUTS);
+    all.iter().position(|known| known == name).unwrap_or_else(|| panic!("there is no {name:?}"))
+}
+
+fn example(message: &Message) -> Example {
+    let words = Words::new(&message.text);
+    let (marks, whole) = SIGNS.find(&words);
+    Example {
+        features: features(&words, 0..words.len(), &marks, &whole),
+        right: message.concern.split('|').map(output).collect(),
+    }
+}
+
+/// Figures over opinions, as the aims of the project count them.
+#[derive(Default)]
+struct Score {
+    kinds: usize,
+    first: usize,
+    two: usize,
+    one: usize,
+    one_wrong: usize,
+    others: usize,
+    others_suggested: usize,
+    fields: usize,
+    field_right: usize,
+    offered: usize,
+}
+
+impl Score {
+    fn count(&mut self, opinion: &Opinion, right: &[usize]) {
+        let number = |concern: Concern| Concern::ALL.iter().position(|kind| *kind == concern).unwrap();
+        let fits = |concern: Concern| right.contains(&number(concern));
+        let proposal = opinion.proposal();
+        if right.iter().any(|output| *output < 5) {
+            self.kinds += 1;
+            self.first += usize::from(fits(opinion.ranked[0].0));
+            self.two += usize::from(opinion.ranked[..2].iter().any(|(concern, _)| fits(*concern)));
+            self.offered += usize::from(match proposal {
+                Proposal::One(one) => fits(one),
+                Proposal::Two(one, two) => fits(one) || fits(two),
+                Proposal::Ask => false,
+            });
+        } else {
+            self.others += 1;
+            self.others_suggested += usize::from(matches!(proposal, Proposal::One(_)));
+            if right.iter().any(|output| (5..12).contains(output)) {
+                self.fields += 1;
+                let field =
+                    opinion.other.and_then(|field| OtherField::ALL.iter().position(|known| *known == field));
+                self.field_right += usize::from(field.is_some_and(|field| right.contains(&(field + 5))));
+            }
+        }
+        if let Proposal::One(one) = proposal {
+            self.one += 1;
+            self.one_wrong += usize::from(!fits(one));
+        }
+    }
+
+    fn line(&self) -> String {
+        let share = |part: usize, all: usize| part as f32 * 100.0 / all.max(1) as f32;
+        let mut line = String::new();
+        let _ = write!(
+            line,
+            "{} of five kinds: first {:.1}, first two {:.1}, offered {:.1} %; {} others: suggested {:.1}, field named {:.1} %; single {} wrong {:.1} % ({:.1} % of all)",
+            self.kinds,
+            share(self.first, self.kinds),
+            share(self.two, self.kinds),
+            share(self.offered, self.kinds),
+            self.others,
+            share(self.others_suggested, self.others),
+            share(self.field_right, self.fields),
+            self.one,
+            share(self.one_wrong, self.one),
+            share(self.one_wrong, self.kinds + self.others)
+        );
+        line
+    }
+}
+
+/// Opinions on each hand by a model made from the others; their temperature.
+#[test]
+fn training() {
+    if std::env::var_os("LOTSE_TRAIN").is_none() {
+        return;
+    }
+    let messages: Vec<&Message> = MESSAGES.iter().filter(|message| message.concern != "?").collect();
+    let examples: Vec<Example> = messages.iter().map(|message| example(message)).collect();
+    let hands: std::collections::BTreeSet<&str> =
+        messages.iter().map(|message| message.hand.as_str()).collect();
+    let mut tried: Vec<(&Message, Vec<f32>, &[usize])> = Vec::new();
+    for hand in hands.iter().filter(|hand| !hand.starts_with("old") && !hand.starts_with('D')) {
+        let of_hand = |at: &usize| messages[*at].hand == *hand;
+        let others: Vec<&Example> =
+            (0..examples.len()).filter(|at| !of_hand(at)).map(|at| &examples[at]).collect();
+        let learnt = Learnt::<WIDTH>::new(OUTPUTS, &others);
+        for at in (0..examples.len()).filter(|at| of_hand(at)) {
+            let scores = learnt.scores(&examples[at].features)[..OUTPUTS].to_vec();
+            tried.push((messages[at], scores, &examples[at].right));
+        }
+    }
+    let scored: Vec<(Vec<f32>, &[usize])> =
+        tried.iter().map(|(_, scores, right)| (scores.clone(), *right)).collect();
+    let temperature = temperature(&scored);
+    println!("temperature {temperature}");
+    let mut all = Score::default();
+    for hand in &hands {
+        let mut score = Score::default();
+        for (message, scores, right) in tried.iter().filter(|(message, ..)| message.hand == *hand) {
+            let outputs: [f32; OUTPUTS] = std::array::from_fn(|at| scores[at] / temperature);
+            let opinion = Opinion::of_scores(outputs);
+            score.count(&opinion, right);
+            all.count(&opinion, right);
+            let best = shares(scores, temperature);
+            let most = (0..OUTPUTS).max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap();
+            if std::env::var_os("LOTSE_SHOW").is_some() && !right.contains(&most) {
+                println!(
+                    "MISS {}\t{}\t{:?} {:.2}\t{}",
+                    message.hand,
+                    message.concern,
+                    most,
+                    best[most],
+                    message.text.replace('\n', " ")
+                );
+            }
+        }
+        if score.kinds > 0 {
+            println!("{hand}: {}", score.line());
+        }
+    }
+    println!("all: {}", all.line());
+    let everything: Vec<&Example> = examples.iter().collect();
+    let file = Learnt::<WIDTH>::new(OUTPUTS, &everything).file(temperature, fingerprint(&learnt_from()));
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/concern/weights.bin"), file).unwrap();
+}

@@ -1,0 +1,139 @@
+//! What a model sees of a text.
+
+use std::ops::Range;
+
+use super::super::words::Words;
+use super::BUCKETS;
+
+/// What a word is known to be: a class it belongs to, or a sign that begins with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::understand) struct Mark {
+    pub word: usize,
+    pub meaning: usize,
+}
+
+/// Letters, words, marks, pairs of marks: how much each kind of feature counts, whatever their number.
+const KINDS: usize = 4;
+const WEIGHTS: [f32; KINDS] = [1.0, 1.0, 2.0, 1.4];
+/// How many words may lie between two marks that are seen together.
+const TOGETHER: usize = 8;
+/// Up to this distance two marks count as next to each other.
+const NEXT: usize = 2;
+/// Words that are seen together.
+const PAIRS: usize = 3;
+
+/// The rows of weights that a text adds up, each once, by kind.
+pub(in crate::understand) struct Features {
+    buckets: Vec<u16>,
+    ends: [usize; KINDS],
+    seen: Vec<u64>,
+}
+
+impl Features {
+    /// The buckets of each kind, with the weight of one.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (f32, &[u16])> {
+        let starts = [0].into_iter().chain(self.ends);
+        starts.zip(self.ends).zip(WEIGHTS).map(|((start, end), weight)| {
+            let buckets = self.buckets.get(start..end).unwrap_or_default();
+            let many = u16::try_from(buckets.len()).unwrap_or(u16::MAX).max(1);
+            (weight / f32::from(many).sqrt(), buckets)
+        })
+    }
+
+    fn add(&mut self, hash: u64) {
+        // The upper bits of a product depend on all bits of its factors.
+        let bucket = (hash.wrapping_mul(MIX) >> 40) as usize % BUCKETS;
+        if let Some(bits) = self.seen.get_mut(bucket / 64)
+            && *bits >> (bucket % 64) & 1 == 0
+        {
+            *bits |= 1 << (bucket % 64);
+            self.buckets.extend(u16::try_from(bucket));
+        }
+    }
+
+    fn end(&mut self, kind: usize) {
+        for end in self.ends.iter_mut().skip(kind) {
+            *end = self.buckets.len();
+        }
+    }
+}
+
+/// An odd number without a pattern: 2⁶⁴ divided by the golden ratio.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The features of some words of a text: `marks` stand at words and are in the order of the text, `whole` hold for all.
+pub(in crate::understand) fn features(
+    words: &Words,
+    range: Range<usize>,
+    marks: &[Mark],
+    whole: &[usize],
+) -> Features {
+    let mut features =
+        Features { buckets: Vec::with_capacity(1024), ends: [0; KINDS], seen: vec![0; BUCKETS / 64] };
+    for word in range.clone() {
+        letters(words.key(word), &mut features);
+    }
+    features.end(0);
+    let hashes: Vec<u64> = range.clone().map(|word| hash(words.key(word))).collect();
+    for (at, (one, word)) in hashes.iter().zip(range.clone()).enumerate() {
+        features.add(*one);
+        for (gap, other) in hashes.iter().skip(at + 1).take(PAIRS).enumerate() {
+            if words.sentence(word) == words.sentence(word + gap + 1) {
+                features.add(both(*one, *other, gap.min(1)));
+            }
+        }
+    }
+    features.end(1);
+    let within = |mark: &&Mark| range.contains(&mark.word);
+    for mark in marks.iter().filter(within) {
+        features.add(mark.meaning as u64 ^ 0x4d00_0000);
+    }
+    for meaning in whole {
+        features.add(*meaning as u64 ^ 0x5700_0000);
+    }
+    features.add(0x4c00_0000 ^ length(range.len()));
+    features.end(2);
+    for (at, one) in marks.iter().enumerate().filter(|(_, mark)| within(mark)) {
+        let later = marks.iter().skip(at + 1).take_while(|other| other.word <= one.word + TOGETHER);
+        for other in later.filter(within) {
+            if one.word < other.word && words.sentence(one.word) == words.sentence(other.word) {
+                let far = usize::from(other.word - one.word > NEXT);
+                features.add(both(one.meaning as u64 + 1, other.meaning as u64 + 1, 2 + far));
+            }
+        }
+    }
+    features.end(3);
+    features
+}
+
+/// Rows of three to five letters, the word's beginning and end among them.
+fn letters(word: &str, features: &mut Features) {
+    let bytes = || [b'<'].into_iter().chain(word.bytes().take(24)).chain([b'>']);
+    let mut row = 0_u64;
+    for (at, byte) in bytes().enumerate() {
+        row = row << 8 | u64::from(byte);
+        for length in 3..=5_usize {
+            if at + 1 >= length {
+                let bits = row & ((1 << (8 * length)) - 1);
+                features.add(bits.wrapping_mul(0x1_0001) ^ (length as u64) << 60);
+            }
+        }
+    }
+}
+
+/// FNV-1a: the same on every machine, unlike the standard hasher.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// Two in this order, and how they stand to each other.
+fn both(one: u64, other: u64, how: usize) -> u64 {
+    (one.wrapping_mul(MIX).rotate_left(23) ^ other).wrapping_mul(0xff51_afd7_ed55_8ccd) ^ (how as u64) << 32
+}
+
+/// Very short, short, … long.
+fn length(words: usize) -> u64 {
+    [3, 6, 10, 20, 40].iter().filter(|limit| words >= **limit).count() as u64
+}

@@ -1,0 +1,37 @@
+//! The messages the models learn from. Only tests come here.
+
+use std::sync::LazyLock;
+
+/// A message somebody wrote for this, and what is right for it.
+pub struct Message {
+    /// Who wrote it. Hands, not messages, are kept apart when a model is tried.
+    pub hand: String,
+    /// Kinds of advice or other fields, joined by `|` where each will do; `?` where nobody said.
+    pub concern: String,
+    pub crisis: String,
+    pub text: String,
+}
+
+/// All files here. None of them holds a text of the hands that are held out, which are in `tests/it/data/`.
+pub const FILES: &[&str] = &[
+    include_str!("old.tsv"),
+    include_str!("A.tsv"),
+    include_str!("B.tsv"),
+    include_str!("C.tsv"),
+    include_str!("D.tsv"),
+];
+
+pub static MESSAGES: LazyLock<Vec<Message>> =
+    LazyLock::new(|| FILES.iter().flat_map(|file| read(file)).collect());
+
+/// Reads lines `hand⇥concern⇥crisis⇥text`; `#` begins a remark.
+pub fn read(tsv: &str) -> Vec<Message> {
+    tsv.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let mut fields = line.splitn(4, '\t').map(str::to_owned);
+            let mut next = || fields.next().unwrap_or_else(|| panic!("a field is missing: {line:?}"));
+            Message { hand: next(), concern: next(), crisis: next(), text: next().replace("\\n", "\n") }
+        })
+        .collect()
+}

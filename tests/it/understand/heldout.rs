@@ -1,0 +1,111 @@
+//! The honest figures: messages by hands nobody who tuned anything has read, one list a hand. README.md states them; the floors
+//! here are a little below, so that a change that makes it worse is seen.
+//!
+//! `cargo test --no-default-features --test it heldout -- --nocapture` prints the figures. Please look at totals only.
+
+use lotse::understand::concern::{Concern, Proposal, classify};
+use lotse::understand::crisis::detect;
+
+/// Hand and messages: `hand⇥concern⇥crisis⇥text`.
+const HANDS: &[(&str, &str)] = &[
+    ("B3", include_str!("../data/heldout_B3.tsv")),
+    ("C4", include_str!("../data/heldout_C4.tsv")),
+    ("C5", include_str!("../data/heldout_C5.tsv")),
+];
+
+#[derive(Default)]
+struct Figures {
+    kinds: usize,
+    first: usize,
+    first_two: usize,
+    offered: usize,
+    others: usize,
+    others_suggested: usize,
+    suggested: usize,
+    suggested_wrong: usize,
+    dangers: usize,
+    heard: usize,
+    alarms: usize,
+}
+
+impl Figures {
+    fn count(&mut self, line: &str) {
+        let fields: Vec<&str> = line.splitn(4, '\t').collect();
+        let [_, wanted, danger, text] = fields.as_slice() else { panic!("four fields a line") };
+        let text = text.replace("\\n", "\n");
+        let opinion = classify(&text);
+        let fits = |concern: &Concern| wanted.split('|').any(|kind| kind == concern.as_str());
+        let proposal = opinion.proposal();
+        if Concern::ALL.iter().any(fits) {
+            self.kinds += 1;
+            self.first += usize::from(opinion.ranked.iter().take(1).any(|(concern, _)| fits(concern)));
+            self.first_two += usize::from(opinion.ranked.iter().take(2).any(|(concern, _)| fits(concern)));
+            self.offered += usize::from(match proposal {
+                Proposal::One(one) => fits(&one),
+                Proposal::Two(one, other) => fits(&one) || fits(&other),
+                Proposal::Ask => false,
+            });
+        } else {
+            self.others += 1;
+            self.others_suggested += usize::from(matches!(proposal, Proposal::One(_)));
+        }
+        if let Proposal::One(one) = proposal {
+            self.suggested += 1;
+            self.suggested_wrong += usize::from(!fits(&one));
+        }
+        let heard = detect(&text).is_some();
+        let is_danger = *danger != "none";
+        self.dangers += usize::from(is_danger);
+        self.heard += usize::from(is_danger && heard);
+        self.alarms += usize::from(heard);
+    }
+
+    fn print(&self, name: &str) {
+        let of = |part: usize, all: usize| {
+            format!(
+                "{part} of {all} ({:.1} %)",
+                f64::from(u32::try_from(part * 1000 / all.max(1)).unwrap()) / 10.0
+            )
+        };
+        println!(
+            "{name}: right kind first {}, among the first two {}, offered {}; others suggested a kind {}; single \
+             suggestions wrong {}; dangers heard {}, alarms right {}",
+            of(self.first, self.kinds),
+            of(self.first_two, self.kinds),
+            of(self.offered, self.kinds),
+            of(self.others_suggested, self.others),
+            of(self.suggested_wrong, self.suggested),
+            of(self.heard, self.dangers),
+            of(self.heard, self.alarms),
+        );
+    }
+}
+
+#[test]
+fn on_hands_nobody_tuned_for_it_is_no_worse_than_readme_says() {
+    let mut all = Figures::default();
+    for (hand, file) in HANDS {
+        let mut figures = Figures::default();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            figures.count(line);
+            all.count(line);
+        }
+        figures.print(hand);
+    }
+    all.print("all");
+    let at_least = |part: usize, all: usize, percent: usize| part * 100 >= all * percent;
+    assert!(at_least(all.first, all.kinds, FIRST), "right kind first");
+    assert!(at_least(all.first_two, all.kinds, FIRST_TWO), "right kind among the first two");
+    assert!(!at_least(all.others_suggested, all.others, OTHERS_SUGGESTED), "others suggested a kind");
+    assert!(!at_least(all.suggested_wrong, all.suggested, SUGGESTED_WRONG), "wrong single suggestions");
+    assert!(at_least(all.heard, all.dangers, HEARD), "dangers heard");
+    assert!(at_least(all.heard, all.alarms, ALARMS_RIGHT), "alarms right");
+}
+
+/// Floors and, for what should be rare, ceilings, in percent.
+const FIRST: usize = 75;
+const FIRST_TWO: usize = 88;
+const OTHERS_SUGGESTED: usize = 6;
+const SUGGESTED_WRONG: usize = 14;
+const HEARD: usize = 75;
+const ALARMS_RIGHT: usize = 50;
