@@ -109,7 +109,7 @@ async fn on_telegram(api: &BotApi) -> String {
     tell(api, EARLY_STORY);
     person.hears("Einverstanden, weiter").await;
     person.tap("Einverstanden, weiter", "Soll ich Ihre erste Nachricht").await;
-    person.tap("Erste Nachricht verwenden", "Opferberatung").await;
+    person.tap("Erste Nachricht verwenden", "ist auch eine gute Antwort").await;
     person.tap("Elternberatung", "In welchem Landkreis").await;
     person.tap("Vorpommern-Greifswald", "Möchten Sie eine Antwort").await;
     person.tap("Eigene Worte", "Fertig").await;
