@@ -6,6 +6,8 @@
     reason = "counts of examples and rounds are small, and dice are thrown from zero to one"
 )]
 
+use std::collections::BTreeSet;
+
 use super::{BUCKETS, Features, HEAD, STEPS};
 
 const ROUNDS: usize = 40;
@@ -126,6 +128,20 @@ impl<const WIDTH: usize> Learnt<WIDTH> {
         file.extend(fingerprint.to_le_bytes());
         file
     }
+}
+
+/// How many parts the hands are divided into; each is tried by a model made from the others.
+const FOLDS: usize = 6;
+
+/// The hands in parts. Those of the old lists and of hand D, which was written to fill gaps, are never tried on.
+pub fn folds<'a>(hands: impl Iterator<Item = &'a str>) -> Vec<Vec<&'a str>> {
+    let hands: BTreeSet<&str> =
+        hands.filter(|hand| !hand.starts_with("old") && !hand.starts_with('D')).collect();
+    let mut folds = vec![Vec::new(); FOLDS];
+    for (at, hand) in hands.into_iter().enumerate() {
+        folds[at % FOLDS].push(hand);
+    }
+    folds
 }
 
 /// Tells texts apart: weights that were learnt from others than there are now are found out.

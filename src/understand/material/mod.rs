@@ -19,6 +19,9 @@ pub const FILES: &[&str] = &[
     include_str!("B.tsv"),
     include_str!("C.tsv"),
     include_str!("D.tsv"),
+    include_str!("E.tsv"),
+    include_str!("L.tsv"),
+    include_str!("places.tsv"),
 ];
 
 pub static MESSAGES: LazyLock<Vec<Message>> =

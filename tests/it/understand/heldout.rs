@@ -11,6 +11,7 @@ const HANDS: &[(&str, &str)] = &[
     ("B3", include_str!("../data/heldout_B3.tsv")),
     ("C4", include_str!("../data/heldout_C4.tsv")),
     ("C5", include_str!("../data/heldout_C5.tsv")),
+    ("F", include_str!("../data/heldout_F.tsv")),
 ];
 
 #[derive(Default)]

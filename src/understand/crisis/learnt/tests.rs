@@ -1,12 +1,10 @@
 //! Makes `weights.bin` from the material, and tells how well it hears on hands it has not met.
 #![expect(clippy::cast_precision_loss, reason = "shares of some thousand messages")]
 
-use std::collections::BTreeSet;
-
 use super::super::SIGNS;
 use super::*;
 use crate::understand::learnt::Features;
-use crate::understand::learnt::train::{Example, Learnt, assert_learnt_from, fingerprint};
+use crate::understand::learnt::train::{Example, Learnt, assert_learnt_from, fingerprint, folds};
 use crate::understand::material::{FILES, MESSAGES, Message};
 
 /// A message in the parts that are looked at.
@@ -86,12 +84,12 @@ fn training() {
         return;
     }
     let all: Vec<Told> = MESSAGES.iter().filter_map(told).collect();
-    let hands: BTreeSet<&str> = all.iter().map(|told| told.message.hand.as_str()).collect();
     let mut tried: Vec<(&Told, [f32; 2])> = Vec::new();
-    for hand in hands.iter().filter(|hand| !hand.starts_with("old") && !hand.starts_with('D')) {
-        let others: Vec<&Told> = all.iter().filter(|told| told.message.hand != *hand).collect();
+    for fold in folds(all.iter().map(|told| told.message.hand.as_str())) {
+        let tried_on = |told: &&Told| fold.contains(&told.message.hand.as_str());
+        let others: Vec<&Told> = all.iter().filter(|told| !tried_on(told)).collect();
         let learnt = learn(&others);
-        for told in all.iter().filter(|told| told.message.hand == *hand) {
+        for told in all.iter().filter(tried_on) {
             let loud = told.parts.iter().map(|part| {
                 let scores = learnt.scores(&features_of(told.message, part.clone()));
                 [scores[1] - scores[0], scores[2] - scores[0]]
