@@ -260,6 +260,7 @@ fn stands_alone(say: &Say) -> bool {
         Say::Hello
             | Say::Foreign(_)
             | Say::Crisis(_)
+            | Say::Paused { .. }
             | Say::Caution
             | Say::Receipt { .. }
             | Say::StaffAnswer { .. }

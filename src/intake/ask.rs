@@ -2,7 +2,7 @@
 //!
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
-use super::dialogue::{AnswerWish, Confirm, Dialogue, Hours, Relation, Stage};
+use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage};
 use super::question::{Choice, Field};
 use super::say::Say;
 use super::step::{Guide, Mode};
@@ -76,7 +76,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Summary => {
             let card = Box::new(target::card(guide, &dialogue.draft));
             let beside = target::beside(guide, &dialogue.draft);
-            (Say::AskSummary { card, beside }, vec![Choice::Send, Choice::Change, Choice::Discard])
+            let mut choices = vec![Choice::Send, Choice::Change, Choice::Discard];
+            choices.extend(flag(&dialogue.draft));
+            (Say::AskSummary { card, beside }, choices)
         }
         Stage::Change => {
             let fields = Field::ALL.into_iter().filter(|field| full || *field != Field::Words);
@@ -91,6 +93,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             let text = texts.last()?.clone();
             let choices = vec![Choice::RelayToStaff, Choice::NewRequest, Choice::RelayDiscard];
             return Some((Say::AskRelay { text, removed: Vec::new() }, choices));
+        }
+        Stage::Pause => {
+            return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
         }
         Stage::Confirm(confirm) => return Some(confirmation(dialogue, *confirm)),
     };
@@ -116,6 +121,11 @@ fn wishes(guide: &Guide<'_>) -> Vec<Choice> {
 
 fn discreet(dialogue: &Dialogue) -> Choice {
     if dialogue.draft.discreet.is_some() { Choice::NotDiscreet } else { Choice::Discreet }
+}
+
+/// How to take the notice of a danger off the card, or put it back.
+fn flag(draft: &Draft) -> Option<Choice> {
+    draft.crisis.map(|_| if draft.unflagged { Choice::Flag } else { Choice::Unflag })
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {

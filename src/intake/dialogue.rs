@@ -205,6 +205,9 @@ pub struct Draft {
     pub queue: Option<QueueId>,
     /// A danger noticed in the words, for the card.
     pub crisis: Option<Crisis>,
+    /// The person says that the danger is none: the card does not speak of it.
+    #[serde(default)]
+    pub unflagged: bool,
     /// The warning not to write about crimes was shown.
     pub cautioned: bool,
     /// The hint on what can be told of a small place was shown.
@@ -213,6 +216,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The danger that stands on the card.
+    pub fn flagged(&self) -> Option<Crisis> {
+        self.crisis.filter(|_| !self.unflagged)
+    }
+
     /// The district, and those it may be as well, in ascending order.
     pub fn districts(&self) -> Vec<Ags> {
         let mut all: Vec<Ags> =
@@ -286,6 +294,9 @@ pub enum Stage {
     Sent,
     /// A message for the service waits for the person's yes.
     Relay(Vec<Anonymised>),
+    /// Numbers were named because of a danger; nothing is asked until the person wants to go on. What was open before is on
+    /// top of the way back.
+    Pause,
     /// "Wirklich …?"; what was open before is on top of the way back.
     Confirm(Confirm),
 }
@@ -335,6 +346,14 @@ pub struct Dialogue {
 impl Dialogue {
     /// How many steps back are remembered.
     pub const WAY_BACK: usize = 16;
+
+    /// The stage whose question waits for an answer, beneath a pause too.
+    pub fn open_stage(&self) -> &Stage {
+        match (&self.stage, self.way_back.last()) {
+            (Stage::Pause, Some(before)) => before,
+            (stage, _) => stage,
+        }
+    }
 
     /// The case of that code.
     pub fn case(&self, code: &CaseCode) -> Option<&OpenCase> {

@@ -11,6 +11,7 @@ pub mod answer;
 pub mod ask;
 pub mod command;
 pub mod consent;
+pub mod danger;
 pub mod dialogue;
 pub mod effect;
 mod evidence;

@@ -78,6 +78,14 @@ pub enum Choice {
     NewRequest,
     /// Show an answer that arrived discreetly.
     ShowAnswer,
+    /// Go on after numbers were named.
+    GoOn,
+    /// Leave it at the numbers for now.
+    OnlyNumbers,
+    /// The danger noticed in the words is none; take the notice off the card.
+    Unflag,
+    /// Put the notice of danger back on the card.
+    Flag,
 }
 
 /// A part of the request that can be changed from the summary.
@@ -142,12 +150,16 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 5] = [
+const PLAIN_AFTER: [(Choice, &str); 9] = [
     (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
     (Choice::NewRequest, "new"),
     (Choice::ShowAnswer, "show"),
+    (Choice::GoOn, "go"),
+    (Choice::OnlyNumbers, "numbers"),
+    (Choice::Unflag, "danger-"),
+    (Choice::Flag, "danger+"),
 ];
 
 impl Choice {

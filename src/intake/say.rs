@@ -3,13 +3,15 @@
 //! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
 //! a failing test and never a visible key.
 
+use jiff::civil::DateTime;
+
+use super::danger::Aid;
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::{Anonymised, Kind};
 use crate::understand::concern::{Concern, OtherField};
-use crate::understand::crisis::Crisis;
 use crate::understand::language::Language;
 use crate::understand::place::Land;
 
@@ -177,12 +179,21 @@ pub enum Say {
     },
 
     // At any time
-    Crisis(Crisis),
+    /// Numbers for someone in danger, or worried about someone who is.
+    Crisis(Aid),
+    /// "Möchten Sie hier weitermachen?", after numbers were named.
+    AskPause,
+    /// The numbers once more; nothing else is asked. The time, in local time, for the hours.
+    Paused {
+        at: DateTime,
+    },
     Help {
         channel: ChannelKind,
     },
-    /// How to reach a human being.
-    Human,
+    /// How to reach a human being. The time, in local time, for the hours.
+    Human {
+        at: DateTime,
+    },
     Stopped,
     AskStop,
     AskRestart,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::answer;
+use super::danger;
 use super::dialogue::{Dialogue, Stage};
 use super::effect::Effect;
 use super::input::Input;
@@ -15,7 +15,6 @@ use super::{tapped, typed};
 use crate::directory::Directory;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::Anonymiser;
-use crate::understand::crisis;
 
 /// How much a channel may do. For Telegram the operator decides, since the platform can read along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +76,9 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
 
 /// An edit changes nothing that was taken down, but danger is noticed in it too.
 fn edited(turn: &mut Turn<'_>, text: &str) {
-    if let Some(danger) = crisis::detect(&answer::clean(text)) {
-        turn.say(Say::Crisis(danger));
+    if let Some(aid) = danger::aid(text, &turn.dialogue, turn.fresh.now) {
+        turn.resume();
+        return danger::edit(turn, aid);
     }
     if turn.dialogue.stage != Stage::New {
         turn.say(Say::EditIgnored);

@@ -3,6 +3,7 @@
 use super::after;
 use super::ask;
 use super::consent::Consent;
+use super::danger;
 use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
 use super::question::{Choice, Field, Token};
@@ -17,8 +18,14 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
     }
-    let offered =
-        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice));
+    let offered = |turn: &Turn<'_>| {
+        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
+    };
+    if !offered(turn) {
+        // A button from before the pause: the person goes on there.
+        turn.resume();
+    }
+    let offered = offered(turn);
     let current = question == turn.dialogue.question && offered;
     if current || (offered && still_means_the_same(&choice)) || at_any_time(&choice) {
         turn.accept(question, &choice);
@@ -111,6 +118,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.say(Say::FormChosen);
             turn.ask();
         }
+        Choice::GoOn => danger::go_on(turn),
+        Choice::OnlyNumbers if turn.dialogue.stage == Stage::Pause => danger::only_numbers(turn),
         Choice::Back => turn.back(),
         Choice::Keep => turn.keep(),
         Choice::Stop => stop(turn),
@@ -180,6 +189,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.words.clear();
             turn.dialogue.draft.removed.clear();
             turn.dialogue.draft.crisis = None;
+            turn.dialogue.draft.unflagged = false;
             turn.say(Say::WordsCleared);
             turn.ask();
         }
@@ -197,6 +207,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Send if turn.dialogue.stage == Stage::Summary => turn.send(),
         Choice::Change => turn.go(Stage::Change),
+        Choice::Unflag | Choice::Flag => {
+            turn.dialogue.draft.unflagged = choice == Choice::Unflag;
+            turn.ask();
+        }
         Choice::Field(field) => change(turn, field),
         Choice::Queue(queue) if target::choosable(turn.guide).any(|known| known == queue) => {
             turn.dialogue.draft.queue = Some(queue);
@@ -243,7 +257,7 @@ fn use_story(turn: &mut Turn<'_>) {
         turn.say(Say::StoryGone);
         return turn.next();
     };
-    turn.dialogue.draft.crisis = crate::understand::crisis::detect(&story);
+    danger::flag(turn, crate::understand::crisis::detect(&super::answer::ends(&story)));
     turn.note_aloud(&story);
     turn.propose();
 }

@@ -1,5 +1,7 @@
 //! One turn under way: the dialogue being changed and the effects collected so far.
 
+use jiff::civil::DateTime;
+
 use super::answer;
 use super::ask;
 use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
@@ -10,9 +12,10 @@ use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
 use super::target::{self, NoRoom};
 use crate::directory::centre::Offer;
+use crate::directory::hours;
 use crate::handoff::request::Request;
 use crate::id::Ags;
-use crate::understand::anonymise::Kind;
+use crate::understand::anonymise::{Anonymised, Kind};
 use crate::understand::concern::{Concern, Proposal, classify_with};
 
 pub(super) struct Turn<'a> {
@@ -69,6 +72,40 @@ impl<'a> Turn<'a> {
         if let Some((_, choices)) = ask::question(self.guide, &self.dialogue) {
             self.dialogue.question = self.dialogue.question.wrapping_add(1);
             self.effects.push(Effect::Ask(say, choices));
+        }
+    }
+
+    /// The time in local time, for whoever tells hours.
+    pub(super) fn now(&self) -> DateTime {
+        hours::local(self.fresh.now)
+    }
+
+    /// What something does and says, taken apart from what was said before.
+    pub(super) fn apart(&mut self, what: impl FnOnce(&mut Self)) -> Vec<Effect> {
+        let before = std::mem::take(&mut self.effects);
+        what(self);
+        std::mem::replace(&mut self.effects, before)
+    }
+
+    /// Asks nothing more until the person wants to go on.
+    pub(super) fn pause(&mut self) {
+        if self.dialogue.stage != Stage::Pause {
+            let before = std::mem::replace(&mut self.dialogue.stage, Stage::Pause);
+            self.dialogue.way_back.push(before);
+        }
+    }
+
+    /// Ends a pause where the dialogue stood before it; without one, nothing.
+    pub(super) fn resume(&mut self) {
+        if self.dialogue.stage == Stage::Pause {
+            self.dialogue.stage = self.dialogue.way_back.pop().unwrap_or_default();
+        }
+    }
+
+    /// Lets go of a "Wirklich …?" that nobody answered; nothing is thrown away.
+    pub(super) fn drop_confirmation(&mut self) {
+        if matches!(self.dialogue.stage, Stage::Confirm(_)) {
+            self.dialogue.stage = self.dialogue.way_back.pop().unwrap_or_default();
         }
     }
 
@@ -209,10 +246,18 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// Anonymises a message for the staff of the case; it goes there only when the person says so. Returns what was removed.
+    pub(super) fn hold_for_staff(&mut self, text: &str, mut before: Vec<Anonymised>) -> Vec<Kind> {
+        let masked = self.guide.anonymiser.anonymise(text, &mut self.dialogue.cast);
+        before.push(masked.text);
+        self.dialogue.stage = Stage::Relay(before);
+        masked.spans.iter().map(|span| span.kind).collect()
+    }
+
     /// Proposes a kind of advice from all own words so far, or asks.
     pub(super) fn propose(&mut self) {
         let words = &self.dialogue.draft.words;
-        let story = words.iter().map(crate::understand::anonymise::Anonymised::as_str).collect::<Vec<_>>();
+        let story = words.iter().map(Anonymised::as_str).collect::<Vec<_>>();
         let opinion = classify_with(&story.join("\n"), evidence::of(&self.dialogue.draft));
         if let Some(other) = opinion.other {
             self.say(Say::OtherField(other));

@@ -57,6 +57,10 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::RelayDiscard => "label-relay-discard",
         Choice::NewRequest => "label-new",
         Choice::ShowAnswer => "label-show",
+        Choice::GoOn => "label-go-on",
+        Choice::OnlyNumbers => "label-only-numbers",
+        Choice::Unflag => "label-unflag",
+        Choice::Flag => "label-flag",
     };
     Some(Line::new(id))
 }

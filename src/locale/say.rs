@@ -115,9 +115,11 @@ impl Speaker<'_> {
             Say::NewMessage => "new-message",
             Say::NoNewMessage => "no-new-message",
 
-            Say::Crisis(crisis) => return self.crisis(*crisis),
+            Say::Crisis(aid) => return self.crisis(aid),
+            Say::AskPause => "ask-pause",
+            Say::Paused { at } => return self.paused(*at),
             Say::Help { channel } => return self.help(*channel),
-            Say::Human => return self.human(),
+            Say::Human { at } => return self.human(*at),
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
@@ -221,6 +223,9 @@ impl Speaker<'_> {
             String::new(),
             self.word("summary-kept-back")?,
         ];
+        if card.crisis.is_some() {
+            lines.push(self.word("summary-flag")?);
+        }
         if state_office {
             lines.push(self.word("summary-state-office")?);
         }
