@@ -61,6 +61,21 @@ crisis-acute-danger-silent =
 
         Wenn du möchtest, machen wir hier weiter, jetzt oder später.
 
+crisis-both =
+    Hier kommt Hilfe, und hier hört jemand zu:
+    { $lines }
+
+    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. Ihre Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+
+    Wenn Sie möchten, machen wir hier in Ruhe weiter.
+    .du =
+        Hier kommt Hilfe, und hier hört jemand zu:
+        { $lines }
+
+        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. Deine Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+
+        Wenn du möchtest, machen wir hier in Ruhe weiter.
+
 crisis-child-at-home =
     Wenn einem Kind zu Hause wehgetan wird oder es dort Angst hat, hilft:
     { $lines }

@@ -262,6 +262,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Crisis(_)
             | Say::Paused { .. }
             | Say::Caution
+            | Say::KeepList
             | Say::Receipt { .. }
             | Say::StaffAnswer { .. }
             | Say::Privacy { .. }

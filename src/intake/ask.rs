@@ -2,7 +2,7 @@
 //!
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
-use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage};
+use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage, Whom};
 use super::question::{Choice, Field};
 use super::say::Say;
 use super::step::{Guide, Mode};
@@ -31,6 +31,11 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             (if full { Say::AskConcern } else { Say::AskConcernMenu }, choices)
         }
         Stage::Proposed(likely) => proposed(likely)?,
+        Stage::Whom => {
+            let mut choices: Vec<_> = Whom::ALL.into_iter().map(Choice::Whom).collect();
+            choices.extend([Choice::ConcernMenu, Choice::ConcernUnsure]);
+            (Say::AskWhom { little: false }, choices)
+        }
         Stage::District => {
             let mut choices: Vec<_> =
                 guide.directory.districts().iter().map(|district| Choice::District(district.ags)).collect();

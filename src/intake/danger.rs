@@ -10,6 +10,7 @@ use super::answer;
 use super::dialogue::{Dialogue, Form, Given, Relation, Stage};
 use super::effect::Effect;
 use super::input::Input;
+use super::propose::propose;
 use super::say::Say;
 use super::step::Mode;
 use super::turn::Turn;
@@ -30,7 +31,7 @@ pub enum Danger {
 }
 
 impl Danger {
-    /// The danger that is flagged for staff.
+    /// The danger that help lines are named for; none where those for the people it concerns are all there are.
     pub fn crisis(self) -> Option<Crisis> {
         match self {
             Self::Suicidality => Some(Crisis::Suicidality),
@@ -46,12 +47,21 @@ pub struct Aid {
     pub danger: Danger,
     /// It is another person's life: words for helpers.
     pub someone_else: bool,
+    /// Beside a danger from others the person may end their own life.
+    pub own_life_too: bool,
     /// The person cannot speak.
     pub silent: bool,
     /// For whom numbers are named, the likeliest first.
     pub people: Vec<Audience>,
     /// When, in local time: hours are told for this moment.
     pub at: DateTime,
+}
+
+impl Aid {
+    /// The danger that is flagged for staff. Of two they must not miss the danger to the person's own life.
+    pub(super) fn flag(&self) -> Option<Crisis> {
+        if self.own_life_too { Some(Crisis::Suicidality) } else { self.danger.crisis() }
+    }
 }
 
 /// The answer to a text that tells of danger; `None` if it tells of none.
@@ -68,6 +78,7 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     Some(Aid {
         danger,
         someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
+        own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
         silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
         people: people(danger, &plight, dialogue),
         at: hours::local(now),
@@ -116,6 +127,7 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
             (Men, plight.tells(Sign::Man) && !child),
             (Everyone, true),
             (Victims, attacked && !child),
+            (YoungPeople, may_be_young && !child && plight.tells(Sign::OwnLife)),
         ],
         Danger::ChildAtHome => &[
             (Children, true),
@@ -133,7 +145,7 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
 pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     turn.drop_confirmation();
     if turn.dialogue.consent.is_some() && !matches!(turn.dialogue.stage, Stage::Sent | Stage::Relay(_)) {
-        flag(turn, aid.danger.crisis());
+        flag(turn, aid.flag());
     }
     let first = turn.dialogue.stage == Stage::New;
     respond(turn, aid, |turn| {
@@ -186,7 +198,6 @@ fn respond(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
     let crisis = Say::Crisis(aid);
     if turn.guide.mode == Mode::Signpost {
         turn.say(crisis);
-        turn.dialogue.story_held = false;
         return turn.say(Say::Signpost);
     }
     turn.pause();
@@ -217,7 +228,7 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {
         Stage::New => super::typed::greet(turn, ""),
-        Stage::Relation | Stage::Concern | Stage::Proposed(_) if told => turn.propose(),
+        Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
         Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
             turn.say(Say::StoryHeld);
             turn.ask();

@@ -73,6 +73,36 @@ impl Relation {
     }
 }
 
+/// Whom it is about, asked where own words do not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whom {
+    Myself,
+    /// The person's child, or a young member of the family.
+    Child,
+    /// A village, a school, a club, a company.
+    Place,
+}
+
+impl Whom {
+    /// All answers, in the order in which the question lists them.
+    pub const ALL: [Self; 3] = [Self::Myself, Self::Child, Self::Place];
+
+    /// The identifier used in data and buttons.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Myself => "myself",
+            Self::Child => "child",
+            Self::Place => "place",
+        }
+    }
+
+    /// The answer of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|whom| whom.as_str() == name)
+    }
+}
+
 /// What the person wants back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -183,6 +213,9 @@ impl<T> Given<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
+    /// Evidence for the concern only; it is not on the card.
+    #[serde(default)]
+    pub whom: Given<Whom>,
     pub concern: Given<Concern>,
     pub district: Given<Ags>,
     /// Further districts in which the place may lie; the request takes the same way from each of them.
@@ -274,6 +307,8 @@ pub enum Stage {
     Concern,
     /// A kind of advice was proposed from own words; the likeliest first, at most two.
     Proposed(Vec<Concern>),
+    /// "Geht es um Sie selbst, um Ihr Kind oder um einen Ort?"
+    Whom,
     District,
     /// The place lies in several districts.
     DistrictWhich(Vec<Ags>),
@@ -338,6 +373,9 @@ pub struct Dialogue {
     /// Who is who in the person's words, so that a story stays readable over several messages.
     #[serde(default)]
     pub cast: Cast,
+    /// What to keep after an attack was told.
+    #[serde(default)]
+    pub keep_list_told: bool,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

@@ -16,6 +16,8 @@ pub mod dialogue;
 pub mod effect;
 mod evidence;
 pub mod input;
+mod keep;
+mod propose;
 pub mod question;
 pub mod say;
 pub mod step;

@@ -63,8 +63,10 @@ pub enum Say {
         first: Concern,
         second: Option<Concern>,
     },
-    /// The words did not tell which kind of advice fits; choose one.
-    ConcernUnclear,
+    /// "Geht es um Sie selbst, um Ihr Kind oder um einen Ort?", with a word on it where too little was said to guess.
+    AskWhom {
+        little: bool,
+    },
     /// One plain line on a kind of advice, with its state where it is being set up.
     AboutConcern(Concern),
     AskDistrict,
@@ -84,13 +86,19 @@ pub enum Say {
     AskOutside {
         lands: Vec<Land>,
     },
-    /// The story belongs to another field: a friendly pointer to who helps there.
-    OtherField(OtherField),
+    /// The story belongs to another field: a friendly pointer to who helps there, and how to go on here. The time, in local
+    /// time, for the hours.
+    OtherField {
+        field: OtherField,
+        at: DateTime,
+    },
     DistrictNoted(Ags),
     /// In one of these; for the request it makes no difference.
     DistrictsNoted(Vec<Ags>),
     /// What is told of a small place can tell who tells it, though the place is not passed on.
     SmallPlace,
+    /// After an attack: what to keep for oneself. Nothing of it needs to be sent.
+    KeepList,
     AskWords,
     /// A message was taken down as own words; what was removed from it.
     WordsNoted {

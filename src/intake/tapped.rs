@@ -3,9 +3,11 @@
 use super::after;
 use super::ask;
 use super::consent::Consent;
-use super::danger;
+use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
+use super::keep;
+use super::propose::propose;
 use super::question::{Choice, Field, Token};
 use super::say::Say;
 use super::step::Mode;
@@ -149,6 +151,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.relation = Given::Unsaid;
             turn.next();
         }
+        Choice::Whom(whom) => {
+            turn.dialogue.draft.whom = Given::Said(whom);
+            propose(turn);
+        }
         Choice::Concern(concern) => {
             turn.dialogue.draft.concern = Given::Said(concern);
             // A proposal has said so already.
@@ -182,6 +188,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.next();
         }
         Choice::Done => {
+            keep::list_if_due(turn);
             let next = if turn.dialogue.draft.answer.is_none() { Stage::Answer } else { Stage::Summary };
             turn.go(next);
         }
@@ -257,9 +264,10 @@ fn use_story(turn: &mut Turn<'_>) {
         turn.say(Say::StoryGone);
         return turn.next();
     };
-    danger::flag(turn, crate::understand::crisis::detect(&super::answer::ends(&story)));
+    let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
+    danger::flag(turn, aid.as_ref().and_then(Aid::flag));
     turn.note_aloud(&story);
-    turn.propose();
+    propose(turn);
 }
 
 fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {

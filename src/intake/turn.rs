@@ -6,7 +6,7 @@ use super::answer;
 use super::ask;
 use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
 use super::effect::Effect;
-use super::evidence;
+use super::keep;
 use super::question::Choice;
 use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
@@ -16,7 +16,7 @@ use crate::directory::hours;
 use crate::handoff::request::Request;
 use crate::id::Ags;
 use crate::understand::anonymise::{Anonymised, Kind};
-use crate::understand::concern::{Concern, Proposal, classify_with};
+use crate::understand::concern::Concern;
 
 pub(super) struct Turn<'a> {
     pub(super) guide: &'a Guide<'a>,
@@ -144,6 +144,7 @@ impl<'a> Turn<'a> {
 
     /// On to the first question that is still open.
     pub(super) fn next(&mut self) {
+        keep::list_if_due(self);
         let next = self.next_open();
         self.hint_if_small(&next);
         if self.dialogue.draft.words.is_empty() && matches!(next, Stage::Concern | Stage::Words) {
@@ -252,25 +253,6 @@ impl<'a> Turn<'a> {
         before.push(masked.text);
         self.dialogue.stage = Stage::Relay(before);
         masked.spans.iter().map(|span| span.kind).collect()
-    }
-
-    /// Proposes a kind of advice from all own words so far, or asks.
-    pub(super) fn propose(&mut self) {
-        let words = &self.dialogue.draft.words;
-        let story = words.iter().map(Anonymised::as_str).collect::<Vec<_>>();
-        let opinion = classify_with(&story.join("\n"), evidence::of(&self.dialogue.draft));
-        if let Some(other) = opinion.other {
-            self.say(Say::OtherField(other));
-        }
-        let likely = match opinion.proposal() {
-            Proposal::One(concern) => vec![concern],
-            Proposal::Two(first, second) => vec![first, second],
-            Proposal::Ask => {
-                self.say(Say::ConcernUnclear);
-                return self.go(Stage::Concern);
-            }
-        };
-        self.go(Stage::Proposed(likely));
     }
 
     /// Asks before something is thrown away.

@@ -6,6 +6,8 @@ use super::command::{self, Command};
 use super::danger;
 use super::dialogue::{Confirm, Form, Stage};
 use super::effect::Effect;
+use super::keep;
+use super::propose::propose;
 use super::question::Choice;
 use super::say::Say;
 use super::step::Mode;
@@ -69,12 +71,12 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         }
         Stage::Relation | Stage::Concern | Stage::Proposed(_) if story => {
             turn.note_aloud(text);
-            if turn.dialogue.draft.concern.is_open() { turn.propose() } else { turn.next() }
+            if turn.dialogue.draft.concern.is_open() { propose(turn) } else { turn.next() }
         }
         // At "what is it about", three words are an answer too: "Nazis im Dorf".
-        Stage::Concern if text.chars().any(char::is_alphabetic) => {
+        Stage::Concern | Stage::Whom if text.chars().any(char::is_alphabetic) => {
             turn.note_aloud(text);
-            turn.propose();
+            propose(turn);
         }
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
             place(turn, text, story);
@@ -86,6 +88,7 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         }
         Stage::Words => {
             if let Some(removed) = turn.note(text) {
+                keep::list_if_due(turn);
                 let count = turn.dialogue.draft.words.len();
                 turn.ask_as(Say::AskMoreWords { count, removed });
             } else {
@@ -257,7 +260,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Story => Choice::DropStory,
         Stage::Relation => Choice::RelationUnsaid,
         Stage::Pause => Choice::GoOn,
-        Stage::Concern | Stage::Proposed(_) => Choice::ConcernUnsure,
+        Stage::Concern | Stage::Proposed(_) | Stage::Whom => Choice::ConcernUnsure,
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) => Choice::NoDistrict,
         Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,

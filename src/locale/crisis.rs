@@ -14,6 +14,7 @@ impl Speaker<'_> {
         let id = match (aid.danger, aid.someone_else, aid.silent) {
             (Danger::Suicidality, false, _) => "crisis-suicidality",
             (Danger::Suicidality, true, _) => "crisis-suicidality-other",
+            (Danger::AcuteDanger, _, _) if aid.own_life_too => "crisis-both",
             (Danger::AcuteDanger, _, false) => "crisis-acute-danger",
             (Danger::AcuteDanger, _, true) => "crisis-acute-danger-silent",
             (Danger::ChildAtHome, ..) => "crisis-child-at-home",

@@ -298,6 +298,11 @@ fn numbers_and_words_fit_who_writes() {
         assert_eq!(aid.people.first(), Some(&first), "{text}");
         assert!(aid.people.contains(&Everyone));
     }
+    let mut chat = after_taps(&[Choice::Agree]);
+    chat.write("Die stehen gerade mit Baseballschlägern vor meiner Tür, ich will nicht mehr leben");
+    let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
+    assert!(aid.danger == Danger::AcuteDanger && aid.own_life_too);
+    assert_eq!(chat.dialogue.draft.crisis, Some(Crisis::Suicidality), "staff must not miss it");
     let mut chat = in_full();
     chat.write("mein papa schlägt mich immer wenn er getrunken hat");
     let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };

@@ -2,7 +2,7 @@
 
 use lotse::id::{Ags, ChannelKind, QueueId};
 use lotse::intake::danger::Danger;
-use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage};
+use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage, Whom};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
 use lotse::intake::question::{Choice, Field, Token};
@@ -27,6 +27,8 @@ enum Deed {
 fn deeds() -> impl Strategy<Value = Deed> {
     let texts = prop::sample::select(vec![
         "Hallo",
+        "Ich brauche einfach mal Hilfe",
+        "Mein Vermieter will die Miete erhöhen",
         "Mein Sohn ist 15 und redet nur noch von Ausländern",
         "Ich will nicht mehr leben",
         "Mein Papa schlägt mich",
@@ -172,6 +174,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Relation => Choice::Relation(Relation::Parent),
             Stage::Concern => Choice::Concern(Concern::Elternberatung),
             Stage::Proposed(likely) => Choice::Concern(likely[0]),
+            Stage::Whom => Choice::Whom(Whom::Child),
             Stage::District => Choice::District(Ags(13_075)),
             Stage::DistrictWhich(candidates) => Choice::District(candidates[0]),
             Stage::DistrictSure(district) => Choice::District(*district),

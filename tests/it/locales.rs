@@ -297,7 +297,14 @@ fn a_danger_brings_its_numbers_first_on_one_screen() {
 fn hours_are_those_of_the_moment_and_only_as_sure_as_the_data() {
     let (catalogue, directory) = (catalogue(), directory());
     let text = |danger, people: &[Audience], at: &str| {
-        let aid = Aid { danger, someone_else: false, silent: false, people: people.to_vec(), at: moment(at) };
+        let aid = Aid {
+            danger,
+            someone_else: false,
+            own_life_too: false,
+            silent: false,
+            people: people.to_vec(),
+            at: moment(at),
+        };
         catalogue.render(&Say::Crisis(aid), Form::Sie, &directory)
     };
     let parents = |at| text(Danger::Suicidality, &[Audience::Parents, Audience::Everyone], at);

@@ -12,6 +12,7 @@ mod support;
 
 mod anonymise;
 mod asking_places;
+mod concern;
 mod danger;
 mod desk;
 mod dialogue;

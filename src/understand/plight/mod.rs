@@ -16,6 +16,8 @@ use super::words::Words;
 pub enum Sign {
     /// Another person than the writer may end their life or hurt themselves.
     SomeoneElse,
+    /// The writer may end their own life or hurt themselves.
+    OwnLife,
     /// A child or teenager writes.
     Young,
     /// A grown-up writes.
@@ -54,6 +56,7 @@ pub fn read(text: &str) -> Plight {
     let young = has("young") && !has("grown");
     let told = [
         (Sign::SomeoneElse, has("someone_else") && !has("self")),
+        (Sign::OwnLife, has("self")),
         (Sign::Young, young),
         (Sign::Grown, has("grown")),
         (Sign::Parent, has("parent")),
@@ -94,7 +97,7 @@ fn lexicon(toml: &str) -> Result<Lexicon, SignsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Sign::{Attacked, ChildAtHome, Grown, Man, Parent, Silent, SomeoneElse, Woman, Young};
+    use Sign::{Attacked, ChildAtHome, Grown, Man, OwnLife, Parent, Silent, SomeoneElse, Woman, Young};
 
     #[track_caller]
     fn tells(text: &str, expected: &[Sign]) {
@@ -103,19 +106,22 @@ mod tests {
 
     #[test]
     fn whose_life_it_is_about() {
-        tells("Ich will nicht mehr leben", &[]);
+        tells("Ich will nicht mehr leben", &[OwnLife]);
         tells("Meine Freundin will sich umbringen", &[SomeoneElse]);
         tells("er hat geschrieben dass er nicht mehr leben will", &[SomeoneElse]);
         tells("Meine Tochter ritzt sich seit Wochen", &[SomeoneElse, Grown, Parent]);
         tells("Ich glaube, mein Sohn will sterben", &[SomeoneElse, Grown, Parent]);
-        tells("Mein Sohn redet von Selbstmord, und ich will auch nicht mehr leben", &[Grown, Parent]);
-        tells("Ich bring mich um, sie sollen sehen, was sie davon haben", &[]);
+        tells(
+            "Mein Sohn redet von Selbstmord, und ich will auch nicht mehr leben",
+            &[OwnLife, Grown, Parent],
+        );
+        tells("Ich bring mich um, sie sollen sehen, was sie davon haben", &[OwnLife]);
     }
 
     #[test]
     fn who_is_young_says_so_or_writes_of_school_from_inside() {
         tells("ich bin 15 und will nicht mehr", &[Young]);
-        tells("In der Schule machen mich alle fertig, ich will sterben", &[Young]);
+        tells("In der Schule machen mich alle fertig, ich will sterben", &[OwnLife, Young]);
         tells("Ich bin Lehrerin, in meiner Klasse ritzt sich ein Mädchen", &[SomeoneElse, Grown]);
         tells("Mein Sohn wurde in der Schule verprügelt", &[Grown, Parent, Attacked]);
         tells("Ich bin 45 und kann nicht mehr", &[Grown]);

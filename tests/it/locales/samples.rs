@@ -7,7 +7,7 @@ use lotse::directory::route::Why;
 use lotse::handoff::request::Card;
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
-use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation};
+use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::{Beside, Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
@@ -147,6 +147,7 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::Queue(QueueId::new("unheard-of")),
     ];
     all.extend(Relation::ALL.map(Choice::Relation));
+    all.extend(Whom::ALL.map(Choice::Whom));
     all.extend(Concern::ALL.map(Choice::Concern));
     all.extend(AnswerWish::ALL.map(Choice::Answer));
     all.extend(Hours::ALL.map(Choice::Hours));
@@ -183,6 +184,7 @@ pub(super) fn aids() -> Vec<Aid> {
             &[
                 &[Everyone],
                 &[Everyone, Victims],
+                &[Everyone, Victims, YoungPeople],
                 &[YoungPeople, Everyone, Victims],
                 &[Women, Men, Everyone, Victims],
                 &[Children, YoungPeople, Everyone],
@@ -200,10 +202,13 @@ pub(super) fn aids() -> Vec<Aid> {
     let mut all = Vec::new();
     for (danger, people) in people {
         for people in people {
-            for (someone_else, silent) in [(false, false), (true, false), (false, true)] {
+            for [someone_else, own_life_too, silent] in
+                [[false; 3], [true, false, false], [false, true, false], [false, false, true]]
+            {
                 all.extend(MOMENTS.map(|at| Aid {
                     danger,
                     someone_else,
+                    own_life_too,
                     silent,
                     people: people.to_vec(),
                     at: moment(at),
@@ -230,7 +235,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Caution,
         Say::AskConcern,
         Say::AskConcernMenu,
-        Say::ConcernUnclear,
+        Say::AskWhom { little: false },
+        Say::AskWhom { little: true },
+        Say::KeepList,
         Say::AskDistrict,
         Say::PlaceUnknown,
         Say::AskDistrictWhich { names: Vec::new() },
@@ -312,7 +319,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     }
     all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
-    all.extend(OtherField::ALL.map(Say::OtherField));
+    for at in MOMENTS.map(moment) {
+        all.extend(OtherField::ALL.map(|field| Say::OtherField { field, at }));
+    }
     let beside =
         |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
     for card in cards(catalogue, directory) {
