@@ -89,7 +89,7 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
 /// no question follows.
 pub fn while_blocked(input: &Input, dialogue: &Dialogue, now: Timestamp) -> Vec<Effect> {
     match input {
-        Input::Text { text, .. } | Input::Edited(text) => {
+        Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text) => {
             aid(text, dialogue, now).map(|aid| Effect::Say(Say::Crisis(aid))).into_iter().collect()
         }
         _ => Vec::new(),
@@ -160,12 +160,13 @@ pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     });
 }
 
-/// Answers a message that was changed and now tells of danger. What was taken down before stays as it was.
-pub(super) fn edit(turn: &mut Turn<'_>, aid: Aid) {
+/// Answers words of danger that are not taken down, such as a message changed later; `why` says so.
+pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
+    turn.drop_confirmation();
     let first = turn.dialogue.stage == Stage::New;
     respond(turn, aid, |turn| {
         if !first {
-            turn.say(Say::EditIgnored);
+            turn.say(why);
         }
     });
 }

@@ -58,8 +58,11 @@ fn numbers(chat: &Chat, danger: Danger) -> bool {
 /// that the question that was open is the open one again.
 fn check(chat: &Chat) {
     let stage = chat.dialogue.stage.clone();
-    let inputs =
-        [Input::Text { text: SUICIDAL.into(), choice: None }, Input::Edited(format!("Nein: {SUICIDAL}"))];
+    let inputs = [
+        Input::Text { text: SUICIDAL.into(), choice: None },
+        Input::Edited(format!("Nein: {SUICIDAL}")),
+        Input::Captioned(Attachment::Photo, SUICIDAL.into()),
+    ];
     for input in inputs {
         let mut copy = copy(chat);
         copy.input(input);
