@@ -70,7 +70,7 @@ other-field-domestic-violence =
     Wenn es jetzt gefährlich ist: Polizei 110.
 
 other-field-left-extremism =
-    Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wem etwas angetan wurde, hilft, gleich von wem es kam:
+    Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Hilfe für Menschen, denen etwas angetan wurde, gleich von wem:
     { $help }
 
 other-field-tenancy =
@@ -78,7 +78,7 @@ other-field-tenancy =
     .du =
         Das klingt nach einer Frage zu Miete oder Wohnung. Damit kennen sich ein Mieterverein oder die Verbraucherzentrale in deiner Nähe besser aus. Wenn rechte Bedrohung oder Rassismus dahintersteht, bist du hier richtig.
 
-other-field-press = Das klingt nach einer Anfrage für Presse, Studium oder Forschung. Die beantwortet am besten { $help }. Hier nehme ich Anliegen von Menschen auf, die Beratung suchen.
+other-field-press = Das klingt nach einer Anfrage für Presse, Studium oder Forschung. Am besten beantwortet sie: { $help }. Hier nehme ich Anliegen von Menschen auf, die Beratung suchen.
 
 other-field-trolling =
     Dazu kann ich nichts beitragen. Wenn Sie Beratung suchen, für sich oder für jemand anderen, helfe ich gern weiter.

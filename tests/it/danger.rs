@@ -141,6 +141,10 @@ fn numbers_come_first_at_every_stage_and_the_dialogue_goes_on_where_it_was() {
         seen.insert(format!("{:?}", chat.dialogue.stage));
         check(&chat);
     }
+    let mut chat = after_taps(&[Choice::Agree]);
+    chat.write("Guten Tag ich hätte da eine Frage");
+    assert_eq!(chat.dialogue.stage, Stage::Whom);
+    check(&chat);
     assert!(seen.len() >= 14, "{seen:?}");
 }
 

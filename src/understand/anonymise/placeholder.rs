@@ -8,7 +8,7 @@ use super::Kind;
 /// What the locale is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word<'a> {
-    /// The word of a kind ("[Telefonnummer]").
+    /// The word of a kind (`[Telefonnummer]`).
     Kind(Kind),
     /// A person with the letter that tells them apart ("[Person A]").
     Person(&'a str),
