@@ -32,18 +32,6 @@ ask-concern-menu =
 
         „Weiß ich nicht“ ist auch eine gute Antwort.
 
-concern-unclear =
-    Danke. Ich bin nicht sicher, welche Beratung dazu passt. Geht es um Sie selbst, um jemanden in Ihrer Familie oder um einen Ort, eine Gruppe, einen Betrieb? Was kommt am nächsten?
-
-    { $kinds }
-
-    Wenn nichts davon passt: „Weiß ich nicht“ genügt.
-    .du =
-        Danke. Ich bin nicht sicher, welche Beratung dazu passt. Geht es um dich selbst, um jemanden in deiner Familie oder um einen Ort, eine Gruppe, einen Betrieb? Was kommt am nächsten?
-
-        { $kinds }
-
-        Wenn nichts davon passt: „Weiß ich nicht“ genügt.
 
 kind-opferberatung = • Opferberatung: Mir oder anderen wurde etwas angetan.
 kind-elternberatung = • Elternberatung: Mein Kind oder ein junger Mensch in der Familie gerät in die rechte Szene.
@@ -74,28 +62,23 @@ about-being-set-up =
 
 ## Other fields
 
-other-field-religious-extremism =
-    Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
-    .du =
-        Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+other-field-religious-extremism = Das klingt nach religiös begründetem Extremismus. Dafür gibt es eine eigene Fachstelle: { $help }
 
 other-field-domestic-violence =
-    Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
-    .du =
-        Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe, auch anonym: { $service }. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+    Das klingt nach Gewalt zu Hause. Dafür gibt es eigene Hilfe:
+    { $help }
+    Wenn es jetzt gefährlich ist: Polizei 110.
 
 other-field-left-extremism =
-    Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wem etwas angetan wurde, hilft { $service }, gleich von wem es kam. Wenn Sie möchten, können Sie hier trotzdem weitermachen.
-    .du =
-        Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wem etwas angetan wurde, hilft { $service }, gleich von wem es kam. Wenn du möchtest, kannst du hier trotzdem weitermachen.
+    Das klingt nach politischer Gewalt oder Druck von links. Dieses Netzwerk berät zu Rechtsextremismus, Rassismus und Antisemitismus. Hilfe für Menschen, denen etwas angetan wurde, gleich von wem:
+    { $help }
 
 other-field-tenancy =
     Das klingt nach einer Frage zu Miete oder Wohnung. Damit kennen sich ein Mieterverein oder die Verbraucherzentrale in Ihrer Nähe besser aus. Wenn rechte Bedrohung oder Rassismus dahintersteht, sind Sie hier richtig.
     .du =
         Das klingt nach einer Frage zu Miete oder Wohnung. Damit kennen sich ein Mieterverein oder die Verbraucherzentrale in deiner Nähe besser aus. Wenn rechte Bedrohung oder Rassismus dahintersteht, bist du hier richtig.
 
-other-field-press =
-    Das klingt nach einer Anfrage für Presse, Studium oder Forschung. Die beantwortet am besten { $service }. Hier nehme ich Anliegen von Menschen auf, die Beratung suchen.
+other-field-press = Das klingt nach einer Anfrage für Presse, Studium oder Forschung. Am besten beantwortet sie: { $help }. Hier nehme ich Anliegen von Menschen auf, die Beratung suchen.
 
 other-field-trolling =
     Dazu kann ich nichts beitragen. Wenn Sie Beratung suchen, für sich oder für jemand anderen, helfe ich gern weiter.
@@ -103,6 +86,50 @@ other-field-trolling =
         Dazu kann ich nichts beitragen. Wenn du Beratung suchst, für dich oder für jemand anderen, helfe ich gern weiter.
 
 other-field-general =
-    Dafür ist dieses Netzwerk nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn Sie mit einem Menschen sprechen möchten, hört { $service } Tag und Nacht zu. Wenn es doch damit zu tun hat, sind Sie hier richtig.
+    Dafür ist dieses Netzwerk wohl nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn Sie mit einem Menschen sprechen möchten:
+    { $help }
     .du =
-        Dafür ist dieses Netzwerk nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn du mit einem Menschen sprechen möchtest, hört { $service } Tag und Nacht zu. Wenn es doch damit zu tun hat, bist du hier richtig.
+        Dafür ist dieses Netzwerk wohl nicht die richtige Stelle; es berät zu Rechtsextremismus, Rassismus und Antisemitismus. Wenn du mit einem Menschen sprechen möchtest:
+        { $help }
+
+other-field-ask-there = { $service }. Einen Kontakt dazu kenne ich nicht; danach fragen kann man bei: { $office }, { $web }
+
+other-field-go-on =
+    Wenn Sie hier weitermachen möchten, wählen Sie, was am ehesten passt, oder schreiben Sie mehr dazu.
+    .du =
+        Wenn du hier weitermachen möchtest, wähl, was am ehesten passt, oder schreib mehr dazu.
+
+## Whom it is about
+
+ask-whom =
+    Damit ich die passende Beratung vorschlagen kann: Geht es um Sie selbst, um Ihr Kind oder um einen Ort, etwa eine Schule, einen Verein oder einen Betrieb? Sie können auch mehr dazu schreiben.
+    .du =
+        Damit ich die passende Beratung vorschlagen kann: Geht es um dich selbst, um dein Kind oder um einen Ort, etwa eine Schule, einen Verein oder einen Betrieb? Du kannst auch mehr dazu schreiben.
+ask-whom-little =
+    Gut, dass Sie schreiben. Ich habe noch nicht verstanden, worum es geht, und möchte nicht raten. Geht es um Sie selbst, um Ihr Kind oder um einen Ort, etwa eine Schule, einen Verein oder einen Betrieb? Ein, zwei Sätze dazu helfen mir auch.
+    .du =
+        Gut, dass du schreibst. Ich habe noch nicht verstanden, worum es geht, und möchte nicht raten. Geht es um dich selbst, um dein Kind oder um einen Ort, etwa eine Schule, einen Verein oder einen Betrieb? Ein, zwei Sätze dazu helfen mir auch.
+
+label-whom-myself = Um mich selbst
+    .also = mich, um mich, ich, ich selbst, mich selbst, selbst
+label-whom-child = Um mein Kind oder jemand Junges in der Familie
+    .also = kind, mein kind, um mein kind, meinen sohn, meine tochter, mein sohn, um meinen sohn, um meine tochter, tochter, sohn
+label-whom-place = Um einen Ort, eine Schule, einen Verein …
+    .also = ort, um einen ort, schule, verein, betrieb, dorf, ein ort, einen ort
+
+## After an attack
+
+keep-list =
+    Nach einem Angriff kann das wichtig werden, zum Aufheben, nicht zum Hierherschicken:
+    • Verletzungen ärztlich ansehen und aufschreiben lassen, auch kleine.
+    • Verletzungen und Schäden fotografieren; Drohungen und Nachrichten aufheben.
+    • Aus dem Gedächtnis aufschreiben, was wann und wo war, bevor es verblasst.
+    • Namen von Menschen, die es gesehen haben, für sich notieren.
+    Eine Anzeige ist auch später noch möglich. Ob und wann, entscheiden Sie; zu Fristen weiß die Beratung mehr.
+    .du =
+        Nach einem Angriff kann das wichtig werden, zum Aufheben, nicht zum Hierherschicken:
+        • Verletzungen ärztlich ansehen und aufschreiben lassen, auch kleine.
+        • Verletzungen und Schäden fotografieren; Drohungen und Nachrichten aufheben.
+        • Aus dem Gedächtnis aufschreiben, was wann und wo war, bevor es verblasst.
+        • Namen von Menschen, die es gesehen haben, für dich notieren.
+        Eine Anzeige ist auch später noch möglich. Ob und wann, entscheidest du; zu Fristen weiß die Beratung mehr.

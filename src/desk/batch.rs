@@ -155,9 +155,10 @@ impl Desk {
 /// What of an event is worth keeping for the operator.
 fn raw(event: &Event) -> Vec<u8> {
     match event {
-        Event::Person { input: Input::Text { text, .. } | Input::Edited(text), .. } => {
-            text.clone().into_bytes()
-        }
+        Event::Person {
+            input: Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text),
+            ..
+        } => text.clone().into_bytes(),
         Event::Person { input: Input::Tap(token), .. } => token.encode().into_bytes(),
         Event::Poison { raw, .. } => raw.clone(),
         Event::Staff(said) => match &said.what {

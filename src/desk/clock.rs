@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+
+use crate::directory::hours::local;
 
 /// Tells the time. Tests move it by hand.
 pub trait Clock: Send + Sync + 'static {
@@ -12,8 +13,7 @@ pub trait Clock: Send + Sync + 'static {
 
 /// The day it is in Schwerin.
 pub fn day(now: Timestamp) -> Date {
-    // The time zone is compiled in (Cargo.toml), so UTC is only what a broken build would show.
-    now.to_zoned(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)).date()
+    local(now).date()
 }
 
 /// The system's clock.

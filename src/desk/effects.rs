@@ -260,7 +260,9 @@ fn stands_alone(say: &Say) -> bool {
         Say::Hello
             | Say::Foreign(_)
             | Say::Crisis(_)
+            | Say::Paused { .. }
             | Say::Caution
+            | Say::KeepList
             | Say::Receipt { .. }
             | Say::StaffAnswer { .. }
             | Say::Privacy { .. }

@@ -14,6 +14,7 @@ use self::shape::check_shape;
 use super::centre::Queue;
 use super::district::District;
 use super::file::DataFile;
+use super::help::Audience;
 use super::route::{ConcernRoute, Need, rows};
 use crate::id::{Ags, QueueId};
 use crate::intake::dialogue::Relation;
@@ -66,7 +67,7 @@ pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
         crisis_lines,
         pointers,
         foreign_language,
-        nationwide,
+        named_help_lines,
     ] {
         check(file, &mut found);
     }
@@ -255,13 +256,17 @@ fn route_rows(file: &DataFile, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whom people in another Land can turn to is in the list of help lines.
-fn nationwide(file: &DataFile, found: &mut Vec<Problem>) {
-    let Some(other_land) = &file.other_land else { return };
-    for id in &other_land.nationwide {
-        if !file.crisis.iter().any(|contact| &contact.id == id) {
+/// Whom people in another Land, or with another need, can turn to is in the list of help lines.
+fn named_help_lines(file: &DataFile, found: &mut Vec<Problem>) {
+    let other_land = file.other_land.iter().map(|other| ("other_land".to_owned(), &other.nationwide));
+    let pointers = file.pointers.iter().map(|pointer| {
+        let at = format!("pointer {}", pointer.field.as_str());
+        (at, &pointer.lines)
+    });
+    for (at, lines) in other_land.chain(pointers) {
+        for id in lines.iter().filter(|id| !file.crisis.iter().any(|contact| &contact.id == *id)) {
             let what = format!("no help line is called \"{id}\"");
-            found.push(Problem::new("other_land", what, "name one of the [[crisis]] entries"));
+            found.push(Problem::new(at.clone(), what, "name one of the [[crisis]] entries"));
         }
     }
 }
@@ -312,10 +317,12 @@ fn crisis_lines(file: &DataFile, found: &mut Vec<Problem>) {
         }
     }
     for (crisis, name) in [(Crisis::Suicidality, "suicidality"), (Crisis::AcuteDanger, "acute_danger")] {
-        let always = file.crisis.iter().any(|contact| contact.always && contact.crisis.contains(&crisis));
+        let always = file.crisis.iter().any(|contact| {
+            contact.always && contact.audience == Audience::Everyone && contact.crisis.contains(&crisis)
+        });
         if !always {
             let what = format!("nobody is there day and night for {name}");
-            found.push(Problem::new("crisis", what, "list one contact with `always = true`"));
+            found.push(Problem::new("crisis", what, "list one contact for everyone with `always = true`"));
         }
     }
 }

@@ -10,6 +10,7 @@ use super::centre::Queue;
 use super::check::Problem;
 use super::district::District;
 use super::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
+use super::holidays::Holidays;
 use super::route::{ConcernRoute, Fallback};
 use crate::id::{Ags, QueueId};
 
@@ -22,6 +23,7 @@ pub(super) struct DataFile {
     pub fallback: Option<Fallback>,
     pub crisis: Vec<CrisisContact>,
     pub pointers: Vec<Pointer>,
+    pub holidays: Holidays,
     pub other_land: Option<OtherLand>,
     pub foreign_language: Option<ForeignLanguage>,
     pub names: Names,
@@ -73,6 +75,9 @@ impl DataFile {
         file.crisis = reader.entries("crisis", "id", crisis);
         let pointers = reader.list(&mut table, "pointer");
         file.pointers = reader.entries("pointer", "field", pointers);
+        // A directory may leave them out; then no day is known to be one.
+        let holidays = table.remove("holidays").and_then(|holidays| reader.value("holidays", holidays));
+        file.holidays = holidays.unwrap_or_default();
         file.other_land = reader.one(&mut table, "other_land");
         file.foreign_language = reader.one(&mut table, "foreign_language");
         file.names = reader.one(&mut table, "names").unwrap_or_default();

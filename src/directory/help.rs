@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::centre::{Mark, Marked};
-use super::hours::Opening;
+use super::hours::{OnHolidays, Opening};
 use crate::id::QueueId;
 use crate::understand::concern::OtherField;
 use crate::understand::crisis::Crisis;
@@ -52,8 +52,17 @@ pub struct CrisisContact {
     /// The hours of a line that is not always there.
     #[serde(default)]
     pub open: Vec<Opening>,
+    /// What the hours mean on a public holiday; left out where nobody knows.
+    #[serde(default)]
+    pub on_holidays: Option<OnHolidays>,
     /// How sure the hours are.
     pub hours_mark: Mark,
+    /// Sends help at once: named before all others.
+    #[serde(default)]
+    pub emergency: bool,
+    /// Works without a spoken word.
+    #[serde(default)]
+    pub silent: bool,
 }
 
 /// Where to turn for another field.
@@ -67,6 +76,9 @@ pub struct Pointer {
     pub phone: Option<Marked<String>>,
     #[serde(default)]
     pub web: Option<Marked<String>>,
+    /// Entries of `[[crisis]]` to name as well, with their hours.
+    #[serde(default)]
+    pub lines: Vec<String>,
 }
 
 /// What people in another Land ask for there.

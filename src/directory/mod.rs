@@ -9,6 +9,7 @@ pub mod district;
 mod file;
 mod gazetteer;
 pub mod help;
+pub mod holidays;
 pub mod hours;
 mod place_names;
 pub mod places;
@@ -16,13 +17,15 @@ pub mod route;
 
 use std::sync::{Arc, LazyLock};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use self::centre::{Queue, QueueKind};
 use self::check::{Problem, Unconfirmed};
 use self::district::District;
 use self::file::DataFile;
-use self::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
+use self::help::{Audience, CrisisContact, ForeignLanguage, OtherLand, Pointer};
+use self::holidays::Holidays;
+use self::hours::Standing;
 use self::places::OwnPlaces;
 use self::route::{ConcernRoute, Fallback, Need};
 use crate::id::{Ags, QueueId};
@@ -47,6 +50,7 @@ pub struct Directory {
     fallback: Fallback,
     crisis: Vec<CrisisContact>,
     pointers: Vec<Pointer>,
+    holidays: Holidays,
     other_land: OtherLand,
     foreign_language: ForeignLanguage,
     /// Shared, because it is large and never changes.
@@ -93,6 +97,7 @@ impl Directory {
                 fallback,
                 crisis: file.crisis,
                 pointers: file.pointers,
+                holidays: file.holidays,
                 other_land,
                 foreign_language,
                 places,
@@ -144,9 +149,50 @@ impl Directory {
         &self.fallback
     }
 
-    /// What to call in this danger, the most urgent first.
+    /// What to call in this danger, in the order of the file.
     pub fn crisis_contacts(&self, crisis: Crisis) -> impl Iterator<Item = &CrisisContact> {
         self.crisis.iter().filter(move |contact| contact.crisis.contains(&crisis))
+    }
+
+    /// Whom to name for these people, the likeliest audience first: in a danger those that are there for it, without one
+    /// all of that audience. Emergency calls come first, for someone who cannot speak the silent one; who is not there at
+    /// the moment comes last.
+    pub fn aid(
+        &self,
+        crisis: Option<Crisis>,
+        people: &[Audience],
+        silent: bool,
+        at: DateTime,
+    ) -> Vec<&CrisisContact> {
+        let rank = |contact: &CrisisContact| people.iter().position(|audience| *audience == contact.audience);
+        let fits = |contact: &&CrisisContact| {
+            rank(contact).is_some() && crisis.is_none_or(|crisis| contact.crisis.contains(&crisis))
+        };
+        let mut found: Vec<_> = self.crisis.iter().filter(fits).collect();
+        found.sort_by_key(|contact| {
+            let first = if silent { !contact.silent } else { !contact.emergency };
+            let away = matches!(self.standing(contact, at), Standing::Closed(_));
+            (first, !contact.emergency, away, rank(contact))
+        });
+        found
+    }
+
+    /// Whether someone is at a help line at that moment, in local time.
+    pub fn standing(&self, contact: &CrisisContact, at: DateTime) -> Standing {
+        if contact.always {
+            return Standing::Always;
+        }
+        hours::standing(&contact.open, contact.on_holidays, at, |date| self.holidays.contains(date))
+    }
+
+    /// The help line of that name in the data.
+    pub fn help_line(&self, id: &str) -> Option<&CrisisContact> {
+        self.crisis.iter().find(|contact| contact.id == id)
+    }
+
+    /// The public holidays.
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
     }
 
     /// All help lines, in the order of the file.

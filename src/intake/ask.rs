@@ -2,7 +2,7 @@
 //!
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
-use super::dialogue::{AnswerWish, Confirm, Dialogue, Hours, Relation, Stage};
+use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage, Whom};
 use super::question::{Choice, Field};
 use super::say::Say;
 use super::step::{Guide, Mode};
@@ -31,6 +31,11 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             (if full { Say::AskConcern } else { Say::AskConcernMenu }, choices)
         }
         Stage::Proposed(likely) => proposed(likely)?,
+        Stage::Whom => {
+            let mut choices: Vec<_> = Whom::ALL.into_iter().map(Choice::Whom).collect();
+            choices.extend([Choice::ConcernMenu, Choice::ConcernUnsure]);
+            (Say::AskWhom { little: false }, choices)
+        }
         Stage::District => {
             let mut choices: Vec<_> =
                 guide.directory.districts().iter().map(|district| Choice::District(district.ags)).collect();
@@ -76,7 +81,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Summary => {
             let card = Box::new(target::card(guide, &dialogue.draft));
             let beside = target::beside(guide, &dialogue.draft);
-            (Say::AskSummary { card, beside }, vec![Choice::Send, Choice::Change, Choice::Discard])
+            let mut choices = vec![Choice::Send, Choice::Change, Choice::Discard];
+            choices.extend(flag(&dialogue.draft));
+            (Say::AskSummary { card, beside }, choices)
         }
         Stage::Change => {
             let fields = Field::ALL.into_iter().filter(|field| full || *field != Field::Words);
@@ -91,6 +98,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             let text = texts.last()?.clone();
             let choices = vec![Choice::RelayToStaff, Choice::NewRequest, Choice::RelayDiscard];
             return Some((Say::AskRelay { text, removed: Vec::new() }, choices));
+        }
+        Stage::Pause => {
+            return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
         }
         Stage::Confirm(confirm) => return Some(confirmation(dialogue, *confirm)),
     };
@@ -116,6 +126,11 @@ fn wishes(guide: &Guide<'_>) -> Vec<Choice> {
 
 fn discreet(dialogue: &Dialogue) -> Choice {
     if dialogue.draft.discreet.is_some() { Choice::NotDiscreet } else { Choice::Discreet }
+}
+
+/// How to take the notice of a danger off the card, or put it back.
+fn flag(draft: &Draft) -> Option<Choice> {
+    draft.crisis.map(|_| if draft.unflagged { Choice::Flag } else { Choice::Unflag })
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {

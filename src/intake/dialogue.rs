@@ -73,6 +73,36 @@ impl Relation {
     }
 }
 
+/// Whom it is about, asked where own words do not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whom {
+    Myself,
+    /// The person's child, or a young member of the family.
+    Child,
+    /// A village, a school, a club, a company.
+    Place,
+}
+
+impl Whom {
+    /// All answers, in the order in which the question lists them.
+    pub const ALL: [Self; 3] = [Self::Myself, Self::Child, Self::Place];
+
+    /// The identifier used in data and buttons.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Myself => "myself",
+            Self::Child => "child",
+            Self::Place => "place",
+        }
+    }
+
+    /// The answer of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|whom| whom.as_str() == name)
+    }
+}
+
 /// What the person wants back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -183,6 +213,9 @@ impl<T> Given<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
+    /// Evidence for the concern only; it is not on the card.
+    #[serde(default)]
+    pub whom: Given<Whom>,
     pub concern: Given<Concern>,
     pub district: Given<Ags>,
     /// Further districts in which the place may lie; the request takes the same way from each of them.
@@ -205,6 +238,9 @@ pub struct Draft {
     pub queue: Option<QueueId>,
     /// A danger noticed in the words, for the card.
     pub crisis: Option<Crisis>,
+    /// The person says that the danger is none: the card does not speak of it.
+    #[serde(default)]
+    pub unflagged: bool,
     /// The warning not to write about crimes was shown.
     pub cautioned: bool,
     /// The hint on what can be told of a small place was shown.
@@ -213,6 +249,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The danger that stands on the card.
+    pub fn flagged(&self) -> Option<Crisis> {
+        self.crisis.filter(|_| !self.unflagged)
+    }
+
     /// The district, and those it may be as well, in ascending order.
     pub fn districts(&self) -> Vec<Ags> {
         let mut all: Vec<Ags> =
@@ -266,6 +307,8 @@ pub enum Stage {
     Concern,
     /// A kind of advice was proposed from own words; the likeliest first, at most two.
     Proposed(Vec<Concern>),
+    /// "Geht es um Sie selbst, um Ihr Kind oder um einen Ort?"
+    Whom,
     District,
     /// The place lies in several districts.
     DistrictWhich(Vec<Ags>),
@@ -286,6 +329,9 @@ pub enum Stage {
     Sent,
     /// A message for the service waits for the person's yes.
     Relay(Vec<Anonymised>),
+    /// Numbers were named because of a danger; nothing is asked until the person wants to go on. What was open before is on
+    /// top of the way back.
+    Pause,
     /// "Wirklich …?"; what was open before is on top of the way back.
     Confirm(Confirm),
 }
@@ -327,6 +373,9 @@ pub struct Dialogue {
     /// Who is who in the person's words, so that a story stays readable over several messages.
     #[serde(default)]
     pub cast: Cast,
+    /// What to keep after an attack was told.
+    #[serde(default)]
+    pub keep_list_told: bool,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,
@@ -335,6 +384,14 @@ pub struct Dialogue {
 impl Dialogue {
     /// How many steps back are remembered.
     pub const WAY_BACK: usize = 16;
+
+    /// The stage whose question waits for an answer, beneath a pause too.
+    pub fn open_stage(&self) -> &Stage {
+        match (&self.stage, self.way_back.last()) {
+            (Stage::Pause, Some(before)) => before,
+            (stage, _) => stage,
+        }
+    }
 
     /// The case of that code.
     pub fn case(&self, code: &CaseCode) -> Option<&OpenCase> {

@@ -22,6 +22,8 @@ pub enum Input {
     Edited(String),
     /// Something that is not text; it is neither downloaded nor stored.
     Attachment(Attachment),
+    /// The same with words beneath it. They are looked at for danger and not taken down.
+    Captioned(Attachment, String),
     /// An encrypted message that cannot be read, even after waiting for its key.
     Unreadable,
     /// The person blocked the bot, deleted the chat or left the room: nothing can be delivered any more.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dialogue::{AnswerWish, Hours, Relation};
+use super::dialogue::{AnswerWish, Hours, Relation, Whom};
 use crate::id::{Ags, QueueId};
 use crate::understand::concern::Concern;
 
@@ -30,6 +30,8 @@ pub enum Choice {
     Relation(Relation),
     /// Rather not say in what role one writes.
     RelationUnsaid,
+    /// Whom it is about.
+    Whom(Whom),
     Concern(Concern),
     /// Does not know which kind of advice fits.
     ConcernUnsure,
@@ -78,6 +80,14 @@ pub enum Choice {
     NewRequest,
     /// Show an answer that arrived discreetly.
     ShowAnswer,
+    /// Go on after numbers were named.
+    GoOn,
+    /// Leave it at the numbers for now.
+    OnlyNumbers,
+    /// The danger noticed in the words is none; take the notice off the card.
+    Unflag,
+    /// Put the notice of danger back on the card.
+    Flag,
 }
 
 /// A part of the request that can be changed from the summary.
@@ -142,12 +152,16 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 5] = [
+const PLAIN_AFTER: [(Choice, &str); 9] = [
     (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
     (Choice::NewRequest, "new"),
     (Choice::ShowAnswer, "show"),
+    (Choice::GoOn, "go"),
+    (Choice::OnlyNumbers, "numbers"),
+    (Choice::Unflag, "danger-"),
+    (Choice::Flag, "danger+"),
 ];
 
 impl Choice {
@@ -155,6 +169,7 @@ impl Choice {
     pub fn code(&self) -> String {
         match self {
             Self::Relation(relation) => format!("r:{}", relation.as_str()),
+            Self::Whom(whom) => format!("w:{}", whom.as_str()),
             Self::Concern(concern) => format!("c:{}", concern.as_str()),
             Self::District(ags) => format!("d:{ags}"),
             Self::Answer(wish) => format!("a:{}", wish.as_str()),
@@ -174,6 +189,7 @@ impl Choice {
         if let Some((kind, value)) = code.split_once(':') {
             return match kind {
                 "r" => Relation::parse(value).map(Self::Relation),
+                "w" => Whom::parse(value).map(Self::Whom),
                 "c" => Concern::parse(value).map(Self::Concern),
                 "d" => value.parse().ok().map(|ags| Self::District(Ags(ags))),
                 "a" => AnswerWish::parse(value).map(Self::Answer),
@@ -217,6 +233,7 @@ mod tests {
         let with_arguments = Relation::ALL
             .into_iter()
             .map(Choice::Relation)
+            .chain(Whom::ALL.into_iter().map(Choice::Whom))
             .chain(Concern::ALL.into_iter().map(Choice::Concern))
             .chain(AnswerWish::ALL.into_iter().map(Choice::Answer))
             .chain(Hours::ALL.into_iter().map(Choice::Hours))

@@ -3,13 +3,15 @@
 //! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
 //! a failing test and never a visible key.
 
+use jiff::civil::DateTime;
+
+use super::danger::Aid;
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::{Anonymised, Kind};
 use crate::understand::concern::{Concern, OtherField};
-use crate::understand::crisis::Crisis;
 use crate::understand::language::Language;
 use crate::understand::place::Land;
 
@@ -61,8 +63,10 @@ pub enum Say {
         first: Concern,
         second: Option<Concern>,
     },
-    /// The words did not tell which kind of advice fits; choose one.
-    ConcernUnclear,
+    /// "Geht es um Sie selbst, um Ihr Kind oder um einen Ort?", with a word on it where too little was said to guess.
+    AskWhom {
+        little: bool,
+    },
     /// One plain line on a kind of advice, with its state where it is being set up.
     AboutConcern(Concern),
     AskDistrict,
@@ -82,13 +86,19 @@ pub enum Say {
     AskOutside {
         lands: Vec<Land>,
     },
-    /// The story belongs to another field: a friendly pointer to who helps there.
-    OtherField(OtherField),
+    /// The story belongs to another field: a friendly pointer to who helps there, and how to go on here. The time, in local
+    /// time, for the hours.
+    OtherField {
+        field: OtherField,
+        at: DateTime,
+    },
     DistrictNoted(Ags),
     /// In one of these; for the request it makes no difference.
     DistrictsNoted(Vec<Ags>),
     /// What is told of a small place can tell who tells it, though the place is not passed on.
     SmallPlace,
+    /// After an attack: what to keep for oneself. Nothing of it needs to be sent.
+    KeepList,
     AskWords,
     /// A message was taken down as own words; what was removed from it.
     WordsNoted {
@@ -177,12 +187,21 @@ pub enum Say {
     },
 
     // At any time
-    Crisis(Crisis),
+    /// Numbers for someone in danger, or worried about someone who is.
+    Crisis(Aid),
+    /// "Möchten Sie hier weitermachen?", after numbers were named.
+    AskPause,
+    /// The numbers once more; nothing else is asked. The time, in local time, for the hours.
+    Paused {
+        at: DateTime,
+    },
     Help {
         channel: ChannelKind,
     },
-    /// How to reach a human being.
-    Human,
+    /// How to reach a human being. The time, in local time, for the hours.
+    Human {
+        at: DateTime,
+    },
     Stopped,
     AskStop,
     AskRestart,

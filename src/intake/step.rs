@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::answer;
+use super::danger;
 use super::dialogue::{Dialogue, Stage};
 use super::effect::Effect;
 use super::input::Input;
@@ -15,7 +15,6 @@ use super::{tapped, typed};
 use crate::directory::Directory;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::Anonymiser;
-use crate::understand::crisis;
 
 /// How much a channel may do. For Telegram the operator decides, since the platform can read along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +64,8 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
         Input::Text { text, choice } => typed::text(&mut turn, &text, choice),
         Input::Tap(token) if guide.mode != Mode::Signpost => tapped::tap(&mut turn, token),
         Input::Tap(_) | Input::UnknownTap => tapped::stale(&mut turn),
-        Input::Edited(text) => edited(&mut turn, &text),
+        Input::Edited(text) => not_taken_down(&mut turn, &text, Say::EditIgnored),
+        Input::Captioned(_, text) => not_taken_down(&mut turn, &text, Say::Attachment),
         Input::Attachment(_) => aside(&mut turn, Say::Attachment),
         Input::Unreadable => aside(&mut turn, Say::Unreadable),
         Input::Left if turn.dialogue.cases.is_empty() => turn.forget(),
@@ -75,14 +75,17 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
     turn.end()
 }
 
-/// An edit changes nothing that was taken down, but danger is noticed in it too.
-fn edited(turn: &mut Turn<'_>, text: &str) {
-    if let Some(danger) = crisis::detect(&answer::clean(text)) {
-        turn.say(Say::Crisis(danger));
+/// An edit changes nothing that was taken down, and words beneath a picture are none of the story; but danger is noticed in
+/// them too. `why` says that they were not taken down.
+fn not_taken_down(turn: &mut Turn<'_>, text: &str, why: Say) {
+    if let Some(aid) = danger::aid(text, &turn.dialogue, turn.fresh.now) {
+        turn.resume();
+        return danger::not_taken_down(turn, aid, why);
     }
-    if turn.dialogue.stage != Stage::New {
-        turn.say(Say::EditIgnored);
-        turn.ask();
+    match (&turn.dialogue.stage, &why) {
+        // Nothing was taken down yet, so nothing needs to be said of it.
+        (Stage::New, Say::EditIgnored) => {}
+        _ => aside(turn, why),
     }
 }
 

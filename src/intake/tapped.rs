@@ -3,8 +3,11 @@
 use super::after;
 use super::ask;
 use super::consent::Consent;
+use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
+use super::keep;
+use super::propose::propose;
 use super::question::{Choice, Field, Token};
 use super::say::Say;
 use super::step::Mode;
@@ -17,8 +20,14 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
     }
-    let offered =
-        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice));
+    let offered = |turn: &Turn<'_>| {
+        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
+    };
+    if !offered(turn) {
+        // A button from before the pause: the person goes on there.
+        turn.resume();
+    }
+    let offered = offered(turn);
     let current = question == turn.dialogue.question && offered;
     if current || (offered && still_means_the_same(&choice)) || at_any_time(&choice) {
         turn.accept(question, &choice);
@@ -111,6 +120,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.say(Say::FormChosen);
             turn.ask();
         }
+        Choice::GoOn => danger::go_on(turn),
+        Choice::OnlyNumbers if turn.dialogue.stage == Stage::Pause => danger::only_numbers(turn),
         Choice::Back => turn.back(),
         Choice::Keep => turn.keep(),
         Choice::Stop => stop(turn),
@@ -139,6 +150,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         Choice::RelationUnsaid => {
             turn.dialogue.draft.relation = Given::Unsaid;
             turn.next();
+        }
+        Choice::Whom(whom) => {
+            turn.dialogue.draft.whom = Given::Said(whom);
+            propose(turn);
         }
         Choice::Concern(concern) => {
             turn.dialogue.draft.concern = Given::Said(concern);
@@ -173,6 +188,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.next();
         }
         Choice::Done => {
+            keep::list_if_due(turn);
             let next = if turn.dialogue.draft.answer.is_none() { Stage::Answer } else { Stage::Summary };
             turn.go(next);
         }
@@ -180,6 +196,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.words.clear();
             turn.dialogue.draft.removed.clear();
             turn.dialogue.draft.crisis = None;
+            turn.dialogue.draft.unflagged = false;
             turn.say(Say::WordsCleared);
             turn.ask();
         }
@@ -197,6 +214,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Send if turn.dialogue.stage == Stage::Summary => turn.send(),
         Choice::Change => turn.go(Stage::Change),
+        Choice::Unflag | Choice::Flag => {
+            turn.dialogue.draft.unflagged = choice == Choice::Unflag;
+            turn.ask();
+        }
         Choice::Field(field) => change(turn, field),
         Choice::Queue(queue) if target::choosable(turn.guide).any(|known| known == queue) => {
             turn.dialogue.draft.queue = Some(queue);
@@ -243,9 +264,10 @@ fn use_story(turn: &mut Turn<'_>) {
         turn.say(Say::StoryGone);
         return turn.next();
     };
-    turn.dialogue.draft.crisis = crate::understand::crisis::detect(&story);
+    let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
+    danger::flag(turn, aid.as_ref().and_then(Aid::flag));
     turn.note_aloud(&story);
-    turn.propose();
+    propose(turn);
 }
 
 fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {

@@ -96,7 +96,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         words: draft.words.clone(),
         answer: draft.answer.unwrap_or(AnswerWish::Here),
         discreet: draft.discreet.is_some(),
-        crisis: draft.crisis,
+        crisis: draft.flagged(),
         channel: guide.channel,
         why: route.why,
         sure: route.sure,

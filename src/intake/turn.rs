@@ -1,19 +1,22 @@
 //! One turn under way: the dialogue being changed and the effects collected so far.
 
+use jiff::civil::DateTime;
+
 use super::answer;
 use super::ask;
 use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
 use super::effect::Effect;
-use super::evidence;
+use super::keep;
 use super::question::Choice;
 use super::say::Say;
 use super::step::{Fresh, Guide, Mode, Step};
 use super::target::{self, NoRoom};
 use crate::directory::centre::Offer;
+use crate::directory::hours;
 use crate::handoff::request::Request;
 use crate::id::Ags;
-use crate::understand::anonymise::Kind;
-use crate::understand::concern::{Concern, Proposal, classify_with};
+use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::concern::Concern;
 
 pub(super) struct Turn<'a> {
     pub(super) guide: &'a Guide<'a>,
@@ -72,6 +75,40 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// The time in local time, for whoever tells hours.
+    pub(super) fn now(&self) -> DateTime {
+        hours::local(self.fresh.now)
+    }
+
+    /// What something does and says, taken apart from what was said before.
+    pub(super) fn apart(&mut self, what: impl FnOnce(&mut Self)) -> Vec<Effect> {
+        let before = std::mem::take(&mut self.effects);
+        what(self);
+        std::mem::replace(&mut self.effects, before)
+    }
+
+    /// Asks nothing more until the person wants to go on.
+    pub(super) fn pause(&mut self) {
+        if self.dialogue.stage != Stage::Pause {
+            let before = std::mem::replace(&mut self.dialogue.stage, Stage::Pause);
+            self.dialogue.way_back.push(before);
+        }
+    }
+
+    /// Ends a pause where the dialogue stood before it; without one, nothing.
+    pub(super) fn resume(&mut self) {
+        if self.dialogue.stage == Stage::Pause {
+            self.dialogue.stage = self.dialogue.way_back.pop().unwrap_or_default();
+        }
+    }
+
+    /// Lets go of a "Wirklich …?" that nobody answered; nothing is thrown away.
+    pub(super) fn drop_confirmation(&mut self) {
+        if matches!(self.dialogue.stage, Stage::Confirm(_)) {
+            self.dialogue.stage = self.dialogue.way_back.pop().unwrap_or_default();
+        }
+    }
+
     /// Goes to a stage, remembering the way back, and asks its question.
     pub(super) fn go(&mut self, stage: Stage) {
         self.enter(stage);
@@ -107,6 +144,7 @@ impl<'a> Turn<'a> {
 
     /// On to the first question that is still open.
     pub(super) fn next(&mut self) {
+        keep::list_if_due(self);
         let next = self.next_open();
         self.hint_if_small(&next);
         if self.dialogue.draft.words.is_empty() && matches!(next, Stage::Concern | Stage::Words) {
@@ -209,23 +247,12 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Proposes a kind of advice from all own words so far, or asks.
-    pub(super) fn propose(&mut self) {
-        let words = &self.dialogue.draft.words;
-        let story = words.iter().map(crate::understand::anonymise::Anonymised::as_str).collect::<Vec<_>>();
-        let opinion = classify_with(&story.join("\n"), evidence::of(&self.dialogue.draft));
-        if let Some(other) = opinion.other {
-            self.say(Say::OtherField(other));
-        }
-        let likely = match opinion.proposal() {
-            Proposal::One(concern) => vec![concern],
-            Proposal::Two(first, second) => vec![first, second],
-            Proposal::Ask => {
-                self.say(Say::ConcernUnclear);
-                return self.go(Stage::Concern);
-            }
-        };
-        self.go(Stage::Proposed(likely));
+    /// Anonymises a message for the staff of the case; it goes there only when the person says so. Returns what was removed.
+    pub(super) fn hold_for_staff(&mut self, text: &str, mut before: Vec<Anonymised>) -> Vec<Kind> {
+        let masked = self.guide.anonymiser.anonymise(text, &mut self.dialogue.cast);
+        before.push(masked.text);
+        self.dialogue.stage = Stage::Relay(before);
+        masked.spans.iter().map(|span| span.kind).collect()
     }
 
     /// Asks before something is thrown away.

@@ -1,16 +1,20 @@
 //! What a typed message means at each stage.
 
 use super::answer::{self, is_story};
+use super::ask;
 use super::command::{self, Command};
+use super::danger;
 use super::dialogue::{Confirm, Form, Stage};
 use super::effect::Effect;
+use super::keep;
+use super::propose::propose;
 use super::question::Choice;
 use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
-use crate::understand::crisis::{self, Crisis};
+use crate::understand::anonymise::Anonymised;
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
 
@@ -19,39 +23,35 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     let text = answer::clean(raw);
     // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
     // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
-    let danger = if choice.is_some() { None } else { crisis::detect(&answer::ends(&text)) };
-    if let Some(danger) = danger {
-        turn.say(Say::Crisis(danger));
-        if turn.dialogue.consent.is_some() && turn.dialogue.stage != Stage::Sent {
-            turn.dialogue.draft.crisis = turn.dialogue.draft.crisis.max(Some(danger));
+    if choice.is_none() {
+        // Who writes on has decided to go on.
+        turn.resume();
+        if let Some(aid) = danger::aid(&text, &turn.dialogue, turn.fresh.now) {
+            return danger::message(turn, &text, aid);
         }
     }
     if turn.dialogue.stage == Stage::New {
-        return greet(turn, &text, danger);
+        return greet(turn, &text);
     }
     // The words of the open question's buttons before the commands: they were just read.
     if let Some(choice) = choice {
         return super::tapped::choose(turn, choice);
     }
-    if danger.is_none()
-        && let Some(command) = command::parse(&text)
-    {
+    if let Some(command) = command::parse(&text) {
         return obey(turn, command);
     }
     if answer::is_too_long(&text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
         return turn.ask();
     }
-    words(turn, &text, danger);
+    words(turn, &text);
 }
 
 /// A text that is neither a command nor a choice.
-fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
-    let story = is_story(text) || danger.is_some();
+fn words(turn: &mut Turn<'_>, text: &str) {
+    let story = is_story(text);
     if turn.guide.mode != Mode::Full {
-        if danger.is_none() {
-            turn.say(Say::ButtonsOnly);
-        }
+        turn.say(Say::ButtonsOnly);
         return turn.ask();
     }
     // Whatever the stage: without consent no word is taken down.
@@ -71,15 +71,15 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         }
         Stage::Relation | Stage::Concern | Stage::Proposed(_) if story => {
             turn.note_aloud(text);
-            if turn.dialogue.draft.concern.is_open() { turn.propose() } else { turn.next() }
+            if turn.dialogue.draft.concern.is_open() { propose(turn) } else { turn.next() }
         }
         // At "what is it about", three words are an answer too: "Nazis im Dorf".
-        Stage::Concern if text.chars().any(char::is_alphabetic) => {
+        Stage::Concern | Stage::Whom if text.chars().any(char::is_alphabetic) => {
             turn.note_aloud(text);
-            turn.propose();
+            propose(turn);
         }
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
-            place(turn, text, story, danger);
+            place(turn, text, story);
         }
         // A single word or a number is more likely an answer that was not understood than a story.
         Stage::Words if turn.dialogue.draft.words.is_empty() && !text.contains(char::is_whitespace) => {
@@ -88,6 +88,7 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         }
         Stage::Words => {
             if let Some(removed) = turn.note(text) {
+                keep::list_if_due(turn);
                 let count = turn.dialogue.draft.words.len();
                 turn.ask_as(Say::AskMoreWords { count, removed });
             } else {
@@ -108,7 +109,7 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
 }
 
 /// The first message of all: greeting, and the story kept in memory if there is one.
-fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
+pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
     let command = command::parse(text);
     if command.is_none()
         && let Some(language) = language::foreign(text)
@@ -125,11 +126,13 @@ fn greet(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
         return turn.say(Say::Signpost);
     }
     turn.dialogue.stage = Stage::Greeted;
-    let story = command.is_none() && (is_story(text) || danger.is_some());
+    let story = command.is_none() && is_story(text);
     if turn.full() && answer::is_too_long(text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
     } else if story && turn.full() {
         hold(turn, text);
+    }
+    if turn.dialogue.story_held {
         turn.say(Say::StoryHeld);
     }
     match command {
@@ -145,7 +148,7 @@ fn hold(turn: &mut Turn<'_>, text: &str) {
     turn.effect(Effect::HoldStory(text.to_owned()));
 }
 
-fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
+fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
     // Whoever answers with half a page has told more than a place; a short address is only that, and not passed on.
     let located = locate(turn.guide.directory, text);
     if long_story(text) && located != Place::Unknown {
@@ -176,9 +179,7 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool, danger: Option<Crisis>) {
             turn.ask();
         }
         Place::Unknown => {
-            if danger.is_none() {
-                turn.say(Say::PlaceUnknown);
-            }
+            turn.say(Say::PlaceUnknown);
             turn.ask();
         }
     }
@@ -210,12 +211,11 @@ fn long_story(text: &str) -> bool {
 }
 
 /// A message after the receipt goes to staff only when the person says so.
-fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anonymise::Anonymised>) {
-    let masked = turn.guide.anonymiser.anonymise(text, &mut turn.dialogue.cast);
-    let removed = masked.spans.iter().map(|span| span.kind).collect();
-    texts.push(masked.text.clone());
-    turn.dialogue.stage = Stage::Relay(texts);
-    turn.ask_as(Say::AskRelay { text: masked.text, removed });
+fn relay(turn: &mut Turn<'_>, text: &str, before: Vec<Anonymised>) {
+    let removed = turn.hold_for_staff(text, before);
+    if let Some((Say::AskRelay { text, .. }, _)) = ask::question(turn.guide, &turn.dialogue) {
+        turn.ask_as(Say::AskRelay { text, removed });
+    }
 }
 
 /// Does what can be asked for at any time.
@@ -233,7 +233,8 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::Privacy => super::tapped::choose(turn, Choice::Privacy),
         Command::OtherWays => super::tapped::choose(turn, Choice::OtherWays),
         Command::Human => {
-            turn.say(Say::Human);
+            let at = turn.now();
+            turn.say(Say::Human { at });
             turn.ask();
         }
         Command::Du => super::tapped::choose(turn, Choice::Du),
@@ -258,7 +259,8 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Greeted => Choice::Agree,
         Stage::Story => Choice::DropStory,
         Stage::Relation => Choice::RelationUnsaid,
-        Stage::Concern | Stage::Proposed(_) => Choice::ConcernUnsure,
+        Stage::Pause => Choice::GoOn,
+        Stage::Concern | Stage::Proposed(_) | Stage::Whom => Choice::ConcernUnsure,
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) => Choice::NoDistrict,
         Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,

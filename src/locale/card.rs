@@ -1,10 +1,10 @@
 //! The card: what the person sees before sending and what staff see in their room, by one function.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
+use crate::directory::hours::local;
 use crate::directory::route::Why;
 use crate::handoff::request::Card;
 use crate::intake::dialogue::{AnswerWish, Relation};
@@ -79,8 +79,7 @@ impl Speaker<'_> {
 
     /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.
     fn hour(&self, time: Timestamp) -> Said {
-        // The time zone is compiled in (Cargo.toml), so UTC is only what a broken build would show.
-        let local = time.to_zoned(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC));
+        let local = local(time);
         let month = self.text(&Line::of("month", &local.month().to_string()))?;
         let line = Line::new("card-received-at").with("day", local.day()).with("month", month);
         self.text(&line.with("year", local.year().to_string()).with("hour", local.hour()))

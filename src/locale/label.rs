@@ -13,6 +13,7 @@ const LONGEST: usize = 60;
 fn line(choice: &Choice) -> Option<Line> {
     let id = match choice {
         Choice::Relation(relation) => return Some(Line::of("label-relation", relation.as_str())),
+        Choice::Whom(whom) => return Some(Line::of("label-whom", whom.as_str())),
         Choice::Concern(concern) => return Some(Line::of("label-concern", concern.as_str())),
         Choice::Answer(wish) => return Some(Line::of("label-answer", wish.as_str())),
         Choice::Hours(hours) => return Some(Line::of("label-hours", hours.as_str())),
@@ -57,6 +58,10 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::RelayDiscard => "label-relay-discard",
         Choice::NewRequest => "label-new",
         Choice::ShowAnswer => "label-show",
+        Choice::GoOn => "label-go-on",
+        Choice::OnlyNumbers => "label-only-numbers",
+        Choice::Unflag => "label-unflag",
+        Choice::Flag => "label-flag",
     };
     Some(Line::new(id))
 }

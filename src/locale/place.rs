@@ -80,7 +80,7 @@ impl Speaker<'_> {
             }
             _ => self.word("outside-only")?,
         };
-        let nationwide = self.help_lines(self.directory.nationwide())?;
+        let nationwide = self.help_lines(self.directory.nationwide(), None)?;
         self.text(&Line::new("ask-outside").with("there", there).with("nationwide", nationwide))
     }
 

@@ -99,6 +99,7 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                 Choice::Agree
                     | Choice::UseStory
                     | Choice::OutsideGoOn
+                    | Choice::GoOn
                     | Choice::Send
                     | Choice::RelayToStaff
                     | Choice::ConfirmDelete
@@ -121,7 +122,7 @@ fn no(offered: &[Choice]) -> Option<Choice> {
     offered
         .iter()
         .find(|choice| match choice {
-            Choice::DropStory | Choice::RelayDiscard => true,
+            Choice::DropStory | Choice::RelayDiscard | Choice::OnlyNumbers => true,
             Choice::Keep | Choice::Back => confirming,
             Choice::ConcernMenu => proposed,
             Choice::DistrictMenu => located,

@@ -50,7 +50,8 @@ impl Speaker<'_> {
             Say::Caution => "caution",
             Say::AskConcern => return self.kinds("ask-concern"),
             Say::AskConcernMenu => return self.kinds("ask-concern-menu"),
-            Say::ConcernUnclear => return self.kinds("concern-unclear"),
+            Say::AskWhom { little: true } => "ask-whom-little",
+            Say::AskWhom { little: false } => "ask-whom",
             Say::AskProposed { first, second } => return self.proposed(*first, *second),
             Say::AboutConcern(concern) => return self.about_concern(*concern),
             Say::AskDistrict => "ask-district",
@@ -60,7 +61,8 @@ impl Speaker<'_> {
             Say::AskOutside { lands } => return self.outside(lands),
             Say::DistrictsNoted(districts) => return self.districts_noted(districts),
             Say::SmallPlace => "small-place",
-            Say::OtherField(field) => return self.other_field(*field),
+            Say::OtherField { field, at } => return self.other_field(*field, *at),
+            Say::KeepList => "keep-list",
             Say::DistrictNoted(ags) => {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
@@ -115,9 +117,11 @@ impl Speaker<'_> {
             Say::NewMessage => "new-message",
             Say::NoNewMessage => "no-new-message",
 
-            Say::Crisis(crisis) => return self.crisis(*crisis),
+            Say::Crisis(aid) => return self.crisis(aid),
+            Say::AskPause => "ask-pause",
+            Say::Paused { at } => return self.paused(*at),
             Say::Help { channel } => return self.help(*channel),
-            Say::Human => return self.human(),
+            Say::Human { at } => return self.human(*at),
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
@@ -221,6 +225,9 @@ impl Speaker<'_> {
             String::new(),
             self.word("summary-kept-back")?,
         ];
+        if card.crisis.is_some() {
+            lines.push(self.word("summary-flag")?);
+        }
         if state_office {
             lines.push(self.word("summary-state-office")?);
         }

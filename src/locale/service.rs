@@ -1,9 +1,12 @@
 //! A service's name, carrier and public contact. What is not confirmed is said to be so; what is unknown is said to
 //! be unknown.
 
+use jiff::civil::DateTime;
+
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Marked, Offer, Queue, QueueKind};
+use crate::directory::help::Pointer;
 use crate::id::{Ags, ChannelKind, QueueId};
 use crate::intake::say::Beside;
 use crate::understand::concern::{Concern, OtherField};
@@ -110,19 +113,35 @@ impl Speaker<'_> {
         Ok(lines.join("\n"))
     }
 
-    /// The friendly pointer to who helps in another field.
-    pub(super) fn other_field(&self, field: OtherField) -> Said {
+    /// The friendly pointer to who helps in another field, and how to go on here.
+    pub(super) fn other_field(&self, field: OtherField, at: DateTime) -> Said {
         let line = Line::of("other-field", field.as_str());
-        let Some(pointer) = self.directory.pointer(field) else {
-            let needs_service =
-                matches!(field, OtherField::ReligiousExtremism | OtherField::DomesticViolence);
-            return if needs_service { self.word("service-unknown") } else { self.text(&line) };
+        let told = match self.directory.pointer(field) {
+            Some(pointer) => self.text(&line.with("help", self.pointed(pointer, at)?))?,
+            None => self.text(&line.with("help", self.word("service-unknown")?))?,
         };
-        // A number or an address nobody has confirmed is not given to someone in need.
+        Ok(format!("{told}\n\n{}", self.word("other-field-go-on")?))
+    }
+
+    /// Who helps there: the help lines with their hours, or the service. A number or an address nobody has confirmed is not
+    /// given to someone in need; without any, the office that coordinates knows more.
+    fn pointed(&self, pointer: &Pointer, at: DateTime) -> Said {
+        let lines: Vec<_> = pointer.lines.iter().filter_map(|id| self.directory.help_line(id)).collect();
+        if !lines.is_empty() {
+            return self.help_lines(lines.into_iter(), Some(at));
+        }
         let sure =
             [&pointer.phone, &pointer.web].into_iter().flatten().filter(|fact| fact.mark.is_confirmed());
         let parts: Vec<_> = [&pointer.name].into_iter().chain(sure).map(|fact| fact.value.clone()).collect();
-        self.text(&line.with("service", parts.join(", ")))
+        let mut office = self.directory.queues().iter().filter(|queue| queue.kind == QueueKind::Coordination);
+        let web = office.find_map(|queue| Some((queue, queue.contact.web.as_ref()?)));
+        match (parts.as_slice(), web) {
+            ([name], Some((queue, web))) if web.mark.is_confirmed() => {
+                let line = Line::new("other-field-ask-there").with("service", name.clone());
+                self.text(&line.with("office", queue.name.clone()).with("web", web.value.clone()))
+            }
+            _ => Ok(parts.join(", ")),
+        }
     }
 
     /// A line of a contact, with how sure and how old it is.

@@ -1,5 +1,5 @@
 //! What free German text means: which kind of advice, whether someone is in danger, what would identify
-//! a person, which language, which place.
+//! a person, who is meant, which language, which place.
 //!
 //! Each is a pure function from `&str` to a typed answer, in time linear in the text, and each is also a
 //! command (`lotse classify`, `anonymise`, `locate`), so that an operator can try it. Nothing here knows
@@ -15,4 +15,5 @@ mod material;
 pub mod normalise;
 pub mod phrase;
 pub mod place;
+pub mod plight;
 mod words;

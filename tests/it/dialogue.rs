@@ -1,14 +1,14 @@
 //! Promises of the dialogue that hold whatever a person does.
 
 use lotse::id::{Ags, ChannelKind, QueueId};
-use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage};
+use lotse::intake::danger::Danger;
+use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage, Whom};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
 use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
-use lotse::understand::crisis::Crisis;
 use proptest::prelude::*;
 
 use crate::support::chat::Chat;
@@ -27,8 +27,11 @@ enum Deed {
 fn deeds() -> impl Strategy<Value = Deed> {
     let texts = prop::sample::select(vec![
         "Hallo",
+        "Ich brauche einfach mal Hilfe",
+        "Mein Vermieter will die Miete erhöhen",
         "Mein Sohn ist 15 und redet nur noch von Ausländern",
         "Ich will nicht mehr leben",
+        "Mein Papa schlägt mich",
         "Die stehen gerade mit Baseballschlägern vor meiner Tür",
         "Anklam",
         "18055",
@@ -64,6 +67,10 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Choice::UseStory,
         Choice::DropStory,
         Choice::ShowAnswer,
+        Choice::GoOn,
+        Choice::OnlyNumbers,
+        Choice::Unflag,
+        Choice::Flag,
         Choice::NewRequest,
         Choice::RelayToStaff,
         Choice::RelayDiscard,
@@ -167,6 +174,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Relation => Choice::Relation(Relation::Parent),
             Stage::Concern => Choice::Concern(Concern::Elternberatung),
             Stage::Proposed(likely) => Choice::Concern(likely[0]),
+            Stage::Whom => Choice::Whom(Whom::Child),
             Stage::District => Choice::District(Ags(13_075)),
             Stage::DistrictWhich(candidates) => Choice::District(candidates[0]),
             Stage::DistrictSure(district) => Choice::District(*district),
@@ -178,6 +186,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Summary => Choice::Send,
             Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
             Stage::Sent | Stage::Relay(_) => Choice::NewRequest,
+            Stage::Pause => Choice::GoOn,
         };
         chat.choose(choice);
         if chat.heard(|say| matches!(say, Say::Receipt { .. })) {
@@ -239,7 +248,9 @@ fn danger_is_answered_with_numbers_at_every_stage_and_the_question_stays() {
         let mut copy =
             Chat { dialogue: chat.dialogue.clone(), ..Chat::new(ChannelKind::Telegram, Mode::Full) };
         copy.write(danger);
-        assert_eq!(copy.said.first(), Some(&Say::Crisis(Crisis::Suicidality)), "{:?}", chat.dialogue.stage);
+        assert!(matches!(copy.said.first(), Some(Say::Crisis(aid)) if aid.danger == Danger::Suicidality));
+        assert_eq!(copy.offered().first(), Some(&Choice::GoOn), "at {:?}", chat.dialogue.stage);
+        copy.choose(Choice::GoOn);
         assert!(!copy.offered().is_empty(), "the dialogue goes on at {:?}", chat.dialogue.stage);
     };
     check(&chat);
@@ -269,7 +280,7 @@ fn danger_is_noticed_in_every_mode() {
     for mode in [Mode::Full, Mode::Minimal, Mode::Signpost] {
         let mut chat = Chat::new(ChannelKind::Telegram, mode);
         chat.write("Ich will mich umbringen");
-        assert!(chat.heard(|say| matches!(say, Say::Crisis(Crisis::Suicidality))));
+        assert!(chat.heard(|say| matches!(say, Say::Crisis(aid) if aid.danger == Danger::Suicidality)));
     }
 }
 

@@ -4,9 +4,11 @@ mod samples;
 
 use jiff::Timestamp;
 use lotse::desk::ports::{Alarm, RoomProblem, Trust};
+use lotse::directory::help::Audience;
 use lotse::handoff::request::Card;
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::{QueueId, RowId};
+use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
@@ -14,11 +16,11 @@ use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
 use lotse::understand::anonymise::Kind;
 use lotse::understand::concern::Concern;
-use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
 
 use self::samples::{
-    CHANNELS, FORMS, LANGUAGES, cards, catalogue, choices, code, directory, everything, words,
+    CHANNELS, FORMS, LANGUAGES, MOMENTS, aids, cards, catalogue, choices, code, directory, everything,
+    moment, words,
 };
 
 /// Telegram's longest message, in UTF-16 units.
@@ -269,25 +271,60 @@ fn the_summary_shows_the_card_word_for_word() {
 }
 
 #[test]
-fn a_danger_brings_its_numbers_first() {
+fn a_danger_brings_its_numbers_first_on_one_screen() {
     let (catalogue, directory) = (catalogue(), directory());
-    let promises: [(Crisis, &[&str]); 2] = [
-        (
-            Crisis::Suicidality,
-            &["112", "0800 111 0 111", "0800 111 0 222", "116 123", "116 111", "krisenchat.de"],
-        ),
-        (Crisis::AcuteDanger, &["110", "112", "nora-notruf.de"]),
-    ];
-    for (crisis, numbers) in promises {
+    for aid in aids() {
+        let numbers: &[&str] = match aid.danger {
+            Danger::Suicidality => &["112", "0800 111 0 111", "0800 111 0 222", "116 123"],
+            Danger::AcuteDanger => &["110", "112", "nora-notruf.de"],
+            Danger::ChildAtHome => &["110", "Jugendamt", "116 111", "krisenchat.de"],
+        };
         for form in FORMS {
-            let text = catalogue.render(&Say::Crisis(crisis), form, &directory);
+            let text = catalogue.render(&Say::Crisis(aid.clone()), form, &directory);
             let first_part = text.split("\n\n").next().expect("a first part");
             for number in numbers {
                 assert!(first_part.contains(number), "{number} is missing at the top of: {text}");
             }
-            assert!(text.chars().count() <= SCREEN, "{text}");
+            assert!(text.contains("liest in diesem Moment niemand mit"), "{text}");
+            assert!(text.chars().count() <= SCREEN, "{} of {aid:?}: {text}", text.chars().count());
         }
     }
+}
+
+#[test]
+fn hours_are_those_of_the_moment_and_only_as_sure_as_the_data() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let text = |danger, people: &[Audience], at: &str| {
+        let aid = Aid {
+            danger,
+            someone_else: false,
+            own_life_too: false,
+            silent: false,
+            people: people.to_vec(),
+            at: moment(at),
+        };
+        catalogue.render(&Say::Crisis(aid), Form::Sie, &directory)
+    };
+    let parents = |at| text(Danger::Suicidality, &[Audience::Parents, Audience::Everyone], at);
+    let [afternoon, night, christmas, eve] = MOMENTS;
+    assert!(parents(afternoon).contains("0800 111 0 550 (jetzt erreichbar, bis 17 Uhr; Stand 2020)"));
+    assert!(parents(night).contains("(jetzt nicht besetzt, wieder ab morgen 9 Uhr; Stand 2020)"));
+    assert!(parents(christmas).contains("(heute ist Feiertag, Zeiten unsicher; Stand 2020)"));
+    assert!(parents(eve).contains("wieder ab morgen 9 Uhr"), "{}", parents(eve));
+    assert!(parents("2026-12-24T20:00").contains("wieder ab Montag 9 Uhr"), "not on Christmas Day");
+    let young = |at| text(Danger::Suicidality, &[Audience::YoungPeople, Audience::Everyone], at);
+    assert!(young(afternoon).contains("116 111 (wohl jetzt erreichbar, bis 20 Uhr; nicht bestätigt)"));
+    assert!(
+        young(night).contains("116 111 (wohl jetzt nicht besetzt, wieder ab morgen 14 Uhr; nicht bestätigt)")
+    );
+    let at = |text: &str, name: &str| text.find(name).unwrap_or(usize::MAX);
+    assert!(at(&young(afternoon), "116 111") < at(&young(afternoon), "116 123"), "for the young first");
+    assert!(at(&young(night), "116 111") > at(&young(night), "116 123"), "who is away comes last");
+    let victims = |at| text(Danger::AcuteDanger, &[Audience::Everyone, Audience::Victims], at);
+    assert!(
+        victims(christmas).contains("116 006 (jetzt erreichbar, bis 22 Uhr)"),
+        "daily means holidays too"
+    );
 }
 
 #[test]

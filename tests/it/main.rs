@@ -12,6 +12,8 @@ mod support;
 
 mod anonymise;
 mod asking_places;
+mod concern;
+mod danger;
 mod desk;
 mod dialogue;
 mod directory;

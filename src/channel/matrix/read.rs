@@ -87,7 +87,7 @@ fn message(content: &Value) -> Seen {
     if text(content, "/m.relates_to/rel_type").as_deref() == Some("m.replace") {
         // The outer body is a fallback ("* …"); what the message says now is in `m.new_content`.
         return match content.get("m.new_content").map(message) {
-            Some(Seen::Said { input: Input::Text { text, .. }, .. }) => {
+            Some(Seen::Said { input: Input::Text { text, .. } | Input::Captioned(_, text), .. }) => {
                 Seen::Said { input: Input::Edited(text), about: about(content) }
             }
             _ => Seen::Nothing,
@@ -107,7 +107,16 @@ fn message(content: &Value) -> Seen {
         Some("m.location") => Attachment::Location,
         Some(_) => Attachment::Other,
     };
-    said(content, Input::Attachment(attachment))
+    // With a name of the file beside it, the body is what was written beneath.
+    let caption =
+        text(content, "/filename").and_then(|name| text(content, "/body").filter(|body| *body != name));
+    said(
+        content,
+        match caption {
+            Some(caption) => Input::Captioned(attachment, caption),
+            None => Input::Attachment(attachment),
+        },
+    )
 }
 
 fn said(content: &Value, input: Input) -> Seen {
@@ -202,6 +211,14 @@ mod tests {
             let content = json!({"msgtype": kind, "body": "name.bin", "url": "mxc://x/y"});
             assert_eq!(words(&content), Some(Input::Attachment(attachment)), "{kind}");
         }
+    }
+
+    #[test]
+    fn words_beneath_a_picture_are_told_from_its_name() {
+        let with = |name: &str| json!({"msgtype": "m.image", "body": "Hilfe", "filename": name});
+        let captioned = Input::Captioned(Attachment::Photo, "Hilfe".to_owned());
+        assert_eq!(words(&with("bild.jpg")), Some(captioned));
+        assert_eq!(words(&with("Hilfe")), Some(Input::Attachment(Attachment::Photo)));
     }
 
     #[test]

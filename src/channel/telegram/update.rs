@@ -61,7 +61,8 @@ pub(super) fn read(update: &Value) -> Option<Reading> {
         said(update, message, input(message))
     } else if let Some(message) = update.get("edited_message") {
         // Only changed words count; a live location changes every few seconds.
-        said(update, message, word(message, "/text").map(|text| Input::Edited(text.to_owned())))
+        let words = word(message, "/text").or_else(|| word(message, "/caption"));
+        said(update, message, words.map(|text| Input::Edited(text.to_owned())))
     } else if let Some(query) = update.get("callback_query") {
         tapped(update, query)
     } else if let Some(change) = update.get("my_chat_member") {
@@ -154,7 +155,10 @@ fn input(message: &Value) -> Option<Input> {
         return Some(Input::Text { text: text.to_owned(), choice: None });
     }
     if let Some((_, attachment)) = ATTACHMENTS.iter().find(|(field, _)| message.get(field).is_some()) {
-        return Some(Input::Attachment(*attachment));
+        return Some(match word(message, "/caption") {
+            Some(caption) => Input::Captioned(*attachment, caption.to_owned()),
+            None => Input::Attachment(*attachment),
+        });
     }
     // What is newer than this program: the person sent something and waits.
     let is_service = SERVICE.iter().any(|field| message.get(field).is_some());

@@ -52,6 +52,7 @@ pub(in crate::directory) fn unconfirmed(directory: &Directory) -> Vec<Unconfirme
             }
         }
     }
+    note("holidays".to_owned(), "the days".to_owned(), directory.holidays().mark);
     note(
         "other_land: name".to_owned(),
         directory.other_land().name.value.clone(),

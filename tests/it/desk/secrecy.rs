@@ -31,7 +31,7 @@ fn before_consent_nothing_but_lookup_and_stage_is_kept() {
     let mut world = World::new();
     let ada = person("ada");
     world.says(&ada, STORY);
-    world.says(&ada, "und noch etwas: 0171 2345678");
+    world.says(&ada, "und meine Nummer ist 0171 2345678");
     world.stop();
     let person = kept(&mut world, "ada").expect("a row");
     assert!(person.address.is_none());
@@ -179,4 +179,17 @@ fn letters_that_never_went_out_are_forgotten_with_their_person() {
     world.sweep();
     world.stop();
     assert_eq!(world.look(async |store| store.pending().await.unwrap().len()), 0);
+}
+
+#[test]
+fn danger_told_before_consent_leaves_a_stage_and_no_word() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.says(&ada, "Ich will nicht mehr leben");
+    world.stop();
+    let person = kept(&mut world, "ada").expect("a row");
+    assert!(person.address.is_none());
+    let Dialogue { stage, draft, consent, way_back, .. } = person.dialogue;
+    assert_eq!((stage, consent.is_none(), way_back), (Stage::Pause, true, vec![Stage::New]));
+    assert!(draft == Draft::default());
 }

@@ -1,10 +1,13 @@
 //! Sample values: at least one of everything that takes a sentence of its own.
 
+use jiff::civil::DateTime;
 use lotse::directory::Directory;
+use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::request::Card;
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
-use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation};
+use lotse::intake::danger::{Aid, Danger};
+use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::{Beside, Deleted, Say};
 use lotse::locale::{Catalogue, Facts};
@@ -136,16 +139,83 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::RelayDiscard,
         Choice::NewRequest,
         Choice::ShowAnswer,
+        Choice::GoOn,
+        Choice::OnlyNumbers,
+        Choice::Unflag,
+        Choice::Flag,
         Choice::District(Ags(1)),
         Choice::Queue(QueueId::new("unheard-of")),
     ];
     all.extend(Relation::ALL.map(Choice::Relation));
+    all.extend(Whom::ALL.map(Choice::Whom));
     all.extend(Concern::ALL.map(Choice::Concern));
     all.extend(AnswerWish::ALL.map(Choice::Answer));
     all.extend(Hours::ALL.map(Choice::Hours));
     all.extend(Field::ALL.map(Choice::Field));
     all.extend(directory.districts().iter().map(|district| Choice::District(district.ags)));
     all.extend(directory.queues().iter().map(|queue| Choice::Queue(queue.id.clone())));
+    all
+}
+
+/// A Monday afternoon, the night from Saturday to Sunday, Christmas Day (a Friday), and the evening before Christmas Eve.
+pub(super) const MOMENTS: [&str; 4] =
+    ["2026-11-23T15:12", "2026-11-29T02:00", "2026-12-25T10:00", "2026-12-23T23:59"];
+
+pub(super) fn moment(at: &str) -> DateTime {
+    at.parse().expect("a moment")
+}
+
+/// Every answer to danger that a dialogue can give, for everyone it may be for.
+pub(super) fn aids() -> Vec<Aid> {
+    use Audience::{Children, Everyone, Men, Parents, Victims, Women, YoungPeople};
+    let people: [(Danger, &[&[Audience]]); 3] = [
+        (
+            Danger::Suicidality,
+            &[
+                &[Everyone, YoungPeople],
+                &[Everyone],
+                &[YoungPeople, Everyone],
+                &[Parents, Everyone, YoungPeople],
+                &[Children, YoungPeople, Everyone],
+            ],
+        ),
+        (
+            Danger::AcuteDanger,
+            &[
+                &[Everyone],
+                &[Everyone, Victims],
+                &[Everyone, Victims, YoungPeople],
+                &[YoungPeople, Everyone, Victims],
+                &[Women, Men, Everyone, Victims],
+                &[Children, YoungPeople, Everyone],
+            ],
+        ),
+        (
+            Danger::ChildAtHome,
+            &[
+                &[Children, YoungPeople],
+                &[Children, YoungPeople, Parents],
+                &[Children, YoungPeople, Parents, Women],
+            ],
+        ),
+    ];
+    let mut all = Vec::new();
+    for (danger, people) in people {
+        for people in people {
+            for [someone_else, own_life_too, silent] in
+                [[false; 3], [true, false, false], [false, true, false], [false, false, true]]
+            {
+                all.extend(MOMENTS.map(|at| Aid {
+                    danger,
+                    someone_else,
+                    own_life_too,
+                    silent,
+                    people: people.to_vec(),
+                    at: moment(at),
+                }));
+            }
+        }
+    }
     all
 }
 
@@ -165,7 +235,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Caution,
         Say::AskConcern,
         Say::AskConcernMenu,
-        Say::ConcernUnclear,
+        Say::AskWhom { little: false },
+        Say::AskWhom { little: true },
+        Say::KeepList,
         Say::AskDistrict,
         Say::PlaceUnknown,
         Say::AskDistrictWhich { names: Vec::new() },
@@ -200,9 +272,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::RelayDiscarded,
         Say::NewMessage,
         Say::NoNewMessage,
-        Say::Crisis(Crisis::Suicidality),
-        Say::Crisis(Crisis::AcuteDanger),
-        Say::Human,
+        Say::AskPause,
         Say::Stopped,
         Say::AskStop,
         Say::AskRestart,
@@ -224,6 +294,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Apology,
         Say::GroupRefused,
     ];
+    all.extend(aids().into_iter().map(Say::Crisis));
+    all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
+    all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
     for channel in CHANNELS {
         all.extend([
             Say::AskConsent { channel },
@@ -246,7 +319,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     }
     all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
-    all.extend(OtherField::ALL.map(Say::OtherField));
+    for at in MOMENTS.map(moment) {
+        all.extend(OtherField::ALL.map(|field| Say::OtherField { field, at }));
+    }
     let beside =
         |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
     for card in cards(catalogue, directory) {

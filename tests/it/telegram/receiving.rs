@@ -144,7 +144,7 @@ async fn things_that_are_not_text_are_named_and_never_fetched() {
     let cases = [
         (json!({"voice": with(json!({"duration": 1}))}), Attachment::Voice),
         (json!({"video_note": with(json!({"duration": 1, "length": 1}))}), Attachment::Voice),
-        (json!({"photo": [with(json!({"width": 1, "height": 1}))], "caption": "Worte"}), Attachment::Photo),
+        (json!({"photo": [with(json!({"width": 1, "height": 1}))]}), Attachment::Photo),
         (json!({"document": file}), Attachment::File),
         (json!({"audio": with(json!({"duration": 1}))}), Attachment::File),
         (json!({"video": with(json!({"duration": 1, "width": 1, "height": 1}))}), Attachment::File),
@@ -180,7 +180,7 @@ async fn edits_forwards_and_blocking_are_told_and_service_messages_are_not() {
     let expected = [
         text("alt"),
         Input::Edited("neu".to_owned()),
-        Input::Attachment(Attachment::Photo),
+        Input::Captioned(Attachment::Photo, "Worte".to_owned()),
         text("weitergeleitet"),
         text("mit Neuem darin"),
         Input::Left,

@@ -1,0 +1,245 @@
+//! Danger to life in a text, and a child hurt at home: who is named, and the pause that follows.
+//!
+//! Numbers come first, whatever the message is otherwise and at whatever stage; then nothing more is asked until the
+//! person wants to go on. What they wrote is not lost meanwhile.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use super::answer;
+use super::dialogue::{Dialogue, Form, Given, Relation, Stage};
+use super::effect::Effect;
+use super::input::Input;
+use super::propose::propose;
+use super::say::Say;
+use super::step::Mode;
+use super::turn::Turn;
+use crate::directory::help::Audience;
+use crate::directory::hours;
+use crate::understand::concern::Concern;
+use crate::understand::crisis::{self, Crisis};
+use crate::understand::language;
+use crate::understand::plight::{self, Plight, Sign};
+
+/// What kind of danger is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Danger {
+    Suicidality,
+    AcuteDanger,
+    /// A child is hurt or afraid at home, though nothing tells that it is in danger at this moment.
+    ChildAtHome,
+}
+
+impl Danger {
+    /// The danger that help lines are named for; none where those for the people it concerns are all there are.
+    pub fn crisis(self) -> Option<Crisis> {
+        match self {
+            Self::Suicidality => Some(Crisis::Suicidality),
+            Self::AcuteDanger => Some(Crisis::AcuteDanger),
+            Self::ChildAtHome => None,
+        }
+    }
+}
+
+/// What someone in danger, or someone worried, is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aid {
+    pub danger: Danger,
+    /// It is another person's life: words for helpers.
+    pub someone_else: bool,
+    /// Beside a danger from others the person may end their own life.
+    pub own_life_too: bool,
+    /// The person cannot speak.
+    pub silent: bool,
+    /// For whom numbers are named, the likeliest first.
+    pub people: Vec<Audience>,
+    /// When, in local time: hours are told for this moment.
+    pub at: DateTime,
+}
+
+impl Aid {
+    /// The danger that is flagged for staff. Of two they must not miss the danger to the person's own life.
+    pub(super) fn flag(&self) -> Option<Crisis> {
+        if self.own_life_too { Some(Crisis::Suicidality) } else { self.danger.crisis() }
+    }
+}
+
+/// The answer to a text that tells of danger; `None` if it tells of none.
+pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
+    let text = answer::clean(text);
+    let text = answer::ends(&text);
+    let plight = plight::read(&text);
+    let danger = match crisis::detect(&text) {
+        Some(Crisis::AcuteDanger) => Danger::AcuteDanger,
+        Some(Crisis::Suicidality) => Danger::Suicidality,
+        None if plight.tells(Sign::ChildAtHome) => Danger::ChildAtHome,
+        None => return None,
+    };
+    Some(Aid {
+        danger,
+        someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
+        own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
+        silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
+        people: people(danger, &plight, dialogue),
+        at: hours::local(now),
+    })
+}
+
+/// What a blocked person still gets: numbers if their words tell of danger, and nothing else. Nothing is remembered, and
+/// no question follows.
+pub fn while_blocked(input: &Input, dialogue: &Dialogue, now: Timestamp) -> Vec<Effect> {
+    match input {
+        Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text) => {
+            aid(text, dialogue, now).map(|aid| Effect::Say(Say::Crisis(aid))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// For whom numbers are named: who the words tell of, then everyone, then who it may be as well.
+fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience> {
+    use Audience::{Children, Everyone, Men, Parents, Victims, Women, YoungPeople};
+    let draft = &dialogue.draft;
+    let parent = plight.tells(Sign::Parent) || draft.relation == Given::Said(Relation::Parent);
+    let at_work = matches!(
+        draft.relation,
+        Given::Said(Relation::Professional | Relation::Municipality | Relation::Company)
+    );
+    let grown = parent || at_work || plight.tells(Sign::Grown);
+    let young = !grown && (plight.tells(Sign::Young) || dialogue.form == Form::Du);
+    let child = plight.tells(Sign::ChildAtHome);
+    let attacked = plight.tells(Sign::Attacked) || draft.concern == Given::Said(Concern::Opferberatung);
+    let someone_else = plight.tells(Sign::SomeoneElse);
+    // Of everybody else it is unknown whether they are young, and the young say so least.
+    let may_be_young = !young && (!grown || someone_else);
+    let named: &[(Audience, bool)] = match danger {
+        Danger::Suicidality => &[
+            (Children, child),
+            (YoungPeople, young),
+            (Parents, parent),
+            (Everyone, true),
+            (YoungPeople, may_be_young),
+        ],
+        Danger::AcuteDanger => &[
+            (Children, child),
+            (YoungPeople, young || child),
+            (Women, plight.tells(Sign::Woman) && !child),
+            (Men, plight.tells(Sign::Man) && !child),
+            (Everyone, true),
+            (Victims, attacked && !child),
+            (YoungPeople, may_be_young && !child && plight.tells(Sign::OwnLife)),
+        ],
+        Danger::ChildAtHome => &[
+            (Children, true),
+            (YoungPeople, true),
+            (Parents, parent),
+            (Women, plight.tells(Sign::Woman)),
+            (Men, plight.tells(Sign::Man)),
+        ],
+    };
+    named.iter().filter(|(_, named)| *named).map(|(audience, _)| *audience).collect()
+}
+
+/// Answers a message that tells of danger: numbers, and a pause. The message is taken down as any other would be, but what
+/// it means for the request waits until the person goes on.
+pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
+    turn.drop_confirmation();
+    if turn.dialogue.consent.is_some() && !matches!(turn.dialogue.stage, Stage::Sent | Stage::Relay(_)) {
+        flag(turn, aid.flag());
+    }
+    let first = turn.dialogue.stage == Stage::New;
+    respond(turn, aid, |turn| {
+        if first && let Some(language) = language::foreign(text) {
+            turn.say(Say::Foreign(language));
+        }
+        if answer::is_too_long(text) {
+            turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
+        } else if turn.full() {
+            take_down(turn, text);
+        }
+    });
+}
+
+/// Answers words of danger that are not taken down, such as a message changed later; `why` says so.
+pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
+    turn.drop_confirmation();
+    let first = turn.dialogue.stage == Stage::New;
+    respond(turn, aid, |turn| {
+        if !first {
+            turn.say(why);
+        }
+    });
+}
+
+/// Keeps the message where it belongs: in memory before consent, among the own words, or for the service that has the case.
+fn take_down(turn: &mut Turn<'_>, text: &str) {
+    if turn.dialogue.consent.is_none() {
+        turn.dialogue.story_held = true;
+        return turn.effect(Effect::HoldStory(text.to_owned()));
+    }
+    match &turn.dialogue.stage {
+        Stage::Sent => {
+            turn.hold_for_staff(text, Vec::new());
+        }
+        Stage::Relay(texts) => {
+            let texts = texts.clone();
+            turn.hold_for_staff(text, texts);
+        }
+        Stage::Story => turn.effect(Effect::HoldStory(text.to_owned())),
+        _ => {
+            turn.note(text);
+        }
+    }
+}
+
+/// Says the numbers first and offers to go on or to leave it at them. Where no dialogue is held there is nothing to go on
+/// with.
+fn respond(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
+    let more = turn.apart(take);
+    let crisis = Say::Crisis(aid);
+    if turn.guide.mode == Mode::Signpost {
+        turn.say(crisis);
+        return turn.say(Say::Signpost);
+    }
+    turn.pause();
+    let more_said = more.iter().any(|effect| matches!(effect, Effect::Say(_)));
+    if more_said {
+        turn.say(crisis.clone());
+    }
+    for effect in more {
+        turn.effect(effect);
+    }
+    // One message if it can be one: the numbers, and what can be done next.
+    if more_said { turn.ask() } else { turn.ask_as(crisis) }
+}
+
+/// Notes a danger for the card. Who took an earlier one back is asked to look again: the new words may say more.
+pub(super) fn flag(turn: &mut Turn<'_>, crisis: Option<Crisis>) {
+    if crisis.is_some() {
+        let draft = &mut turn.dialogue.draft;
+        draft.crisis = draft.crisis.max(crisis);
+        draft.unflagged = false;
+    }
+}
+
+/// Goes on after the pause, with what was written before it.
+pub(super) fn go_on(turn: &mut Turn<'_>) {
+    turn.resume();
+    let draft = &turn.dialogue.draft;
+    let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
+    match turn.dialogue.stage {
+        Stage::New => super::typed::greet(turn, ""),
+        Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
+        Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
+            turn.say(Say::StoryHeld);
+            turn.ask();
+        }
+        _ => turn.ask(),
+    }
+}
+
+/// Leaves it at the numbers, said once more; the pause lasts.
+pub(super) fn only_numbers(turn: &mut Turn<'_>) {
+    let at = turn.now();
+    turn.ask_as(Say::Paused { at });
+}

@@ -1,0 +1,189 @@
+//! Promises on the way from own words to a kind of advice: one proposal, two, or one good question.
+
+use lotse::id::{Ags, ChannelKind};
+use lotse::intake::dialogue::{AnswerWish, Given, Relation, Stage, Whom};
+use lotse::intake::effect::Effect;
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+use lotse::intake::step::Mode;
+use lotse::understand::concern::{Concern, OtherField};
+
+use crate::support::chat::Chat;
+
+/// As unclear as a message can be that is no greeting.
+const LITTLE: &str = "Guten Tag ich hätte da eine Frage";
+
+fn after_taps(choices: &[Choice]) -> Chat {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    for choice in choices {
+        chat.choose(choice.clone());
+    }
+    chat
+}
+
+fn at_relation() -> Chat {
+    after_taps(&[Choice::Agree])
+}
+
+#[test]
+fn too_little_said_gets_a_kind_question_and_its_answer_a_proposal() {
+    for (whom, first, second) in [
+        (Whom::Myself, None, None),
+        (Whom::Child, Some(Concern::Elternberatung), Some(Concern::Opferberatung)),
+        (Whom::Place, Some(Concern::MobileBeratung), Some(Concern::Opferberatung)),
+    ] {
+        let mut chat = at_relation();
+        chat.write(LITTLE);
+        assert_eq!(chat.dialogue.stage, Stage::Whom, "{}", chat.transcript);
+        assert!(chat.heard(|say| matches!(say, Say::AskWhom { little: true })));
+        chat.choose(Choice::Whom(whom));
+        let Stage::Proposed(likely) = chat.dialogue.stage.clone() else {
+            panic!("no proposal after {whom:?}: {}", chat.transcript)
+        };
+        assert!((1..=2).contains(&likely.len()));
+        if let (Some(first), Some(second)) = (first, second) {
+            assert!(likely.iter().all(|concern| [first, second].contains(concern)), "{likely:?}");
+        } else {
+            assert!(!likely.contains(&Concern::Elternberatung) && !likely.contains(&Concern::MobileBeratung));
+        }
+        assert!(chat.offered().contains(&Choice::ConcernMenu), "another kind is one tap away");
+    }
+}
+
+#[test]
+fn a_role_alone_is_no_reason_to_guess() {
+    let mut chat = after_taps(&[Choice::Agree, Choice::Relation(Relation::Parent)]);
+    chat.write(LITTLE);
+    assert_eq!(chat.dialogue.stage, Stage::Whom);
+}
+
+#[test]
+fn more_words_answer_the_good_question_too() {
+    let mut chat = at_relation();
+    chat.write(LITTLE);
+    chat.write("mein kind");
+    assert!(matches!(chat.dialogue.stage, Stage::Proposed(_)), "the label's words choose");
+    let mut chat = at_relation();
+    chat.write(LITTLE);
+    chat.write("Unser Dorf hat ein Problem, die Rechten haben das Gutshaus gekauft");
+    assert!(chat.offered().contains(&Choice::Concern(Concern::MobileBeratung)), "{}", chat.transcript);
+    chat.write("/zurueck");
+    assert_eq!(chat.dialogue.stage, Stage::Whom);
+    chat.write("/ueberspringen");
+    assert_eq!(chat.dialogue.draft.concern, Given::Unsaid);
+}
+
+#[test]
+fn one_tap_corrects_a_proposal() {
+    let mut chat = at_relation();
+    chat.write("Unser Dorf hat ein Problem, die Rechten haben das Gutshaus gekauft");
+    assert_eq!(chat.dialogue.stage, Stage::Proposed(vec![Concern::MobileBeratung]));
+    chat.choose(Choice::ConcernMenu);
+    chat.choose(Choice::Concern(Concern::Opferberatung));
+    assert_eq!(chat.dialogue.draft.concern, Given::Said(Concern::Opferberatung));
+}
+
+#[test]
+fn an_unclear_story_is_at_the_receipt_after_one_question_more() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write(LITTLE);
+    for choice in [Choice::Agree, Choice::UseStory, Choice::Whom(Whom::Place)] {
+        chat.choose(choice);
+    }
+    chat.choose(Choice::Concern(Concern::MobileBeratung));
+    for choice in [Choice::District(Ags(13_075)), Choice::Answer(AnswerWish::Here), Choice::Send] {
+        chat.choose(choice);
+    }
+    assert!(chat.effects.iter().any(|effect| matches!(effect, Effect::Submit(_))));
+}
+
+#[test]
+fn another_field_is_pointed_to_in_one_message_and_the_way_on_is_open() {
+    for (text, field, parts) in [
+        (
+            "Mein Vermieter will die Miete erhöhen, was kann ich tun?",
+            OtherField::Tenancy,
+            &["Mieterverein", "Verbraucherzentrale"][..],
+        ),
+        (
+            "Ich bin Journalistin und möchte ein Interview führen",
+            OtherField::Press,
+            &["beratungsnetzwerk-mv.de"],
+        ),
+        (
+            "Mein Neffe ist zum Islam konvertiert und redet nur noch vom Dschihad und den Ungläubigen",
+            OtherField::ReligiousExtremism,
+            &["Bidaya", "beratungsnetzwerk-mv.de"],
+        ),
+    ] {
+        let mut chat = at_relation();
+        chat.write(text);
+        let told = chat.said.last();
+        assert!(
+            matches!(told, Some(Say::OtherField { field: found, .. }) if *found == field),
+            "{text}: {}",
+            chat.transcript
+        );
+        for part in parts {
+            assert!(chat.transcript.contains(part), "{part} is missing: {}", chat.transcript);
+        }
+        assert_eq!(chat.dialogue.stage, Stage::Concern);
+        chat.choose(Choice::Concern(Concern::MobileBeratung));
+        assert_eq!(chat.dialogue.stage, Stage::District);
+    }
+}
+
+#[test]
+fn a_pointer_names_numbers_with_the_hours_of_the_moment() {
+    let chat = at_relation();
+    let told = |field, at: &str| {
+        let at = at.parse().expect("a moment");
+        chat.catalogue.render(&Say::OtherField { field, at }, chat.dialogue.form, &chat.directory)
+    };
+    let home = told(OtherField::DomesticViolence, "2026-11-23T21:00");
+    for part in
+        ["116 016 (Tag und Nacht)", "0800 123 99 00 (jetzt nicht besetzt, wieder ab morgen 8 Uhr", "110"]
+    {
+        assert!(home.contains(part), "{part} is missing: {home}");
+    }
+    assert!(told(OtherField::LeftExtremism, "2026-11-23T23:00").contains("116 006 (jetzt nicht besetzt"));
+    assert!(told(OtherField::General, "2026-11-23T23:00").contains("0800 111 0 111"));
+}
+
+#[test]
+fn what_to_keep_after_an_attack_is_said_once_to_whom_it_concerns() {
+    let attack = "Vorige Woche haben mich drei Nazis in Wismar am Bahnhof verprügelt und getreten";
+    let mut chat = at_relation();
+    chat.write(attack);
+    if chat.dialogue.stage == Stage::Pause {
+        chat.choose(Choice::GoOn);
+    }
+    chat.choose(Choice::Concern(Concern::Opferberatung));
+    assert!(chat.heard(|say| *say == Say::KeepList), "{}", chat.transcript);
+    chat.choose(Choice::District(Ags(13_074)));
+    assert!(!chat.heard(|say| *say == Say::KeepList));
+    chat.choose(Choice::Field(lotse::intake::question::Field::Words));
+    chat.write("Mein Freund wurde dabei auch geschlagen damals");
+    assert!(!chat.heard(|say| *say == Say::KeepList), "only once");
+
+    let mut other = at_relation();
+    other.write("Mein Sohn hat mit seinen rechten Freunden einen Jungen verprügelt");
+    if other.dialogue.stage == Stage::Pause {
+        other.choose(Choice::GoOn);
+    }
+    if let Stage::Proposed(likely) = other.dialogue.stage.clone() {
+        assert!(likely.contains(&Concern::Elternberatung), "{likely:?}");
+    }
+    other.choose(Choice::Concern(Concern::Elternberatung));
+    assert!(!other.heard(|say| *say == Say::KeepList), "that list is for who was attacked");
+
+    let mut later = after_taps(&[
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_074)),
+    ]);
+    later.write("Vorige Woche wurde ich im Bus von Nazis bespuckt und beleidigt");
+    assert!(later.heard(|say| *say == Say::KeepList), "{}", later.transcript);
+}

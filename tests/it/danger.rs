@@ -1,0 +1,362 @@
+//! Promises to people in danger: numbers first at every stage, then a pause that loses nothing.
+
+use lotse::id::{Ags, ChannelKind};
+use lotse::intake::danger::{Danger, while_blocked};
+use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation, Stage};
+use lotse::intake::effect::Effect;
+use lotse::intake::input::{Attachment, Input};
+use lotse::intake::question::{Choice, Field, Token};
+use lotse::intake::say::Say;
+use lotse::intake::step::Mode;
+use lotse::understand::concern::Concern;
+use lotse::understand::crisis::Crisis;
+
+use crate::support::chat::Chat;
+
+const SUICIDAL: &str = "Ich will mich umbringen";
+
+fn in_full() -> Chat {
+    Chat::new(ChannelKind::Telegram, Mode::Full)
+}
+
+fn copy(chat: &Chat) -> Chat {
+    let fresh = Chat::new(chat.channel, chat.mode);
+    Chat { dialogue: chat.dialogue.clone(), story: chat.story.clone(), ..fresh }
+}
+
+fn after_taps(choices: &[Choice]) -> Chat {
+    let mut chat = in_full();
+    chat.write("/start");
+    for choice in choices {
+        chat.choose(choice.clone());
+    }
+    chat
+}
+
+fn at_summary_with(words: &str) -> Chat {
+    let mut chat = after_taps(&[
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_003)),
+    ]);
+    chat.write(words);
+    if chat.dialogue.stage == Stage::Pause {
+        chat.choose(Choice::GoOn);
+    }
+    chat.choose(Choice::Done);
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    assert_eq!(chat.dialogue.stage, Stage::Summary);
+    chat
+}
+
+fn numbers(chat: &Chat, danger: Danger) -> bool {
+    matches!(chat.said.first(), Some(Say::Crisis(aid)) if aid.danger == danger)
+}
+
+/// Writes danger into a copy, as a message and as an edit, and looks that nothing but numbers and the pause follows, and
+/// that the question that was open is the open one again.
+fn check(chat: &Chat) {
+    let stage = chat.dialogue.stage.clone();
+    let inputs = [
+        Input::Text { text: SUICIDAL.into(), choice: None },
+        Input::Edited(format!("Nein: {SUICIDAL}")),
+        Input::Captioned(Attachment::Photo, SUICIDAL.into()),
+    ];
+    for input in inputs {
+        let mut copy = copy(chat);
+        copy.input(input);
+        assert!(numbers(&copy, Danger::Suicidality), "{stage:?}: {:?}", copy.said);
+        assert_eq!(copy.offered(), [Choice::GoOn, Choice::OnlyNumbers, Choice::Help], "{stage:?}");
+        assert!(!copy.said.iter().skip(1).any(|say| matches!(say, Say::AskDistrict | Say::AskRelation)));
+        copy.choose(Choice::OnlyNumbers);
+        assert!(copy.heard(|say| matches!(say, Say::Paused { .. })));
+        copy.choose(Choice::GoOn);
+        assert!(!copy.offered().is_empty(), "a dead end after {stage:?}");
+        assert_ne!(copy.dialogue.stage, Stage::Pause);
+        assert!(!copy.dialogue.way_back.contains(&Stage::Pause));
+    }
+}
+
+#[test]
+fn numbers_come_first_at_every_stage_and_the_dialogue_goes_on_where_it_was() {
+    let ways: [&[Choice]; 2] = [
+        &[
+            Choice::Agree,
+            Choice::Relation(Relation::Affected),
+            Choice::Concern(Concern::Opferberatung),
+            Choice::District(Ags(13_003)),
+            Choice::Discreet,
+            Choice::Hours(Hours::Evening),
+            Choice::Answer(AnswerWish::Here),
+            Choice::Change,
+            Choice::Field(Field::Queue),
+            Choice::Keep,
+            Choice::Field(Field::Words),
+            Choice::Back,
+            Choice::Field(Field::Answer),
+            Choice::Back,
+            Choice::Keep,
+            Choice::Send,
+            Choice::Delete,
+        ],
+        &[Choice::Agree, Choice::Relation(Relation::Parent), Choice::ConcernUnsure, Choice::NoDistrict],
+    ];
+    check(&in_full());
+    let mut seen = std::collections::BTreeSet::new();
+    for way in ways {
+        let mut chat = in_full();
+        chat.write("/start");
+        for choice in way {
+            check(&chat);
+            seen.insert(format!("{:?}", chat.dialogue.stage));
+            chat.choose(choice.clone());
+        }
+        check(&chat);
+    }
+    // The stages that words lead to.
+    for (words, taps) in [
+        (["Mein Sohn ist 15 und redet nur noch von Ausländern und Kameradschaft", ""], &[][..]),
+        (["Mein Sohn ist 15 und redet nur noch von Ausländern und Kameradschaft", ""], &[Choice::Agree]),
+        (
+            ["Mein Sohn ist 15 und redet nur noch von Ausländern und Kameradschaft", ""],
+            &[Choice::Agree, Choice::UseStory],
+        ),
+    ] {
+        let mut chat = in_full();
+        chat.write(words[0]);
+        for choice in taps {
+            chat.choose(choice.clone());
+        }
+        seen.insert(format!("{:?}", chat.dialogue.stage));
+        check(&chat);
+    }
+    for place in ["18182", "Güstro", "Hamburg"] {
+        let mut chat = after_taps(&[
+            Choice::Agree,
+            Choice::Relation(Relation::Affected),
+            Choice::Concern(Concern::MobileBeratung),
+        ]);
+        chat.write(place);
+        seen.insert(format!("{:?}", chat.dialogue.stage));
+        check(&chat);
+    }
+    let mut chat = after_taps(&[Choice::Agree]);
+    chat.write("Guten Tag ich hätte da eine Frage");
+    assert_eq!(chat.dialogue.stage, Stage::Whom);
+    check(&chat);
+    assert!(seen.len() >= 14, "{seen:?}");
+}
+
+#[test]
+fn after_the_hand_over_too_and_the_message_waits_for_a_yes() {
+    let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
+    chat.choose(Choice::Send);
+    check(&chat);
+    chat.write("Danke für Ihre Hilfe");
+    assert!(matches!(chat.dialogue.stage, Stage::Relay(_)), "{}", chat.transcript);
+    check(&chat);
+    chat.write(SUICIDAL);
+    assert!(numbers(&chat, Danger::Suicidality));
+    chat.choose(Choice::GoOn);
+    chat.choose(Choice::RelayToStaff);
+    let relayed = chat.effects.iter().filter(|effect| matches!(effect, Effect::Relay { .. })).count();
+    assert_eq!(relayed, 2, "both messages, once the person says so");
+    assert!(chat.dialogue.draft.crisis.is_none(), "the flag belongs to a request, not to a message");
+}
+
+#[test]
+fn a_confirmation_is_let_go_and_nothing_is_destroyed() {
+    let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
+    chat.write("/neu");
+    assert!(matches!(chat.dialogue.stage, Stage::Confirm(_)));
+    chat.write(SUICIDAL);
+    chat.write("ja");
+    assert_eq!(chat.dialogue.stage, Stage::Summary, "a plain yes goes on and destroys nothing");
+    assert_eq!(chat.dialogue.draft.words.len(), 2);
+}
+
+#[test]
+fn writing_on_or_an_older_button_goes_on_too() {
+    let mut chat = after_taps(&[
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::MobileBeratung),
+    ]);
+    let old = Token { question: chat.dialogue.question, choice: Choice::District(Ags(13_075)) };
+    chat.write(SUICIDAL);
+    let mut other = copy(&chat);
+    chat.write("Anklam");
+    assert!(chat.heard(|say| matches!(say, Say::DistrictNoted(Ags(13_075)))));
+    other.input(Input::Tap(old));
+    assert_eq!(other.dialogue.draft.district.said(), Some(Ags(13_075)));
+    for chat in [chat, other] {
+        assert_eq!(chat.dialogue.draft.words.len(), 1);
+        assert_ne!(chat.dialogue.stage, Stage::Pause);
+    }
+}
+
+#[test]
+fn words_of_danger_tell_the_concern_too_once_the_person_goes_on() {
+    let mut chat = after_taps(&[Choice::Agree, Choice::Relation(Relation::Affected)]);
+    chat.write("Die Nazis haben mich gestern am Bahnhof verprügelt, ich will nicht mehr leben");
+    assert!(numbers(&chat, Danger::Suicidality));
+    assert_eq!(chat.dialogue.stage, Stage::Pause);
+    chat.choose(Choice::GoOn);
+    assert_eq!(chat.dialogue.stage, Stage::Proposed(vec![Concern::Opferberatung]));
+}
+
+#[test]
+fn a_first_message_of_danger_is_one_message_with_numbers_and_is_offered_later() {
+    let mut chat = in_full();
+    chat.write("Die Nazis in meiner Klasse quälen mich, ich will nicht mehr leben");
+    assert!(numbers(&chat, Danger::Suicidality));
+    assert_eq!(chat.said.len(), 1, "no greeting and no text of consent in the way");
+    assert!(chat.dialogue.consent.is_none() && chat.dialogue.draft.words.is_empty());
+    chat.write("weiter");
+    for wanted in [Say::Hello, Say::StoryHeld, Say::AskConsent { channel: ChannelKind::Telegram }] {
+        assert!(chat.said.contains(&wanted), "{wanted:?} is missing: {:?}", chat.said);
+    }
+    chat.choose(Choice::Agree);
+    chat.choose(Choice::UseStory);
+    assert_eq!(chat.dialogue.draft.crisis, Some(Crisis::Suicidality), "the card will say so");
+}
+
+#[test]
+fn every_mode_answers_danger_and_signpost_has_no_pause() {
+    for mode in [Mode::Minimal, Mode::Signpost] {
+        let mut chat = Chat::new(ChannelKind::Telegram, mode);
+        chat.write(SUICIDAL);
+        assert!(numbers(&chat, Danger::Suicidality), "{mode:?}");
+        assert_eq!(chat.dialogue.stage == Stage::Pause, mode == Mode::Minimal);
+        assert!(chat.story.is_none(), "no words are read in {mode:?}, so none are kept");
+        chat.input(Input::Edited(SUICIDAL.into()));
+        assert!(numbers(&chat, Danger::Suicidality), "{mode:?}, edited");
+    }
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Minimal);
+    chat.write("/start");
+    for choice in [Choice::Agree, Choice::RelationUnsaid, Choice::ConcernUnsure, Choice::NoDistrict] {
+        check(&chat);
+        chat.choose(choice);
+    }
+    chat.choose(Choice::Answer(AnswerWish::PassOn));
+    chat.choose(Choice::Send);
+    check(&chat);
+}
+
+#[test]
+fn the_flag_is_on_the_card_and_one_tap_takes_it_off_and_puts_it_back() {
+    let mut chat = at_summary_with("Ich will nicht mehr leben seit dem Angriff");
+    let flagged = |chat: &Chat| {
+        let card = chat.said.iter().find_map(|say| match say {
+            Say::AskSummary { card, .. } => Some(card.crisis),
+            _ => None,
+        });
+        card.expect("the summary is shown")
+    };
+    assert_eq!(flagged(&chat), Some(Crisis::Suicidality));
+    chat.choose(Choice::Unflag);
+    assert_eq!(flagged(&chat), None);
+    chat.choose(Choice::Flag);
+    assert_eq!(flagged(&chat), Some(Crisis::Suicidality));
+    chat.choose(Choice::Unflag);
+    let mut worse = copy(&chat);
+    chat.choose(Choice::Send);
+    assert!(chat.effects.iter().any(|e| matches!(e, Effect::Submit(sent) if sent.card().crisis.is_none())));
+    assert!(!chat.transcript.contains("│ Bitte zuerst lesen"), "{}", chat.transcript);
+    worse.write("Ich will mich wirklich umbringen");
+    worse.choose(Choice::GoOn);
+    assert_eq!(flagged(&worse), Some(Crisis::Suicidality), "new words of danger are flagged again");
+}
+
+#[test]
+fn numbers_and_words_fit_who_writes() {
+    use lotse::directory::help::Audience::{Children, Everyone, Parents, Victims, Women, YoungPeople};
+    let mut du = in_full();
+    du.dialogue.form = Form::Du;
+    for (mut chat, text, danger, else_, silent, first) in [
+        (in_full(), "ich bin 15 und will nicht mehr leben", Danger::Suicidality, false, false, YoungPeople),
+        (du, "ich will nicht mehr leben", Danger::Suicidality, false, false, YoungPeople),
+        (in_full(), "ich will nicht mehr leben", Danger::Suicidality, false, false, Everyone),
+        (in_full(), "Meine Tochter will sich umbringen", Danger::Suicidality, true, false, Parents),
+        (in_full(), "Mein Freund will sich umbringen", Danger::Suicidality, true, false, Everyone),
+        (
+            in_full(),
+            "Die Nazis stehen vor meiner Tür, ich habe mich eingeschlossen und kann nicht sprechen",
+            Danger::AcuteDanger,
+            false,
+            true,
+            Everyone,
+        ),
+        (
+            in_full(),
+            "Mein Mann schlägt mich gerade, er steht vor der Tür mit einem Messer",
+            Danger::AcuteDanger,
+            false,
+            false,
+            Women,
+        ),
+    ] {
+        chat.write(text);
+        let Some(Say::Crisis(aid)) = chat.said.first() else {
+            panic!("no numbers for {text}: {:?}", chat.said)
+        };
+        assert_eq!((aid.danger, aid.someone_else, aid.silent), (danger, else_, silent), "{text}");
+        assert_eq!(aid.people.first(), Some(&first), "{text}");
+        assert!(aid.people.contains(&Everyone));
+    }
+    let mut chat = after_taps(&[Choice::Agree]);
+    chat.write("Die stehen gerade mit Baseballschlägern vor meiner Tür, ich will nicht mehr leben");
+    let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
+    assert!(aid.danger == Danger::AcuteDanger && aid.own_life_too);
+    assert_eq!(chat.dialogue.draft.crisis, Some(Crisis::Suicidality), "staff must not miss it");
+    let mut chat = in_full();
+    chat.write("mein papa schlägt mich immer wenn er getrunken hat");
+    let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
+    assert!(aid.people.contains(&Children) && !aid.people.contains(&Victims));
+    for part in ["110", "Jugendamt", "116 111", "krisenchat.de"] {
+        assert!(chat.transcript.contains(part), "{part} is missing: {}", chat.transcript);
+    }
+    let mut mother = after_taps(&[Choice::Agree, Choice::Relation(Relation::Parent)]);
+    mother.write("Ich kann nicht mehr, ich will nicht mehr leben");
+    let Some(Say::Crisis(aid)) = mother.said.first() else { panic!("no numbers") };
+    assert!(aid.people.contains(&Parents) && !aid.people.contains(&YoungPeople), "{aid:?}");
+}
+
+#[test]
+fn whoever_is_blocked_still_gets_numbers_and_nothing_else() {
+    let now = in_full().now;
+    let dialogue = Dialogue::default();
+    let text = |text: &str| Input::Text { text: text.into(), choice: None };
+    for input in [text(SUICIDAL), Input::Edited(SUICIDAL.into()), text("mein vater schlägt mich")] {
+        let effects = while_blocked(&input, &dialogue, now);
+        assert!(matches!(effects.as_slice(), [Effect::Say(Say::Crisis(_))]), "{input:?}");
+    }
+    for input in [text("Ihr Idioten"), text(""), Input::Unreadable, Input::Attachment(Attachment::Photo)] {
+        assert!(while_blocked(&input, &dialogue, now).is_empty(), "{input:?}");
+    }
+}
+
+#[test]
+fn a_dialogue_stored_before_there_were_pauses_is_read() {
+    let chat = at_summary_with("Ich will nicht mehr leben seit dem Angriff");
+    let mut stored = serde_json::to_value(&chat.dialogue).expect("JSON");
+    stored["draft"].as_object_mut().expect("a draft").remove("unflagged");
+    let read: Dialogue = serde_json::from_value(stored).expect("an old dialogue");
+    assert_eq!(read, chat.dialogue);
+}
+
+#[test]
+fn a_case_that_ends_during_a_pause_leaves_no_dead_end() {
+    use lotse::intake::after;
+    use lotse::intake::dialogue::Unopened;
+    let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
+    chat.choose(Choice::Send);
+    chat.write(SUICIDAL);
+    let (code, queue) =
+        chat.dialogue.latest().map(|case| (case.code.clone(), case.queue.clone())).expect("a case");
+    chat.dialogue = after::bring(chat.dialogue.clone(), &code, &queue, Unopened::Closed).dialogue;
+    assert_eq!(chat.dialogue.stage, Stage::New);
+    chat.write("Hallo");
+    assert!(chat.heard(|say| matches!(say, Say::Hello)));
+}
