@@ -15,4 +15,5 @@ mod material;
 pub mod normalise;
 pub mod phrase;
 pub mod place;
+pub mod telling;
 mod words;
