@@ -15,6 +15,7 @@ pub mod dialogue;
 pub mod effect;
 mod evidence;
 pub mod input;
+mod mend;
 pub mod question;
 pub mod say;
 pub mod step;

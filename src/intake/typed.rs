@@ -2,14 +2,16 @@
 
 use super::answer::{self, is_story};
 use super::command::{self, Command};
-use super::dialogue::{Confirm, Form, Stage};
+use super::dialogue::{Confirm, Dialogue, Form, Stage};
 use super::effect::Effect;
+use super::mend;
 use super::question::Choice;
 use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
+use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::crisis::{self, Crisis};
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
@@ -19,7 +21,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     let text = answer::clean(raw);
     // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
     // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
-    let danger = if choice.is_some() { None } else { crisis::detect(&answer::ends(&text)) };
+    let danger = if choice.is_some() { None } else { danger(turn, &text) };
     if let Some(danger) = danger {
         turn.say(Say::Crisis(danger));
         if turn.dialogue.consent.is_some() && turn.dialogue.stage != Stage::Sent {
@@ -43,6 +45,16 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
         return turn.ask();
     }
     words(turn, &text, danger);
+}
+
+/// The danger a text tells of. Numbers, names and addresses are what a contact consists of; they mean no danger, and an
+/// alarm about them would stand on the card: of a short one only the words beside them are asked.
+fn danger(turn: &Turn<'_>, text: &str) -> Option<Crisis> {
+    if turn.dialogue.stage == Stage::Contact && !is_story(text) && !answer::is_too_long(text) {
+        let masked = turn.guide.anonymiser.anonymise(text, &mut Cast::default());
+        return crisis::detect(masked.text.as_str());
+    }
+    crisis::detect(&answer::ends(text))
 }
 
 /// A text that is neither a command nor a choice.
@@ -87,13 +99,15 @@ fn words(turn: &mut Turn<'_>, text: &str, danger: Option<Crisis>) {
             turn.ask();
         }
         Stage::Words => {
-            if let Some(removed) = turn.note(text) {
-                let count = turn.dialogue.draft.words.len();
-                turn.ask_as(Say::AskMoreWords { count, removed });
-            } else {
-                turn.ask();
+            let before = turn.dialogue.draft.words.len();
+            if turn.note(text).is_some() {
+                turn.hint_if_telling(before);
             }
+            turn.ask();
         }
+        Stage::TakeOut => mend::take_out(turn, text),
+        Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
+        Stage::Contact if danger.is_none() => mend::contact(turn, text),
         Stage::Sent => relay(turn, text, Vec::new()),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
@@ -210,12 +224,17 @@ fn long_story(text: &str) -> bool {
 }
 
 /// A message after the receipt goes to staff only when the person says so.
-fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<crate::understand::anonymise::Anonymised>) {
-    let masked = turn.guide.anonymiser.anonymise(text, &mut turn.dialogue.cast);
-    let removed = masked.spans.iter().map(|span| span.kind).collect();
-    texts.push(masked.text.clone());
+pub(super) fn relay(turn: &mut Turn<'_>, text: &str, mut texts: Vec<Gated>) {
+    let gated = turn.guide.anonymiser.gate(text, &mut turn.dialogue.cast);
+    if texts.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
+        turn.say(Say::RelayFull { limit: answer::WORDS_LIMIT });
+        return turn.ask();
+    }
+    let before = texts.len();
+    texts.push(gated);
     turn.dialogue.stage = Stage::Relay(texts);
-    turn.ask_as(Say::AskRelay { text: masked.text, removed });
+    turn.hint_if_telling(before);
+    turn.ask();
 }
 
 /// Does what can be asked for at any time.
@@ -225,7 +244,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::Help => super::tapped::choose(turn, Choice::Help),
         Command::Back => turn.back(),
         Command::Skip => skip(turn),
-        Command::Change if drafting && can_change(&turn.dialogue.stage) => turn.go(Stage::Change),
+        Command::Change if drafting && can_change(&turn.dialogue) => turn.go(Stage::Change),
         Command::Start | Command::Change => turn.ask(),
         Command::Stop => super::tapped::choose(turn, Choice::Stop),
         Command::Restart => super::tapped::choose(turn, Choice::Restart),
@@ -247,9 +266,9 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
 }
 
 /// Whether there is a draft to change, and no question that must be answered first.
-fn can_change(stage: &Stage) -> bool {
-    use Stage::{Confirm, Greeted, New, Relay, Sent, Story};
-    !matches!(stage, New | Greeted | Story | Sent | Relay(_) | Confirm(_))
+fn can_change(dialogue: &Dialogue) -> bool {
+    use Stage::{Confirm, Greeted, New, Sent, Story};
+    !matches!(dialogue.stage, New | Greeted | Story | Sent | Confirm(_)) && !dialogue.is_relaying()
 }
 
 /// Leaves the open question unanswered where that makes sense.
@@ -264,6 +283,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+        Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         Stage::New | Stage::Answer | Stage::Summary | Stage::Sent | Stage::Relay(_) => {
             turn.say(Say::NotUnderstood);
             return turn.ask();

@@ -15,6 +15,7 @@ mod asking_places;
 mod desk;
 mod dialogue;
 mod directory;
+mod gate;
 mod locales;
 mod migrations;
 mod places;
