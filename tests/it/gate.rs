@@ -1,10 +1,12 @@
 //! What the person decides about their text before it goes to staff, and what becomes of what was taken out.
 
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use lotse::desk::ports::Outgoing;
 use lotse::handoff::request::Card;
 use lotse::id::ChannelKind;
+use lotse::intake::answer::WORDS_LIMIT;
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Draft, Hours, Stage};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::Input;
@@ -127,7 +129,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever is taken out, in whatever order: nothing panics, staff read no more than before, and letting everything
+    /// Whatever is taken out, in whatever order: nothing panics, what is not found changes nothing, and letting everything
     /// stay gives the text back letter by letter.
     #[test]
     fn taking_out_and_letting_stay_lose_nothing(
@@ -154,6 +156,29 @@ proptest! {
         prop_assert_eq!(back.as_str(), text);
         prop_assert!(gated.size() <= size);
     }
+}
+
+#[test]
+fn a_word_that_is_all_of_a_long_text_is_taken_out_at_once_and_the_card_stays_one_message() {
+    let mut gated = gate(&"ab ".repeat(WORDS_LIMIT / 3));
+    let begun = Instant::now();
+    assert_eq!(ANONYMISER.remove(&mut gated, "ab"), WORDS_LIMIT / 3);
+    // Generous for an unoptimised build on a busy machine.
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    // No more than the four bytes a character that a message on Matrix leaves room for.
+    assert!(gated.seen().as_str().len() <= WORDS_LIMIT * 4);
+}
+
+#[test]
+fn a_list_too_long_for_buttons_says_so_and_the_rest_can_be_written() {
+    let words: Vec<String> = (10..40).map(|n| format!("Ruf an: 0171 23456{n}.")).collect();
+    let mut chat = told(&[&words.join(" ")]);
+    chat.choose(Choice::LetStay);
+    assert!(chat.heard(|say| matches!(say, Say::AskLetStay { items, more: 10 } if items.len() == 20)));
+    chat.write("0171 2345639");
+    assert!(chat.heard(|say| matches!(say, Say::AskLetStaySure { .. })));
+    chat.choose(Choice::StayAnyway);
+    assert!(seen(&chat)[0].ends_with("Ruf an: 0171 2345639."));
 }
 
 /// A chat with these own words, at the question whether there is more.

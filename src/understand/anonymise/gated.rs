@@ -3,6 +3,7 @@
 //! What was taken out is kept beside the text, so that the person can let it stand after all. It lives as long as the
 //! draft does, and nobody but the person is shown it: the way out is [`Gated::seen`].
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -115,25 +116,22 @@ impl Gated {
 
     /// Everything taken out of some texts, each thing once, in their order.
     pub fn items<'a>(texts: impl IntoIterator<Item = &'a Self>) -> Vec<Item> {
-        let mut items: Vec<Item> = Vec::new();
-        for part in texts.into_iter().flat_map(|text| &text.parts) {
-            if let Part::Out { what, inside, .. } = part {
-                let item = Item { what: *what, text: seen(inside) };
-                if !items.iter().any(|known| known.is(&item)) {
-                    items.push(item);
-                }
-            }
-        }
-        items
+        let out = texts.into_iter().flat_map(|text| &text.parts).filter_map(|part| match part {
+            Part::Plain(_) => None,
+            Part::Out { what, inside, .. } => Some(Item { what: *what, text: seen(inside) }),
+        });
+        let mut known = BTreeSet::new();
+        out.filter(|item| known.insert(item.key())).collect()
     }
 
     /// Lets something that was taken out stand after all, wherever it is: a deliberate release by the person.
     pub fn keep(&mut self, item: &Item) {
         let parts = std::mem::take(&mut self.parts);
+        let key = item.key();
         self.parts = parts
             .into_iter()
             .flat_map(|part| match part {
-                Part::Out { what, inside, .. } if item.is(&Item { what, text: seen(&inside) }) => inside,
+                Part::Out { what, inside, .. } if key == (Item { what, text: seen(&inside) }).key() => inside,
                 part => vec![part],
             })
             .collect();
@@ -172,9 +170,9 @@ impl Gated {
 }
 
 impl Item {
-    /// Whether it is the same thing, however it is spelt.
-    fn is(&self, other: &Self) -> bool {
-        self.what == other.what && (self.text == other.text || fold(&self.text) == fold(&other.text))
+    /// The same for the same thing, however it is spelt.
+    fn key(&self) -> (Removed, String) {
+        (self.what, fold(&self.text))
     }
 
     /// Whether somebody who writes this means it.
@@ -232,7 +230,8 @@ impl Anonymiser {
     }
 }
 
-/// The least letters and digits a passage has. One letter would be found everywhere.
+/// The least letters and digits a passage has. One letter would be found everywhere, and a word in place of each could
+/// make a text several times as long.
 const SHORTEST: usize = 2;
 /// The longest ending that belongs to a word someone wants to be gone ("Marek", "Mareks"; "Syrer", "Syrerin").
 const ENDING: usize = 2;
