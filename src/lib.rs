@@ -26,7 +26,8 @@
 //! * A person's platform id appears in no room, log, metric, file name or plain column. Before consent nothing but the
 //!   lookup hash, the stage and unsent rows exists.
 //! * A request is built only with a [`Consent`](intake::consent::Consent) and from
-//!   [`Anonymised`](understand::anonymise::Anonymised) text.
+//!   [`Anonymised`](understand::anonymise::Anonymised) text. What was taken out of it is kept with the draft alone, shown to
+//!   nobody but the person, and gone once the draft is sent.
 //! * Every sentence a person reads is in `locales/`.
 
 pub mod channel;

@@ -154,17 +154,6 @@ ask-words =
 
 words-noted = Danke, das ist notiert.
 
-ask-more-words =
-    { $count ->
-        [one] Danke, das ist notiert.
-       *[other] Danke, das ist notiert. Bisher sind es { $count } Nachrichten.
-    } Sie können weiterschreiben oder „Fertig“ wählen.
-    .du =
-        { $count ->
-            [one] Danke, das ist notiert.
-           *[other] Danke, das ist notiert. Bisher sind es { $count } Nachrichten.
-        } Du kannst weiterschreiben oder „Fertig“ wählen.
-
 words-full =
     Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und fassen sich kürzer.
     .du =
@@ -202,6 +191,10 @@ summary-kept-back =
     Nur das wird weitergegeben. Ihr Konto, Ihr Name im Chat und Ihre Telefonnummer gehören nicht dazu.
     .du =
         Nur das wird weitergegeben. Dein Konto, dein Name im Chat und deine Telefonnummer gehören nicht dazu.
+summary-kept-back-contact =
+    Nur das wird weitergegeben, auch der Kontakt, den Sie hinterlassen. Ihr Konto und Ihr Name im Chat gehören nicht dazu.
+    .du =
+        Nur das wird weitergegeben, auch der Kontakt, den du hinterlässt. Dein Konto und dein Name im Chat gehören nicht dazu.
 summary-state-office = Die empfangende Stelle ist ein staatliches Amt, aber keine Polizei.
 summary-beside = Auch diese Stellen kommen in Frage; über „Etwas ändern“ können Sie wechseln, soweit sie hier angeschlossen sind:
     .du = Auch diese Stellen kommen in Frage; über „Etwas ändern“ kannst du wechseln, soweit sie hier angeschlossen sind:
@@ -308,23 +301,6 @@ case-open =
     Ihre Anfrage { $code } liegt bei: { $service }. Was möchten Sie tun?
     .du =
         Deine Anfrage { $code } liegt bei: { $service }. Was möchtest du tun?
-
-ask-relay =
-    Das würde ich an die Stelle weitergeben:
-
-    — Anfang der Nachricht —
-    { $text }
-    — Ende der Nachricht —
-
-    Möchten Sie das weitergeben?
-    .du =
-        Das würde ich an die Stelle weitergeben:
-
-        — Anfang der Nachricht —
-        { $text }
-        — Ende der Nachricht —
-
-        Möchtest du das weitergeben?
 
 relayed =
     Ihre Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
@@ -545,8 +521,8 @@ label-restart-confirm = Ja, neu anfangen
 label-stop-confirm = Ja, aufhören
     .also = aufhören
 
-label-relay = Nachricht weitergeben
-    .also = weitergeben
+label-relay = So weitergeben
+    .also = weitergeben, nachricht weitergeben
 label-relay-discard = Nicht weitergeben
 label-new = Weitere Anfrage beginnen
     .also = neue anfrage, weitere anfrage, neu

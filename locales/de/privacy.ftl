@@ -47,7 +47,7 @@ privacy =
 
     Wozu: Ihre Anfrage aufnehmen, die passende Stelle finden und Antworten an Sie weitergeben. Grundlage ist Ihre ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Die Einwilligung ist freiwillig. Sie können sie jederzeit für die Zukunft zurücknehmen.
 
-    Was gespeichert wird: Ihre Antworten, Ihre Worte ohne die Angaben, die ich als persönlich erkenne, und verschlüsselt die Adresse Ihres Chats, solange eine Antwort kommen kann. Vor Ihrem Einverständnis nur ein Kennwert, mit dem ich den Chat wiederfinde, der Stand des Gesprächs und was noch an Sie zu senden ist. Sprachnachrichten, Bilder und Dateien werden nicht geladen.
+    Was gespeichert wird: Ihre Antworten, Ihre Worte ohne die Angaben, die ich als persönlich erkenne, ein Kontakt nur, wenn Sie einen hinterlassen, und verschlüsselt die Adresse Ihres Chats, solange eine Antwort kommen kann. Was ich aus Ihren Worten herausnehme, bleibt nur bis zum Absenden im Entwurf, damit Sie es wieder aufnehmen können. Vor Ihrem Einverständnis nur ein Kennwert, mit dem ich den Chat wiederfinde, der Stand des Gesprächs und was noch an Sie zu senden ist. Sprachnachrichten, Bilder und Dateien werden nicht geladen.
 
     Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Ihr Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
@@ -67,7 +67,7 @@ privacy =
 
         Wozu: Deine Anfrage aufnehmen, die passende Stelle finden und Antworten an dich weitergeben. Grundlage ist deine ausdrückliche Einwilligung (Art. 6 Abs. 1 a und Art. 9 Abs. 2 a DSGVO; bei kirchlichen Trägern die gleichen Regeln des DSG-EKD). Die Einwilligung ist freiwillig. Du kannst sie jederzeit für die Zukunft zurücknehmen.
 
-        Was gespeichert wird: Deine Antworten, deine Worte ohne die Angaben, die ich als persönlich erkenne, und verschlüsselt die Adresse deines Chats, solange eine Antwort kommen kann. Vor deinem Einverständnis nur ein Kennwert, mit dem ich den Chat wiederfinde, der Stand des Gesprächs und was noch an dich zu senden ist. Sprachnachrichten, Bilder und Dateien werden nicht geladen.
+        Was gespeichert wird: Deine Antworten, deine Worte ohne die Angaben, die ich als persönlich erkenne, ein Kontakt nur, wenn du einen hinterlässt, und verschlüsselt die Adresse deines Chats, solange eine Antwort kommen kann. Was ich aus deinen Worten herausnehme, bleibt nur bis zum Absenden im Entwurf, damit du es wieder aufnehmen kannst. Vor deinem Einverständnis nur ein Kennwert, mit dem ich den Chat wiederfinde, der Stand des Gesprächs und was noch an dich zu senden ist. Sprachnachrichten, Bilder und Dateien werden nicht geladen.
 
         Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Dein Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 

@@ -24,6 +24,8 @@ card-received-later = beim Absenden, auf die volle Stunde gerundet
 card-received-at = { $day }. { $month } { $year }, nach { $hour } Uhr
 card-words = In eigenen Worten:
 card-no-words = In eigenen Worten: nichts geschrieben
+card-contact = Kontakt, von der Person selbst hinterlassen:
+card-contact-discreet = Kontakt, von der Person selbst hinterlassen (Vorsicht: jemand könnte mitlesen oder mithören):
 card-unsaid = nicht gesagt
 card-open = offen
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::contact::ContactCard;
 use crate::directory::route::Why;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::intake::consent::Consent;
@@ -28,6 +29,9 @@ pub struct Card {
     #[serde(default)]
     pub outside: bool,
     pub words: Vec<Anonymised>,
+    /// How the person can be reached outside the chat, if they left that on purpose.
+    #[serde(default)]
+    pub contact: Option<ContactCard>,
     pub answer: AnswerWish,
     /// Answers are shown only after a tap, because someone may read along.
     pub discreet: bool,
@@ -42,7 +46,8 @@ pub struct Card {
 
 /// A request as it is handed over: a card with its code, and the proof of consent.
 ///
-/// Built only by [`Request::new`], which wants the consent; the words in the card can only be [`Anonymised`].
+/// Built only by [`Request::new`], which wants the consent; the words in the card can only be [`Anonymised`], and what was
+/// taken out of them stays behind with the draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     card: Card,

@@ -44,7 +44,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
 /// Lets go of closed cases with nothing unopened. Without another one under way, and no draft, the dialogue is over.
 pub(super) fn end_closed(dialogue: &mut Dialogue) {
     dialogue.cases.retain(|case| !case.closed || !case.unopened.is_empty());
-    if dialogue.cases.is_empty() && matches!(dialogue.open_stage(), Stage::Sent | Stage::Relay(_)) {
+    if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || dialogue.is_relaying()) {
         dialogue.stage = Stage::New;
         dialogue.consent = None;
         dialogue.consent_shown = false;

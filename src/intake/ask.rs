@@ -3,10 +3,12 @@
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
 use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage, Whom};
+use super::mend;
 use super::question::{Choice, Field};
-use super::say::Say;
+use super::say::{Preview, Say};
 use super::step::{Guide, Mode};
 use super::target;
+use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
 
 /// The open question of the dialogue's stage with its choices; `None` where nothing is asked (before the greeting).
@@ -63,13 +65,17 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::Words => {
             let count = dialogue.draft.words.len();
-            (Say::AskMoreWords { count, removed: Vec::new() }, vec![Choice::Done, Choice::ClearWords])
+            let last = Preview::of(dialogue.draft.words.last().map(std::slice::from_ref).unwrap_or_default());
+            let mut choices = vec![Choice::Done];
+            choices.extend(about_texts(dialogue));
+            choices.push(Choice::ClearWords);
+            (Say::AskMoreWords { count, last }, choices)
         }
         Stage::Answer => {
             let mut choices = wishes(guide);
             choices.push(discreet(dialogue));
             if full {
-                choices.push(Choice::Field(Field::Words));
+                choices.extend([Choice::Field(Field::Words), contact(dialogue)]);
             }
             (Say::AskAnswer, choices)
         }
@@ -78,16 +84,11 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             choices.push(Choice::NotDiscreet);
             (Say::AskHours, choices)
         }
-        Stage::Summary => {
-            let card = Box::new(target::card(guide, &dialogue.draft));
-            let beside = target::beside(guide, &dialogue.draft);
-            let mut choices = vec![Choice::Send, Choice::Change, Choice::Discard];
-            choices.extend(flag(&dialogue.draft));
-            (Say::AskSummary { card, beside }, choices)
-        }
+        Stage::Summary => summary(guide, dialogue),
         Stage::Change => {
             let fields = Field::ALL.into_iter().filter(|field| full || *field != Field::Words);
-            (Say::AskChange, fields.map(Choice::Field).chain([Choice::Keep]).collect())
+            let contact = full.then(|| contact(dialogue));
+            (Say::AskChange, fields.map(Choice::Field).chain(contact).chain([Choice::Keep]).collect())
         }
         Stage::Queue => {
             let choices = target::choosable(guide).map(Choice::Queue).chain([Choice::Keep]).collect();
@@ -95,16 +96,18 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::Sent => return sent(dialogue),
         Stage::Relay(texts) => {
-            let text = texts.last()?.clone();
-            let choices = vec![Choice::RelayToStaff, Choice::NewRequest, Choice::RelayDiscard];
-            return Some((Say::AskRelay { text, removed: Vec::new() }, choices));
+            let mut choices = vec![Choice::RelayToStaff];
+            choices.extend(about_texts(dialogue));
+            choices.extend([Choice::NewRequest, Choice::RelayDiscard]);
+            (Say::AskRelay(Preview::of(texts)), choices)
         }
+        Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
         Stage::Pause => {
             return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
         }
         Stage::Confirm(confirm) => return Some(confirmation(dialogue, *confirm)),
     };
-    if !dialogue.way_back.is_empty() {
+    if !dialogue.way_back.is_empty() || dialogue.stage.is_aside() {
         choices.push(Choice::Back);
     }
     choices.push(Choice::Help);
@@ -131,6 +134,63 @@ fn discreet(dialogue: &Dialogue) -> Choice {
 /// How to take the notice of a danger off the card, or put it back.
 fn flag(draft: &Draft) -> Option<Choice> {
     draft.crisis.map(|_| if draft.unflagged { Choice::Flag } else { Choice::Unflag })
+}
+
+fn contact(dialogue: &Dialogue) -> Choice {
+    if dialogue.draft.contact.is_some() { Choice::ChangeContact } else { Choice::Contact }
+}
+
+fn summary(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
+    let card = Box::new(target::card(guide, &dialogue.draft));
+    let beside = target::beside(guide, &dialogue.draft);
+    let removed = dialogue.draft.words.iter().flat_map(Gated::removed).collect();
+    let mut choices = vec![Choice::Send, Choice::Change];
+    choices.extend(about_texts(dialogue));
+    choices.extend((guide.mode == Mode::Full).then(|| contact(dialogue)));
+    choices.push(Choice::Discard);
+    choices.extend(flag(&dialogue.draft));
+    (Say::AskSummary { card, removed, beside }, choices)
+}
+
+/// The questions about the text and the contact.
+fn aside(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
+    match dialogue.stage {
+        Stage::LetStay => let_stay(dialogue),
+        Stage::LetStaySure(number) => let_stay_sure(guide, dialogue, number),
+        Stage::Contact => {
+            let draft = &dialogue.draft;
+            let queue = target::target(guide, draft).queue;
+            let (contact, discreet) = (draft.contact.clone(), draft.discreet.is_some());
+            let choices = contact.iter().map(|_| Choice::DropContact).collect();
+            (Say::AskContact { queue, channel: guide.channel, contact, discreet }, choices)
+        }
+        _ => (Say::AskTakeOut, Vec::new()),
+    }
+}
+
+/// What can be decided about the texts that go to staff.
+fn about_texts(dialogue: &Dialogue) -> impl Iterator<Item = Choice> {
+    let texts = dialogue.texts();
+    let out = texts.iter().any(|text| text.removed().next().is_some());
+    (!texts.is_empty()).then_some(Choice::TakeOut).into_iter().chain(out.then_some(Choice::LetStay))
+}
+
+fn let_stay(dialogue: &Dialogue) -> (Say, Vec<Choice>) {
+    let mut items = Gated::items(dialogue.texts());
+    let more = items.len().saturating_sub(mend::LISTED);
+    items.truncate(mend::LISTED);
+    let choices = (1..).zip(&items).map(|(number, _)| Choice::Item(number)).collect();
+    (Say::AskLetStay { items, more }, choices)
+}
+
+fn let_stay_sure(guide: &Guide<'_>, dialogue: &Dialogue, number: usize) -> (Say, Vec<Choice>) {
+    let items = Gated::items(dialogue.texts());
+    let Some(item) = mend::numbered(&items, number) else { return let_stay(dialogue) };
+    // After the receipt the card is with the service already.
+    let better = guide.mode == Mode::Full && !dialogue.is_relaying();
+    let mut choices: Vec<_> = better.then(|| contact(dialogue)).into_iter().collect();
+    choices.push(Choice::StayAnyway);
+    (Say::AskLetStaySure { item: item.clone(), contact: better }, choices)
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {

@@ -144,7 +144,8 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
 /// it means for the request waits until the person goes on.
 pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     turn.drop_confirmation();
-    if turn.dialogue.consent.is_some() && !matches!(turn.dialogue.stage, Stage::Sent | Stage::Relay(_)) {
+    let handed_over = turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying();
+    if turn.dialogue.consent.is_some() && !handed_over {
         flag(turn, aid.flag());
     }
     let first = turn.dialogue.stage == Stage::New;
@@ -181,8 +182,9 @@ fn take_down(turn: &mut Turn<'_>, text: &str) {
         Stage::Sent => {
             turn.hold_for_staff(text, Vec::new());
         }
-        Stage::Relay(texts) => {
-            let texts = texts.clone();
+        // A question about the messages that wait is left for the greater one.
+        _ if turn.dialogue.is_relaying() => {
+            let texts = turn.dialogue.texts().to_vec();
             turn.hold_for_staff(text, texts);
         }
         Stage::Story => turn.effect(Effect::HoldStory(text.to_owned())),

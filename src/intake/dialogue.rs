@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
 use super::question::Choice;
+use crate::handoff::contact::ContactCard;
 use crate::id::{Ags, CaseCode, QueueId};
-use crate::understand::anonymise::{Anonymised, Cast, Kind};
+use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Crisis;
 
@@ -227,11 +228,13 @@ pub struct Draft {
     /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
     #[serde(default)]
     pub outside: bool,
-    /// The person's own words, one entry a message, already anonymised: the rest is never kept.
-    pub words: Vec<Anonymised>,
-    /// What kinds of detail were taken out of the words.
-    pub removed: Vec<Kind>,
+    /// The person's own words, one entry a message, anonymised. What was taken out is kept beside it until the draft is
+    /// sent or dropped, so that the person can decide about it.
+    pub words: Vec<Gated>,
     pub answer: Option<AnswerWish>,
+    /// How the service can reach the person outside the chat, if they want that.
+    #[serde(default)]
+    pub contact: Option<ContactCard>,
     /// Someone may read along: messages arrive as "Neue Nachricht", within these hours.
     pub discreet: Option<Hours>,
     /// The service the person chose instead of the proposed one.
@@ -246,6 +249,9 @@ pub struct Draft {
     /// The hint on what can be told of a small place was shown.
     #[serde(default)]
     pub hinted: bool,
+    /// The hint on a role that a small place has only once was shown.
+    #[serde(default)]
+    pub hinted_role: bool,
 }
 
 impl Draft {
@@ -325,15 +331,38 @@ pub enum Stage {
     Change,
     /// Which service shall receive the request?
     Queue,
+    /// How can the service reach the person outside the chat?
+    Contact,
+    /// Which passage of the words shall be taken out? The words are those of what is on top of the way back: a message
+    /// for the service, or else the draft.
+    TakeOut,
+    /// Which of the things that were taken out shall stay after all?
+    LetStay,
+    /// "Wirklich im Text lassen?", before the thing of that number in the list stays.
+    LetStaySure(usize),
     /// A request was sent; `Dialogue::cases` says which.
     Sent,
     /// A message for the service waits for the person's yes.
-    Relay(Vec<Anonymised>),
+    Relay(Vec<Gated>),
     /// Numbers were named because of a danger; nothing is asked until the person wants to go on. What was open before is on
     /// top of the way back.
     Pause,
     /// "Wirklich …?"; what was open before is on top of the way back.
     Confirm(Confirm),
+}
+
+impl Stage {
+    /// Whether it is a question above another one, to which it leads back; there is no way back to it.
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self, Self::Contact | Self::TakeOut | Self::LetStay | Self::LetStaySure(_))
+    }
+
+    fn texts(&self) -> Option<&[Gated]> {
+        match self {
+            Self::Relay(texts) => Some(texts),
+            _ => None,
+        }
+    }
 }
 
 /// What must be confirmed because it destroys something.
@@ -391,6 +420,29 @@ impl Dialogue {
             (Stage::Pause, Some(before)) => before,
             (stage, _) => stage,
         }
+    }
+
+    /// The texts that are being looked through before they go to staff.
+    pub fn texts(&self) -> &[Gated] {
+        let mut waiting = [&self.stage].into_iter().chain(self.way_back.iter().rev());
+        waiting.find_map(Stage::texts).unwrap_or(&self.draft.words)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn texts_mut(&mut self) -> &mut Vec<Gated> {
+        let waiting = [&mut self.stage].into_iter().chain(self.way_back.iter_mut().rev());
+        let mut texts = waiting.filter_map(|stage| match stage {
+            Stage::Relay(texts) => Some(texts),
+            _ => None,
+        });
+        texts.next().unwrap_or(&mut self.draft.words)
+    }
+
+    /// Whether a message for the service is under way, or being looked through.
+    pub(super) fn is_relaying(&self) -> bool {
+        let open = self.open_stage();
+        let under_way = || self.way_back.iter().any(|stage| stage.texts().is_some());
+        open.texts().is_some() || open.is_aside() && under_way()
     }
 
     /// The case of that code.

@@ -3,7 +3,6 @@
 use super::dialogue::Given;
 use super::say::Say;
 use super::turn::Turn;
-use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Crisis;
 use crate::understand::plight::{self, Sign};
@@ -15,9 +14,7 @@ pub(super) fn list_if_due(turn: &mut Turn<'_>) {
     let due = !turn.dialogue.keep_list_told
         && draft.concern == Given::Said(Concern::Opferberatung)
         && draft.flagged() != Some(Crisis::AcuteDanger);
-    if due
-        && draft.words.iter().map(Anonymised::as_str).any(|words| plight::read(words).tells(Sign::Attacked))
-    {
+    if due && draft.words.iter().any(|words| plight::read(words.seen().as_str()).tells(Sign::Attacked)) {
         turn.dialogue.keep_list_told = true;
         turn.say(Say::KeepList);
     }

@@ -17,6 +17,7 @@ pub mod effect;
 mod evidence;
 pub mod input;
 mod keep;
+mod mend;
 mod propose;
 pub mod question;
 pub mod say;

@@ -4,7 +4,6 @@ use super::dialogue::{Draft, Given, Relation, Stage, Whom};
 use super::evidence;
 use super::say::Say;
 use super::turn::Turn;
-use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::{Concern, Opinion, OtherField, Proposal, classify_with};
 
 /// Below this share for all five kinds together, and with no other field in sight, too little was said to guess.
@@ -14,7 +13,7 @@ const ENOUGH: f32 = 0.5;
 /// role and the words do, and after it there is always a proposal: nobody is asked twice.
 pub(super) fn propose(turn: &mut Turn<'_>) {
     let draft = &turn.dialogue.draft;
-    let words = draft.words.iter().map(Anonymised::as_str).collect::<Vec<_>>();
+    let words = draft.words.iter().map(|words| words.seen().as_str().to_owned()).collect::<Vec<_>>();
     let opinion = classify_with(&words.join("\n"), evidence::of(draft));
     if let Some(field) = opinion.other.filter(|field| points(draft, *field)) {
         let at = turn.now();

@@ -88,6 +88,20 @@ pub enum Choice {
     Unflag,
     /// Put the notice of danger back on the card.
     Flag,
+    /// Take a passage out of the words.
+    TakeOut,
+    /// Let something that was taken out stay after all.
+    LetStay,
+    /// The thing of this number, counted from 1, in the list of what was taken out.
+    Item(u8),
+    /// Let it stay although it tells who the person is.
+    StayAnyway,
+    /// Leave a contact.
+    Contact,
+    /// Write another contact, or take it back.
+    ChangeContact,
+    /// Take the contact back.
+    DropContact,
 }
 
 /// A part of the request that can be changed from the summary.
@@ -152,7 +166,7 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 9] = [
+const PLAIN_AFTER: [(Choice, &str); 15] = [
     (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
@@ -162,6 +176,12 @@ const PLAIN_AFTER: [(Choice, &str); 9] = [
     (Choice::OnlyNumbers, "numbers"),
     (Choice::Unflag, "danger-"),
     (Choice::Flag, "danger+"),
+    (Choice::TakeOut, "cut"),
+    (Choice::LetStay, "stay"),
+    (Choice::StayAnyway, "stay!"),
+    (Choice::Contact, "contact+"),
+    (Choice::ChangeContact, "contact*"),
+    (Choice::DropContact, "contact-"),
 ];
 
 impl Choice {
@@ -176,6 +196,7 @@ impl Choice {
             Self::Hours(hours) => format!("h:{}", hours.as_str()),
             Self::Field(field) => format!("f:{}", field.code()),
             Self::Queue(queue) => format!("q:{queue}"),
+            Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
                 .chain(&PLAIN_AFTER)
@@ -196,6 +217,7 @@ impl Choice {
                 "h" => Hours::parse(value).map(Self::Hours),
                 "f" => Field::ALL.into_iter().find(|field| field.code() == value).map(Self::Field),
                 "q" => Some(Self::Queue(QueueId::new(value))),
+                "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
         }
@@ -240,6 +262,7 @@ mod tests {
             .chain(Field::ALL.into_iter().map(Choice::Field))
             .chain([
                 Choice::District(Ags(13_075)),
+                Choice::Item(u8::MAX),
                 Choice::Queue(QueueId::new("rz-mecklenburgische-seenplatte")),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());

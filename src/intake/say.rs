@@ -8,9 +8,10 @@ use jiff::civil::DateTime;
 use super::danger::Aid;
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
+use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
-use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::anonymise::{Anonymised, Gated, Item, Kind, Removed};
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::language::Language;
 use crate::understand::place::Land;
@@ -100,15 +101,19 @@ pub enum Say {
     /// After an attack: what to keep for oneself. Nothing of it needs to be sent.
     KeepList,
     AskWords,
-    /// A message was taken down as own words; what was removed from it.
-    WordsNoted {
-        removed: Vec<Kind>,
+    /// What is written may be told by one person only: a role a small place has once, as it is written.
+    TellingRole {
+        role: String,
     },
-    /// The same, with the question whether there is more: how many messages so far, what was removed from the last.
+    /// A message was taken down as own words: as staff will read it, and what was removed from it.
+    WordsNoted(Preview),
+    /// The same, with the question whether there is more: how many messages so far, and the last of them.
     AskMoreWords {
         count: usize,
-        removed: Vec<Kind>,
+        last: Preview,
     },
+    /// All own words as they are after the person changed something, with the question whether there is more.
+    AskWordsChanged(Preview),
     /// The words are too many for one request; the last message was not taken down.
     WordsFull {
         limit: usize,
@@ -125,6 +130,8 @@ pub enum Say {
     /// The summary: exactly the card, who receives it, what is not passed on.
     AskSummary {
         card: Box<Card>,
+        /// What was taken out of the words in the card.
+        removed: Vec<Removed>,
         /// Services that come into question, too, the best first.
         beside: Vec<Beside>,
     },
@@ -138,6 +145,44 @@ pub enum Say {
     AskQueue,
     /// Before anything goes to the state office: that it is one.
     StateOffice(QueueId),
+
+    // What goes to staff
+    /// Which passage shall go; it is to be written as it stands in the text.
+    AskTakeOut,
+    /// Taken out, at so many places.
+    TakenOut {
+        count: usize,
+    },
+    /// The passage stands nowhere in the text.
+    PassageNotFound,
+    /// What was taken out, numbered; to be shown to nobody but the person. `more` things do not fit into the list.
+    AskLetStay {
+        items: Vec<Item>,
+        more: usize,
+    },
+    /// What it means to leave this in the text; `contact` if there is a better way.
+    AskLetStaySure {
+        item: Item,
+        contact: bool,
+    },
+    /// It stands in the text again.
+    LeftIn(Item),
+    /// How the service can reach the person, who will read that, and that it is not needed.
+    AskContact {
+        queue: QueueId,
+        channel: ChannelKind,
+        /// What is noted already.
+        contact: Option<ContactCard>,
+        /// A call might be noticed by someone.
+        discreet: bool,
+    },
+    ContactNoted(ContactCard),
+    ContactDropped,
+    ContactTooLong {
+        limit: usize,
+    },
+    /// Someone who is not alone with their device left a contact: a call might be noticed.
+    ContactNoticed,
 
     // After sending
     Receipt {
@@ -163,9 +208,11 @@ pub enum Say {
         code: CaseCode,
         queue: QueueId,
     },
-    AskRelay {
-        text: Anonymised,
-        removed: Vec<Kind>,
+    /// Whether to pass on all of this.
+    AskRelay(Preview),
+    /// The messages not passed on yet are too many; the last one was not taken down.
+    RelayFull {
+        limit: usize,
     },
     Relayed {
         code: CaseCode,
@@ -245,6 +292,23 @@ pub enum Say {
     RelationName(Relation),
     /// A kind of advice, as on the card.
     ConcernName(Concern),
+}
+
+/// Texts as staff will read them, and what was taken out of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub texts: Vec<Anonymised>,
+    pub removed: Vec<Removed>,
+}
+
+impl Preview {
+    /// Of these texts as they are now.
+    pub fn of(texts: &[Gated]) -> Self {
+        Self {
+            texts: texts.iter().map(Gated::seen).collect(),
+            removed: texts.iter().flat_map(Gated::removed).collect(),
+        }
+    }
 }
 
 /// A service that comes into question beside the one that would get the request.

@@ -7,6 +7,7 @@ use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
 use super::keep;
+use super::mend;
 use super::propose::propose;
 use super::question::{Choice, Field, Token};
 use super::say::Say;
@@ -58,11 +59,12 @@ pub(super) fn stale(turn: &mut Turn<'_>) {
 /// Whether an older button of a question that is open again can be taken at its word. What sends, agrees or destroys
 /// counts only on the question it was shown with, and "back" would go from the wrong place.
 fn still_means_the_same(choice: &Choice) -> bool {
-    use Choice::{Agree, Back, ConfirmDelete, ConfirmRestart, ConfirmStop, Discard, RelayToStaff, Send};
-    !matches!(
-        choice,
-        Agree | Back | Send | Discard | RelayToStaff | ConfirmDelete | ConfirmRestart | ConfirmStop
-    )
+    use Choice::{Agree, Back, ConfirmDelete, ConfirmRestart, ConfirmStop, Discard};
+    use Choice::{Item, RelayToStaff, Send, StayAnyway};
+    let destroys = matches!(choice, Discard | ConfirmDelete | ConfirmRestart | ConfirmStop);
+    // The number of a thing in a list, and the yes to it, mean another thing once the list has changed.
+    let releases = matches!(choice, Agree | Send | RelayToStaff | Item(_) | StayAnyway);
+    !destroys && !releases && *choice != Back
 }
 
 /// Choices that are as good on an old button as on a new one.
@@ -90,11 +92,9 @@ fn changes_a_field(choice: &Choice) -> bool {
 }
 
 fn is_drafting(turn: &Turn<'_>) -> bool {
-    let settled = matches!(
-        turn.dialogue.stage,
-        Stage::New | Stage::Greeted | Stage::Sent | Stage::Relay(_) | Stage::Confirm(_)
-    );
-    turn.dialogue.consent.is_some() && !settled
+    let settled =
+        matches!(turn.dialogue.stage, Stage::New | Stage::Greeted | Stage::Sent | Stage::Confirm(_));
+    turn.dialogue.consent.is_some() && !settled && !turn.dialogue.is_relaying()
 }
 
 /// Carries out a choice. Total: a choice that makes no sense at this stage asks the open question again.
@@ -194,7 +194,6 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::ClearWords => {
             turn.dialogue.draft.words.clear();
-            turn.dialogue.draft.removed.clear();
             turn.dialogue.draft.crisis = None;
             turn.dialogue.draft.unflagged = false;
             turn.say(Say::WordsCleared);
@@ -205,6 +204,9 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         Choice::Hours(hours) => {
             turn.dialogue.draft.discreet = Some(hours);
             turn.say(Say::DiscreetNoted(hours));
+            if turn.dialogue.draft.contact.is_some() {
+                turn.say(Say::ContactNoticed);
+            }
             turn.keep();
         }
         Choice::NotDiscreet => {
@@ -223,8 +225,9 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.queue = Some(queue);
             turn.next();
         }
-        // Known choices that the stage does not offer, and what the directory no longer knows.
-        _ => stale(turn),
+        // What is about the text or the contact, and besides known choices that the stage does not offer, and what the
+        // directory no longer knows.
+        other => mend::choose(turn, &other),
     }
 }
 
@@ -347,7 +350,7 @@ fn relay(turn: &mut Turn<'_>, send: bool) {
     };
     if send {
         for text in texts {
-            turn.effect(Effect::Relay { code: code.clone(), text });
+            turn.effect(Effect::Relay { code: code.clone(), text: text.seen() });
         }
         turn.say(Say::Relayed { code });
     } else {

@@ -6,6 +6,7 @@ use super::step::Guide;
 use crate::directory::route::{Need, Route, Why};
 use crate::handoff::request::Card;
 use crate::id::{Ags, QueueId};
+use crate::understand::anonymise::Gated;
 
 /// The service the draft goes to as it stands: the person's choice, or the route table's.
 ///
@@ -93,7 +94,8 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         district: draft.district.said(),
         or_district: draft.or_district.clone(),
         outside: draft.outside,
-        words: draft.words.clone(),
+        words: draft.words.iter().map(Gated::seen).collect(),
+        contact: draft.contact.clone(),
         answer: draft.answer.unwrap_or(AnswerWish::Here),
         discreet: draft.discreet.is_some(),
         crisis: draft.flagged(),

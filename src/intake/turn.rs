@@ -8,15 +8,16 @@ use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
 use super::effect::Effect;
 use super::keep;
 use super::question::Choice;
-use super::say::Say;
+use super::say::{Preview, Say};
 use super::step::{Fresh, Guide, Mode, Step};
 use super::target::{self, NoRoom};
 use crate::directory::centre::Offer;
 use crate::directory::hours;
 use crate::handoff::request::Request;
 use crate::id::Ags;
-use crate::understand::anonymise::{Anonymised, Kind};
+use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
+use crate::understand::telling;
 
 pub(super) struct Turn<'a> {
     pub(super) guide: &'a Guide<'a>,
@@ -55,6 +56,10 @@ impl<'a> Turn<'a> {
             let queue = target::target(self.guide, &self.dialogue.draft).queue;
             if self.guide.directory.queue(&queue).is_some_and(|queue| queue.state_office) {
                 self.say(Say::StateOffice(queue));
+            }
+            // Here, because from here it can be taken out.
+            if !self.dialogue.draft.hinted_role {
+                self.hint_if_telling(0);
             }
         }
         if self.dialogue.stage == Stage::Greeted && !self.dialogue.consent_shown {
@@ -119,7 +124,7 @@ impl<'a> Turn<'a> {
     pub(super) fn enter(&mut self, stage: Stage) {
         let before = std::mem::replace(&mut self.dialogue.stage, stage);
         let no_return = matches!(before, Stage::New | Stage::Greeted | Stage::Story | Stage::Confirm(_));
-        if no_return || before == self.dialogue.stage {
+        if no_return || before.is_aside() || before == self.dialogue.stage {
             return;
         }
         // "Back" goes to questions, not to a choice between guesses that may no longer hold.
@@ -137,6 +142,7 @@ impl<'a> Turn<'a> {
     pub(super) fn back(&mut self) {
         match self.dialogue.way_back.pop() {
             Some(stage) => self.dialogue.stage = stage,
+            None if self.dialogue.stage.is_aside() => return self.keep(),
             None => self.say(Say::NothingToGoBackTo),
         }
         self.ask();
@@ -213,6 +219,20 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// A role that a small place has only once tells who is meant, though no name is there. Looks at the texts that go to
+    /// staff from the one of that number on; to be said where the person can take it out at once.
+    pub(super) fn hint_if_telling(&mut self, from: usize) {
+        let texts: Vec<_> = self.dialogue.texts().iter().map(Gated::seen).collect();
+        let said = || texts.iter().any(|text| telling::is_of_a_small_place(text.as_str()));
+        if !self.dialogue.draft.small_place && !said() {
+            return;
+        }
+        if let Some(role) = texts.iter().skip(from).find_map(|text| telling::role(text.as_str())) {
+            self.dialogue.draft.hinted_role = true;
+            self.say(Say::TellingRole { role });
+        }
+    }
+
     /// Says so when the kind of advice is only being set up.
     pub(super) fn being_set_up(&mut self, concern: Concern) {
         let mut services = self.guide.directory.queues_for(concern);
@@ -221,38 +241,36 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Takes a message down as own words, anonymised; returns what was removed, or `None` if it did not fit.
-    pub(super) fn note(&mut self, text: &str) -> Option<Vec<Kind>> {
-        let masked = self.guide.anonymiser.anonymise(text, &mut self.dialogue.cast);
+    /// Takes a message down as own words, anonymised; returns how staff will read it, or `None` if it did not fit.
+    pub(super) fn note(&mut self, text: &str) -> Option<Preview> {
+        let gated = self.guide.anonymiser.gate(text, &mut self.dialogue.cast);
         let draft = &mut self.dialogue.draft;
-        let so_far: usize = draft.words.iter().map(|words| words.as_str().chars().count()).sum();
-        if so_far + masked.text.as_str().chars().count() > answer::WORDS_LIMIT {
+        if draft.words.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
             self.say(Say::WordsFull { limit: answer::WORDS_LIMIT });
             return None;
         }
-        let mut removed: Vec<Kind> = masked.spans.iter().map(|span| span.kind).collect();
-        removed.sort_unstable();
-        removed.dedup();
-        draft.words.push(masked.text);
-        draft.removed.extend(removed.iter().copied());
-        draft.removed.sort_unstable();
-        draft.removed.dedup();
-        Some(removed)
+        let preview = Preview::of(std::slice::from_ref(&gated));
+        draft.words.push(gated);
+        Some(preview)
     }
 
     /// Takes a message down and says so.
     pub(super) fn note_aloud(&mut self, text: &str) {
-        if let Some(removed) = self.note(text) {
-            self.say(Say::WordsNoted { removed });
+        if let Some(preview) = self.note(text) {
+            self.say(Say::WordsNoted(preview));
         }
     }
 
-    /// Anonymises a message for the staff of the case; it goes there only when the person says so. Returns what was removed.
-    pub(super) fn hold_for_staff(&mut self, text: &str, mut before: Vec<Anonymised>) -> Vec<Kind> {
-        let masked = self.guide.anonymiser.anonymise(text, &mut self.dialogue.cast);
-        before.push(masked.text);
+    /// Anonymises a message for the staff of the case; it goes there only when the person says so. Returns whether it fits.
+    pub(super) fn hold_for_staff(&mut self, text: &str, mut before: Vec<Gated>) -> bool {
+        let gated = self.guide.anonymiser.gate(text, &mut self.dialogue.cast);
+        if before.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
+            self.say(Say::RelayFull { limit: answer::WORDS_LIMIT });
+            return false;
+        }
+        before.push(gated);
         self.dialogue.stage = Stage::Relay(before);
-        masked.spans.iter().map(|span| span.kind).collect()
+        true
     }
 
     /// Asks before something is thrown away.

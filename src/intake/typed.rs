@@ -1,12 +1,14 @@
 //! What a typed message means at each stage.
 
+use std::borrow::Cow;
+
 use super::answer::{self, is_story};
-use super::ask;
 use super::command::{self, Command};
 use super::danger;
-use super::dialogue::{Confirm, Form, Stage};
+use super::dialogue::{Confirm, Dialogue, Form, Stage};
 use super::effect::Effect;
 use super::keep;
+use super::mend;
 use super::propose::propose;
 use super::question::Choice;
 use super::say::Say;
@@ -14,7 +16,7 @@ use super::step::Mode;
 use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
-use crate::understand::anonymise::Anonymised;
+use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
 
@@ -26,7 +28,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     if choice.is_none() {
         // Who writes on has decided to go on.
         turn.resume();
-        if let Some(aid) = danger::aid(&text, &turn.dialogue, turn.fresh.now) {
+        if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
             return danger::message(turn, &text, aid);
         }
     }
@@ -45,6 +47,16 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
         return turn.ask();
     }
     words(turn, &text);
+}
+
+/// What of a text is asked whether it tells of danger. Numbers, names and addresses are what a contact consists of; they mean
+/// no danger, and an alarm about them would stand on the card: of a short one only the words beside them are asked.
+fn heard<'a>(turn: &Turn<'_>, text: &'a str) -> Cow<'a, str> {
+    if turn.dialogue.stage == Stage::Contact && !is_story(text) && !answer::is_too_long(text) {
+        let masked = turn.guide.anonymiser.anonymise(text, &mut Cast::default());
+        return Cow::Owned(masked.text.as_str().to_owned());
+    }
+    Cow::Borrowed(text)
 }
 
 /// A text that is neither a command nor a choice.
@@ -87,14 +99,16 @@ fn words(turn: &mut Turn<'_>, text: &str) {
             turn.ask();
         }
         Stage::Words => {
-            if let Some(removed) = turn.note(text) {
+            let before = turn.dialogue.draft.words.len();
+            if turn.note(text).is_some() {
                 keep::list_if_due(turn);
-                let count = turn.dialogue.draft.words.len();
-                turn.ask_as(Say::AskMoreWords { count, removed });
-            } else {
-                turn.ask();
+                turn.hint_if_telling(before);
             }
+            turn.ask();
         }
+        Stage::TakeOut => mend::take_out(turn, text),
+        Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
+        Stage::Contact => mend::contact(turn, text),
         Stage::Sent => relay(turn, text, Vec::new()),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
@@ -211,11 +225,12 @@ fn long_story(text: &str) -> bool {
 }
 
 /// A message after the receipt goes to staff only when the person says so.
-fn relay(turn: &mut Turn<'_>, text: &str, before: Vec<Anonymised>) {
-    let removed = turn.hold_for_staff(text, before);
-    if let Some((Say::AskRelay { text, .. }, _)) = ask::question(turn.guide, &turn.dialogue) {
-        turn.ask_as(Say::AskRelay { text, removed });
+pub(super) fn relay(turn: &mut Turn<'_>, text: &str, texts: Vec<Gated>) {
+    let before = texts.len();
+    if turn.hold_for_staff(text, texts) {
+        turn.hint_if_telling(before);
     }
+    turn.ask();
 }
 
 /// Does what can be asked for at any time.
@@ -225,7 +240,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::Help => super::tapped::choose(turn, Choice::Help),
         Command::Back => turn.back(),
         Command::Skip => skip(turn),
-        Command::Change if drafting && can_change(&turn.dialogue.stage) => turn.go(Stage::Change),
+        Command::Change if drafting && can_change(&turn.dialogue) => turn.go(Stage::Change),
         Command::Start | Command::Change => turn.ask(),
         Command::Stop => super::tapped::choose(turn, Choice::Stop),
         Command::Restart => super::tapped::choose(turn, Choice::Restart),
@@ -248,9 +263,9 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
 }
 
 /// Whether there is a draft to change, and no question that must be answered first.
-fn can_change(stage: &Stage) -> bool {
-    use Stage::{Confirm, Greeted, New, Relay, Sent, Story};
-    !matches!(stage, New | Greeted | Story | Sent | Relay(_) | Confirm(_))
+fn can_change(dialogue: &Dialogue) -> bool {
+    use Stage::{Confirm, Greeted, New, Sent, Story};
+    !matches!(dialogue.stage, New | Greeted | Story | Sent | Confirm(_)) && !dialogue.is_relaying()
 }
 
 /// Leaves the open question unanswered where that makes sense.
@@ -266,6 +281,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+        Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         Stage::New | Stage::Answer | Stage::Summary | Stage::Sent | Stage::Relay(_) => {
             turn.say(Say::NotUnderstood);
             return turn.ask();

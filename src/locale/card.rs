@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::preview::quoted;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::directory::hours::local;
@@ -56,9 +57,11 @@ impl Speaker<'_> {
             lines.push(self.word("card-no-words")?);
         } else {
             lines.push(self.word("card-words")?);
-            // Marked line by line, so that nobody's words can pass for a line of the card.
-            let words = card.words.iter().flat_map(|words| words.as_str().lines());
-            lines.extend(words.map(|line| format!("» {line}")));
+            lines.extend(quoted(&card.words));
+        }
+        if let Some(contact) = &card.contact {
+            lines.push(self.word(if card.discreet { "card-contact-discreet" } else { "card-contact" })?);
+            lines.push(format!("» {}", contact.as_str()));
         }
         Ok(lines.join("\n"))
     }

@@ -19,8 +19,9 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
-const GERMAN: [(&str, &str); 7] = [
+const GERMAN: [(&str, &str); 8] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
+    ("gate.ftl", include_str!("../../locales/de/gate.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
     ("crisis.ftl", include_str!("../../locales/de/crisis.ftl")),
     ("privacy.ftl", include_str!("../../locales/de/privacy.ftl")),
@@ -58,7 +59,7 @@ impl Catalogue {
             .map(|command| Ok(((*command).to_owned(), word(&Line::of("command", command))?)))
             .collect::<Result<_, Broken>>()?;
         let kinds = Kind::ALL.into_iter().map(Word::Kind);
-        for placeholder in kinds.chain([Word::Person("A"), Word::PlaceIn("A")]) {
+        for placeholder in kinds.chain([Word::Person("A"), Word::PlaceIn("A"), Word::Asked]) {
             word(&removed::word(placeholder))?;
         }
         // None of them fails: each was just tried.

@@ -17,6 +17,7 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Concern(concern) => return Some(Line::of("label-concern", concern.as_str())),
         Choice::Answer(wish) => return Some(Line::of("label-answer", wish.as_str())),
         Choice::Hours(hours) => return Some(Line::of("label-hours", hours.as_str())),
+        Choice::Item(number) => return Some(Line::new("label-item").with("n", *number)),
         Choice::District(_) | Choice::Queue(_) => return None,
         Choice::Agree => "label-agree",
         Choice::Privacy => "label-privacy",
@@ -62,6 +63,12 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::OnlyNumbers => "label-only-numbers",
         Choice::Unflag => "label-unflag",
         Choice::Flag => "label-flag",
+        Choice::TakeOut => "label-take-out",
+        Choice::LetStay => "label-let-stay",
+        Choice::StayAnyway => "label-stay-anyway",
+        Choice::Contact => "label-contact",
+        Choice::ChangeContact => "label-contact-change",
+        Choice::DropContact => "label-contact-drop",
     };
     Some(Line::new(id))
 }
@@ -93,8 +100,8 @@ impl Speaker<'_> {
         Ok(names)
     }
 
-    /// A name from the directory, cut to what a button shows.
-    fn shortened(&self, name: &str) -> Said {
+    /// A name, cut to what a button shows.
+    pub(super) fn shortened(&self, name: &str) -> Said {
         if name.graphemes(true).count() <= LONGEST {
             return Ok(name.to_owned());
         }

@@ -15,6 +15,7 @@ mod foreign;
 mod label;
 pub mod operator;
 mod place;
+mod preview;
 mod removed;
 mod reply;
 mod say;

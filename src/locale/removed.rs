@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::speaker::{Said, Speaker};
+use super::speaker::Speaker;
 use super::texts::{Broken, Line};
-use crate::understand::anonymise::{Kind, Word};
+use crate::understand::anonymise::{Kind, Removed, Word};
 
 /// The part of a sentence's name that stands for a kind.
 fn name(kind: Kind) -> &'static str {
@@ -35,34 +35,33 @@ pub(super) fn word(word: Word<'_>) -> Line {
     match word {
         Word::Kind(kind) => placeholder(kind),
         Word::Person(letter) => Line::new("placeholder-one-person").with("letter", letter.to_owned()),
+        Word::Asked => Line::new("placeholder-asked"),
         Word::PlaceIn(area) => Line::new("placeholder-place-in").with("area", area.to_owned()),
     }
 }
 
 impl Speaker<'_> {
     /// The sentence that tells what was taken out; `None` if nothing was.
-    pub(super) fn removed(&self, kinds: &[Kind]) -> Result<Option<String>, Broken> {
-        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-        for kind in kinds {
-            *counts.entry(*kind).or_default() += 1;
+    pub(super) fn removed(&self, all: &[Removed]) -> Result<Option<String>, Broken> {
+        let mut counts: BTreeMap<Removed, usize> = BTreeMap::new();
+        for removed in all {
+            *counts.entry(*removed).or_default() += 1;
         }
         if counts.is_empty() {
             return Ok(None);
         }
         let parts: Vec<String> = counts
             .iter()
-            .map(|(kind, count)| self.text(&Line::of("removed", name(*kind)).with("count", *count)))
+            .map(|(removed, count)| {
+                let what = match removed {
+                    Removed::Found(kind) => name(*kind),
+                    Removed::Asked => "asked",
+                };
+                self.text(&Line::of("removed", what).with("count", *count))
+            })
             .collect::<Result<_, _>>()?;
-        let id = if kinds.len() == 1 { "removed-one" } else { "removed-many" };
+        let id = if all.len() == 1 { "removed-one" } else { "removed-many" };
         let list = self.list(&parts, "list-last")?;
         self.text(&Line::new(id).with("list", list)).map(Some)
-    }
-
-    /// A text followed by what was taken out of it, if anything was.
-    pub(super) fn with_removed(&self, text: String, kinds: &[Kind]) -> Said {
-        Ok(match self.removed(kinds)? {
-            Some(removed) => format!("{text}\n{removed}"),
-            None => text,
-        })
     }
 }

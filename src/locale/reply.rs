@@ -102,6 +102,7 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                     | Choice::GoOn
                     | Choice::Send
                     | Choice::RelayToStaff
+                    | Choice::StayAnyway
                     | Choice::ConfirmDelete
                     | Choice::ConfirmRestart
                     | Choice::ConfirmStop
@@ -114,9 +115,10 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
 /// What a plain "nein" means, where the question has an obvious no. Nothing that ends or destroys a request follows
 /// from it.
 fn no(offered: &[Choice]) -> Option<Choice> {
+    use Choice::{ConfirmDelete, ConfirmRestart, ConfirmStop, StayAnyway};
     let confirming = offered
         .iter()
-        .any(|choice| matches!(choice, Choice::ConfirmDelete | Choice::ConfirmRestart | Choice::ConfirmStop));
+        .any(|choice| matches!(choice, ConfirmDelete | ConfirmRestart | ConfirmStop | StayAnyway));
     let proposed = offered.iter().any(|choice| matches!(choice, Choice::Concern(_)));
     let located = offered.iter().filter(|choice| matches!(choice, Choice::District(_))).count() == 1;
     offered

@@ -7,6 +7,7 @@ use crate::handoff::request::Card;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::intake::dialogue::{AnswerWish, Hours};
 use crate::intake::say::{Beside, Deleted, Say};
+use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
 /// What can be written at any time: the command without its slash, in the order of the help.
@@ -67,14 +68,12 @@ impl Speaker<'_> {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
             Say::AskWords => "ask-words",
-            Say::WordsNoted { removed } => {
-                let noted = self.text(&Line::new("words-noted"))?;
-                return self.with_removed(noted, removed);
+            Say::TellingRole { role } => {
+                return self.text(&Line::new("telling-role").with("role", role.clone()));
             }
-            Say::AskMoreWords { count, removed } => {
-                let noted = self.text(&Line::new("ask-more-words").with("count", *count))?;
-                return self.with_removed(noted, removed);
-            }
+            Say::WordsNoted(preview) => return self.words_noted(preview),
+            Say::AskMoreWords { count, last } => return self.more_words(*count, last),
+            Say::AskWordsChanged(preview) => return self.words_changed(preview),
             Say::WordsFull { limit } => {
                 return self.text(&Line::new("words-full").with("limit", limit.to_string()));
             }
@@ -84,11 +83,32 @@ impl Speaker<'_> {
             Say::DiscreetNoted(hours) => return self.discreet(*hours),
             Say::NotDiscreetNoted => "not-discreet-noted",
             Say::Contact(queue) => return self.contact(queue),
-            Say::AskSummary { card, beside } => return self.summary(card, beside),
+            Say::AskSummary { card, removed, beside } => return self.summary(card, removed, beside),
             Say::NoRoom { wanted, instead } => return self.no_room(wanted, instead.as_ref()),
             Say::AskChange => "ask-change",
             Say::AskQueue => "ask-queue",
             Say::StateOffice(queue) => return self.about_service("state-office", queue),
+
+            Say::AskTakeOut => "ask-take-out",
+            Say::TakenOut { count } => return self.text(&Line::new("taken-out").with("count", *count)),
+            Say::PassageNotFound => "passage-not-found",
+            Say::AskLetStay { items, more } => return self.ask_let_stay(items, *more),
+            Say::AskLetStaySure { item, contact: false } => {
+                return self.about_item("ask-let-stay-sure", item);
+            }
+            Say::AskLetStaySure { item, contact: true } => {
+                return self.about_item("ask-let-stay-sure-contact", item);
+            }
+            Say::LeftIn(item) => return self.about_item("left-in", item),
+            Say::AskContact { queue, channel, contact, discreet } => {
+                return self.ask_contact((queue, *channel), contact.as_ref(), *discreet);
+            }
+            Say::ContactNoted(contact) => return self.contact_line("contact-noted", contact),
+            Say::ContactDropped => "contact-dropped",
+            Say::ContactTooLong { limit } => {
+                return self.text(&Line::new("contact-too-long").with("limit", *limit));
+            }
+            Say::ContactNoticed => "contact-noticed",
 
             Say::Receipt { code, queue, answer, discreet, waits } => {
                 let place = if *waits { "receipt-waits" } else { "receipt-sent" };
@@ -98,12 +118,9 @@ impl Speaker<'_> {
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
-            Say::AskRelay { text, removed } => {
-                let ask = self.text(&Line::new("ask-relay").with("text", text.as_str().to_owned()))?;
-                return Ok(match self.removed(removed)? {
-                    Some(removed) => format!("{removed}\n{ask}"),
-                    None => ask,
-                });
+            Say::AskRelay(preview) => return self.ask_relay(preview),
+            Say::RelayFull { limit } => {
+                return self.text(&Line::new("relay-full").with("limit", limit.to_string()));
             }
             Say::Relayed { code } => {
                 return self.text(&Line::new("relayed").with("code", code.to_string()));
@@ -214,7 +231,7 @@ impl Speaker<'_> {
         self.text(&Line::new("discreet-noted").with("hours", hours))
     }
 
-    fn summary(&self, card: &Card, beside: &[Beside]) -> Said {
+    fn summary(&self, card: &Card, removed: &[Removed], beside: &[Beside]) -> Said {
         let state_office = self.directory.queue(&card.queue).is_some_and(|queue| queue.state_office);
         let mut lines = vec![
             self.about_service("summary-to", &card.queue)?,
@@ -222,9 +239,11 @@ impl Speaker<'_> {
             self.word("summary-start")?,
             self.card(card, None)?,
             self.word("summary-end")?,
-            String::new(),
-            self.word("summary-kept-back")?,
         ];
+        lines.extend(self.removed(removed)?);
+        let kept_back =
+            if card.contact.is_some() { "summary-kept-back-contact" } else { "summary-kept-back" };
+        lines.extend([String::new(), self.word(kept_back)?]);
         if card.crisis.is_some() {
             lines.push(self.word("summary-flag")?);
         }

@@ -16,4 +16,5 @@ pub mod normalise;
 pub mod phrase;
 pub mod place;
 pub mod plight;
+pub mod telling;
 mod words;

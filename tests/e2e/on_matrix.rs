@@ -36,7 +36,7 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
     person
         .walk(&[
             ("Danke, Montag passt uns gut.", "Danke, Montag passt uns gut"),
-            ("Nachricht weitergeben", "ist weitergegeben"),
+            ("So weitergeben", "ist weitergegeben"),
         ])
         .await;
     world.staff.hears(&world.centre, "Danke, Montag passt uns gut").await;

@@ -50,6 +50,10 @@ fn deeds() -> impl Strategy<Value = Deed> {
         "weiter",
         "I need help please, somebody attacked me",
         "Ruf mich an: 0171 2345678, oder max@example.org",
+        "Ich bin die Bürgermeisterin in unserem Dorf und heiße Lena Krüger",
+        "Lena Krüger",
+        "lena",
+        "[Person A]",
         "\u{202e}\u{200b}",
         "<b>&</b> @room",
     ]);
@@ -86,6 +90,14 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Choice::Field(Field::Words),
         Choice::Queue(QueueId::new("lks")),
         Choice::Queue(QueueId::new("nobody")),
+        Choice::TakeOut,
+        Choice::LetStay,
+        Choice::Item(1),
+        Choice::Item(0),
+        Choice::StayAnyway,
+        Choice::Contact,
+        Choice::ChangeContact,
+        Choice::DropContact,
     ]);
     let others = prop::sample::select(vec![
         Input::Attachment(Attachment::Voice),
@@ -185,6 +197,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Hours => Choice::Hours(Hours::Any),
             Stage::Summary => Choice::Send,
             Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+            Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
             Stage::Sent | Stage::Relay(_) => Choice::NewRequest,
             Stage::Pause => Choice::GoOn,
         };
@@ -327,7 +340,9 @@ fn several_messages_are_collected_and_none_answers_the_next_question() {
     chat.write("Er hat gesagt, ich soll verschwinden.");
     chat.write("Meine Nummer ist 0171 2345678");
     assert_eq!(chat.dialogue.stage, Stage::Words);
-    assert!(chat.heard(|say| matches!(say, Say::AskMoreWords { count: 3, removed } if !removed.is_empty())));
+    assert!(
+        chat.heard(|say| matches!(say, Say::AskMoreWords { count: 3, last } if !last.removed.is_empty()))
+    );
     chat.write("fertig");
     assert_eq!(chat.dialogue.stage, Stage::Summary);
     assert_eq!(chat.dialogue.draft.words.len(), 3);

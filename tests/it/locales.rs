@@ -11,10 +11,10 @@ use lotse::id::{QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours};
 use lotse::intake::question::Choice;
-use lotse::intake::say::Say;
+use lotse::intake::say::{Preview, Say};
 use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
-use lotse::understand::anonymise::Kind;
+use lotse::understand::anonymise::{Kind, Removed};
 use lotse::understand::concern::Concern;
 use lotse::understand::language::Language;
 
@@ -160,6 +160,7 @@ fn the_greeting_fits_a_phone() {
 fn messages() -> Vec<(String, String, Option<String>)> {
     let files = [
         include_str!("../../locales/de/intake.ftl"),
+        include_str!("../../locales/de/gate.ftl"),
         include_str!("../../locales/de/concern.ftl"),
         include_str!("../../locales/de/crisis.ftl"),
         include_str!("../../locales/de/privacy.ftl"),
@@ -255,7 +256,7 @@ fn the_summary_shows_the_card_word_for_word() {
         let shown = catalogue.card(&card, None, &directory);
         for form in FORMS {
             let summary = catalogue.render(
-                &Say::AskSummary { card: Box::new(card.clone()), beside: Vec::new() },
+                &Say::AskSummary { card: Box::new(card.clone()), removed: Vec::new(), beside: Vec::new() },
                 form,
                 &directory,
             );
@@ -356,9 +357,11 @@ fn what_is_not_confirmed_is_said_to_be_so() {
 #[test]
 fn what_was_removed_is_told_in_words() {
     let (catalogue, directory) = (catalogue(), directory());
-    let say = Say::WordsNoted { removed: vec![Kind::Url, Kind::Phone] };
+    let removed =
+        vec![Removed::Found(Kind::Url), Removed::Asked, Removed::Found(Kind::Phone), Removed::Asked];
+    let say = Say::WordsNoted(Preview { texts: vec![words(&catalogue)], removed });
     let text = catalogue.render(&say, Form::Du, &directory);
-    assert!(text.contains("eine Telefonnummer und ein Link"), "{text}");
+    assert!(text.contains("eine Telefonnummer, ein Link und 2 von dir genannte Textstellen"), "{text}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod danger;
 mod desk;
 mod dialogue;
 mod directory;
+mod gate;
 mod locales;
 mod migrations;
 mod places;

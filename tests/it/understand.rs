@@ -27,6 +27,7 @@ static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
         Word::Kind(kind) => format!("[{kind:?}]"),
         Word::Person(letter) => format!("[Person {letter}]"),
         Word::PlaceIn(area) => format!("[Place in {area}]"),
+        Word::Asked => "[removed]".to_owned(),
     });
     Anonymiser::new(words, Directory::built_in().expect("the built-in directory").place_names())
 });

@@ -13,6 +13,7 @@ mod cast;
 mod coordinates;
 mod date;
 mod document;
+mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use super::normalise::Folded;
 pub use cast::Cast;
+pub use gated::{Gated, Item, Removed};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
 use token::Text;
@@ -76,9 +78,9 @@ impl Kind {
 
 /// A text from which the anonymiser has taken what it recognises as identifying.
 ///
-/// Only [`Anonymiser::anonymise`] makes one from free text, so a card or a message to staff, which accept nothing
-/// else, cannot carry a text that did not pass. (Reading one back from the sealed store is the other way
-/// in: what lies there passed before it was stored.)
+/// Only the anonymiser makes one from free text, at once ([`Anonymiser::anonymise`]) or with what the person decided about
+/// it ([`Gated::seen`]), so a card or a message to staff, which accept nothing else, cannot carry a text that did not pass.
+/// (Reading one back from the sealed store is the other way in: what lies there passed before it was stored.)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Anonymised(String);

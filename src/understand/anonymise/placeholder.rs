@@ -10,10 +10,12 @@ use super::Kind;
 pub enum Word<'a> {
     /// The word of a kind (`[Telefonnummer]`).
     Kind(Kind),
-    /// A person with the letter that tells them apart ("[Person A]").
+    /// A person with the letter that tells them apart (`[Person A]`).
     Person(&'a str),
-    /// A place in an area ("[Ort in Vorpommern-Rügen]").
+    /// A place in an area (`[Ort in Vorpommern-Rügen]`).
     PlaceIn(&'a str),
+    /// What the person asked for to be taken out (`[entfernt]`).
+    Asked,
 }
 
 /// The words that stand in a text where a detail was taken out, one for each kind; they come from the locale. In square
@@ -23,6 +25,7 @@ pub struct Placeholders {
     kinds: BTreeMap<Kind, String>,
     person: Template,
     place: Template,
+    asked: String,
     /// As they look in a folded text.
     folded: Vec<Template>,
 }
@@ -77,15 +80,21 @@ impl Placeholders {
             Kind::ALL.into_iter().map(|kind| (kind, word(Word::Kind(kind)))).collect();
         let person = Template::new(&word(Word::Person(GAP)));
         let place = Template::new(&word(Word::PlaceIn(GAP)));
-        let folded =
-            kinds.values().map(|word| Template::new(word).folded()).chain([person.folded(), place.folded()]);
+        let asked = word(Word::Asked);
+        let whole = kinds.values().chain([&asked]).map(|word| Template::new(word).folded());
+        let folded = whole.chain([person.folded(), place.folded()]);
         let folded = folded.filter(|template| template.before.starts_with('[')).collect();
-        Self { kinds, person, place, folded }
+        Self { kinds, person, place, asked, folded }
     }
 
     /// The word of a kind.
     pub fn word(&self, kind: Kind) -> &str {
         self.kinds.get(&kind).map_or("", String::as_str)
+    }
+
+    /// The word that stands where the person asked for something to be taken out.
+    pub(super) fn asked(&self) -> &str {
+        &self.asked
     }
 
     /// The word for a person of that number.

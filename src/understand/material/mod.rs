@@ -22,6 +22,7 @@ pub const FILES: &[&str] = &[
     include_str!("E.tsv"),
     include_str!("L.tsv"),
     include_str!("places.tsv"),
+    include_str!("everyday.tsv"),
 ];
 
 pub static MESSAGES: LazyLock<Vec<Message>> =

@@ -4,14 +4,15 @@ use jiff::civil::DateTime;
 use lotse::directory::Directory;
 use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
+use lotse::handoff::contact::ContactCard;
 use lotse::handoff::request::Card;
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
-use lotse::intake::say::{Beside, Deleted, Say};
+use lotse::intake::say::{Beside, Deleted, Preview, Say};
 use lotse::locale::{Catalogue, Facts};
-use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Kind};
+use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::Crisis;
 use lotse::understand::language::Language;
@@ -63,6 +64,22 @@ pub(super) fn words(catalogue: &Catalogue) -> Anonymised {
     anonymiser.anonymise("Sie haben uns vor der Schule bedroht. Bitte helfen.", &mut Cast::default()).text
 }
 
+pub(super) fn contact() -> ContactCard {
+    ContactCard::new("0171 2345678, abends").expect("a contact")
+}
+
+fn preview(catalogue: &Catalogue, removed: &[Removed]) -> Preview {
+    Preview { texts: vec![words(catalogue), words(catalogue)], removed: removed.to_vec() }
+}
+
+fn removals() -> Vec<Removed> {
+    Kind::ALL.into_iter().map(Removed::Found).chain([Removed::Asked]).collect()
+}
+
+fn item(what: Removed) -> Item {
+    Item { what, text: "0171\n2345678".to_owned() }
+}
+
 pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
     Card {
         code: None,
@@ -73,6 +90,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         or_district: Vec::new(),
         outside: false,
         words: vec![words(catalogue), words(catalogue)],
+        contact: None,
         answer: AnswerWish::Here,
         discreet: true,
         crisis: None,
@@ -98,6 +116,7 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
             .map(|why| Card { why, code: Some(code()), ..base() }),
     );
     cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
+    cards.extend([true, false].map(|discreet| Card { contact: Some(contact()), discreet, ..base() }));
     cards.push(Card { sure: false, or_district: vec![Ags(13_071), Ags(1)], ..base() });
     cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
     cards
@@ -143,6 +162,14 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::OnlyNumbers,
         Choice::Unflag,
         Choice::Flag,
+        Choice::TakeOut,
+        Choice::LetStay,
+        Choice::Item(1),
+        Choice::Item(20),
+        Choice::StayAnyway,
+        Choice::Contact,
+        Choice::ChangeContact,
+        Choice::DropContact,
         Choice::District(Ags(1)),
         Choice::Queue(QueueId::new("unheard-of")),
     ];
@@ -252,13 +279,30 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::SmallPlace,
         Say::DistrictNoted(Ags(1)),
         Say::AskWords,
-        Say::WordsNoted { removed: Vec::new() },
+        Say::WordsNoted(preview(catalogue, &[])),
+        Say::WordsNoted(preview(catalogue, &[Removed::Asked])),
+        Say::TellingRole { role: "Bürgermeisterin".to_owned() },
         Say::Moved,
         Say::AskConsentAgain,
         Say::Name,
-        Say::AskMoreWords { count: 1, removed: Vec::new() },
-        Say::AskMoreWords { count: 3, removed: Kind::ALL.to_vec() },
-        Say::AskMoreWords { count: 2, removed: Kind::ALL.into_iter().chain(Kind::ALL).collect() },
+        Say::AskMoreWords { count: 1, last: preview(catalogue, &[]) },
+        Say::AskMoreWords { count: 3, last: preview(catalogue, &removals()) },
+        Say::AskMoreWords { count: 2, last: preview(catalogue, &[removals(), removals()].concat()) },
+        Say::AskWordsChanged(preview(catalogue, &removals())),
+        Say::AskTakeOut,
+        Say::TakenOut { count: 1 },
+        Say::TakenOut { count: 3 },
+        Say::PassageNotFound,
+        Say::AskLetStay { items: removals().into_iter().map(item).collect(), more: 0 },
+        Say::AskLetStay { items: vec![item(Removed::Asked)], more: 1 },
+        Say::AskLetStay { items: vec![item(Removed::Asked)], more: 2 },
+        Say::AskLetStaySure { item: item(Removed::Found(Kind::Phone)), contact: true },
+        Say::AskLetStaySure { item: item(Removed::Found(Kind::Phone)), contact: false },
+        Say::LeftIn(item(Removed::Found(Kind::Person))),
+        Say::ContactNoted(contact()),
+        Say::ContactDropped,
+        Say::ContactTooLong { limit: ContactCard::LIMIT },
+        Say::ContactNoticed,
         Say::WordsFull { limit: 3000 },
         Say::WordsCleared,
         Say::AskAnswer,
@@ -266,8 +310,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::NotDiscreetNoted,
         Say::AskChange,
         Say::AskQueue,
-        Say::AskRelay { text: words(catalogue), removed: vec![Kind::Phone] },
-        Say::AskRelay { text: words(catalogue), removed: Vec::new() },
+        Say::AskRelay(preview(catalogue, &[Removed::Found(Kind::Phone)])),
+        Say::AskRelay(preview(catalogue, &[])),
+        Say::RelayFull { limit: 6000 },
         Say::Relayed { code: code() },
         Say::RelayDiscarded,
         Say::NewMessage,
@@ -304,6 +349,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::OtherWays { channel },
             Say::Help { channel },
         ]);
+        for (contact, discreet) in [(None, false), (None, true), (Some(contact()), true)] {
+            all.push(Say::AskContact { queue: QueueId::new("lobbi-ost"), channel, contact, discreet });
+        }
     }
     all.extend(LANGUAGES.map(Say::Foreign));
     for first in Concern::ALL {
@@ -325,10 +373,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     let beside =
         |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
     for card in cards(catalogue, directory) {
-        all.push(Say::AskSummary { card: Box::new(card), beside: Vec::new() });
+        all.push(Say::AskSummary { card: Box::new(card), removed: Vec::new(), beside: Vec::new() });
     }
     for beside in [beside(true), beside(false)].map(|all| all.take(4).collect()) {
-        all.push(Say::AskSummary { card: Box::new(card(catalogue, ChannelKind::Matrix)), beside });
+        let card = Box::new(card(catalogue, ChannelKind::Matrix));
+        all.push(Say::AskSummary { card, removed: removals(), beside });
     }
     all.extend(choices(directory).into_iter().map(Say::Label));
     all.extend(Kind::ALL.map(Say::Placeholder));

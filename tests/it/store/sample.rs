@@ -41,7 +41,7 @@ pub fn case(number: u32, person: Option<Lookup>) -> Case {
     let request: Request = serde_json::from_value(serde_json::json!({
         "card": {
             "code": code, "queue": queue(), "concern": null, "relation": "witness", "district": 13003,
-            "words": [WORDS], "answer": "here", "discreet": false, "crisis": null, "channel": "matrix", "why": "route",
+            "words": [WORDS], "contact": WORDS, "answer": "here", "discreet": false, "crisis": null, "channel": "matrix", "why": "route",
         },
         "code": code, "consent": { "at": at(-100), "text_version": 1 }, "received": at(i64::from(number)),
     }))

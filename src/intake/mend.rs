@@ -1,0 +1,132 @@
+//! What a person decides about their text before it goes to staff: take more out, let something stay, leave a contact.
+//!
+//! The text is the draft's or a message after the receipt; the questions are the same. They stand above the question that was
+//! open, and lead back to it.
+
+use super::dialogue::Stage;
+use super::question::Choice;
+use super::say::{Preview, Say};
+use super::turn::Turn;
+use super::{tapped, typed};
+use crate::handoff::contact::{ContactCard, NoContact};
+use crate::understand::anonymise::{Gated, Item, Kind, Removed};
+
+/// How many things the list of what was taken out shows. The others can be written.
+pub(super) const LISTED: usize = 20;
+
+/// Carries out a choice about the text or the contact.
+pub(super) fn choose(turn: &mut Turn<'_>, choice: &Choice) {
+    let items = Gated::items(turn.dialogue.texts());
+    match choice {
+        Choice::TakeOut if !turn.dialogue.texts().is_empty() => turn.go(Stage::TakeOut),
+        Choice::LetStay if !items.is_empty() => turn.go(Stage::LetStay),
+        Choice::Item(number) => match numbered(&items, usize::from(*number)) {
+            Some(item) => let_stay_or_ask(turn, item, usize::from(*number)),
+            None => tapped::stale(turn),
+        },
+        Choice::StayAnyway => match asked_about(turn, &items) {
+            Some(item) => let_stay(turn, item),
+            None => tapped::stale(turn),
+        },
+        Choice::Contact | Choice::ChangeContact if turn.full() => turn.go(Stage::Contact),
+        Choice::DropContact => {
+            turn.dialogue.draft.contact = None;
+            turn.say(Say::ContactDropped);
+            if turn.dialogue.stage == Stage::Contact { turn.keep() } else { turn.ask() }
+        }
+        _ => tapped::stale(turn),
+    }
+}
+
+/// The thing of that number in the list, counted from 1.
+pub(super) fn numbered(items: &[Item], number: usize) -> Option<&Item> {
+    number.checked_sub(1).and_then(|index| items.get(index))
+}
+
+/// The thing that is being asked about.
+fn asked_about<'a>(turn: &Turn<'_>, items: &'a [Item]) -> Option<&'a Item> {
+    let Stage::LetStaySure(number) = turn.dialogue.stage else { return None };
+    numbered(items, number)
+}
+
+/// Whether somebody could be reached by it. Then it is better left as a contact, apart from the story, than in it.
+fn reaches_someone(item: &Item) -> bool {
+    use Kind::{Address, Email, Handle, Phone};
+    matches!(item.what, Removed::Found(Phone | Email | Address | Handle))
+}
+
+fn let_stay_or_ask(turn: &mut Turn<'_>, item: &Item, number: usize) {
+    if reaches_someone(item) { turn.go(Stage::LetStaySure(number)) } else { let_stay(turn, item) }
+}
+
+fn let_stay(turn: &mut Turn<'_>, item: &Item) {
+    for text in turn.dialogue.texts_mut() {
+        text.keep(item);
+    }
+    turn.say(Say::LeftIn(item.clone()));
+    changed(turn);
+}
+
+/// Takes a passage out of all texts.
+pub(super) fn take_out(turn: &mut Turn<'_>, passage: &str) {
+    let anonymiser = turn.guide.anonymiser;
+    let count = turn.dialogue.texts_mut().iter_mut().map(|text| anonymiser.remove(text, passage)).sum();
+    if count == 0 {
+        turn.say(Say::PassageNotFound);
+        return turn.ask();
+    }
+    turn.say(Say::TakenOut { count });
+    changed(turn);
+}
+
+/// Back to the question that was open, with the text as it is now.
+fn changed(turn: &mut Turn<'_>) {
+    if turn.dialogue.way_back.last() != Some(&Stage::Words) {
+        return turn.keep();
+    }
+    turn.dialogue.way_back.pop();
+    turn.dialogue.stage = Stage::Words;
+    let preview = Preview::of(&turn.dialogue.draft.words);
+    turn.ask_as(Say::AskWordsChanged(preview));
+}
+
+/// Reads a text where one of the things that were taken out is to be chosen.
+pub(super) fn named(turn: &mut Turn<'_>, text: &str, story: bool) {
+    let items = Gated::items(turn.dialogue.texts());
+    if let Some(at) = items.iter().position(|item| item.is_named(text))
+        && let Some(item) = items.get(at)
+    {
+        return let_stay_or_ask(turn, item, at + 1);
+    }
+    if !story {
+        turn.say(Say::NotUnderstood);
+        return turn.ask();
+    }
+    // Someone goes on telling: none of it is lost.
+    if !turn.dialogue.is_relaying() {
+        turn.note_aloud(text);
+        return turn.ask();
+    }
+    turn.dialogue.stage = turn.dialogue.way_back.pop().unwrap_or(Stage::Sent);
+    let texts = turn.dialogue.texts().to_vec();
+    typed::relay(turn, text, texts);
+}
+
+/// Takes a text as the person's contact.
+pub(super) fn contact(turn: &mut Turn<'_>, text: &str) {
+    match ContactCard::new(text) {
+        Ok(contact) => {
+            turn.dialogue.draft.contact = Some(contact.clone());
+            turn.say(Say::ContactNoted(contact));
+            turn.keep();
+        }
+        Err(NoContact::TooLong) => {
+            turn.say(Say::ContactTooLong { limit: ContactCard::LIMIT });
+            turn.ask();
+        }
+        Err(NoContact::Empty) => {
+            turn.say(Say::NotUnderstood);
+            turn.ask();
+        }
+    }
+}
