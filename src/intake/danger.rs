@@ -45,6 +45,8 @@ impl Danger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aid {
     pub danger: Danger,
+    /// Whether there is hardly a doubt. Then nothing more is asked for now; else numbers are named, and the talk goes on.
+    pub sure: bool,
     /// It is another person's life: words for helpers.
     pub someone_else: bool,
     /// Beside a danger from others the person may end their own life.
@@ -69,7 +71,8 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     let text = answer::clean(text);
     let text = answer::ends(&text);
     let plight = plight::read(&text);
-    let danger = match crisis::detect(&text) {
+    let heard = crisis::hear(&text);
+    let danger = match heard.map(|heard| heard.danger) {
         Some(Crisis::AcuteDanger) => Danger::AcuteDanger,
         Some(Crisis::Suicidality) => Danger::Suicidality,
         None if plight.tells(Sign::ChildAtHome) => Danger::ChildAtHome,
@@ -77,6 +80,7 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     };
     Some(Aid {
         danger,
+        sure: heard.is_none_or(|heard| heard.sure),
         someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
         own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
         silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
@@ -140,14 +144,24 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
     named.iter().filter(|(_, named)| *named).map(|(audience, _)| *audience).collect()
 }
 
-/// Answers a message that tells of danger: numbers, and a pause. The message is taken down as any other would be, but what
-/// it means for the request waits until the person goes on.
-pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
-    turn.drop_confirmation();
+/// Names numbers to someone whose message may tell of danger; what the message is otherwise comes after.
+pub(super) fn beside(turn: &mut Turn<'_>, aid: Aid) {
+    flag_if_drafting(turn, &aid);
+    turn.say(Say::Crisis(aid));
+}
+
+fn flag_if_drafting(turn: &mut Turn<'_>, aid: &Aid) {
     let handed_over = turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying();
     if turn.dialogue.consent.is_some() && !handed_over {
         flag(turn, aid.flag());
     }
+}
+
+/// Answers a message that tells of danger: numbers, and a pause. The message is taken down as any other would be, but what
+/// it means for the request waits until the person goes on.
+pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
+    turn.drop_confirmation();
+    flag_if_drafting(turn, &aid);
     let first = turn.dialogue.stage == Stage::New;
     respond(turn, aid, |turn| {
         if first && let Some(language) = language::foreign(text) {

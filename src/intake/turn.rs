@@ -44,6 +44,12 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn say(&mut self, say: Say) {
+        // Nobody whose words may tell of danger is told that they are not understood.
+        let numbers_named =
+            || self.effects.iter().any(|effect| matches!(effect, Effect::Say(Say::Crisis(_))));
+        if matches!(say, Say::NotUnderstood) && numbers_named() {
+            return;
+        }
         self.effects.push(Effect::Say(say));
     }
 

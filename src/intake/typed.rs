@@ -29,7 +29,11 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
         // Who writes on has decided to go on.
         turn.resume();
         if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
-            return danger::message(turn, &text, aid);
+            // A question whether to throw something away is not pressed on anybody who may be in danger.
+            if aid.sure || matches!(turn.dialogue.stage, Stage::Confirm(_)) {
+                return danger::message(turn, &text, aid);
+            }
+            danger::beside(turn, aid);
         }
     }
     if turn.dialogue.stage == Stage::New {

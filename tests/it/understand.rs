@@ -8,18 +8,10 @@ use std::time::{Duration, Instant};
 use lotse::directory::Directory;
 use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Masked, Placeholders, Word};
 use lotse::understand::concern::{Concern, classify};
-use lotse::understand::crisis::{Crisis, detect};
+use lotse::understand::crisis::detect;
 use lotse::understand::language::foreign;
 use lotse::understand::normalise::Folded;
 use proptest::prelude::*;
-
-/// The rows of a list of examples: what is wanted, and the text (`\u{…}` written out, so that invisible characters show).
-fn examples(tsv: &'static str) -> impl Iterator<Item = (&'static str, String)> {
-    tsv.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(wanted, text)| (wanted, text.replace("\\u200b", "\u{200b}")))
-}
 
 /// The anonymiser with the built-in places, and words that name their kind.
 static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
@@ -34,55 +26,6 @@ static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
 
 fn anonymise(text: &str) -> Masked {
     ANONYMISER.anonymise(text, &mut Cast::default())
-}
-
-/// Prints what is seen and missed, and asserts the floors in percent: dangers seen, harmless texts left alone.
-fn assert_crisis(name: &str, tsv: &'static str, seen_floor: usize, quiet_floor: usize) {
-    let (mut seen, mut dangers, mut quiet, mut harmless, mut exact) = (0, 0, 0, 0, 0);
-    for (wanted, text) in examples(tsv) {
-        let found = detect(&text);
-        let got = found.map_or("none", |crisis| match crisis {
-            Crisis::Suicidality => "suicidality",
-            Crisis::AcuteDanger => "acute_danger",
-        });
-        if got != wanted {
-            println!("{name}: wanted {wanted}, got {got}: {text}");
-        }
-        exact += usize::from(wanted != "none" && got == wanted);
-        if wanted == "none" {
-            harmless += 1;
-            quiet += usize::from(found.is_none());
-        } else {
-            dangers += 1;
-            seen += usize::from(found.is_some());
-        }
-    }
-    let alarms = seen + harmless - quiet;
-    println!(
-        "{name}: seen {seen} of {dangers} dangers ({exact} of the right kind), quiet at {quiet} of {harmless}; {seen} of {alarms} alarms right"
-    );
-    assert!(seen * 100 >= dangers * seen_floor, "{name}: recall");
-    assert!(quiet * 100 >= harmless * quiet_floor, "{name}: false alarms");
-}
-
-/// The first list written blind, by the author of the first signs, who saw 5 of its 16 dangers then.
-#[test]
-fn crisis_signs_on_the_first_blind_messages_are_nearly_all_seen() {
-    assert_crisis("unseen", include_str!("data/crisis_unseen.tsv"), 85, 45);
-}
-
-/// By the second hand, blind when 26 of its 40 dangers were first seen and 23 of its 25 harmless texts left alone. The examples
-/// written after that were not to repeat it, but their author had seen what it missed. The floor for harmless texts was 80 until
-/// the threshold was put lower to hear more indirect words: 19 of 25 are left alone now, and 37 of the 40 dangers seen.
-#[test]
-fn crisis_signs_on_a_third_list_are_seen_better_than_when_first_counted() {
-    assert_crisis("third", include_str!("data/crisis_third.tsv"), 88, 74);
-}
-
-/// The honest figure: written after signs and weights stood, counted once, never used to correct either.
-#[test]
-fn crisis_signs_on_blind_messages_are_seen_no_worse_than_when_first_counted() {
-    assert_crisis("fourth", include_str!("data/crisis_fourth.tsv"), 90, 85);
 }
 
 /// Text as hostile as it gets: anything, and much of what the finders look for.

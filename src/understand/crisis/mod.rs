@@ -3,7 +3,7 @@
 //! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
-//! which hears dangers no phrase lists and takes an alarm away where all else speaks against it.
+//! which hears dangers no phrase lists and tells how sure an alarm is.
 
 mod learnt;
 mod together;
@@ -34,11 +34,25 @@ pub enum Crisis {
     Suicidality,
 }
 
+/// A danger as it was heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard {
+    pub danger: Crisis,
+    /// Whether there is hardly a doubt. What is heard with doubt is answered with numbers too, but the talk goes on: in most
+    /// such texts there is no danger, and nobody shall be held up by a mistake of ours.
+    pub sure: bool,
+}
+
 /// The danger a text tells of, if it does, in time linear in its length.
+pub fn detect(text: &str) -> Option<Crisis> {
+    hear(text).map(|heard| heard.danger)
+}
+
+/// The danger a text tells of, and whether that is sure.
 ///
 /// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
 /// within minutes, also someone about to end their life. The message for it should name a help line too.
-pub fn detect(text: &str) -> Option<Crisis> {
+pub fn hear(text: &str) -> Option<Heard> {
     let (words, hits) = SIGNS.read_text(text);
     if words.is_empty() {
         return None;

@@ -20,6 +20,7 @@ pub const FILES: &[&str] = &[
     include_str!("C.tsv"),
     include_str!("D.tsv"),
     include_str!("E.tsv"),
+    include_str!("K.tsv"),
     include_str!("L.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),

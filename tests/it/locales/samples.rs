@@ -233,6 +233,7 @@ pub(super) fn aids() -> Vec<Aid> {
                 [[false; 3], [true, false, false], [false, true, false], [false, false, true]]
             {
                 all.extend(MOMENTS.map(|at| Aid {
+                    sure: true,
                     danger,
                     someone_else,
                     own_life_too,

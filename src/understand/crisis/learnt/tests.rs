@@ -110,10 +110,10 @@ fn training() {
     };
     report("phrases alone", &|told, _| told.listed);
     report("as it is", &|told, [danger, suicidality]| {
-        let believed = told.listed && danger.max(suicidality) >= BELIEVED;
-        believed || danger >= HEARD[0] || suicidality >= HEARD[1]
+        told.listed || danger >= HEARD[0] || suicidality >= HEARD[1]
     });
-    for heard in [-3.0, -2.5, -2.0, -1.5, -1.0_f32] {
+    report("surely", &|_, [danger, suicidality]| danger >= HEARD[0] + SURE || suicidality >= HEARD[1] + SURE);
+    for heard in [-4.5, -4.0, -3.5, -3.0, -2.5_f32] {
         report(&format!("danger at {heard}"), &|_, [danger, suicidality]| {
             danger >= heard || suicidality >= HEARD[1]
         });
