@@ -91,6 +91,12 @@ crisis-child-at-home =
 
         Wenn du möchtest, machen wir hier in Ruhe weiter.
 
+# Where it is doubtful whether the words mean danger: one sentence, and the talk goes on.
+crisis-perhaps =
+    Falls gerade jemand in Gefahr ist oder Ihnen alles zu viel wird, ist Tag und Nacht jemand da: { $ways }. Vielleicht habe ich Sie falsch verstanden, ich bin ein automatischer Assistent; wir machen hier weiter.
+    .du =
+        Falls gerade jemand in Gefahr ist oder dir alles zu viel wird, ist Tag und Nacht jemand da: { $ways }. Vielleicht habe ich dich falsch verstanden, ich bin ein automatischer Assistent; wir machen hier weiter.
+
 ask-pause =
     Möchten Sie hier weitermachen? Es eilt nicht.
     .du =

@@ -17,7 +17,7 @@ use super::turn::Turn;
 use crate::directory::help::Audience;
 use crate::directory::hours;
 use crate::understand::concern::Concern;
-use crate::understand::crisis::{self, Crisis};
+use crate::understand::crisis::{self, Certainty, Crisis};
 use crate::understand::language;
 use crate::understand::plight::{self, Plight, Sign};
 
@@ -45,8 +45,8 @@ impl Danger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aid {
     pub danger: Danger,
-    /// Whether there is hardly a doubt. Then nothing more is asked for now; else numbers are named, and the talk goes on.
-    pub sure: bool,
+    /// If there is hardly a doubt nothing more is asked for now; else numbers are named, and the talk goes on.
+    pub certainty: Certainty,
     /// It is another person's life: words for helpers.
     pub someone_else: bool,
     /// Beside a danger from others the person may end their own life.
@@ -71,16 +71,18 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     let text = answer::clean(text);
     let text = answer::ends(&text);
     let plight = plight::read(&text);
-    let heard = crisis::hear(&text);
+    let child = plight.tells(Sign::ChildAtHome);
+    // What is certain of a child at home goes before what is doubtful.
+    let heard = crisis::hear(&text).filter(|heard| heard.certainty == Certainty::Sure || !child);
     let danger = match heard.map(|heard| heard.danger) {
         Some(Crisis::AcuteDanger) => Danger::AcuteDanger,
         Some(Crisis::Suicidality) => Danger::Suicidality,
-        None if plight.tells(Sign::ChildAtHome) => Danger::ChildAtHome,
+        None if child => Danger::ChildAtHome,
         None => return None,
     };
     Some(Aid {
         danger,
-        sure: heard.is_none_or(|heard| heard.sure),
+        certainty: heard.map_or(Certainty::Sure, |heard| heard.certainty),
         someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
         own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
         silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
@@ -144,24 +146,20 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
     named.iter().filter(|(_, named)| *named).map(|(audience, _)| *audience).collect()
 }
 
-/// Names numbers to someone whose message may tell of danger; what the message is otherwise comes after.
+/// Names numbers to someone whose message may tell of danger; what the message is otherwise comes after. The card has no
+/// notice of it: with a doubtful one on every third card staff would soon look past all of them, and the words are there to read.
 pub(super) fn beside(turn: &mut Turn<'_>, aid: Aid) {
-    flag_if_drafting(turn, &aid);
     turn.say(Say::Crisis(aid));
-}
-
-fn flag_if_drafting(turn: &mut Turn<'_>, aid: &Aid) {
-    let handed_over = turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying();
-    if turn.dialogue.consent.is_some() && !handed_over {
-        flag(turn, aid.flag());
-    }
 }
 
 /// Answers a message that tells of danger: numbers, and a pause. The message is taken down as any other would be, but what
 /// it means for the request waits until the person goes on.
 pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     turn.drop_confirmation();
-    flag_if_drafting(turn, &aid);
+    let handed_over = turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying();
+    if turn.dialogue.consent.is_some() && !handed_over {
+        flag(turn, aid.flag());
+    }
     let first = turn.dialogue.stage == Stage::New;
     respond(turn, aid, |turn| {
         if first && let Some(language) = language::foreign(text) {

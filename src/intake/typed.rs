@@ -17,6 +17,7 @@ use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
 use crate::understand::anonymise::{Cast, Gated};
+use crate::understand::crisis::Certainty;
 use crate::understand::language;
 use crate::understand::place::{Place, locate};
 
@@ -30,7 +31,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
         turn.resume();
         if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
             // A question whether to throw something away is not pressed on anybody who may be in danger.
-            if aid.sure || matches!(turn.dialogue.stage, Stage::Confirm(_)) {
+            if aid.certainty == Certainty::Sure || matches!(turn.dialogue.stage, Stage::Confirm(_)) {
                 return danger::message(turn, &text, aid);
             }
             danger::beside(turn, aid);

@@ -7,10 +7,14 @@ use super::texts::Line;
 use crate::directory::help::{Audience, CrisisContact};
 use crate::directory::hours::{Again, Day, Standing, TimeOfDay};
 use crate::intake::danger::{Aid, Danger};
+use crate::understand::crisis::Certainty;
 
 impl Speaker<'_> {
     /// What someone reads whose words sound like danger.
     pub(super) fn crisis(&self, aid: &Aid) -> Said {
+        if aid.certainty == Certainty::Doubtful {
+            return self.crisis_perhaps(aid);
+        }
         let id = match (aid.danger, aid.someone_else, aid.silent) {
             (Danger::Suicidality, false, _) => "crisis-suicidality",
             (Danger::Suicidality, true, _) => "crisis-suicidality-other",
@@ -22,6 +26,20 @@ impl Speaker<'_> {
         let contacts = self.directory.aid(aid.danger.crisis(), &aid.people, aid.silent, aid.at);
         let lines = self.help_lines(contacts.into_iter(), Some(aid.at))?;
         self.text(&Line::new(id).with("lines", lines))
+    }
+
+    /// One sentence, where it is doubtful whether the words mean danger: numbers at which someone is there day and night.
+    fn crisis_perhaps(&self, aid: &Aid) -> Said {
+        let contacts = self.directory.aid(aid.danger.crisis(), &aid.people, aid.silent, aid.at);
+        let ways: Vec<String> = contacts
+            .into_iter()
+            .filter(|contact| {
+                contact.always && contact.mark.is_confirmed() && contact.hours_mark.is_confirmed()
+            })
+            .filter_map(|contact| Some(format!("{} {}", contact.name, contact.phone.first()?)))
+            .collect();
+        let ways = if ways.is_empty() { self.word("emergency")? } else { ways.join(", ") };
+        self.text(&Line::new("crisis-perhaps").with("ways", ways))
     }
 
     /// The numbers for whoever leaves it at them.

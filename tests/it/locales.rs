@@ -297,7 +297,7 @@ fn hours_are_those_of_the_moment_and_only_as_sure_as_the_data() {
     let (catalogue, directory) = (catalogue(), directory());
     let text = |danger, people: &[Audience], at: &str| {
         let aid = Aid {
-            sure: true,
+            certainty: lotse::understand::crisis::Certainty::Sure,
             danger,
             someone_else: false,
             own_life_too: false,

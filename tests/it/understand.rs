@@ -203,6 +203,6 @@ fn hostile_length_costs_time_in_proportion() {
         let took = begun.elapsed();
         println!("{bit:?}: {took:?}");
         // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
-        assert!(took < Duration::from_secs(20), "{bit:?} took {took:?}");
+        assert!(took < Duration::from_secs(90), "{bit:?} took {took:?}");
     }
 }

@@ -38,9 +38,17 @@ pub enum Crisis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heard {
     pub danger: Crisis,
-    /// Whether there is hardly a doubt. What is heard with doubt is answered with numbers too, but the talk goes on: in most
-    /// such texts there is no danger, and nobody shall be held up by a mistake of ours.
-    pub sure: bool,
+    pub certainty: Certainty,
+}
+
+/// How far a danger heard is to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Answered with numbers too, but the talk goes on: in most such texts there is no danger, and nobody shall be held up by a
+    /// mistake of ours.
+    Doubtful,
+    /// Nothing else matters now.
+    Sure,
 }
 
 /// The danger a text tells of, if it does, in time linear in its length.

@@ -14,7 +14,7 @@ use lotse::intake::say::{Beside, Deleted, Preview, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
-use lotse::understand::crisis::Crisis;
+use lotse::understand::crisis::{Certainty, Crisis};
 use lotse::understand::language::Language;
 use lotse::understand::place::Land;
 
@@ -233,7 +233,7 @@ pub(super) fn aids() -> Vec<Aid> {
                 [[false; 3], [true, false, false], [false, true, false], [false, false, true]]
             {
                 all.extend(MOMENTS.map(|at| Aid {
-                    sure: true,
+                    certainty: Certainty::Sure,
                     danger,
                     someone_else,
                     own_life_too,
@@ -369,6 +369,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     all.extend(Land::ALL.map(|land| Say::AskOutside { lands: vec![land] }));
     all.extend(Hours::ALL.map(Say::DiscreetNoted));
     for at in MOMENTS.map(moment) {
+        all.extend(
+            aids().into_iter().take(1).map(|aid| Say::Crisis(Aid { certainty: Certainty::Doubtful, ..aid })),
+        );
         all.extend(OtherField::ALL.map(|field| Say::OtherField { field, at }));
     }
     let beside =

@@ -110,6 +110,9 @@ fn training() {
     };
     report("phrases alone", &|told, _| told.listed);
     report("as it is", &|told, [danger, suicidality]| {
+        let words = Words::new(&told.message.text).len();
+        let more = SHORT.iter().find(|(fewer, _)| words < *fewer).map_or(0.0, |(_, more)| *more);
+        let (danger, suicidality) = (danger - more, suicidality - more);
         told.listed || danger >= HEARD[0] || suicidality >= HEARD[1]
     });
     report("surely", &|_, [danger, suicidality]| danger >= HEARD[0] + SURE || suicidality >= HEARD[1] + SURE);
