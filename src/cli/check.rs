@@ -3,7 +3,8 @@
 //! Named checks collect what they find; one broken thing does not keep the others from being looked at. What is not
 //! wrong but not settled either (facts of the directory nobody has confirmed, queues without a room) is a note.
 
-use std::collections::BTreeSet;
+mod ways;
+
 use std::future::Future;
 use std::io::Write;
 use std::path::Path;
@@ -16,9 +17,7 @@ use crate::config::{Config, MatrixConfig};
 use crate::desk::clock::{Clock, SystemClock, day};
 use crate::desk::ports::RoomProblem;
 use crate::directory::Directory;
-use crate::directory::route::Need;
 use crate::id::QueueId;
-use crate::understand::concern::Concern;
 
 /// What only a running part of the program can find out.
 pub trait Probes {
@@ -119,53 +118,10 @@ pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
 fn check_directory(report: &mut Report, config: &Config, directory: &Directory, day: Date) {
     let queues: Vec<QueueId> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
     report.mistakes("queues", &config.check_queues(&queues));
-    if let Some(matrix) = &config.matrix {
-        for queue in queues.iter().filter(|queue| !matrix.rooms.contains_key(queue)) {
-            report.note("queues", format_args!("{queue} has no room: people get its public contact instead"));
-        }
-        living_targets(report, matrix, directory, day);
-    }
+    ways::check(report, config, directory, day);
     for fact in directory.unconfirmed() {
         report.note("directory", format_args!("not confirmed ({}): {}", fact.mark.as_str(), fact.where_));
     }
-}
-
-/// Every kind of advice in every district leads somewhere alive, today and on every later day on which the routes change:
-/// into a room, into another service's room with the reason said, or at least to a public contact.
-fn living_targets(report: &mut Report, matrix: &MatrixConfig, directory: &Directory, today: Date) {
-    let changes = directory
-        .routes()
-        .iter()
-        .flat_map(|route| [route.from, route.until.and_then(|until| until.tomorrow().ok())])
-        .flatten();
-    let days: BTreeSet<Date> = changes.filter(|day| *day > today).chain([today]).collect();
-    let mut proved = 0;
-    for (concern, district) in Concern::ALL
-        .iter()
-        .flat_map(|concern| directory.districts().iter().map(move |district| (*concern, district)))
-    {
-        for day in &days {
-            let need = Need { concern: Some(concern), district: Some(district.ags), ..Need::default() };
-            let route = directory.route(&need, *day);
-            let place = format!("{} in {} ({}) on {day}", concern.as_str(), district.ags, district.short);
-            let has_room = |queue: &&QueueId| matrix.rooms.contains_key(*queue);
-            if has_room(&&route.queue) {
-                proved += 1;
-            } else if let Some(other) = route.alternatives.iter().find(has_room) {
-                proved += 1;
-                let what = format!("{place}: {} has no room, {other} gets the request", route.queue);
-                report.note("routes", what);
-            } else if directory.queue(&route.queue).is_some_and(|queue| queue.contact.is_reachable()) {
-                let what = format!("{place}: neither {} nor another service has a room", route.queue);
-                report.note("routes", format_args!("{what}; people are told its public contact"));
-            } else {
-                let what = format!("{place}: {} has neither a room nor a public contact", route.queue);
-                let remedy = "give it, or the fallback, a room in matrix.rooms";
-                report.mistake("routes", format_args!("{what}, and no other service has a room; {remedy}"));
-            }
-        }
-    }
-    report.note("routes", format_args!("{proved} ways of concern, district and day lead into a room"));
 }
 
 fn check_rooms(report: &mut Report, rooms: Rooms) {
@@ -242,7 +198,7 @@ mod tests {
         }
     }
 
-    fn check_file(text: &str) -> Report {
+    pub(super) fn check_file(text: &str) -> Report {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lotse.toml");
         std::fs::write(&path, text).unwrap();
