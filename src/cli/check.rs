@@ -11,18 +11,22 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::configured::{directory, load, not_built_in};
+use super::configured::{directory, load_partly, not_built_in};
 use super::{Failed, stop};
-use crate::config::{Config, MatrixConfig};
+use crate::config::{Config, MatrixConfig, TelegramConfig};
 use crate::desk::clock::{Clock, SystemClock, day};
 use crate::desk::ports::RoomProblem;
 use crate::directory::Directory;
 use crate::id::QueueId;
+use crate::store::{Store, StoreError};
 
 /// What only a running part of the program can find out.
 pub trait Probes {
     /// What is wrong with the sentences.
     fn locale(&self) -> Vec<String>;
+
+    /// Asks Telegram who the bot is.
+    fn telegram(&self, telegram: &TelegramConfig) -> impl Future<Output = Telegram>;
 
     /// Asks the Matrix server about every configured room.
     fn rooms(&self, matrix: &MatrixConfig) -> impl Future<Output = Rooms>;
@@ -36,6 +40,17 @@ pub enum Rooms {
     /// Mistakes in the configuration, with key and remedy, that must be mended before asking.
     Wrong(Vec<String>),
     /// The server was not asked, and why.
+    NotAsked(String),
+}
+
+/// What came of asking Telegram.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Telegram {
+    /// It knows the token.
+    Accepted,
+    /// A mistake, with key and remedy; never with the token.
+    Wrong(String),
+    /// It was not asked, and why.
     NotAsked(String),
 }
 
@@ -82,37 +97,67 @@ pub fn run(path: Option<&Path>, probes: &impl Probes) -> Result<(), Failed> {
     })
 }
 
-/// Runs all checks.
+/// Runs all checks, also on a configuration of which something could not be read.
 pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
     let mut report = Report::default();
-    let config = match load(path) {
-        Ok(config) => Some(config),
-        Err(problems) => {
-            report.mistakes("configuration", &problems);
-            None
-        }
-    };
+    let partial = load_partly(path);
+    let config = &partial.config;
+    report.mistakes("configuration", &partial.problems);
     report.mistakes("locale", &probes.locale());
-    // Without a configuration the rest has nothing to look at, and guessing would only bury the real mistake.
-    let Some(config) = config else { return report };
-    report.mistakes("features", &not_built_in(&config));
-    for key in config.operator.missing() {
+    for variable in &partial.unused_variables {
+        report
+            .note("configuration", format_args!("{variable}: this variable matches no key and is not read"));
+    }
+    // Without the file the rest has nothing to look at, and guessing would only bury the real mistake.
+    if !partial.file_read {
+        return report;
+    }
+    report.mistakes("features", &not_built_in(config));
+    let noted = |key: &&str| partial.problems.iter().any(|problem| problem.key == *key);
+    for key in config.operator.missing().into_iter().filter(|key| !noted(key)) {
         let remedy = "write it; people are owed it before they agree to anything";
         report.mistake("operator", format_args!("{key}: is missing; {remedy}"));
     }
     if config.telegram.is_none() && config.matrix.is_none() {
         report.note("channels", "neither [telegram] nor [matrix] is configured: nobody can write to the bot");
     }
-    match directory(&config) {
-        Ok(directory) => check_directory(&mut report, &config, &directory, day(SystemClock.now())),
+    match directory(config) {
+        Ok(directory) => check_directory(&mut report, config, &directory, day(SystemClock.now())),
+        Err(Failed::Wrong(mistakes)) => report.mistakes("directory", &mistakes),
         Err(failed) => report.mistake("directory", failed),
     }
     #[cfg(unix)]
-    check_files(&mut report, &config);
-    if let Some(matrix) = &config.matrix {
+    check_files(&mut report, config);
+    let whole = |section| partial.whole.contains(&section);
+    if whole("store") {
+        check_store(&mut report, config).await;
+    }
+    if let Some(telegram) = config.telegram.as_ref().filter(|_| whole("telegram")) {
+        check_telegram(&mut report, &probes.telegram(telegram).await);
+    }
+    if let Some(matrix) = config.matrix.as_ref().filter(|_| whole("matrix")) {
         check_rooms(&mut report, probes.rooms(matrix).await);
     }
     report
+}
+
+/// The key file holds a key, and the one that the store was sealed with.
+async fn check_store(report: &mut Report, config: &Config) {
+    let key_file = &config.store.key_file;
+    match Store::examine(config.store.url.expose(), key_file).await {
+        // The mode is looked at with that of the other files; a missing feature with the others.
+        Ok(()) | Err(StoreError::KeyFileMode { .. } | StoreError::NoPostgres) => {}
+        Err(error) if error.is_configuration() => report.mistake("store", error),
+        Err(error) => report.note("store", format_args!("was not looked into: {error}")),
+    }
+}
+
+fn check_telegram(report: &mut Report, told: &Telegram) {
+    match told {
+        Telegram::Accepted => {}
+        Telegram::Wrong(mistake) => report.mistake("telegram", mistake),
+        Telegram::NotAsked(why) => report.note("telegram", format_args!("was not asked: {why}")),
+    }
 }
 
 fn check_directory(report: &mut Report, config: &Config, directory: &Directory, day: Date) {
@@ -193,6 +238,10 @@ mod tests {
             vec!["de: a sentence is missing".into()]
         }
 
+        async fn telegram(&self, _: &TelegramConfig) -> Telegram {
+            Telegram::Wrong("telegram.token: Telegram does not accept it".into())
+        }
+
         async fn rooms(&self, _: &MatrixConfig) -> Rooms {
             Rooms::Asked(vec![("matrix.rooms.lks".into(), RoomProblem::NotEncrypted)])
         }
@@ -238,8 +287,26 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_configuration_still_lets_the_sentences_be_checked() {
-        let report = check_file("[retention]\nopen_days = \"x\"\nclosed_days = \"y\"\n");
-        assert_eq!(report.mistakes.len(), 3, "{:?}", report.mistakes);
+    fn a_broken_configuration_hides_no_other_mistake() {
+        let report = check_file(
+            "[telegram]\nmode = \"maximal\"\ntoken = \"1:A\"\n[matrix]\nhomeserver = \"https://x\"\nuser = \"@l:x\"\n\
+             [matrix.rooms]\nlkss = \"!a\"\n[retention]\nopen_days = \"x\"\n",
+        );
+        let all = report.mistakes.join("\n");
+        for part in [
+            "[configuration] telegram.mode:",
+            "[configuration] retention.open_days:",
+            "[locale] de:",
+            "[operator] operator.name:",
+            "[queues] matrix.rooms.lkss:",
+            "[queues] matrix.staff.lkss:",
+            "[telegram] telegram.token: Telegram does not",
+            "[rooms] matrix.rooms.lks:",
+            "[files] store.key_file:",
+        ] {
+            assert!(all.contains(part), "{part} in {all}");
+        }
+        let report = check_file("[retention\n");
+        assert_eq!(report.mistakes.len(), 2, "a file that is none, and the sentences: {:?}", report.mistakes);
     }
 }
