@@ -18,7 +18,7 @@ pub(super) fn telegram(
     config: &crate::config::TelegramConfig,
     catalogue: &Catalogue,
 ) -> Result<crate::channel::telegram::Telegram, Failed> {
-    use crate::channel::telegram::{BotToken, Pace, Settings, Telegram};
+    use crate::channel::telegram::{BotToken, ConnectError, Pace, Settings, Telegram};
     let settings = Settings {
         token: BotToken::new(config.token.expose()),
         api_url: config.api_url.clone(),
@@ -26,7 +26,14 @@ pub(super) fn telegram(
         group_refusal: sentence(catalogue, &Say::GroupRefused)?,
         pace: Pace::default(),
     };
-    Telegram::connect(settings).map_err(|error| Failed::wrong([error]))
+    Telegram::connect(settings).map_err(|error| {
+        let (key, remedy) = match error {
+            ConnectError::Token => ("telegram.token", "copy it again from BotFather"),
+            ConnectError::ApiUrl => ("telegram.api_url", "correct the address, or leave it out"),
+            ConnectError::Client => ("telegram", "see that the system has certificates"),
+        };
+        Failed::wrong([format!("{key}: {error}; {remedy}")])
+    })
 }
 
 /// How long an undecryptable message waits for its key before its sender is told.

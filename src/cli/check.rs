@@ -3,27 +3,30 @@
 //! Named checks collect what they find; one broken thing does not keep the others from being looked at. What is not
 //! wrong but not settled either (facts of the directory nobody has confirmed, queues without a room) is a note.
 
-use std::collections::BTreeSet;
+mod ways;
+
 use std::future::Future;
 use std::io::Write;
 use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::configured::{directory, load, not_built_in};
+use super::configured::{directory, doubtful_places, load_partly, not_built_in};
 use super::{Failed, stop};
-use crate::config::{Config, MatrixConfig};
+use crate::config::{Config, MatrixConfig, TelegramConfig};
 use crate::desk::clock::{Clock, SystemClock, day};
 use crate::desk::ports::RoomProblem;
 use crate::directory::Directory;
-use crate::directory::route::Need;
 use crate::id::QueueId;
-use crate::understand::concern::Concern;
+use crate::store::{Store, StoreError};
 
 /// What only a running part of the program can find out.
 pub trait Probes {
     /// What is wrong with the sentences.
     fn locale(&self) -> Vec<String>;
+
+    /// Asks Telegram who the bot is.
+    fn telegram(&self, telegram: &TelegramConfig) -> impl Future<Output = Telegram>;
 
     /// Asks the Matrix server about every configured room.
     fn rooms(&self, matrix: &MatrixConfig) -> impl Future<Output = Rooms>;
@@ -37,6 +40,17 @@ pub enum Rooms {
     /// Mistakes in the configuration, with key and remedy, that must be mended before asking.
     Wrong(Vec<String>),
     /// The server was not asked, and why.
+    NotAsked(String),
+}
+
+/// What came of asking Telegram.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Telegram {
+    /// It knows the token.
+    Accepted,
+    /// A mistake, with key and remedy; never with the token.
+    Wrong(String),
+    /// It was not asked, and why.
     NotAsked(String),
 }
 
@@ -83,89 +97,79 @@ pub fn run(path: Option<&Path>, probes: &impl Probes) -> Result<(), Failed> {
     })
 }
 
-/// Runs all checks.
+/// Runs all checks, also on a configuration of which something could not be read.
 pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
     let mut report = Report::default();
-    let config = match load(path) {
-        Ok(config) => Some(config),
-        Err(problems) => {
-            report.mistakes("configuration", &problems);
-            None
-        }
-    };
+    let partial = load_partly(path);
+    let config = &partial.config;
+    report.mistakes("configuration", &partial.problems);
     report.mistakes("locale", &probes.locale());
-    // Without a configuration the rest has nothing to look at, and guessing would only bury the real mistake.
-    let Some(config) = config else { return report };
-    report.mistakes("features", &not_built_in(&config));
-    for key in config.operator.missing() {
+    for variable in &partial.unused_variables {
+        report
+            .note("configuration", format_args!("{variable}: this variable matches no key and is not read"));
+    }
+    // Without the file the rest has nothing to look at, and guessing would only bury the real mistake.
+    if !partial.file_read {
+        return report;
+    }
+    report.mistakes("features", &not_built_in(config));
+    let noted = |key: &&str| partial.problems.iter().any(|problem| problem.key == *key);
+    for key in config.operator.missing().into_iter().filter(|key| !noted(key)) {
         let remedy = "write it; people are owed it before they agree to anything";
         report.mistake("operator", format_args!("{key}: is missing; {remedy}"));
     }
     if config.telegram.is_none() && config.matrix.is_none() {
         report.note("channels", "neither [telegram] nor [matrix] is configured: nobody can write to the bot");
     }
-    match directory(&config) {
-        Ok(directory) => check_directory(&mut report, &config, &directory, day(SystemClock.now())),
+    match directory(config) {
+        Ok(directory) => check_directory(&mut report, config, &directory, day(SystemClock.now())),
+        Err(Failed::Wrong(mistakes)) => report.mistakes("directory", &mistakes),
         Err(failed) => report.mistake("directory", failed),
     }
     #[cfg(unix)]
-    check_files(&mut report, &config);
-    if let Some(matrix) = &config.matrix {
+    check_files(&mut report, config);
+    let whole = |section| partial.whole.contains(&section);
+    if whole("store") {
+        check_store(&mut report, config).await;
+    }
+    if let Some(telegram) = config.telegram.as_ref().filter(|_| whole("telegram")) {
+        check_telegram(&mut report, &probes.telegram(telegram).await);
+    }
+    if let Some(matrix) = config.matrix.as_ref().filter(|_| whole("matrix")) {
         check_rooms(&mut report, probes.rooms(matrix).await);
     }
     report
 }
 
+/// The key file holds a key, and the one that the store was sealed with.
+async fn check_store(report: &mut Report, config: &Config) {
+    let key_file = &config.store.key_file;
+    match Store::examine(config.store.url.expose(), key_file).await {
+        // The mode is looked at with that of the other files; a missing feature with the others.
+        Ok(()) | Err(StoreError::KeyFileMode { .. } | StoreError::NoPostgres) => {}
+        Err(error) if error.is_configuration() => report.mistake("store", error),
+        Err(error) => report.note("store", format_args!("was not looked into: {error}")),
+    }
+}
+
+fn check_telegram(report: &mut Report, told: &Telegram) {
+    match told {
+        Telegram::Accepted => {}
+        Telegram::Wrong(mistake) => report.mistake("telegram", mistake),
+        Telegram::NotAsked(why) => report.note("telegram", format_args!("was not asked: {why}")),
+    }
+}
+
 fn check_directory(report: &mut Report, config: &Config, directory: &Directory, day: Date) {
     let queues: Vec<QueueId> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
     report.mistakes("queues", &config.check_queues(&queues));
-    if let Some(matrix) = &config.matrix {
-        for queue in queues.iter().filter(|queue| !matrix.rooms.contains_key(queue)) {
-            report.note("queues", format_args!("{queue} has no room: people get its public contact instead"));
-        }
-        living_targets(report, matrix, directory, day);
+    ways::check(report, config, directory, day);
+    for doubt in doubtful_places(config) {
+        report.note("places", doubt);
     }
     for fact in directory.unconfirmed() {
         report.note("directory", format_args!("not confirmed ({}): {}", fact.mark.as_str(), fact.where_));
     }
-}
-
-/// Every kind of advice in every district leads somewhere alive, today and on every later day on which the routes change:
-/// into a room, into another service's room with the reason said, or at least to a public contact.
-fn living_targets(report: &mut Report, matrix: &MatrixConfig, directory: &Directory, today: Date) {
-    let changes = directory
-        .routes()
-        .iter()
-        .flat_map(|route| [route.from, route.until.and_then(|until| until.tomorrow().ok())])
-        .flatten();
-    let days: BTreeSet<Date> = changes.filter(|day| *day > today).chain([today]).collect();
-    let mut proved = 0;
-    for (concern, district) in Concern::ALL
-        .iter()
-        .flat_map(|concern| directory.districts().iter().map(move |district| (*concern, district)))
-    {
-        for day in &days {
-            let need = Need { concern: Some(concern), district: Some(district.ags), ..Need::default() };
-            let route = directory.route(&need, *day);
-            let place = format!("{} in {} ({}) on {day}", concern.as_str(), district.ags, district.short);
-            let has_room = |queue: &&QueueId| matrix.rooms.contains_key(*queue);
-            if has_room(&&route.queue) {
-                proved += 1;
-            } else if let Some(other) = route.alternatives.iter().find(has_room) {
-                proved += 1;
-                let what = format!("{place}: {} has no room, {other} gets the request", route.queue);
-                report.note("routes", what);
-            } else if directory.queue(&route.queue).is_some_and(|queue| queue.contact.is_reachable()) {
-                let what = format!("{place}: neither {} nor another service has a room", route.queue);
-                report.note("routes", format_args!("{what}; people are told its public contact"));
-            } else {
-                let what = format!("{place}: {} has neither a room nor a public contact", route.queue);
-                let remedy = "give it, or the fallback, a room in matrix.rooms";
-                report.mistake("routes", format_args!("{what}, and no other service has a room; {remedy}"));
-            }
-        }
-    }
-    report.note("routes", format_args!("{proved} ways of concern, district and day lead into a room"));
 }
 
 fn check_rooms(report: &mut Report, rooms: Rooms) {
@@ -237,12 +241,16 @@ mod tests {
             vec!["de: a sentence is missing".into()]
         }
 
+        async fn telegram(&self, _: &TelegramConfig) -> Telegram {
+            Telegram::Wrong("telegram.token: Telegram does not accept it".into())
+        }
+
         async fn rooms(&self, _: &MatrixConfig) -> Rooms {
             Rooms::Asked(vec![("matrix.rooms.lks".into(), RoomProblem::NotEncrypted)])
         }
     }
 
-    fn check_file(text: &str) -> Report {
+    pub(super) fn check_file(text: &str) -> Report {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lotse.toml");
         std::fs::write(&path, text).unwrap();
@@ -282,8 +290,48 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_configuration_still_lets_the_sentences_be_checked() {
-        let report = check_file("[retention]\nopen_days = \"x\"\nclosed_days = \"y\"\n");
-        assert_eq!(report.mistakes.len(), 3, "{:?}", report.mistakes);
+    fn mistakes_of_the_directory_file_and_of_the_places_name_their_key() {
+        let report = check_file("[directory]\nfile = \"lotse.toml\"\n");
+        let of_directory: Vec<_> =
+            report.mistakes.iter().filter(|mistake| mistake.starts_with("[directory]")).collect();
+        assert!(of_directory.len() > 1, "one a line: {of_directory:?}");
+        assert!(of_directory.iter().all(|mistake| mistake.starts_with("[directory] directory.file: ")));
+
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("places.tsv");
+        let config = format!("[directory]\nplaces = \"{}\"\n", list.display());
+        std::fs::write(&list, b"D\xf6rphof\tpart\t13072\n").unwrap();
+        let mistakes = check_file(&config).mistakes.join("\n");
+        assert!(
+            mistakes.contains("directory.places: names a file that is not UTF-8; save the file as UTF-8")
+        );
+        std::fs::write(&list, "Ja\tpart\t13072\n").unwrap();
+        let notes = check_file(&config).notes.join("\n");
+        assert!(notes.contains("[places] directory.places line 1: \"Ja\" is an ordinary word"), "{notes}");
+    }
+
+    #[test]
+    fn a_broken_configuration_hides_no_other_mistake() {
+        let report = check_file(
+            "[telegram]\nmode = \"maximal\"\ntoken = \"1:A\"\n[matrix]\nhomeserver = \"https://x\"\nuser = \"@l:x\"\n\
+             [matrix.rooms]\nlkss = \"!a\"\n[retention]\nopen_days = \"x\"\n",
+        );
+        let all = report.mistakes.join("\n");
+        for part in [
+            "[configuration] telegram.mode:",
+            "[configuration] retention.open_days:",
+            "[locale] de:",
+            "[operator] operator.name:",
+            "[queues] matrix.rooms.lkss:",
+            "[queues] matrix.staff.lkss:",
+            "[telegram] telegram.token: Telegram does not",
+            "[rooms] matrix.rooms.lks:",
+            "[files] store.key_file:",
+        ] {
+            assert!(all.contains(part), "{part} in {all}");
+        }
+        assert!(report.notes.iter().any(|note| note.starts_with("[places]") && note.contains("by-hand.tsv")));
+        let report = check_file("[retention\n");
+        assert_eq!(report.mistakes.len(), 2, "a file that is none, and the sentences: {:?}", report.mistakes);
     }
 }

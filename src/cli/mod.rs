@@ -58,7 +58,11 @@ pub enum Command {
     /// Report every mistake in configuration, directory, files and rooms
     Check,
     /// List which service gets which requests, and why
-    Routes,
+    Routes {
+        /// As it is on this day instead of today
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<Date>,
+    },
     /// Say which district a text names: one text a line in, one JSON object a line out
     Locate,
     /// Lists of places for [directory] places
@@ -127,9 +131,11 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
             "this program was built without channels; build it without --no-default-features",
         ])),
         Command::Check => check::run(path, &probes::Real),
-        Command::Routes => Ok(routes::run(&any_directory(path)?, today())?),
+        Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
         Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
-        Command::Places { command: PlacesCommand::Import(import) } => places::import(import),
+        Command::Places { command: PlacesCommand::Import(import) } => {
+            places::import(import, &any_directory(path)?)
+        }
         Command::Classify => Ok(classify::run()?),
         Command::Anonymise => {
             let catalogue = Catalogue::german(Facts::default()).map_err(anyhow::Error::from)?;

@@ -1,8 +1,12 @@
 //! What `lotse check` finds out by trying.
 
-use super::check::{Probes, Rooms};
-use crate::config::MatrixConfig;
+use super::check::{Probes, Rooms, Telegram};
+use crate::config::{MatrixConfig, TelegramConfig};
 use crate::locale::{Catalogue, Facts};
+
+/// How long Telegram may take to answer.
+#[cfg(feature = "telegram")]
+const ANSWER_WITHIN: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Asks the real parts.
 pub(super) struct Real;
@@ -10,6 +14,37 @@ pub(super) struct Real;
 impl Probes for Real {
     fn locale(&self) -> Vec<String> {
         Catalogue::german(Facts::default()).err().map(|error| error.to_string()).into_iter().collect()
+    }
+
+    #[cfg(feature = "telegram")]
+    async fn telegram(&self, config: &TelegramConfig) -> Telegram {
+        use super::{Failed, channels};
+        use crate::channel::telegram::CheckError;
+
+        let Ok(catalogue) = Catalogue::german(Facts::default()) else {
+            return Telegram::NotAsked("the sentences are broken".into());
+        };
+        let channel = match channels::telegram(config, &catalogue) {
+            Ok(channel) => channel,
+            Err(Failed::Wrong(mistakes)) => return Telegram::Wrong(mistakes.join("; ")),
+            Err(failed @ Failed::Otherwise(_)) => return Telegram::NotAsked(failed.to_string()),
+        };
+        match tokio::time::timeout(ANSWER_WITHIN, channel.check()).await {
+            Ok(Ok(_)) => Telegram::Accepted,
+            Ok(Err(error @ CheckError::Unauthorised)) => {
+                Telegram::Wrong(format!("telegram.token: {error}; copy it again from BotFather"))
+            }
+            Ok(Err(CheckError::Unreachable)) | Err(_) => Telegram::Wrong(
+                "telegram.api_url: nobody answers there as Telegram does; see that the address is right and the network \
+                 lets it through"
+                    .into(),
+            ),
+        }
+    }
+
+    #[cfg(not(feature = "telegram"))]
+    async fn telegram(&self, _: &TelegramConfig) -> Telegram {
+        Telegram::NotAsked("this program was built without Telegram".into())
     }
 
     #[cfg(feature = "matrix")]

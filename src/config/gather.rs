@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 use super::keys::{self, KEYS, Kind};
 use super::problem::ConfigProblem;
 
+/// The variable that chooses how much is logged; it is no key.
+const LOG: &str = "LOTSE_LOG";
+
 /// A value as given, and where it stands.
 pub(super) struct Given {
     pub value: Value,
@@ -23,15 +26,20 @@ pub(super) struct Gathered {
     pub values: BTreeMap<String, Given>,
     pub sections: BTreeSet<String>,
     pub problems: Vec<ConfigProblem>,
+    /// Variables that begin like ours, match no key and look like none.
+    pub unused_variables: Vec<String>,
+    /// A file was named and could not be read as a whole.
+    pub file_broken: bool,
 }
 
 /// Reads both sources. A value of the environment replaces the same key of the file.
 pub(super) fn gather(path: Option<&Path>, env: impl Iterator<Item = (String, String)>) -> Gathered {
     let mut gathered = Gathered::default();
-    if let Some(path) = path
-        && let Some(table) = gathered.parse(path)
-    {
-        gathered.take_file(table);
+    if let Some(path) = path {
+        match gathered.parse(path) {
+            Some(table) => gathered.take_file(table),
+            None => gathered.file_broken = true,
+        }
     }
     let mut variables: Vec<_> =
         env.filter(|(name, value)| name.starts_with("LOTSE_") && !value.is_empty()).collect();
@@ -113,11 +121,13 @@ impl Gathered {
 
     fn take_variable(&mut self, name: String, value: String) {
         let Some(path) = self.path_of(&name) else {
-            // Others may use the prefix too (LOTSE_LOG, the test suite); two underscores mean us.
+            // Others may use the prefix too (the test suite, a cluster that names its services); two underscores mean us.
             let known: Vec<String> = all_paths().iter().map(|path| keys::variable(path)).collect();
             let meant = known.iter().any(|variable| variable.replace("__", "_") == name);
             if name.contains("__") || meant {
                 self.unknown(name, "variable", &known);
+            } else if name != LOG {
+                self.unused_variables.push(name);
             }
             return;
         };

@@ -134,18 +134,37 @@ impl Config {
         path: Option<&Path>,
         env: impl Iterator<Item = (String, String)>,
     ) -> Result<Self, Vec<ConfigProblem>> {
+        let Partial { config, problems, .. } = Partial::load(path, env);
+        if problems.is_empty() { Ok(config) } else { Err(problems) }
+    }
+}
+
+/// What could be read of a configuration, for those who look for mistakes; nothing is started on it.
+pub struct Partial {
+    /// What could not be read has its default, or is empty.
+    pub config: Config,
+    pub problems: Vec<ConfigProblem>,
+    /// Variables that begin like ours and match no key. Others may use the prefix, so they are no problem.
+    pub unused_variables: Vec<String>,
+    /// The file could be read, if one was named. Otherwise what is missing says nothing.
+    pub file_read: bool,
+    /// Those of `store`, `telegram` and `matrix` that are there and of which enough could be read to try them.
+    pub whole: Vec<&'static str>,
+}
+
+impl Partial {
+    /// Reads the file (if one is named) and the environment, as far as that goes.
+    pub fn load(path: Option<&Path>, env: impl Iterator<Item = (String, String)>) -> Self {
         let base = path.and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
-        let mut reader = Reader::new(gather::gather(path, env), base);
-        let config = Self::read(&mut reader);
-        let problems = reader.finish();
-        match config {
-            Some(config) if problems.is_empty() => Ok(config),
-            _ => Err(problems),
-        }
+        let gathered = gather::gather(path, env);
+        let (file_read, unused_variables) = (!gathered.file_broken, gathered.unused_variables.clone());
+        let mut reader = Reader::new(gathered, base);
+        let (config, whole) = Self::read(&mut reader);
+        Self { config, problems: reader.finish(), unused_variables, file_read, whole }
     }
 
-    /// `None` only if a problem was noted.
-    fn read(from: &mut Reader) -> Option<Self> {
+    /// The configuration, and what of it is whole. Where something is not, a problem was noted.
+    fn read(from: &mut Reader) -> (Config, Vec<&'static str>) {
         let operator = OperatorConfig {
             name: from.text("operator.name"),
             contact: from.text("operator.contact"),
@@ -155,32 +174,25 @@ impl Config {
             data_protection_officer: from.text("operator.data_protection_officer"),
             authority: from.text("operator.authority"),
         };
-        let store = from
-            .store_url("store.url")
-            .zip(from.path("store.key_file"))
-            .map(|(url, key_file)| StoreConfig { url, key_file });
-        let telegram = if from.has_section("telegram") { Some(Self::read_telegram(from)) } else { None };
-        let matrix = if from.has_section("matrix") { Some(Self::read_matrix(from)) } else { None };
+        let (url, key_file) = (from.store_url("store.url"), from.path("store.key_file"));
+        let store_whole = url.is_some() && key_file.is_some();
+        let store = StoreConfig { url: url.unwrap_or_default(), key_file: key_file.unwrap_or_default() };
+        let telegram = from.has_section("telegram").then(|| Self::read_telegram(from)).unzip();
+        let matrix = from.has_section("matrix").then(|| Self::read_matrix(from)).unzip();
         let directory =
             DirectoryConfig { file: from.path("directory.file"), places: from.path("directory.places") };
-        let draft_hours = from.number("retention.draft_hours");
-        let open_days = from.number("retention.open_days");
-        let closed_days = from.number("retention.closed_days");
-        Some(Self {
-            operator,
-            store: store?,
-            telegram: all_or_nothing(telegram)?,
-            matrix: all_or_nothing(matrix)?,
-            directory,
-            retention: RetentionConfig {
-                draft_hours: draft_hours?,
-                open_days: open_days?,
-                closed_days: closed_days?,
-            },
-        })
+        let retention = RetentionConfig {
+            draft_hours: from.number("retention.draft_hours").unwrap_or_default(),
+            open_days: from.number("retention.open_days").unwrap_or_default(),
+            closed_days: from.number("retention.closed_days").unwrap_or_default(),
+        };
+        let whole = [("store", Some(store_whole)), ("telegram", telegram.1), ("matrix", matrix.1)];
+        let whole = whole.into_iter().filter(|(_, whole)| *whole == Some(true)).map(|(section, _)| section);
+        let whole = whole.collect();
+        (Config { operator, store, telegram: telegram.0, matrix: matrix.0, directory, retention }, whole)
     }
 
-    fn read_telegram(from: &mut Reader) -> Option<TelegramConfig> {
+    fn read_telegram(from: &mut Reader) -> (TelegramConfig, bool) {
         let token = from.required_secret("telegram.token");
         let api_url = from.text("telegram.api_url");
         let mode = from.required("telegram.mode").and_then(|word| match word.as_str() {
@@ -189,37 +201,34 @@ impl Config {
             "signpost" => Some(Mode::Signpost),
             _ => None,
         });
-        Some(TelegramConfig { token: token?, api_url: api_url?, mode: mode? })
+        // Without a mode it can still be asked whether the token works.
+        let whole = token.is_some() && api_url.is_some();
+        let config = TelegramConfig {
+            token: token.unwrap_or_default(),
+            api_url: api_url.unwrap_or_default(),
+            mode: mode.unwrap_or(Mode::Full),
+        };
+        (config, whole)
     }
 
-    fn read_matrix(from: &mut Reader) -> Option<MatrixConfig> {
+    fn read_matrix(from: &mut Reader) -> (MatrixConfig, bool) {
         let homeserver = from.required("matrix.homeserver");
         let user = from.required("matrix.user");
         let password = from.spent_secret("matrix.password");
         let data_dir = from.path("matrix.data_dir");
         let recovery_key_file = from.path("matrix.recovery_key_file");
-        let operator_room = from.text("matrix.operator_room");
-        let rooms = from.rooms("matrix.rooms");
-        let staff = from.staff("matrix.staff");
-        Some(MatrixConfig {
-            homeserver: homeserver?,
-            user: user?,
+        let whole = homeserver.is_some() && user.is_some() && data_dir.is_some();
+        let config = MatrixConfig {
+            homeserver: homeserver.unwrap_or_default(),
+            user: user.unwrap_or_default(),
             password,
-            data_dir: data_dir?,
-            recovery_key_file: recovery_key_file?,
-            operator_room,
-            rooms,
-            staff,
-        })
-    }
-}
-
-/// A section that is there must be whole; one that is absent is fine.
-#[expect(clippy::option_option, reason = "absent section, broken section and whole section are three things")]
-fn all_or_nothing<T>(section: Option<Option<T>>) -> Option<Option<T>> {
-    match section {
-        None => Some(None),
-        Some(whole) => whole.map(Some),
+            data_dir: data_dir.unwrap_or_default(),
+            recovery_key_file: recovery_key_file.unwrap_or_default(),
+            operator_room: from.text("matrix.operator_room"),
+            rooms: from.rooms("matrix.rooms"),
+            staff: from.staff("matrix.staff"),
+        };
+        (config, whole)
     }
 }
 

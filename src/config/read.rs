@@ -210,7 +210,12 @@ impl Reader {
         let found = match given.value {
             Value::String(text) if kind.accepts(&text) => return Some(text),
             Value::String(text) if text.trim().is_empty() => "is empty".to_owned(),
-            Value::String(_) => "is text of another form".to_owned(),
+            Value::String(text) => match kind {
+                Kind::Number { least, most, .. } if text.parse::<i64>().is_ok() => {
+                    format!("is out of range ({least} to {most})")
+                }
+                _ => "is text of another form".to_owned(),
+            },
             other => format!("is {}", kind_of(&other)),
         };
         self.note(&given.written, found, kind.wanted());

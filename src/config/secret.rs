@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// A token, a password, or an address that may hold one. Has neither `Debug` nor `Display`, and is wiped from memory
-/// when it is dropped.
+/// when it is dropped. The default is empty.
+#[derive(Default)]
 pub struct Secret {
     value: Zeroizing<String>,
     file: Option<PathBuf>,

@@ -243,3 +243,38 @@ fn rooms_and_staff_must_fit_the_directory() {
     );
     assert_eq!(problems[0].remedy, "did you mean rz-rostock?");
 }
+
+#[test]
+fn a_number_out_of_range_is_told_the_range() {
+    let problems = problems_of("[retention]\ndraft_hours = 0\nclosed_days = 999\nopen_days = -1\n", &[]);
+    let found: Vec<&str> = problems.iter().map(|problem| problem.found.as_str()).collect();
+    assert_eq!(
+        found,
+        ["is out of range (1 to 720)", "is out of range (1 to 365)", "is out of range (0 to 365)"]
+    );
+    let problems = problems_of("", &[("LOTSE_RETENTION__CLOSED_DAYS", "999")]);
+    assert_eq!(problems[0].found, "is out of range (0 to 365)");
+}
+
+#[test]
+fn variables_that_match_no_key_are_named() {
+    let env =
+        [("LOTSE_TOKEN", "1"), ("LOTSE_SERVICE_HOST", "10.0.0.1"), ("LOTSE_LOG", "info"), ("OTHER", "1")];
+    let partial = Partial::load(None, variables(&env));
+    assert!(partial.problems.is_empty(), "others may use the prefix: {:?}", partial.problems);
+    assert_eq!(partial.unused_variables, ["LOTSE_SERVICE_HOST", "LOTSE_TOKEN"]);
+}
+
+#[test]
+fn what_is_right_is_read_beside_what_is_wrong() {
+    let file = FILE.replace("minimal", "maximal");
+    let folder = Folder::new(&[("lotse.toml", &file), ("telegram.token", "1:A")]);
+    let partial = Partial::load(Some(&folder.path("lotse.toml")), std::iter::empty());
+    assert_eq!(keys_of(&partial.problems), ["telegram.mode"]);
+    assert!(partial.file_read);
+    assert_eq!(partial.whole, ["store", "telegram", "matrix"]);
+    assert_eq!(partial.config.matrix.unwrap().rooms.len(), 1);
+    assert_eq!(partial.config.telegram.unwrap().token.expose(), "1:A");
+    let partial = Partial::load(Some(&folder.path("absent.toml")), std::iter::empty());
+    assert!(!partial.file_read);
+}

@@ -240,6 +240,7 @@ fn route_rows(file: &DataFile, found: &mut Vec<Problem>) {
         for district in route.districts.iter().filter(|district| !file.district_keys.contains(district)) {
             found.push(unknown_district(&at, *district));
         }
+        without_effect(file, route, found);
         let same = |other: &&ConcernRoute| {
             other.concern == route.concern
                 && other.districts == route.districts
@@ -252,6 +253,30 @@ fn route_rows(file: &DataFile, found: &mut Vec<Problem>) {
             if !found.contains(&problem) {
                 found.push(problem);
             }
+        }
+    }
+}
+
+/// A row made for some districts names services that work in them: one that works elsewhere would change nothing, unnoticed.
+fn without_effect(file: &DataFile, route: &ConcernRoute, found: &mut Vec<Problem>) {
+    let from = route.from.map(|from| format!(" from {from}")).unwrap_or_default();
+    let at = format!("route {}{from}", route.concern.as_str());
+    // An entry that could not be read is reported already and may be the one.
+    if route.districts.is_empty() || route.to.iter().any(|id| queue(file, id).is_none()) {
+        return;
+    }
+    let named = || route.to.iter().filter_map(|id| queue(file, id));
+    let remedy = "correct the districts of the row, or those of the [[queue]]";
+    for queue in named().filter(|queue| !route.districts.iter().any(|district| queue.covers(*district))) {
+        let what = format!("\"{}\" works in none of the row's districts", queue.id);
+        found.push(Problem::new(&at, what, remedy));
+    }
+    for district in &route.districts {
+        let known = file.district_keys.contains(district);
+        if known && !named().any(|queue| queue.covers(*district)) {
+            let what =
+                format!("none of its services works in district {district}, so the row does nothing there");
+            found.push(Problem::new(&at, what, remedy));
         }
     }
 }

@@ -48,7 +48,7 @@ pub struct Route {
     pub queue: QueueId,
     pub why: Why,
     pub alternatives: Vec<QueueId>,
-    /// Whether the table's row and the service's area are confirmed.
+    /// Whether the table's row, the service's area and that it works at all are confirmed.
     pub sure: bool,
 }
 
@@ -63,7 +63,8 @@ impl Route {
 
 /// The way of one kind of advice, as written in the data file: everywhere and always, or in some districts, for some
 /// roles, from a day on or up to one. Where several rows fit, the one made for fewer cases counts, and among those the one
-/// that begins last; so a hand-over to another carrier on a day is one more row.
+/// that begins last; so a hand-over to another carrier on a day is one more row for each kind of advice, beside the
+/// carrier's own queue.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConcernRoute {
@@ -149,12 +150,14 @@ impl Directory {
     /// The queue for a need on a day. Total: whatever is unknown, the fallback takes it.
     pub fn route(&self, need: &Need, day: Date) -> Route {
         let fallback = self.fallback();
+        let sure = self.queue(&fallback.queue).is_some_and(is_sure);
         if need.outside {
-            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new(), true);
+            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new(), sure);
         }
         if need.concern.is_none() {
             let beside = self.offered(&fallback.alternatives, need.district);
-            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside, true);
+            let beside = beside.iter().flat_map(|id| self.in_charge(id, need, day)).collect();
+            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside, sure);
         }
         let rows = rows(self.routes(), need, day);
         let works_there = |queue: &&Queue| {
@@ -166,7 +169,7 @@ impl Directory {
             let target = row.to.iter().filter_map(|id| self.queue(id)).find(works_there);
             if let Some(queue) = target {
                 let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
-                let sure = row.mark.is_confirmed() && queue.districts_mark.is_confirmed();
+                let sure = row.mark.is_confirmed() && is_sure(queue);
                 return self.finish(need, queue.id.clone(), why, beside, sure);
             }
         }
@@ -174,9 +177,45 @@ impl Directory {
         // offered beside the fallback.
         let offered = rows.iter().flat_map(|row| {
             let beside = row.alternatives.iter().filter(|alternative| alternative.applies_to(need.relation));
-            row.to.iter().chain(beside.map(|alternative| &alternative.queue)).cloned()
+            row.to.iter().chain(beside.map(|alternative| &alternative.queue))
         });
-        self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), true)
+        let offered = offered.flat_map(|id| self.in_charge(id, need, day));
+        self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), sure)
+    }
+
+    /// Who does a service's work on a day: the service itself while the table names it anywhere, and whoever has taken a
+    /// district over from it. So a list for people without a district names no service that has handed over.
+    fn in_charge(&self, id: &QueueId, need: &Need, day: Date) -> Vec<QueueId> {
+        let Some(queue) = self.queue(id) else { return Vec::new() };
+        let takes = |concern: &Concern| {
+            need.concern.is_none_or(|wanted| wanted == *concern)
+                && self.routes().iter().any(|route| route.concern == *concern && route.to.contains(id))
+        };
+        let districts = self.districts().iter().map(|district| district.ags);
+        let districts: Vec<Ags> = districts
+            .filter(|ags| queue.covers(*ags) && need.district.is_none_or(|district| district == *ags))
+            .collect();
+        let mut now: Vec<QueueId> = Vec::new();
+        for concern in Concern::ALL.into_iter().filter(takes) {
+            for district in &districts {
+                let need = Need { concern: Some(concern), district: Some(*district), ..*need };
+                for row in rows(self.routes(), &need, day) {
+                    let named = row.to.iter().filter_map(|id| self.queue(id));
+                    if let Some(target) = named.into_iter().find(|queue| queue.covers(*district)) {
+                        if !now.contains(&target.id) {
+                            now.push(target.id.clone());
+                        }
+                        break;
+                    }
+                }
+            }
+        }
+        if now.is_empty() {
+            return vec![id.clone()];
+        }
+        // The service keeps its place in the list before those that took something over.
+        now.sort_by_key(|other| other != id);
+        now
     }
 
     /// The queues among `ids` that work in the district; without a district only the statewide ones.
@@ -202,6 +241,11 @@ impl Directory {
         }
         Route { queue, why, alternatives, sure }
     }
+}
+
+/// Whether it is confirmed that the service works, and where.
+fn is_sure(queue: &Queue) -> bool {
+    queue.districts_mark.is_confirmed() && queue.offer_mark.is_confirmed()
 }
 
 impl Alternative {

@@ -76,6 +76,20 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the operator must change the configuration or the key file before a start can succeed.
+    pub fn is_configuration(&self) -> bool {
+        matches!(
+            self,
+            Self::Url(_)
+                | Self::NoPostgres
+                | Self::KeyFile { .. }
+                | Self::KeyFileMissing { .. }
+                | Self::KeyFileMode { .. }
+                | Self::KeyFileMalformed { .. }
+                | Self::WrongKey { .. }
+        )
+    }
+
     /// Reads a database's error. `place` names the database without credentials.
     pub(super) fn from_database(place: &str, error: &sqlx::Error) -> Self {
         let place = place.to_owned();

@@ -32,14 +32,36 @@ pub(super) struct Keys {
 impl Keys {
     /// Opens the keys of this database, or makes them if it has none yet.
     pub(super) async fn open(connection: &mut AnyConnection, path: &Path) -> Result<Self, Trouble> {
-        let mut wrapped: HashMap<i64, Vec<u8>> = HashMap::new();
-        for row in sqlx::query("SELECT id, wrapped FROM keys").fetch_all(&mut *connection).await? {
-            wrapped.insert(row.try_get(0)?, row.try_get(1)?);
-        }
+        let wrapped = Self::wrapped(connection).await?;
         let outer = Sealer::new(WRAPPING_KEY, &*key_file::read_or_make(path, wrapped.is_empty())?);
         if wrapped.is_empty() {
             return Self::make(connection, &outer).await;
         }
+        Ok(Self::unwrap(&wrapped, &outer, path)?)
+    }
+
+    /// Whether the key file opens the keys of this database; makes nothing.
+    pub(super) async fn examine(connection: &mut AnyConnection, path: &Path) -> Result<(), Trouble> {
+        let wrapped = Self::wrapped(connection).await?;
+        if wrapped.is_empty() && !path.exists() {
+            return Ok(());
+        }
+        let outer = Sealer::new(WRAPPING_KEY, &*key_file::read_or_make(path, false)?);
+        if !wrapped.is_empty() {
+            Self::unwrap(&wrapped, &outer, path)?;
+        }
+        Ok(())
+    }
+
+    async fn wrapped(connection: &mut AnyConnection) -> Result<HashMap<i64, Vec<u8>>, Trouble> {
+        let mut wrapped = HashMap::new();
+        for row in sqlx::query("SELECT id, wrapped FROM keys").fetch_all(connection).await? {
+            wrapped.insert(row.try_get(0)?, row.try_get(1)?);
+        }
+        Ok(wrapped)
+    }
+
+    fn unwrap(wrapped: &HashMap<i64, Vec<u8>>, outer: &Sealer, path: &Path) -> Result<Self, StoreError> {
         let unwrap = |(id, purpose): (u32, &str)| -> Result<Secret, StoreError> {
             let missing = StoreError::Row { table: "keys", column: "id", what: "a key is missing" };
             let wrapped = wrapped.get(&i64::from(id)).ok_or(missing)?;

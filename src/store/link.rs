@@ -169,7 +169,7 @@ fn postgres() -> Result<Engine, StoreError> {
 }
 
 /// The file a SQLite address names, read as sqlx reads it.
-fn sqlite_path(rest: &str) -> Result<PathBuf, StoreError> {
+pub(super) fn sqlite_path(rest: &str) -> Result<PathBuf, StoreError> {
     let rest = rest.trim_start_matches("//");
     let path = rest.split_once('?').map_or(rest, |(path, _)| path);
     if path.is_empty() {

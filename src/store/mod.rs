@@ -10,6 +10,7 @@
 
 mod body;
 mod error;
+mod examine;
 mod hex;
 mod key_file;
 mod keys;

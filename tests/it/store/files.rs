@@ -122,6 +122,26 @@ async fn a_key_file_without_a_key_is_refused_and_left_as_it_is() {
 }
 
 #[tokio::test]
+async fn whether_the_key_file_fits_is_found_out_without_a_start_and_beside_a_running_one() {
+    let world = World::sqlite();
+    let examined = async || Store::examine(&world.url, &world.key_file()).await;
+    assert!(examined().await.is_ok(), "nothing is there before the first start");
+    assert!(!world.key_file().exists(), "and nothing is made");
+    let running = world.open().await;
+    assert!(examined().await.is_ok());
+    running.close().await.unwrap();
+    let good = fs::read_to_string(world.key_file()).unwrap();
+    fs::write(world.key_file(), "secret").unwrap();
+    assert!(matches!(examined().await, Err(StoreError::KeyFileMalformed { .. })));
+    let (head, digits) = good.trim().rsplit_once(' ').unwrap();
+    fs::write(world.key_file(), format!("{head} {}\n", digits.chars().rev().collect::<String>())).unwrap();
+    assert!(matches!(examined().await, Err(StoreError::WrongKey { .. })));
+    fs::remove_file(world.key_file()).unwrap();
+    let missing = examined().await;
+    assert!(matches!(&missing, Err(error @ StoreError::KeyFileMissing { .. }) if error.is_configuration()));
+}
+
+#[tokio::test]
 async fn a_read_only_database_is_told_as_such() {
     let world = World::sqlite();
     world.open().await.close().await.unwrap();

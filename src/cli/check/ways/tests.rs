@@ -1,0 +1,91 @@
+//! What `lotse check` says of the ways, with and without rooms.
+
+use super::*;
+use crate::cli::check::tests::check_file;
+
+const OPERATOR: &str = "[operator]\nname = \"x\"\ncontact = \"x\"\nprivacy_url = \"https://x\"\nhosting = \"x\"\n\
+                        controller = \"x\"\ndata_protection_officer = \"x\"\nauthority = \"x\"\n";
+const MATRIX: &str = "[matrix]\nhomeserver = \"https://x\"\nuser = \"@l:x\"\n";
+
+fn of_routes(lines: &[String]) -> Vec<&String> {
+    lines.iter().filter(|line| line.starts_with("[routes]")).collect()
+}
+
+#[test]
+fn a_bot_that_can_deliver_nothing_is_a_mistake_that_names_every_queue() {
+    for channel in ["[telegram]\ntoken = \"1:A\"\nmode = \"full\"\n", MATRIX] {
+        let report = check_file(&format!("{OPERATOR}{channel}"));
+        let mistake = of_routes(&report.mistakes)[0];
+        assert!(mistake.contains("no queue has a room"), "{mistake}");
+        for queue in Directory::built_in().unwrap().queues() {
+            assert!(mistake.contains(queue.id.as_str()), "{} in {mistake}", queue.id);
+        }
+    }
+    let report = check_file(&format!("{OPERATOR}[telegram]\ntoken = \"1:A\"\nmode = \"signpost\"\n"));
+    assert!(of_routes(&report.mistakes).is_empty(), "{:?}", report.mistakes);
+    assert!(of_routes(&report.notes)[0].contains("no request is taken"), "{:?}", report.notes);
+}
+
+#[test]
+fn it_is_said_what_becomes_of_the_requests_for_a_queue_without_a_room() {
+    let lks = "[matrix.rooms]\nlks = \"!a\"\n[matrix.staff]\nlks = [\"@a:x\"]\n";
+    let report = check_file(&format!("{OPERATOR}{MATRIX}{lks}"));
+    assert!(of_routes(&report.mistakes).is_empty(), "{:?}", report.mistakes);
+    let notes = report.notes.join("\n");
+    assert!(
+        notes.contains("rz-rostock has no room: lks gets its requests (distanzierungsberatung in 13003,"),
+        "{notes}"
+    );
+    assert!(
+        notes.contains("bbt has no room: it is only named beside others, without any way to reach it"),
+        "{notes}"
+    );
+    assert!(!notes.contains("people get its public contact instead"), "{notes}");
+
+    // Without a room for the fallback, those who have neither room nor contact reach nobody.
+    let lobbi = "[matrix.rooms]\nlobbi-nord = \"!a\"\n[matrix.staff]\nlobbi-nord = [\"@a:x\"]\n";
+    let report = check_file(&format!("{OPERATOR}{MATRIX}{lobbi}"));
+    let mistakes = report.mistakes.join("\n");
+    assert!(mistakes.contains("rz-westmecklenburg has neither a room nor a public contact"), "{mistakes}");
+    let notes = report.notes.join("\n");
+    assert!(
+        notes.contains("lks has no room: lobbi-nord gets its requests (opferberatung without a district)"),
+        "{notes}"
+    );
+    for place in ["no concern from another Land", "mobile_beratung from another Land"] {
+        assert!(notes.contains(place), "{place} in {notes}");
+    }
+}
+
+#[test]
+fn coming_changes_are_announced_and_their_roles_proved() {
+    let more = "\n[[queue]]\nid = \"rz-neu\"\nname = \"Neu\"\nkind = \"regional_centre\"\ndistricts = [13074]\n\
+                districts_mark = \"confirmed\"\noffer = \"available\"\noffer_mark = \"confirmed\"\n\
+                [[route]]\nconcern = \"mobile_beratung\"\ndistricts = [13074]\nto = [\"rz-neu\"]\n\
+                from = \"9999-01-01\"\nmark = \"confirmed\"\n";
+    let built_in = include_str!("../../../directory/mecklenburg-vorpommern.toml");
+    let directory = Directory::parse(&format!("{built_in}{more}")).unwrap();
+    let config = crate::config::Config::load(
+        None,
+        [
+            ("LOTSE_MATRIX__HOMESERVER", "https://x"),
+            ("LOTSE_MATRIX__USER", "@l:x"),
+            ("LOTSE_MATRIX__ROOMS__RZ_WESTMECKLENBURG", "!a"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into_iter(),
+    );
+    let Ok(config) = config else { panic!("the configuration is sound") };
+    let mut report = Report::default();
+    check(&mut report, &config, &directory, "2026-01-01".parse().unwrap());
+    let changes: Vec<_> = report.notes.iter().filter(|note| note.starts_with("[changes]")).collect();
+    assert_eq!(
+        changes,
+        ["[changes] from 9999-01-01 on, mobile_beratung in 13074: rz-neu instead of rz-westmecklenburg"]
+    );
+    let mistakes = report.mistakes.join("\n");
+    assert!(
+        mistakes.contains("rz-neu has neither a room") && mistakes.contains("13074 from 9999-01-01 on"),
+        "{mistakes}"
+    );
+}
