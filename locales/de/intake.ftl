@@ -18,9 +18,9 @@ story-held =
         Danke, dass du geschrieben hast. Deine Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn du einverstanden bist, frage ich, ob ich sie verwenden soll.
 
 ask-consent-again =
-    Darf ich Ihre Angaben speichern und weitergeben, wenn Sie absenden?
+    Darf ich ab jetzt speichern, was Sie mir schreiben? Weitergegeben wird es erst, wenn Sie absenden.
     .du =
-        Darf ich deine Angaben speichern und weitergeben, wenn du absendest?
+        Darf ich ab jetzt speichern, was du mir schreibst? Weitergegeben wird es erst, wenn du absendest.
 
 consent-first =
     Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
@@ -30,10 +30,10 @@ consent-first =
 buttons-only =
     Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wählen Sie eine der Möglichkeiten.
     .du =
-        Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wähle eine der Möglichkeiten.
+        Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wähl eine der Möglichkeiten.
 
 form-chosen =
-    Gern, ich bleibe beim Sie.
+    Gern, ich sage ab jetzt Sie.
     .du =
         Gern, ich sage ab jetzt du.
 
@@ -157,7 +157,7 @@ words-noted = Danke, das ist notiert.
 words-full =
     Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und fassen sich kürzer.
     .du =
-        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähle „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
+        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähl „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
 
 words-cleared =
     Ihre Worte sind gelöscht. Sie können neu schreiben oder die Frage überspringen.

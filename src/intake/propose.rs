@@ -27,7 +27,7 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
             let little = opinion.ranked.iter().map(|(_, share)| share).sum::<f32>() < ENOUGH;
             let Some(whom) = whom(draft, little) else {
                 // Who told of danger has not said little.
-                let little = little && draft.crisis.is_none();
+                let little = little && draft.crisis.is_empty();
                 turn.enter(Stage::Whom);
                 return turn.ask_as(Say::AskWhom { little });
             };
@@ -54,7 +54,7 @@ fn whom(draft: &Draft, little: bool) -> Option<Whom> {
 fn points(draft: &Draft, field: OtherField) -> bool {
     let vague =
         matches!(field, OtherField::General | OtherField::Trolling | OtherField::Tenancy | OtherField::Press);
-    draft.whom.is_open() && !(vague && draft.crisis.is_some())
+    draft.whom.is_open() && !(vague && !draft.crisis.is_empty())
 }
 
 /// The two likeliest of the kinds that come into question; the usual ones where the words say little.

@@ -14,6 +14,7 @@ use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
+use crate::understand::crisis::Dangers;
 
 /// Takes a tap on a button, of this question or an earlier one.
 pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
@@ -194,7 +195,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::ClearWords => {
             turn.dialogue.draft.words.clear();
-            turn.dialogue.draft.crisis = None;
+            turn.dialogue.draft.crisis = Dangers::default();
             turn.dialogue.draft.unflagged = false;
             turn.say(Say::WordsCleared);
             turn.ask();
@@ -268,7 +269,7 @@ fn use_story(turn: &mut Turn<'_>) {
         return turn.next();
     };
     let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
-    danger::flag(turn, aid.as_ref().and_then(Aid::flag));
+    danger::flag(turn, aid.as_ref().map(Aid::flag).unwrap_or_default());
     turn.note_aloud(&story);
     propose(turn);
 }

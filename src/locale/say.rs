@@ -213,12 +213,12 @@ impl Speaker<'_> {
     }
 
     fn proposed(&self, first: Concern, second: Option<Concern>) -> Said {
-        let mut about = self.about_concern(first)?;
-        let line = if let Some(second) = second {
-            about = format!("{about}\n{}", self.about_concern(second)?);
-            Line::new("ask-proposed-two").with("second", self.concern_name(second)?)
-        } else {
-            Line::new("ask-proposed-one")
+        let (line, about) = match second {
+            None => (Line::new("ask-proposed-one"), self.about_concern(first)?),
+            Some(second) => {
+                let about = format!("{}\n{}", self.kind(first)?, self.kind(second)?);
+                (Line::new("ask-proposed-two").with("second", self.concern_name(second)?), about)
+            }
         };
         self.text(&line.with("first", self.concern_name(first)?).with("about", about))
     }
@@ -244,7 +244,7 @@ impl Speaker<'_> {
         let kept_back =
             if card.contact.is_some() { "summary-kept-back-contact" } else { "summary-kept-back" };
         lines.extend([String::new(), self.word(kept_back)?]);
-        if card.crisis.is_some() {
+        if !card.crisis.is_empty() {
             lines.push(self.word("summary-flag")?);
         }
         if state_office {
