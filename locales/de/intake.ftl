@@ -144,13 +144,13 @@ district-noted = Notiert: { $district }.
 district-unknown = ein Landkreis, dessen Namen ich nicht kenne (Schlüssel { $key })
 
 ask-words =
-    Was ist passiert, und was wünschen Sie sich? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg.
+    Was möchten Sie der Stelle sagen? Ein paar Sätze reichen, auch ein Stichwort oder mehrere Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg.
 
-    Wenn Sie nichts schreiben möchten, wählen Sie gleich, wie es weitergehen soll:
+    Sie müssen nichts schreiben. Dann wählen Sie gleich aus:
     .du =
-        Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg.
+        Was möchtest du der Stelle sagen? Ein paar Sätze reichen, auch ein Stichwort oder mehrere Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg.
 
-        Wenn du nichts schreiben möchtest, wähl gleich, wie es weitergehen soll:
+        Du musst nichts schreiben. Dann wähl gleich aus:
 
 words-noted = Danke, das ist notiert.
 
@@ -216,6 +216,11 @@ ask-queue =
     Welche Stelle soll Ihre Anfrage bekommen? Wenn Sie etwa in einer Stelle jemanden kennen, wählen Sie ruhig eine andere.
     .du =
         Welche Stelle soll deine Anfrage bekommen? Wenn du etwa in einer Stelle jemanden kennst, wähl ruhig eine andere.
+
+queue-no-longer-fits =
+    Die Stelle, die Sie ausgewählt hatten, passt dazu nicht mehr. Ich schlage wieder die zuständige vor; vor dem Absenden können Sie eine andere wählen.
+    .du =
+        Die Stelle, die du ausgewählt hattest, passt dazu nicht mehr. Ich schlage wieder die zuständige vor; vor dem Absenden kannst du eine andere wählen.
 
 state-office =
     Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.

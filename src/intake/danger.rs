@@ -42,6 +42,10 @@ impl Danger {
 }
 
 /// What someone in danger, or someone worried, is answered.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing the sentences depend on, and no two depend on each other"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aid {
     pub danger: Danger,

@@ -342,6 +342,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::StaleButton,
         Say::AlreadyTaken,
         Say::NotUnderstood,
+        Say::CannotSkip,
+        Say::Help,
+        Say::QueueNoLongerFits,
         Say::UnknownCommand,
         Say::TooLong { limit: 8000 },
         Say::NothingToGoBackTo,
@@ -352,12 +355,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
     all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
     for channel in CHANNELS {
-        all.extend([
-            Say::AskConsent { channel },
-            Say::Privacy { channel },
-            Say::OtherWays { channel },
-            Say::Help { channel },
-        ]);
+        all.extend([Say::AskConsent { channel }, Say::Privacy { channel }, Say::OtherWays { channel }]);
         for (contact, discreet) in [(None, false), (None, true), (Some(contact()), true)] {
             all.push(Say::AskContact { queue: QueueId::new("lobbi-ost"), channel, contact, discreet });
         }
