@@ -1,13 +1,13 @@
 # What can be said and done at any time.
 
 help =
-    Das geht jederzeit. Schreiben Sie einfach das Wort, gern auch mit Schrägstrich davor:
+    Das geht jederzeit. Schreiben Sie einfach das Wort:
 
     { $commands }
 
     Wenn jemand in Gefahr ist: Polizei 110, Rettung 112.
     .du =
-        Das geht jederzeit. Schreib einfach das Wort, gern auch mit Schrägstrich davor:
+        Das geht jederzeit. Schreib einfach das Wort:
 
         { $commands }
 
@@ -18,6 +18,7 @@ command-hilfe = zeigt, was jederzeit möglich ist
 command-zurueck = geht eine Frage zurück
 command-ueberspringen = lässt eine Frage aus, wo das geht
 command-aendern = zeigt, was an der Anfrage geändert werden kann
+command-anzeigen = zeigt eine neue Nachricht
 command-mensch = nennt Wege zu einem Menschen
 command-datenschutz = zeigt den Datenschutz im Ganzen
 command-neu = fängt von vorn an
@@ -25,6 +26,12 @@ command-stopp = hört auf, ohne etwas abzusenden
 command-loeschen = löscht, was hier gespeichert ist
 command-du = ich sage „du“
 command-sie = ich sage „Sie“
+
+# Words that people write otherwise than a platform's menu, which takes ASCII only; both spellings are understood.
+word-zurueck = zurück
+word-ueberspringen = überspringen
+word-aendern = ändern
+word-loeschen = löschen
 
 stopped =
     Gut, wir hören hier auf. Was nicht abgesendet war, ist gelöscht. Eine Anfrage, die schon abgesendet ist, bleibt bei der Stelle. Wenn Sie wieder schreiben, fangen wir neu an.
@@ -98,6 +105,11 @@ too-long =
     Diese Nachricht ist für mich zu lang. Auf einmal kann ich höchstens { $limit } Zeichen lesen. Bitte teilen Sie sie in mehrere.
     .du =
         Diese Nachricht ist für mich zu lang. Auf einmal kann ich höchstens { $limit } Zeichen lesen. Bitte teil sie in mehrere.
+
+cannot-skip =
+    Diese Frage brauche ich noch. Sie können jede der Möglichkeiten wählen und später ändern.
+    .du =
+        Diese Frage brauche ich noch. Du kannst jede der Möglichkeiten wählen und später ändern.
 
 nothing-to-go-back-to = Weiter zurück geht es nicht; das ist der Anfang.
 

@@ -40,11 +40,11 @@ kind-ausstiegsberatung = • Ausstiegsberatung: Ich bin in der Szene und will he
 kind-mobile-beratung = • Mobile Beratung: Unser Ort, unsere Schule, unser Verein oder Betrieb hat ein Problem damit.
 
 ask-proposed-one =
-    Das klingt für mich nach { $first }. Passt das?
+    Dazu passt vielleicht: { $first }. Stimmt das?
     { $about }
 
 ask-proposed-two =
-    Das klingt für mich nach { $first } oder { $second }. Was passt besser?
+    Dazu passt vielleicht { $first } oder { $second }. Was passt besser?
     { $about }
 
 about-opferberatung =

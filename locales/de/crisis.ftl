@@ -5,14 +5,14 @@ crisis-suicidality =
     Hier sind Menschen zu erreichen:
     { $lines }
 
-    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. Ich bin ein automatischer Assistent, und in der Beratungsstelle liest in diesem Moment niemand mit; deshalb nenne ich Ihnen zuerst diese Wege. Anrufen können Sie auch, wenn es um jemand anderen geht.
+    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. Ich bin ein automatischer Assistent. { $reading } Deshalb nenne ich Ihnen zuerst diese Wege. Anrufen können Sie auch, wenn es um jemand anderen geht.
 
     Wenn Sie möchten, machen wir hier in Ruhe weiter. Es eilt nicht.
     .du =
         Hier sind Menschen zu erreichen:
         { $lines }
 
-        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. Ich bin ein automatischer Assistent, und in der Beratungsstelle liest in diesem Moment niemand mit; deshalb nenne ich dir zuerst diese Wege. Anrufen kannst du auch, wenn es um jemand anderen geht.
+        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. Ich bin ein automatischer Assistent. { $reading } Deshalb nenne ich dir zuerst diese Wege. Anrufen kannst du auch, wenn es um jemand anderen geht.
 
         Wenn du möchtest, machen wir hier in Ruhe weiter. Es eilt nicht.
 
@@ -20,14 +20,14 @@ crisis-suicidality-other =
     Hier sind Menschen zu erreichen, auch für Sie, wenn Sie sich um jemanden sorgen:
     { $lines }
 
-    Gut, dass Sie hinsehen. Sie dürfen direkt nach Suizidgedanken fragen. Hören Sie zu, und bleiben Sie möglichst da, oder sorgen Sie dafür, dass jemand da ist. Ist das Leben jetzt in Gefahr, rufen Sie bitte 112 an. Sie müssen das nicht allein tragen. Ich bin ein automatischer Assistent; in der Beratungsstelle liest in diesem Moment niemand mit.
+    Gut, dass Sie hinsehen. Sie dürfen direkt nach Suizidgedanken fragen. Hören Sie zu, und bleiben Sie möglichst da, oder sorgen Sie dafür, dass jemand da ist. Ist das Leben jetzt in Gefahr, rufen Sie bitte 112 an. Sie müssen das nicht allein tragen. Ich bin ein automatischer Assistent. { $reading }
 
     Wenn Sie möchten, machen wir hier in Ruhe weiter.
     .du =
         Hier sind Menschen zu erreichen, auch für dich, wenn du dich um jemanden sorgst:
         { $lines }
 
-        Gut, dass du hinsiehst. Du darfst direkt nach Suizidgedanken fragen. Hör zu, und bleib möglichst da, oder sorg dafür, dass jemand da ist. Ist das Leben jetzt in Gefahr, ruf bitte 112 an. Du musst das nicht allein tragen. Ich bin ein automatischer Assistent; in der Beratungsstelle liest in diesem Moment niemand mit.
+        Gut, dass du hinsiehst. Du darfst direkt nach Suizidgedanken fragen. Hör zu, und bleib möglichst da, oder sorg dafür, dass jemand da ist. Ist das Leben jetzt in Gefahr, ruf bitte 112 an. Du musst das nicht allein tragen. Ich bin ein automatischer Assistent. { $reading }
 
         Wenn du möchtest, machen wir hier in Ruhe weiter.
 
@@ -35,14 +35,14 @@ crisis-acute-danger =
     Bei Gefahr kommt hier Hilfe:
     { $lines }
 
-    Ihre Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit. Wenn es geht, suchen Sie einen sicheren Ort oder Menschen, denen Sie vertrauen.
+    Ihre Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading } Wenn es geht, suchen Sie einen sicheren Ort oder Menschen, denen Sie vertrauen.
 
     Wenn Sie möchten, machen wir hier weiter, jetzt oder später.
     .du =
         Bei Gefahr kommt hier Hilfe:
         { $lines }
 
-        Deine Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit. Wenn es geht, such einen sicheren Ort oder Menschen, denen du vertraust.
+        Deine Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading } Wenn es geht, such einen sicheren Ort oder Menschen, denen du vertraust.
 
         Wenn du möchtest, machen wir hier weiter, jetzt oder später.
 
@@ -50,14 +50,14 @@ crisis-acute-danger-silent =
     Bei Gefahr kommt hier Hilfe, auch ohne dass Sie sprechen:
     { $lines }
 
-    Ihre Sicherheit geht vor. Stellen Sie das Telefon auf lautlos, wenn Sie nicht gehört werden dürfen. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+    Ihre Sicherheit geht vor. Stellen Sie das Telefon auf lautlos, wenn Sie nicht gehört werden dürfen. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading }
 
     Wenn Sie möchten, machen wir hier weiter, jetzt oder später.
     .du =
         Bei Gefahr kommt hier Hilfe, auch ohne dass du sprichst:
         { $lines }
 
-        Deine Sicherheit geht vor. Stell das Telefon auf lautlos, wenn du nicht gehört werden darfst. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+        Deine Sicherheit geht vor. Stell das Telefon auf lautlos, wenn du nicht gehört werden darfst. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading }
 
         Wenn du möchtest, machen wir hier weiter, jetzt oder später.
 
@@ -65,14 +65,14 @@ crisis-both =
     Hier kommt Hilfe, und hier hört jemand zu:
     { $lines }
 
-    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. Ihre Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+    Was Sie schreiben, klingt sehr schwer. Gut, dass Sie es gesagt haben. Ihre Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading }
 
     Wenn Sie möchten, machen wir hier in Ruhe weiter.
     .du =
         Hier kommt Hilfe, und hier hört jemand zu:
         { $lines }
 
-        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. Deine Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen; in der Beratungsstelle liest in diesem Moment niemand mit.
+        Was du schreibst, klingt sehr schwer. Gut, dass du es gesagt hast. Deine Sicherheit geht vor. Ich bin ein automatischer Assistent und kann selbst keine Hilfe rufen. { $reading }
 
         Wenn du möchtest, machen wir hier in Ruhe weiter.
 
@@ -80,14 +80,14 @@ crisis-child-at-home =
     Wenn einem Kind zu Hause wehgetan wird oder es dort Angst hat, hilft:
     { $lines }
 
-    Kein Kind ist schuld daran. Gut, dass Sie es sagen. Das Jugendamt ist für jedes Kind da; nachts und am Wochenende hilft die Polizei weiter. Ich bin ein automatischer Assistent; in der Beratungsstelle liest in diesem Moment niemand mit.
+    Kein Kind ist schuld daran. Gut, dass Sie es sagen. Das Jugendamt ist für jedes Kind da; nachts und am Wochenende hilft die Polizei weiter. Ich bin ein automatischer Assistent. { $reading }
 
     Wenn Sie möchten, machen wir hier in Ruhe weiter.
     .du =
         Wenn einem Kind zu Hause wehgetan wird oder es dort Angst hat, hilft:
         { $lines }
 
-        Kein Kind ist schuld daran. Gut, dass du es sagst. Das Jugendamt ist für jedes Kind da; nachts und am Wochenende hilft die Polizei weiter. Ich bin ein automatischer Assistent; in der Beratungsstelle liest in diesem Moment niemand mit.
+        Kein Kind ist schuld daran. Gut, dass du es sagst. Das Jugendamt ist für jedes Kind da; nachts und am Wochenende hilft die Polizei weiter. Ich bin ein automatischer Assistent. { $reading }
 
         Wenn du möchtest, machen wir hier in Ruhe weiter.
 
@@ -96,6 +96,10 @@ crisis-perhaps =
     Falls gerade jemand in Gefahr ist oder Ihnen alles zu viel wird, ist Tag und Nacht jemand da: { $ways }. Vielleicht habe ich Sie falsch verstanden, ich bin ein automatischer Assistent; wir machen hier weiter.
     .du =
         Falls gerade jemand in Gefahr ist oder dir alles zu viel wird, ist Tag und Nacht jemand da: { $ways }. Vielleicht habe ich dich falsch verstanden, ich bin ein automatischer Assistent; wir machen hier weiter.
+
+# Whether someone at the centre reads along: nobody before the request is sent, since nothing has reached it yet.
+crisis-nobody-reads = In der Beratung liest gerade niemand mit, denn weitergegeben ist noch nichts.
+crisis-may-read = Ob in der Beratung gerade jemand liest, weiß ich nicht.
 
 ask-pause =
     Möchten Sie hier weitermachen? Es eilt nicht.
@@ -114,9 +118,9 @@ paused =
         Ich frage nichts weiter. Wenn du später weitermachen möchtest, wähl „Hier weitermachen“ oder schreib einfach.
 
 summary-flag =
-    Der erste Satz der Anfrage ist automatisch entstanden. Wenn er nicht stimmt, können Sie ihn entfernen.
+    Was oben hinter „Bitte zuerst lesen“ steht, ist automatisch entstanden. Wenn es nicht stimmt, können Sie es entfernen.
     .du =
-        Der erste Satz der Anfrage ist automatisch entstanden. Wenn er nicht stimmt, kannst du ihn entfernen.
+        Was oben hinter „Bitte zuerst lesen“ steht, ist automatisch entstanden. Wenn es nicht stimmt, kannst du es entfernen.
 
 label-go-on = Hier weitermachen
     .also = weiter, weitermachen, weiter gehts, mach weiter

@@ -18,9 +18,9 @@ story-held =
         Danke, dass du geschrieben hast. Deine Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn du einverstanden bist, frage ich, ob ich sie verwenden soll.
 
 ask-consent-again =
-    Darf ich Ihre Angaben speichern und weitergeben, wenn Sie absenden?
+    Darf ich ab jetzt speichern, was Sie mir schreiben? Weitergegeben wird es erst, wenn Sie absenden.
     .du =
-        Darf ich deine Angaben speichern und weitergeben, wenn du absendest?
+        Darf ich ab jetzt speichern, was du mir schreibst? Weitergegeben wird es erst, wenn du absendest.
 
 consent-first =
     Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
@@ -30,10 +30,10 @@ consent-first =
 buttons-only =
     Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wählen Sie eine der Möglichkeiten.
     .du =
-        Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wähle eine der Möglichkeiten.
+        Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wähl eine der Möglichkeiten.
 
 form-chosen =
-    Gern, ich bleibe beim Sie.
+    Gern, ich sage ab jetzt Sie.
     .du =
         Gern, ich sage ab jetzt du.
 
@@ -144,20 +144,20 @@ district-noted = Notiert: { $district }.
 district-unknown = ein Landkreis, dessen Namen ich nicht kenne (Schlüssel { $key })
 
 ask-words =
-    Was ist passiert, und was wünschen Sie sich? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg.
+    Was möchten Sie der Stelle sagen? Ein paar Sätze reichen, auch ein Stichwort oder mehrere Nachrichten. Namen, Adressen und Telefonnummern lassen Sie am besten weg.
 
-    Wenn Sie nichts schreiben möchten, wählen Sie gleich, wie es weitergehen soll:
+    Sie müssen nichts schreiben. Dann wählen Sie gleich aus:
     .du =
-        Was ist passiert, und was wünschst du dir? Ein paar Sätze reichen, auch in mehreren Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg.
+        Was möchtest du der Stelle sagen? Ein paar Sätze reichen, auch ein Stichwort oder mehrere Nachrichten. Namen, Adressen und Telefonnummern lässt du am besten weg.
 
-        Wenn du nichts schreiben möchtest, wähl gleich, wie es weitergehen soll:
+        Du musst nichts schreiben. Dann wähl gleich aus:
 
 words-noted = Danke, das ist notiert.
 
 words-full =
     Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und fassen sich kürzer.
     .du =
-        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähle „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
+        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähl „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
 
 words-cleared =
     Ihre Worte sind gelöscht. Sie können neu schreiben oder die Frage überspringen.
@@ -216,6 +216,11 @@ ask-queue =
     Welche Stelle soll Ihre Anfrage bekommen? Wenn Sie etwa in einer Stelle jemanden kennen, wählen Sie ruhig eine andere.
     .du =
         Welche Stelle soll deine Anfrage bekommen? Wenn du etwa in einer Stelle jemanden kennst, wähl ruhig eine andere.
+
+queue-no-longer-fits =
+    Die Stelle, die Sie ausgewählt hatten, passt dazu nicht mehr. Ich schlage wieder die zuständige vor; vor dem Absenden können Sie eine andere wählen.
+    .du =
+        Die Stelle, die du ausgewählt hattest, passt dazu nicht mehr. Ich schlage wieder die zuständige vor; vor dem Absenden kannst du eine andere wählen.
 
 state-office =
     Gut zu wissen: Diese Stelle ist selbst ein staatliches Amt: { $service } { $carrier }. Hier wird das Beratungsnetzwerk abgestimmt; Polizei ist das nicht. Ohne Ihr Ja geht nichts dorthin.

@@ -6,19 +6,19 @@ ask-consent =
 
     • Ihre Anfrage bekommt nur die Stelle, die ich vor dem Absenden nenne; dort lesen sie die Mitarbeitenden. Polizei, Verfassungsschutz und Ministerien bekommen sie nicht.
     • { $encryption }
-    • Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Darum bleibt es nur kurz: Entwürfe höchstens { $draft }, offene Anfragen { $open }, abgeschlossene { $closed }.
+    • Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Darum wird gelöscht: Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }.
     • Die Beratung ist freiwillig, kostenlos und ohne Namen möglich.
 
-    Darf ich Ihre Angaben speichern und weitergeben, wenn Sie absenden? Darunter können heikle sein, etwa zu Herkunft, Religion, politischer Haltung oder Gesundheit.
+    Darf ich ab jetzt speichern, was Sie mir schreiben? Weitergegeben wird es erst, wenn Sie absenden. Darunter können heikle Angaben sein, etwa zu Herkunft, Religion, politischer Haltung oder Gesundheit.
     .du =
         Bevor du etwas erzählst:
 
         • Deine Anfrage bekommt nur die Stelle, die ich vor dem Absenden nenne; dort lesen sie die Mitarbeitenden. Polizei, Verfassungsschutz und Ministerien bekommen sie nicht.
         • { $encryption }
-        • Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Darum bleibt es nur kurz: Entwürfe höchstens { $draft }, offene Anfragen { $open }, abgeschlossene { $closed }.
+        • Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Darum wird gelöscht: Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }.
         • Die Beratung ist freiwillig, kostenlos und ohne Namen möglich.
 
-        Darf ich deine Angaben speichern und weitergeben, wenn du absendest? Darunter können heikle sein, etwa zu Herkunft, Religion, politischer Haltung oder Gesundheit.
+        Darf ich ab jetzt speichern, was du mir schreibst? Weitergegeben wird es erst, wenn du absendest. Darunter können heikle Angaben sein, etwa zu Herkunft, Religion, politischer Haltung oder Gesundheit.
 
 encryption-telegram =
     Telegram ist hier nicht Ende-zu-Ende-verschlüsselt: Telegram kennt Ihr Konto und könnte mitlesen. Wer Lotse betreibt, könnte es technisch auch.
@@ -30,12 +30,12 @@ encryption-terminal =
     Dieses Gespräch bleibt auf diesem Computer und erreicht keine echte Stelle. Wer den Computer nutzt oder betreibt, könnte mitlesen.
 
 hours-span = { $n ->
-    [one] eine Stunde
+    [one] einer Stunde
    *[other] { $n } Stunden
 }
 days-span = { $n ->
-    [one] einen Tag
-   *[other] { $n } Tage
+    [one] einem Tag
+   *[other] { $n } Tagen
 }
 
 privacy =
@@ -51,7 +51,7 @@ privacy =
 
     Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Ihr Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-    Wie lange: Entwürfe höchstens { $draft }, offene Anfragen höchstens { $open }, abgeschlossene höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
+    Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
 
     Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, Sie wählen.
 
@@ -71,7 +71,7 @@ privacy =
 
         Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Dein Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-        Wie lange: Entwürfe höchstens { $draft }, offene Anfragen höchstens { $open }, abgeschlossene höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
+        Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
 
         Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, du wählst.
 

@@ -266,6 +266,6 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Receipt { .. }
             | Say::StaffAnswer { .. }
             | Say::Privacy { .. }
-            | Say::Help { .. }
+            | Say::Help
     )
 }

@@ -10,7 +10,7 @@ use crate::intake::consent::Consent;
 use crate::intake::dialogue::{AnswerWish, Relation};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
-use crate::understand::crisis::Crisis;
+use crate::understand::crisis::Dangers;
 
 /// Everything staff see of a request, and nothing else: the card in the summary and the card in the room are
 /// rendered from this one value by one function.
@@ -35,7 +35,8 @@ pub struct Card {
     pub answer: AnswerWish,
     /// Answers are shown only after a tap, because someone may read along.
     pub discreet: bool,
-    pub crisis: Option<Crisis>,
+    #[serde(default)]
+    pub crisis: Dangers,
     pub channel: ChannelKind,
     /// Why this service: the rule of the route table, or the person's own choice.
     pub why: Why,

@@ -133,7 +133,8 @@ fn discreet(dialogue: &Dialogue) -> Choice {
 
 /// How to take the notice of a danger off the card, or put it back.
 fn flag(draft: &Draft) -> Option<Choice> {
-    draft.crisis.map(|_| if draft.unflagged { Choice::Flag } else { Choice::Unflag })
+    let choice = if draft.unflagged { Choice::Flag } else { Choice::Unflag };
+    (!draft.crisis.is_empty()).then_some(choice)
 }
 
 fn contact(dialogue: &Dialogue) -> Choice {

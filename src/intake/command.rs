@@ -22,6 +22,8 @@ pub enum Command {
     OtherWays,
     Du,
     Sie,
+    /// Nothing more to write.
+    Done,
     /// Show an answer that arrived discreetly.
     Show,
     /// Looks like a command, but is none.
@@ -29,7 +31,7 @@ pub enum Command {
 }
 
 /// The commands and the words for them, folded as [`fold`] does. The first word is the one the help names.
-const WORDS: [(Command, &[&str]); 14] = [
+const WORDS: [(Command, &[&str]); 15] = [
     (Command::Start, &["start"]),
     (Command::Help, &["hilfe", "help", "?"]),
     (Command::Back, &["zurueck", "zuruck", "back"]),
@@ -43,6 +45,7 @@ const WORDS: [(Command, &[&str]); 14] = [
     (Command::OtherWays, &["wege", "andere wege"]),
     (Command::Du, &["du"]),
     (Command::Sie, &["sie"]),
+    (Command::Done, &["fertig"]),
     (Command::Show, &["anzeigen", "zeigen"]),
 ];
 
@@ -103,6 +106,9 @@ mod tests {
             ("/loeschen", Command::Delete),
             ("Löschen.", Command::Delete),
             ("Stopp", Command::Stop),
+            ("Fertig.", Command::Done),
+            ("/überspringen", Command::Skip),
+            ("ändern", Command::Change),
             ("/quatsch", Command::Unknown),
             ("!antwort BDF-234 hallo", Command::Unknown),
         ] {

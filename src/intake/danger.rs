@@ -17,7 +17,7 @@ use super::turn::Turn;
 use crate::directory::help::Audience;
 use crate::directory::hours;
 use crate::understand::concern::Concern;
-use crate::understand::crisis::{self, Certainty, Crisis};
+use crate::understand::crisis::{self, Certainty, Crisis, Dangers};
 use crate::understand::language;
 use crate::understand::plight::{self, Plight, Sign};
 
@@ -42,6 +42,10 @@ impl Danger {
 }
 
 /// What someone in danger, or someone worried, is answered.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing the sentences depend on, and no two depend on each other"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aid {
     pub danger: Danger,
@@ -53,6 +57,8 @@ pub struct Aid {
     pub own_life_too: bool,
     /// The person cannot speak.
     pub silent: bool,
+    /// A request of the person is with a service already, and someone there may be reading.
+    pub handed_over: bool,
     /// For whom numbers are named, the likeliest first.
     pub people: Vec<Audience>,
     /// When, in local time: hours are told for this moment.
@@ -60,9 +66,9 @@ pub struct Aid {
 }
 
 impl Aid {
-    /// The danger that is flagged for staff. Of two they must not miss the danger to the person's own life.
-    pub(super) fn flag(&self) -> Option<Crisis> {
-        if self.own_life_too { Some(Crisis::Suicidality) } else { self.danger.crisis() }
+    /// The dangers that are flagged for staff.
+    pub(super) fn flag(&self) -> Dangers {
+        self.danger.crisis().into_iter().chain(self.own_life_too.then_some(Crisis::Suicidality)).into()
     }
 }
 
@@ -86,6 +92,7 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
         someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
         own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
         silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
+        handed_over: !dialogue.cases.is_empty(),
         people: people(danger, &plight, dialogue),
         at: hours::local(now),
     })
@@ -227,11 +234,11 @@ fn respond(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
     if more_said { turn.ask() } else { turn.ask_as(crisis) }
 }
 
-/// Notes a danger for the card. Who took an earlier one back is asked to look again: the new words may say more.
-pub(super) fn flag(turn: &mut Turn<'_>, crisis: Option<Crisis>) {
-    if crisis.is_some() {
+/// Notes dangers for the card, beside those noted before. Who took an earlier one back is asked to look again: the new words may say more.
+pub(super) fn flag(turn: &mut Turn<'_>, dangers: Dangers) {
+    if !dangers.is_empty() {
         let draft = &mut turn.dialogue.draft;
-        draft.crisis = draft.crisis.max(crisis);
+        draft.crisis = draft.crisis.and(dangers);
         draft.unflagged = false;
     }
 }

@@ -8,7 +8,7 @@ use crate::handoff::contact::ContactCard;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
-use crate::understand::crisis::Crisis;
+use crate::understand::crisis::Dangers;
 
 /// How the person is addressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -239,9 +239,10 @@ pub struct Draft {
     pub discreet: Option<Hours>,
     /// The service the person chose instead of the proposed one.
     pub queue: Option<QueueId>,
-    /// A danger noticed in the words, for the card.
-    pub crisis: Option<Crisis>,
-    /// The person says that the danger is none: the card does not speak of it.
+    /// The dangers noticed in the words, for the card.
+    #[serde(default)]
+    pub crisis: Dangers,
+    /// The person says that there is no danger: the card does not speak of it.
     #[serde(default)]
     pub unflagged: bool,
     /// The warning not to write about crimes was shown.
@@ -255,9 +256,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The danger that stands on the card.
-    pub fn flagged(&self) -> Option<Crisis> {
-        self.crisis.filter(|_| !self.unflagged)
+    /// The dangers that stand on the card.
+    pub fn flagged(&self) -> Dangers {
+        if self.unflagged { Dangers::default() } else { self.crisis }
     }
 
     /// The district, and those it may be as well, in ascending order.

@@ -13,7 +13,7 @@ pub(super) fn list_if_due(turn: &mut Turn<'_>) {
     let draft = &turn.dialogue.draft;
     let due = !turn.dialogue.keep_list_told
         && draft.concern == Given::Said(Concern::Opferberatung)
-        && draft.flagged() != Some(Crisis::AcuteDanger);
+        && !draft.flagged().has(Crisis::AcuteDanger);
     if due && draft.words.iter().any(|words| plight::read(words.seen().as_str()).tells(Sign::Attacked)) {
         turn.dialogue.keep_list_told = true;
         turn.say(Say::KeepList);

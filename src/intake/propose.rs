@@ -27,14 +27,31 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
             let little = opinion.ranked.iter().map(|(_, share)| share).sum::<f32>() < ENOUGH;
             let Some(whom) = whom(draft, little) else {
                 // Who told of danger has not said little.
-                let little = little && draft.crisis.is_none();
+                let little = little && draft.crisis.is_empty();
                 turn.enter(Stage::Whom);
                 return turn.ask_as(Say::AskWhom { little });
             };
             fitting(whom, little, &opinion)
         }
     };
+    if likely.iter().all(|concern| is_inside(*concern)) {
+        turn.caution();
+    }
     turn.go(Stage::Proposed(likely));
+}
+
+/// Whether a story is most likely of someone who wants out, so that they are warned before it is taken down.
+pub(super) fn wants_out(story: &str) -> bool {
+    match classify_with(story, evidence::of(&Draft::default())).proposal() {
+        Proposal::One(concern) => is_inside(concern),
+        Proposal::Two(first, second) => is_inside(first) && is_inside(second),
+        Proposal::Ask => false,
+    }
+}
+
+/// Whether it is advice for people who may tell of deeds of their own.
+fn is_inside(concern: Concern) -> bool {
+    matches!(concern, Concern::Ausstiegsberatung | Concern::Distanzierungsberatung)
 }
 
 /// Whom it is about: as answered, or, if there is something to go by, as the role tells.
@@ -54,7 +71,7 @@ fn whom(draft: &Draft, little: bool) -> Option<Whom> {
 fn points(draft: &Draft, field: OtherField) -> bool {
     let vague =
         matches!(field, OtherField::General | OtherField::Trolling | OtherField::Tenancy | OtherField::Press);
-    draft.whom.is_open() && !(vague && draft.crisis.is_some())
+    draft.whom.is_open() && (!vague || draft.crisis.is_empty())
 }
 
 /// The two likeliest of the kinds that come into question; the usual ones where the words say little.

@@ -143,6 +143,8 @@ pub enum Say {
     },
     AskChange,
     AskQueue,
+    /// The service the person had chosen does not fit what they changed since.
+    QueueNoLongerFits,
     /// Before anything goes to the state office: that it is one.
     StateOffice(QueueId),
 
@@ -242,9 +244,7 @@ pub enum Say {
     Paused {
         at: DateTime,
     },
-    Help {
-        channel: ChannelKind,
-    },
+    Help,
     /// How to reach a human being. The time, in local time, for the hours.
     Human {
         at: DateTime,
@@ -274,6 +274,8 @@ pub enum Say {
         limit: usize,
     },
     NothingToGoBackTo,
+    /// This question must be answered.
+    CannotSkip,
     /// Something went wrong on our side with the last message; please send it again.
     Apology,
     /// In a group: only private chats; the bot leaves.

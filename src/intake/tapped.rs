@@ -8,12 +8,13 @@ use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
-use super::propose::propose;
+use super::propose::{propose, wants_out};
 use super::question::{Choice, Field, Token};
 use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
+use crate::understand::crisis::Dangers;
 
 /// Takes a tap on a button, of this question or an earlier one.
 pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
@@ -111,7 +112,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.say(match choice {
                 Choice::Privacy => Say::Privacy { channel },
                 Choice::OtherWays => Say::OtherWays { channel },
-                _ => Say::Help { channel },
+                _ => Say::Help,
             });
             turn.ask();
         }
@@ -161,11 +162,13 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             if !matches!(turn.dialogue.stage, Stage::Proposed(_)) {
                 turn.being_set_up(concern);
             }
+            turn.reconsider_queue();
             turn.caution_if_due();
             turn.next();
         }
         Choice::ConcernUnsure => {
             turn.dialogue.draft.concern = Given::Unsaid;
+            turn.reconsider_queue();
             turn.next();
         }
         Choice::ConcernMenu => turn.go(Stage::Concern),
@@ -177,6 +180,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.or_district.clear();
             turn.dialogue.draft.small_place = false;
             turn.dialogue.draft.outside = false;
+            turn.reconsider_queue();
             turn.next();
         }
         Choice::DistrictMenu => turn.go(Stage::District),
@@ -185,6 +189,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.district = Given::Unsaid;
             turn.dialogue.draft.or_district.clear();
             turn.dialogue.draft.outside = true;
+            turn.reconsider_queue();
             turn.next();
         }
         Choice::Done => {
@@ -194,7 +199,7 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::ClearWords => {
             turn.dialogue.draft.words.clear();
-            turn.dialogue.draft.crisis = None;
+            turn.dialogue.draft.crisis = Dangers::default();
             turn.dialogue.draft.unflagged = false;
             turn.say(Say::WordsCleared);
             turn.ask();
@@ -251,8 +256,11 @@ fn agree(turn: &mut Turn<'_>) {
         turn.dialogue.consent = Some(Consent::given(turn.fresh.now));
     }
     let held = std::mem::take(&mut turn.dialogue.story_held);
-    if held && turn.fresh.story.is_some() {
+    if held && let Some(story) = &turn.fresh.story {
         turn.dialogue.stage = Stage::Story;
+        if wants_out(story) {
+            turn.caution();
+        }
         return turn.ask();
     }
     if held {
@@ -268,7 +276,7 @@ fn use_story(turn: &mut Turn<'_>) {
         return turn.next();
     };
     let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
-    danger::flag(turn, aid.as_ref().and_then(Aid::flag));
+    danger::flag(turn, aid.as_ref().map(Aid::flag).unwrap_or_default());
     turn.note_aloud(&story);
     propose(turn);
 }
@@ -339,7 +347,7 @@ fn show(turn: &mut Turn<'_>) {
     }
 }
 
-fn relay(turn: &mut Turn<'_>, send: bool) {
+pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
     let Stage::Relay(texts) = std::mem::take(&mut turn.dialogue.stage) else {
         turn.dialogue.stage = Stage::Sent;
         return stale(turn);

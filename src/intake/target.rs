@@ -40,6 +40,14 @@ fn proposed(guide: &Guide<'_>, draft: &Draft, district: Option<Ags>) -> Route {
     guide.directory.route(&need, guide.today)
 }
 
+/// Whether the service the person chose, if they chose one, is one for this concern and district.
+pub(super) fn chosen_fits(guide: &Guide<'_>, draft: &Draft) -> bool {
+    let Some(chosen) = &draft.queue else { return true };
+    let route = proposed(guide, draft, draft.district.said());
+    let fallback = &guide.directory.fallback().queue;
+    route.alternatives.iter().chain([&route.queue, fallback]).any(|queue| queue == chosen)
+}
+
 fn stand_in(guide: &Guide<'_>, route: &Route) -> Option<QueueId> {
     let fallback = &guide.directory.fallback().queue;
     route.alternatives.iter().chain([fallback]).find(|queue| has_room(guide, queue)).cloned()

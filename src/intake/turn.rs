@@ -10,6 +10,7 @@ use super::keep;
 use super::question::Choice;
 use super::say::{Preview, Say};
 use super::step::{Fresh, Guide, Mode, Step};
+use super::tapped;
 use super::target::{self, NoRoom};
 use crate::directory::centre::Offer;
 use crate::directory::hours;
@@ -144,8 +145,11 @@ impl<'a> Turn<'a> {
         self.dialogue.way_back.drain(..surplus);
     }
 
-    /// One question back.
+    /// One question back. Before a message for the service there was none: it is not passed on.
     pub(super) fn back(&mut self) {
+        if matches!(self.dialogue.stage, Stage::Relay(_)) {
+            return tapped::relay(self, false);
+        }
         match self.dialogue.way_back.pop() {
             Some(stage) => self.dialogue.stage = stage,
             None if self.dialogue.stage.is_aside() => return self.keep(),
@@ -195,10 +199,26 @@ impl<'a> Turn<'a> {
             )
         );
         // Who was attacked or watched tells of others' deeds; everyone else, the undecided too, is warned.
-        let outside_view = matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company));
-        if self.full() && !draft.cautioned && (inside || !outside_view) {
+        let outside_view = matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company))
+            || draft.relation.is_open() && draft.concern == Given::Said(Concern::Opferberatung);
+        if inside || !outside_view {
+            self.caution();
+        }
+    }
+
+    /// Says once what can become of words about crimes.
+    pub(super) fn caution(&mut self) {
+        if self.full() && !self.dialogue.draft.cautioned {
             self.dialogue.draft.cautioned = true;
             self.say(Say::Caution);
+        }
+    }
+
+    /// Lets go of a service the person had chosen if it does not fit what was changed since, and says so.
+    pub(super) fn reconsider_queue(&mut self) {
+        if !target::chosen_fits(self.guide, &self.dialogue.draft) {
+            self.dialogue.draft.queue = None;
+            self.say(Say::QueueNoLongerFits);
         }
     }
 
@@ -212,6 +232,7 @@ impl<'a> Turn<'a> {
         self.dialogue.draft.district = Given::Said(district);
         self.dialogue.draft.or_district = others;
         self.dialogue.draft.outside = false;
+        self.reconsider_queue();
         self.next();
     }
 

@@ -98,8 +98,8 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
             place(turn, text, story);
         }
-        // A single word or a number is more likely an answer that was not understood than a story.
-        Stage::Words if turn.dialogue.draft.words.is_empty() && !text.contains(char::is_whitespace) => {
+        // A number alone is more likely an answer that was not understood than own words.
+        Stage::Words if turn.dialogue.draft.words.is_empty() && !text.chars().any(char::is_alphabetic) => {
             turn.say(Say::NotUnderstood);
             turn.ask();
         }
@@ -259,6 +259,12 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         }
         Command::Du => super::tapped::choose(turn, Choice::Du),
         Command::Sie => super::tapped::choose(turn, Choice::Sie),
+        // Also where nothing was written: then there is nothing to add.
+        Command::Done if turn.dialogue.stage == Stage::Words => super::tapped::choose(turn, Choice::Done),
+        Command::Done => {
+            turn.say(Say::NotUnderstood);
+            turn.ask();
+        }
         Command::Show => super::tapped::choose(turn, Choice::ShowAnswer),
         Command::Unknown => {
             turn.say(Say::UnknownCommand);
@@ -287,7 +293,11 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
-        Stage::New | Stage::Answer | Stage::Summary | Stage::Sent | Stage::Relay(_) => {
+        Stage::Answer | Stage::Summary => {
+            turn.say(Say::CannotSkip);
+            return turn.ask();
+        }
+        Stage::New | Stage::Sent | Stage::Relay(_) => {
             turn.say(Say::NotUnderstood);
             return turn.ask();
         }

@@ -17,10 +17,11 @@ impl Speaker<'_> {
     /// The card as text; `received` is missing until it is sent.
     pub(super) fn card(&self, card: &Card, received: Option<Timestamp>) -> Said {
         let mut lines = Vec::new();
-        match card.crisis {
-            Some(Crisis::Suicidality) => lines.push(self.word("card-urgent-suicidality")?),
-            Some(Crisis::AcuteDanger) => lines.push(self.word("card-urgent-acute-danger")?),
-            None => {}
+        for crisis in card.crisis.iter() {
+            lines.push(self.word(match crisis {
+                Crisis::Suicidality => "card-urgent-suicidality",
+                Crisis::AcuteDanger => "card-urgent-acute-danger",
+            })?);
         }
         lines.push(match &card.code {
             Some(code) => self.text(&Line::new("card-code").with("code", code.to_string()))?,

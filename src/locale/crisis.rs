@@ -25,7 +25,8 @@ impl Speaker<'_> {
         };
         let contacts = self.directory.aid(aid.danger.crisis(), &aid.people, aid.silent, aid.at);
         let lines = self.help_lines(contacts.into_iter(), Some(aid.at))?;
-        self.text(&Line::new(id).with("lines", lines))
+        let reading = self.word(if aid.handed_over { "crisis-may-read" } else { "crisis-nobody-reads" })?;
+        self.text(&Line::new(id).with("lines", lines).with("reading", reading))
     }
 
     /// One sentence, where it is doubtful whether the words mean danger: numbers at which someone is there day and night.

@@ -10,12 +10,13 @@ use crate::intake::say::{Beside, Deleted, Say};
 use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
-/// What can be written at any time: the command without its slash, in the order of the help.
-pub(super) const COMMANDS: [&str; 11] = [
+/// What can be written at any time, in the order of the help: the command as a platform's menu takes it, in ASCII.
+pub(super) const COMMANDS: [&str; 12] = [
     "hilfe",
     "zurueck",
     "ueberspringen",
     "aendern",
+    "anzeigen",
     "mensch",
     "datenschutz",
     "neu",
@@ -24,6 +25,9 @@ pub(super) const COMMANDS: [&str; 11] = [
     "du",
     "sie",
 ];
+
+/// Those of them that are written with an umlaut elsewhere.
+const UMLAUTS: [&str; 4] = ["zurueck", "ueberspringen", "aendern", "loeschen"];
 
 impl Speaker<'_> {
     /// The words of something said to a person. Exhaustive: a new `Say` does not compile without its sentence.
@@ -86,6 +90,7 @@ impl Speaker<'_> {
             Say::AskSummary { card, removed, beside } => return self.summary(card, removed, beside),
             Say::NoRoom { wanted, instead } => return self.no_room(wanted, instead.as_ref()),
             Say::AskChange => "ask-change",
+            Say::QueueNoLongerFits => "queue-no-longer-fits",
             Say::AskQueue => "ask-queue",
             Say::StateOffice(queue) => return self.about_service("state-office", queue),
 
@@ -137,7 +142,7 @@ impl Speaker<'_> {
             Say::Crisis(aid) => return self.crisis(aid),
             Say::AskPause => "ask-pause",
             Say::Paused { at } => return self.paused(*at),
-            Say::Help { channel } => return self.help(*channel),
+            Say::Help => return self.help(),
             Say::Human { at } => return self.human(*at),
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
@@ -160,6 +165,7 @@ impl Speaker<'_> {
             Say::TooLong { limit } => {
                 return self.text(&Line::new("too-long").with("limit", limit.to_string()));
             }
+            Say::CannotSkip => "cannot-skip",
             Say::NothingToGoBackTo => "nothing-to-go-back-to",
             Say::Apology => "apology",
             Say::GroupRefused => "group-refused",
@@ -213,12 +219,12 @@ impl Speaker<'_> {
     }
 
     fn proposed(&self, first: Concern, second: Option<Concern>) -> Said {
-        let mut about = self.about_concern(first)?;
-        let line = if let Some(second) = second {
-            about = format!("{about}\n{}", self.about_concern(second)?);
-            Line::new("ask-proposed-two").with("second", self.concern_name(second)?)
-        } else {
-            Line::new("ask-proposed-one")
+        let (line, about) = match second {
+            None => (Line::new("ask-proposed-one"), self.about_concern(first)?),
+            Some(second) => {
+                let about = format!("{}\n{}", self.kind(first)?, self.kind(second)?);
+                (Line::new("ask-proposed-two").with("second", self.concern_name(second)?), about)
+            }
         };
         self.text(&line.with("first", self.concern_name(first)?).with("about", about))
     }
@@ -244,7 +250,7 @@ impl Speaker<'_> {
         let kept_back =
             if card.contact.is_some() { "summary-kept-back-contact" } else { "summary-kept-back" };
         lines.extend([String::new(), self.word(kept_back)?]);
-        if card.crisis.is_some() {
+        if !card.crisis.is_empty() {
             lines.push(self.word("summary-flag")?);
         }
         if state_office {
@@ -292,14 +298,17 @@ impl Speaker<'_> {
         Ok(parts.join("\n\n"))
     }
 
-    /// What can be written at any time; on Telegram with the slash that makes the words tappable.
-    fn help(&self, channel: ChannelKind) -> Said {
-        let slash = if channel == ChannelKind::Telegram { "/" } else { "" };
+    /// What can be written at any time, as people write it. Without a slash: Telegram would cut a command at its umlaut.
+    fn help(&self) -> Said {
         let lines: Vec<String> = COMMANDS
             .iter()
             .map(|command| {
                 let meaning = self.text(&Line::of("command", command))?;
-                let line = Line::new("help-line").with("command", format!("{slash}{command}"));
+                let word = match UMLAUTS.contains(command) {
+                    true => self.text(&Line::of("word", command))?,
+                    false => (*command).to_owned(),
+                };
+                let line = Line::new("help-line").with("command", word);
                 self.text(&line.with("meaning", meaning))
             })
             .collect::<Result<_, Broken>>()?;

@@ -182,7 +182,15 @@ impl Speaker<'_> {
 
     /// What a kind of advice is, and that it is being set up where the directory says so of the services that take it.
     pub(super) fn about_concern(&self, concern: Concern) -> Said {
-        let about = self.text(&Line::of("about", concern.as_str()))?;
+        self.set_up_or_not(concern, self.text(&Line::of("about", concern.as_str()))?)
+    }
+
+    /// The same in one line, where two kinds are weighed against each other.
+    pub(super) fn kind(&self, concern: Concern) -> Said {
+        self.set_up_or_not(concern, self.text(&Line::of("kind", concern.as_str()))?)
+    }
+
+    fn set_up_or_not(&self, concern: Concern, about: String) -> Said {
         let services: Vec<_> = self.directory.queues_for(concern).collect();
         if services.is_empty() || services.iter().any(|queue| queue.offer != Offer::BeingSetUp) {
             return Ok(about);

@@ -9,7 +9,7 @@ use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
-use lotse::understand::crisis::Crisis;
+use lotse::understand::crisis::{Crisis, Dangers};
 
 use crate::support::chat::Chat;
 
@@ -162,7 +162,7 @@ fn after_the_hand_over_too_and_the_message_waits_for_a_yes() {
     chat.choose(Choice::RelayToStaff);
     let relayed = chat.effects.iter().filter(|effect| matches!(effect, Effect::Relay { .. })).count();
     assert_eq!(relayed, 2, "both messages, once the person says so");
-    assert!(chat.dialogue.draft.crisis.is_none(), "the flag belongs to a request, not to a message");
+    assert!(chat.dialogue.draft.crisis.is_empty(), "the flag belongs to a request, not to a message");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_first_message_of_danger_is_one_message_with_numbers_and_is_offered_later() 
     }
     chat.choose(Choice::Agree);
     chat.choose(Choice::UseStory);
-    assert_eq!(chat.dialogue.draft.crisis, Some(Crisis::Suicidality), "the card will say so");
+    assert_eq!(chat.dialogue.draft.crisis, Dangers::from([Crisis::Suicidality]), "the card will say so");
 }
 
 #[test]
@@ -254,19 +254,23 @@ fn the_flag_is_on_the_card_and_one_tap_takes_it_off_and_puts_it_back() {
         });
         card.expect("the summary is shown")
     };
-    assert_eq!(flagged(&chat), Some(Crisis::Suicidality));
+    assert_eq!(flagged(&chat), Dangers::from([Crisis::Suicidality]));
     chat.choose(Choice::Unflag);
-    assert_eq!(flagged(&chat), None);
+    assert!(flagged(&chat).is_empty());
     chat.choose(Choice::Flag);
-    assert_eq!(flagged(&chat), Some(Crisis::Suicidality));
+    assert_eq!(flagged(&chat), Dangers::from([Crisis::Suicidality]));
     chat.choose(Choice::Unflag);
     let mut worse = copy(&chat);
     chat.choose(Choice::Send);
-    assert!(chat.effects.iter().any(|e| matches!(e, Effect::Submit(sent) if sent.card().crisis.is_none())));
+    assert!(chat.effects.iter().any(|e| matches!(e, Effect::Submit(sent) if sent.card().crisis.is_empty())));
     assert!(!chat.transcript.contains("│ Bitte zuerst lesen"), "{}", chat.transcript);
     worse.write("Ich will mich wirklich umbringen");
     worse.choose(Choice::GoOn);
-    assert_eq!(flagged(&worse), Some(Crisis::Suicidality), "new words of danger are flagged again");
+    assert_eq!(
+        flagged(&worse),
+        Dangers::from([Crisis::Suicidality]),
+        "new words of danger are flagged again"
+    );
 }
 
 #[test]
@@ -309,7 +313,7 @@ fn numbers_and_words_fit_who_writes() {
     chat.write("Die stehen gerade mit Baseballschlägern vor meiner Tür, ich will nicht mehr leben");
     let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
     assert!(aid.danger == Danger::AcuteDanger && aid.own_life_too);
-    assert_eq!(chat.dialogue.draft.crisis, Some(Crisis::Suicidality), "staff must not miss it");
+    assert_eq!(chat.dialogue.draft.crisis, Dangers::from([Crisis::Suicidality, Crisis::AcuteDanger]));
     let mut chat = in_full();
     chat.write("mein papa schlägt mich immer wenn er getrunken hat");
     let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
@@ -359,4 +363,19 @@ fn a_case_that_ends_during_a_pause_leaves_no_dead_end() {
     assert_eq!(chat.dialogue.stage, Stage::New);
     chat.write("Hallo");
     assert!(chat.heard(|say| matches!(say, Say::Hello)));
+}
+
+#[test]
+fn two_dangers_told_one_after_the_other_are_both_on_the_card() {
+    let mut chat = at_summary_with("Ich will nicht mehr leben seit dem Angriff");
+    chat.write("Die stehen gerade mit Baseballschlägern vor meiner Tür");
+    chat.choose(Choice::GoOn);
+    let both = Dangers::from([Crisis::Suicidality, Crisis::AcuteDanger]);
+    assert!(chat.heard(|say| matches!(say, Say::AskSummary { card, .. } if card.crisis == both)));
+    for wanted in ["Hinweis auf Suizidgedanken", "Hinweis auf akute Gefahr"] {
+        assert!(chat.transcript.contains(wanted), "{wanted} is missing: {}", chat.transcript);
+    }
+    chat.choose(Choice::Send);
+    chat.write("Ich will nicht mehr leben");
+    assert!(chat.heard(|say| matches!(say, Say::Crisis(aid) if aid.handed_over)), "someone may be reading");
 }

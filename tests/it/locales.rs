@@ -286,7 +286,9 @@ fn a_danger_brings_its_numbers_first_on_one_screen() {
             for number in numbers {
                 assert!(first_part.contains(number), "{number} is missing at the top of: {text}");
             }
-            assert!(text.contains("liest in diesem Moment niemand mit"), "{text}");
+            let nobody_reads = "liest gerade niemand mit, denn weitergegeben ist noch nichts";
+            assert_eq!(text.contains(nobody_reads), !aid.handed_over, "{text}");
+            assert_eq!(text.contains("jemand liest, weiß ich nicht"), aid.handed_over, "{text}");
             assert!(text.chars().count() <= SCREEN, "{} of {aid:?}: {text}", text.chars().count());
         }
     }
@@ -302,6 +304,7 @@ fn hours_are_those_of_the_moment_and_only_as_sure_as_the_data() {
             someone_else: false,
             own_life_too: false,
             silent: false,
+            handed_over: false,
             people: people.to_vec(),
             at: moment(at),
         };

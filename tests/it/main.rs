@@ -21,6 +21,7 @@ mod gate;
 mod locales;
 mod migrations;
 mod places;
+mod sentences;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;

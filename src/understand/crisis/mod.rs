@@ -5,6 +5,7 @@
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists and tells how sure an alarm is.
 
+mod dangers;
 mod learnt;
 mod together;
 
@@ -17,6 +18,7 @@ use super::learnt::Mark;
 use super::normalise::fold;
 use super::phrase::{Hit, Lexicon, PhraseError, Trie};
 use super::words::{Words, key};
+pub use dangers::Dangers;
 use together::{Row, meetings};
 
 /// How many words before and behind it a film or a past time explains. Chat has no full stops, and a song at the beginning
@@ -29,8 +31,7 @@ const REACH: usize = 14;
 pub enum Crisis {
     /// Violence now or within hours.
     AcuteDanger,
-    /// The writer, or someone they write about, may end their life or hurt themselves. The greater of the two: of a
-    /// story that tells of both, staff must not miss this one.
+    /// The writer, or someone they write about, may end their life or hurt themselves.
     Suicidality,
 }
 

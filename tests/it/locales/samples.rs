@@ -14,7 +14,7 @@ use lotse::intake::say::{Beside, Deleted, Preview, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
-use lotse::understand::crisis::{Certainty, Crisis};
+use lotse::understand::crisis::{Certainty, Crisis, Dangers};
 use lotse::understand::language::Language;
 use lotse::understand::place::Land;
 
@@ -93,7 +93,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         contact: None,
         answer: AnswerWish::Here,
         discreet: true,
-        crisis: None,
+        crisis: Dangers::default(),
         channel,
         why: Why::Route,
         sure: true,
@@ -109,7 +109,12 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
     cards.extend(Relation::ALL.map(|relation| Card { relation: Some(relation), ..base() }));
     cards.extend(AnswerWish::ALL.map(|answer| Card { answer, discreet: false, ..base() }));
     cards.extend(
-        [Crisis::Suicidality, Crisis::AcuteDanger].map(|crisis| Card { crisis: Some(crisis), ..base() }),
+        [
+            Dangers::from([Crisis::Suicidality]),
+            Dangers::from([Crisis::AcuteDanger]),
+            Dangers::from([Crisis::Suicidality, Crisis::AcuteDanger]),
+        ]
+        .map(|crisis| Card { crisis, ..base() }),
     );
     cards.extend(
         [Why::Route, Why::WholeState, Why::Fallback, Why::Outside, Why::NoConcern, Why::Chosen]
@@ -229,15 +234,19 @@ pub(super) fn aids() -> Vec<Aid> {
     let mut all = Vec::new();
     for (danger, people) in people {
         for people in people {
-            for [someone_else, own_life_too, silent] in
-                [[false; 3], [true, false, false], [false, true, false], [false, false, true]]
-            {
+            for [someone_else, own_life_too, silent, handed_over] in [
+                [false; 4],
+                [true, false, false, false],
+                [false, true, false, true],
+                [false, false, true, false],
+            ] {
                 all.extend(MOMENTS.map(|at| Aid {
                     certainty: Certainty::Sure,
                     danger,
                     someone_else,
                     own_life_too,
                     silent,
+                    handed_over,
                     people: people.to_vec(),
                     at: moment(at),
                 }));
@@ -334,6 +343,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::StaleButton,
         Say::AlreadyTaken,
         Say::NotUnderstood,
+        Say::CannotSkip,
+        Say::Help,
+        Say::QueueNoLongerFits,
         Say::UnknownCommand,
         Say::TooLong { limit: 8000 },
         Say::NothingToGoBackTo,
@@ -344,12 +356,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
     all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
     for channel in CHANNELS {
-        all.extend([
-            Say::AskConsent { channel },
-            Say::Privacy { channel },
-            Say::OtherWays { channel },
-            Say::Help { channel },
-        ]);
+        all.extend([Say::AskConsent { channel }, Say::Privacy { channel }, Say::OtherWays { channel }]);
         for (contact, discreet) in [(None, false), (None, true), (Some(contact()), true)] {
             all.push(Say::AskContact { queue: QueueId::new("lobbi-ost"), channel, contact, discreet });
         }
