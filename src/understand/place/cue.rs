@@ -22,6 +22,8 @@ pub(super) enum Rank {
     Denied,
     /// "arbeite in Güstrow".
     Away,
+    /// "meine Oma wohnt in Barth".
+    Theirs,
     Plain,
     /// "wohne in Teterow".
     Home,
@@ -47,7 +49,7 @@ fn back(words: &[Word], start: usize) -> impl Iterator<Item = &str> {
 pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
     let mut before = back(words, start);
     let after = words.get(start + length).map(|word| word.text.as_str());
-    if after.is_some_and(is_street_alone) {
+    if after.is_some_and(is_street_alone) || is_somebody(words, start) {
         return How::Not;
     }
     if after
@@ -76,6 +78,30 @@ pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
         },
         _ => How::At,
     }
+}
+
+/// Whether the words before say who somebody is, not where: "ich bin Rom", "wir sind Schwaben und Hessen". Nobody is a
+/// place.
+fn is_somebody(words: &[Word], start: usize) -> bool {
+    let mut before = words.iter().take(start).rev().take(REACH).map(|word| word.text.as_str());
+    while let Some(word) = before.next() {
+        match word {
+            "bin" | "bist" | "als" => return true,
+            "sind" | "war" | "waren" | "wurde" | "ist" => {
+                let clause = words.get(start).map(|word| word.clause);
+                let mut clause = words.iter().filter(|word| Some(word.clause) == clause);
+                // "Das war Anklam", "mein Ort ist Anklam" name a place.
+                return clause.any(|word| matches!(word.text.as_str(), "ich" | "wir" | "er" | "du"));
+            }
+            // The other name of two: "Sinti und Roma".
+            "und" | "u" | "oder" if before.next().is_some() => {}
+            "ein" | "eine" | "einer" | "kein" | "keine" | "auch" | "selbst" | "selber" | "so" | "ja"
+            | "halt" | "eben" | "nur" | "doch" | "halb" | "nicht" | "deutsche" | "deutscher" | "ich"
+            | "wir" | "eigentlich" | "uebrigens" | "gebuertiger" | "gebuertige" => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether a word is, or ends like, the name of a street.
@@ -141,6 +167,23 @@ pub(super) fn is_expected(words: &[Word], start: usize) -> bool {
         || back(words, start).next().is_some_and(introduces)
         || how(words, start, 1) == How::Near
         || described()
+        || is_followed_by_home(words, start)
+}
+
+/// "Anklam wohne ich", "SN Kennzeichen".
+fn is_followed_by_home(words: &[Word], start: usize) -> bool {
+    let after = words.get(start + 1).filter(|after| after.text != "wohnen" && after.text != "leben");
+    let same = |after: &&Word| words.get(start).is_some_and(|word| word.clause == after.clause);
+    after.filter(same).is_some_and(|after| is_plates(&after.text) || cue(&after.text) == Some(Rank::Home))
+}
+
+fn is_plates(word: &str) -> bool {
+    matches!(word, "kennzeichen" | "autokennzeichen" | "nummernschild")
+}
+
+/// Whether the word right before is one that only a place's name follows, if it is a name at all.
+pub(super) fn is_said_to_be_in(words: &[Word], start: usize) -> bool {
+    back(words, start).next().is_some_and(|word| matches!(word, "in" | "aus"))
 }
 
 /// Whether a verb's subject stands before the word, so that it is no name: "wir waren".
@@ -167,24 +210,122 @@ pub(super) fn follows_subject(words: &[Word], start: usize) -> bool {
 
 /// How much the mention at `start` says about where somebody lives.
 pub(super) fn rank(words: &[Word], start: usize) -> Rank {
-    let clause = words.get(start).map(|word| word.clause);
-    if back(words, start).take(3).any(|word| matches!(word, "nicht" | "kein" | "keinesfalls"))
-        && how(words, start, 1) != How::Near
-    {
+    if is_denied(words, start) && how(words, start, 1) != How::Near {
         return Rank::Denied;
     }
+    let clause = words.get(start).map(|word| word.clause);
     let same = |word: &&Word| Some(word.clause) == clause;
-    let before =
-        words.iter().take(start).rev().take(2 * REACH).take_while(same).find_map(|word| cue(&word.text));
-    let after = || words.iter().skip(start).take(2 * REACH).take_while(same).find_map(|word| cue(&word.text));
-    before.or_else(after).unwrap_or(Rank::Plain)
+    let before = || words.iter().take(start).rev().take(2 * REACH).take_while(same);
+    let after = || words.iter().skip(start).take(2 * REACH).take_while(same);
+    if before().chain(after()).any(|word| is_plates(&word.text)) {
+        return Rank::Plain;
+    }
+    let nearest =
+        before().find_map(|word| cue(&word.text)).or_else(|| after().find_map(|word| cue(&word.text)));
+    match nearest {
+        // "wohne und arbeite in Barth"
+        Some(Rank::Away) if before().any(|word| is_own_home(&word.text)) && joins_home(words, start) => {
+            Rank::Home
+        }
+        // Who says "wir" or "ich" speaks of themselves: "wir leben".
+        Some(Rank::Theirs)
+            if before().chain(after()).any(|word| matches!(word.text.as_str(), "ich" | "wir")) =>
+        {
+            Rank::Home
+        }
+        rank => rank.unwrap_or(Rank::Plain),
+    }
+}
+
+/// Whether a mention is denied, by a word before it or one that ends its clause: "nicht in Anklam", "in Anklam wohne ich
+/// nicht mehr".
+fn is_denied(words: &[Word], start: usize) -> bool {
+    let mut before = back(words, start);
+    if before.by_ref().take(4).any(is_denial) {
+        return true;
+    }
+    // "weder in Anklam noch in Barth": one clause or two.
+    let earlier = || words.iter().take(start).rev().take(2 * REACH).map(|word| word.text.as_str());
+    if earlier().any(|word| word == "weder") && earlier().take(3).any(|word| matches!(word, "weder" | "noch"))
+    {
+        return true;
+    }
+    let clause = words.get(start).map(|word| word.clause);
+    let after: Vec<&str> = words
+        .iter()
+        .skip(start + 1)
+        .take(REACH)
+        .take_while(|word| Some(word.clause) == clause)
+        .map(|word| word.text.as_str())
+        .collect();
+    // "Anklam, glaube ich, ich weiß nicht" doubts and does not deny.
+    let doubts = after.iter().any(|word| matches!(*word, "weiss" | "weis" | "sicher" | "genau" | "ob"));
+    let end = match after.as_slice() {
+        [.., end, "mehr" | "direkt"] | [.., end] => is_denial(end),
+        [] => false,
+    };
+    end && !doubts
+}
+
+fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "nicht"
+            | "nich"
+            | "nciht"
+            | "net"
+            | "ned"
+            | "nie"
+            | "niemals"
+            | "nimmer"
+            | "weder"
+            | "kein"
+            | "keine"
+            | "keinesfalls"
+            | "keineswegs"
+            | "nirgends"
+    )
+}
+
+/// Verbs that speak of one's own home alone.
+fn is_own_home(word: &str) -> bool {
+    matches!(word, "wohne" | "wohn" | "lebe" | "leb" | "wohnen" | "leben" | "wohnt" | "lebt")
+}
+
+/// Whether two verbs before the mention share it, one of them telling the home: "lebe und arbeite in Barth".
+fn joins_home(words: &[Word], start: usize) -> bool {
+    let mut before = words.iter().take(start).rev().take(REACH).map(|word| word.text.as_str());
+    while let Some(word) = before.next() {
+        if cue(word) == Some(Rank::Away) {
+            return before.next().is_some_and(|word| matches!(word, "und" | "u"))
+                && before.next().is_some_and(is_own_home);
+        }
+    }
+    false
+}
+
+/// Whether a joining word behind this one goes on with the same clause: "wohne aber in", "wohne und arbeite in".
+pub(super) fn goes_on_behind(word: &str, joint: &str) -> bool {
+    match joint {
+        "aber" => {
+            is_own_home(word)
+                || matches!(cue(word), Some(Rank::Away))
+                || matches!(
+                    word,
+                    "ich" | "wir" | "bin" | "sind" | "er" | "sie" | "es" | "komme" | "kommen" | "ist"
+                )
+        }
+        "und" | "u" => is_own_home(word),
+        _ => false,
+    }
 }
 
 fn cue(word: &str) -> Option<Rank> {
     match word {
-        "wohne" | "wohnen" | "wohnt" | "wohn" | "lebe" | "leben" | "lebt" | "leb" | "wohnhaft"
-        | "zuhause" | "daheim" | "hause" | "gemeldet" | "wohnort" | "wohnung" | "jetzt" | "inzwischen"
-        | "sondern" | "ziehe" | "wohnsitz" | "heute" => Some(Rank::Home),
+        "wohne" | "wohn" | "lebe" | "leb" | "wohnhaft" | "zuhause" | "daheim" | "hause" | "gemeldet"
+        | "wohnort" | "wohnung" | "jetzt" | "inzwischen" | "mittlerweile" | "sondern" | "ziehe"
+        | "wohnsitz" | "heute" => Some(Rank::Home),
+        "wohnen" | "wohnt" | "leben" | "lebt" => Some(Rank::Theirs),
         "arbeite" | "arbeiten" | "arbeitet" | "arbeitsort" | "arbeitsplatz" | "jobbe" | "job"
         | "studiere" | "studieren" | "studiert" | "schule" | "ausbildung" | "lehre" | "geboren"
         | "aufgewachsen" | "stamme" | "stammt" | "frueher" | "ehemals" | "damals" | "urspruenglich"
@@ -216,5 +357,11 @@ mod tests {
         assert_eq!(ranks("nicht in A, sondern in B", "b"), Rank::Home);
         assert_eq!(ranks("nicht weit von A", "a"), Rank::Plain);
         assert_eq!(ranks("A", "a"), Rank::Plain);
+        assert_eq!(ranks("mein Bruder lebt in B", "b"), Rank::Theirs);
+        assert_eq!(ranks("wir leben in B", "b"), Rank::Home);
+        assert_eq!(ranks("lebe und studiere in B", "b"), Rank::Home);
+        assert_eq!(ranks("lebe aber in B", "b"), Rank::Home);
+        assert_eq!(ranks("in B leb ich net", "b"), Rank::Denied);
+        assert_eq!(ranks("B, bin mir nicht sicher", "b"), Rank::Plain);
     }
 }

@@ -7,7 +7,7 @@ use super::Place;
 use super::cue::{How, Rank};
 use super::geo::Point;
 use super::land::Lands;
-use super::meaning::Meaning;
+use super::meaning::{Guess, Meaning};
 use super::mention::Mention;
 use super::table::{Districts, Entry, Kind, Table};
 use crate::id::Ags;
@@ -55,6 +55,7 @@ impl Possible {
 /// Concludes from all mentions where somebody lives.
 pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
     mentions.retain(|mention| mention.how != How::Not);
+    mentions.retain(|mention| mention.rank != Rank::Denied);
     let says = |mention: &&Mention| !mention.meaning.land;
     let Some(rank) = mentions.iter().filter(says).map(|mention| mention.rank).max() else {
         return of_land(table, &mentions);
@@ -63,8 +64,8 @@ pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
         mention.meaning.land || (mention.how == How::Near && mention.rank >= rank.min(Rank::Plain))
     };
     let (hints, said): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(hint);
-    let mut said: Vec<Mention> =
-        said.into_iter().filter(|mention| mention.rank == rank || mention.is_code).collect();
+    let (mut said, other): (Vec<Mention>, Vec<Mention>) =
+        said.into_iter().partition(|mention| mention.rank == rank || mention.is_code);
     for mention in &mut said {
         stay_near(table, mention, &hints);
     }
@@ -81,7 +82,14 @@ pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
             used.push(hint);
         }
     }
-    place(table, possible.unwrap_or_default(), &used)
+    let mut possible = possible.unwrap_or_default();
+    if possible.districts.is_empty() {
+        // A home outside and a place here that is no other's: something may have happened here.
+        let here: Vec<&Mention> = other.iter().filter(|mention| mention.rank == Rank::Plain).collect();
+        possible = here.iter().map(|mention| possible_at(mention)).fold(possible, Possible::either);
+        used.extend(here);
+    }
+    place(table, possible, &used)
 }
 
 /// Only Länder were named.
@@ -200,10 +208,14 @@ fn place(table: &Table, possible: Possible, used: &[&Mention]) -> Place {
     let guess =
         used.iter().filter_map(|mention| mention.meaning.guess).max_by_key(|guess| (!guess.sure, guess.cost));
     let small = used.iter().any(|mention| mention.how == How::At && mention.meaning.is_small(table));
+    // Where somebody works or was born they may live, and many do not.
+    let away = !used.is_empty() && used.iter().all(|mention| mention.rank == Rank::Away);
+    let doubt = away.then_some(Guess { cost: 0, sure: false });
     match (districts.as_slice(), possible.lands.is_empty()) {
         ([], true) => Place::Unknown,
+        ([], false) if away => Place::Unknown,
         ([], false) => Place::Outside(possible.lands.iter().collect()),
-        ([only], true) => match guess {
+        ([only], true) => match guess.or(doubt) {
             None => Place::Found { district: *only, small },
             Some(guess) => {
                 let name = names(table, used, possible.districts).into_iter().next();
@@ -220,7 +232,7 @@ fn place(table: &Table, possible: Possible, used: &[&Mention]) -> Place {
 
 /// The names that were read through errors, as they are written officially, the nearest first.
 fn names(table: &Table, used: &[&Mention], districts: Districts) -> Vec<(Ags, String)> {
-    let guessed = used.iter().filter(|mention| mention.meaning.guess.is_some());
+    let guessed = used.iter().filter(|mention| mention.meaning.guess.is_some() || mention.rank == Rank::Away);
     let mut names: Vec<(Ags, String)> = Vec::new();
     for (_, entry) in guessed.flat_map(|mention| mention.meaning.entries(table)) {
         for ags in table.ags(entry.districts.and(districts)) {

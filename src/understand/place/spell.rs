@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::cue::goes_on_behind;
 use crate::understand::normalise::{self, is_invisible};
 
 /// A word of a text about places.
@@ -43,7 +44,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             // A stop behind a short word belongs to an abbreviation: "Gr. Laasch", "a. d. Müritz".
             let abbreviation = c == '.' && raw.chars().count() <= 3;
             raw.clear();
-            if matches!(word.text.as_str(), "und" | "aber" | "sondern" | "u" | "oder") && !words.is_empty() {
+            let goes_on = |before: &Word| before.clause == clause && goes_on_behind(&before.text, &word.text);
+            if matches!(word.text.as_str(), "und" | "aber" | "sondern" | "u" | "oder")
+                && words.last().is_some_and(|before| !goes_on(before))
+            {
                 clause += 1;
                 words.push(Word { clause, ..word });
             } else {

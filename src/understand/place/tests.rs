@@ -103,6 +103,70 @@ fn a_home_counts_before_other_places() {
 }
 
 #[test]
+fn who_somebody_is_is_no_place() {
+    for text in [
+        "Ich bin Pole",
+        "bin Schwabe",
+        "Ich bin Rom",
+        "wir sind Schwarze",
+        "Ich bin eine Hessin",
+        "als Jude",
+        "Wir sind Sinti und Roma",
+        "ich war nie Syrer",
+        "Ich bin Bosnier",
+    ] {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    in_district(13_075, &["Ich bin in Anklam", "Es war Anklam", "ich bin aus Wolgast"]);
+}
+
+#[test]
+fn what_is_denied_is_not_found() {
+    for text in [
+        "ich wohn nich in Wismar",
+        "In Anklam lebe ich nicht mehr",
+        "leben net in Barth",
+        "ich war nie in Teterow",
+        "weder in Barth noch in Grimmen",
+    ] {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    in_district(13_073, &["nich in Wismar, in Grimmen", "Ich wohne nicht mehr in Wismar sondern in Barth"]);
+}
+
+#[test]
+fn anothers_home_gives_way_to_ones_own() {
+    in_district(
+        13_073,
+        &["mein Bruder wohnt in Anklam, ich in Grimmen", "Meine Tante lebt in Wismar und ich wohne in Barth"],
+    );
+    in_district(13_074, &["Mein Sohn wohnt in Wismar", "arbeite in Barth, wohne aber in Wismar"]);
+    in_district(13_073, &["Wismar gehört dazu, ich lebe aber in Barth", "ich wohne und arbeite in Grimmen"]);
+    for text in
+        ["Mein Vater lebt in Wolgast, ich in Bremen", "Stettin wohne ich, arbeite in Anklam", "Kiel leb ich"]
+    {
+        assert!(matches!(found(text), Place::Outside(_)), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn where_somebody_works_or_was_born_is_confirmed() {
+    for (ags, text) in
+        [(13_074, "ich jobbe in Wismar"), (13_073, "aufgewachsen in Grimmen"), (13_075, "Urlaub in Anklam")]
+    {
+        let place = found(text);
+        assert!(
+            matches!(&place, Place::Likely { district: Ags(found), name, sure: false, .. }
+                if *found == ags && !name.is_empty()),
+            "{text}: {place:?}"
+        );
+    }
+    assert_eq!(found("Ich arbeite in Lübeck"), Place::Unknown);
+    between(&[13_075], &["Ich lebe in Bremen, passiert ist es in Wolgast"]);
+    between(&[13_004], &["Wohne in Berlin, aber der Überfall war in Schwerin"]);
+}
+
+#[test]
 fn full_addresses_are_their_town() {
     in_district(
         13_072,
