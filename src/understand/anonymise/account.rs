@@ -62,8 +62,11 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
         let Some(end) = host(text, at + length) else { continue };
+        // "t.me/anna" is no host of an address.
+        let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
+            && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
         let start = local(text, at, past);
-        if start < at {
+        if start < at && !(path && text.get(at).is_some_and(Token::is_word)) {
             found.push((text.bytes(&(start..end)), Kind::Email));
             past = end;
         }
@@ -174,54 +177,6 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
         start += 1;
     }
     start
-}
-
-/// `beispiel punkt de`, `www punkt beispiel punkt de`
-pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        if !is_dot(token) {
-            continue;
-        }
-        let ending = text
-            .get(at + 1)
-            .is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
-        let spelled = matches!(token.text, "punkt" | "dot" | "pkt")
-            || (token.is(".")
-                && token.gap == Gap::Space
-                && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
-        if !spelled || !ending {
-            continue;
-        }
-        let mut start = at;
-        while start > 0 && at - start < 12 {
-            let label = text.before(start, 1).is_some_and(|before| before.is_word() || before.is_number());
-            if !label {
-                break;
-            }
-            start -= 1;
-            while text.get(start).is_some_and(|token| token.gap == Gap::None)
-                && text
-                    .before(start, 1)
-                    .is_some_and(|before| before.is_word() || before.is_number() || before.is("-"))
-                && at - start < 12
-            {
-                start -= 1;
-            }
-            let more = text
-                .before(start, 1)
-                .is_some_and(|before| matches!(before.text, "punkt" | "dot" | "pkt" | "."));
-            if !more || text.before(start, 1).is_some_and(|before| before.is(".") && before.gap == Gap::None)
-            {
-                break;
-            }
-            start -= 1;
-        }
-        if start < at {
-            found.push((text.bytes(&(start..at + 2)), Kind::Url));
-        }
-    }
-    found
 }
 
 /// Names of accounts: those of a form that no word has, and whatever stands behind an announcement.

@@ -17,6 +17,7 @@ mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
+mod link;
 mod net;
 mod number;
 mod organisation;
@@ -237,7 +238,7 @@ impl Anonymiser {
         let is_place = |at: usize| place::known_at(text, &self.places, at);
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
-        found.extend(account::links(text));
+        found.extend(link::find(text));
         found.extend(account::handles(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));

@@ -124,22 +124,31 @@ impl Reread {
         }
         let (pieces, changed) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.changed));
         let mut at = 0;
-        let mut web = false;
+        let (mut web, mut addressed) = (false, false);
         while let Some(piece) = pieces.get(at) {
             let rest = pieces.get(at..).unwrap_or_default();
             if piece.c.is_whitespace() {
-                web = false;
+                (web, addressed) = (false, false);
             }
             web |= starts(rest, "www");
-            let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| before.c.is_alphanumeric());
+            addressed |= piece.c == '@';
+            let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
             let code = CODES
                 .iter()
                 .find(|(code, _)| starts(rest, code))
                 .filter(|(code, _)| inside || code.chars().count() == 1 || code.starts_with('%'));
+            // `anna@beispiel,de`
+            let comma = addressed && piece.c == ',' && rest.get(1).is_some_and(|next| next.c.is_alphabetic());
+            if comma {
+                self.push(Piece { c: '.', ..piece.clone() }, true);
+                at += 1;
+                continue;
+            }
             let dot = ["punkt", "dot"].into_iter().find(|dot| web && starts(rest, dot));
             if let Some((length, sign)) =
                 code.map(|(code, sign)| (code.chars().count(), *sign)).or(dot.map(|dot| (dot.len(), '.')))
             {
+                addressed |= sign == '@';
                 let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
                 self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
                 at += length;
