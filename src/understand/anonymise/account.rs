@@ -299,7 +299,13 @@ impl Piece {
         {
             return true;
         }
+        if self.is_dotted(text) || self.is_made_up(text) {
+            return true;
+        }
         // `xX_dark`, `DarkWolf`
+        if ahead && self.dots > 0 && self.words >= 2 {
+            return true;
+        }
         if ahead
             && (self.digits > 0 && self.letters >= 3
                 || first.shape == Shape::Mixed && self.letters >= 5 && !first.any(super::lexicon::TOPIC))
@@ -311,6 +317,7 @@ impl Piece {
         if (self.digits > 0 && self.letters >= 2 && first.is_word())
             || (self.dots > 0 && self.words >= 2)
             || (self.dashes > 0 && !known && self.words >= 2)
+            || (first.shape == Shape::Mixed && self.letters >= 6 && !first.any(super::lexicon::TOPIC))
         {
             return true;
         }
@@ -342,11 +349,46 @@ impl Piece {
                     | "er"
                     | "sie"
                     | "sich"
+                    | "noch"
+                    | "jetzt"
+                    | "neu"
             )
         }) || between.is_empty();
         let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
         (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
             || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))
+    }
+    /// `wind.und.wetter`, `frostwind.18`: dots inside of small letters are no ends of sentences if there are several, or a
+    /// number behind.
+    fn is_dotted(&self, text: &Text<'_>) -> bool {
+        let tokens = text.tokens.get(self.tokens.clone()).unwrap_or_default();
+        let small = tokens.iter().all(|token| {
+            token.shape == Shape::Lower
+                && !(token.is_word() && token.text.len() < 2)
+                && !matches!(token.text, "de" | "com")
+        });
+        let ended =
+            matches!(tokens, [.., word, dot, number] if word.is_word() && dot.is(".") && number.is_number());
+        small
+            && self.dashes == 0
+            && (self.dots >= 2 && self.words >= 3
+                || ended
+                    && self.words >= 1
+                    && (2..=4).contains(&self.digits)
+                    && self.letters >= 5
+                    && !tokens.iter().any(|token| token.any(Flags::COMMON.with(Flags::MONTH))))
+    }
+
+    /// `nordwind77`: two or three words in one with a number is no word.
+    fn is_made_up(&self, text: &Text<'_>) -> bool {
+        let compound = text.get(self.tokens.start).is_some_and(|word| {
+            word.is_word() && word.any(Flags::COMPOUND) && !word.any(Flags::COMMON.with(Flags::WORD))
+        });
+        compound
+            && self.words == 1
+            && self.digits == 2
+            && self.dots + self.dashes + self.hashes == 0
+            && self.letters >= 6
     }
 }

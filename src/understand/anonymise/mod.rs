@@ -25,6 +25,7 @@ mod person;
 mod phone;
 mod place;
 mod placeholder;
+mod pseudonym;
 mod reread;
 mod token;
 
@@ -240,6 +241,7 @@ impl Anonymiser {
         found.extend(account::emails(text));
         found.extend(link::find(text));
         found.extend(account::handles(text));
+        found.extend(pseudonym::find(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
         found.extend(address::find(text, is_place));
