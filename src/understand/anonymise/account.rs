@@ -62,8 +62,11 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
         let Some(end) = host(text, at + length) else { continue };
+        // "t.me/anna" is no host of an address.
+        let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
+            && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
         let start = local(text, at, past);
-        if start < at {
+        if start < at && !(path && text.get(at).is_some_and(Token::is_word)) {
             found.push((text.bytes(&(start..end)), Kind::Email));
             past = end;
         }
@@ -174,54 +177,6 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
         start += 1;
     }
     start
-}
-
-/// `beispiel punkt de`, `www punkt beispiel punkt de`
-pub(super) fn links(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        if !is_dot(token) {
-            continue;
-        }
-        let ending = text
-            .get(at + 1)
-            .is_some_and(|next| ENDINGS.contains(&next.text) && !next.is("at") && !next.is("me"));
-        let spelled = matches!(token.text, "punkt" | "dot" | "pkt")
-            || (token.is(".")
-                && token.gap == Gap::Space
-                && text.get(at + 1).is_some_and(|next| next.gap == Gap::Space));
-        if !spelled || !ending {
-            continue;
-        }
-        let mut start = at;
-        while start > 0 && at - start < 12 {
-            let label = text.before(start, 1).is_some_and(|before| before.is_word() || before.is_number());
-            if !label {
-                break;
-            }
-            start -= 1;
-            while text.get(start).is_some_and(|token| token.gap == Gap::None)
-                && text
-                    .before(start, 1)
-                    .is_some_and(|before| before.is_word() || before.is_number() || before.is("-"))
-                && at - start < 12
-            {
-                start -= 1;
-            }
-            let more = text
-                .before(start, 1)
-                .is_some_and(|before| matches!(before.text, "punkt" | "dot" | "pkt" | "."));
-            if !more || text.before(start, 1).is_some_and(|before| before.is(".") && before.gap == Gap::None)
-            {
-                break;
-            }
-            start -= 1;
-        }
-        if start < at {
-            found.push((text.bytes(&(start..at + 2)), Kind::Url));
-        }
-    }
-    found
 }
 
 /// Names of accounts: those of a form that no word has, and whatever stands behind an announcement.
@@ -344,7 +299,13 @@ impl Piece {
         {
             return true;
         }
+        if self.is_dotted(text) || self.is_made_up(text) {
+            return true;
+        }
         // `xX_dark`, `DarkWolf`
+        if ahead && self.dots > 0 && self.words >= 2 {
+            return true;
+        }
         if ahead
             && (self.digits > 0 && self.letters >= 3
                 || first.shape == Shape::Mixed && self.letters >= 5 && !first.any(super::lexicon::TOPIC))
@@ -356,6 +317,7 @@ impl Piece {
         if (self.digits > 0 && self.letters >= 2 && first.is_word())
             || (self.dots > 0 && self.words >= 2)
             || (self.dashes > 0 && !known && self.words >= 2)
+            || (first.shape == Shape::Mixed && self.letters >= 6 && !first.any(super::lexicon::TOPIC))
         {
             return true;
         }
@@ -387,11 +349,46 @@ impl Piece {
                     | "er"
                     | "sie"
                     | "sich"
+                    | "noch"
+                    | "jetzt"
+                    | "neu"
             )
         }) || between.is_empty();
         let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
         (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
             || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))
+    }
+    /// `wind.und.wetter`, `frostwind.18`: dots inside of small letters are no ends of sentences if there are several, or a
+    /// number behind.
+    fn is_dotted(&self, text: &Text<'_>) -> bool {
+        let tokens = text.tokens.get(self.tokens.clone()).unwrap_or_default();
+        let small = tokens.iter().all(|token| {
+            token.shape == Shape::Lower
+                && !(token.is_word() && token.text.len() < 2)
+                && !matches!(token.text, "de" | "com")
+        });
+        let ended =
+            matches!(tokens, [.., word, dot, number] if word.is_word() && dot.is(".") && number.is_number());
+        small
+            && self.dashes == 0
+            && (self.dots >= 2 && self.words >= 3
+                || ended
+                    && self.words >= 1
+                    && (2..=4).contains(&self.digits)
+                    && self.letters >= 5
+                    && !tokens.iter().any(|token| token.any(Flags::COMMON.with(Flags::MONTH))))
+    }
+
+    /// `nordwind77`: two or three words in one with a number is no word.
+    fn is_made_up(&self, text: &Text<'_>) -> bool {
+        let compound = text.get(self.tokens.start).is_some_and(|word| {
+            word.is_word() && word.any(Flags::COMPOUND) && !word.any(Flags::COMMON.with(Flags::WORD))
+        });
+        compound
+            && self.words == 1
+            && self.digits == 2
+            && self.dots + self.dashes + self.hashes == 0
+            && self.letters >= 6
     }
 }

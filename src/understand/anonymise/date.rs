@@ -16,7 +16,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .tokens
         .iter()
         .enumerate()
-        .filter(|(_, token)| token.any(Flags::BIRTH))
+        .filter(|(_, token)| token.any(Flags::BIRTH) || token.text.starts_with("geburts"))
         .map(|(at, _)| at)
         .collect();
     let mut found = Vec::new();
@@ -24,6 +24,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         return found;
     }
     let mut at = 0;
+    // Where the last date of birth ends: those of brothers and sisters follow.
+    let mut last: Option<usize> = None;
     while at < text.tokens.len() {
         let Some((end, date)) = date(text, at).or_else(|| loose(text, at, &births)) else {
             at += 1;
@@ -48,7 +50,16 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
                 .is_some_and(|births| births.iter().any(near));
-        if told || starred || date.of_old(text, at) {
+        let next = date.day
+            && date.year.is_some()
+            && last.is_some_and(|last| at - last <= REACH / 2)
+            && !is_time(text, at);
+        // "bin 15 02/09/09"
+        let aged = date.year.is_some_and(|year| year <= 2020)
+            && text.before(at, 1).is_some_and(|age| age.is_number() && age.text.len() <= 2)
+            && text.before(at, 2).is_some_and(|is| matches!(is.text, "bin" | "ist" | "is" | "bist"));
+        if told || starred || next || aged || date.of_old(text, at) {
+            last = Some(end);
             let end = end
                 + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
             found.push((text.bytes(&(at..end)), Kind::BirthDate));
@@ -75,6 +86,10 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     let date = Date { year: None, day: false };
     if first.is_word() && first.any(Flags::MONTH) && is_year(at + 1) {
         return Some((at + 2, date));
+    }
+    if is_roman(first) && text.get(at + 1).is_some_and(|mark| mark.is("/")) && is_year(at + 2) {
+        let day = (at + 3..at + 6).find(|at| small(*at)).map_or(at + 3, |day| day + 1);
+        return Some((day, date));
     }
     if small(at) && small(at + 1) && (is_year(at + 2) || small(at + 2)) {
         return Some((at + 3, date));
@@ -112,27 +127,31 @@ impl Date {
     /// Whether nothing happened then that somebody would report now: a full date of a year in which people now alive were
     /// born, not told as a time ("am …", "seit …").
     fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
-        let told = text.before(at, 1).is_some_and(|before| {
-            matches!(
-                before.text,
-                "am" | "seit"
-                    | "vom"
-                    | "bis"
-                    | "im"
-                    | "den"
-                    | "dem"
-                    | "der"
-                    | "zum"
-                    | "ab"
-                    | "nach"
-                    | "vor"
-                    | "und"
-                    | "-"
-                    | "von"
-            )
-        });
-        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !told
+        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !is_time(text, at)
     }
+}
+
+/// Whether a date is told as a time: "am …", "seit …".
+fn is_time(text: &Text<'_>, at: usize) -> bool {
+    text.before(at, 1).is_some_and(|before| {
+        matches!(
+            before.text,
+            "am" | "seit"
+                | "vom"
+                | "bis"
+                | "im"
+                | "den"
+                | "dem"
+                | "der"
+                | "zum"
+                | "ab"
+                | "nach"
+                | "vor"
+                | "und"
+                | "-"
+                | "von"
+        )
+    })
 }
 
 /// The date that begins here and where it ends: `12.3.2008`, `12/03/08`, `2008-03-12`, `3. Mai 2009`, `dritten Mai`.
@@ -156,7 +175,7 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     let mut end = skip_separator(text, at + 1);
     let month = text.get(end)?;
     let named = month.is_word() && month.any(Flags::MONTH);
-    let counted = end > at + 1 && small(month) || ordinal(month);
+    let counted = end > at + 1 && (small(month) || is_roman(month)) || ordinal(month);
     if !named && !counted {
         return None;
     }
@@ -169,12 +188,28 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         let spoken = token.is_word()
             && (token.text.starts_with("neunzehnhundert") || token.text.starts_with("zweitausend"));
         if (token.is_number() && token.text.len() == 4) || short || spoken {
-            return Some((after_apostrophe + 1, Date { year: year(token), day: true }));
+            let year = year(token).or_else(|| short.then(|| short_year(token)).flatten());
+            return Some((after_apostrophe + 1, Date { year, day: true }));
         }
     }
     // Without a year only the day and the month are left; a dot belongs to the month.
     let dotted = usize::from(!named && text.get(end).is_some_and(|token| token.is(".")));
     Some((end + dotted, Date { year: None, day: true }))
+}
+
+/// `III` for March.
+fn is_roman(token: &Token<'_>) -> bool {
+    const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    token.is_capital() && MONTHS.contains(&token.text)
+}
+
+/// The year that two digits stand for, if people were born then of whom nothing else is told now.
+fn short_year(token: &Token<'_>) -> Option<u32> {
+    match token.text.parse().ok()? {
+        year @ 0..=15 => Some(2000 + year),
+        year @ 30..=99 => Some(1900 + year),
+        _ => None,
+    }
 }
 
 fn year(token: &Token<'_>) -> Option<u32> {
@@ -207,5 +242,6 @@ fn ordinal(token: &Token<'_>) -> bool {
             || token.text.ends_with("zehnter")
             || token.text.ends_with("zigsten")
             || token.text.ends_with("zigster")
-            || token.text.ends_with("ssigsten"))
+            || token.text.ends_with("ssigsten")
+            || token.text.ends_with("ssigster"))
 }

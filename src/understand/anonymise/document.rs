@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
-use super::token::{Class, Gap, REACH, Text, Token};
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
 pub(super) fn codes_after<'a>(
@@ -51,7 +51,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && token.text.len() <= 4
             && next_is_code
-            && !token.any(Flags::FUNCTION))
+            && (!token.any(Flags::FUNCTION) || token.shape == Shape::Upper || token.text.len() == 1))
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
 }
 
@@ -116,6 +116,12 @@ pub(super) fn announces_id(word: &str) -> bool {
                 | "aufenthaltstitel"
                 | "gestattung"
                 | "dienstnr"
+                | "aktenz"
+                | "geschz"
+                | "sachbearbeitungsnr"
+                | "reg"
+                | "matrikelnr"
+                | "bescheid"
         )
         || word.ends_with("nr")
             && word.len() > 4
@@ -130,9 +136,26 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let parts = |at: usize| {
         text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
             && text.before(at, 1).is_some_and(|before| {
-                ["versicher", "ausweis", "pass", "kunden", "akten", "vorgang", "steuer", "mitglied", "karte"]
-                    .iter()
-                    .any(|noun| before.text.starts_with(noun))
+                [
+                    "versicher",
+                    "ausweis",
+                    "pass",
+                    "kunden",
+                    "akten",
+                    "vorgang",
+                    "steuer",
+                    "mitglied",
+                    "karte",
+                    "vertrag",
+                    "schaden",
+                    "fall",
+                    "rechnung",
+                    "police",
+                    "bescheid",
+                    "register",
+                ]
+                .iter()
+                .any(|noun| before.text.starts_with(noun))
             })
     };
     let named = |at: usize, token: &Token<'_>| {
@@ -140,10 +163,34 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     };
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
+    // A paper is named with its number right behind it, and otherwise without.
+    let paper = |_: usize, token: &Token<'_>| {
+        [
+            "pass",
+            "schein",
+            "gestattung",
+            "vertrag",
+            "rechnung",
+            "police",
+            "titel",
+            "karte",
+            "sozialamt",
+            "akte",
+        ]
+        .iter()
+        .any(|end| token.text.ends_with(end))
+            && !matches!(token.text, "karte" | "titel" | "spass")
+    };
+    let papers = codes_after(text, paper, 5).filter(|tokens| {
+        (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
+    });
+    found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     let mut at = 0;
     while at < text.tokens.len() {
-        if let Some(end) =
-            file_number(text, at).or_else(|| document_number(text, at)).or_else(|| insurance_number(text, at))
+        if let Some(end) = file_number(text, at)
+            .or_else(|| slashed(text, at))
+            .or_else(|| document_number(text, at))
+            .or_else(|| insurance_number(text, at))
         {
             found.push((text.bytes(&(at..end)), Kind::IdNumber));
             at = end;
@@ -169,11 +216,54 @@ pub(super) fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     (number(at)
         && registers.contains(&register.text)
-        && register.is_capital()
+        && (register.is_capital() || register.text.len() > 1)
         && number(at + 2)
         && text.get(at + 3)?.is("/")
         && number(at + 4))
     .then_some(at + 5)
+}
+
+/// `ST/00981/25`, `51.2-0833/24`, `342210/2025`: letters and digits with dashes and slashes and no gap, of a form that
+/// neither dates nor telephone numbers nor years have.
+fn slashed(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at).filter(|token| token.gap != Gap::None || at == 0)?;
+    let short = |token: &Token<'_>| token.is_word() && token.shape != Shape::Lower && token.text.len() <= 4;
+    if !(first.is_number() || short(first)) {
+        return None;
+    }
+    let (mut end, mut last) = (at, at);
+    let (mut letters, mut slashes, mut dashes, mut longest, mut digits, mut old) = (0, 0, 0, 0, 0, 0);
+    while let Some(token) =
+        text.get(end).filter(|token| end < at + REACH && (end == at || token.gap == Gap::None))
+    {
+        match token.class {
+            Class::Number => {
+                digits += token.text.len();
+                longest = longest.max(token.text.len());
+                let year =
+                    token.text.len() == 4 && (token.text.starts_with("19") || token.text.starts_with("20"));
+                old += if year { 4 } else { 0 };
+            }
+            Class::Word if short(token) => letters += 1,
+            Class::Mark if token.is("/") => slashes += 1,
+            Class::Mark if token.is("-") => dashes += 1,
+            Class::Mark if token.is(".") => {}
+            _ => break,
+        }
+        end += 1;
+        if token.class != Class::Mark {
+            last = end;
+        }
+    }
+    if text.get(end).is_some_and(|token| token.gap == Gap::None && token.is_word()) {
+        return None;
+    }
+    let lettered = letters > 0 && slashes + dashes > 0 && digits - old >= 4
+        || letters > 1 && slashes + dashes > 1 && old > 0;
+    let counted = letters == 0
+        && slashes > 0
+        && (longest >= 5 && digits >= 7 && !first.text.starts_with('0') || dashes > 0 && digits >= 8);
+    (lettered || counted).then_some(last)
 }
 
 /// `L01X00T47`: nine or more capitals and digits without a gap, both several times.

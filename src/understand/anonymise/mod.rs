@@ -17,6 +17,7 @@ mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
+mod link;
 mod net;
 mod number;
 mod organisation;
@@ -24,6 +25,8 @@ mod person;
 mod phone;
 mod place;
 mod placeholder;
+mod pseudonym;
+mod reread;
 mod token;
 
 use std::ops::Range;
@@ -36,6 +39,7 @@ pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
+use reread::Reread;
 use token::Text;
 
 /// What kind of identifying detail a span is. The serialised names are part of the outside contract.
@@ -198,6 +202,18 @@ impl Anonymiser {
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
     fn find(&self, pieces: &[Piece]) -> Vec<Part> {
+        let mut found: Vec<Part> = self.seen(pieces).into_iter().map(|(_, part)| part).collect();
+        if let Some(reread) = Reread::of(pieces) {
+            let parts = self.seen(&reread.pieces).into_iter();
+            found.extend(
+                parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
+            );
+        }
+        found
+    }
+
+    /// What the finders see in these pieces, with where it stands among them.
+    fn seen(&self, pieces: &[Piece]) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
         let capital = |byte: usize| {
             pieces.get(folded.origin(byte..byte + 1).start).is_some_and(|piece| piece.c.is_uppercase())
@@ -206,11 +222,12 @@ impl Anonymiser {
         self.in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {
-                let covered = pieces.get(folded.origin(bytes))?;
+                let range = folded.origin(bytes);
+                let covered = pieces.get(range.clone())?;
                 // A placeholder alone is nothing new.
                 let (first, last) = (covered.first()?, covered.last()?);
                 let span = Span { start: first.origin.start, end: last.origin.end, kind };
-                covered.iter().any(|piece| !piece.masked).then_some(Part { span, area })
+                covered.iter().any(|piece| !piece.masked).then_some((range, Part { span, area }))
             })
             .collect()
     }
@@ -222,8 +239,9 @@ impl Anonymiser {
         let is_place = |at: usize| place::known_at(text, &self.places, at);
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
-        found.extend(account::links(text));
+        found.extend(link::find(text));
         found.extend(account::handles(text));
+        found.extend(pseudonym::find(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
         found.extend(address::find(text, is_place));
@@ -282,6 +300,7 @@ fn fill(taken: &mut [bool], tokens: &Range<usize>) {
 }
 
 /// One character of the text being masked, and what it stands for in the text as it came.
+#[derive(Clone)]
 struct Piece {
     c: char,
     origin: Range<usize>,

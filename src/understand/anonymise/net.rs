@@ -9,7 +9,20 @@ use super::Kind;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
-const TLD: &str = r"(?:de|com|org|net|info|biz|eu|io|tv|ch|pl|ru|ua|uk|fr|nl|cz|se|dk|no|tr|by|cc|app|dev|xyz|chat|club|online|site|shop|store|blog|news|social|berlin|hamburg|koeln|bayern|email|cloud|space|live|link|page|world|network|group|team|video|media|jetzt|digital)";
+const TLD: [&str; 90] = [
+    "de", "com", "org", "net", "info", "biz", "eu", "io", "tv", "ch", "pl", "ru", "ua", "uk", "fr", "nl",
+    "cz", "se", "dk", "no", "tr", "by", "cc", "app", "dev", "xyz", "chat", "club", "online", "site", "shop",
+    "store", "blog", "news", "social", "berlin", "hamburg", "koeln", "bayern", "email", "cloud", "space",
+    "live", "link", "page", "world", "network", "group", "team", "video", "media", "jetzt", "digital",
+    "example", "onion", "gg", "ly", "su", "tk", "li", "lu", "sk", "hu", "ro", "rs", "hr", "bg", "lt", "lv",
+    "ee", "fi", "ie", "cat", "press", "army", "rocks", "wtf", "wiki", "ai", "sh", "ws", "vc", "nu", "top",
+    "pro", "gmbh", "saarland", "nrw", "ruhr", "reisen",
+];
+
+/// Whether a folded word is such an ending.
+pub(super) fn is_ending(word: &str) -> bool {
+    TLD.contains(&word)
+}
 
 /// Hosts whose ending is no sign by itself; they are links only with something behind.
 const SHORT_HOST: &str = r"(?:t\.me|telegram\.me|discord\.gg|youtu\.be|wa\.me|bit\.ly|fb\.me|m\.me|matrix\.to|vk\.cc|goo\.gl|is\.gd|lnk\.to|x\.co)";
@@ -29,9 +42,10 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     let label = r"[\p{L}\p{N}_-]+";
+    let endings = TLD.join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+{TLD}\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 

@@ -7,10 +7,15 @@ use super::document::codes_after;
 use super::lexicon::Flags;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
+/// Digits as those say them who write a number in another language.
+const ENGLISH: [&str; 9] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
 fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
+        Class::Word if token.is("nullnull") => 2,
+        Class::Word if ENGLISH.contains(&token.text) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
         {
@@ -71,7 +76,7 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             // `plus vier neun`
             at += 1;
         } else if end > start
-            && between < 3
+            && between < 4
             && matches!(
                 token.text,
                 "-" | "/"
@@ -81,6 +86,13 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
                     | ")"
                     | "und"
                     | "dann"
+                    | "davor"
+                    | "vorne"
+                    | "hinten"
+                    | "danach"
+                    | "nochmal"
+                    | "die"
+                    | "~"
                     | "|"
                     | "_"
                     | "strich"

@@ -6,14 +6,15 @@ use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Clubs by the beginning of their name.
-const CLUBS: [&str; 25] = [
+const CLUBS: [&str; 36] = [
     "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
-    "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc",
+    "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc", "kgv", "rfv", "ruv", "tc", "hc",
+    "ff", "shg", "igs", "kgs", "ogs", "spvg",
 ];
 /// The form of a firm behind its name.
 const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
 /// What stands alone before a name, so that even a word in small letters behind it is one.
-const NARROW: [&str; 24] = [
+const NARROW: [&str; 42] = [
     "kita",
     "kindergarten",
     "hort",
@@ -38,9 +39,27 @@ const NARROW: [&str; 24] = [
     "reederei",
     "diskothek",
     "friseursalon",
+    "steuerbuero",
+    "zahnarztpraxis",
+    "arztpraxis",
+    "hausarztpraxis",
+    "tierarztpraxis",
+    "wohngruppe",
+    "dorfladen",
+    "hofladen",
+    "buergerwehr",
+    "kantorei",
+    "wollstube",
+    "begegnungszentrum",
+    "gemeindeverwaltung",
+    "amtsverwaltung",
+    "stadtverwaltung",
+    "seniorenresidenz",
+    "kulturscheune",
+    "pfadfinderstamm",
 ];
 /// Ends of compounds that are the kind of an organisation.
-const ENDS: [&str; 36] = [
+const ENDS: [&str; 97] = [
     "baeckerei",
     "metzgerei",
     "fleischerei",
@@ -77,6 +96,67 @@ const ENDS: [&str; 36] = [
     "praxis",
     "zentrum",
     "markt",
+    "bund",
+    "gruppe",
+    "wacht",
+    "laden",
+    "werkstatt",
+    "gesellschaft",
+    "verwaltung",
+    "residenz",
+    "team",
+    "buero",
+    "scheune",
+    "kantorei",
+    "stamm",
+    "jugend",
+    "wehr",
+    "sektion",
+    "kraft",
+    "stube",
+    "verband",
+    "gilde",
+    "zunft",
+    "buehne",
+    "theater",
+    "treff",
+    "cafe",
+    "salon",
+    "studio",
+    "service",
+    "logistik",
+    "pflege",
+    "hilfe",
+    "beratung",
+    "maeuse",
+    "firma",
+    "schaft",
+    "handel",
+    "technik",
+    "transporte",
+    "spedition",
+    "runde",
+    "gewerkschaft",
+    "geruestbau",
+    "kompanie",
+    "bruderschaft",
+    "burschenschaft",
+    "kameradschaft",
+    "molkerei",
+    "brauerei",
+    "imkerei",
+    "reiterhof",
+    "hof",
+    "scheune",
+    "redaktion",
+    "zeitung",
+    "blatt",
+    "raum",
+    "initiative",
+    "ortsgruppe",
+    "moschee",
+    "synagoge",
+    "residenz",
 ];
 
 /// Organisations as ranges of tokens.
@@ -90,8 +170,9 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at += 1;
             continue;
         }
-        let end =
-            club(text, at, &is_place).or_else(|| compound(text, at)).or_else(|| headed(text, at, &is_place));
+        let end = club(text, at, &is_place)
+            .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
+            .or_else(|| headed(text, at, &is_place));
         if let Some(end) = end {
             found.push(at..end);
             at = end;
@@ -105,6 +186,14 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
     }
     found
+}
+
+/// Takes the town behind "Goethe-Gymnasium".
+fn with_town(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
+    let town = text
+        .get(end)
+        .is_some_and(|token| token.is_capital() && token.gap == Gap::Space && !token.any(Flags::FUNCTION));
+    end + if town { is_place(end).unwrap_or_default() } else { 0 }
 }
 
 /// Takes "& Co. KG" behind the form of a firm.
@@ -165,12 +254,16 @@ fn name(
         let Some(token) = text.get(at).filter(|token| token.gap != Gap::Line) else { break };
         if let Some(length) = is_place(at).filter(|_| token.is_capital() || small || !token.any(ORDINARY)) {
             at += length;
+            let more = text.get(at).is_some_and(|token| {
+                token.is_capital() && token.gap == Gap::Space && token.ends_with_any(&ENDS) && !text.lower
+            });
+            at += usize::from(more);
             break;
         }
         let inner = at > start
             && matches!(
                 token.text,
-                "am" | "an" | "der" | "im" | "von" | "und" | "zum" | "&" | "e" | "v" | "."
+                "am" | "an" | "der" | "im" | "von" | "und" | "zum" | "&" | "+" | "e" | "v" | "."
             )
             && {
                 let next = text.get(
@@ -260,8 +353,21 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         return headed(text, at + 1, is_place);
     }
     let next = text.get(at + 1)?;
-    if let Some(end) = by_place(text, at, token) {
+    if let Some(end) = by_place(text, at, token)
+        .or_else(|| called(text, at, token))
+        .or_else(|| of_town(text, at, is_place))
+        .or_else(|| after_a_name(text, at))
+    {
         return Some(end);
+    }
+    let doctor = usize::from(matches!(next.text, "dr" | "prof") && NARROW.contains(&token.text));
+    let doctor = doctor * (1 + usize::from(text.get(at + 2).is_some_and(|dot| dot.is("."))));
+    if doctor > 0
+        && text.get(at + 1 + doctor).is_some_and(|name| {
+            name.is_word() && name.any(Flags::LAST.with(Flags::FIRST)) || name.is_capital()
+        })
+    {
+        return Some(at + 2 + doctor);
     }
     if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
         return None;
@@ -294,6 +400,76 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         .then(|| name(text, at + 1, is_place, small || (place && text.lower)))
         .flatten()
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
+}
+
+/// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": what a group is said to be called.
+fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    const CALLED: [&str; 12] = [
+        "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma", "club", "band", "partei",
+        "buendnis",
+    ];
+    let group = CALLED.contains(&token.text) || token.any(Flags::ORG) && !token.any(Flags::PARTY);
+    let says = (at + 1..at + 5).find(|at| {
+        text.get(*at)
+            .is_some_and(|token| matches!(token.text, "heisst" | "namens" | "hiess" | "nennt" | "genannt"))
+    });
+    let mut start = says.filter(|_| group)? + 1;
+    while text.get(start).is_some_and(|token| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“"))
+    {
+        start += 1;
+    }
+    let mut end = start;
+    while end < start + 5
+        && text.get(end).is_some_and(|word| {
+            (word.is_capital() || word.is("-"))
+                && word.gap != Gap::Line
+                && !word.any(Flags::FUNCTION.with(Flags::DET))
+        })
+    {
+        end += 1;
+    }
+    // Only the name is taken; what stands before it was looked at already.
+    (end > start && !text.lower).then_some(end)
+}
+
+/// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
+fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    const OF_TOWN: [&str; 22] = [
+        "eintracht",
+        "lok",
+        "lokomotive",
+        "dynamo",
+        "empor",
+        "traktor",
+        "einheit",
+        "motor",
+        "aufbau",
+        "turbine",
+        "union",
+        "fortuna",
+        "concordia",
+        "germania",
+        "borussia",
+        "viktoria",
+        "amt",
+        "gemeindeverwaltung",
+        "amtsverwaltung",
+        "pfarramt",
+        "pfarrsprengel",
+        "sparkasse",
+    ];
+    let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
+    let length =
+        is_place(at + 1).filter(|_| text.get(at).is_some_and(|token| OF_TOWN.contains(&token.text)))?;
+    (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
+}
+
+/// "heberlein schule"
+fn after_a_name(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.get(at)?;
+    let name = !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 4;
+    let small = text.lower || text.get(at + 1).is_some_and(Token::is_capital) && token.is_capital();
+    (name && small && named_after(text, at + 1)).then_some(at + 2)
 }
 
 /// "Gasthof zur Linde", "Schule am Sund"

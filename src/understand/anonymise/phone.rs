@@ -9,6 +9,8 @@ use super::Kind;
 const LONGEST: usize = 15;
 /// `030 1234` is the shortest number with its area code.
 const SHORTEST: usize = 7;
+/// Most numbers have so many digits with their area code.
+const WHOLE: usize = 11;
 /// An unbroken row of so many digits is a number of something, whatever it begins with.
 const LONG_GROUP: usize = 9;
 /// Only so many groups are looked at in one go; a number has no more digits, and made-up texts have very many groups.
@@ -53,7 +55,7 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
     let mut runs: Vec<Vec<Group>> = Vec::new();
     let mut run: Vec<Group> = Vec::new();
     let mut between = 0;
-    let (mut plus, mut dotted, mut open) = (false, false, false);
+    let (mut plus, mut dotted, mut open, mut broken) = (false, false, false, false);
     for (at, c) in text.char_indices() {
         if c.is_ascii_digit() {
             match run.last_mut() {
@@ -69,12 +71,15 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
         dotted |= c == '.';
         // A number goes on over the end of a line if it is not whole yet.
         let unfinished = c == '\n'
-            && run.iter().map(|group| group.bytes.len()).sum::<usize>() < SHORTEST
+            && run.iter().map(|group| group.bytes.len()).sum::<usize>()
+                < if broken { WHOLE } else { SHORTEST }
             && run.first().is_some_and(|group| {
                 group.plus || text.get(group.bytes.clone()).is_some_and(|digits| digits.starts_with('0'))
             });
-        let separates = unfinished || matches!(c, ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\');
-        if !separates || between > 4 {
+        broken = unfinished || broken && !run.is_empty();
+        let separates =
+            unfinished || matches!(c, ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\' | '~');
+        if !separates || between > 5 {
             if !run.is_empty() {
                 runs.push(std::mem::take(&mut run));
             }

@@ -193,6 +193,10 @@ struct Corner<'t, 'a> {
     marked: bool,
     /// Nothing that is counted is likely to follow.
     closed: bool,
+    /// Nouns have no capitals in this text.
+    small: bool,
+    /// What follows is an ordinary word in small letters, or a name.
+    goes_on: bool,
 }
 
 impl Corner<'_, '_> {
@@ -215,7 +219,7 @@ impl Corner<'_, '_> {
     fn is_settlement(&self) -> bool {
         let built =
             matches!(self.word.text, "siedlung" | "ausbau" | "anbau" | "gehoeft" | "vorwerk" | "abbau");
-        built && self.word.is_capital() && self.marked
+        built && (self.word.is_capital() || self.small) && self.marked
     }
 
     /// "am sportplatz 16,", "an der molkerei 1."
@@ -224,7 +228,8 @@ impl Corner<'_, '_> {
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
         let lead = matches!(self.first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
             || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
-        self.led && self.marked && lead && !day
+        let street = self.word.any(Flags::STREET) || self.word.is("hafen");
+        self.led && (self.marked || street && self.goes_on) && lead && !day
     }
 }
 
@@ -265,6 +270,10 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         right_home: text.before(at, 1).is_some_and(|before| before.any(Flags::HOME)),
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
+        small: text.lower,
+        goes_on: behind(&|next| {
+            next.is_word() && !COUNTED.contains(&next.text) && (!next.is_capital() || !next.any(ORDINARY))
+        }),
         closed: at_home || behind(&|next| next.class == Class::Mark || next.any(Flags::FUNCTION)),
     };
     corner.is_address().then(|| {

@@ -238,7 +238,7 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
         let dashed = before.is("-") && this_gap == Gap::None;
         let joined = text.get(start).is_some_and(|token| token.is("-")) && before.is_word();
         let titled = before.is(".")
-            && start == at
+            && (start == at || text.get(start).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None))
             && text.before(start, 2).is_some_and(|word| {
                 word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
             });
@@ -288,6 +288,12 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
             | "untere"
             | "hohe"
             | "breite"
+            | "gruener"
+            | "gruene"
+            | "roter"
+            | "rote"
+            | "weisse"
+            | "schwarzer"
     );
     known
         || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
@@ -352,6 +358,17 @@ fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Optio
         );
     match postcode(text, next, is_place) {
         Some(tokens) => tokens.end,
+        None if next > end => town(text, next, is_place).unwrap_or(end),
         None => end,
     }
+}
+
+/// Takes ", Rostock" or ", 18055" behind a street: with it even a large town tells much.
+fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let next = text.get(at).filter(|next| next.gap != Gap::Line)?;
+    if next.is_number() && next.text.len() == 5 {
+        return Some(at + 1);
+    }
+    let length = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION))?;
+    Some(at + length)
 }

@@ -1,0 +1,140 @@
+//! Finds links that are spelled out or have blanks in them: `beispiel punkt de`, `www . beispiel . de / seite`.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::{Flags, ORDINARY};
+use super::net::is_ending;
+use super::token::{Class, Gap, REACH, Text, Token};
+
+/// How many tokens from here on are the dot of a link: `.`, `punkt`, `(dot)`.
+fn dot(text: &Text<'_>, at: usize) -> Option<usize> {
+    let is =
+        |at: usize| text.get(at).is_some_and(|token| matches!(token.text, "." | "punkt" | "dot" | "pkt"));
+    let open = text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<"));
+    let close = || text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">"));
+    if open && is(at + 1) && close() {
+        return Some(3);
+    }
+    is(at).then_some(1)
+}
+
+fn label(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| token.is_word() || token.is_number())
+}
+
+fn dash(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| {
+        matches!(token.text, "-" | "_" | "minus" | "bindestrich" | "strich" | "unterstrich")
+    })
+}
+
+fn slash(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| matches!(token.text, "/" | "slash" | "schraegstrich"))
+}
+
+/// Links with words for their signs or blanks around them, as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    let mut floor = 0;
+    for at in 0..text.tokens.len() {
+        let Some(length) = dot(text, at).filter(|_| at >= floor) else { continue };
+        let Some(ending) = text.get(at + length) else { break };
+        if !is_ending(ending.text) && !matches!(ending.text, "me" | "at") {
+            continue;
+        }
+        let more = slash(text.get(at + length + 1))
+            || dot(text, at + length + 1).is_some() && is_ending(ending.text);
+        // "at" and "me" are other things as well.
+        let plain = matches!(ending.text, "me" | "at") && !more;
+        let spelled = length == 3 || text.get(at).is_some_and(|dot| !dot.is("."));
+        let spaced =
+            text.get(at).is_some_and(|dot| dot.is(".") && dot.gap == Gap::Space) && label(text.before(at, 1));
+        let path = slash(text.get(at + length + 1)) && ending.gap == Gap::None;
+        if plain || !(spelled || spaced || path) {
+            continue;
+        }
+        let start = host(text, at, floor);
+        if start == at {
+            continue;
+        }
+        let mut end = path_end(text, at + length + 1);
+        while end < at + REACH && slash(text.get(end)) {
+            let next = path_end(text, end);
+            if next == end {
+                break;
+            }
+            end = next;
+        }
+        found.push((text.bytes(&(start..end)), Kind::Url));
+        floor = end.saturating_sub(1);
+    }
+    found
+}
+
+/// Where the host before a dot begins, with `https://`.
+fn host(text: &Text<'_>, dot_at: usize, floor: usize) -> usize {
+    let mut start = dot_at;
+    while start > floor && dot_at - start < REACH && label(text.before(start, 1)) {
+        start -= 1;
+        let glued = text.get(start).is_some_and(|token| token.gap == Gap::None);
+        let Some(before) = text.before(start, 1).filter(|_| start > floor) else { break };
+        if label(Some(before)) && glued {
+            continue;
+        }
+        let dotted = matches!(before.text, "punkt" | "dot" | "pkt")
+            || before.is(".") && (glued || before.gap == Gap::Space);
+        let bracket = matches!(before.text, ")" | "]" | "}")
+            && text.before(start, 3).is_some_and(|open| matches!(open.text, "(" | "[" | "{"));
+        let by = if bracket { 3 } else { 1 };
+        if !(dotted || bracket || dash(Some(before))) || !label(text.before(start, by + 1)) {
+            break;
+        }
+        start -= by;
+    }
+    let scheme = start >= 4
+        && (1..=2).all(|by| text.before(start, by).is_some_and(|token| token.is("/")))
+        && text.before(start, 3).is_some_and(|token| token.is(":"));
+    if scheme { start - 4 } else { start }
+}
+
+/// Where what stands behind a slash ends; where the slash stands if nothing does.
+fn path_end(text: &Text<'_>, at: usize) -> usize {
+    let begins = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            label(Some(token)) && token.gap != Gap::Line || matches!(token.text, "@" | "#" | "+")
+        })
+    };
+    let dashed = at > 0 && dash(text.get(at)) && text.get(at).is_some_and(Token::is_word);
+    if !(slash(text.get(at)) || dashed) || !begins(at + 1) {
+        return at;
+    }
+    // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
+    let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
+        || text
+            .get(at + 1)
+            .is_some_and(|token| token.gap == Gap::Space && token.any(ORDINARY) && token.is_capital());
+    if spaced && text.get(at).is_some_and(|token| token.is("/")) {
+        return at;
+    }
+    let mut end = at + 2;
+    while let Some(token) = text.get(end).filter(|_| end < at + REACH) {
+        let glued = token.gap == Gap::None
+            && (token.class != Class::Mark
+                || matches!(token.text, "_" | "-" | "=" | "@" | "+" | "#" | "?" | "&")
+                || token.is(".")
+                    && text
+                        .get(end + 1)
+                        .is_some_and(|next| next.gap == Gap::None && next.class != Class::Mark));
+        let joined = dash(Some(token)) && token.is_word() && label(text.get(end + 1));
+        let dotted = token.is(".") && token.gap == Gap::Space && label(text.get(end + 1));
+        if joined || dotted {
+            end += 2;
+        } else if glued {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}

@@ -1,0 +1,108 @@
+//! Finds names people give themselves in games and chats that are written like names of persons or of nothing: "Nordlicht
+//! Norbert", "Oma Erna 88", `~strandgut~`.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::{Flags, TOPIC};
+use super::token::{Gap, Text, Token};
+
+/// How many tokens before or behind a pseudonym an account is spoken of.
+const REACH: usize = 12;
+
+/// Pseudonyms of several words or between waves, as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let mut cue: Option<usize> = None;
+    let mut past = 0;
+    for (at, token) in text.tokens.iter().enumerate() {
+        if token.any(Flags::ACCOUNT) {
+            cue = Some(at);
+        }
+        if at < past {
+            continue;
+        }
+        let near = cue.is_some_and(|cue| at - cue <= REACH);
+        if let Some(end) = between_waves(text, at).or_else(|| several_words(text, at, near)) {
+            found.push((text.bytes(&(at..end)), Kind::Handle));
+            past = end;
+        }
+    }
+    found
+}
+
+/// `~strandgut~`, `[18]Nordwind`
+fn between_waves(text: &Text<'_>, at: usize) -> Option<usize> {
+    let is =
+        |at: usize, mark: &str| text.get(at).is_some_and(|token| token.is(mark) && token.gap == Gap::None);
+    let word = |at: usize| text.get(at).is_some_and(|token| token.is_word() && token.gap == Gap::None);
+    let first = text.get(at)?;
+    if first.is("~") && word(at + 1) && is(at + 2, "~") {
+        return Some(at + 3);
+    }
+    let tag = first.is("[")
+        && text.get(at + 1).is_some_and(|token| token.gap == Gap::None && token.text.len() <= 4)
+        && is(at + 2, "]")
+        && word(at + 3);
+    tag.then_some(at + 4)
+}
+
+/// "Nordlicht Norbert" behind "nennt sich", "Deutsche Eiche 18" where accounts are spoken of.
+fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
+    if !near {
+        return None;
+    }
+    let part = |token: &Token<'_>| {
+        token.is_capital()
+            && token.text.len() > 1
+            && !token.any(
+                Flags::FUNCTION
+                    .with(Flags::DET)
+                    .with(TOPIC)
+                    .with(Flags::ACCOUNT)
+                    .with(Flags::MONTH)
+                    .with(Flags::TITLE),
+            )
+    };
+    let mut end = at;
+    while end < at + 3
+        && text.get(end).is_some_and(|token| part(token) && (end == at || token.gap == Gap::Space))
+    {
+        end += 1;
+        if end > at
+            && text.get(end).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
+            && text.get(end + 1).is_some_and(part)
+        {
+            end += 2;
+        }
+    }
+    let numbered = text.get(end).is_some_and(|number| {
+        number.is_number() && (2..=4).contains(&number.text.len()) && number.gap == Gap::Space
+    }) && !text.get(end + 1).is_some_and(|next| {
+        next.gap == Gap::None && matches!(next.text, "." | ":" | "%")
+            || next.any(Flags::MONTH)
+            || next.is("uhr")
+    });
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(
+            before.text,
+            "unter"
+                | "sich"
+                | "jemand"
+                | "einer"
+                | "eine"
+                | "nick"
+                | "nickname"
+                | "name"
+                | "namen"
+                | "pseudonym"
+                | "user"
+                | "account"
+                | "nutzer"
+                | ":"
+                | "da"
+        ) || before.text.starts_with("schreib")
+    });
+    let whole = end >= at + 2;
+    (whole && (numbered || led && !text.lower)).then_some(end + usize::from(numbered))
+}

@@ -1,0 +1,376 @@
+//! Reads a text a second time the way a person reads it who was asked to look past tricks: letters and digits with blanks
+//! or marks between them, digits in place of letters and letters in place of digits, numbers in words, signs in codes.
+//!
+//! What the finders see in this reading counts only where something was changed; the first reading stays as it is.
+
+use super::Piece;
+
+/// A text as it is meant, and which of its characters are not as they came.
+pub(super) struct Reread {
+    pub pieces: Vec<Piece>,
+    changed: Vec<bool>,
+}
+
+impl Reread {
+    /// The second reading of a text, if it differs from the first.
+    pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
+        let mut reread = Self { pieces: Vec::new(), changed: Vec::new() };
+        let chunks = chunks(pieces);
+        let mut done = 0;
+        let mut at = 0;
+        while let Some((start, end)) = chunks.get(at).copied() {
+            let run = single_run(pieces, &chunks, at);
+            if run > 1 {
+                reread.keep(pieces.get(done..start));
+                for (start, end) in chunks.get(at..at + run).unwrap_or_default() {
+                    reread.put(pieces.get(*start..*end));
+                }
+                done = chunks.get(at + run - 1).map_or(end, |chunk| chunk.1);
+                at += run;
+                continue;
+            }
+            let chunk = pieces.get(start..end).unwrap_or_default();
+            if let Some(spoken) = spoken(chunk) {
+                // "null eins sieben" is one number, "null, eins" are two.
+                let joins = at > 0
+                    && reread.changed.last() == Some(&true)
+                    && done + 1 == start
+                    && reread.pieces.last().is_some_and(|last| last.c.is_ascii_digit());
+                if !joins {
+                    reread.keep(pieces.get(done..start));
+                }
+                reread.say(chunk, &spoken);
+                done = end;
+            } else if has_alternating_mark(chunk) {
+                reread.keep(pieces.get(done..start));
+                for piece in chunk.iter().filter(|piece| piece.c.is_alphanumeric()) {
+                    reread.push(piece.clone(), true);
+                }
+                done = end;
+            }
+            at += 1;
+        }
+        reread.keep(pieces.get(done..));
+        reread.signs();
+        reread.leet();
+        reread.changed.contains(&true).then_some(reread)
+    }
+
+    /// Whether anything from one character to another was changed.
+    pub(super) fn is_changed(&self, start: usize, end: usize) -> bool {
+        self.changed.get(start..end).is_some_and(|changed| changed.contains(&true))
+    }
+
+    fn push(&mut self, piece: Piece, changed: bool) {
+        self.pieces.push(piece);
+        self.changed.push(changed);
+    }
+
+    fn keep(&mut self, pieces: Option<&[Piece]>) {
+        for piece in pieces.unwrap_or_default() {
+            self.push(piece.clone(), false);
+        }
+    }
+
+    fn put(&mut self, pieces: Option<&[Piece]>) {
+        for piece in pieces.unwrap_or_default() {
+            self.push(piece.clone(), true);
+        }
+    }
+
+    /// Puts other characters in place of a chunk, and the punctuation behind it.
+    fn say(&mut self, chunk: &[Piece], said: &str) {
+        let word = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
+        let range = chunk.first().zip(chunk.get(word.saturating_sub(1)));
+        let Some(origin) = range.map(|(first, last)| first.origin.start..last.origin.end) else { return };
+        for c in said.chars() {
+            self.push(Piece { c, origin: origin.clone(), masked: false }, true);
+        }
+        self.keep(chunk.get(word..));
+    }
+
+    /// Signs in codes and in brackets: `%2F`, `(bei)`, `{dot}`, `@@`, `ⓐ`, `wwwPUNKTbeispielPUNKTde`.
+    fn signs(&mut self) {
+        const CODES: [(&str, char); 22] = [
+            ("%3a", ':'),
+            ("%2f", '/'),
+            ("%40", '@'),
+            ("@@", '@'),
+            ("(bei)", '@'),
+            ("(a)", '@'),
+            ("(ät)", '@'),
+            ("(.)", '.'),
+            ("[.]", '.'),
+            ("{.}", '.'),
+            ("(dot)", '.'),
+            ("[dot]", '.'),
+            ("{dot}", '.'),
+            ("<dot>", '.'),
+            ("(punkt)", '.'),
+            ("[punkt]", '.'),
+            ("{punkt}", '.'),
+            ("<punkt>", '.'),
+            ("(minus)", '-'),
+            ("(slash)", '/'),
+            ("ⓐ", '@'),
+            ("Ⓐ", '@'),
+        ];
+        if !self
+            .pieces
+            .iter()
+            .any(|piece| matches!(piece.c, '%' | '@' | '(' | '[' | '{' | '<' | 'ⓐ' | 'Ⓐ' | 'K' | 'k'))
+        {
+            return;
+        }
+        let (pieces, changed) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.changed));
+        let mut at = 0;
+        let (mut web, mut addressed) = (false, false);
+        while let Some(piece) = pieces.get(at) {
+            let rest = pieces.get(at..).unwrap_or_default();
+            if piece.c.is_whitespace() {
+                (web, addressed) = (false, false);
+            }
+            web |= starts(rest, "www");
+            addressed |= piece.c == '@';
+            let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
+            let code = CODES
+                .iter()
+                .find(|(code, _)| starts(rest, code))
+                .filter(|(code, _)| inside || code.chars().count() == 1 || code.starts_with('%'));
+            // `anna@beispiel,de`
+            let comma = addressed && piece.c == ',' && rest.get(1).is_some_and(|next| next.c.is_alphabetic());
+            if comma {
+                self.push(Piece { c: '.', ..piece.clone() }, true);
+                at += 1;
+                continue;
+            }
+            let dot = ["punkt", "dot"].into_iter().find(|dot| web && starts(rest, dot));
+            if let Some((length, sign)) =
+                code.map(|(code, sign)| (code.chars().count(), *sign)).or(dot.map(|dot| (dot.len(), '.')))
+            {
+                addressed |= sign == '@';
+                let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
+                self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
+                at += length;
+                continue;
+            }
+            self.push(piece.clone(), changed.get(at).copied().unwrap_or_default());
+            at += 1;
+        }
+    }
+
+    /// Digits in place of letters, letters in place of digits, and marks in place of dashes.
+    fn leet(&mut self) {
+        let mut start = 0;
+        while start < self.pieces.len() {
+            let word = |piece: &Piece| {
+                !piece.masked && (piece.c.is_alphanumeric() || matches!(piece.c, '@' | '!' | '$' | '€'))
+            };
+            let length =
+                self.pieces.get(start..).unwrap_or_default().iter().take_while(|piece| word(piece)).count();
+            if length == 0 {
+                self.dash(start);
+                start += 1;
+                continue;
+            }
+            let end = start + length;
+            let run: Vec<char> =
+                self.pieces.get(start..end).unwrap_or_default().iter().map(|piece| piece.c).collect();
+            let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
+            let letters = run.iter().filter(|c| c.is_alphabetic()).count();
+            let like_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I');
+            let by_letter = letters > 1
+                && letters < length
+                && digits <= letters
+                && run.first().is_some_and(|c| c.is_alphanumeric())
+                && run.last().is_some_and(|c| c.is_alphabetic());
+            for (offset, c) in run.iter().enumerate() {
+                let mut meant = *c;
+                if digits > 0 && letters > 0 && run.iter().all(like_digit) {
+                    meant = match c {
+                        'o' | 'O' => '0',
+                        'l' | 'I' => '1',
+                        c => *c,
+                    };
+                } else if by_letter {
+                    meant = letter(*c, offset.checked_sub(1).and_then(|before| run.get(before)));
+                }
+                if meant != *c
+                    && let Some(piece) = self.pieces.get_mut(start + offset)
+                {
+                    piece.c = meant;
+                    if let Some(changed) = self.changed.get_mut(start + offset) {
+                        *changed = true;
+                    }
+                }
+            }
+            start = end;
+        }
+    }
+
+    /// `LUP°AB°12`
+    fn dash(&mut self, at: usize) {
+        let near = |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).map_or(' ', |piece| piece.c);
+        let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
+        let letter = before.is_alphabetic() && after.is_alphanumeric()
+            || before.is_alphanumeric() && after.is_alphabetic();
+        if letter
+            && let Some(piece) =
+                self.pieces.get_mut(at).filter(|piece| matches!(piece.c, '°' | '·' | '•' | '|' | '*'))
+        {
+            piece.c = '-';
+            if let Some(changed) = self.changed.get_mut(at) {
+                *changed = true;
+            }
+        }
+    }
+}
+
+/// The letter that a digit or a sign stands for in a word.
+fn letter(c: char, before: Option<&char>) -> char {
+    let after_vowel = before.is_some_and(|before| {
+        matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü' | 'A' | 'E' | 'O' | 'U')
+    });
+    match c {
+        '0' => 'o',
+        '1' if after_vowel => 'l',
+        '1' | '!' => 'i',
+        '3' | '€' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '6' | '8' => 'b',
+        '7' => 't',
+        c => c,
+    }
+}
+
+/// Whether a text begins with these characters, capitals or not.
+fn starts(pieces: &[Piece], code: &str) -> bool {
+    let mut pieces = pieces.iter();
+    code.chars().all(|c| {
+        pieces.next().is_some_and(|piece| !piece.masked && piece.c.to_lowercase().eq(c.to_lowercase()))
+    })
+}
+
+/// What has no blanks in it, from where to where.
+fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
+    let mut chunks: Vec<(usize, usize)> = Vec::new();
+    let mut open = false;
+    for (at, piece) in pieces.iter().enumerate() {
+        let blank = piece.c.is_whitespace();
+        match chunks.last_mut() {
+            Some(chunk) if open && !blank => chunk.1 = at + 1,
+            _ if !blank => chunks.push((at, at + 1)),
+            _ => {}
+        }
+        open = !blank;
+    }
+    chunks
+}
+
+/// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.
+fn single_run(pieces: &[Piece], chunks: &[(usize, usize)], first: usize) -> usize {
+    let piece = |at: usize| pieces.get(at).filter(|piece| !piece.masked).map_or(' ', |piece| piece.c);
+    let mut signs = 0;
+    let mut count = 0;
+    for (at, (start, end)) in chunks.iter().copied().enumerate().skip(first) {
+        let near = at == first
+            || chunks.get(at - 1).is_some_and(|before| before.1 + 1 == start) && piece(start - 1) == ' ';
+        let c = piece(start);
+        let fits = c.is_alphanumeric()
+            || matches!(c, '.' | ':' | '/' | '@' | '-' | '_' | '|' | '—' | '–' | ',' | '+');
+        let closed = end == start + 2
+            && c.is_alphanumeric()
+            && matches!(piece(start + 1), ',' | '.' | ';' | '!' | '?' | ')');
+        if !near || !fits || !(end == start + 1 || closed) || at == first && !c.is_alphanumeric() {
+            break;
+        }
+        signs += usize::from(c.is_alphanumeric());
+        count += 1;
+        if closed {
+            break;
+        }
+    }
+    if signs > 1 { count } else { 0 }
+}
+
+/// `G.r.e.i.f`: single letters with the same mark between each two.
+fn has_alternating_mark(chunk: &[Piece]) -> bool {
+    let core = chunk.iter().rposition(|piece| piece.c.is_alphanumeric()).map_or(0, |last| last + 1);
+    let Some(mark) =
+        chunk.get(1).map(|piece| piece.c).filter(|c| matches!(c, '.' | '-' | '_' | '*' | '|' | '·' | '~'))
+    else {
+        return false;
+    };
+    core > if mark == '.' { 6 } else { 4 }
+        && chunk.iter().take(core).enumerate().all(|(at, piece)| {
+            !piece.masked && if at % 2 == 0 { piece.c.is_alphabetic() } else { piece.c == mark }
+        })
+}
+
+/// The digits of a number in words.
+fn spoken(chunk: &[Piece]) -> Option<String> {
+    const LONGEST: usize = 24;
+    let first =
+        chunk.first().filter(|first| !first.masked && first.c.is_alphabetic())?.c.to_lowercase().next()?;
+    // No other letter begins a number, and most words are told apart by it.
+    if !matches!(first, 'n' | 'e' | 'z' | 'd' | 'v' | 'f' | 's' | 'a' | 'h') || chunk.len() > LONGEST {
+        return None;
+    }
+    let word: String = chunk
+        .iter()
+        .map(|piece| piece.c)
+        .take_while(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let tail = chunk
+        .iter()
+        .skip(word.chars().count())
+        .all(|piece| matches!(piece.c, ',' | '.' | ';' | '!' | '?' | ')'));
+    tail.then(|| value(&word)).flatten().map(|value| value.to_string())
+}
+
+/// The value of a number in words below a thousand. Articles are none.
+fn value(word: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "null",
+        "eins",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+        "dreizehn",
+        "vierzehn",
+        "fünfzehn",
+        "sechzehn",
+        "siebzehn",
+        "achtzehn",
+        "neunzehn",
+    ];
+    const TENS: [&str; 8] =
+        ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+    let one = |word: &str| match word {
+        "ein" => Some(1),
+        "zwo" => Some(2),
+        "fuenf" => Some(5),
+        word => ONES.iter().position(|known| *known == word),
+    };
+    let ten = |word: &str| TENS.iter().position(|known| *known == word).map(|at| (at + 2) * 10);
+    if word == "ein" {
+        return None;
+    }
+    if let Some((head, tail)) = word.split_once("hundert") {
+        let hundreds = if head.is_empty() { 1 } else { one(head).filter(|head| *head < 10)? };
+        let rest = if tail.is_empty() { 0 } else { value(tail)? };
+        return u32::try_from(hundreds * 100).ok().map(|hundreds| hundreds + rest).filter(|sum| *sum < 1000);
+    }
+    let both = || word.split_once("und").and_then(|(head, tail)| Some(one(head)? + ten(tail)?));
+    one(word).or_else(|| ten(word)).or_else(both).and_then(|value| u32::try_from(value).ok())
+}
