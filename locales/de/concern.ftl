@@ -59,6 +59,8 @@ about-mobile-beratung =
     Mobile Beratung ist für Orte, Gruppen, Schulen, Vereine, Betriebe, Gemeinden und Bündnisse, die mit Rechtsextremismus, Rassismus oder Antisemitismus zu tun haben. Diese Beratung kommt zu den Menschen vor Ort. Richtig ist sie auch, wenn es unter Erwachsenen geschieht.
 about-being-set-up =
     Dieses Angebot ist noch im Aufbau.
+about-being-set-up-unconfirmed =
+    Vielleicht ist dieses Angebot noch im Aufbau; bestätigt ist das nicht.
 
 ## Other fields
 

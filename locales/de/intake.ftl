@@ -224,11 +224,13 @@ state-office =
 
 beside-line = – { $service }
 beside-line-notes = – { $service } ({ $notes })
+beside-line-contact = { $line }: { $contact }
 beside-companies = für Betriebe
 beside-documentation = nimmt Meldungen auf, berät nicht
 beside-coordination = koordiniert das Netzwerk
 beside-state-office = staatliches Amt
 beside-being-set-up = im Aufbau
+beside-being-set-up-unconfirmed = vielleicht noch im Aufbau, nicht bestätigt
 beside-unconfirmed = Angebot nicht bestätigt
 beside-no-room = hier nicht angeschlossen
 

@@ -41,6 +41,7 @@ relation-wants-out = zweifelt oder möchte aus der Szene heraus
 why-route = zuständig für dieses Anliegen in diesem Landkreis oder dieser Stadt
 why-route-unconfirmed = wohl zuständig für dieses Anliegen in diesem Landkreis oder dieser Stadt (nicht bestätigt)
 why-whole-state = für dieses Anliegen im ganzen Land zuständig
+why-whole-state-unconfirmed = wohl für dieses Anliegen im ganzen Land zuständig (nicht bestätigt)
 why-fallback = kein Landkreis genannt oder keine andere Stelle zuständig
 why-outside = Ort außerhalb von Mecklenburg-Vorpommern
 why-no-room = die zuständige Stelle ist hier noch nicht angeschlossen

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::configured::{directory, load_partly, not_built_in};
+use super::configured::{directory, doubtful_places, load_partly, not_built_in};
 use super::{Failed, stop};
 use crate::config::{Config, MatrixConfig, TelegramConfig};
 use crate::desk::clock::{Clock, SystemClock, day};
@@ -164,6 +164,9 @@ fn check_directory(report: &mut Report, config: &Config, directory: &Directory, 
     let queues: Vec<QueueId> = directory.queues().iter().map(|queue| queue.id.clone()).collect();
     report.mistakes("queues", &config.check_queues(&queues));
     ways::check(report, config, directory, day);
+    for doubt in doubtful_places(config) {
+        report.note("places", doubt);
+    }
     for fact in directory.unconfirmed() {
         report.note("directory", format_args!("not confirmed ({}): {}", fact.mark.as_str(), fact.where_));
     }
@@ -287,6 +290,27 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_of_the_directory_file_and_of_the_places_name_their_key() {
+        let report = check_file("[directory]\nfile = \"lotse.toml\"\n");
+        let of_directory: Vec<_> =
+            report.mistakes.iter().filter(|mistake| mistake.starts_with("[directory]")).collect();
+        assert!(of_directory.len() > 1, "one a line: {of_directory:?}");
+        assert!(of_directory.iter().all(|mistake| mistake.starts_with("[directory] directory.file: ")));
+
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("places.tsv");
+        let config = format!("[directory]\nplaces = \"{}\"\n", list.display());
+        std::fs::write(&list, b"D\xf6rphof\tpart\t13072\n").unwrap();
+        let mistakes = check_file(&config).mistakes.join("\n");
+        assert!(
+            mistakes.contains("directory.places: names a file that is not UTF-8; save the file as UTF-8")
+        );
+        std::fs::write(&list, "Ja\tpart\t13072\n").unwrap();
+        let notes = check_file(&config).notes.join("\n");
+        assert!(notes.contains("[places] directory.places line 1: \"Ja\" is an ordinary word"), "{notes}");
+    }
+
+    #[test]
     fn a_broken_configuration_hides_no_other_mistake() {
         let report = check_file(
             "[telegram]\nmode = \"maximal\"\ntoken = \"1:A\"\n[matrix]\nhomeserver = \"https://x\"\nuser = \"@l:x\"\n\
@@ -306,6 +330,7 @@ mod tests {
         ] {
             assert!(all.contains(part), "{part} in {all}");
         }
+        assert!(report.notes.iter().any(|note| note.starts_with("[places]") && note.contains("by-hand.tsv")));
         let report = check_file("[retention\n");
         assert_eq!(report.mistakes.len(), 2, "a file that is none, and the sentences: {:?}", report.mistakes);
     }

@@ -7,7 +7,7 @@ use super::Failed;
 use crate::config::{Config, ConfigProblem, DirectoryConfig, Partial};
 use crate::directory::Directory;
 use crate::directory::check::Problem;
-use crate::directory::places::OwnPlaces;
+use crate::directory::places::{self, OwnPlaces};
 
 /// The file that is read if none is named and this one exists.
 const USUAL_FILE: &str = "lotse.toml";
@@ -82,6 +82,12 @@ pub fn directory(config: &Config) -> Result<Directory, Failed> {
             format!("{key}{problem}")
         }))
     })
+}
+
+/// What of the names of places is doubtful; what cannot be read is a mistake of [`directory`].
+pub(super) fn doubtful_places(config: &Config) -> Vec<String> {
+    let list = config.directory.places.as_ref().and_then(|file| std::fs::read_to_string(file).ok());
+    places::doubts(list.as_ref().map(|list| OwnPlaces { file: "directory.places", list }))
 }
 
 fn read(key: &str, file: &Path) -> Result<String, Failed> {

@@ -133,7 +133,9 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         Command::Check => check::run(path, &probes::Real),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
         Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
-        Command::Places { command: PlacesCommand::Import(import) } => places::import(import),
+        Command::Places { command: PlacesCommand::Import(import) } => {
+            places::import(import, &any_directory(path)?)
+        }
         Command::Classify => Ok(classify::run()?),
         Command::Anonymise => {
             let catalogue = Catalogue::german(Facts::default()).map_err(anyhow::Error::from)?;

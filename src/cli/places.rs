@@ -13,6 +13,9 @@ use anyhow::Context;
 use clap::Args;
 
 use super::Failed;
+use crate::directory::Directory;
+use crate::id::Ags;
+use crate::understand::place::{Point, SMALL_PLACE};
 
 /// What to take out of a dump, and where it lies.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -48,14 +51,17 @@ pub struct Counts {
     pub taken: usize,
     /// Of another Land or district, or no populated place.
     pub other: usize,
+    /// In a district the directory does not know.
+    pub unknown: usize,
     /// In no form that can be read.
     pub broken: usize,
 }
 
 /// Reads the dump and writes the list to the standard output; what was counted goes to stderr.
-pub fn import(import: &Import) -> Result<(), Failed> {
+pub fn import(import: &Import, directory: &Directory) -> Result<(), Failed> {
+    let known: Vec<Ags> = directory.districts().iter().map(|district| district.ags).collect();
     let counts = if import.dump.as_os_str() == "-" {
-        convert(import, stdin().lock(), BufWriter::new(stdout().lock()))
+        convert(import, &known, stdin().lock(), BufWriter::new(stdout().lock()))
     } else {
         let dump = File::open(&import.dump).map_err(|error| {
             Failed::wrong([format!(
@@ -64,12 +70,13 @@ pub fn import(import: &Import) -> Result<(), Failed> {
                 error.kind()
             )])
         })?;
-        convert(import, BufReader::new(dump), BufWriter::new(stdout().lock()))
+        convert(import, &known, BufReader::new(dump), BufWriter::new(stdout().lock()))
     }?;
-    let Counts { taken, other, broken } = counts;
+    let Counts { taken, other, unknown, broken } = counts;
     let _ = writeln!(
         std::io::stderr(),
-        "{taken} places taken, {other} lines of other places or kinds left out, {broken} unreadable"
+        "{taken} places taken, {other} lines of other places or kinds left out, {unknown} in districts the directory does \
+         not know, {broken} unreadable"
     );
     if taken == 0 {
         return Err(Failed::wrong(["no place was taken; look at --admin1 and --districts"]));
@@ -78,7 +85,12 @@ pub fn import(import: &Import) -> Result<(), Failed> {
 }
 
 /// Converts line by line. If the reader of the list goes away, so do we, quietly.
-pub fn convert(import: &Import, dump: impl BufRead, mut list: impl Write) -> anyhow::Result<Counts> {
+pub fn convert(
+    import: &Import,
+    known: &[Ags],
+    dump: impl BufRead,
+    mut list: impl Write,
+) -> Result<Counts, Failed> {
     let mut counts = Counts::default();
     let mut seen = BTreeSet::new();
     let head = "# From GeoNames (© GeoNames, CC BY 4.0), by `lotse places import`.\n\
@@ -91,9 +103,15 @@ pub fn convert(import: &Import, dump: impl BufRead, mut list: impl Write) -> any
         return Ok(counts);
     }
     for line in dump.lines() {
-        let line = line.context("the dump cannot be read")?;
+        let line = line.map_err(|error| match error.kind() {
+            ErrorKind::InvalidData => {
+                Failed::wrong([format!("{}: is not UTF-8; save it as UTF-8", import.dump.display())])
+            }
+            _ => anyhow::Error::from(error).context("the dump cannot be read").into(),
+        })?;
         match place(import, &line) {
-            Some(Some(place)) => {
+            Some(Some((district, _))) if !known.contains(&district) => counts.unknown += 1,
+            Some(Some((_, place))) => {
                 if seen.insert(place.clone()) {
                     counts.taken += 1;
                     if !written(writeln!(list, "{place}"))? {
@@ -111,7 +129,7 @@ pub fn convert(import: &Import, dump: impl BufRead, mut list: impl Write) -> any
 
 /// The line of the list; `None` if the line has no form that can be read, `Some(None)` if it is not wanted.
 #[expect(clippy::option_option, reason = "unreadable, unwanted and wanted are three things")]
-fn place(import: &Import, line: &str) -> Option<Option<String>> {
+fn place(import: &Import, line: &str) -> Option<Option<(Ags, String)>> {
     let fields: Vec<&str> = line.split('\t').collect();
     if fields.len() != column::ALL {
         return None;
@@ -128,14 +146,17 @@ fn place(import: &Import, line: &str) -> Option<Option<String>> {
     if !import.districts.is_empty() && !import.districts.contains(&district) {
         return Some(None);
     }
-    let (lat, lon): (f32, f32) =
-        (field(column::LATITUDE)?.parse().ok()?, field(column::LONGITUDE)?.parse().ok()?);
+    let Point { lat, lon } = Point::parse(field(column::LATITUDE)?, field(column::LONGITUDE)?)?;
     let inhabitants: u32 = match field(column::POPULATION)? {
         "" => 0,
         number => number.parse().ok()?,
     };
     let name = field(column::NAME).filter(|name| !name.is_empty())?;
-    Some(Some(format!("{name}\tpart\t{district:05}\t\t{lat:.5}\t{lon:.5}\t{inhabitants}")))
+    // The dump does not tell a municipality from its parts. What has many inhabitants is no village in which everybody is
+    // known, and a part always counts as one.
+    let kind = if inhabitants >= SMALL_PLACE { "municipality" } else { "part" };
+    let line = format!("{name}\t{kind}\t{district:05}\t\t{lat:.5}\t{lon:.5}\t{inhabitants}");
+    Some(Some((Ags(district), line)))
 }
 
 /// The district's five digits: the third division has them, the fourth begins with them.
@@ -159,7 +180,8 @@ mod tests {
     fn converted(districts: &[u32], dump: &str) -> (Counts, String) {
         let import = Import { dump: "-".into(), admin1: "12".into(), districts: districts.to_vec() };
         let mut list = Vec::new();
-        let counts = convert(&import, dump.as_bytes(), &mut list).expect("memory can be written");
+        let counts = convert(&import, &[Ags(13_072), Ags(13_074)], dump.as_bytes(), &mut list);
+        let counts = counts.expect("memory can be written");
         (counts, String::from_utf8(list).expect("the list is UTF-8"))
     }
 
@@ -175,12 +197,35 @@ mod tests {
         ]
         .join("\n");
         let (counts, list) = converted(&[], &dump);
-        assert_eq!(counts, Counts { taken: 1, other: 3, broken: 1 });
+        assert_eq!(counts, Counts { taken: 1, other: 3, unknown: 0, broken: 1 });
         assert_eq!(list.lines().last(), Some("Dörphof\tpart\t13072\t\t54.10000\t12.25000\t120"));
         let own = crate::directory::places::OwnPlaces { file: "extra.tsv", list: &list };
         let directory = crate::directory::Directory::read(None, Some(own)).expect("the list is sound");
         let day = "2026-01-01".parse().expect("a day");
         assert_eq!(super::super::locate::locate(&directory, "Dörphof", day).districts, ["13072"]);
+    }
+
+    #[test]
+    fn unknown_districts_and_impossible_positions_are_left_out_and_counted() {
+        let at = |lat: &str| line("X-Dorf", "P", "12", "13072").replace("\t54.1\t", &format!("\t{lat}\t"));
+        let dump = [line("A-Dorf", "P", "12", "99999"), at("999"), at("NaN"), at("inf")].join("\n");
+        let (counts, list) = converted(&[], &dump);
+        assert_eq!(counts, Counts { taken: 0, other: 0, unknown: 1, broken: 3 });
+        assert_eq!(list.lines().count(), 2, "the head alone: {list}");
+    }
+
+    #[test]
+    fn a_town_is_no_small_place() {
+        let town = line("A-Stadt", "P", "12", "13072").replace("\t120\t", "\t20000\t");
+        let (_, list) = converted(&[], &town);
+        assert!(list.ends_with("A-Stadt\tmunicipality\t13072\t\t54.10000\t12.25000\t20000\n"), "{list}");
+    }
+
+    #[test]
+    fn a_dump_of_another_encoding_is_told_the_remedy() {
+        let import = Import { dump: "-".into(), admin1: "12".into(), districts: Vec::new() };
+        let told = convert(&import, &[], &b"1\tD\xf6rphof\n"[..], Vec::new()).expect_err("it is Latin-1");
+        assert!(matches!(&told, Failed::Wrong(_)) && told.to_string().contains("save it as UTF-8"), "{told}");
     }
 
     #[test]

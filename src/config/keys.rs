@@ -135,7 +135,7 @@ pub const KEYS: &[Key] = &[
     Key::or("store.key_file", Kind::Path, "lotse.key"),
     Key::secret("telegram.token"),
     Key::or("telegram.api_url", Kind::Url, "https://api.telegram.org"),
-    // No default: Telegram can read along, so the operator decides, not we (DOMAIN.md, "Rules that bind").
+    // No default: Telegram can read along, so the operator decides, not we.
     Key::new("telegram.mode", Kind::Choice(MODES)),
     Key::new("matrix.homeserver", Kind::Url),
     Key::new("matrix.user", Kind::UserId),

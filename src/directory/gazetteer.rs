@@ -6,7 +6,7 @@
 
 use super::check::Problem;
 use crate::id::Ags;
-use crate::understand::place::{Builder, Kind, Land, Lands, Point};
+use crate::understand::place::{Builder, Kind, Land, Lands, Point, is_ordinary_word};
 
 /// The built-in lists.
 const PLACES: &str = include_str!("gazetteer/mecklenburg-vorpommern.tsv");
@@ -91,6 +91,19 @@ pub(super) fn unknown_districts(file: &str, list: &str, known: &[Ags]) -> Vec<Pr
     found
 }
 
+/// The names of a list that are ordinary words, too, with their line: in a person's words they would be heard as the place.
+pub(super) fn ordinary_names(list: &str) -> Vec<(usize, String)> {
+    lines(list)
+        .filter_map(|(number, fields)| Some((number, row(&fields)?.name)))
+        .filter(|(_, name)| is_ordinary_word(name))
+        .collect()
+}
+
+/// How many places are listed from memory only.
+pub(super) fn by_hand() -> usize {
+    lines(BY_HAND).count()
+}
+
 /// Reads the lines of a list; `take` says with `None` that one cannot be understood.
 fn each(list: &str, file: &str, problems: &mut Vec<Problem>, mut take: impl FnMut(&[&str]) -> Option<()>) {
     for (number, fields) in lines(list) {
@@ -113,7 +126,7 @@ fn row(fields: &[&str]) -> Option<Row> {
     let (name, kind, districts) = (fields.first()?, kind(fields.get(1)?)?, keys(fields.get(2)?)?);
     let number = |at: usize| fields.get(at).copied().filter(|field| !field.is_empty());
     let at = match (number(4), number(5)) {
-        (Some(lat), Some(lon)) => Some(Point { lat: lat.parse().ok()?, lon: lon.parse().ok()? }),
+        (Some(lat), Some(lon)) => Some(Point::parse(lat, lon)?),
         _ => None,
     };
     let inhabitants = number(6).map_or(Ok(0), str::parse).ok()?;
@@ -162,13 +175,19 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_ordinary_words_are_found() {
+        let names = ordinary_names("Ja\tpart\t13071\nMusterow\tpart\t13071\nnein\tpart\t13071\n");
+        assert_eq!(names, [(1, "Ja".to_owned()), (3, "nein".to_owned())]);
+    }
+
+    #[test]
     fn mistakes_are_named_by_their_line() {
-        let list =
-            "# a comment\nX\tpart\t13071\nY\tpart\nZ\tcastle\t13071\nV\tpart\tabc\nW\tpart\t13071\t\tx\ty\n";
+        let list = "# a comment\nX\tpart\t13071\nY\tpart\nZ\tcastle\t13071\nV\tpart\tabc\nW\tpart\t13071\t\tx\ty\n\
+             U\tpart\t13071\t\t999\t12\nT\tpart\t13071\t\t54\tNaN\nS\tpart\t13071\t\tinf\t12\n";
         let (mut builder, mut problems) = (Builder::new([Ags(13_071)]), Vec::new());
         add(&mut builder, "extra.tsv", list, &mut problems);
         let at: Vec<&str> = problems.iter().map(|problem| problem.at.as_str()).collect();
-        assert_eq!(at, ["extra.tsv line 3", "extra.tsv line 4", "extra.tsv line 5", "extra.tsv line 6"]);
+        assert_eq!(at, [3, 4, 5, 6, 7, 8, 9].map(|line| format!("extra.tsv line {line}")));
         let unknown = unknown_districts("extra.tsv", "X\tpart\t13071,99999\n", &[Ags(13_071)]);
         assert_eq!(unknown.len(), 1);
         assert!(unknown[0].to_string().contains("99999"));

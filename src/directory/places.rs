@@ -14,6 +14,20 @@ pub struct OwnPlaces<'a> {
     pub list: &'a str,
 }
 
+/// What of the names is right in form and doubtful all the same, for the operator.
+pub fn doubts(own: Option<OwnPlaces<'_>>) -> Vec<String> {
+    let ordinary = own.into_iter().flat_map(|OwnPlaces { file, list }| {
+        gazetteer::ordinary_names(list).into_iter().map(move |(line, name)| {
+            format!("{file} line {line}: \"{name}\" is an ordinary word, too, and would be heard as the place; remove it")
+        })
+    });
+    let by_hand = format!(
+        "{} places of the built-in lists are from memory, not confirmed (by-hand.tsv)",
+        gazetteer::by_hand()
+    );
+    ordinary.chain([by_hand]).collect()
+}
+
 /// Builds the table of all names.
 ///
 /// # Errors

@@ -48,7 +48,7 @@ pub struct Route {
     pub queue: QueueId,
     pub why: Why,
     pub alternatives: Vec<QueueId>,
-    /// Whether the table's row and the service's area are confirmed.
+    /// Whether the table's row, the service's area and that it works at all are confirmed.
     pub sure: bool,
 }
 
@@ -150,13 +150,14 @@ impl Directory {
     /// The queue for a need on a day. Total: whatever is unknown, the fallback takes it.
     pub fn route(&self, need: &Need, day: Date) -> Route {
         let fallback = self.fallback();
+        let sure = self.queue(&fallback.queue).is_some_and(is_sure);
         if need.outside {
-            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new(), true);
+            return self.finish(need, fallback.queue.clone(), Why::Outside, Vec::new(), sure);
         }
         if need.concern.is_none() {
             let beside = self.offered(&fallback.alternatives, need.district);
             let beside = beside.iter().flat_map(|id| self.in_charge(id, need, day)).collect();
-            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside, true);
+            return self.finish(need, fallback.queue.clone(), Why::NoConcern, beside, sure);
         }
         let rows = rows(self.routes(), need, day);
         let works_there = |queue: &&Queue| {
@@ -168,7 +169,7 @@ impl Directory {
             let target = row.to.iter().filter_map(|id| self.queue(id)).find(works_there);
             if let Some(queue) = target {
                 let why = if queue.is_statewide() { Why::WholeState } else { Why::Route };
-                let sure = row.mark.is_confirmed() && queue.districts_mark.is_confirmed();
+                let sure = row.mark.is_confirmed() && is_sure(queue);
                 return self.finish(need, queue.id.clone(), why, beside, sure);
             }
         }
@@ -179,7 +180,7 @@ impl Directory {
             row.to.iter().chain(beside.map(|alternative| &alternative.queue))
         });
         let offered = offered.flat_map(|id| self.in_charge(id, need, day));
-        self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), true)
+        self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), sure)
     }
 
     /// Who does a service's work on a day: the service itself while the table names it anywhere, and whoever has taken a
@@ -240,6 +241,11 @@ impl Directory {
         }
         Route { queue, why, alternatives, sure }
     }
+}
+
+/// Whether it is confirmed that the service works, and where.
+fn is_sure(queue: &Queue) -> bool {
+    queue.districts_mark.is_confirmed() && queue.offer_mark.is_confirmed()
 }
 
 impl Alternative {

@@ -41,7 +41,7 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::District => {
             let mut choices: Vec<_> =
                 guide.directory.districts().iter().map(|district| Choice::District(district.ags)).collect();
-            choices.push(Choice::NoDistrict);
+            choices.extend([Choice::Elsewhere, Choice::NoDistrict]);
             (Say::AskDistrict, choices)
         }
         Stage::DistrictWhich(candidates) => {

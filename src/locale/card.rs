@@ -101,7 +101,11 @@ fn answer(card: &Card) -> &'static str {
 impl Speaker<'_> {
     /// Why this service; what is only believed is said to be so.
     fn why(card: &Card) -> &'static str {
-        if card.why == Why::Route && !card.sure { "why-route-unconfirmed" } else { why(card.why) }
+        match card.why {
+            Why::Route if !card.sure => "why-route-unconfirmed",
+            Why::WholeState if !card.sure => "why-whole-state-unconfirmed",
+            known => why(known),
+        }
     }
 }
 

@@ -57,19 +57,41 @@ impl Speaker<'_> {
         if queue.state_office {
             notes.push(self.word("beside-state-office")?);
         }
-        if queue.offer == Offer::BeingSetUp {
-            notes.push(self.word("beside-being-set-up")?);
-        }
-        if !queue.offer_mark.is_confirmed() {
-            notes.push(self.word("beside-unconfirmed")?);
+        match (queue.offer, queue.offer_mark.is_confirmed()) {
+            (Offer::BeingSetUp, true) => notes.push(self.word("beside-being-set-up")?),
+            (Offer::BeingSetUp, false) => notes.push(self.word("beside-being-set-up-unconfirmed")?),
+            (Offer::Available, true) => {}
+            (Offer::Available, false) => notes.push(self.word("beside-unconfirmed")?),
         }
         if !other.has_room {
             notes.push(self.word("beside-no-room")?);
         }
-        if notes.is_empty() {
-            return self.text(&Line::new("beside-line").with("service", service));
+        let line = if notes.is_empty() {
+            self.text(&Line::new("beside-line").with("service", service))?
+        } else {
+            let line = Line::new("beside-line-notes").with("service", service);
+            self.text(&line.with("notes", notes.join("; ")))?
+        };
+        let contact = self.confirmed_contact(queue)?;
+        if contact.is_empty() {
+            return Ok(line);
         }
-        self.text(&Line::new("beside-line-notes").with("service", service).with("notes", notes.join("; ")))
+        self.text(&Line::new("beside-line-contact").with("line", line).with("contact", contact))
+    }
+
+    /// How to reach a service oneself, in a line; only what is confirmed.
+    fn confirmed_contact(&self, queue: &Queue) -> Said {
+        let contact = &queue.contact;
+        let parts = [
+            ("contact-phone", &contact.phone),
+            ("contact-email", &contact.email),
+            ("contact-web", &contact.web),
+        ];
+        let confirmed = parts.into_iter().filter_map(|(id, fact)| Some((id, fact.as_ref()?)));
+        let confirmed = confirmed.filter(|(_, fact)| fact.mark.is_confirmed());
+        let parts: Vec<String> =
+            confirmed.map(|(id, fact)| self.fact(id, fact)).collect::<Result<_, Broken>>()?;
+        Ok(parts.join(", "))
     }
 
     /// That the responsible service takes no requests here, its public contact, and who gets the request instead.
@@ -161,10 +183,13 @@ impl Speaker<'_> {
     /// What a kind of advice is, and that it is being set up where the directory says so of the services that take it.
     pub(super) fn about_concern(&self, concern: Concern) -> Said {
         let about = self.text(&Line::of("about", concern.as_str()))?;
-        let mut services = self.directory.queues_for(concern).peekable();
-        let being_set_up =
-            services.peek().is_some() && services.all(|queue| queue.offer == Offer::BeingSetUp);
-        if being_set_up { Ok(format!("{about} {}", self.word("about-being-set-up")?)) } else { Ok(about) }
+        let services: Vec<_> = self.directory.queues_for(concern).collect();
+        if services.is_empty() || services.iter().any(|queue| queue.offer != Offer::BeingSetUp) {
+            return Ok(about);
+        }
+        let sure = services.iter().all(|queue| queue.offer_mark.is_confirmed());
+        let id = if sure { "about-being-set-up" } else { "about-being-set-up-unconfirmed" };
+        Ok(format!("{about} {}", self.word(id)?))
     }
 
     /// The telephone numbers of services, one a line; only confirmed ones.

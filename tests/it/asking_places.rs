@@ -70,6 +70,13 @@ fn a_place_outside_is_named_with_what_there_is_and_one_can_go_on() {
     chat.write("Schönberg");
     chat.choose(Choice::Elsewhere);
     assert_eq!(chat.dialogue.stage, Stage::Outside);
+
+    // Without naming the place, from the list.
+    let mut chat = at_place();
+    chat.choose(Choice::Elsewhere);
+    assert_eq!(chat.dialogue.stage, Stage::Outside);
+    chat.choose(Choice::OutsideGoOn);
+    assert!(chat.dialogue.draft.outside);
 }
 
 #[test]

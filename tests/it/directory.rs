@@ -94,6 +94,9 @@ fn each_district_is_served_as_the_network_says() {
         assert_eq!(to(Concern::Distanzierungsberatung), (centre.to_owned(), Why::Route));
         assert_eq!(to(Concern::Opferberatung), (victims.to_owned(), Why::Route));
         assert_eq!(to(Concern::Ausstiegsberatung), ("jump".to_owned(), Why::WholeState));
+        let need =
+            Need { concern: Some(Concern::Ausstiegsberatung), district: Some(Ags(ags)), ..Need::default() };
+        assert!(!directory.route(&need, day()).sure, "it is disputed whether the service works already");
         assert_eq!(directory.centre(Ags(ags), day()).map(|queue| queue.id.as_str()), Some(centre));
     }
 }

@@ -351,7 +351,10 @@ fn what_is_not_confirmed_is_said_to_be_so() {
     assert!(contact("rz-vorpommern-ruegen").contains("kenne ich leider nicht"));
     assert!(contact("lobbi-nord").contains("Telefon: 0381 200 93 79\n"));
     let about = catalogue.render(&Say::AboutConcern(Concern::Ausstiegsberatung), Form::Sie, &directory);
-    assert!(about.contains("im Aufbau"), "{about}");
+    assert!(
+        about.contains("Vielleicht ist dieses Angebot noch im Aufbau; bestätigt ist das nicht"),
+        "{about}"
+    );
 }
 
 #[test]

@@ -11,6 +11,13 @@ pub struct Point {
 const DEGREE: f32 = 111.2;
 
 impl Point {
+    /// Reads decimal degrees; `None` for what lies on no globe.
+    pub fn parse(lat: &str, lon: &str) -> Option<Self> {
+        let (lat, lon): (f32, f32) = (lat.parse().ok()?, lon.parse().ok()?);
+        // No range holds what is no number.
+        ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(Self { lat, lon })
+    }
+
     /// The distance in kilometres, on a plane that touches the earth between the two.
     pub fn distance(self, other: Self) -> f32 {
         let middle = f32::midpoint(self.lat, other.lat).to_radians();

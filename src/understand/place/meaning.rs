@@ -10,7 +10,7 @@ use super::table::{Candidate, Districts, Entry, Kind, Table};
 const CITY: u32 = 20_000;
 
 /// Below this many inhabitants a place is small: what people tell of it can tell who they are.
-const SMALL: u32 = 2_000;
+pub const SMALL: u32 = 2_000;
 
 /// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
 const TOWN: u32 = 1_500;

@@ -25,6 +25,7 @@ mod table;
 
 pub use self::geo::Point;
 pub use self::land::{Land, Lands};
+pub use self::meaning::SMALL as SMALL_PLACE;
 pub use self::spell::key;
 pub use self::table::{Builder, Kind, Table};
 use crate::directory::Directory;
@@ -66,6 +67,12 @@ pub enum Place {
 /// Reads where somebody lives, in time linear in the text.
 pub fn locate(directory: &Directory, text: &str) -> Place {
     read(directory.places(), text)
+}
+
+/// Whether a name is a word that people use for something else all the time ("ja", "hier").
+pub fn is_ordinary_word(name: &str) -> bool {
+    let word = key(name);
+    lexicon::is_filler(&word) || lexicon::is_answer(&word)
 }
 
 /// As [`locate`], with the names alone.

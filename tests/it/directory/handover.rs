@@ -89,8 +89,8 @@ fn rows_of_the_table_that_cannot_work_are_mistakes_of_their_day() {
         assert!(found.iter().any(|problem| problem.contains(expected)), "{expected} is not in {found:#?}");
     }
     let ending = BUILT_IN.replacen(
-        "mark = \"confirmed\"\nsource = \"DOMAIN",
-        "until = \"2027-06-30\"\nmark = \"confirmed\"\nsource = \"DOMAIN",
+        "mark = \"confirmed\"\nsource = \"how",
+        "until = \"2027-06-30\"\nmark = \"confirmed\"\nsource = \"how",
         1,
     );
     let found = Directory::parse(&ending).expect_err("nobody follows");
