@@ -19,7 +19,8 @@ words-go-on =
     .du =
         Du kannst weiterschreiben, noch etwas entfernen oder „Fertig“ wählen.
 
-relay-head = Das würde ich an die Stelle weitergeben:
+relay-head = Das würde ich an { $service } weitergeben (Fall { $code }):
+relay-head-any = Das würde ich an die Stelle weitergeben:
 relay-start = — Anfang der Nachricht —
 relay-end = — Ende der Nachricht —
 relay-ask =

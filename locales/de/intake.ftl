@@ -314,6 +314,11 @@ relayed =
     .du =
         Deine Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
 
+relay-gone =
+    Der Fall { $code } ist hier nicht mehr gespeichert. Diese Nachricht habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
+    .du =
+        Der Fall { $code } ist hier nicht mehr gespeichert. Diese Nachricht habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
+
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
 staff-answer =
@@ -530,6 +535,7 @@ label-stop-confirm = Ja, aufhören
 
 label-relay = So weitergeben
     .also = weitergeben, nachricht weitergeben
+label-case = Stattdessen zum Fall { $code }
 label-relay-discard = Nicht weitergeben
 label-new = Weitere Anfrage beginnen
     .also = neue anfrage, weitere anfrage, neu

@@ -32,8 +32,14 @@ impl Desk {
         let mut toast = None;
         let mut forget = false;
         let mut out = Outbox::default();
+        let mut case_gone = false;
         for effect in effects {
             match effect {
+                // The core cannot know that a case is not kept any more; nobody is told that words arrived which did not.
+                Effect::Say(Say::Relayed { code }) if case_gone => {
+                    let say = Say::RelayGone { code };
+                    out.say(&say, self.render(&say, form));
+                }
                 Effect::Say(say) => out.say(&say, self.render(&say, form)),
                 Effect::Ask(say, choices) => {
                     let buttons = self.buttons(dialogue.question, form, &choices);
@@ -46,7 +52,7 @@ impl Desk {
                     let receipt = self.submit(work, who, *request, &mut dialogue).await?;
                     out.say(&receipt, self.render(&receipt, form));
                 }
-                Effect::Relay { code, text } => self.relay(work, &code, text).await?,
+                Effect::Relay { code, text } => case_gone = !self.relay(work, &code, text).await?,
                 Effect::Erase => {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
@@ -160,9 +166,14 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Brings a person's message to the staff of their case, in its thread.
-    async fn relay(&mut self, work: &mut Work, code: &CaseCode, text: Anonymised) -> Result<(), StoreError> {
-        let Some(mut case) = work.case(code).await? else { return Ok(()) };
+    /// Brings a person's message to the staff of their case, in its thread; says whether there is such a case.
+    async fn relay(
+        &mut self,
+        work: &mut Work,
+        code: &CaseCode,
+        text: Anonymised,
+    ) -> Result<bool, StoreError> {
+        let Some(mut case) = work.case(code).await? else { return Ok(false) };
         if case.state != CaseState::Closed {
             // Kept so long after the person's last message.
             case.expires = self.settings.retention.open_ends(work.now);
@@ -170,7 +181,7 @@ impl Desk {
         }
         let say = StaffSay::PersonWrote { code: code.clone(), text };
         self.tell_staff(work, &case, &say);
-        Ok(())
+        Ok(true)
     }
 
     /// Says something in the thread of a case.

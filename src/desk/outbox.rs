@@ -157,6 +157,8 @@ struct Round {
 
 enum Later {
     Resume(Recipient),
+    /// Try a closed room again: it may be open without anybody having said so.
+    Reopen(Recipient),
     Deliver(Box<Job>),
 }
 
@@ -207,7 +209,9 @@ impl Round {
                 Recipient::Person(to) => to.channel == who.channel && to.person == who.person,
                 Recipient::Queue(_) | Recipient::Operator => false,
             }),
-            Order::Open(queue) => self.line(&Recipient::Queue(queue)).closed = false,
+            Order::Open(queue) => {
+                self.lines.entry(Recipient::Queue(queue)).and_modify(|line| line.closed = false);
+            }
             Order::Settle(done) => self.settling.push(done),
         }
     }
@@ -252,6 +256,7 @@ impl Round {
         let again = matches!(outcome, Outcome::Retry { .. } | Outcome::RoomClosed(_));
         if self.cancelled.remove(&job.letter.row) && again {
             // Nobody wants it any more: that it did not get through is no news.
+            self.drop_if_empty(&to);
             return;
         }
         let report = match outcome {
@@ -259,7 +264,7 @@ impl Round {
             Outcome::Gone => {
                 // Nothing reaches this recipient; what else waits for them is reported gone one by one.
                 let line = self.line(&to);
-                for job in std::mem::take(&mut line.jobs) {
+                for job in std::mem::take(&mut line.jobs).into_iter().filter(|job| job.letter.is_written()) {
                     let _ = self.reports.send(Report::Gone { letter: job.letter });
                 }
                 Report::Gone { letter: job.letter }
@@ -276,6 +281,7 @@ impl Round {
                 let line = self.line(&to);
                 line.closed = true;
                 line.jobs.push_front(job);
+                self.do_later(Instant::now() + LONGEST_PAUSE, Later::Reopen(to.clone()));
                 Report::RoomClosed { letter, problem }
             }
             Outcome::Retry { after } => self.pause(job, after),
@@ -283,8 +289,13 @@ impl Round {
         if written {
             let _ = self.reports.send(report);
         }
-        if self.lines.get(&to).is_some_and(|line| line.jobs.is_empty() && !line.closed && !line.pausing) {
-            self.lines.remove(&to);
+        self.drop_if_empty(&to);
+    }
+
+    /// Forgets a line with nothing in it: its key names a person.
+    fn drop_if_empty(&mut self, to: &Recipient) {
+        if self.lines.get(to).is_some_and(|line| line.jobs.is_empty() && !line.busy && !line.pausing) {
+            self.lines.remove(to);
         }
     }
 
@@ -315,7 +326,12 @@ impl Round {
             }
             self.later.pop();
             match self.waiting.remove(&number) {
-                Some(Later::Resume(to)) => self.line(&to).pausing = false,
+                Some(Later::Resume(to)) => {
+                    self.lines.entry(to).and_modify(|line| line.pausing = false);
+                }
+                Some(Later::Reopen(to)) => {
+                    self.lines.entry(to).and_modify(|line| line.closed = false);
+                }
                 Some(Later::Deliver(job)) => self.line(&job.letter.to.clone()).jobs.push_back(*job),
                 None => {}
             }

@@ -55,6 +55,11 @@ impl Desk {
         reference: Option<String>,
     ) -> Result<(), StoreError> {
         Self::arrived(work, letter);
+        if let Recipient::Queue(queue) = &letter.to
+            && self.rooms.get(queue).is_some_and(Option::is_some)
+        {
+            self.room_changed(work, queue.clone(), None).await?;
+        }
         let about = self.about.get(&letter.row).cloned();
         let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
         match (&letter.to, &letter.what, reference) {
@@ -121,6 +126,10 @@ impl Desk {
         problem: RoomProblem,
     ) -> Result<(), StoreError> {
         tracing::warn!(row = letter.row.0, ?problem, "a letter waits because its room cannot be used");
+        // The channel may think the room well: that a letter was refused is what counts.
+        if let Recipient::Queue(queue) = &letter.to {
+            self.room_changed(work, queue.clone(), Some(problem)).await?;
+        }
         let Outgoing::Card { .. } = &letter.what else { return Ok(()) };
         let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
         let Some(case) = work.case(&code).await? else { return Ok(()) };

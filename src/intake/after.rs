@@ -24,6 +24,10 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
             case.closed |= closes;
         }
+        // Whoever answers now answers this service, unless another's answer is being looked through already.
+        if matches!(what, Unopened::Answer(_)) && !dialogue.is_relaying() {
+            dialogue.turn_to(code);
+        }
         end_closed(&mut dialogue);
         vec![Effect::Say(opened(code, queue, what))]
     };

@@ -98,8 +98,11 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Relay(texts) => {
             let mut choices = vec![Choice::RelayToStaff];
             choices.extend(about_texts(dialogue));
+            let others = dialogue.cases.iter().rev().skip(1).filter(|case| !case.closed);
+            choices.extend(others.map(|case| Choice::Case(case.code.clone())));
             choices.extend([Choice::NewRequest, Choice::RelayDiscard]);
-            (Say::AskRelay(Preview::of(texts)), choices)
+            let to = dialogue.latest().map(|case| (case.queue.clone(), case.code.clone()));
+            (Say::AskRelay { preview: Preview::of(texts), to }, choices)
         }
         Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
         Stage::Pause => {

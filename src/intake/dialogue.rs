@@ -451,7 +451,15 @@ impl Dialogue {
         self.cases.iter().find(|case| case.code == *code)
     }
 
-    /// The case a message of the person is about: the latest one.
+    /// Makes a case the one that a message of the person is about, since its service spoke last or the person chose it.
+    pub(super) fn turn_to(&mut self, code: &CaseCode) {
+        if let Some(at) = self.cases.iter().position(|case| case.code == *code) {
+            let case = self.cases.remove(at);
+            self.cases.push(case);
+        }
+    }
+
+    /// The case a message of the person is about: the one sent last, or whose service spoke since.
     pub fn latest(&self) -> Option<&OpenCase> {
         self.cases.last()
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::dialogue::{AnswerWish, Hours, Relation, Whom};
-use crate::id::{Ags, QueueId};
+use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::concern::Concern;
 
 /// Everything a person can choose by a button, a number or a word.
@@ -80,6 +80,8 @@ pub enum Choice {
     NewRequest,
     /// Show an answer that arrived discreetly.
     ShowAnswer,
+    /// The message is for the service that has this case.
+    Case(CaseCode),
     /// Go on after numbers were named.
     GoOn,
     /// Leave it at the numbers for now.
@@ -196,6 +198,7 @@ impl Choice {
             Self::Hours(hours) => format!("h:{}", hours.as_str()),
             Self::Field(field) => format!("f:{}", field.code()),
             Self::Queue(queue) => format!("q:{queue}"),
+            Self::Case(code) => format!("k:{code}"),
             Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
@@ -217,6 +220,7 @@ impl Choice {
                 "h" => Hours::parse(value).map(Self::Hours),
                 "f" => Field::ALL.into_iter().find(|field| field.code() == value).map(Self::Field),
                 "q" => Some(Self::Queue(QueueId::new(value))),
+                "k" => CaseCode::parse(value).map(Self::Case),
                 "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
@@ -264,6 +268,7 @@ mod tests {
                 Choice::District(Ags(13_075)),
                 Choice::Item(u8::MAX),
                 Choice::Queue(QueueId::new("rz-mecklenburgische-seenplatte")),
+                Choice::Case(CaseCode::from_random(7)),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());
         for choice in with_arguments.chain(plain) {

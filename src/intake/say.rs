@@ -211,12 +211,20 @@ pub enum Say {
         queue: QueueId,
     },
     /// Whether to pass on all of this.
-    AskRelay(Preview),
+    AskRelay {
+        preview: Preview,
+        /// The service that has the case, and the case.
+        to: Option<(QueueId, CaseCode)>,
+    },
     /// The messages not passed on yet are too many; the last one was not taken down.
     RelayFull {
         limit: usize,
     },
     Relayed {
+        code: CaseCode,
+    },
+    /// The case is not kept any more, so nothing was passed on.
+    RelayGone {
         code: CaseCode,
     },
     RelayDiscarded,

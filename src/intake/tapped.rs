@@ -4,7 +4,7 @@ use super::after;
 use super::ask;
 use super::consent::Consent;
 use super::danger::{self, Aid};
-use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage};
+use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage, Unopened};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
@@ -134,6 +134,10 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::ConfirmDelete => delete(turn),
         Choice::NewRequest if turn.dialogue.consent.is_some() => new_request(turn),
         Choice::ShowAnswer => show(turn),
+        Choice::Case(code) => {
+            turn.dialogue.turn_to(&code);
+            turn.ask();
+        }
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
         // Everything below fills a draft, and there is none without consent.
         _ if turn.dialogue.consent.is_none() => stale(turn),
@@ -329,10 +333,17 @@ fn delete(turn: &mut Turn<'_>) {
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
     let mut shown = Vec::new();
+    let mut answered = None;
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
+            if matches!(unopened, Unopened::Answer(_)) {
+                answered = Some(case.code.clone());
+            }
             shown.push(after::opened(&case.code, &case.queue, unopened));
         }
+    }
+    if let Some(code) = answered.filter(|_| !turn.dialogue.is_relaying()) {
+        turn.dialogue.turn_to(&code);
     }
     if shown.is_empty() {
         turn.say(Say::NoNewMessage);

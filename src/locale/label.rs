@@ -18,7 +18,7 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Answer(wish) => return Some(Line::of("label-answer", wish.as_str())),
         Choice::Hours(hours) => return Some(Line::of("label-hours", hours.as_str())),
         Choice::Item(number) => return Some(Line::new("label-item").with("n", *number)),
-        Choice::District(_) | Choice::Queue(_) => return None,
+        Choice::District(_) | Choice::Queue(_) | Choice::Case(_) => return None,
         Choice::Agree => "label-agree",
         Choice::Privacy => "label-privacy",
         Choice::OtherWays => "label-ways",
@@ -82,6 +82,7 @@ impl Speaker<'_> {
                 None => self.word("label-fallback"),
             },
             Choice::Queue(queue) => self.shortened(&self.service(queue)?),
+            Choice::Case(code) => self.text(&Line::new("label-case").with("code", code.to_string())),
             other => match line(other) {
                 Some(line) => self.text(&line),
                 None => self.word("label-fallback"),

@@ -4,7 +4,7 @@ use super::removed::placeholder;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::handoff::contact::ContactCard;
-use crate::id::{ChannelKind, QueueId};
+use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::intake::say::Preview;
 use crate::understand::anonymise::{Anonymised, Item, Removed};
 
@@ -44,8 +44,15 @@ impl Speaker<'_> {
     }
 
     /// Whether to pass on a message to the service.
-    pub(super) fn ask_relay(&self, preview: &Preview) -> Said {
-        let mut lines = vec![self.word("relay-head")?, String::new(), self.word("relay-start")?];
+    pub(super) fn ask_relay(&self, preview: &Preview, to: Option<&(QueueId, CaseCode)>) -> Said {
+        let head = match to {
+            Some((queue, code)) => {
+                let line = Line::new("relay-head").with("service", self.service(queue)?);
+                self.text(&line.with("code", code.to_string()))?
+            }
+            None => self.word("relay-head-any")?,
+        };
+        let mut lines = vec![head, String::new(), self.word("relay-start")?];
         lines.extend(preview.texts.iter().map(|text| text.as_str().to_owned()));
         lines.push(self.word("relay-end")?);
         lines.extend(self.removed(&preview.removed)?);

@@ -123,12 +123,15 @@ impl Speaker<'_> {
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
-            Say::AskRelay(preview) => return self.ask_relay(preview),
+            Say::AskRelay { preview, to } => return self.ask_relay(preview, to.as_ref()),
             Say::RelayFull { limit } => {
                 return self.text(&Line::new("relay-full").with("limit", limit.to_string()));
             }
             Say::Relayed { code } => {
                 return self.text(&Line::new("relayed").with("code", code.to_string()));
+            }
+            Say::RelayGone { code } => {
+                return self.text(&Line::new("relay-gone").with("code", code.to_string()));
             }
             Say::RelayDiscarded => "relay-discarded",
             Say::StaffAnswer { code, queue, text } => {

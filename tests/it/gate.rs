@@ -292,7 +292,7 @@ fn all_of_a_follow_up_is_shown_before_it_goes_and_has_a_limit() {
     chat.choose(Choice::Send);
     chat.write("Noch etwas ist passiert.");
     chat.write("Und das auch.");
-    assert!(chat.heard(|say| matches!(say, Say::AskRelay(preview) if preview.texts.len() == 2)));
+    assert!(chat.heard(|say| matches!(say, Say::AskRelay { preview, .. } if preview.texts.len() == 2)));
     chat.write(&"Bla bla. ".repeat(665));
     assert!(chat.heard(|say| matches!(say, Say::RelayFull { .. })));
     assert_eq!(seen(&chat).len(), 2);

@@ -13,7 +13,7 @@ use tokio::sync::RwLock;
 
 use super::direct::{Moves, Way};
 use super::failure::Failure;
-use super::rooms;
+use super::rooms::{self, Unusable};
 use super::settings::Settings;
 use super::split;
 use crate::desk::ports::{Address, Button, Letter, Outcome, Outgoing, Recipient, RoomProblem};
@@ -55,7 +55,12 @@ pub(super) async fn carry(
 ) -> Outcome {
     let room = match &letter.to {
         Recipient::Person(address) => direct(client, moves, address).await,
-        Recipient::Queue(queue) => rooms::centre(client, settings, queue).await.map_err(Outcome::RoomClosed),
+        Recipient::Queue(queue) => {
+            rooms::centre(client, settings, queue).await.map_err(|unusable| match unusable {
+                Unusable::Problem(problem) => Outcome::RoomClosed(problem),
+                Unusable::Unseen(failure) => outcome(failure, &letter.to),
+            })
+        }
         Recipient::Operator => operator(client, settings),
     };
     let room = match room {

@@ -27,7 +27,7 @@ pub(super) struct Model<const WIDTH: usize> {
 }
 
 impl<const WIDTH: usize> Model<WIDTH> {
-    /// Reads a file that [`train`] wrote. A file cut short counts as zeros; it is compiled in, and a test reads it.
+    /// Reads a file that `train` wrote. A file cut short counts as zeros; it is compiled in, and a test reads it.
     pub fn new(file: &'static [u8]) -> Self {
         let (head, rows) = file.split_at_checked(4 * (HEAD + WIDTH)).unwrap_or_default();
         let mut numbers =
