@@ -9,7 +9,7 @@ use lotse::directory::Directory;
 use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Masked, Placeholders, Word};
 use lotse::understand::concern::{Concern, classify};
 use lotse::understand::crisis::{Crisis, detect};
-use lotse::understand::language::foreign;
+use lotse::understand::language::{Language, foreign};
 use lotse::understand::normalise::Folded;
 use proptest::prelude::*;
 
@@ -261,5 +261,38 @@ fn hostile_length_costs_time_in_proportion() {
         println!("{bit:?}: {took:?}");
         // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
         assert!(took < Duration::from_secs(20), "{bit:?} took {took:?}");
+    }
+}
+
+/// Prints what is missed, and returns for each language how many first messages are right, and how many there are.
+fn first_languages() -> std::collections::BTreeMap<&'static str, (usize, usize)> {
+    let mut figures = std::collections::BTreeMap::<_, (usize, usize)>::new();
+    for (wanted, text) in examples(include_str!("data/first_languages.tsv")) {
+        let tag = foreign(&text).map_or("de", |language| match language {
+            Language::English => "en",
+            Language::Ukrainian => "uk",
+            Language::Russian => "ru",
+            Language::Arabic => "ar",
+            Language::Polish => "pl",
+            Language::Persian => "fa",
+            Language::Turkish => "tr",
+            Language::Vietnamese => "vi",
+        });
+        let right = wanted.split('|').any(|language| language == tag);
+        if !right {
+            println!("wanted {wanted}, got {tag}: {text}");
+        }
+        let figure = figures.entry(wanted).or_default();
+        *figure = (figure.0 + usize::from(right), figure.1 + 1);
+    }
+    println!("{figures:?}");
+    figures
+}
+
+#[test]
+fn first_messages_in_other_languages_are_recognised_and_german_ones_left_alone() {
+    for (language, (right, all)) in first_languages() {
+        let floor = if language == "de" { 100 } else { 90 };
+        assert!(right * 100 >= all * floor, "{language}: {right} of {all}");
     }
 }
