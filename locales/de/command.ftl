@@ -76,9 +76,9 @@ discarded =
         Die Anfrage ist verworfen und gelöscht. Nichts davon wurde weitergegeben. Wenn du magst, kannst du jederzeit neu anfangen.
 
 attachment =
-    Sprachnachrichten, Bilder, Dateien, Kontakte und Standorte kann ich leider nicht annehmen und habe nichts davon geladen; Sie können Ihren Text aber mit der Tastatur Ihres Geräts diktieren oder anrufen: Auf „Mensch“ nenne ich Telefonnummern.
+    Sprachnachrichten, Bilder, Dateien, Kontakte und Standorte kann ich leider nicht annehmen und habe nichts davon geladen. Sie können Ihren Text mit der Tastatur Ihres Geräts diktieren oder anrufen: Auf „Mensch“ nenne ich Telefonnummern.
     .du =
-        Sprachnachrichten, Bilder, Dateien, Kontakte und Standorte kann ich leider nicht annehmen und habe nichts davon geladen; du kannst deinen Text aber mit der Tastatur deines Geräts diktieren oder anrufen: Auf „Mensch“ nenne ich Telefonnummern.
+        Sprachnachrichten, Bilder, Dateien, Kontakte und Standorte kann ich leider nicht annehmen und habe nichts davon geladen. Du kannst deinen Text mit der Tastatur deines Geräts diktieren oder anrufen: Auf „Mensch“ nenne ich Telefonnummern.
 
 unreadable =
     Eine Nachricht konnte ich nicht entschlüsseln. Das liegt nicht an Ihnen. Bitte schreiben Sie sie noch einmal.

@@ -155,9 +155,9 @@ ask-words =
 words-noted = Danke, das ist notiert.
 
 words-full =
-    Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und fassen sich kürzer.
+    Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Ihre letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wählen Sie „Fertig“, oder verwerfen Sie das Geschriebene und schreiben es neu.
     .du =
-        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähl „Fertig“, oder verwirf das Geschriebene und fass dich kürzer.
+        Mehr als { $limit } Zeichen passen nicht in eine Anfrage. Deine letzte Nachricht habe ich deshalb nicht aufgenommen; alles davor ist notiert. Wähl „Fertig“, oder verwirf das Geschriebene und schreib es neu.
 
 words-cleared =
     Ihre Worte sind gelöscht. Sie können neu schreiben oder die Frage überspringen.

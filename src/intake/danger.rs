@@ -14,11 +14,11 @@ use super::propose::propose;
 use super::say::Say;
 use super::step::Mode;
 use super::turn::Turn;
+use super::typed;
 use crate::directory::help::Audience;
 use crate::directory::hours;
 use crate::understand::concern::Concern;
 use crate::understand::crisis::{self, Certainty, Crisis, Dangers};
-use crate::understand::language;
 use crate::understand::plight::{self, Plight, Sign};
 
 /// What kind of danger is answered.
@@ -167,11 +167,9 @@ pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     if turn.dialogue.consent.is_some() && !handed_over {
         flag(turn, aid.flag());
     }
-    let first = turn.dialogue.stage == Stage::New;
+    // Before the numbers: it names 110 and 112 in words the person can read.
+    typed::greet_in_their_language(turn, text);
     respond(turn, aid, |turn| {
-        if first && let Some(language) = language::foreign(text) {
-            turn.say(Say::Foreign(language));
-        }
         if answer::is_too_long(text) {
             turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
         } else if turn.full() {
@@ -249,7 +247,7 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     let draft = &turn.dialogue.draft;
     let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {
-        Stage::New => super::typed::greet(turn, ""),
+        Stage::New => typed::greet(turn, ""),
         Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
         Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
             turn.say(Say::StoryHeld);

@@ -67,6 +67,8 @@ fn heard<'a>(turn: &Turn<'_>, text: &'a str) -> Cow<'a, str> {
 /// A text that is neither a command nor a choice.
 fn words(turn: &mut Turn<'_>, text: &str) {
     let story = is_story(text);
+    // On Telegram "/start" comes before the first words.
+    greet_in_their_language(turn, text);
     if turn.guide.mode != Mode::Full {
         turn.say(Say::ButtonsOnly);
         return turn.ask();
@@ -130,10 +132,8 @@ fn words(turn: &mut Turn<'_>, text: &str) {
 /// The first message of all: greeting, and the story kept in memory if there is one.
 pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
     let command = command::parse(text);
-    if command.is_none()
-        && let Some(language) = language::foreign(text)
-    {
-        turn.say(Say::Foreign(language));
+    if command.is_none() {
+        greet_in_their_language(turn, text);
     }
     match command {
         Some(Command::Du) => turn.dialogue.form = Form::Du,
@@ -159,6 +159,15 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
             obey(turn, command.unwrap_or(Command::Help));
         }
         _ => turn.ask(),
+    }
+}
+
+/// Says one line in the language of a text that is not German, as long as nothing was agreed to.
+pub(super) fn greet_in_their_language(turn: &mut Turn<'_>, text: &str) {
+    if turn.dialogue.consent.is_none()
+        && let Some(language) = language::foreign(text)
+    {
+        turn.say(Say::Foreign(language));
     }
 }
 

@@ -307,10 +307,9 @@ impl Speaker<'_> {
             .iter()
             .map(|command| {
                 let meaning = self.text(&Line::of("command", command))?;
-                let word = match UMLAUTS.contains(command) {
-                    true => self.text(&Line::of("word", command))?,
-                    false => (*command).to_owned(),
-                };
+                let written = UMLAUTS.contains(command);
+                let word =
+                    if written { self.text(&Line::of("word", command))? } else { (*command).to_owned() };
                 let line = Line::new("help-line").with("command", word);
                 self.text(&line.with("meaning", meaning))
             })

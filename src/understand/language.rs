@@ -26,44 +26,33 @@ pub enum Language {
 /// So many letters are looked at; a language shows itself early, and hostile texts are long.
 const LETTERS: usize = 1_000;
 
-/// Words that tell a Latin-script language apart from German, and German words to weigh against them, for texts too
-/// short for statistics. No word stands in two rows, and none is a name or a word German has borrowed.
-const WORDS: [(Option<Language>, &str); 5] = [
-    (
-        Some(Language::English),
-        "hello help please i'm i've don't can't the you your and my me we they this that what how where why who is are \
-         was were have has been need want speak english someone thanks thank good morning evening sorry could would \
-         because from with for not do does it's there here our a on at been this her his their someone somebody",
-    ),
-    (
-        Some(Language::Polish),
-        "pomocy pomoc cześć czesc dzień dobry dzien proszę prosze jestem nie tak czy jak mam mnie moja mój moj ktoś ktos \
-         potrzebuję potrzebuje witam dziękuję dziekuje bardzo się sie gdzie po polsku mówi boję co robic robić w na z do jest moim mnie mną został zostal została zostala syn córka corka mieszkam szkole",
-    ),
-    (
-        Some(Language::Turkish),
-        "merhaba selam yardım yardim lütfen lutfen ben bir bana beni benim var yok ne nasıl nasil evet hayır hayir \
-         teşekkür tesekkur türkçe turkce istiyorum ediyorum değil degil günaydın iyi akşamlar çok cok",
-    ),
-    (
-        Some(Language::Vietnamese),
-        "xin chào chao giúp giup tôi toi bạn ban không khong người nguoi cảm cam ơn on được duoc tiếng việt viet",
-    ),
-    (
-        None,
-        "ich du er sie es wir ihr und oder aber nicht kein keine ist sind war bin habe hab hat haben mein meine meinen \
-         meiner der die das den dem des ein eine einen einer einem mit von zu zum zur auf aus bei für fuer im am an um \
-         was wie wo wer warum bitte danke hallo moin guten tag morgen abend hilfe brauche kann können koennen will muss \
-         mich mir dich dir uns euch sich auch noch nur schon sehr jetzt heute gestern hier da dann wenn weil dass als \
-         nazis rechte sohn tochter ne nee ja nein nich nix isch mei mir net i ned",
-    ),
+/// Frequent words of each language in Latin letters, and German ones to weigh against them, for texts too short for
+/// statistics.
+const WORDS: &str = include_str!("language/words.tsv");
+
+/// The rows of the word list; no tag is German.
+const TAGS: [(&str, Option<Language>); 9] = [
+    ("en", Some(Language::English)),
+    ("uk", Some(Language::Ukrainian)),
+    ("ru", Some(Language::Russian)),
+    ("ar", Some(Language::Arabic)),
+    ("pl", Some(Language::Polish)),
+    ("fa", Some(Language::Persian)),
+    ("tr", Some(Language::Turkish)),
+    ("vi", Some(Language::Vietnamese)),
+    ("de", None),
 ];
 
-static KNOWN: LazyLock<HashMap<&'static str, Option<Language>>> = LazyLock::new(|| {
-    WORDS
-        .iter()
-        .flat_map(|(language, words)| words.split_whitespace().map(move |word| (word, *language)))
-        .collect()
+/// The languages each word is one of.
+static KNOWN: LazyLock<HashMap<&'static str, Vec<Option<Language>>>> = LazyLock::new(|| {
+    let mut known = HashMap::<_, Vec<_>>::new();
+    for (tag, words) in WORDS.lines().filter_map(|line| line.split_once('\t')) {
+        let Some((_, language)) = TAGS.iter().find(|(row, _)| *row == tag) else { continue };
+        for word in words.split_whitespace() {
+            known.entry(word).or_default().push(*language);
+        }
+    }
+    known
 });
 
 /// The language of a text, if it is surely one we have a line for. `None`: German, unsure, or too short.
@@ -88,10 +77,34 @@ pub fn foreign(text: &str) -> Option<Language> {
 
 fn cyrillic(letters: &[char]) -> Language {
     let has = |wanted: &[char]| letters.iter().any(|c| wanted.contains(c));
-    let text: String = letters.iter().collect();
-    let ukrainian_words = ["добрий", "будь ласка", "дякую", "допоможіть", "мене", "потрібна", "як справи"];
+    let words: Vec<String> =
+        letters.split(|c| !c.is_alphabetic()).map(|word| word.iter().collect()).collect();
+    let ukrainian_words = [
+        "з",
+        "що",
+        "та",
+        "як",
+        "де",
+        "хто",
+        "чому",
+        "вже",
+        "дуже",
+        "треба",
+        "будь",
+        "ласка",
+        "дякую",
+        "добрий",
+        "доброго",
+        "мене",
+        "боюся",
+        "немає",
+        "якщо",
+        "щоб",
+        "коли",
+        "знову",
+    ];
     let ukrainian = has(&['і', 'ї', 'є', 'ґ'])
-        || (!has(&['ы', 'э', 'ъ', 'ё']) && ukrainian_words.iter().any(|word| text.contains(word)));
+        || (!has(&['ы', 'э', 'ъ', 'ё']) && words.iter().any(|word| ukrainian_words.contains(&word.as_str())));
     if ukrainian { Language::Ukrainian } else { Language::Russian }
 }
 
@@ -124,19 +137,20 @@ fn latin(text: &str) -> Option<Language> {
     }
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()).collect();
-    let count =
-        |language: Option<Language>| words.iter().filter(|word| KNOWN.get(*word) == Some(&language)).count();
-    let german = count(None);
     let letters = only_in(text);
-    let best = [Language::English, Language::Polish, Language::Turkish, Language::Vietnamese]
-        .into_iter()
-        .map(|language| (count(Some(language)) + if letters == Some(language) { 2 } else { 0 }, language))
-        .max_by_key(|(found, _)| *found)?;
-    let (found, language) = best;
+    let known: Vec<&[Option<Language>]> =
+        words.iter().map(|word| KNOWN.get(*word).map(Vec::as_slice).unwrap_or_default()).collect();
+    let german = known.iter().filter(|languages| languages.contains(&None)).count();
+    let best = TAGS
+        .iter()
+        .filter_map(|(_, language)| *language)
+        .map(|language| Found::new(language, &known, letters))
+        .max_by_key(|found| (found.margin(), found.its))?;
     // A third of the words are known ones, in any real text; a stray one in a German sentence is not enough.
-    if found > german && found * 3 >= words.len() {
-        return Some(language);
+    if best.margin() > 0 && (best.its + best.shared) * 3 >= words.len() {
+        return Some(best.language);
     }
+    let language = best.language;
     if words.len() < 6 || german * 5 > words.len() {
         return None;
     }
@@ -148,8 +162,41 @@ fn latin(text: &str) -> Option<Language> {
         Lang::Vie => Language::Vietnamese,
         _ => return None,
     };
-    (guess.is_reliable() && (letters == Some(guessed) || found > german && guessed == language))
+    (guess.is_reliable() && (letters == Some(guessed) || best.margin() > 0 && guessed == language))
         .then_some(guessed)
+}
+
+/// How much of a text speaks for a language, and how much for German.
+struct Found {
+    language: Language,
+    /// Words of the language that are none of German.
+    its: usize,
+    /// Words of both.
+    shared: usize,
+    /// Words of German that are none of the language.
+    german: usize,
+}
+
+impl Found {
+    fn new(language: Language, words: &[&[Option<Language>]], letters: Option<Language>) -> Self {
+        let count = |its: bool, german: bool| {
+            let fits = |word: &&&[Option<Language>]| {
+                word.contains(&Some(language)) == its && word.contains(&None) == german
+            };
+            words.iter().filter(fits).count()
+        };
+        let by_letters = if letters == Some(language) { 2 } else { 0 };
+        Self {
+            language,
+            its: count(true, false) + by_letters,
+            shared: count(true, true),
+            german: count(false, true),
+        }
+    }
+
+    fn margin(&self) -> usize {
+        self.its.saturating_sub(self.german)
+    }
 }
 
 /// The language whose own letters a text has at least twice.

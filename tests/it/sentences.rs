@@ -7,6 +7,7 @@ use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::Say;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
+use lotse::understand::language::Language;
 
 use crate::support::chat::Chat;
 
@@ -135,4 +136,18 @@ fn the_help_names_words_as_people_write_them() {
     }
     let form = chat.catalogue.render(&Say::FormChosen, Form::Sie, &chat.directory);
     assert!(form.contains("ab jetzt Sie"), "{form}");
+}
+
+#[test]
+fn a_language_is_answered_after_start_too_and_before_the_german_numbers() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    chat.write("Hello, I was attacked by nazis in Rostock");
+    assert!(chat.heard(|say| *say == Say::Foreign(Language::English)), "{}", chat.transcript);
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    // Of two languages at once, so that the danger is surely noticed.
+    chat.write("Please help me, I want to kill myself: ich will nicht mehr leben");
+    let at = |wanted: fn(&Say) -> bool| chat.said.iter().position(wanted);
+    let (line, numbers) = (at(|say| matches!(say, Say::Foreign(_))), at(|say| matches!(say, Say::Crisis(_))));
+    assert!(line.is_some() && line < numbers, "{:?}", chat.said);
 }

@@ -9,7 +9,7 @@ use lotse::directory::Directory;
 use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Masked, Placeholders, Word};
 use lotse::understand::concern::{Concern, classify};
 use lotse::understand::crisis::detect;
-use lotse::understand::language::foreign;
+use lotse::understand::language::{Language, foreign};
 use lotse::understand::normalise::Folded;
 use proptest::prelude::*;
 
@@ -205,4 +205,57 @@ fn hostile_length_costs_time_in_proportion() {
         // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
         assert!(took < Duration::from_secs(90), "{bit:?} took {took:?}");
     }
+}
+
+/// The rows of a list: what is wanted, and the text.
+fn examples(tsv: &'static str) -> impl Iterator<Item = (&'static str, String)> {
+    tsv.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(wanted, text)| (wanted, text.to_owned()))
+}
+
+/// Prints what is missed, and returns for each language how many first messages are right, and how many there are.
+fn first_languages(tsv: &'static str) -> std::collections::BTreeMap<&'static str, (usize, usize)> {
+    let mut figures = std::collections::BTreeMap::<_, (usize, usize)>::new();
+    for (wanted, text) in examples(tsv) {
+        let tag = foreign(&text).map_or("de", |language| match language {
+            Language::English => "en",
+            Language::Ukrainian => "uk",
+            Language::Russian => "ru",
+            Language::Arabic => "ar",
+            Language::Polish => "pl",
+            Language::Persian => "fa",
+            Language::Turkish => "tr",
+            Language::Vietnamese => "vi",
+        });
+        let right = wanted.split('|').any(|language| language == tag);
+        if !right {
+            println!("wanted {wanted}, got {tag}: {text}");
+        }
+        let figure = figures.entry(wanted).or_default();
+        *figure = (figure.0 + usize::from(right), figure.1 + 1);
+    }
+    println!("{figures:?}");
+    figures
+}
+
+#[test]
+fn first_messages_in_other_languages_are_recognised_and_german_ones_left_alone() {
+    for (language, (right, all)) in first_languages(include_str!("data/first_languages.tsv")) {
+        let floor = if language == "de" { 100 } else { 90 };
+        assert!(right * 100 >= all * floor, "{language}: {right} of {all}");
+    }
+}
+
+/// Counted once, when written: the figures are in the floors.
+#[test]
+fn further_first_messages_are_recognised_no_worse_than_when_first_counted() {
+    let figures = first_languages(include_str!("data/first_languages_blind.tsv"));
+    let of = |german: bool| {
+        let rows = figures.iter().filter(|(language, _)| (**language == "de") == german);
+        rows.fold((0, 0), |sum, (_, figure)| (sum.0 + figure.0, sum.1 + figure.1))
+    };
+    assert!(of(false).0 >= 29, "of 33 foreign ones: {:?}", of(false));
+    assert_eq!(of(true), (18, 18), "German ones");
 }
