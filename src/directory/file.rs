@@ -1,6 +1,6 @@
 //! The form of the data file, read entry by entry, so that one mistake does not hide the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -13,6 +13,7 @@ use super::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
 use super::holidays::Holidays;
 use super::route::{ConcernRoute, Fallback};
 use crate::id::{Ags, QueueId};
+use crate::understand::place::Land;
 
 /// What could be read of a data file; not checked yet.
 #[derive(Debug, Default)]
@@ -43,6 +44,9 @@ pub(super) struct Names {
     pub ordinary_words: Vec<String>,
     /// Places outside that everybody means who says their bare name, though a hamlet here may bear it too.
     pub outside: Vec<String>,
+    /// Codes on the number plates of neighbours outside, each with its Land.
+    #[serde(default)]
+    pub plates_outside: BTreeMap<String, Land>,
 }
 
 impl DataFile {

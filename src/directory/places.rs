@@ -55,6 +55,9 @@ pub(super) fn build(file: &DataFile, own: Option<OwnPlaces<'_>>) -> Result<Table
     for name in &file.names.outside {
         builder.famous(name);
     }
+    for (code, land) in &file.names.plates_outside {
+        builder.plate_elsewhere(code, Lands::of(*land));
+    }
     for name in &file.names.ordinary_words {
         builder.ordinary(name);
     }

@@ -420,7 +420,7 @@ ELSEWHERE = {
         "HH": """Altona, Wandsbek, Harburg, Bergedorf, Eimsbüttel, Blankenese, Barmbek, Wilhelmsburg, St. Pauli,
             Winterhude, Eppendorf, Ottensen, Rahlstedt, Billstedt, Hamburg-Mitte, Hamburg-Nord, Volksdorf, Mümmelmannsberg""",
         "HB": "Bremen-Nord, Vegesack, Gröpelingen, Schwachhausen, Tenever",
-        "BB": """Uckermark, Prignitz, Ostprignitz, Ostprignitz-Ruppin, Oberhavel, Barnim, Märkisch-Oderland, Oder-Spree,
+        "BB": """Uckermark, Boitzenburg, Prignitz, Ostprignitz, Ostprignitz-Ruppin, Oberhavel, Barnim, Märkisch-Oderland, Oder-Spree,
             Havelland, Teltow-Fläming, Potsdam-Mittelmark, Dahme-Spreewald, Elbe-Elster, Spree-Neiße, Oberspreewald-Lausitz,
             Spreewald, Niederlausitz, Fläming, Märkische Schweiz, Oderbruch, Schorfheide, Ruppiner Land, Frankfurt Oder,
             Frankfurt an der Oder, Frankfurt/Oder, Babelsberg, Mark Brandenburg, Uckermärkische Seen, Landkreis Uckermark,

@@ -294,6 +294,11 @@ fn without_umlauts(word: &str) -> Option<String> {
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 
+/// Whether a folded word is on the lists of the most common words, of first names or of brands.
+pub(in super::super) fn is_frequent(word: &str) -> bool {
+    TABLE.get(hash(word.bytes())).any(Flags::COMMON.with(Flags::FIRST).with(Flags::BRAND))
+}
+
 /// What is known of a folded word with this hash.
 pub(super) fn look_up(word: &str, hash: u64) -> Flags {
     let flags = TABLE.get(hash);

@@ -177,6 +177,12 @@ fn is_followed_by_home(words: &[Word], start: usize) -> bool {
     after.filter(same).is_some_and(|after| is_plates(&after.text) || cue(&after.text) == Some(Rank::Home))
 }
 
+/// Whether a word for number plates stands beside this one.
+pub(super) fn is_beside_plates(words: &[Word], start: usize) -> bool {
+    let beside = [start.checked_sub(1), start.checked_add(1)].into_iter().flatten();
+    beside.filter_map(|at| words.get(at)).any(|word| is_plates(&word.text))
+}
+
 fn is_plates(word: &str) -> bool {
     matches!(word, "kennzeichen" | "autokennzeichen" | "nummernschild")
 }

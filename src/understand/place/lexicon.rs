@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::spell::is_title;
+use crate::understand::anonymise::is_frequent;
 
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -21,7 +22,7 @@ static FILLERS: Words = LazyLock::new(|| {
     ja also hallo guten tag bitte danke und u oder mein meine unser unsere hause zuhause daheim kennzeichen
     autokennzeichen zwischen direkt gleich irgendwo so etwa ca unweit neben hinter vor richtung ums um moin war
     wohnhaft namens deutschland dorfe doerfchen staedtchen kleinstadt noerdlich suedlich oestlich westlich weit
-    nicht km kilometer eher mal halt rand ausserhalb d dorfchen ortschaft b
+    stadtmitte innenstadt stadtzentrum ortsmitte nicht km kilometer eher mal halt rand ausserhalb d dorfchen ortschaft b
         ",
     )
 });
@@ -56,6 +57,12 @@ static EVERYDAY: Words = LazyLock::new(|| {
 /// Whether a word only leads to a place or goes along with one.
 pub(super) fn is_filler(word: &str) -> bool {
     is_title(word) || FILLERS.contains(word)
+}
+
+/// Common words and first names: none is a misspelt place, and a place outside of that name is meant only where one is
+/// expected.
+pub(super) fn is_common(word: &str) -> bool {
+    is_filler(word) || is_answer(word) || EVERYDAY.contains(word) || is_frequent(word)
 }
 
 /// Short answers that are no misspelt village.

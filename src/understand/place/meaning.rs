@@ -3,7 +3,7 @@
 use super::cost::EDIT;
 use super::land::Lands;
 use super::spell::Spelling;
-use super::table::{Candidate, Districts, Entry, Kind, Table};
+use super::table::{Candidate, Districts, Entry, Kind, TOWN, Table};
 
 /// From how many inhabitants on a town is meant when its bare name is said, though hamlets here or municipalities elsewhere
 /// bear it too.
@@ -11,9 +11,6 @@ const CITY: u32 = 20_000;
 
 /// Below this many inhabitants a place is small: what people tell of it can tell who they are.
 pub const SMALL: u32 = 2_000;
-
-/// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
-const TOWN: u32 = 1_500;
 
 /// The most districts offered for a misspelt name.
 const OFFERED: u32 = 3;
@@ -35,6 +32,10 @@ pub(super) struct Meaning {
     pub known: bool,
     /// Names a whole Land: it tells other mentions apart and says nothing more.
     pub land: bool,
+    /// Nothing but a code on number plates.
+    pub code: bool,
+    /// The key of a larger place that may have been meant, one letter away.
+    pub rival: Option<u32>,
     /// Read through an error of spelling.
     pub guess: Option<Guess>,
 }
@@ -53,11 +54,14 @@ impl Meaning {
     pub(super) fn of(table: &Table, keys: impl IntoIterator<Item = u32>) -> Option<Self> {
         let mut meaning = Self::default();
         let mut famous = false;
+        meaning.code = true;
         for key in keys.into_iter().filter_map(|number| table.key(number)) {
             meaning.places.extend(table.places(key));
             meaning.lands = meaning.lands.or(key.lands);
             meaning.ordinary |= key.ordinary;
             famous |= key.famous;
+            meaning.code &= key.code;
+            meaning.rival = meaning.rival.or(key.rival);
         }
         meaning.places.sort_unstable();
         meaning.places.dedup();
@@ -97,6 +101,14 @@ impl Meaning {
         self.ordinary |= kinds(self, |kind| kind == Kind::Plate);
         self.known = largest >= TOWN || kinds(self, is_wide);
         self.settle(table);
+    }
+
+    /// Leaves open that the larger place one letter away was meant.
+    pub(super) fn doubt(&mut self, table: &Table) {
+        let Some(rival) = self.rival.take().and_then(|rival| Self::of(table, [rival])) else { return };
+        self.places.extend(rival.places);
+        self.settle(table);
+        self.guess.get_or_insert(Guess { cost: EDIT, sure: false });
     }
 
     /// The places with what is known of them.
@@ -150,6 +162,8 @@ impl Meaning {
         }
         let nearest = inside.first().map(|(candidate, _)| candidate.cost);
         let nearest_outside = outside.first().map(|candidate| candidate.cost);
+        // Whether the nearest name outside is one that everybody knows.
+        let known_outside = famous.is_some_and(|cost| cost <= EDIT + 1 && letters > 5);
         let mut guess = Self { known: true, ..Self::default() };
         if let Some(cost) = nearest_outside
             && nearest.is_none_or(|nearest| cost <= nearest + MARGIN)
@@ -163,6 +177,7 @@ impl Meaning {
                 && famous.is_none_or(|famous| famous >= *nearest)
         }) else {
             let cost = nearest_outside?;
+            guess.known = known_outside;
             guess.guess = Some(Guess { cost, sure: true });
             return (!guess.is_empty()).then_some(guess);
         };

@@ -2,6 +2,7 @@
 
 use super::cost::EDIT;
 use super::cue::{self, How, Rank};
+use super::land::{Land, Lands};
 use super::lexicon;
 use super::meaning::{Guess, Meaning};
 use super::spell::{Spelling, Word, is_joint, is_title, postcode};
@@ -20,6 +21,8 @@ const GUESSES: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
     pub start: usize,
+    /// How many words it has.
+    length: usize,
     pub meaning: Meaning,
     pub how: How,
     pub rank: Rank,
@@ -57,6 +60,8 @@ impl<'t> Reader<'t> {
         if !named.iter().all(in_street) {
             named.retain(|mention| !in_street(mention));
         }
+        self.turn_to_landkreis(&mut named);
+        self.doubt(&mut named);
         let settled = named.iter().any(|mention| {
             mention.is_code && mention.meaning.lands.is_empty() && mention.meaning.districts.count() == 1
         });
@@ -89,6 +94,45 @@ impl<'t> Reader<'t> {
         found
     }
 
+    /// "Rostock, aber Landkreis": a district is meant whose word stands alone, with the name of its town elsewhere.
+    fn turn_to_landkreis(&self, named: &mut [Mention]) {
+        let alone = |at: &usize| {
+            self.words.get(*at).is_some_and(|word| word.text == "landkreis")
+                && self.covered.get(*at) == Some(&false)
+                && self.covered.get(at + 1) != Some(&true)
+                && cue::rank(self.words, *at) != Rank::Denied
+        };
+        let Some(at) = (0..self.words.len()).find(alone) else { return };
+        let before = named.iter().rposition(|mention| mention.start < at && !mention.is_code);
+        let Some(mention) = before.and_then(|number| named.get_mut(number)) else { return };
+        let mut key = String::from("landkreis");
+        let of = self.words.iter().skip(mention.start).take(mention.length);
+        for word in of.filter(|word| !is_title(&word.text)) {
+            key.push_str(&word.text);
+        }
+        if let Some(meaning) = Meaning::of(self.table, self.table.exact(&key)) {
+            (mention.meaning, mention.rank) = (meaning, Rank::Home);
+        }
+    }
+
+    /// Doubts names one letter away from a town's, unless another mention speaks for them.
+    fn doubt(&self, named: &mut [Mention]) {
+        for at in 0..named.len() {
+            let Some(mention) = named.get(at).filter(|mention| mention.meaning.rival.is_some()) else {
+                continue;
+            };
+            let Meaning { districts, lands, .. } = mention.meaning;
+            let speaks = |other: &Mention| {
+                !other.meaning.districts.and(districts).is_empty()
+                    || !other.meaning.lands.and(lands).is_empty()
+            };
+            let spoken = named.iter().enumerate().any(|(other, mention)| other != at && speaks(mention));
+            if let Some(mention) = named.get_mut(at).filter(|_| !spoken) {
+                mention.meaning.doubt(self.table);
+            }
+        }
+    }
+
     fn cover(&mut self, start: usize, length: usize) {
         for covered in self.covered.iter_mut().skip(start).take(length) {
             *covered = true;
@@ -97,7 +141,7 @@ impl<'t> Reader<'t> {
 
     fn mention(&self, start: usize, length: usize, meaning: Meaning, is_code: bool) -> Mention {
         let how = if is_code { How::At } else { cue::how(self.words, start, length) };
-        Mention { start, meaning, how, rank: cue::rank(self.words, start), is_code }
+        Mention { start, length, meaning, how, rank: cue::rank(self.words, start), is_code }
     }
 
     /// The longest name that begins at this word.
@@ -113,7 +157,8 @@ impl<'t> Reader<'t> {
             }
             key.push(word);
             // "Kleinen" is Bad Kleinen, and a frequent word.
-            if count == 0 && self.words.len() > 1 && lexicon::is_filler(&word.text) && !is_title(&word.text) {
+            let filler = lexicon::is_filler(&word.text) && !is_title(&word.text);
+            if count == 0 && self.words.len() > 1 && filler && !cue::is_beside_plates(self.words, start) {
                 continue;
             }
             if let Some(meaning) = self.spelt(&key) {
@@ -133,7 +178,10 @@ impl<'t> Reader<'t> {
         let inside = |number: &u32| {
             exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
         };
-        Meaning::of(self.table, exact.into_iter().chain(self.table.dotless(&key.bare).filter(inside)))
+        let dotless = self.table.dotless(&key.bare).filter(inside);
+        // Codes on number plates are written with their dots, or spelt out.
+        let named = dotless.filter(|number| self.table.key(*number).is_some_and(|key| !key.code));
+        Meaning::of(self.table, exact.into_iter().chain(named))
     }
 
     fn is_unknown(&self, at: usize) -> bool {
@@ -146,6 +194,9 @@ impl<'t> Reader<'t> {
     fn counts(&self, mention: &Mention, bare: bool, short: bool) -> bool {
         let Mention { start, meaning, .. } = mention;
         if mention.how == How::Not {
+            return false;
+        }
+        if self.is_everyday(mention) && !cue::is_said_to_be_in(self.words, *start) {
             return false;
         }
         let subject = cue::follows_subject(self.words, *start);
@@ -162,6 +213,20 @@ impl<'t> Reader<'t> {
             return capital || (inside && meaning.known);
         }
         capital && !subject && (meaning.known || (short && inside))
+    }
+
+    /// Whether a name that is only known outside is a common word, too, or a single letter. Well-known cities and
+    /// countries are meant when they are said.
+    fn is_everyday(&self, Mention { start, length, meaning, .. }: &Mention) -> bool {
+        let Some(word) = self.words.get(*start).filter(|_| *length == 1 && meaning.districts.is_empty())
+        else {
+            return false;
+        };
+        if meaning.code {
+            return word.text.len() == 1 && !cue::is_beside_plates(self.words, *start);
+        }
+        let country = meaning.lands == Lands::of(Land::Abroad) && word.text != "ausland";
+        !meaning.known && !country && lexicon::is_common(&word.text)
     }
 
     /// Looks for misspelt names where only a name can stand.
@@ -227,7 +292,8 @@ impl<'t> Reader<'t> {
         let (Some(first), Some(last)) = (content.first().copied(), content.last().copied()) else {
             return false;
         };
-        if last - first >= WORDS_OF_A_NAME || named.iter().any(|mention| mention.how == How::Near) {
+        let settled = |mention: &Mention| mention.how == How::Near || mention.meaning.code;
+        if last - first >= WORDS_OF_A_NAME || named.iter().any(settled) {
             return false;
         }
         if content.len() == 1 && self.words.get(first).is_some_and(|word| lexicon::is_answer(&word.text)) {
@@ -258,8 +324,14 @@ impl<'t> Reader<'t> {
     /// Reads some words as one misspelt name.
     fn guessed(&self, start: usize, length: usize, most: u16) -> Option<(Mention, usize)> {
         let words = self.words.get(start..(start + length).min(self.words.len()))?;
+        if words.iter().all(|word| lexicon::is_common(&word.text)) {
+            return None;
+        }
         let meaning = Meaning::guess(self.table, &Spelling::of(words))?;
-        if meaning.guess.is_some_and(|guess| guess.cost > most) {
+        // That a word is like a name outside says little: there are ten thousand of them.
+        let outside =
+            meaning.districts.is_empty() && !meaning.known && !cue::is_said_to_be_in(self.words, start);
+        if outside || meaning.guess.is_some_and(|guess| guess.cost > most) {
             return None;
         }
         let mention = self.mention(start, words.len(), meaning, false);

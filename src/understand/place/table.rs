@@ -10,6 +10,15 @@ use super::sound::sound_of;
 use super::spell::{Spelling, keys, words};
 use crate::id::Ags;
 
+/// Texts shorter than this are no misspelt names.
+const SHORTEST: usize = 4;
+
+/// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
+pub(super) const TOWN: u32 = 1_500;
+
+/// From how many inhabitants on a town is meant rather than a hamlet whose name is one letter away.
+const LARGE: u32 = 5_000;
+
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -80,6 +89,10 @@ pub(super) struct Key {
     pub ordinary: bool,
     /// Well known for being outside: a hamlet of that name in the state does not make it doubtful.
     pub famous: bool,
+    /// Only a code on number plates: it is never misspelt.
+    pub code: bool,
+    /// The key of a town that is one letter away and far more often meant.
+    pub rival: Option<u32>,
     first: u32,
     count: u32,
 }
@@ -170,14 +183,22 @@ impl Table {
 
     /// The names that may have been meant, the cheapest first.
     pub(super) fn near(&self, spelling: &Spelling) -> Vec<Candidate> {
+        let letters = spelling.bare.len();
+        // Four letters with one wrong are a word more often than a place, unless it is one that many people live in.
+        let most = |key: &Key| match letters {
+            SHORTEST if self.largest(key) >= TOWN => EDIT,
+            SHORTEST => EDIT - 1,
+            _ => 2 * EDIT + 2,
+        };
+        self.within(spelling, most)
+    }
+
+    /// The names that cost at most as much as is granted them, the cheapest first.
+    fn within(&self, spelling: &Spelling, most: impl Fn(&Key) -> u16) -> Vec<Candidate> {
         let (dotless, bare) = (spelling.dotless.as_bytes(), spelling.bare.as_bytes());
-        if !(3..=cost::LONGEST).contains(&bare.len()) {
+        if !(SHORTEST..=cost::LONGEST).contains(&bare.len()) {
             return Vec::new();
         }
-        let most = |key: &Key| match (bare.len(), key.bare.length) {
-            (5.., _) | (4, 5..) => 2 * EDIT + 2,
-            _ => EDIT + 2,
-        };
         let mut sound = Vec::new();
         sound_of(&spelling.full, &mut sound);
         let mut numbers: Vec<u32> = Vec::new();
@@ -192,7 +213,7 @@ impl Table {
             .into_iter()
             .filter_map(|number| {
                 let key = self.key(number)?;
-                if key.bare.length < 3 {
+                if key.bare.length < 3 || key.code {
                     return None;
                 }
                 let most = most(key);
@@ -209,6 +230,48 @@ impl Table {
             .collect();
         found.sort_by_key(|candidate| candidate.cost);
         found
+    }
+
+    /// How many people live in the largest place of that name in the state.
+    fn largest(&self, key: &Key) -> u32 {
+        let places = self.places(key).iter().filter_map(|number| self.entry(*number));
+        places.map(|entry| entry.inhabitants).max().unwrap_or_default()
+    }
+
+    /// Finds the names one letter away from a town's that hardly anybody means who writes them: hamlets' here beside a
+    /// town's, and less well known places' outside.
+    fn find_rivals(&mut self, spellings: &[Spelling]) {
+        let mut rivals: Vec<(u32, u32, usize)> = Vec::new();
+        for (town, spelling) in (0_u32..).zip(spellings) {
+            let Some(inhabitants) = self.key(town).map(|key| self.largest(key)) else { continue };
+            if inhabitants < TOWN {
+                continue;
+            }
+            for near in self.within(spelling, |_| EDIT).into_iter().filter(|near| near.key != town) {
+                let Some(key) = self.key(near.key) else { continue };
+                // What only sounds alike is another word.
+                if cost::edits(spelling.bare.as_bytes(), self.text(key.bare), EDIT).is_none() {
+                    continue;
+                }
+                let hamlets = key.count > 0;
+                let wide = self.places(key).iter().any(|number| {
+                    self.entry(*number)
+                        .is_some_and(|entry| !matches!(entry.kind, Kind::Municipality | Kind::Part))
+                });
+                let beaten =
+                    if hamlets { inhabitants >= LARGE && self.largest(key) < TOWN } else { !key.famous };
+                if beaten && !wide {
+                    rivals.push((inhabitants, town, near.key as usize));
+                }
+            }
+        }
+        // The largest town comes last and stays.
+        rivals.sort_unstable();
+        for (_, town, key) in rivals {
+            if let Some(key) = self.keys.get_mut(key) {
+                key.rival = Some(town);
+            }
+        }
     }
 
     fn text(&self, span: Span) -> &[u8] {
@@ -234,6 +297,8 @@ struct Drafted {
     lands: Lands,
     ordinary: bool,
     famous: bool,
+    /// More than a code on number plates.
+    named: bool,
 }
 
 impl Builder {
@@ -269,7 +334,9 @@ impl Builder {
         }
         self.entries.push(Entry { name: name.into(), kind, districts, at, inhabitants });
         for key in keys(name) {
-            self.drafted(key).entries.push(number);
+            let drafted = self.drafted(key);
+            drafted.entries.push(number);
+            drafted.named |= kind != Kind::Plate;
         }
     }
 
@@ -278,13 +345,21 @@ impl Builder {
         for key in keys(name) {
             let drafted = self.drafted(key);
             drafted.lands = drafted.lands.or(lands);
+            drafted.named = true;
         }
+    }
+
+    /// Adds a code on number plates of another Land.
+    pub fn plate_elsewhere(&mut self, code: &str, lands: Lands) {
+        let drafted = self.drafted(Spelling::of(&words(code)));
+        drafted.lands = drafted.lands.or(lands);
+        drafted.ordinary = true;
     }
 
     /// Says that a name is well known for a place outside.
     pub fn famous(&mut self, name: &str) {
         let drafted = self.drafted(Spelling::of(&words(name)));
-        drafted.famous = true;
+        (drafted.famous, drafted.named) = (true, true);
         if drafted.lands.is_empty() {
             drafted.lands = Lands::SOMEWHERE;
         }
@@ -324,6 +399,7 @@ impl Builder {
         names.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (mut exact, mut near, mut sounds) = (Vec::new(), Vec::new(), Vec::new());
         let mut sound = Vec::new();
+        let mut spellings = Vec::with_capacity(names.len());
         for (number, (full, drafted)) in (0_u32..).zip(names) {
             let bare = &drafted.bare;
             sound_of(&full, &mut sound);
@@ -341,15 +417,19 @@ impl Builder {
                 lands: drafted.lands,
                 ordinary: drafted.ordinary,
                 famous: drafted.famous,
+                code: !drafted.named,
+                rival: None,
                 first: u32::try_from(table.postings.len()).unwrap_or(u32::MAX),
                 count: u32::try_from(drafted.entries.len()).unwrap_or_default(),
             };
             table.postings.extend(drafted.entries);
             table.keys.push(key);
+            spellings.push(Spelling { full, dotless: drafted.bare.clone(), bare: drafted.bare });
         }
         table.exact = Buckets::new(exact);
         table.near = Buckets::new(near);
         table.sounds = Buckets::new(sounds);
+        table.find_rivals(&spellings);
         table
     }
 }

@@ -167,6 +167,85 @@ fn where_somebody_works_or_was_born_is_confirmed() {
 }
 
 #[test]
+fn the_landkreis_of_a_town_named_before_is_meant() {
+    in_district(
+        13_072,
+        &[
+            "Rostock, aber im Landkreis",
+            "wohne nicht in Rostock sondern Landkreis",
+            "Rostock, also der Landkreis",
+        ],
+    );
+    in_district(13_003, &["Rostock, nicht Landkreis"]);
+}
+
+#[test]
+fn everyday_answers_are_no_place() {
+    for text in [
+        "null bock",
+        "keine lust",
+        "beim Amt",
+        "auf der Arbeit",
+        "bei Bekannten",
+        "im Heim",
+        "im Westen",
+        "im Norden",
+        "Schule",
+        "Bahnhof",
+        "im Ausland",
+        "hmmm",
+        "ka",
+        "Stadtmitte",
+        "Anna",
+        "Oma",
+        "mama",
+        "Aldi",
+        "krass",
+        "geil",
+        "Thomas",
+        "Sandra",
+        "zu Besuch",
+        "auf Montage",
+        "im Garten",
+    ] {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    for text in ["Hambrug", "in Kölln am Rhein", "Polen", "ich wohne in Wald"] {
+        let place = found(text);
+        assert!(!matches!(place, Place::Found { .. } | Place::Unknown), "{text}: {place:?}");
+    }
+}
+
+#[test]
+fn a_name_one_letter_from_a_towns_is_asked_back() {
+    between(&[13_076], &["Steinberg", "Lütz", "Boitzenburg"]);
+    between(&[13_072], &["Bad Dobern"]);
+    for text in ["Güstow", "Lübs", "Wohne in Güstow"] {
+        let place = found(text);
+        assert!(matches!(place, Place::Ambiguous { .. } | Place::Likely { .. }), "{text}: {place:?}");
+    }
+    in_district(13_075, &["17379 Lübs"]);
+    assert!(matches!(found("Boitzenburg (Uckermark)"), Place::Outside(_)));
+    between(&[13_076], &["Neustadt"]);
+    in_district(13_076, &["Neustadt in Mecklenburg", "Neustadt-Glewe"]);
+}
+
+#[test]
+fn plates_are_read_as_they_are_written() {
+    for text in ["ur", "mur", "gu", "rug", "hgm", "bus", "b"] {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    for text in ["UM", "PR", "OPR", "RZ", "OD", "HH", "HL", "Kennzeichen B", "Kennzeichen UM"] {
+        assert!(matches!(found(text), Place::Outside(_)), "{text}: {:?}", found(text));
+    }
+    in_district(13_075, &["UEM", "Kennzeichen HGW"]);
+    in_district(13_074, &["Ich fahr NWM Kennzeichen", "Hab ein HWI-Kennzeichen"]);
+    in_district(13_071, &["MÜR", "mür", "MUER"]);
+    between(&[13_004, 13_076], &["SN/LUP"]);
+    between(&[13_072, 13_074], &["LRO/NWM"]);
+}
+
+#[test]
 fn full_addresses_are_their_town() {
     in_district(
         13_072,
