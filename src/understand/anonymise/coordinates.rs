@@ -172,6 +172,13 @@ fn sided(text: &Text<'_>, at: usize) -> Option<usize> {
     while middle < at + REACH && inner(middle) {
         middle += 1;
     }
+    while middle < at + REACH
+        && text
+            .get(middle)
+            .is_some_and(|token| matches!(token.text, "·" | "/" | "-" | "|" | "und" | "′" | "″"))
+    {
+        middle += 1;
+    }
     if middle < at + 3 || !side(middle, &["e", "o", "w", "ost"]) {
         return None;
     }

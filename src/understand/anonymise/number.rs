@@ -66,6 +66,10 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     let (mut at, mut end, mut digits, mut words, mut between) = (start, start, 0, 0, 0);
     while let Some(token) = text.get(at).filter(|_| at < end + REACH) {
         let worth = digits_of(token);
+        // Whom to call in an emergency must never be hidden, and a sentence before it is no reason to.
+        if matches!(token.text, "110" | "112") && between > 0 {
+            break;
+        }
         if worth > 0 {
             digits += worth;
             words += usize::from(token.is_word());
@@ -77,35 +81,38 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             at += 1;
         } else if end > start
             && between < 4
-            && matches!(
-                token.text,
-                "-" | "/"
-                    | "."
-                    | ","
-                    | "("
-                    | ")"
-                    | "und"
-                    | "dann"
-                    | "davor"
-                    | "vorne"
-                    | "hinten"
-                    | "danach"
-                    | "nochmal"
-                    | "die"
-                    | "~"
-                    | "|"
-                    | "_"
-                    | "strich"
-                    | "bindestrich"
-                    | "schraegstrich"
-                    | "slash"
-                    | "komma"
-                    | "minus"
-                    | "punkt"
-                    | ":"
-                    | "…"
-                    | ";"
-            )
+            && (token.is("die")
+                && text
+                    .before(at, 1)
+                    .is_some_and(|word| matches!(word.text, "davor" | "dann" | "danach" | "vorne"))
+                || matches!(
+                    token.text,
+                    "-" | "/"
+                        | "."
+                        | ","
+                        | "("
+                        | ")"
+                        | "und"
+                        | "dann"
+                        | "davor"
+                        | "vorne"
+                        | "hinten"
+                        | "danach"
+                        | "nochmal"
+                        | "~"
+                        | "|"
+                        | "_"
+                        | "strich"
+                        | "bindestrich"
+                        | "schraegstrich"
+                        | "slash"
+                        | "komma"
+                        | "minus"
+                        | "punkt"
+                        | ":"
+                        | "…"
+                        | ";"
+                ))
         {
             between += 1;
             at += 1;
@@ -142,6 +149,7 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found.extend(announced_plates(text));
     found.extend(spoken_plates(text));
     found.extend(loose_plates(text));
+    found.extend(moped_plates(text));
     found
 }
 
@@ -197,6 +205,25 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let start = if foreign || run && start == at { at - 1 } else { start };
         if start < at {
             found.push((text.bytes(&(start..at + 1 + usize::from(foreign))), Kind::Plate));
+        }
+    }
+    found
+}
+
+/// `482 KTZ`: what insured mopeds and scooters have, where one is spoken of.
+fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_number() && token.text.len() == 3)
+    {
+        let letters = text.get(at + 1).is_some_and(|letters| {
+            letters.is_word()
+                && letters.text.len() == 3
+                && letters.gap != Gap::Line
+                && (!letters.any(Flags::FUNCTION.with(Flags::COMMON)) || letters.shape == Shape::Upper)
+        });
+        if letters && token.gap != Gap::None && near(text, at, 12, Flags::PLATE) {
+            found.push((text.bytes(&(at..at + 2)), Kind::Plate));
         }
     }
     found

@@ -31,15 +31,27 @@ impl Reread {
             }
             let chunk = pieces.get(start..end).unwrap_or_default();
             if let Some(spoken) = spoken(chunk) {
+                let comma =
+                    pieces.get(done.saturating_sub(5)..done).is_some_and(|word| starts(word, "komma"));
                 // "null eins sieben" is one number, "null, eins" are two.
                 let joins = at > 0
                     && reread.changed.last() == Some(&true)
                     && done + 1 == start
-                    && reread.pieces.last().is_some_and(|last| last.c.is_ascii_digit());
+                    && reread
+                        .pieces
+                        .last()
+                        .is_some_and(|last| last.c.is_ascii_digit() || last.c == ',' && comma);
                 if !joins {
                     reread.keep(pieces.get(done..start));
                 }
                 reread.say(chunk, &spoken);
+                done = end;
+            } else if starts(chunk, "komma")
+                && chunk.len() == 5
+                && reread.pieces.last().is_some_and(|last| last.c.is_ascii_digit())
+            {
+                // "dreiundfünfzig komma acht"
+                reread.say(chunk, ",");
                 done = end;
             } else if has_alternating_mark(chunk) {
                 reread.keep(pieces.get(done..start));

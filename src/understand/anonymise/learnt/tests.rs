@@ -14,9 +14,10 @@ const MATERIAL: &str = include_str!("material.tsv");
 /// Messages without names.
 const NAMELESS: &str = include_str!("../../material/old.tsv");
 /// Messages with marked spans (`tests/it/anonymise.rs` says how).
-const MARKED: [&str; 2] = [
+const MARKED: [&str; 3] = [
     include_str!("../../../../tests/it/data/anonymise_built_with.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_others.tsv"),
+    include_str!("../../../../tests/it/data/anonymise_by_a_third_hand.tsv"),
 ];
 /// How often each of our own sentences is filled in.
 const FILLED: usize = 12;

@@ -175,7 +175,16 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         || article && (two == "bin" || here(three, two))
         || here(two, one);
     let strange = !token.any(ORDINARY);
-    let capital = token.is_capital() && !text.lower && token.any(Flags::ALSO);
+    let written = token.is_capital() && !text.lower;
+    // "ein gewisser Wolters", "den sie Keule nennen"
+    let unknown = matches!(one, "gewisser" | "gewissen" | "gewisse") && written && !token.any(Flags::COMMON);
+    let nicknamed = matches!(one, "sie" | "alle" | "wir")
+        && matches!(two, "den" | "die" | "ihn")
+        && text.get(at + 1).is_some_and(|next| matches!(next.text, "nennen" | "rufen" | "nannten"));
+    if unknown || nicknamed && (written || strange) {
+        return true;
+    }
+    let capital = written && token.any(Flags::ALSO);
     presents && (token.any(Flags::FIRST) && (strange || capital) || token.any(Flags::LAST) && strange)
 }
 

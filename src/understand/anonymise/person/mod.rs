@@ -165,7 +165,7 @@ fn sure(
     if follows && owner && token.any(ORDINARY.with(Flags::KIN).with(Flags::JOB)) {
         return Some(false);
     }
-    if follows && continues(text, token) {
+    if follows && continues(text, at, token) {
         return Some(true);
     }
     if token.any(TOPIC)
@@ -266,7 +266,7 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
 }
 
 /// Whether a word right behind part of a name goes on with it.
-fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
+fn continues(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
     }
@@ -276,7 +276,16 @@ fn continues(text: &Text<'_>, token: &Token<'_>) -> bool {
         return false;
     }
     if token.is_capital() && !text.lower {
-        return !token.any(ORDINARY) || token.any(Flags::LAST);
+        // "Burkhard Senf, …": a rare noun right behind a first name that is nothing else, where something ends.
+        let first = text
+            .before(at, 1)
+            .is_some_and(|first| first.any(Flags::FIRST) && !first.any(ORDINARY.with(Flags::GENITIVE)));
+        let ends = text.get(at + 1).is_none_or(|next| {
+            next.gap == Gap::Line
+                || matches!(next.text, "," | "." | ")" | ";")
+                || next.is_word() && next.any(Flags::FUNCTION)
+        });
+        return !token.any(ORDINARY) || token.any(Flags::LAST) || first && ends && !token.any(Flags::COMMON);
     }
     token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION)) || surname_noun(token)
 }

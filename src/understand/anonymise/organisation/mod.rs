@@ -1,163 +1,12 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
+mod kinds;
+
 use std::ops::Range;
 
+use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::token::{Class, Gap, REACH, Text, Token};
-
-/// Clubs by the beginning of their name.
-const CLUBS: [&str; 36] = [
-    "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
-    "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc", "kgv", "rfv", "ruv", "tc", "hc",
-    "ff", "shg", "igs", "kgs", "ogs", "spvg",
-];
-/// The form of a firm behind its name.
-const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
-/// What stands alone before a name, so that even a word in small letters behind it is one.
-const NARROW: [&str; 42] = [
-    "kita",
-    "kindergarten",
-    "hort",
-    "firma",
-    "baeckerei",
-    "fleischerei",
-    "autohaus",
-    "gasthof",
-    "gasthaus",
-    "hotel",
-    "pension",
-    "restaurant",
-    "apotheke",
-    "praxis",
-    "kanzlei",
-    "spedition",
-    "pflegedienst",
-    "pflegeheim",
-    "seniorenheim",
-    "altenheim",
-    "fahrschule",
-    "reederei",
-    "diskothek",
-    "friseursalon",
-    "steuerbuero",
-    "zahnarztpraxis",
-    "arztpraxis",
-    "hausarztpraxis",
-    "tierarztpraxis",
-    "wohngruppe",
-    "dorfladen",
-    "hofladen",
-    "buergerwehr",
-    "kantorei",
-    "wollstube",
-    "begegnungszentrum",
-    "gemeindeverwaltung",
-    "amtsverwaltung",
-    "stadtverwaltung",
-    "seniorenresidenz",
-    "kulturscheune",
-    "pfadfinderstamm",
-];
-/// Ends of compounds that are the kind of an organisation.
-const ENDS: [&str; 97] = [
-    "baeckerei",
-    "metzgerei",
-    "fleischerei",
-    "gaertnerei",
-    "tischlerei",
-    "dienst",
-    "schule",
-    "schulen",
-    "gymnasium",
-    "gymnasiums",
-    "kita",
-    "klinik",
-    "klinikum",
-    "verein",
-    "vereins",
-    "stiftung",
-    "werft",
-    "kirche",
-    "gemeinde",
-    "haus",
-    "heim",
-    "hotel",
-    "werke",
-    "werk",
-    "bau",
-    "verlag",
-    "club",
-    "klub",
-    "akademie",
-    "universitaet",
-    "uni",
-    "hochschule",
-    "apotheke",
-    "praxis",
-    "zentrum",
-    "markt",
-    "bund",
-    "gruppe",
-    "wacht",
-    "laden",
-    "werkstatt",
-    "gesellschaft",
-    "verwaltung",
-    "residenz",
-    "team",
-    "buero",
-    "scheune",
-    "kantorei",
-    "stamm",
-    "jugend",
-    "wehr",
-    "sektion",
-    "kraft",
-    "stube",
-    "verband",
-    "gilde",
-    "zunft",
-    "buehne",
-    "theater",
-    "treff",
-    "cafe",
-    "salon",
-    "studio",
-    "service",
-    "logistik",
-    "pflege",
-    "hilfe",
-    "beratung",
-    "maeuse",
-    "firma",
-    "schaft",
-    "handel",
-    "technik",
-    "transporte",
-    "spedition",
-    "runde",
-    "gewerkschaft",
-    "geruestbau",
-    "kompanie",
-    "bruderschaft",
-    "burschenschaft",
-    "kameradschaft",
-    "molkerei",
-    "brauerei",
-    "imkerei",
-    "reiterhof",
-    "hof",
-    "scheune",
-    "redaktion",
-    "zeitung",
-    "blatt",
-    "raum",
-    "initiative",
-    "ortsgruppe",
-    "moschee",
-    "synagoge",
-    "residenz",
-];
 
 /// Organisations as ranges of tokens.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
@@ -353,10 +202,8 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         return headed(text, at + 1, is_place);
     }
     let next = text.get(at + 1)?;
-    if let Some(end) = by_place(text, at, token)
-        .or_else(|| called(text, at, token))
-        .or_else(|| of_town(text, at, is_place))
-        .or_else(|| after_a_name(text, at))
+    if let Some(end) =
+        by_place(text, at, token).or_else(|| of_town(text, at, is_place)).or_else(|| after_a_name(text, at))
     {
         return Some(end);
     }
@@ -402,24 +249,27 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
 }
 
-/// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": what a group is said to be called.
-fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+/// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": where what a group is said to be called
+/// ends, if it begins here.
+fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     const CALLED: [&str; 12] = [
         "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma", "club", "band", "partei",
         "buendnis",
     ];
-    let group = CALLED.contains(&token.text) || token.any(Flags::ORG) && !token.any(Flags::PARTY);
-    let says = (at + 1..at + 5).find(|at| {
-        text.get(*at)
-            .is_some_and(|token| matches!(token.text, "heisst" | "namens" | "hiess" | "nennt" | "genannt"))
-    });
-    let mut start = says.filter(|_| group)? + 1;
-    while text.get(start).is_some_and(|token| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“"))
-    {
-        start += 1;
+    let first = text.get(at).filter(|first| first.is_capital() && !text.lower)?;
+    let fills = |token: &Token<'_>| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“");
+    let says = (1..=3).find(|by| !text.before(at, *by).is_some_and(fills))?;
+    let verb = text.before(at, says)?;
+    let named = matches!(verb.text, "heisst" | "namens" | "hiess" | "nennt")
+        || text.before(at, says - 1).is_some_and(|sich| sich.is("sich"));
+    let group =
+        |token: &Token<'_>| CALLED.contains(&token.text) || token.any(Flags::ORG) && !token.any(Flags::PARTY);
+    let told = (0..5).any(|by| text.before(at, says + by).is_some_and(group));
+    if !named || !told || first.any(Flags::FUNCTION.with(Flags::DET)) {
+        return None;
     }
-    let mut end = start;
-    while end < start + 5
+    let mut end = at;
+    while end < at + 5
         && text.get(end).is_some_and(|word| {
             (word.is_capital() || word.is("-"))
                 && word.gap != Gap::Line
@@ -428,8 +278,7 @@ fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     {
         end += 1;
     }
-    // Only the name is taken; what stands before it was looked at already.
-    (end > start && !text.lower).then_some(end)
+    Some(end)
 }
 
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
