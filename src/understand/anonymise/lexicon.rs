@@ -294,9 +294,14 @@ fn without_umlauts(word: &str) -> Option<String> {
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 
-/// Whether a folded word is on the lists of the most common words, of first names or of brands.
+/// Whether a folded word is on the lists of the most common words or of brands.
 pub(in super::super) fn is_frequent(word: &str) -> bool {
-    TABLE.get(hash(word.bytes())).any(Flags::COMMON.with(Flags::FIRST).with(Flags::BRAND))
+    TABLE.get(hash(word.bytes())).any(Flags::COMMON.with(Flags::BRAND))
+}
+
+/// Whether a folded word is on the list of first names.
+pub(in super::super) fn is_first_name(word: &str) -> bool {
+    TABLE.get(hash(word.bytes())).any(Flags::FIRST)
 }
 
 /// What is known of a folded word with this hash.

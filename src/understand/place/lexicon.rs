@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::spell::is_title;
-use crate::understand::anonymise::is_frequent;
+use crate::understand::anonymise::{is_first_name, is_frequent};
 
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -59,7 +59,12 @@ pub(super) fn is_filler(word: &str) -> bool {
     is_title(word) || FILLERS.contains(word)
 }
 
-/// Common words and first names: none is a misspelt place, and a place outside of that name is meant only where one is
+/// Short first names, which many villages are one letter away from.
+pub(super) fn is_short_name(word: &str) -> bool {
+    word.len() <= 6 && is_first_name(word)
+}
+
+/// Common words: none is a misspelt place, and a place outside of that name is meant only where one is
 /// expected.
 pub(super) fn is_common(word: &str) -> bool {
     is_filler(word) || is_answer(word) || EVERYDAY.contains(word) || is_frequent(word)

@@ -20,6 +20,7 @@ const MARGIN: u16 = 6;
 
 /// What a mention of a place says.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not exclude each other")]
 pub(super) struct Meaning {
     /// The places of the state that may be meant.
     pub places: Vec<u32>,

@@ -331,6 +331,8 @@ impl<'t> Reader<'t> {
         // That a word is like a name outside says little: there are ten thousand of them.
         let outside =
             meaning.districts.is_empty() && !meaning.known && !cue::is_said_to_be_in(self.words, start);
+        let name = matches!(words, [only] if lexicon::is_short_name(&only.text));
+        let most = if name { most.min(EDIT - 1) } else { most };
         if outside || meaning.guess.is_some_and(|guess| guess.cost > most) {
             return None;
         }

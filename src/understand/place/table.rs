@@ -186,7 +186,8 @@ impl Table {
         let letters = spelling.bare.len();
         // Four letters with one wrong are a word more often than a place, unless it is one that many people live in.
         let most = |key: &Key| match letters {
-            SHORTEST if self.largest(key) >= TOWN => EDIT,
+            // A letter left out leaves the name to be seen.
+            SHORTEST if usize::from(key.bare.length) > SHORTEST || self.largest(key) >= TOWN => EDIT,
             SHORTEST => EDIT - 1,
             _ => 2 * EDIT + 2,
         };
