@@ -20,6 +20,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             continue;
         }
         let end = club(text, at, &is_place)
+            .or_else(|| called(text, at))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
             .or_else(|| headed(text, at, &is_place));
         if let Some(end) = end {
