@@ -19,7 +19,7 @@ words-go-on =
     .du =
         Du kannst weiterschreiben, noch etwas entfernen oder „Fertig“ wählen.
 
-relay-head = Das würde ich an { $service } weitergeben (Fall { $code }):
+relay-head = Das würde ich weitergeben, an: { $service } (Fall { $code })
 relay-head-any = Das würde ich an die Stelle weitergeben:
 relay-start = — Anfang der Nachricht —
 relay-end = — Ende der Nachricht —

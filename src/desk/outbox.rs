@@ -157,8 +157,6 @@ struct Round {
 
 enum Later {
     Resume(Recipient),
-    /// Try a closed room again: it may be open without anybody having said so.
-    Reopen(Recipient),
     Deliver(Box<Job>),
 }
 
@@ -281,7 +279,6 @@ impl Round {
                 let line = self.line(&to);
                 line.closed = true;
                 line.jobs.push_front(job);
-                self.do_later(Instant::now() + LONGEST_PAUSE, Later::Reopen(to.clone()));
                 Report::RoomClosed { letter, problem }
             }
             Outcome::Retry { after } => self.pause(job, after),
@@ -328,9 +325,6 @@ impl Round {
             match self.waiting.remove(&number) {
                 Some(Later::Resume(to)) => {
                     self.lines.entry(to).and_modify(|line| line.pausing = false);
-                }
-                Some(Later::Reopen(to)) => {
-                    self.lines.entry(to).and_modify(|line| line.closed = false);
                 }
                 Some(Later::Deliver(job)) => self.line(&job.letter.to.clone()).jobs.push_back(*job),
                 None => {}
