@@ -33,12 +33,14 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
     }
     stop::until_stopped(|stop| async move {
         let catalogue = Arc::new(Catalogue::german(facts(&config)).map_err(anyhow::Error::from)?);
-        let store = Store::open(config.store.url.expose(), &config.store.key_file).await.map_err(
-            |error| match error.is_configuration() {
-                true => Failed::wrong([error]),
-                false => anyhow::Error::from(error).into(),
-            },
-        )?;
+        let store =
+            Store::open(config.store.url.expose(), &config.store.key_file).await.map_err(|error| {
+                if error.is_configuration() {
+                    Failed::wrong([error])
+                } else {
+                    anyhow::Error::from(error).into()
+                }
+            })?;
         let store = Arc::new(store);
         let settings = Settings {
             retention: retention(&config),

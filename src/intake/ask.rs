@@ -2,7 +2,7 @@
 //!
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
-use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, Relation, Stage, Whom};
+use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, OpenCase, Relation, Stage, Whom};
 use super::mend;
 use super::question::{Choice, Field};
 use super::say::{Preview, Say};
@@ -95,15 +95,7 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             (Say::AskQueue, choices)
         }
         Stage::Sent => return sent(dialogue),
-        Stage::Relay(texts) => {
-            let mut choices = vec![Choice::RelayToStaff];
-            choices.extend(about_texts(dialogue));
-            let others = dialogue.cases.iter().rev().skip(1).filter(|case| !case.closed);
-            choices.extend(others.map(|case| Choice::Case(case.code.clone())));
-            choices.extend([Choice::NewRequest, Choice::RelayDiscard]);
-            let to = dialogue.latest().map(|case| (case.queue.clone(), case.code.clone()));
-            (Say::AskRelay { preview: Preview::of(texts), to }, choices)
-        }
+        Stage::Relay(texts) => relay(dialogue, texts),
         Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
         Stage::Pause => {
             return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
@@ -195,6 +187,19 @@ fn let_stay_sure(guide: &Guide<'_>, dialogue: &Dialogue, number: usize) -> (Say,
     let mut choices: Vec<_> = better.then(|| contact(dialogue)).into_iter().collect();
     choices.push(Choice::StayAnyway);
     (Say::AskLetStaySure { item: item.clone(), contact: better }, choices)
+}
+
+/// Whether the texts go to the service that has the case, to that of another case, or nowhere.
+fn relay(dialogue: &Dialogue, texts: &[Gated]) -> (Say, Vec<Choice>) {
+    let mut choices = vec![Choice::RelayToStaff];
+    choices.extend(about_texts(dialogue));
+    let meant = dialogue.relay_to.as_ref().map_or(dialogue.latest(), |code| dialogue.case(code));
+    let is_other = |case: &&OpenCase| !case.closed && meant.is_none_or(|meant| meant.code != case.code);
+    let others = dialogue.cases.iter().rev().filter(is_other);
+    choices.extend(others.map(|case| Choice::Case(case.code.clone())));
+    choices.extend([Choice::NewRequest, Choice::RelayDiscard]);
+    let to = meant.map(|case| (case.queue.clone(), case.code.clone()));
+    (Say::AskRelay { preview: Preview::of(texts), to }, choices)
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {

@@ -406,6 +406,9 @@ pub struct Dialogue {
     /// What to keep after an attack was told.
     #[serde(default)]
     pub keep_list_told: bool,
+    /// The case that the message waiting for a yes was shown to be for.
+    #[serde(default)]
+    pub relay_to: Option<CaseCode>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

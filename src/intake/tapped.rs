@@ -14,7 +14,7 @@ use super::say::Say;
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
-use crate::understand::crisis::Dangers;
+use crate::understand::crisis::{Certainty, Dangers};
 
 /// Takes a tap on a button, of this question or an earlier one.
 pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
@@ -136,6 +136,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::ShowAnswer => show(turn),
         Choice::Case(code) => {
             turn.dialogue.turn_to(&code);
+            turn.dialogue.relay_to = Some(code);
             turn.ask();
         }
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
@@ -280,7 +281,8 @@ fn use_story(turn: &mut Turn<'_>) {
         return turn.next();
     };
     let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
-    danger::flag(turn, aid.as_ref().map(Aid::flag).unwrap_or_default());
+    let sure = aid.as_ref().filter(|aid| aid.certainty == Certainty::Sure);
+    danger::flag(turn, sure.map(Aid::flag).unwrap_or_default());
     turn.note_aloud(&story);
     propose(turn);
 }
@@ -364,10 +366,15 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         return stale(turn);
     };
     turn.dialogue.stage = Stage::Sent;
-    let Some(code) = turn.dialogue.latest().map(|case| case.code.clone()) else {
+    let latest = || turn.dialogue.latest().map(|case| case.code.clone());
+    let Some(code) = turn.dialogue.relay_to.clone().or_else(latest) else {
         return turn.say(Say::RelayDiscarded);
     };
-    if send {
+    turn.dialogue.relay_to = None;
+    if send && turn.dialogue.case(&code).is_none() {
+        // Closed meanwhile: what was meant for one service goes to no other.
+        turn.say(Say::RelayGone { code });
+    } else if send {
         for text in texts {
             turn.effect(Effect::Relay { code: code.clone(), text: text.seen() });
         }

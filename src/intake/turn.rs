@@ -295,6 +295,9 @@ impl<'a> Turn<'a> {
             self.say(Say::RelayFull { limit: answer::WORDS_LIMIT });
             return false;
         }
+        if before.is_empty() {
+            self.dialogue.relay_to = self.dialogue.latest().map(|case| case.code.clone());
+        }
         before.push(gated);
         self.dialogue.stage = Stage::Relay(before);
         true

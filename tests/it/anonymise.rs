@@ -152,6 +152,17 @@ fn what_the_third_hand_wrote_is_not_left_more_than_before() {
     assert!(score.too_much * 1000 <= score.tokens * 10, "{} of {} tokens", score.too_much, score.tokens);
 }
 
+/// The honest figures; README.md states them. Please look at totals only.
+#[test]
+fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {
+    let score = score(include_str!("data/anonymise_heldout.tsv"));
+    print("held out", &score);
+    let (all, left) =
+        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
+    assert!(left * 1000 <= all * 97, "{left} of {all} leaked");
+    assert!(score.too_much * 1000 <= score.tokens * 10, "{} of {} tokens", score.too_much, score.tokens);
+}
+
 #[test]
 fn figures_on_other_lists_are_printed_when_asked_for() {
     if let Some(path) = std::env::var_os("LOTSE_CORPUS") {
