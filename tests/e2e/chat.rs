@@ -27,7 +27,7 @@ pub const DIALOGUE: [Turn; 10] = [
     ("einverstanden", "In welcher Rolle schreiben Sie"),
     ("Mutter", "Distanzierungsberatung"),
     ("Elternberatung", "In welchem Landkreis"),
-    ("Vorpommern-Greifswald", "Was ist passiert"),
+    ("Vorpommern-Greifswald", "Was möchten Sie der Stelle sagen"),
     (OWN_WORDS[0], "das ist notiert"),
     (OWN_WORDS[1], "Bisher sind es 2 Nachrichten"),
     ("Fertig", "Möchten Sie eine Antwort"),

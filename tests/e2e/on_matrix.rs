@@ -67,7 +67,7 @@ async fn questions_on_matrix_are_answered_by_number() {
         ("Einverstanden, weiter", "In welcher Rolle schreiben Sie"),
         ("Gemeinde", "Mobile Beratung"),
         ("Mobile Beratung", "In welchem Landkreis"),
-        ("Vorpommern-Greifswald", "Was ist passiert"),
+        ("Vorpommern-Greifswald", "Was möchten Sie der Stelle sagen"),
         ("Antwort hier im Chat", SUMMARY_ENDS),
         ("Absenden", "Fall-Code: "),
     ];

@@ -24,7 +24,7 @@ async fn a_person_on_telegram_taps_six_times_and_the_card_is_in_the_centres_room
     let taps = [
         ("Ich bin Elternteil oder Pflegeelternteil", "Distanzierungsberatung"),
         ("Elternberatung", "In welchem Landkreis"),
-        ("Vorpommern-Greifswald", "Was ist passiert"),
+        ("Vorpommern-Greifswald", "Was möchten Sie der Stelle sagen"),
         ("Antwort hier im Chat", "Ende der Anfrage"),
     ];
     for (button, hears) in taps {
