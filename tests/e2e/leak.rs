@@ -15,12 +15,12 @@ const TELEGRAM_LAST: &str = "Übersee-Brückmöller";
 const TELEGRAM_USER: &str = "quendolina_brueckm";
 const TELEGRAM_WORDS: &str = "Hinterm Sägewerk steht der Rhabarberkompott.";
 const TELEGRAM_PHONE: &str = "0171 55582736";
-const EARLY_STORY: &str = "Vor dem Einverständnis erzähle ich vom Zwetschgenkuchen im Treppenhaus.";
+const EARLY_STORY: &str = "Unser Sohn erzählt vom Zwetschgenkuchen in der Schule.";
 const POISON: &str = "Giftige Pfifferlinge im Stapel";
 
 const MATRIX_NAME: &str = "person-quittengelee";
 const MATRIX_SHOWN: &str = "Hollerblüte Mirabella";
-const MATRIX_WORDS: &str = "Auf dem Schulhof riecht es nach Apfelstrudelgewürz.";
+const MATRIX_WORDS: &str = "In der Schule gab es Apfelstrudelgewürz.";
 const EDITED_WORDS: &str = "Nach Birnenkrokant, meinte ich.";
 
 const STAFF: &str = "mirabellenschnaps";
@@ -109,7 +109,7 @@ async fn on_telegram(api: &BotApi) -> String {
     tell(api, EARLY_STORY);
     person.hears("Einverstanden, weiter").await;
     person.tap("Einverstanden, weiter", "Soll ich Ihre erste Nachricht").await;
-    person.tap("Erste Nachricht verwenden", "ist auch eine gute Antwort").await;
+    person.tap("Erste Nachricht verwenden", "Was passt besser").await;
     person.tap("Elternberatung", "In welchem Landkreis").await;
     person.tap("Vorpommern-Greifswald", "Möchten Sie eine Antwort").await;
     person.tap("Eigene Worte", "Fertig").await;
