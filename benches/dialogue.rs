@@ -40,7 +40,7 @@ struct Nowhere;
 
 impl Carrier for Nowhere {
     fn carry<'a>(&'a self, letter: &'a Letter) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
-        Box::pin(ready(Outcome::Sent { reference: Some(letter.row.0.to_string()) }))
+        Box::pin(ready(Outcome::Sent { references: vec![letter.row.0.to_string()] }))
     }
 }
 

@@ -17,6 +17,11 @@ story-held =
     .du =
         Danke, dass du geschrieben hast. Deine Nachricht ist noch nicht gespeichert; ich behalte sie höchstens 30 Minuten im Arbeitsspeicher. Wenn du einverstanden bist, frage ich, ob ich sie verwenden soll.
 
+story-not-held =
+    Diese Nachricht konnte ich nicht behalten, es ist zu viel auf einmal. Bitte schreiben Sie sie noch einmal, wenn Sie einverstanden sind. Was ich schon behalten habe, ist noch da.
+    .du =
+        Diese Nachricht konnte ich nicht behalten, es ist zu viel auf einmal. Bitte schreib sie noch einmal, wenn du einverstanden bist. Was ich schon behalten habe, ist noch da.
+
 ask-consent-again =
     Darf ich ab jetzt speichern, was Sie mir schreiben? Weitergegeben wird es erst, wenn Sie absenden.
     .du =

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::outbox::Report;
 use super::ports::{Batch, Committed, Event, StaffWhat};
+use super::seen;
 use super::task::Desk;
 use super::work::Work;
 use crate::id::ChannelKind;
@@ -79,7 +80,7 @@ impl Desk {
     }
 
     /// Takes reports and events one by one, each in a transaction of its own, and the cursor last. Should the store fail
-    /// in between, the batch comes again, and those already taken are taken twice: messages may repeat, none is lost.
+    /// in between, the batch comes again, and those already taken are known by their ids.
     async fn take_each(&mut self, batch: Batch, waiting: &mut Vec<Report>) -> Result<Committed, StoreError> {
         while let Some(report) = waiting.first() {
             self.report_alone(report).await?;
@@ -130,6 +131,7 @@ impl Desk {
             return Err(error);
         }
         let mut work = self.work(channel);
+        work.then.seen.extend(seen::name(event, self.settings.rooms_on));
         self.set_aside(&mut work, channel, raw(event));
         if let Event::Person { from, .. } | Event::Poison { from: Some(from), .. } = event {
             // In the form everybody understands: what is kept of this person may be what cannot be read.

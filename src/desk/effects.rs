@@ -1,6 +1,7 @@
 //! Carrying out the effects of a step, within the unit of work.
 
 use super::ports::{Address, Button, Outgoing, Recipient};
+use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::request::{CaseState, Request};
@@ -32,22 +33,30 @@ impl Desk {
         let mut toast = None;
         let mut forget = false;
         let mut out = Outbox::default();
-        let mut case_gone = false;
+        let (mut case_gone, mut story_lost) = (false, false);
         for effect in effects {
             match effect {
-                // The core cannot know that a case is not kept any more; nobody is told that words arrived which did not.
+                // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
+                // they arrived, or are held, when they are not.
                 Effect::Say(Say::Relayed { code }) if case_gone => {
                     let say = Say::RelayGone { code };
                     out.say(&say, self.render(&say, form));
                 }
+                Effect::Say(Say::StoryHeld) if story_lost => {}
                 Effect::Say(say) => out.say(&say, self.render(&say, form)),
                 Effect::Ask(say, choices) => {
                     let buttons = self.buttons(dialogue.question, form, &choices);
                     out.ask(self.render(&say, form), buttons);
                 }
                 Effect::Toast(say) => toast = Some(self.render(&say, form)),
-                Effect::HoldStory(text) => self.stories.hold(who, &text, work.now),
-                Effect::DropStory => self.stories.forget(&who),
+                Effect::HoldStory(text) if self.takes_story(work, &who, &text) => {
+                    work.then.stories.push((who, Change::Hold(text)));
+                }
+                Effect::HoldStory(_) => {
+                    story_lost = true;
+                    out.say(&Say::StoryNotHeld, self.render(&Say::StoryNotHeld, form));
+                }
+                Effect::DropStory => work.then.stories.push((who, Change::Drop)),
                 Effect::Submit(request) => {
                     let receipt = self.submit(work, who, *request, &mut dialogue).await?;
                     out.say(&receipt, self.render(&receipt, form));
@@ -203,7 +212,10 @@ impl Desk {
             // After the deletion, which takes along what was to be said about the case.
             if read || case.card.is_some() {
                 let say = if read { StaffSay::PersonGone { code } } else { StaffSay::Withdrawn { code } };
-                self.tell_staff(work, &case, &say);
+                let text = self.catalogue.staff(&say, &self.directory);
+                let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
+                // Of no case: whatever is about one that is gone is taken out of the room again.
+                work.letter(Recipient::Queue(case.queue.clone()), what, None);
             }
             if read {
                 reached = Deleted::AlreadyRead;

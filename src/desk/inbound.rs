@@ -1,6 +1,8 @@
 //! What people did: load them, step their dialogues, collect what follows.
 
 use super::ports::{Address, Event};
+use super::seen;
+use super::stories::{self, Change};
 use super::task::Desk;
 use super::work::Work;
 use crate::id::{CaseCode, Lookup};
@@ -23,6 +25,12 @@ impl Desk {
         work: &mut Work,
         event: &Event,
     ) -> Result<Option<String>, StoreError> {
+        if let Some(name) = seen::name(event, self.settings.rooms_on) {
+            if self.seen.contains(&name) || work.then.seen.contains(&name) {
+                return Ok(None);
+            }
+            work.then.seen.push(name);
+        }
         match event {
             Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
             Event::Staff(said) => self.staff(work, said).await?,
@@ -58,11 +66,26 @@ impl Desk {
         work.load(&[who]).await?;
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
         let code = (self.draw_code)();
-        let fresh = Fresh { now: work.now, code, story: self.stories.held(&who, work.now) };
+        let fresh = Fresh { now: work.now, code, story: self.story(work, &who) };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);
         self.follow(work, from, who, step).await
+    }
+
+    /// The first message held for someone, as it is in this unit of work.
+    fn story(&self, work: &Work, who: &Lookup) -> Option<String> {
+        let coming = work.then.stories.iter().filter(|(whose, _)| whose == who).map(|(_, change)| change);
+        self.stories.held(who, coming, work.now)
+    }
+
+    /// Whether there is room for one more message of a story before consent.
+    pub(super) fn takes_story(&self, work: &Work, who: &Lookup, text: &str) -> bool {
+        let coming = work.then.stories.iter().filter(|(_, change)| matches!(change, Change::Hold(_)));
+        match self.story(work, who) {
+            Some(before) => stories::fits(&before, text),
+            None => stories::fits("", text) && self.stories.has_room_beside(coming.count(), work.now),
+        }
     }
 
     /// Reads a text as an answer to the open question where the locale sees one in it.

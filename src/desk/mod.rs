@@ -13,6 +13,7 @@ mod batch;
 mod effects;
 mod inbound;
 mod reports;
+mod seen;
 mod staff;
 mod stories;
 mod sweep;
@@ -26,6 +27,9 @@ use std::time::Duration;
 /// How long a courier's report may wait for another commit to ride in. A crash within it may repeat a message to a
 /// person; never one in a centre's room, whose transaction ids make repetition the same event.
 const MARK_DELAY: Duration = Duration::from_millis(20);
+
+/// How soon reports that could not be written down are tried again.
+const MARKS_AGAIN: Duration = Duration::from_secs(1);
 
 /// How often expired things are looked for.
 const SWEEP_EVERY: Duration = Duration::from_mins(10);

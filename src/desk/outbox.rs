@@ -33,7 +33,7 @@ pub struct Job {
 pub enum Report {
     Sent {
         letter: Arc<Letter>,
-        reference: Option<String>,
+        references: Vec<String>,
     },
     /// Will be tried again after the pause.
     Failed {
@@ -51,6 +51,10 @@ pub enum Report {
     Refused {
         letter: Arc<Letter>,
         why: &'static str,
+    },
+    /// Was taken back in time; nothing more will be heard of it.
+    TakenBack {
+        row: RowId,
     },
 }
 
@@ -128,15 +132,36 @@ impl Courier {
 struct Line {
     jobs: VecDeque<Job>,
     busy: bool,
-    /// Closed until the room opens.
-    closed: bool,
-    /// Pausing after a failure.
-    pausing: bool,
+    hold: Hold,
+    /// The room was called open while a letter was under way: a refusal of that letter is old news.
+    opened: bool,
+}
+
+/// Why no letter of a line may begin its way.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Hold {
+    #[default]
+    Free,
+    /// Until the pause after a failure ends.
+    Pausing,
+    /// Until the room opens, or something new is to go there.
+    Closed,
 }
 
 impl Line {
     fn ready(&self) -> bool {
-        !self.busy && !self.closed && !self.pausing && !self.jobs.is_empty()
+        !self.busy && self.hold == Hold::Free && !self.jobs.is_empty()
+    }
+
+    /// Whether there is nothing to remember of it.
+    fn is_over(&self) -> bool {
+        !self.busy && self.hold != Hold::Pausing && self.jobs.is_empty()
+    }
+
+    fn release(&mut self, from: Hold) {
+        if self.hold == from {
+            self.hold = Hold::Free;
+        }
     }
 }
 
@@ -196,10 +221,15 @@ impl Round {
             Order::Carry(jobs) => {
                 let now = Instant::now();
                 for job in jobs {
-                    match job.not_before.filter(|at| *at > now) {
-                        Some(at) => self.do_later(at, Later::Deliver(Box::new(job))),
-                        None => self.line(&job.letter.to).jobs.push_back(job),
+                    if let Some(at) = job.not_before.filter(|at| *at > now) {
+                        self.do_later(at, Later::Deliver(Box::new(job)));
+                        continue;
                     }
+                    let line = self.line(&job.letter.to);
+                    line.jobs.push_back(job);
+                    // The channel may never say that a room is open: it looks when something there changes, and the server
+                    // refuses when it likes. So each new letter is a new try.
+                    line.release(Hold::Closed);
                 }
             }
             Order::Cancel(row) => self.take_back(|letter| letter.row == row),
@@ -208,7 +238,10 @@ impl Round {
                 Recipient::Queue(_) | Recipient::Operator => false,
             }),
             Order::Open(queue) => {
-                self.lines.entry(Recipient::Queue(queue)).and_modify(|line| line.closed = false);
+                if let Some(line) = self.lines.get_mut(&Recipient::Queue(queue)) {
+                    line.release(Hold::Closed);
+                    line.opened = line.busy;
+                }
             }
             Order::Settle(done) => self.settling.push(done),
         }
@@ -217,10 +250,22 @@ impl Round {
     /// Drops written letters that have not begun their way; those under way are not tried again.
     fn take_back(&mut self, unwanted: impl Fn(&Letter) -> bool) {
         let unwanted = |job: &Job| job.letter.is_written() && unwanted(&job.letter);
+        let mut taken: Vec<RowId> = Vec::new();
         for line in self.lines.values_mut() {
-            line.jobs.retain(|job| !unwanted(job));
+            let (back, left) = std::mem::take(&mut line.jobs).into_iter().partition(&unwanted);
+            line.jobs = left;
+            let back: VecDeque<Job> = back;
+            taken.extend(back.iter().map(|job| job.letter.row));
         }
-        self.waiting.retain(|_, later| !matches!(later, Later::Deliver(job) if unwanted(job)));
+        self.lines.retain(|_, line| !line.is_over());
+        let later = self.waiting.extract_if(|_, later| matches!(later, Later::Deliver(job) if unwanted(job)));
+        taken.extend(later.filter_map(|(_, later)| match later {
+            Later::Deliver(job) => Some(job.letter.row),
+            Later::Resume(_) => None,
+        }));
+        for row in taken {
+            let _ = self.reports.send(Report::TakenBack { row });
+        }
         let flying = self.flying.values().filter(|job| unwanted(job));
         self.cancelled.extend(flying.map(|job| job.letter.row));
     }
@@ -240,6 +285,7 @@ impl Round {
             }
             let Some(job) = line.jobs.pop_front() else { continue };
             line.busy = true;
+            line.opened = false;
             free -= 1;
             let (carrier, letter) = (Arc::clone(&self.carrier), Arc::clone(&job.letter));
             let flight = self.under_way.spawn(async move { carrier.carry(&letter).await });
@@ -254,46 +300,51 @@ impl Round {
         let again = matches!(outcome, Outcome::Retry { .. } | Outcome::RoomClosed(_));
         if self.cancelled.remove(&job.letter.row) && again {
             // Nobody wants it any more: that it did not get through is no news.
-            self.drop_if_empty(&to);
-            return;
+            let _ = self.reports.send(Report::TakenBack { row: job.letter.row });
+            return self.forget_if_over(&to);
         }
         let report = match outcome {
-            Outcome::Sent { reference } => Report::Sent { letter: job.letter, reference },
+            Outcome::Sent { references } => Some(Report::Sent { letter: job.letter, references }),
             Outcome::Gone => {
                 // Nothing reaches this recipient; what else waits for them is reported gone one by one.
-                let line = self.line(&to);
-                for job in std::mem::take(&mut line.jobs).into_iter().filter(|job| job.letter.is_written()) {
+                let waiting = std::mem::take(&mut self.line(&to).jobs);
+                for job in waiting.into_iter().filter(|job| job.letter.is_written()) {
                     let _ = self.reports.send(Report::Gone { letter: job.letter });
                 }
-                Report::Gone { letter: job.letter }
+                Some(Report::Gone { letter: job.letter })
             }
-            Outcome::Refused(why) => Report::Refused { letter: job.letter, why },
+            Outcome::Refused(why) => Some(Report::Refused { letter: job.letter, why }),
             // What has no row in the outbox is not worth a second try.
-            Outcome::Retry { .. } | Outcome::RoomClosed(_) if !written => {
-                Report::Refused { letter: job.letter, why: "" }
-            }
-            // Only queues are reported open again; the operator's room is simply tried again.
-            Outcome::RoomClosed(_) if !matches!(to, Recipient::Queue(_)) => self.pause(job, None),
-            Outcome::RoomClosed(problem) => {
-                let letter = Arc::clone(&job.letter);
-                let line = self.line(&to);
-                line.closed = true;
-                line.jobs.push_front(job);
-                Report::RoomClosed { letter, problem }
-            }
-            Outcome::Retry { after } => self.pause(job, after),
+            Outcome::Retry { .. } | Outcome::RoomClosed(_) if !written => None,
+            // Only queues are reported open again; every other room is simply tried again.
+            Outcome::RoomClosed(_) if !matches!(to, Recipient::Queue(_)) => Some(self.pause(job, None)),
+            Outcome::RoomClosed(problem) => self.wait_for_room(job, problem),
+            Outcome::Retry { after } => Some(self.pause(job, after)),
         };
-        if written {
+        if let Some(report) = report.filter(|_| written) {
             let _ = self.reports.send(report);
         }
-        self.drop_if_empty(&to);
+        self.forget_if_over(&to);
     }
 
-    /// Forgets a line with nothing in it: its key names a person.
-    fn drop_if_empty(&mut self, to: &Recipient) {
-        if self.lines.get(to).is_some_and(|line| line.jobs.is_empty() && !line.busy && !line.pausing) {
+    /// Keeps no line without letters: its key names a person.
+    fn forget_if_over(&mut self, to: &Recipient) {
+        if self.lines.get(to).is_some_and(Line::is_over) {
             self.lines.remove(to);
         }
+    }
+
+    /// Puts a letter back in front of a room that takes nothing now.
+    fn wait_for_room(&mut self, job: Job, problem: RoomProblem) -> Option<Report> {
+        let (letter, to) = (Arc::clone(&job.letter), job.letter.to.clone());
+        if self.line(&to).opened {
+            self.line(&to).jobs.push_front(job);
+            return None;
+        }
+        let line = self.line(&to);
+        line.hold = Hold::Closed;
+        line.jobs.push_front(job);
+        Some(Report::RoomClosed { letter, problem })
     }
 
     /// Puts a letter back in front; its line pauses.
@@ -302,7 +353,7 @@ impl Round {
         let pause = after.unwrap_or_else(|| backoff(job.attempts));
         let (row, attempts, to) = (job.letter.row, job.attempts, job.letter.to.clone());
         let line = self.line(&to);
-        line.pausing = true;
+        line.hold = Hold::Pausing;
         line.jobs.push_front(job);
         self.do_later(Instant::now() + pause, Later::Resume(to));
         Report::Failed { row, attempts, pause }
@@ -324,7 +375,10 @@ impl Round {
             self.later.pop();
             match self.waiting.remove(&number) {
                 Some(Later::Resume(to)) => {
-                    self.lines.entry(to).and_modify(|line| line.pausing = false);
+                    if let Some(line) = self.lines.get_mut(&to) {
+                        line.release(Hold::Pausing);
+                    }
+                    self.forget_if_over(&to);
                 }
                 Some(Later::Deliver(job)) => self.line(&job.letter.to.clone()).jobs.push_back(*job),
                 None => {}

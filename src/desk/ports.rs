@@ -217,11 +217,12 @@ impl Button {
 /// What became of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Delivered to the platform; the reference names the sent message there.
-    Sent { reference: Option<String> },
+    /// Delivered to the platform; the references name what was sent there, a long text in parts. The last one is the
+    /// message itself, which shows the buttons and is answered.
+    Sent { references: Vec<String> },
     /// Try again, at the earliest after this time (`retry_after`), or by the courier's own backoff.
     Retry { after: Option<Duration> },
-    /// Not before the room can be used again ([`Event::Room`]).
+    /// Not before the room can be used again: an [`Event::Room`] says so, or the next letter shows it.
     RoomClosed(RoomProblem),
     /// The recipient cannot be reached any more (blocked, left, deactivated): drop what is for them.
     Gone,

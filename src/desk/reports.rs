@@ -20,12 +20,16 @@ impl Desk {
     /// Takes a courier's report into the unit of work.
     pub(super) async fn report(&mut self, work: &mut Work, report: &Report) -> Result<(), StoreError> {
         match report {
-            Report::Sent { letter, reference } => self.sent(work, letter, reference.clone()).await,
+            Report::Sent { letter, references } => self.sent(work, letter, references).await,
             Report::Failed { row, attempts, pause } => {
                 tracing::warn!(row = row.0, attempts, "a letter could not be sent and is tried again");
                 let pause = SignedDuration::try_from(*pause).unwrap_or(SignedDuration::ZERO);
                 let not_before = work.now.checked_add(pause).unwrap_or(work.now);
                 work.commit.marks.push(Mark::Retry { row: *row, attempts: *attempts, not_before });
+                Ok(())
+            }
+            Report::TakenBack { row } => {
+                work.then.done.push(*row);
                 Ok(())
             }
             Report::RoomClosed { letter, problem } => self.must_wait(work, letter, *problem).await,
@@ -52,52 +56,59 @@ impl Desk {
         &mut self,
         work: &mut Work,
         letter: &Letter,
-        reference: Option<String>,
+        references: &[String],
     ) -> Result<(), StoreError> {
         Self::arrived(work, letter);
-        if let Recipient::Queue(queue) = &letter.to
-            && self.rooms.get(queue).is_some_and(Option::is_some)
-        {
-            self.room_changed(work, queue.clone(), None).await?;
-        }
         let about = self.about.get(&letter.row).cloned();
-        let has_buttons = matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
-        match (&letter.to, &letter.what, reference) {
-            (Recipient::Person(address), _, Some(reference)) if has_buttons => {
-                work.then.live_buttons.push((address.clone(), reference));
+        match &letter.to {
+            Recipient::Person(address) => {
+                let has_buttons =
+                    matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
+                if let Some(reference) = references.last().filter(|_| has_buttons) {
+                    work.then.live_buttons.push((address.clone(), reference.clone()));
+                }
+                Ok(())
             }
-            (Recipient::Queue(queue), Outgoing::Card { .. }, Some(reference)) => {
-                if let Some(code) = about {
-                    self.card_arrived(work, queue, &code, reference).await?;
+            Recipient::Queue(queue) => {
+                // What it takes shows that it can be used, though nobody may have seen anything change.
+                if self.known_of_room(work, queue).is_some_and(Option::is_some) {
+                    self.room_changed(work, queue.clone(), None).await?;
+                }
+                match (about, &letter.what) {
+                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. }) => {
+                        self.is_in_room(work, queue, (&code, letter), references).await
+                    }
+                    _ => Ok(()),
                 }
             }
-            (Recipient::Queue(_), Outgoing::Message { .. }, Some(reference)) => {
-                if let Some(code) = about
-                    && let Some(mut case) = work.case(&code).await?
-                {
-                    case.posts.push(reference);
-                    work.put_case(case);
-                }
-            }
-            _ => {}
+            Recipient::Operator => Ok(()),
         }
-        Ok(())
     }
 
-    async fn card_arrived(
+    /// Something that tells of a case has arrived in its room: it is remembered, so that it can be taken back.
+    async fn is_in_room(
         &mut self,
         work: &mut Work,
         queue: &QueueId,
-        code: &CaseCode,
-        reference: String,
+        (code, letter): (&CaseCode, &Letter),
+        references: &[String],
     ) -> Result<(), StoreError> {
         let Some(mut case) = work.case(code).await? else {
-            // The person took the request back while its card was on the way.
-            work.letter(Recipient::Queue(queue.clone()), Outgoing::Redact { reference }, None);
+            // The person took everything back while it was on the way.
+            for reference in references {
+                let what = Outgoing::Redact { reference: reference.clone() };
+                work.letter(Recipient::Queue(queue.clone()), what, None);
+            }
             return Ok(());
         };
-        case.card = Some(reference);
-        let waited = std::mem::take(&mut case.waits);
+        let mut rest = references;
+        let mut waited = false;
+        if let (Outgoing::Card { .. }, Some((last, earlier))) = (&letter.what, references.split_last()) {
+            case.card = Some(last.clone());
+            waited = std::mem::take(&mut case.waits);
+            rest = earlier;
+        }
+        case.posts.extend_from_slice(rest);
         work.put_case(case.clone());
         if waited {
             self.inform(work, &case, Unopened::Arrived).await?;
@@ -115,7 +126,7 @@ impl Desk {
         let Some(held) = self.unsent.get(transaction) else { return Ok(()) };
         let letter = std::sync::Arc::clone(&held.letter);
         work.then.confirmed.push(transaction.to_owned());
-        self.sent(work, &letter, Some(reference.to_owned())).await
+        self.sent(work, &letter, &[reference.to_owned()]).await
     }
 
     /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
@@ -126,7 +137,7 @@ impl Desk {
         problem: RoomProblem,
     ) -> Result<(), StoreError> {
         tracing::warn!(row = letter.row.0, ?problem, "a letter waits because its room cannot be used");
-        // The channel may think the room well: that a letter was refused is what counts.
+        // The channel may take the room for usable: it looks when something changes, and the server refuses when it likes.
         if let Recipient::Queue(queue) = &letter.to {
             self.room_changed(work, queue.clone(), Some(problem)).await?;
         }
@@ -158,6 +169,7 @@ impl Desk {
         match report {
             Report::Sent { letter, .. } => Self::arrived(work, letter),
             Report::Gone { letter } | Report::Refused { letter, .. } => Self::dead(work, letter),
+            Report::TakenBack { row } => work.then.done.push(*row),
             Report::Failed { .. } | Report::RoomClosed { .. } => {}
         }
     }
@@ -193,7 +205,8 @@ impl Desk {
         queue: QueueId,
         problem: Option<RoomProblem>,
     ) -> Result<(), StoreError> {
-        let news = self.rooms.get(&queue) != Some(&problem);
+        let known = self.known_of_room(work, &queue).copied();
+        let (news, heard_of) = (known != Some(problem), known.is_some());
         work.then.rooms.push((queue.clone(), problem));
         match problem {
             Some(problem) if news => {
@@ -215,13 +228,19 @@ impl Desk {
             None if news => {
                 tracing::info!(queue = queue.as_str(), "a centre's room can be used");
                 // Opening is news only after it was closed; at start it is what everyone expects.
-                if self.rooms.contains_key(&queue) {
+                if heard_of {
                     self.alarm(work, &OperatorSay::RoomOpen { queue });
                 }
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// What was last heard of a queue's room, in this unit of work too; `None` if nothing was.
+    fn known_of_room<'a>(&'a self, work: &'a Work, queue: &QueueId) -> Option<&'a Option<RoomProblem>> {
+        let now = work.then.rooms.iter().rev().find(|(room, _)| room == queue);
+        now.map(|(_, problem)| problem).or_else(|| self.rooms.get(queue))
     }
 
     /// Why a queue takes no card right now.

@@ -19,6 +19,13 @@ pub(super) struct Stories {
     held: HashMap<Lookup, Story>,
 }
 
+/// What becomes of someone's story.
+pub(super) enum Change {
+    /// It is held, or added to the one already held.
+    Hold(String),
+    Drop,
+}
+
 struct Story {
     text: String,
     until: Timestamp,
@@ -31,39 +38,63 @@ impl Drop for Story {
 }
 
 impl Stories {
-    /// Holds a story, or adds to the one already held. The half hour counts from the first message.
-    pub(super) fn hold(&mut self, who: Lookup, text: &str, now: Timestamp) {
-        self.sweep(now);
-        if self.held.len() >= HELD_AT_ONCE && !self.held.contains_key(&who) {
-            return;
+    /// Does what a step wanted, once it is written down. The half hour counts from the first message.
+    pub(super) fn apply(&mut self, who: Lookup, change: Change, now: Timestamp) {
+        match change {
+            Change::Hold(text) => self.hold(who, &text, now),
+            Change::Drop => {
+                self.held.remove(&who);
+            }
         }
+    }
+
+    /// Whether someone's story can be held beside those and so many that are coming.
+    pub(super) fn has_room_beside(&self, coming: usize, now: Timestamp) -> bool {
+        let held = self.held.values().filter(|story| now < story.until).count();
+        held + coming < HELD_AT_ONCE
+    }
+
+    fn hold(&mut self, who: Lookup, text: &str, now: Timestamp) {
+        self.sweep(now);
         let until = now.checked_add(HELD_FOR).unwrap_or(now);
         let story = self.held.entry(who).or_insert_with(|| Story { text: String::new(), until });
-        // A batch that could not be committed comes again, and with it the same words.
-        if story.text.ends_with(text) {
-            return;
-        }
-        if story.text.chars().count() + text.chars().count() < WORDS_LIMIT {
-            if !story.text.is_empty() {
-                story.text.push('\n');
+        add(&mut story.text, text);
+    }
+
+    /// The story held for someone, if its time has not run out, with what is about to become of it.
+    pub(super) fn held<'a>(
+        &self,
+        who: &Lookup,
+        coming: impl Iterator<Item = &'a Change>,
+        now: Timestamp,
+    ) -> Option<String> {
+        let held = self.held.get(who).filter(|story| now < story.until).map(|story| story.text.clone());
+        coming.fold(held, |held, change| match change {
+            Change::Hold(text) => {
+                let mut story = held.unwrap_or_default();
+                add(&mut story, text);
+                Some(story)
             }
-            story.text.push_str(text);
-        }
-    }
-
-    /// The story held for someone, if its time has not run out.
-    pub(super) fn held(&self, who: &Lookup, now: Timestamp) -> Option<String> {
-        self.held.get(who).filter(|story| now < story.until).map(|story| story.text.clone())
-    }
-
-    pub(super) fn forget(&mut self, who: &Lookup) {
-        self.held.remove(who);
+            Change::Drop => None,
+        })
     }
 
     /// Forgets what has been held too long.
     pub(super) fn sweep(&mut self, now: Timestamp) {
         self.held.retain(|_, story| now < story.until);
     }
+}
+
+/// Whether a message fits to a story.
+pub(super) fn fits(story: &str, text: &str) -> bool {
+    story.chars().count() + text.chars().count() <= WORDS_LIMIT
+}
+
+fn add(story: &mut String, text: &str) {
+    if !story.is_empty() {
+        story.push('\n');
+    }
+    story.push_str(text);
 }
 
 #[cfg(test)]
@@ -78,9 +109,12 @@ mod tests {
         stories.hold(who, "erster Teil", start);
         stories.hold(who, "zweiter Teil", start.checked_add(SignedDuration::from_mins(20))?);
         let just_before = start.checked_add(SignedDuration::from_secs(30 * 60 - 1))?;
-        assert_eq!(stories.held(&who, just_before).as_deref(), Some("erster Teil\nzweiter Teil"));
+        assert_eq!(
+            stories.held(&who, std::iter::empty(), just_before).as_deref(),
+            Some("erster Teil\nzweiter Teil")
+        );
         let after = start.checked_add(SignedDuration::from_mins(30))?;
-        assert_eq!(stories.held(&who, after), None);
+        assert_eq!(stories.held(&who, std::iter::empty(), after), None);
         stories.sweep(after);
         assert!(stories.held.is_empty());
         Ok(())

@@ -12,9 +12,10 @@ use super::clock::{Clock, day};
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
+use super::seen::Seen;
 use super::stories::Stories;
 use super::work::{Then, Work};
-use super::{LAST_REPORTS, MARK_DELAY, SWEEP_EVERY};
+use super::{LAST_REPORTS, MARK_DELAY, MARKS_AGAIN, SWEEP_EVERY};
 use crate::directory::Directory;
 use crate::handoff::retention::Retention;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
@@ -66,6 +67,7 @@ pub struct Desk {
     pub(super) settings: Settings,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) stories: Stories,
+    pub(super) seen: Seen,
     /// What is known of the centres' rooms.
     pub(super) rooms: HashMap<QueueId, Option<RoomProblem>>,
     /// The message of each person that still shows buttons. In memory only: before consent nothing more may be kept, and
@@ -98,6 +100,7 @@ impl Desk {
             settings,
             clock,
             stories: Stories::default(),
+            seen: Seen::default(),
             rooms: HashMap::new(),
             live_buttons: HashMap::new(),
             about: HashMap::new(),
@@ -168,8 +171,9 @@ impl Desk {
                 },
                 Some((channel, courier)) = hires.recv() => self.hire(channel, courier),
                 () = until(due) => {
-                    due = None;
                     self.commit_reports(&mut waiting).await;
+                    // What could not be written down is tried again, also if nothing else happens.
+                    due = (!waiting.is_empty()).then(|| Instant::now() + MARKS_AGAIN);
                 }
                 _ = sweeps.tick() => {
                     if self.sweep().await.is_err() {
@@ -246,15 +250,25 @@ impl Desk {
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
             letters.push(Held { letter, attempts: 0, not_before });
         }
-        self.then(then, &mut letters);
+        self.then(then, &mut letters, now);
         self.carry(letters, now);
         Ok(())
     }
 
-    fn then(&mut self, then: Then, letters: &mut Vec<Held>) {
+    fn then(&mut self, then: Then, letters: &mut Vec<Held>, now: Timestamp) {
+        for (who, change) in then.stories {
+            self.stories.apply(who, change, now);
+        }
+        for name in then.seen {
+            self.seen.remember(name);
+        }
         for row in then.cancel {
+            // A courier that has it says when it is done with it: one under way may still arrive.
             self.couriers.values().for_each(|courier| courier.cancel(row));
-            self.unsent.retain(|_, held| held.letter.row != row);
+            let unsent = self.unsent.extract_if(|_, held| held.letter.row == row);
+            for (_, held) in unsent {
+                self.about.remove(&held.letter.row);
+            }
         }
         for person in then.forgotten {
             let who = self.lookup(&person);
@@ -263,7 +277,10 @@ impl Desk {
                 Recipient::Person(address) => Some(self.store.lookup(address.channel, &address.person)),
                 Recipient::Queue(_) | Recipient::Operator => None,
             };
-            self.unsent.retain(|_, held| lookup(&held.letter.to) != Some(who));
+            let unsent = self.unsent.extract_if(|_, held| lookup(&held.letter.to) == Some(who));
+            for (_, held) in unsent {
+                self.about.remove(&held.letter.row);
+            }
         }
         for (address, reference) in then.retire {
             self.live_buttons.remove(&self.lookup(&address));

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::ports::{Address, Batch, Outgoing, Recipient, RoomProblem};
+use super::seen::Name;
+use super::stories::Change;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
 
@@ -27,6 +29,10 @@ pub(super) struct Work {
 /// What follows a successful commit, in memory and at the couriers.
 #[derive(Default)]
 pub(super) struct Then {
+    /// What becomes of first messages in memory.
+    pub(super) stories: Vec<(Lookup, Change)>,
+    /// Events that were taken.
+    pub(super) seen: Vec<Name>,
     /// Rows to take back from the couriers.
     pub(super) cancel: Vec<RowId>,
     /// Messages whose buttons shall go.

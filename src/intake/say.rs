@@ -30,6 +30,8 @@ pub enum Say {
     AskConsentAgain,
     /// The story sent before consent is kept in memory only, and will be offered.
     StoryHeld,
+    /// A message before consent that there was no room for in memory.
+    StoryNotHeld,
     /// The fixed line for someone who does not write German, with a telephone number.
     Foreign(Language),
     /// The privacy text in full, from the operator's configuration.

@@ -45,6 +45,7 @@ impl Speaker<'_> {
             Say::Foreign(language) => return self.foreign.hello(*language, self.directory),
             Say::AskConsentAgain => "ask-consent-again",
             Say::StoryHeld => "story-held",
+            Say::StoryNotHeld => "story-not-held",
             Say::ButtonsOnly => "buttons-only",
             Say::ConsentFirst => "consent-first",
             Say::FormChosen => "form-chosen",

@@ -82,7 +82,7 @@ trait Reference {
 impl Reference for Outcome {
     fn reference(&self) -> Option<&String> {
         match self {
-            Self::Sent { reference } => reference.as_ref(),
+            Self::Sent { references } => references.last(),
             other => panic!("expected to be sent, was {other:?}"),
         }
     }

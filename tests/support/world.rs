@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -491,7 +492,7 @@ impl World {
 }
 
 fn sent(letter: &Letter) -> Fate {
-    Fate::Becomes(Outcome::Sent { reference: Some(reference(letter)) })
+    Fate::Becomes(Outcome::Sent { references: vec![reference(letter)] })
 }
 
 /// The default fate, for plans that treat only some letters otherwise.
@@ -511,6 +512,12 @@ pub fn said(who: &Address, text: &str) -> Event {
     did(who, Input::Text { text: text.to_owned(), choice: None })
 }
 
+/// An id that no other event has.
+fn next_event() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!("$staff{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
 /// A trusted member of the queue's staff writes.
 pub fn staff_says(text: &str) -> Event {
     staff_did(QUEUE, Trust::Full, None, StaffWhat::Text(text.to_owned()))
@@ -518,14 +525,7 @@ pub fn staff_says(text: &str) -> Event {
 
 pub fn staff_did(queue: &str, trust: Trust, about: Option<String>, what: StaffWhat) -> Event {
     let queue = QueueId::new(queue);
-    Event::Staff(StaffSaid {
-        queue,
-        sender: STAFF.to_owned(),
-        trust,
-        event: "$staff".to_owned(),
-        about,
-        what,
-    })
+    Event::Staff(StaffSaid { queue, sender: STAFF.to_owned(), trust, event: next_event(), about, what })
 }
 
 /// The first case code in a text.

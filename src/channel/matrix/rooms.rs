@@ -11,15 +11,6 @@ use super::settings::Settings;
 use crate::desk::ports::{Event, RoomProblem};
 use crate::id::QueueId;
 
-/// The room of a queue if it can be used.
-pub(super) async fn centre(client: &Client, settings: &Settings, queue: &QueueId) -> Result<Room, Unusable> {
-    let id = settings.rooms.get(queue).ok_or(RoomProblem::NotConfigured)?;
-    let room = client.get_room(id).filter(|room| room.state() == RoomState::Joined);
-    let room = room.ok_or(RoomProblem::NotJoined)?;
-    let seen = see(&room).await.map_err(Unusable::Unseen)?;
-    verdict(settings, queue, Some(&seen)).map_or(Ok(room), |problem| Err(Unusable::Problem(problem)))
-}
-
 /// Why a queue's room takes nothing now.
 pub(super) enum Unusable {
     Problem(RoomProblem),
@@ -31,6 +22,15 @@ impl From<RoomProblem> for Unusable {
     fn from(problem: RoomProblem) -> Self {
         Self::Problem(problem)
     }
+}
+
+/// The room of a queue if it can be used.
+pub(super) async fn centre(client: &Client, settings: &Settings, queue: &QueueId) -> Result<Room, Unusable> {
+    let id = settings.rooms.get(queue).ok_or(RoomProblem::NotConfigured)?;
+    let room = client.get_room(id).filter(|room| room.state() == RoomState::Joined);
+    let room = room.ok_or(RoomProblem::NotJoined)?;
+    let seen = see(&room).await.map_err(Unusable::Unseen)?;
+    verdict(settings, queue, Some(&seen)).map_or(Ok(room), |problem| Err(problem.into()))
 }
 
 /// What counts of a room that we are in.
@@ -88,10 +88,11 @@ impl Verdicts {
     ) -> Vec<(QueueId, Option<RoomProblem>)> {
         let mut changed = Vec::new();
         for queue in queues {
-            let verdict = centre(client, settings, queue).await.err().map(|unusable| match unusable {
-                Unusable::Problem(problem) => problem,
-                Unusable::Unseen(_) => RoomProblem::Unreachable,
-            });
+            let verdict = match centre(client, settings, queue).await {
+                Ok(_) => None,
+                Err(Unusable::Problem(problem)) => Some(problem),
+                Err(Unusable::Unseen(_)) => Some(RoomProblem::Unreachable),
+            };
             if self.0.get(queue) != Some(&verdict) {
                 changed.push((queue.clone(), verdict));
             }

@@ -68,12 +68,12 @@ pub(super) async fn carry(
         Err(outcome) => return outcome,
     };
     match put(&room, letter).await {
-        Ok(reference) => {
+        Ok(references) => {
             if let Recipient::Person(_) = letter.to {
                 // Whether the other side still sees us typing is not worth a retry.
                 room.typing_notice(false).await.ok();
             }
-            Outcome::Sent { reference }
+            Outcome::Sent { references }
         }
         Err(failure) => outcome(failure, &letter.to),
     }
@@ -109,6 +109,10 @@ async fn direct(client: &Client, moves: &RwLock<Moves>, address: &Address) -> Re
     let room = room.ok_or(Outcome::Gone)?;
     match rooms::others(&room).await {
         Ok(others) if others == [address.person.as_str()] => Ok(room),
+        Ok(others) if others.contains(&address.person) => {
+            // Not for a third person's eyes; nothing is lost while they are there.
+            Err(Outcome::RoomClosed(RoomProblem::StrangerInside))
+        }
         Ok(_) => Err(Outcome::Gone),
         Err(failure) => Err(outcome(failure, &Recipient::Person(address.clone()))),
     }
@@ -120,7 +124,7 @@ fn operator(client: &Client, settings: &Settings) -> Result<Room, Outcome> {
     room.ok_or(Outcome::RoomClosed(RoomProblem::NotJoined))
 }
 
-async fn put(room: &Room, letter: &Letter) -> Result<Option<String>, Failure> {
+async fn put(room: &Room, letter: &Letter) -> Result<Vec<String>, Failure> {
     match &letter.what {
         Outgoing::Message { text, buttons, thread } => {
             let text = with_choices(text, buttons);
@@ -132,40 +136,40 @@ async fn put(room: &Room, letter: &Letter) -> Result<Option<String>, Failure> {
         }
         Outgoing::Card { text } => write(room, text, None, &letter.transaction).await,
         // Choices are part of the text here: they are answered by number and cannot be taken off.
-        Outgoing::RetireButtons { .. } => Ok(None),
+        Outgoing::RetireButtons { .. } => Ok(Vec::new()),
         Outgoing::Edit { text, .. } if text.len() > EDIT_LIMIT => Err(Failure::TooLarge),
         Outgoing::Edit { reference, text } => {
             let event = reference.as_str().try_into().map_err(|_| Failure::Refused)?;
             let new = RoomMessageEventContentWithoutRelation::new(MessageType::text_plain(text));
             let mut content = RoomMessageEventContent::text_plain(format!("* {text}"));
             content.relates_to = Some(Relation::Replacement(Replacement::new(event, new)));
-            say(room, content, letter.transaction.as_str().into()).await.map(Some)
+            say(room, content, letter.transaction.as_str().into()).await.map(|sent| vec![sent])
         }
         Outgoing::Redact { reference } => {
             let event = matrix_sdk::ruma::EventId::parse(reference).map_err(|_| Failure::Refused)?;
             let transaction = Some(letter.transaction.as_str().into());
             room.redact(&event, None, transaction).await?;
-            Ok(Some(reference.clone()))
+            Ok(vec![reference.clone()])
         }
     }
 }
 
-/// Sends a text in as many events as it needs; the last one's id is the reference.
+/// Sends a text in as many events as it needs.
 async fn write(
     room: &Room,
     text: &str,
     thread: Option<OwnedEventId>,
     transaction: &str,
-) -> Result<Option<String>, Failure> {
-    let mut reference = None;
+) -> Result<Vec<String>, Failure> {
+    let mut references = Vec::new();
     for (part, transaction) in parts(text, transaction) {
         let mut content = RoomMessageEventContent::text_plain(part);
         content.relates_to = thread.clone().map(|root| Relation::Thread(Thread::without_fallback(root)));
         // Nobody is mentioned, whatever a person's words say: with this, old push rules do not look for @room.
         content.mentions = Some(Mentions::new());
-        reference = Some(say(room, content, transaction).await?);
+        references.push(say(room, content, transaction).await?);
     }
-    Ok(reference)
+    Ok(references)
 }
 
 /// The text with its choices as a numbered list; the desk maps a number, or the words, back to the choice.

@@ -133,7 +133,7 @@ async fn send(bot: &Bot, progress: &Progress, row: RowId, message: Message<'_>) 
     if parts.is_empty() {
         return Outcome::Refused("the text is empty");
     }
-    Outcome::Sent { reference: reference.map(|id| id.to_string()) }
+    Outcome::Sent { references: reference.map(|id| id.to_string()).into_iter().collect() }
 }
 
 fn message_id(reference: &str) -> Option<MessageId> {
@@ -154,7 +154,7 @@ fn no_preview() -> LinkPreviewOptions {
 /// What became of a change to an earlier message: if it is as it should be already, or gone, that is well.
 fn changed<T>(result: Result<T, RequestError>) -> Outcome {
     match result.map(drop).or_else(|error| judge(&error).map(drop)) {
-        Ok(()) | Err(Failure::NothingToDo) => Outcome::Sent { reference: None },
+        Ok(()) | Err(Failure::NothingToDo) => Outcome::Sent { references: Vec::new() },
         Err(failure) => outcome(failure),
     }
 }

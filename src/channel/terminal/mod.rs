@@ -181,7 +181,7 @@ impl Terminal {
     fn show(&self, letter: &Letter) -> Outcome {
         let reference = self.name();
         match (&letter.to, &letter.what) {
-            (_, Outgoing::RetireButtons { .. }) => return Outcome::Sent { reference: None },
+            (_, Outgoing::RetireButtons { .. }) => return Outcome::Sent { references: Vec::new() },
             (Recipient::Person(_), Outgoing::Message { text, buttons, .. }) => {
                 self.print(|look, texts| look.said(&texts.bot, text, buttons));
             }
@@ -204,7 +204,7 @@ impl Terminal {
             }
             (Recipient::Operator, what) => self.show_in_room(&|texts| texts.operator.clone(), what),
         }
-        Outcome::Sent { reference: Some(reference) }
+        Outcome::Sent { references: vec![reference] }
     }
 
     fn show_in_room(&self, title: &dyn Fn(&TerminalTexts) -> String, what: &Outgoing) {

@@ -161,7 +161,7 @@ fn deleted_under_way() -> (World, CaseCode) {
 #[test]
 fn deleting_while_the_card_is_under_way_takes_it_out_once_it_has_arrived() {
     let (mut world, code) = deleted_under_way();
-    world.land(Outcome::Sent { reference: Some("$late".into()) });
+    world.land(Outcome::Sent { references: vec!["$late".into()] });
     assert_eq!(redacted(&world), ["$late"]);
     assert_eq!(world.cards(&code).len(), 1);
 }

@@ -263,6 +263,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     let mut all = vec![
         Say::Hello,
         Say::StoryHeld,
+        Say::StoryNotHeld,
         Say::Signpost,
         Say::ButtonsOnly,
         Say::ConsentFirst,

@@ -23,7 +23,7 @@ fn message(text: &str, labels: &[&str]) -> Letter {
 
 fn reference(outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Sent { reference: Some(reference) } => reference.clone(),
+        Outcome::Sent { references } => references.last().cloned().expect("a reference"),
         other => panic!("no reference: {other:?}"),
     }
 }
@@ -41,7 +41,7 @@ async fn a_question_is_sent_with_its_buttons_and_can_be_changed_later() {
     let labels: Vec<&str> = shown.buttons.iter().flatten().map(|(label, _)| label.as_str()).collect();
     assert_eq!(labels, ["Rostock", "Schwerin"]);
 
-    let done = Outcome::Sent { reference: None };
+    let done = Outcome::Sent { references: Vec::new() };
     let retire = letter(Outgoing::RetireButtons { reference: reference.clone() });
     assert_eq!(telegram.carry(&retire).await, done);
     assert!(api.transcript(CHAT)[0].buttons.is_empty());
@@ -111,7 +111,7 @@ async fn the_courier_learns_what_to_do_about_a_failure() {
         (
             200,
             r#"{"ok":true,"result":{"message_id":55}}"#,
-            Outcome::Sent { reference: Some("55".to_owned()) },
+            Outcome::Sent { references: vec!["55".to_owned()] },
         ),
     ] {
         api.fail_next("sendMessage", status, body);
