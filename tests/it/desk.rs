@@ -4,4 +4,5 @@ mod again;
 mod crash;
 mod rooms;
 mod secrecy;
+mod several;
 mod staff;
