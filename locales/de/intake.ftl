@@ -320,9 +320,9 @@ relayed =
         Deine Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
 
 relay-gone =
-    Der Fall { $code } ist hier nicht mehr gespeichert. Diese Nachricht habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
+    Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
     .du =
-        Der Fall { $code } ist hier nicht mehr gespeichert. Diese Nachricht habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
+        Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 

@@ -14,6 +14,7 @@ use crate::intake::say::{Deleted, Say};
 use crate::intake::step::Step;
 use crate::store::{Case, Mark, NewLetter, Person, StoreError};
 use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 /// Messages up to this many characters together are sent as one: an acknowledgement and the next question read better
 /// in one piece, and ring once.
@@ -61,7 +62,9 @@ impl Desk {
                     let receipt = self.submit(work, who, *request, &mut dialogue).await?;
                     out.say(&receipt, self.render(&receipt, form));
                 }
-                Effect::Relay { code, text } => case_gone = !self.relay(work, &code, text).await?,
+                Effect::Relay { code, text, crisis } => {
+                    case_gone = !self.relay(work, code, text, crisis).await?;
+                }
                 Effect::Erase => {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
@@ -75,9 +78,24 @@ impl Desk {
         if forget {
             work.forget_person(who, from.clone());
         } else {
+            self.keep_cases(work, &who, &dialogue).await?;
             work.put_person(who, self.person_now(work, from, &who, dialogue));
         }
         Ok(toast)
+    }
+
+    /// Open cases are kept as long as their person, from whose last message both are counted.
+    async fn keep_cases(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) -> Result<(), StoreError> {
+        let ends = self.settings.retention.open_ends(work.now);
+        if work.person(who).is_none_or(|before| before.expires >= ends) {
+            return Ok(());
+        }
+        for open in &dialogue.cases {
+            if let Some(case) = work.case(&open.code).await?.filter(|case| case.state != CaseState::Closed) {
+                work.put_case(Case { expires: ends, ..case });
+            }
+        }
+        Ok(())
     }
 
     fn person_now(&self, work: &Work, from: &Address, who: &Lookup, dialogue: Dialogue) -> Person {
@@ -179,16 +197,12 @@ impl Desk {
     async fn relay(
         &mut self,
         work: &mut Work,
-        code: &CaseCode,
+        code: CaseCode,
         text: Anonymised,
+        crisis: Dangers,
     ) -> Result<bool, StoreError> {
-        let Some(mut case) = work.case(code).await? else { return Ok(false) };
-        if case.state != CaseState::Closed {
-            // Kept so long after the person's last message.
-            case.expires = self.settings.retention.open_ends(work.now);
-            work.put_case(case.clone());
-        }
-        let say = StaffSay::PersonWrote { code: code.clone(), text };
+        let Some(case) = work.case(&code).await? else { return Ok(false) };
+        let say = StaffSay::PersonWrote { code, text, crisis };
         self.tell_staff(work, &case, &say);
         Ok(true)
     }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 pub struct Retention {
     /// A dialogue without a request, after its last message, in hours.
     pub draft_hours: u32,
-    /// A request and everything about its person, after the person's last message, in days.
+    /// A request and everything about its person, after the person's last message, in whole days.
     pub open_days: u32,
     /// A closed case, after it was closed, in days.
     pub closed_days: u32,
@@ -25,9 +25,12 @@ impl Retention {
         after_hours(now, self.draft_hours)
     }
 
-    /// When an open case and its person are forgotten.
+    /// When an open case and its person are forgotten: at the end of the day (UTC), so that a person's open cases have to
+    /// be written anew once a day and not with every message.
     pub fn open_ends(self, now: Timestamp) -> Timestamp {
-        after_hours(now, self.open_days.saturating_mul(24))
+        const DAY: i64 = 24 * 3600;
+        let day = now.as_second().div_euclid(DAY).saturating_add(1).saturating_mul(DAY);
+        after_hours(Timestamp::from_second(day).unwrap_or(now), self.open_days.saturating_mul(24))
     }
 
     /// When a closed case is forgotten.

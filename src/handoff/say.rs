@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::request::Card;
 use crate::id::CaseCode;
 use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 /// Something said in a centre's room.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,7 @@ pub enum StaffSay {
     PersonWrote {
         code: CaseCode,
         text: Anonymised,
+        crisis: Dangers,
     },
     /// Something that looks like a command and is none; nothing was sent.
     UnknownCommand,

@@ -28,8 +28,9 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         if matches!(what, Unopened::Answer(_)) && !dialogue.is_relaying() {
             dialogue.turn_to(code);
         }
-        end_closed(&mut dialogue);
-        vec![Effect::Say(opened(code, queue, what))]
+        let unsent = end_closed(&mut dialogue);
+        let news = Effect::Say(opened(code, queue, what));
+        [news].into_iter().chain(unsent.map(Effect::Say)).collect()
     };
     Step { dialogue, effects }
 }
@@ -45,13 +46,17 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
     }
 }
 
-/// Lets go of closed cases with nothing unopened. Without another one under way, and no draft, the dialogue is over.
-pub(super) fn end_closed(dialogue: &mut Dialogue) {
+/// Lets go of closed cases with nothing unopened. Without another one under way, and no draft, the dialogue is over; a
+/// message that was to be passed on is then passed on to nobody, which is what there is to say.
+pub(super) fn end_closed(dialogue: &mut Dialogue) -> Option<Say> {
     dialogue.cases.retain(|case| !case.closed || !case.unopened.is_empty());
-    if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || dialogue.is_relaying()) {
+    let unsent = dialogue.is_relaying();
+    if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || unsent) {
         dialogue.stage = Stage::New;
         dialogue.consent = None;
         dialogue.consent_shown = false;
         dialogue.way_back.clear();
+        return dialogue.relay_to.take().filter(|_| unsent).map(|code| Say::RelayGone { code });
     }
+    None
 }

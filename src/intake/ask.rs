@@ -197,9 +197,10 @@ fn relay(dialogue: &Dialogue, texts: &[Gated]) -> (Say, Vec<Choice>) {
     let is_other = |case: &&OpenCase| !case.closed && meant.is_none_or(|meant| meant.code != case.code);
     let others = dialogue.cases.iter().rev().filter(is_other);
     choices.extend(others.map(|case| Choice::Case(case.code.clone())));
+    choices.extend((!dialogue.relay_crisis.is_empty()).then_some(Choice::Unflag));
     choices.extend([Choice::NewRequest, Choice::RelayDiscard]);
     let to = meant.map(|case| (case.queue.clone(), case.code.clone()));
-    (Say::AskRelay { preview: Preview::of(texts), to }, choices)
+    (Say::AskRelay { preview: Preview::of(texts), crisis: dialogue.relay_crisis, to }, choices)
 }
 
 fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {

@@ -17,6 +17,7 @@ use super::turn::Turn;
 use super::typed;
 use crate::directory::help::Audience;
 use crate::directory::hours;
+use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
 use crate::understand::crisis::{self, Certainty, Crisis, Dangers};
 use crate::understand::plight::{self, Plight, Sign};
@@ -163,9 +164,10 @@ pub(super) fn beside(turn: &mut Turn<'_>, aid: Aid) {
 /// it means for the request waits until the person goes on.
 pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
     turn.drop_confirmation();
+    let dangers = aid.flag();
     let handed_over = turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying();
     if turn.dialogue.consent.is_some() && !handed_over {
-        flag(turn, aid.flag());
+        flag(turn, dangers);
     }
     // Before the numbers: it names 110 and 112 in words the person can read.
     typed::greet_in_their_language(turn, text);
@@ -173,7 +175,7 @@ pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
         if answer::is_too_long(text) {
             turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
         } else if turn.full() {
-            take_down(turn, text);
+            take_down(turn, text, dangers);
         }
     });
 }
@@ -190,24 +192,29 @@ pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
 }
 
 /// Keeps the message where it belongs: in memory before consent, among the own words, or for the service that has the case.
-fn take_down(turn: &mut Turn<'_>, text: &str) {
+fn take_down(turn: &mut Turn<'_>, text: &str, dangers: Dangers) {
     if turn.dialogue.consent.is_none() {
         turn.dialogue.story_held = true;
         return turn.effect(Effect::HoldStory(text.to_owned()));
     }
     match &turn.dialogue.stage {
-        Stage::Sent => {
-            turn.hold_for_staff(text, Vec::new());
-        }
+        Stage::Sent => hold(turn, text, Vec::new(), dangers),
         // A question about the messages that wait is left for the greater one.
         _ if turn.dialogue.is_relaying() => {
             let texts = turn.dialogue.texts().to_vec();
-            turn.hold_for_staff(text, texts);
+            hold(turn, text, texts, dangers);
         }
         Stage::Story => turn.effect(Effect::HoldStory(text.to_owned())),
         _ => {
             turn.note(text);
         }
+    }
+}
+
+/// Keeps a message for the staff of the case, with the notice they read first.
+fn hold(turn: &mut Turn<'_>, text: &str, before: Vec<Gated>, dangers: Dangers) {
+    if turn.hold_for_staff(text, before) {
+        turn.dialogue.relay_crisis = turn.dialogue.relay_crisis.and(dangers);
     }
 }
 

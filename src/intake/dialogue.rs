@@ -409,6 +409,9 @@ pub struct Dialogue {
     /// The case that the message waiting for a yes was shown to be for.
     #[serde(default)]
     pub relay_to: Option<CaseCode>,
+    /// The dangers that the messages waiting for a yes tell of.
+    #[serde(default)]
+    pub relay_crisis: Dangers,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

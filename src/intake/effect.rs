@@ -5,6 +5,7 @@ use super::say::Say;
 use crate::handoff::request::Request;
 use crate::id::CaseCode;
 use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 /// One thing to do after a step, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +23,8 @@ pub enum Effect {
     /// Put the request into its queue. The desk answers the person with the receipt ([`Say::Receipt`]), because only it
     /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh).
     Submit(Box<Request>),
-    /// Pass a message on to the staff of the person's case.
-    Relay { code: CaseCode, text: Anonymised },
+    /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of.
+    Relay { code: CaseCode, text: Anonymised, crisis: Dangers },
     /// Delete everything about the person, at their wish: requests nobody has claimed are taken out of their queues,
     /// staff of the others are told that the person can no longer be reached. The desk answers with [`Say::Deleted`],
     /// because only it knows what staff have read.

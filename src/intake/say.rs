@@ -13,6 +13,7 @@ use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::understand::anonymise::{Anonymised, Gated, Item, Kind, Removed};
 use crate::understand::concern::{Concern, OtherField};
+use crate::understand::crisis::Dangers;
 use crate::understand::language::Language;
 use crate::understand::place::Land;
 
@@ -215,6 +216,8 @@ pub enum Say {
     /// Whether to pass on all of this.
     AskRelay {
         preview: Preview,
+        /// What staff are told to read first.
+        crisis: Dangers,
         /// The service that has the case, and the case.
         to: Option<(QueueId, CaseCode)>,
     },

@@ -226,6 +226,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Send if turn.dialogue.stage == Stage::Summary => turn.send(),
         Choice::Change => turn.go(Stage::Change),
+        Choice::Unflag if turn.dialogue.is_relaying() => {
+            turn.dialogue.relay_crisis = Dangers::default();
+            turn.ask();
+        }
         Choice::Unflag | Choice::Flag => {
             turn.dialogue.draft.unflagged = choice == Choice::Unflag;
             turn.ask();
@@ -354,7 +358,9 @@ fn show(turn: &mut Turn<'_>) {
     for say in shown {
         turn.say(say);
     }
-    after::end_closed(&mut turn.dialogue);
+    if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
+        turn.say(unsent);
+    }
     if !matches!(turn.dialogue.stage, Stage::Sent | Stage::New) {
         turn.ask();
     }
@@ -371,12 +377,15 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         return turn.say(Say::RelayDiscarded);
     };
     turn.dialogue.relay_to = None;
+    let crisis = std::mem::take(&mut turn.dialogue.relay_crisis);
     if send && turn.dialogue.case(&code).is_none() {
         // Closed meanwhile: what was meant for one service goes to no other.
         turn.say(Say::RelayGone { code });
     } else if send {
-        for text in texts {
-            turn.effect(Effect::Relay { code: code.clone(), text: text.seen() });
+        // The notice stands above the first of them.
+        let notices = [crisis].into_iter().chain(std::iter::repeat(Dangers::default()));
+        for (text, crisis) in texts.iter().zip(notices) {
+            turn.effect(Effect::Relay { code: code.clone(), text: text.seen(), crisis });
         }
         turn.say(Say::Relayed { code });
     } else {

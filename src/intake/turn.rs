@@ -18,6 +18,7 @@ use crate::handoff::request::Request;
 use crate::id::Ags;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
+use crate::understand::crisis::Dangers;
 use crate::understand::telling;
 
 pub(super) struct Turn<'a> {
@@ -297,6 +298,7 @@ impl<'a> Turn<'a> {
         }
         if before.is_empty() {
             self.dialogue.relay_to = self.dialogue.latest().map(|case| case.code.clone());
+            self.dialogue.relay_crisis = Dangers::default();
         }
         before.push(gated);
         self.dialogue.stage = Stage::Relay(before);

@@ -4,25 +4,28 @@ use jiff::Timestamp;
 
 use super::preview::quoted;
 use super::speaker::{Said, Speaker};
-use super::texts::Line;
+use super::texts::{Broken, Line};
 use crate::directory::hours::local;
 use crate::directory::route::Why;
 use crate::handoff::request::Card;
 use crate::intake::dialogue::{AnswerWish, Relation};
 
 use crate::understand::concern::Concern;
-use crate::understand::crisis::Crisis;
+use crate::understand::crisis::{Crisis, Dangers};
 
 impl Speaker<'_> {
+    /// What staff are to read first.
+    pub(super) fn urgent(&self, dangers: Dangers) -> Result<Vec<String>, Broken> {
+        let line = |crisis| match crisis {
+            Crisis::Suicidality => "card-urgent-suicidality",
+            Crisis::AcuteDanger => "card-urgent-acute-danger",
+        };
+        dangers.iter().map(|crisis| self.word(line(crisis))).collect()
+    }
+
     /// The card as text; `received` is missing until it is sent.
     pub(super) fn card(&self, card: &Card, received: Option<Timestamp>) -> Said {
-        let mut lines = Vec::new();
-        for crisis in card.crisis.iter() {
-            lines.push(self.word(match crisis {
-                Crisis::Suicidality => "card-urgent-suicidality",
-                Crisis::AcuteDanger => "card-urgent-acute-danger",
-            })?);
-        }
+        let mut lines = self.urgent(card.crisis)?;
         lines.push(match &card.code {
             Some(code) => self.text(&Line::new("card-code").with("code", code.to_string()))?,
             None => self.word("card-code-later")?,

@@ -7,6 +7,7 @@ use crate::handoff::contact::ContactCard;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::intake::say::Preview;
 use crate::understand::anonymise::{Anonymised, Item, Removed};
+use crate::understand::crisis::Dangers;
 
 /// Texts line by line, each marked, so that nobody's words can pass for a line of ours.
 pub(super) fn quoted<'a>(texts: impl IntoIterator<Item = &'a Anonymised>) -> impl Iterator<Item = String> {
@@ -44,7 +45,12 @@ impl Speaker<'_> {
     }
 
     /// Whether to pass on a message to the service.
-    pub(super) fn ask_relay(&self, preview: &Preview, to: Option<&(QueueId, CaseCode)>) -> Said {
+    pub(super) fn ask_relay(
+        &self,
+        preview: &Preview,
+        crisis: Dangers,
+        to: Option<&(QueueId, CaseCode)>,
+    ) -> Said {
         let head = match to {
             Some((queue, code)) => {
                 let line = Line::new("relay-head").with("service", self.service(queue)?);
@@ -53,9 +59,13 @@ impl Speaker<'_> {
             None => self.word("relay-head-any")?,
         };
         let mut lines = vec![head, String::new(), self.word("relay-start")?];
+        lines.extend(self.urgent(crisis)?);
         lines.extend(preview.texts.iter().map(|text| text.as_str().to_owned()));
         lines.push(self.word("relay-end")?);
         lines.extend(self.removed(&preview.removed)?);
+        if !crisis.is_empty() {
+            lines.extend([String::new(), self.word("summary-flag")?]);
+        }
         lines.extend([String::new(), self.word("relay-ask")?]);
         Ok(lines.join("\n"))
     }

@@ -124,7 +124,7 @@ impl Speaker<'_> {
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
-            Say::AskRelay { preview, to } => return self.ask_relay(preview, to.as_ref()),
+            Say::AskRelay { preview, crisis, to } => return self.ask_relay(preview, *crisis, to.as_ref()),
             Say::RelayFull { limit } => {
                 return self.text(&Line::new("relay-full").with("limit", limit.to_string()));
             }

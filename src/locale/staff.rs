@@ -21,9 +21,11 @@ impl Speaker<'_> {
                 let line = Line::new("staff-already-claimed").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));
             }
-            StaffSay::PersonWrote { code, text } => {
+            StaffSay::PersonWrote { code, text, crisis } => {
                 let line = Line::new("staff-person-wrote").with("code", code.to_string());
-                return self.text(&line.with("text", text.as_str().to_owned()));
+                let mut lines = self.urgent(*crisis)?;
+                lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
+                return Ok(lines.join("\n"));
             }
             StaffSay::UnknownCommand => {
                 let help = self.word("staff-help")?;

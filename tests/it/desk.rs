@@ -2,6 +2,7 @@
 
 mod again;
 mod crash;
+mod relayed;
 mod rooms;
 mod secrecy;
 mod several;

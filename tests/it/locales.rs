@@ -16,6 +16,7 @@ use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
 use lotse::understand::anonymise::{Kind, Removed};
 use lotse::understand::concern::Concern;
+use lotse::understand::crisis::{Crisis, Dangers};
 use lotse::understand::language::Language;
 
 use self::samples::{
@@ -84,7 +85,12 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::Closed { code: code.clone() },
         StaffSay::Withdrawn { code: code.clone() },
         StaffSay::PersonGone { code: code.clone() },
-        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue) },
+        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
+        StaffSay::PersonWrote {
+            code: code.clone(),
+            text: words(&catalogue),
+            crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
+        },
         StaffSay::UnknownCommand,
         StaffSay::Help,
     ];

@@ -169,7 +169,7 @@ impl Chat {
                 };
                 self.print(receipt, &[]);
             }
-            Effect::Relay { code, text } => {
+            Effect::Relay { code, text, .. } => {
                 let _ = writeln!(self.transcript, "── Fall {code} ──");
                 self.block("│ ", text.as_str());
             }

@@ -107,7 +107,8 @@ fn an_open_case_is_forgotten_after_open_days() {
     let there = code.clone();
     assert_eq!(world.look(async |store| store.cases(&[there]).await.unwrap().len()), 1);
     assert!(kept(&mut world, "ada").is_some());
-    world.pass(SignedDuration::from_hours(1));
+    // The day of the last message is kept to its end.
+    world.pass(SignedDuration::from_hours(25));
     world.wake();
     world.sweep();
     world.stop();

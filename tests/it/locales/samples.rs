@@ -322,8 +322,16 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::NotDiscreetNoted,
         Say::AskChange,
         Say::AskQueue,
-        Say::AskRelay { preview: preview(catalogue, &[Removed::Found(Kind::Phone)]), to: None },
-        Say::AskRelay { preview: preview(catalogue, &[]), to: Some((QueueId::new("lobbi-ost"), code())) },
+        Say::AskRelay {
+            preview: preview(catalogue, &[Removed::Found(Kind::Phone)]),
+            crisis: Dangers::default(),
+            to: None,
+        },
+        Say::AskRelay {
+            preview: preview(catalogue, &[]),
+            crisis: [Crisis::AcuteDanger].into(),
+            to: Some((QueueId::new("lobbi-ost"), code())),
+        },
         Say::RelayGone { code: code() },
         Say::RelayFull { limit: 6000 },
         Say::Relayed { code: code() },

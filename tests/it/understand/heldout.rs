@@ -12,6 +12,7 @@ const HANDS: &[(&str, &str)] = &[
     ("C4", include_str!("../data/heldout_C4.tsv")),
     ("C5", include_str!("../data/heldout_C5.tsv")),
     ("F", include_str!("../data/heldout_F.tsv")),
+    ("P", include_str!("../data/heldout_P.tsv")),
 ];
 
 #[derive(Default)]

@@ -1,0 +1,78 @@
+//! What a person writes after the receipt: what staff read first, how long it keeps a case, and when it goes to nobody.
+
+use jiff::SignedDuration;
+use lotse::handoff::say::StaffSay;
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+
+use crate::support::world::{World, person};
+
+const DANGER: &str = "Ich will nicht mehr leben, ich habe die Tabletten schon da";
+/// How the notice to staff begins, here as in the card.
+const NOTICE: &str = "Bitte zuerst lesen: Hinweis auf Suizidgedanken";
+
+/// Where the notice stands in what the room and the person last read.
+fn notices(world: &World) -> usize {
+    world.to_room().iter().filter(|post| post.text().contains(NOTICE)).count()
+}
+
+#[test]
+fn staff_read_first_that_a_later_message_tells_of_danger() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.says(&ada, DANGER);
+    world.taps(&ada, &Choice::GoOn);
+    let asked = world.to_person(&ada).last().map(|carried| carried.text().to_owned()).unwrap_or_default();
+    assert!(asked.contains(NOTICE), "the person sees what would be passed on: {asked}");
+    assert_eq!(notices(&world), 0);
+    world.taps(&ada, &Choice::RelayToStaff);
+    let post = world.to_room().last().map(|carried| carried.text().to_owned()).unwrap_or_default();
+    assert!(post.starts_with(NOTICE) && post.contains(code.as_str()) && post.contains("Tabletten"), "{post}");
+    world.says(&ada, "Danke, ich habe dort angerufen");
+    world.taps(&ada, &Choice::RelayToStaff);
+    assert_eq!(notices(&world), 1, "the next message has no notice of its own");
+}
+
+#[test]
+fn the_person_can_take_that_notice_off() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.sends_request(&ada);
+    world.says(&ada, DANGER);
+    world.taps(&ada, &Choice::GoOn);
+    world.taps(&ada, &Choice::Unflag);
+    world.taps(&ada, &Choice::RelayToStaff);
+    assert_eq!(notices(&world), 0);
+    assert!(world.to_room().iter().any(|post| post.text().contains("Tabletten")));
+}
+
+#[test]
+fn a_message_that_still_waits_when_the_only_case_closes_is_not_dropped_in_silence() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.says(&ada, "Ich habe noch etwas vergessen");
+    world.staff(&format!("!schliessen {code}"));
+    assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);
+    assert_eq!(world.staff_told(&StaffSay::Closed { code }), 1);
+    assert!(!world.to_room().iter().any(|post| post.text().contains("vergessen")));
+}
+
+#[test]
+fn any_message_of_the_person_keeps_the_case_and_not_only_one_that_is_passed_on() {
+    let mut world = World::new();
+    let (ada, ben) = (person("ada"), person("ben"));
+    let (kept, forgotten) = (world.sends_request(&ada), world.sends_request(&ben));
+    for _ in 0..3 {
+        world.pass(SignedDuration::from_hours(24 * 40));
+        world.says(&ada, "Hilfe");
+        world.sweep();
+    }
+    world.staff(&format!("!annehmen {kept}"));
+    world.staff(&format!("!annehmen {forgotten}"));
+    let claimed =
+        |code| world.staff_told(&StaffSay::Claimed { code, by: crate::support::world::STAFF.into() });
+    assert_eq!((claimed(kept), claimed(forgotten)), (1, 0));
+}
