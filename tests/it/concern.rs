@@ -13,17 +13,8 @@ use crate::support::chat::Chat;
 /// As unclear as a message can be that is no greeting.
 const LITTLE: &str = "Guten Tag ich hätte da eine Frage";
 
-fn after_taps(choices: &[Choice]) -> Chat {
-    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
-    chat.write("/start");
-    for choice in choices {
-        chat.choose(choice.clone());
-    }
-    chat
-}
-
 fn at_relation() -> Chat {
-    after_taps(&[Choice::Agree])
+    Chat::after(&[Choice::Agree])
 }
 
 #[test]
@@ -53,7 +44,7 @@ fn too_little_said_gets_a_kind_question_and_its_answer_a_proposal() {
 
 #[test]
 fn a_role_alone_is_no_reason_to_guess() {
-    let mut chat = after_taps(&[Choice::Agree, Choice::Relation(Relation::Parent)]);
+    let mut chat = Chat::after(&[Choice::Agree, Choice::Relation(Relation::Parent)]);
     chat.write(LITTLE);
     assert_eq!(chat.dialogue.stage, Stage::Whom);
 }
@@ -178,7 +169,7 @@ fn what_to_keep_after_an_attack_is_said_once_to_whom_it_concerns() {
     other.choose(Choice::Concern(Concern::Elternberatung));
     assert!(!other.heard(|say| *say == Say::KeepList), "that list is for who was attacked");
 
-    let mut later = after_taps(&[
+    let mut later = Chat::after(&[
         Choice::Agree,
         Choice::Relation(Relation::Affected),
         Choice::Concern(Concern::Opferberatung),

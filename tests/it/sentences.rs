@@ -11,17 +11,8 @@ use lotse::understand::language::Language;
 
 use crate::support::chat::Chat;
 
-fn after_taps(choices: &[Choice]) -> Chat {
-    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
-    chat.write("/start");
-    for choice in choices {
-        chat.choose(choice.clone());
-    }
-    chat
-}
-
 fn at_words() -> Chat {
-    let chat = after_taps(&[
+    let chat = Chat::after(&[
         Choice::Agree,
         Choice::Relation(Relation::Affected),
         Choice::Concern(Concern::Opferberatung),
@@ -129,7 +120,7 @@ fn who_was_attacked_is_not_warned_and_who_wants_out_is_before_their_words() {
 
 #[test]
 fn the_help_names_words_as_people_write_them() {
-    let mut chat = after_taps(&[Choice::Agree]);
+    let mut chat = Chat::after(&[Choice::Agree]);
     chat.write("hilfe");
     for word in ["zurück:", "überspringen:", "ändern:", "löschen:", "anzeigen:"] {
         assert!(chat.transcript.contains(word), "{word} is missing: {}", chat.transcript);

@@ -95,6 +95,16 @@ impl Chat {
         self.catalogue.label(choice, self.dialogue.form, &self.directory)
     }
 
+    /// On Telegram, after the greeting and these taps.
+    pub fn after(choices: &[Choice]) -> Self {
+        let mut chat = Self::new(ChannelKind::Telegram, Mode::Full);
+        chat.write("/start");
+        for choice in choices {
+            chat.choose(choice.clone());
+        }
+        chat
+    }
+
     /// The person writes something.
     pub fn write(&mut self, text: &str) {
         let _ = writeln!(self.transcript, "> {}", text.replace('\n', "\n  "));

@@ -412,6 +412,15 @@ impl World {
         self.receipt(who)
     }
 
+    /// A further request of the same person, the short way.
+    pub fn sends_another_request(&mut self, who: &Address) -> CaseCode {
+        self.says(who, "/neu");
+        for choice in SHORT_WAY[1..].iter().chain([&Choice::Send]) {
+            self.taps(who, choice);
+        }
+        self.receipt(who)
+    }
+
     /// The code in the last receipt.
     pub fn receipt(&self, who: &Address) -> CaseCode {
         let words = self.to_person(who);

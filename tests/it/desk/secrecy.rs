@@ -152,12 +152,7 @@ fn closing_one_case_does_not_cut_off_another_of_the_same_person() {
     let mut world = World::new();
     let ada = person("ada");
     let first = world.sends_request(&ada);
-    world.says(&ada, "/neu");
-    for choice in &crate::support::world::SHORT_WAY[1..] {
-        world.taps(&ada, choice);
-    }
-    world.taps(&ada, &Choice::Send);
-    let second = world.receipt(&ada);
+    let second = world.sends_another_request(&ada);
     assert_ne!(first, second);
     world.staff(&format!("!schliessen {second}"));
     world.staff(&format!("!annehmen {first}"));

@@ -4,17 +4,13 @@ use lotse::id::CaseCode;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
-use crate::support::world::{SHORT_WAY, World, person};
+use crate::support::world::{World, person};
 
 /// Two cases of one person, the first and the second.
 fn two_cases(world: &mut World) -> (CaseCode, CaseCode) {
     let ada = person("ada");
     let first = world.sends_request(&ada);
-    world.says(&ada, "neu");
-    for choice in SHORT_WAY.iter().filter(|choice| **choice != Choice::Agree).chain([&Choice::Send]) {
-        world.taps(&ada, choice);
-    }
-    let second = world.receipt(&ada);
+    let second = world.sends_another_request(&ada);
     assert_ne!(first, second);
     for code in [&first, &second] {
         world.staff(&format!("!annehmen {code}"));
