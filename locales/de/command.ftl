@@ -53,9 +53,15 @@ ask-delete =
     .du =
         Soll ich alles löschen, was hier von dir gespeichert ist? Das lässt sich nicht rückgängig machen.
 ask-delete-case =
-    Soll ich alles löschen, was hier von Ihnen gespeichert ist, auch zum Fall { $code }? Hat noch niemand die Anfrage übernommen, nehme ich sie ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
+    Soll ich alles löschen, was hier von Ihnen gespeichert ist, auch { $count ->
+        [one] zum Fall
+       *[other] zu den Fällen
+    } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
     .du =
-        Soll ich alles löschen, was hier von dir gespeichert ist, auch zum Fall { $code }? Hat noch niemand die Anfrage übernommen, nehme ich sie ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
+        Soll ich alles löschen, was hier von dir gespeichert ist, auch { $count ->
+            [one] zum Fall
+           *[other] zu den Fällen
+        } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
 
 deleted-draft =
     Gelöscht. Es war noch nichts abgesendet. Die Nachrichten in diesem Chat können nur Sie auf Ihrem Gerät entfernen.
@@ -69,6 +75,10 @@ deleted-already-read =
     Hier ist alles gelöscht. Die Stelle hatte Ihre Anfrage schon übernommen und erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen.
     .du =
         Hier ist alles gelöscht. Die Stelle hatte deine Anfrage schon übernommen und erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen.
+deleted-partly-read =
+    Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von Ihnen war schon übernommen; die Stelle erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen.
+    .du =
+        Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von dir war schon übernommen; die Stelle erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen.
 
 discarded =
     Die Anfrage ist verworfen und gelöscht. Nichts davon wurde weitergegeben. Wenn Sie mögen, können Sie jederzeit neu anfangen.

@@ -52,6 +52,11 @@ story-gone =
     .du =
         Deine erste Nachricht habe ich nicht mehr; ich behalte sie nur kurz. Du kannst das Wichtige gleich noch einmal schreiben.
 
+story-dropped =
+    Gut, Ihre erste Nachricht habe ich verworfen.
+    .du =
+        Gut, deine erste Nachricht habe ich verworfen.
+
 ## Questions
 
 ask-relation =
@@ -427,11 +432,11 @@ placeholder-coordinates = [Standort]
 ## Labels: what a tap does. .also lists further words that choose the same, separated by commas.
 
 label-agree = Einverstanden, weiter
-    .also = einverstanden, ich bin einverstanden, ok, okay
+    .also = einverstanden, ich bin einverstanden, ja ich bin einverstanden, ja einverstanden, ja bin einverstanden, bin einverstanden, ich stimme zu, ja ich stimme zu, ja das dürfen sie, ja darfst du, ja dürfen sie, ok, okay, ok einverstanden, okay einverstanden
 label-privacy = Datenschutz lesen
     .also = datenschutz
 label-ways = Andere Wege zur Beratung
-    .also = andere wege, anderer weg, matrix, telefon
+    .also = andere wege, anderer weg, matrix, telefon, nicht einverstanden, ich bin nicht einverstanden, nein ich bin nicht einverstanden, nicht speichern, bitte nicht speichern, nein nicht speichern, nein bitte nicht speichern, ich will nicht dass das gespeichert wird, ich möchte nicht dass das gespeichert wird, nein ich will nicht dass ihr das speichert, nein das will ich nicht, nein das möchte ich nicht, das will ich nicht, das möchte ich nicht
 label-du = Bitte „Du“ sagen
     .also = du, duzen, per du
 label-sie = Bitte „Sie“ sagen
@@ -558,4 +563,4 @@ label-shortened = { $start } …
 reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
 reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt
 reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
-reply-no = nein, nö, nee, ne, nein danke, lieber nicht, passt nicht, das passt nicht, stimmt nicht
+reply-no = nein, nö, nee, ne, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht

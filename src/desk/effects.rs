@@ -231,11 +231,11 @@ impl Desk {
                 // Of no case: whatever is about one that is gone is taken out of the room again.
                 work.letter(Recipient::Queue(case.queue.clone()), what, None);
             }
-            if read {
-                reached = Deleted::AlreadyRead;
-            } else if reached == Deleted::Draft {
-                reached = Deleted::Unclaimed;
-            }
+            reached = match (reached, read) {
+                (Deleted::Draft | Deleted::Unclaimed, false) => Deleted::Unclaimed,
+                (Deleted::Draft | Deleted::AlreadyRead, true) => Deleted::AlreadyRead,
+                _ => Deleted::PartlyRead,
+            };
         }
         Ok(reached)
     }

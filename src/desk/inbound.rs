@@ -93,9 +93,9 @@ impl Desk {
         let Input::Text { text, choice: None } = input else { return input };
         // Short texts only: nobody means a button with a paragraph.
         let short = text.chars().nth(120).is_none();
-        let choice = short.then(|| ask::question(guide, dialogue)).flatten().and_then(|(_, offered)| {
-            self.catalogue.choice_for(&text, &offered, dialogue.form, &self.directory)
-        });
+        let choice = short
+            .then(|| ask::answers(guide, dialogue))
+            .and_then(|answers| self.catalogue.choice_for(&text, &answers, dialogue.form, &self.directory));
         Input::Text { text, choice }
     }
 

@@ -3,10 +3,11 @@
 //! Someone who is not alone with their device gets "Neue Nachricht" first, and everything else after a tap; whatever
 //! question is open stays open.
 
-use super::dialogue::{Dialogue, Stage, Unopened};
+use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
+use super::stage::{Listed, Stage};
 use super::step::Step;
 use crate::id::{CaseCode, QueueId};
 
@@ -19,13 +20,15 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
             case.unopened.push(what);
             case.closed |= closes;
         }
+        dialogue.listed = Listed::Notice;
         vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])]
     } else {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
             case.closed |= closes;
         }
-        // Whoever answers now answers this service, unless another's answer is being looked through already.
-        if matches!(what, Unopened::Answer(_)) && !dialogue.is_relaying() {
+        dialogue.listed = Listed::Nothing;
+        // Whoever answers from now on answers this service; what is being looked through already goes where it was meant to.
+        if matches!(what, Unopened::Answer(_)) {
             dialogue.turn_to(code);
         }
         let unsent = end_closed(&mut dialogue);
@@ -52,10 +55,7 @@ pub(super) fn end_closed(dialogue: &mut Dialogue) -> Option<Say> {
     dialogue.cases.retain(|case| !case.closed || !case.unopened.is_empty());
     let unsent = dialogue.is_relaying();
     if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || unsent) {
-        dialogue.stage = Stage::New;
-        dialogue.consent = None;
-        dialogue.consent_shown = false;
-        dialogue.way_back.clear();
+        dialogue.end();
         return dialogue.relay_to.take().filter(|_| unsent).map(|code| Say::RelayGone { code });
     }
     None

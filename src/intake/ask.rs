@@ -2,14 +2,40 @@
 //!
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
-use super::dialogue::{AnswerWish, Confirm, Dialogue, Draft, Hours, OpenCase, Relation, Stage, Whom};
+use super::dialogue::{AnswerWish, Dialogue, Draft, Hours, OpenCase, Relation, Whom};
 use super::mend;
 use super::question::{Choice, Field};
 use super::say::{Preview, Say};
+use super::stage::{Confirm, Listed, Stage};
 use super::step::{Guide, Mode};
 use super::target;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
+
+/// What a text can name: by its number, or by a yes or no, only what the person has read last; by its words, everything
+/// that is open.
+pub struct Answers {
+    pub listed: Vec<Choice>,
+    pub open: Vec<Choice>,
+}
+
+impl From<Vec<Choice>> for Answers {
+    /// The choices of an open question that was read last.
+    fn from(choices: Vec<Choice>) -> Self {
+        Self { listed: choices.clone(), open: choices }
+    }
+}
+
+/// The choices a text is held against.
+pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
+    let open = question(guide, dialogue).map(|(_, choices)| choices).unwrap_or_default();
+    let listed = match dialogue.listed {
+        Listed::Question => open.clone(),
+        Listed::Notice => vec![Choice::ShowAnswer],
+        Listed::Nothing => Vec::new(),
+    };
+    Answers { listed, open }
+}
 
 /// The open question of the dialogue's stage with its choices; `None` where nothing is asked (before the greeting).
 pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {
@@ -216,8 +242,8 @@ fn sent(dialogue: &Dialogue) -> Option<(Say, Vec<Choice>)> {
 fn confirmation(dialogue: &Dialogue, confirm: Confirm) -> (Say, Vec<Choice>) {
     match confirm {
         Confirm::Delete => {
-            let open_case = dialogue.latest().map(|case| case.code.clone());
-            (Say::AskDelete { open_case }, vec![Choice::ConfirmDelete, Choice::Keep])
+            let cases = dialogue.cases.iter().map(|case| case.code.clone()).collect();
+            (Say::AskDelete { cases }, vec![Choice::ConfirmDelete, Choice::Keep])
         }
         Confirm::Restart => (Say::AskRestart, vec![Choice::ConfirmRestart, Choice::Keep]),
         Confirm::Stop => (Say::AskStop, vec![Choice::ConfirmStop, Choice::Keep]),

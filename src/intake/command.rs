@@ -33,7 +33,24 @@ pub enum Command {
 /// The commands and the words for them, folded as [`fold`] does. The first word is the one the help names.
 const WORDS: [(Command, &[&str]); 15] = [
     (Command::Start, &["start"]),
-    (Command::Help, &["hilfe", "help", "?"]),
+    (
+        Command::Help,
+        &[
+            "hilfe",
+            "help",
+            "?",
+            "ich verstehe nicht",
+            "ich verstehe das nicht",
+            "versteh ich nicht",
+            "verstehe ich nicht",
+            "wie geht das",
+            "wie geht das hier",
+            "wie funktioniert das",
+            "was soll ich druecken",
+            "was soll ich jetzt druecken",
+            "was muss ich druecken",
+        ],
+    ),
     (Command::Back, &["zurueck", "zuruck", "back"]),
     (Command::Change, &["aendern", "andern"]),
     (Command::Skip, &["weiter", "ueberspringen"]),
@@ -75,7 +92,9 @@ pub fn parse(text: &str) -> Option<Command> {
 
 /// Lower case, umlauts spelled out, closing punctuation dropped.
 fn fold(text: &str) -> String {
-    let trimmed = text.trim().trim_end_matches(['.', '!', ',', ';']);
+    let trimmed = text.trim();
+    let trimmed =
+        if trimmed.len() > 1 { trimmed.trim_end_matches(['.', '!', ',', ';', '?']) } else { trimmed };
     let mut folded = String::with_capacity(trimmed.len());
     for c in trimmed.chars().flat_map(char::to_lowercase) {
         match c {

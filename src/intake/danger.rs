@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::answer;
-use super::dialogue::{Dialogue, Form, Given, Relation, Stage};
+use super::dialogue::{Dialogue, Form, Given, Relation};
 use super::effect::Effect;
 use super::input::Input;
 use super::propose::propose;
 use super::say::Say;
+use super::stage::Stage;
 use super::step::Mode;
 use super::turn::Turn;
 use super::typed;
@@ -204,7 +205,6 @@ fn take_down(turn: &mut Turn<'_>, text: &str, dangers: Dangers) {
             let texts = turn.dialogue.texts().to_vec();
             hold(turn, text, texts, dangers);
         }
-        Stage::Story => turn.effect(Effect::HoldStory(text.to_owned())),
         _ => {
             turn.note(text);
         }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
 use super::question::Choice;
+use super::stage::{Listed, Stage};
 use crate::handoff::contact::ContactCard;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
@@ -299,85 +300,6 @@ pub enum Unopened {
     Arrived,
 }
 
-/// Where the dialogue stands: which question is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Nothing has been said yet.
-    #[default]
-    New,
-    /// The greeting was shown; waiting for consent.
-    Greeted,
-    /// "Soll ich Ihre erste Nachricht verwenden?"
-    Story,
-    Relation,
-    Concern,
-    /// A kind of advice was proposed from own words; the likeliest first, at most two.
-    Proposed(Vec<Concern>),
-    /// "Geht es um Sie selbst, um Ihr Kind oder um einen Ort?"
-    Whom,
-    District,
-    /// The place lies in several districts.
-    DistrictWhich(Vec<Ags>),
-    /// The place was read through an error of spelling: is it in this district?
-    DistrictSure(Ags),
-    /// The place seems to lie outside Mecklenburg-Vorpommern.
-    Outside,
-    Words,
-    Answer,
-    /// At what hours may discreet messages arrive?
-    Hours,
-    Summary,
-    /// Which part shall be changed?
-    Change,
-    /// Which service shall receive the request?
-    Queue,
-    /// How can the service reach the person outside the chat?
-    Contact,
-    /// Which passage of the words shall be taken out? The words are those of what is on top of the way back: a message
-    /// for the service, or else the draft.
-    TakeOut,
-    /// Which of the things that were taken out shall stay after all?
-    LetStay,
-    /// "Wirklich im Text lassen?", before the thing of that number in the list stays.
-    LetStaySure(usize),
-    /// A request was sent; `Dialogue::cases` says which.
-    Sent,
-    /// A message for the service waits for the person's yes.
-    Relay(Vec<Gated>),
-    /// Numbers were named because of a danger; nothing is asked until the person wants to go on. What was open before is on
-    /// top of the way back.
-    Pause,
-    /// "Wirklich …?"; what was open before is on top of the way back.
-    Confirm(Confirm),
-}
-
-impl Stage {
-    /// Whether it is a question above another one, to which it leads back; there is no way back to it.
-    pub(super) fn is_aside(&self) -> bool {
-        matches!(self, Self::Contact | Self::TakeOut | Self::LetStay | Self::LetStaySure(_))
-    }
-
-    fn texts(&self) -> Option<&[Gated]> {
-        match self {
-            Self::Relay(texts) => Some(texts),
-            _ => None,
-        }
-    }
-}
-
-/// What must be confirmed because it destroys something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confirm {
-    /// Delete everything kept about the person.
-    Delete,
-    /// Throw the draft away and begin again.
-    Restart,
-    /// Throw the draft away and end.
-    Stop,
-}
-
 /// Everything that is remembered of one person's dialogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialogue {
@@ -388,6 +310,8 @@ pub struct Dialogue {
     pub way_back: Vec<Stage>,
     /// Running number of the question asked last; buttons of other numbers are stale.
     pub question: u16,
+    #[serde(default)]
+    pub listed: Listed,
     /// The button accepted last, so that a double tap does nothing twice.
     #[serde(default)]
     pub last_tap: Option<(u16, Choice)>,
@@ -421,12 +345,26 @@ impl Dialogue {
     /// How many steps back are remembered.
     pub const WAY_BACK: usize = 16;
 
-    /// The stage whose question waits for an answer, beneath a pause too.
+    /// The stage whose question waits for an answer, beneath a pause and a "Wirklich …?" too.
     pub fn open_stage(&self) -> &Stage {
-        match (&self.stage, self.way_back.last()) {
-            (Stage::Pause, Some(before)) => before,
-            (stage, _) => stage,
+        let mut stages = [&self.stage].into_iter().chain(self.way_back.iter().rev());
+        stages.find(|stage| !matches!(stage, Stage::Pause | Stage::Confirm(_))).unwrap_or(&self.stage)
+    }
+
+    /// The dialogue at a stage that has a question. After the receipt there is none without a case: then it is over.
+    pub(super) fn settled(mut self) -> Self {
+        if self.stage == Stage::Sent && self.cases.is_empty() {
+            self.end();
         }
+        self
+    }
+
+    /// Ends it: nothing is asked, and nothing agreed to.
+    pub(super) fn end(&mut self) {
+        self.stage = Stage::New;
+        self.consent = None;
+        self.consent_shown = false;
+        self.way_back.clear();
     }
 
     /// The texts that are being looked through before they go to staff.

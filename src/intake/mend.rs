@@ -3,9 +3,9 @@
 //! The text is the draft's or a message after the receipt; the questions are the same. They stand above the question that was
 //! open, and lead back to it.
 
-use super::dialogue::Stage;
 use super::question::Choice;
 use super::say::{Preview, Say};
+use super::stage::Stage;
 use super::turn::Turn;
 use super::{tapped, typed};
 use crate::handoff::contact::{ContactCard, NoContact};

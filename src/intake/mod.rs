@@ -21,6 +21,7 @@ mod mend;
 mod propose;
 pub mod question;
 pub mod say;
+pub mod stage;
 pub mod step;
 mod tapped;
 pub mod target;

@@ -1,8 +1,9 @@
 //! Which kind of advice is proposed, from own words and earlier answers, and what is asked where they do not tell.
 
-use super::dialogue::{Draft, Given, Relation, Stage, Whom};
+use super::dialogue::{Draft, Given, Relation, Whom};
 use super::evidence;
 use super::say::Say;
+use super::stage::Stage;
 use super::turn::Turn;
 use crate::understand::concern::{Concern, Opinion, OtherField, Proposal, classify_with};
 
@@ -40,8 +41,8 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
     turn.go(Stage::Proposed(likely));
 }
 
-/// Whether a story is most likely of someone who wants out, so that they are warned before it is taken down.
-pub(super) fn wants_out(story: &str) -> bool {
+/// Whether a story is most likely of someone who may tell of such deeds, so that they are warned before it is taken down.
+pub(super) fn may_incriminate(story: &str) -> bool {
     match classify_with(story, evidence::of(&Draft::default())).proposal() {
         Proposal::One(concern) => is_inside(concern),
         Proposal::Two(first, second) => is_inside(first) && is_inside(second),
@@ -49,9 +50,10 @@ pub(super) fn wants_out(story: &str) -> bool {
     }
 }
 
-/// Whether it is advice for people who may tell of deeds of their own.
-fn is_inside(concern: Concern) -> bool {
-    matches!(concern, Concern::Ausstiegsberatung | Concern::Distanzierungsberatung)
+/// Whether it is advice for people who may tell of deeds of their own, or of someone close.
+pub(super) fn is_inside(concern: Concern) -> bool {
+    use Concern::{Ausstiegsberatung, Distanzierungsberatung, Elternberatung};
+    matches!(concern, Ausstiegsberatung | Distanzierungsberatung | Elternberatung)
 }
 
 /// Whom it is about: as answered, or, if there is something to go by, as the role tells.

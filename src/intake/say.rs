@@ -56,6 +56,8 @@ pub enum Say {
     AskStory,
     /// The message sent before consent is no longer there (more than 30 minutes, or a restart).
     StoryGone,
+    /// The first message is forgotten, as the person wished.
+    StoryDropped,
     AskRelation,
     /// Write nothing about crimes here, because advisers can be made to testify.
     Caution,
@@ -266,7 +268,7 @@ pub enum Say {
     AskStop,
     AskRestart,
     AskDelete {
-        open_case: Option<CaseCode>,
+        cases: Vec<CaseCode>,
     },
     /// What was deleted, told honestly.
     Deleted(Deleted),
@@ -343,4 +345,6 @@ pub enum Deleted {
     Unclaimed,
     /// Staff had taken the case; what they read and noted lies outside Lotse.
     AlreadyRead,
+    /// Of several requests staff had taken some, and the others are withdrawn.
+    PartlyRead,
 }

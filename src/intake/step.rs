@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::danger;
-use super::dialogue::{Dialogue, Stage};
+use super::dialogue::Dialogue;
 use super::effect::Effect;
 use super::input::Input;
 use super::say::Say;
+use super::stage::Stage;
 use super::turn::Turn;
 use super::{tapped, typed};
 use crate::directory::Directory;

@@ -4,13 +4,14 @@ use super::after;
 use super::ask;
 use super::consent::Consent;
 use super::danger::{self, Aid};
-use super::dialogue::{AnswerWish, Confirm, Form, Given, Stage, Unopened};
+use super::dialogue::{AnswerWish, Form, Given, Unopened};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
-use super::propose::{propose, wants_out};
+use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
-use super::say::Say;
+use super::say::{Preview, Say};
+use super::stage::{Confirm, Stage};
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
@@ -105,7 +106,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::UseStory => use_story(turn),
         Choice::DropStory => {
             turn.effect(Effect::DropStory);
-            turn.next();
+            turn.say(Say::StoryDropped);
+            after_story(turn);
         }
         Choice::Privacy | Choice::OtherWays | Choice::Help => {
             let channel = turn.guide.channel;
@@ -127,7 +129,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::Keep => turn.keep(),
         Choice::Stop => stop(turn),
         Choice::ConfirmStop => turn.leave(Say::Stopped),
-        Choice::Discard => turn.leave(Say::Discarded),
+        // A draft is not thrown away by one number of a list that changes its numbers.
+        Choice::Discard => turn.confirm(Confirm::Stop),
         Choice::Restart => restart(turn),
         Choice::ConfirmRestart => turn.begin_again(),
         Choice::Delete => turn.confirm(Confirm::Delete),
@@ -248,13 +251,21 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
 fn new_request(turn: &mut Turn<'_>) {
     match turn.dialogue.stage {
         Stage::Sent => turn.begin_again(),
-        Stage::Relay(_) => {
-            turn.say(Say::RelayDiscarded);
-            turn.begin_again();
-        }
+        Stage::Relay(_) => begin_with_texts(turn),
         // An old button must not throw a draft away.
         _ => restart(turn),
     }
+}
+
+/// Makes a message that was meant for a service the words of a new request, so that nobody has to tell it twice.
+fn begin_with_texts(turn: &mut Turn<'_>) {
+    let (texts, crisis) = (turn.dialogue.texts().to_vec(), turn.dialogue.relay_crisis);
+    turn.dialogue.relay_to = None;
+    turn.new_draft();
+    turn.dialogue.draft.words = texts;
+    danger::flag(turn, crisis);
+    turn.say(Say::WordsNoted(Preview::of(&turn.dialogue.draft.words)));
+    propose(turn);
 }
 
 fn agree(turn: &mut Turn<'_>) {
@@ -267,7 +278,7 @@ fn agree(turn: &mut Turn<'_>) {
     let held = std::mem::take(&mut turn.dialogue.story_held);
     if held && let Some(story) = &turn.fresh.story {
         turn.dialogue.stage = Stage::Story;
-        if wants_out(story) {
+        if may_incriminate(story) {
             turn.caution();
         }
         return turn.ask();
@@ -282,13 +293,20 @@ fn use_story(turn: &mut Turn<'_>) {
     turn.effect(Effect::DropStory);
     let Some(story) = turn.fresh.story.clone() else {
         turn.say(Say::StoryGone);
-        return turn.next();
+        return after_story(turn);
     };
     let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
     let sure = aid.as_ref().filter(|aid| aid.certainty == Certainty::Sure);
     danger::flag(turn, sure.map(Aid::flag).unwrap_or_default());
     turn.note_aloud(&story);
+    // What was written after the question was written later.
+    turn.dialogue.draft.words.rotate_right(1);
     propose(turn);
+}
+
+/// Goes on after the question about the first message, with what was written since.
+fn after_story(turn: &mut Turn<'_>) {
+    if turn.dialogue.draft.words.is_empty() { turn.next() } else { propose(turn) }
 }
 
 fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {
@@ -348,7 +366,7 @@ fn show(turn: &mut Turn<'_>) {
             shown.push(after::opened(&case.code, &case.queue, unopened));
         }
     }
-    if let Some(code) = answered.filter(|_| !turn.dialogue.is_relaying()) {
+    if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
     if shown.is_empty() {

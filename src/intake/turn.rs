@@ -4,11 +4,13 @@ use jiff::civil::DateTime;
 
 use super::answer;
 use super::ask;
-use super::dialogue::{Confirm, Dialogue, Draft, Given, OpenCase, Stage};
+use super::dialogue::{Dialogue, Draft, Given, OpenCase};
 use super::effect::Effect;
 use super::keep;
+use super::propose::is_inside;
 use super::question::Choice;
 use super::say::{Preview, Say};
+use super::stage::{Confirm, Listed, Stage};
 use super::step::{Fresh, Guide, Mode, Step};
 use super::tapped;
 use super::target::{self, NoRoom};
@@ -30,10 +32,16 @@ pub(super) struct Turn<'a> {
 
 impl<'a> Turn<'a> {
     pub(super) fn new(guide: &'a Guide<'a>, fresh: &'a Fresh, dialogue: Dialogue) -> Self {
-        Self { guide, fresh, dialogue, effects: Vec::new() }
+        Self { guide, fresh, dialogue: dialogue.settled(), effects: Vec::new() }
     }
 
-    pub(super) fn end(self) -> Step {
+    pub(super) fn end(mut self) -> Step {
+        let read_last = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Ask(..) => Some(Listed::Question),
+            Effect::Say(_) | Effect::Submit(_) | Effect::Erase => Some(Listed::Nothing),
+            _ => None,
+        });
+        self.dialogue.listed = read_last.unwrap_or(self.dialogue.listed);
         Step { dialogue: self.dialogue, effects: self.effects }
     }
 
@@ -193,12 +201,7 @@ impl<'a> Turn<'a> {
     pub(super) fn caution_if_due(&mut self) {
         use super::dialogue::Relation::{Affected, Company, Municipality, Witness};
         let draft = &self.dialogue.draft;
-        let inside = matches!(
-            draft.concern,
-            Given::Said(
-                Concern::Ausstiegsberatung | Concern::Distanzierungsberatung | Concern::Elternberatung
-            )
-        );
+        let inside = matches!(draft.concern, Given::Said(concern) if is_inside(concern));
         // Who was attacked or watched tells of others' deeds; everyone else, the undecided too, is warned.
         let outside_view = matches!(draft.relation, Given::Said(Affected | Witness | Municipality | Company))
             || draft.relation.is_open() && draft.concern == Given::Said(Concern::Opferberatung);
@@ -328,16 +331,24 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Begins a new request; consent and form stay, and so does an open case.
+    /// Begins a new request.
     pub(super) fn begin_again(&mut self) {
-        self.dialogue.draft = Draft::default();
+        self.new_draft();
+        self.ask();
+    }
+
+    /// Puts a new draft in place of the old one; consent and form stay, and so does an open case. Whoever reads along reads
+    /// along still.
+    pub(super) fn new_draft(&mut self) {
+        let discreet = self.dialogue.draft.discreet;
+        let discreet = discreet.or_else(|| self.dialogue.cases.iter().rev().find_map(|case| case.discreet));
+        self.dialogue.draft = Draft { discreet, ..Draft::default() };
         self.dialogue.way_back.clear();
         if self.dialogue.consent.is_some() {
             self.dialogue.stage = Stage::Relation;
         } else {
             self.dialogue.stage = Stage::Greeted;
         }
-        self.ask();
     }
 
     /// Ends the dialogue: with an open case back to it, without one everything is forgotten.

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use super::answer::{self, is_story};
 use super::command::{self, Command};
 use super::danger;
-use super::dialogue::{Confirm, Dialogue, Form, Stage};
+use super::dialogue::{Dialogue, Form};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
 use super::propose::propose;
 use super::question::Choice;
 use super::say::Say;
+use super::stage::{Confirm, Stage};
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
@@ -82,10 +83,9 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         return turn.ask();
     }
     match turn.dialogue.stage.clone() {
-        // More of the story before it was taken: it is one story.
+        // Agreed to is also what comes before the first message is decided on.
         Stage::Story if story => {
-            turn.effect(Effect::HoldStory(text.to_owned()));
-            turn.say(Say::StoryHeld);
+            turn.note_aloud(text);
             turn.ask();
         }
         Stage::Relation | Stage::Concern | Stage::Proposed(_) if story => {
@@ -292,7 +292,6 @@ fn can_change(dialogue: &Dialogue) -> bool {
 fn skip(turn: &mut Turn<'_>) {
     let choice = match turn.dialogue.stage {
         Stage::Greeted => Choice::Agree,
-        Stage::Story => Choice::DropStory,
         Stage::Relation => Choice::RelationUnsaid,
         Stage::Pause => Choice::GoOn,
         Stage::Concern | Stage::Proposed(_) | Stage::Whom => Choice::ConcernUnsure,
@@ -302,7 +301,8 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
-        Stage::Answer | Stage::Summary => {
+        // "Weiter" may mean "use it" as well as "go on without".
+        Stage::Story | Stage::Answer | Stage::Summary => {
             turn.say(Say::CannotSkip);
             return turn.ask();
         }

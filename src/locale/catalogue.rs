@@ -13,6 +13,7 @@ use crate::channel::terminal::TerminalTexts;
 use crate::directory::Directory;
 use crate::handoff::request::Card;
 use crate::handoff::say::StaffSay;
+use crate::intake::ask::Answers;
 use crate::intake::dialogue::Form;
 use crate::intake::question::Choice;
 use crate::intake::say::Say;
@@ -97,17 +98,17 @@ impl Catalogue {
         })
     }
 
-    /// Which of the offered choices a text names: by the number of the list ("2", "2.", "2️⃣", "Nummer 2", "zwei"), by
+    /// Which of the choices a text names: by the number of the list ("2", "2.", "2️⃣", "Nummer 2", "zwei"), by
     /// the label's words, or by "ja" and "nein" where the choices have an obvious yes and no. Case, punctuation and the
     /// spelling of umlauts do not matter. Only the whole text counts.
     pub fn choice_for(
         &self,
         text: &str,
-        offered: &[Choice],
+        answers: &Answers,
         form: Form,
         directory: &Directory,
     ) -> Option<Choice> {
-        self.speaker(form, directory).choice_for(text, offered).unwrap_or_else(|broken| {
+        self.speaker(form, directory).choice_for(text, answers).unwrap_or_else(|broken| {
             log(&broken);
             None
         })

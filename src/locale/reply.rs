@@ -4,11 +4,14 @@
 
 use super::speaker::Speaker;
 use super::texts::Broken;
-use crate::intake::question::Choice;
+use crate::intake::ask::Answers;
+use crate::intake::dialogue::AnswerWish;
+use crate::intake::question::{Choice, Field};
 
 impl Speaker<'_> {
-    /// The choice among the offered ones that the text names, if it names exactly one.
-    pub(super) fn choice_for(&self, text: &str, offered: &[Choice]) -> Result<Option<Choice>, Broken> {
+    /// The choice that the text names, if it names exactly one.
+    pub(super) fn choice_for(&self, text: &str, answers: &Answers) -> Result<Option<Choice>, Broken> {
+        let Answers { listed, open } = answers;
         let said = Folded::new(text);
         // "-1" is no number of a list.
         if said.is_empty() || text.trim_start().starts_with('-') {
@@ -16,10 +19,11 @@ impl Speaker<'_> {
         }
         // The usual answer where there are no buttons. No label is a bare number, so none needs to be looked at.
         if let Some(number) = digits(&said.plain) {
-            return Ok(choice_number(number, offered));
+            return Ok(choice_number(number, listed));
         }
         let mut named = Vec::new();
-        for choice in offered {
+        let unlisted = open.iter().filter(|choice| !listed.contains(choice));
+        for choice in listed.iter().chain(unlisted) {
             let (label, others) = match self.names(choice)?.split_first() {
                 Some((label, others)) => (said.is(label), others.iter().any(|name| said.is(name))),
                 None => (false, false),
@@ -38,13 +42,13 @@ impl Speaker<'_> {
             _ => return Ok(None),
         }
         if let Some(number) = self.number(&said)? {
-            return Ok(choice_number(number, offered));
+            return Ok(choice_number(number, listed));
         }
         if self.is_one_of(&said, "reply-yes")? {
-            return Ok(yes(offered));
+            return Ok(yes(listed));
         }
         if self.is_one_of(&said, "reply-no")? {
-            return Ok(no(offered));
+            return Ok(no(listed));
         }
         Ok(None)
     }
@@ -109,7 +113,14 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
             )
         })
         .or_else(only_proposal)
+        .or_else(|| answer_here(offered))
         .cloned()
+}
+
+/// "Möchten Sie eine Antwort hier im Chat?" The same choices stand below "what happened?", where a yes says nothing.
+fn answer_here(offered: &[Choice]) -> Option<&Choice> {
+    let asked = offered.contains(&Choice::Field(Field::Words));
+    offered.iter().find(|choice| asked && **choice == Choice::Answer(AnswerWish::Here))
 }
 
 /// What a plain "nein" means, where the question has an obvious no. Nothing that ends or destroys a request follows
@@ -119,13 +130,18 @@ fn no(offered: &[Choice]) -> Option<Choice> {
     let confirming = offered
         .iter()
         .any(|choice| matches!(choice, ConfirmDelete | ConfirmRestart | ConfirmStop | StayAnyway));
+    // No contact, no passage to take out.
+    let nothing_else = offered.iter().all(|choice| matches!(choice, Choice::Back | Choice::Help));
     let proposed = offered.iter().any(|choice| matches!(choice, Choice::Concern(_)));
     let located = offered.iter().filter(|choice| matches!(choice, Choice::District(_))).count() == 1;
     offered
         .iter()
         .find(|choice| match choice {
-            Choice::DropStory | Choice::RelayDiscard | Choice::OnlyNumbers => true,
-            Choice::Keep | Choice::Back => confirming,
+            Choice::DropStory | Choice::RelayDiscard | Choice::OnlyNumbers | Choice::Done => true,
+            // Not agreed: then there are other ways. Not like this: then it can be changed.
+            Choice::OtherWays => offered.contains(&Choice::Agree),
+            Choice::Change => offered.contains(&Choice::Send),
+            Choice::Keep | Choice::Back => confirming || nothing_else,
             Choice::ConcernMenu => proposed,
             Choice::DistrictMenu => located,
             _ => false,

@@ -51,6 +51,7 @@ impl Speaker<'_> {
             Say::FormChosen => "form-chosen",
 
             Say::AskStory => "ask-story",
+            Say::StoryDropped => "story-dropped",
             Say::StoryGone => "story-gone",
             Say::AskRelation => "ask-relation",
             Say::Caution => "caution",
@@ -151,13 +152,16 @@ impl Speaker<'_> {
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
-            Say::AskDelete { open_case: None } => "ask-delete",
-            Say::AskDelete { open_case: Some(code) } => {
-                return self.text(&Line::new("ask-delete-case").with("code", code.to_string()));
+            Say::AskDelete { cases } if cases.is_empty() => "ask-delete",
+            Say::AskDelete { cases } => {
+                let codes: Vec<String> = cases.iter().map(ToString::to_string).collect();
+                let line = Line::new("ask-delete-case").with("count", cases.len());
+                return self.text(&line.with("codes", codes.join(", ")));
             }
             Say::Deleted(Deleted::Draft) => "deleted-draft",
             Say::Deleted(Deleted::Unclaimed) => "deleted-unclaimed",
             Say::Deleted(Deleted::AlreadyRead) => "deleted-already-read",
+            Say::Deleted(Deleted::PartlyRead) => "deleted-partly-read",
             Say::Discarded => "discarded",
             Say::Attachment => "attachment",
             Say::Unreadable => "unreadable",

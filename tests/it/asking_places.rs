@@ -1,9 +1,10 @@
 //! What the dialogue makes of a place: it confirms what was misspelt, asks no more than needed, keeps only the district.
 
 use lotse::id::{Ags, ChannelKind, QueueId};
-use lotse::intake::dialogue::{AnswerWish, Given, Relation, Stage};
+use lotse::intake::dialogue::{AnswerWish, Given, Relation};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
 use lotse::understand::place::Land;

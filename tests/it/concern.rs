@@ -1,10 +1,11 @@
 //! Promises on the way from own words to a kind of advice: one proposal, two, or one good question.
 
 use lotse::id::{Ags, ChannelKind};
-use lotse::intake::dialogue::{AnswerWish, Given, Relation, Stage, Whom};
+use lotse::intake::dialogue::{AnswerWish, Given, Relation, Whom};
 use lotse::intake::effect::Effect;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::{Concern, OtherField};
 

@@ -2,11 +2,12 @@
 
 use lotse::id::{Ags, ChannelKind};
 use lotse::intake::danger::{Danger, while_blocked};
-use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation, Stage};
+use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
 use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
 use lotse::understand::crisis::{Crisis, Dangers};

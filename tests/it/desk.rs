@@ -2,6 +2,7 @@
 
 mod again;
 mod crash;
+mod numbers;
 mod relayed;
 mod rooms;
 mod secrecy;

@@ -2,11 +2,12 @@
 
 use lotse::id::{Ags, ChannelKind, QueueId};
 use lotse::intake::danger::Danger;
-use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Stage, Whom};
+use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Whom};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
 use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
 use proptest::prelude::*;

@@ -21,6 +21,7 @@ mod gate;
 mod locales;
 mod migrations;
 mod places;
+mod plain_answers;
 mod sentences;
 mod store;
 #[cfg(feature = "telegram")]

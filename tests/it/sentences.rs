@@ -1,10 +1,11 @@
 //! What small things are answered: a single word, a wish to skip, a way back, a choice that no longer fits.
 
 use lotse::id::{Ags, ChannelKind, QueueId};
-use lotse::intake::dialogue::{AnswerWish, Form, Relation, Stage};
+use lotse::intake::dialogue::{AnswerWish, Form, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
 use lotse::understand::language::Language;

@@ -108,8 +108,8 @@ impl Chat {
     /// The person writes something.
     pub fn write(&mut self, text: &str) {
         let _ = writeln!(self.transcript, "> {}", text.replace('\n', "\n  "));
-        let offered = self.offered();
-        let choice = self.catalogue.choice_for(text, &offered, self.dialogue.form, &self.directory);
+        let answers = ask::answers(&self.guide(), &self.dialogue);
+        let choice = self.catalogue.choice_for(text, &answers, self.dialogue.form, &self.directory);
         self.input(Input::Text { text: text.into(), choice });
     }
 

@@ -2,9 +2,10 @@
 
 use jiff::SignedDuration;
 use lotse::id::ChannelKind;
-use lotse::intake::dialogue::{Dialogue, Draft, Stage};
+use lotse::intake::dialogue::{Dialogue, Draft};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
+use lotse::intake::stage::Stage;
 use lotse::store::Person;
 
 use crate::support::world::{World, person, said};

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use lotse::desk::ports::{Address, Outgoing, Recipient};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
-use lotse::intake::dialogue::{Dialogue, Stage};
+use lotse::intake::dialogue::Dialogue;
+use lotse::intake::stage::Stage;
 use lotse::store::{Case, NewLetter, Person};
 
 pub const PERSON: &str = "@planted-person:example.org";
