@@ -22,6 +22,9 @@ pub const FILES: &[&str] = &[
     include_str!("E.tsv"),
     include_str!("K.tsv"),
     include_str!("L.tsv"),
+    include_str!("M.tsv"),
+    include_str!("N.tsv"),
+    include_str!("Q.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];
