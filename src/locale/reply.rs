@@ -130,6 +130,11 @@ fn no(offered: &[Choice]) -> Option<Choice> {
     let confirming = offered
         .iter()
         .any(|choice| matches!(choice, ConfirmDelete | ConfirmRestart | ConfirmStop | StayAnyway));
+    // "What happened?" offers to go on without a word; a no means that there is none.
+    let untold = offered.iter().any(|choice| matches!(choice, Choice::Answer(_)));
+    if untold && !offered.contains(&Choice::Field(Field::Words)) {
+        return Some(Choice::Done);
+    }
     // No contact, no passage to take out.
     let nothing_else = offered.iter().all(|choice| matches!(choice, Choice::Back | Choice::Help));
     let proposed = offered.iter().any(|choice| matches!(choice, Choice::Concern(_)));

@@ -24,6 +24,11 @@ fn asked_about_story() -> Chat {
     chat
 }
 
+fn at_words() -> Chat {
+    let concern = Choice::Concern(Concern::MobileBeratung);
+    Chat::after(&[Choice::Agree, Choice::RelationUnsaid, concern, Choice::NoDistrict])
+}
+
 fn at_answer() -> Chat {
     Chat::after(&[
         Choice::Agree,
@@ -94,12 +99,10 @@ fn yes_and_no_answer_the_questions_that_ask_for_them() {
     assert_eq!(chat.dialogue.stage, Stage::Summary);
     chat.write("nein");
     assert_eq!(chat.dialogue.stage, Stage::Change);
-    let mut words = Chat::after(&[
-        Choice::Agree,
-        Choice::RelationUnsaid,
-        Choice::Concern(Concern::MobileBeratung),
-        Choice::NoDistrict,
-    ]);
+    let mut words = at_words();
+    let mut untold = at_words();
+    untold.write("nein");
+    assert_eq!((seen(&untold).len(), &untold.dialogue.stage), (0, &Stage::Answer));
     words.write("Im Dorf hängen jetzt überall Plakate");
     words.write("nein danke");
     assert_eq!((seen(&words).len(), &words.dialogue.stage), (1, &Stage::Answer));
