@@ -11,7 +11,13 @@ use super::spell::{Spelling, keys, words};
 use crate::id::Ags;
 
 /// Texts shorter than this are no misspelt names.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 3;
+
+/// Names so short, with one letter wrong, are like many words.
+const SHORT: usize = 4;
+
+/// From how many letters on a name is still to be seen behind three errors.
+const LONG: usize = 8;
 
 /// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
 pub(super) const TOWN: u32 = 1_500;
@@ -181,14 +187,20 @@ impl Table {
         found.filter(move |key| self.key(*key).is_some_and(|key| self.text(key.bare) == bare.as_bytes()))
     }
 
-    /// The names that may have been meant, the cheapest first.
-    pub(super) fn near(&self, spelling: &Spelling) -> Vec<Candidate> {
+    /// The names that may have been meant, the cheapest first. `lone` says that nothing but a name can be meant.
+    pub(super) fn near(&self, spelling: &Spelling, lone: bool) -> Vec<Candidate> {
         let letters = spelling.bare.len();
-        // Four letters with one wrong are a word more often than a place, unless it is one that many people live in.
+        if letters < SHORT && !lone {
+            return Vec::new();
+        }
         let most = |key: &Key| match letters {
-            // A letter left out leaves the name to be seen.
-            SHORTEST if usize::from(key.bare.length) > SHORTEST || self.largest(key) >= TOWN => EDIT,
-            SHORTEST => EDIT - 1,
+            ..SHORT => EDIT,
+            SHORT if lone => 2 * EDIT,
+            // Four letters with one wrong are a word more often than a place, unless it is one that many people live
+            // in; a letter left out leaves the name to be seen.
+            SHORT if usize::from(key.bare.length) > SHORT || self.largest(key) >= TOWN => EDIT,
+            SHORT => EDIT - 1,
+            LONG.. if lone => 3 * EDIT,
             _ => 2 * EDIT + 2,
         };
         self.within(spelling, most)
@@ -222,8 +234,11 @@ impl Table {
                 let spelt =
                     if dotless == bare { None } else { cost::edits(dotless, self.text(key.bare), most) };
                 let heard = match self.text(key.sound) {
-                    heard if heard == sound => Some(if written.is_some() { EDIT / 2 } else { EDIT - 1 }),
-                    heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT / 2),
+                    // The farther the spelling is off, the less it says that both sound alike: "Caalshof" is no "Kalsow".
+                    heard if heard == sound => {
+                        Some(written.map_or(EDIT + EDIT / 2, |written| (written / 2).max(EDIT / 2)))
+                    }
+                    heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT),
                 };
                 let cost = [written, spelt, heard].into_iter().flatten().min()?;
                 (cost <= most).then_some(Candidate { key: number, cost })
