@@ -18,6 +18,9 @@ const OFFERED: u32 = 3;
 /// Names that cost at most so much more than the nearest one may have been meant, too.
 const MARGIN: u16 = 10;
 
+/// The same beside a name one edit away: one two edits away is hardly meant then.
+const MARGIN_OF_ONE: u16 = 7;
+
 /// What a mention of a place says.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "facts that do not exclude each other")]
@@ -200,10 +203,11 @@ impl Meaning {
             meaning.entries(table).map(|(_, entry)| entry.inhabitants).max().unwrap_or_default()
         };
         inside.sort_by_key(|(candidate, meaning)| (candidate.cost, u32::MAX - largest(meaning)));
+        let margin = if nearest <= EDIT { MARGIN_OF_ONE } else { MARGIN };
         for (candidate, meaning) in inside {
             let with = self.districts.or(meaning.districts);
             let first = self.districts.is_empty();
-            if first || (candidate.cost <= nearest + MARGIN && with.count() <= OFFERED) {
+            if first || (candidate.cost <= nearest + margin && with.count() <= OFFERED) {
                 self.districts = with;
                 self.places.extend(meaning.places);
                 self.land |= meaning.land;

@@ -6,7 +6,7 @@ use super::land::{Land, Lands};
 use super::lexicon::{self, Sense};
 use super::meaning::{Guess, Meaning};
 use super::spell::{Spelling, Word, is_joint, is_title, postcode};
-use super::table::{Area, Districts, Table};
+use super::table::{Area, Districts, LONG, SHORTEST, Table};
 
 /// How many words a name can have ("Hanse- und Universitätsstadt Rostock").
 const WORDS_OF_A_NAME: usize = 6;
@@ -178,6 +178,10 @@ impl<'t> Reader<'t> {
         if !key.is_plain() {
             return Meaning::of(self.table, exact);
         }
+        // "Muss" is not Mueß.
+        if exact.is_none() && lexicon::sense(&key.full, true) == Sense::Common {
+            return None;
+        }
         let inside = |number: &u32| {
             exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
         };
@@ -341,16 +345,25 @@ impl<'t> Reader<'t> {
         }
         let lone = alone && sense == Sense::None;
         let meaning = Meaning::guess(self.table, &spelling, lone)?;
-        // That a word is like a name outside says little: there are ten thousand of them.
-        let outside =
-            meaning.districts.is_empty() && !meaning.known && !cue::is_said_to_be_in(self.words, start);
+        let cost = meaning.guess.map_or(0, |guess| guess.cost);
+        // That a word is like a name outside says little: there are ten thousand of them. A long one with one letter
+        // wrong and nothing beside it is that name all the same.
+        let says_outside = meaning.known
+            || cue::is_said_to_be_in(self.words, start)
+            || (lone && words.len() == 1 && spelling.bare.len() >= LONG && cost <= EDIT);
         let most = match (words, sense) {
-            ([only], _) if lexicon::is_short_name(&only.text) => most.min(EDIT - 1),
+            ([only], _) if lexicon::is_short_name(&only.text) => {
+                if alone && only.bare.len() > SHORTEST {
+                    EDIT
+                } else {
+                    EDIT - 1
+                }
+            }
             ([_], Sense::None) if lone => 3 * EDIT,
             ([_], Sense::Rare) | (_, Sense::Common) => most.min(EDIT + 1),
             _ => most,
         };
-        if outside || meaning.guess.is_some_and(|guess| guess.cost > most) {
+        if cost > most || (meaning.districts.is_empty() && !says_outside) {
             return None;
         }
         let mention = self.mention(start, words.len(), meaning, false);

@@ -11,19 +11,22 @@ use super::spell::{Spelling, keys, words};
 use crate::id::Ags;
 
 /// Texts shorter than this are no misspelt names.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 
 /// Names so short, with one letter wrong, are like many words.
 const SHORT: usize = 4;
 
-/// From how many letters on a name is still to be seen behind three errors.
-const LONG: usize = 8;
+/// From how many letters on a name is still to be seen behind three errors, and is no word by chance.
+pub(super) const LONG: usize = 8;
 
 /// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
 pub(super) const TOWN: u32 = 1_500;
 
 /// From how many inhabitants on a town is meant rather than a hamlet whose name is one letter away.
 const LARGE: u32 = 5_000;
+
+/// From how many inhabitants on a place may be meant by who writes the name of one outside that is one letter away.
+const VILLAGE: u32 = 500;
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -260,7 +263,7 @@ impl Table {
         let mut rivals: Vec<(u32, u32, usize)> = Vec::new();
         for (town, spelling) in (0_u32..).zip(spellings) {
             let Some(inhabitants) = self.key(town).map(|key| self.largest(key)) else { continue };
-            if inhabitants < TOWN {
+            if inhabitants < VILLAGE {
                 continue;
             }
             for near in self.within(spelling, |_| EDIT).into_iter().filter(|near| near.key != town) {
