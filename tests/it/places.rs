@@ -25,19 +25,19 @@ fn assert_score(error: Error, right: usize, wrong: usize) {
 
 #[test]
 fn one_edit_still_leads_to_the_right_district() {
-    // Common words, first names and words of four letters with one wrong are asked about again.
-    assert_score(Error::OneEdit, 970, 10);
-    assert_score(Error::Keyboard, 980, 10);
+    // Words that everybody uses, and first names, are still no misspelt places.
+    assert_score(Error::OneEdit, 985, 10);
+    assert_score(Error::Keyboard, 990, 10);
 }
 
 #[test]
 fn two_edits_mostly_lead_to_the_right_district() {
-    assert_score(Error::TwoEdits, 900, 20);
+    assert_score(Error::TwoEdits, 940, 10);
 }
 
 #[test]
 fn spelling_by_ear_still_leads_to_the_right_district() {
-    assert_score(Error::Phonetic, 970, 10);
+    assert_score(Error::Phonetic, 980, 10);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn judge(place: &Place, outcome: &str, wanted: &BTreeSet<Ags>) -> Read {
 }
 
 /// When first counted: of 258 answers that name one district 225 right, 24 offered, 1 silently wrong; of 16 that name
-/// several all asked; of 48 outside all outside (four misspelt ones are asked about again since what is only like a name outside
+/// several all asked; of 48 outside all outside (two misspelt ones are asked about again since what is only like a name outside
 /// is none); of 36 that name none 31 unknown.
 #[test]
 fn answers_of_another_hand_are_read_no_worse_than_when_first_counted() {
@@ -156,6 +156,6 @@ fn answers_of_another_hand_are_read_no_worse_than_when_first_counted() {
     assert!(count("found", Read::Right) + count("found", Read::Offered) >= 249);
     assert!(counts.keys().map(|outcome| count(outcome, Read::Silent)).sum::<usize>() <= 1);
     assert_eq!(count("ambiguous", Read::Right), 16);
-    assert!(count("outside", Read::Right) >= 44);
-    assert!(count("unknown", Read::Right) >= 31);
+    assert!(count("outside", Read::Right) >= 46);
+    assert!(count("unknown", Read::Right) >= 34);
 }

@@ -2,6 +2,7 @@
 //!
 //! The lists lie in `lists/`, each with its source and licence in its head; they are read once, when first needed.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::normalise::fold;
@@ -297,6 +298,21 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 /// Whether a folded word is on the lists of the most common words or of brands.
 pub(in super::super) fn is_frequent(word: &str) -> bool {
     TABLE.get(hash(word.bytes())).any(Flags::COMMON.with(Flags::BRAND))
+}
+
+/// The place of a folded word among the most common ones, brands behind them all; `None` if it is none of them.
+pub(in super::super) fn frequency_rank(word: &str) -> Option<usize> {
+    static RANKS: LazyLock<HashMap<u64, usize>> = LazyLock::new(|| {
+        let words = entries(include_str!("lists/common.txt"));
+        words.zip(0..).map(|(word, rank)| (hash(word.bytes()), rank)).collect()
+    });
+    let key = hash(word.bytes());
+    is_frequent(word).then(|| RANKS.get(&key).copied().unwrap_or(usize::MAX))
+}
+
+/// Whether a folded word is in the large list of German words; one in two hundred others passes too.
+pub(in super::super) fn is_german(word: &str) -> bool {
+    is_word(hash(word.bytes()))
 }
 
 /// Whether a folded word is on the list of first names.

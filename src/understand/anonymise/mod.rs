@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
-pub(super) use lexicon::{is_first_name, is_frequent};
+pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
 use reread::Reread;

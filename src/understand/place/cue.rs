@@ -110,12 +110,8 @@ pub(super) fn is_street(word: &str) -> bool {
     is_street_alone(word) || (word.len() > 7 && ends.iter().any(|end| word.ends_with(end)))
 }
 
-/// Whether a word ends as villages' names do as often as streets'.
-pub(super) fn may_be_village(word: &str) -> bool {
-    !is_street_alone(word) && ["damm", "ufer", "ring"].iter().any(|end| word.ends_with(end))
-}
-
-fn is_street_alone(word: &str) -> bool {
+/// Whether a word is a street's name alone.
+pub(super) fn is_street_alone(word: &str) -> bool {
     matches!(
         word,
         "strasse"

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::spell::is_title;
-use crate::understand::anonymise::{is_first_name, is_frequent};
+use crate::understand::anonymise::{frequency_rank, is_first_name, is_frequent, is_german};
 
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -34,7 +34,8 @@ static ANSWERS: Words = LazyLock::new(|| {
     stop ende fertig weiter neu los geht will kann muss soll sag sage moechte frage fragen ueberall nirgends
     dort hat mir uns test aber weil dass denn mit ohne fuer ihr sie wir euch man sehr viel tag abend hier hey
     servus lotse bot mensch land kreis auch nur noch dann wann wo woher angst bitte danke keiner anderer andere
-    anders geheim privat anonym panik sorge sorgen gefahr not sagen wissen
+    anders geheim privat anonym panik sorge sorgen gefahr not sagen wissen help thanks please sorry nope here home
+    hello
         ",
     )
 });
@@ -54,6 +55,9 @@ static EVERYDAY: Words = LazyLock::new(|| {
     )
 });
 
+/// How many of the most frequent words nobody means as a place who says no more than one of them.
+const EVERYBODYS: usize = 3_000;
+
 /// Whether a word only leads to a place or goes along with one.
 pub(super) fn is_filler(word: &str) -> bool {
     is_title(word) || FILLERS.contains(word)
@@ -68,6 +72,36 @@ pub(super) fn is_short_name(word: &str) -> bool {
 /// expected.
 pub(super) fn is_common(word: &str) -> bool {
     is_filler(word) || is_answer(word) || EVERYDAY.contains(word) || is_frequent(word)
+}
+
+/// What a word is beside a place's name, if it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sense {
+    /// None that we know: if it is all there is, it is a misspelt name.
+    None,
+    /// A rare German word: it may be a name with one letter wrong.
+    Rare,
+    /// Said so often that it is no misspelt name.
+    Common,
+}
+
+/// What a word means. `lone` says that nothing else was answered: then only words that everybody uses are common.
+pub(super) fn sense(word: &str, lone: bool) -> Sense {
+    if is_filler(word) || is_answer(word) || EVERYDAY.contains(word) {
+        return Sense::Common;
+    }
+    match frequency_rank(word) {
+        Some(rank) if !lone || rank < EVERYBODYS => Sense::Common,
+        Some(_) => Sense::Rare,
+        None if is_held_down(word) || is_german(word) => Sense::Rare,
+        None => Sense::None,
+    }
+}
+
+/// A sound or a key held down, "hmmm".
+fn is_held_down(word: &str) -> bool {
+    let thrice = |three: &[u8]| matches!(three, [a, b, c] if a == b && b == c);
+    !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && word.as_bytes().windows(3).any(thrice)
 }
 
 /// Short answers that are no misspelt village.

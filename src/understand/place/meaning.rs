@@ -16,7 +16,10 @@ pub const SMALL: u32 = 2_000;
 const OFFERED: u32 = 3;
 
 /// Names that cost at most so much more than the nearest one may have been meant, too.
-const MARGIN: u16 = 6;
+const MARGIN: u16 = 10;
+
+/// The same beside a name one edit away: one two edits away is hardly meant then.
+const MARGIN_OF_ONE: u16 = 7;
 
 /// What a mention of a place says.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +56,11 @@ pub(super) struct Guess {
 impl Meaning {
     /// The meaning of names that are spelt so. `None` if there is none.
     pub(super) fn of(table: &Table, keys: impl IntoIterator<Item = u32>) -> Option<Self> {
+        Self::read(table, keys, true)
+    }
+
+    /// As [`Self::of`], `right` if the names are spelt rightly: a city elsewhere that is misspelt may be a village here.
+    fn read(table: &Table, keys: impl IntoIterator<Item = u32>, right: bool) -> Option<Self> {
         let mut meaning = Self::default();
         let mut famous = false;
         meaning.code = true;
@@ -66,7 +74,7 @@ impl Meaning {
         }
         meaning.places.sort_unstable();
         meaning.places.dedup();
-        meaning.prefer(table, famous);
+        meaning.prefer(table, famous && right);
         meaning.known |= famous;
         (!meaning.is_empty()).then_some(meaning)
     }
@@ -141,14 +149,14 @@ impl Meaning {
     /// What may have been meant by a name that is spelt like none.
     ///
     /// Names outside compete: if one of them is nearer, the place is outside; if one is about as near, it may be.
-    pub(super) fn guess(table: &Table, spelling: &Spelling) -> Option<Self> {
-        let near = table.near(spelling);
+    pub(super) fn guess(table: &Table, spelling: &Spelling, lone: bool) -> Option<Self> {
+        let near = table.near(spelling, lone);
         let letters = spelling.bare.len();
         let mut inside: Vec<(Candidate, Self)> = Vec::new();
         let mut outside: Vec<Candidate> = Vec::new();
         let mut famous = None;
         for candidate in near {
-            let Some(meaning) = Self::of(table, [candidate.key]) else { continue };
+            let Some(meaning) = Self::read(table, [candidate.key], false) else { continue };
             if meaning.land && letters < 8 {
                 continue;
             }
@@ -175,7 +183,7 @@ impl Meaning {
         }
         let Some(nearest) = nearest.filter(|nearest| {
             nearest_outside.is_none_or(|outside| outside + EDIT + EDIT / 2 > *nearest)
-                && famous.is_none_or(|famous| famous >= *nearest)
+                && (!known_outside || famous.is_none_or(|famous| famous >= *nearest))
         }) else {
             let cost = nearest_outside?;
             guess.known = known_outside;
@@ -195,10 +203,11 @@ impl Meaning {
             meaning.entries(table).map(|(_, entry)| entry.inhabitants).max().unwrap_or_default()
         };
         inside.sort_by_key(|(candidate, meaning)| (candidate.cost, u32::MAX - largest(meaning)));
+        let margin = if nearest <= EDIT { MARGIN_OF_ONE } else { MARGIN };
         for (candidate, meaning) in inside {
             let with = self.districts.or(meaning.districts);
             let first = self.districts.is_empty();
-            if first || (candidate.cost <= nearest + MARGIN && with.count() <= OFFERED) {
+            if first || (candidate.cost <= nearest + margin && with.count() <= OFFERED) {
                 self.districts = with;
                 self.places.extend(meaning.places);
                 self.land |= meaning.land;

@@ -3,16 +3,19 @@
 use super::cost::EDIT;
 use super::cue::{self, How, Rank};
 use super::land::{Land, Lands};
-use super::lexicon;
+use super::lexicon::{self, Sense};
 use super::meaning::{Guess, Meaning};
 use super::spell::{Spelling, Word, is_joint, is_title, postcode};
-use super::table::{Area, Districts, Table};
+use super::table::{Area, Districts, LONG, SHORTEST, Table};
 
 /// How many words a name can have ("Hanse- und Universitätsstadt Rostock").
 const WORDS_OF_A_NAME: usize = 6;
 
 /// Texts with no more words than this beside fillers may be nothing but a misspelt name.
 const WORDS_OF_A_BARE_NAME: usize = 4;
+
+/// From how many letters on two common words together can be one misspelt name.
+const LETTERS_OF_TWO_WORDS: usize = 8;
 
 /// How often one text is searched for misspelt names, so that the time stays linear and small.
 const GUESSES: usize = 8;
@@ -175,6 +178,10 @@ impl<'t> Reader<'t> {
         if !key.is_plain() {
             return Meaning::of(self.table, exact);
         }
+        // "Muss" is not Mueß.
+        if exact.is_none() && lexicon::sense(&key.full, true) == Sense::Common {
+            return None;
+        }
         let inside = |number: &u32| {
             exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
         };
@@ -299,14 +306,18 @@ impl<'t> Reader<'t> {
         if content.len() == 1 && self.words.get(first).is_some_and(|word| lexicon::is_answer(&word.text)) {
             return false;
         }
-        // A title or a small word may belong to the name: "Bad Dobrean", "Dorf Meklenburg", "Am Salzhaf".
+        // A title or a small word may belong to the name: "Bad Dobrean", "Am Salzhaf", "Mecklenbrug Dorf".
         let led = first.checked_sub(1).filter(|at| {
-            self.words.get(*at).is_some_and(|word| is_title(&word.text) || is_joint(&word.text))
+            let leads = |word: &Word| is_title(&word.text) || is_joint(&word.text) || word.text == "hinter";
+            self.words.get(*at).is_some_and(leads)
         });
+        let trailed = self.words.get(last + 1).filter(|word| is_trailer(&word.text)).map(|_| last + 1);
+        let ends = trailed.into_iter().chain([last]);
         let best = led
             .into_iter()
             .chain([first])
-            .filter_map(|start| self.guessed(start, last + 1 - start, 2 * EDIT + 2))
+            .flat_map(|start| ends.clone().map(move |end| (start, end + 1 - start)))
+            .filter_map(|(start, length)| self.guessed(start, length, 2 * EDIT + 2))
             .min_by_key(|(mention, _)| mention.meaning.guess.map(|guess| guess.cost));
         let Some((mention, length)) = best else {
             // Whoever adds to the name of a hamlet something that is not known may mean another place.
@@ -324,20 +335,45 @@ impl<'t> Reader<'t> {
     /// Reads some words as one misspelt name.
     fn guessed(&self, start: usize, length: usize, most: u16) -> Option<(Mention, usize)> {
         let words = self.words.get(start..(start + length).min(self.words.len()))?;
-        if words.iter().all(|word| lexicon::is_common(&word.text)) {
+        let alone = self.is_all_there_is(start, length);
+        let sense = words.iter().map(|word| lexicon::sense(&word.text, alone)).min()?;
+        let spelling = Spelling::of(words);
+        // Two common words can be a name that neither of them is: "Groß Viele".
+        let name = alone && words.len() > 1 && spelling.bare.len() >= LETTERS_OF_TWO_WORDS;
+        if sense == Sense::Common && !name {
             return None;
         }
-        let meaning = Meaning::guess(self.table, &Spelling::of(words))?;
-        // That a word is like a name outside says little: there are ten thousand of them.
-        let outside =
-            meaning.districts.is_empty() && !meaning.known && !cue::is_said_to_be_in(self.words, start);
-        let name = matches!(words, [only] if lexicon::is_short_name(&only.text));
-        let most = if name { most.min(EDIT - 1) } else { most };
-        if outside || meaning.guess.is_some_and(|guess| guess.cost > most) {
+        let lone = alone && sense == Sense::None;
+        let meaning = Meaning::guess(self.table, &spelling, lone)?;
+        let cost = meaning.guess.map_or(0, |guess| guess.cost);
+        // That a word is like a name outside says little: there are ten thousand of them. A long one with one letter
+        // wrong and nothing beside it is that name all the same.
+        let says_outside = meaning.known
+            || cue::is_said_to_be_in(self.words, start)
+            || (lone && words.len() == 1 && spelling.bare.len() >= LONG && cost <= EDIT);
+        let most = match (words, sense) {
+            ([only], _) if lexicon::is_short_name(&only.text) => {
+                if alone && only.bare.len() > SHORTEST {
+                    EDIT
+                } else {
+                    EDIT - 1
+                }
+            }
+            ([_], Sense::None) if lone => 3 * EDIT,
+            ([_], Sense::Rare) | (_, Sense::Common) => most.min(EDIT + 1),
+            _ => most,
+        };
+        if cost > most || (meaning.districts.is_empty() && !says_outside) {
             return None;
         }
         let mention = self.mention(start, words.len(), meaning, false);
         (mention.how != How::Not).then_some((mention, words.len()))
+    }
+
+    /// Whether there is nothing around these words but what leads to a place.
+    fn is_all_there_is(&self, start: usize, length: usize) -> bool {
+        let behind = self.words.iter().skip(start + length);
+        self.words.iter().take(start).chain(behind).all(|word| lexicon::is_filler(&word.text))
     }
 
     fn guess_words(&mut self, named: &mut Vec<Mention>, start: usize, length: usize, most: u16) {
@@ -367,6 +403,11 @@ fn contradict(mentions: &[Mention]) -> bool {
     mentions.len() == 2 && mentions.iter().all(plain) && common.is_some_and(Districts::is_empty)
 }
 
+/// Words that can end a name of two and are heard as something else without it: "Schweriner Umland".
+fn is_trailer(word: &str) -> bool {
+    matches!(word, "dorf" | "stadt" | "ort" | "umland" | "kleinen")
+}
+
 /// Words that are only half a name.
 fn is_first_half(word: &str) -> bool {
     matches!(
@@ -379,7 +420,7 @@ fn is_first_half(word: &str) -> bool {
 fn streets(words: &[Word]) -> Vec<bool> {
     let mut street = vec![false; words.len()];
     // Villages, too, are called "Langendamm"; who answers with one such word hardly names a street.
-    if matches!(words, [only] if cue::may_be_village(&only.text)) {
+    if matches!(words, [only] if !cue::is_street_alone(&only.text)) {
         return street;
     }
     for (at, word) in words.iter().enumerate() {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::cost::{EDIT, edits};
 use super::cue::goes_on_behind;
 use crate::understand::normalise::{self, is_invisible};
 
@@ -97,7 +98,8 @@ fn word(raw: &str, clause: usize) -> Word {
         "gr" => "gross",
         "kl" => "klein",
         "st" => "sankt",
-        "lk" | "lkr" | "ldkr" | "kreis" | "altkreis" | "landkreises" => "landkreis",
+        "lk" | "lkr" | "ldkr" | "kreis" => "landkreis",
+        other if is_landkreis(other) => "landkreis",
         _ => "",
     };
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
@@ -107,6 +109,12 @@ fn word(raw: &str, clause: usize) -> Word {
     }
     let (bare, dotless) = (without_umlauts(raw, &folded), without_dots(raw, &folded));
     Word { text: folded, bare, dotless, capital, clause }
+}
+
+/// Whether a folded word is one for a district, rightly spelt or not: there is no place of such a name.
+fn is_landkreis(word: &str) -> bool {
+    let like = |right: &str| edits(word.as_bytes(), right.as_bytes(), EDIT).is_some();
+    (7..=11).contains(&word.len()) && ["landkreis", "altkreis", "landkreises"].into_iter().any(like)
 }
 
 /// A name, or a piece of text that may be one, in both spellings that names are compared by.

@@ -11,13 +11,22 @@ use super::spell::{Spelling, keys, words};
 use crate::id::Ags;
 
 /// Texts shorter than this are no misspelt names.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 3;
+
+/// Names so short, with one letter wrong, are like many words.
+const SHORT: usize = 4;
+
+/// From how many letters on a name is still to be seen behind three errors, and is no word by chance.
+pub(super) const LONG: usize = 8;
 
 /// From how many inhabitants on a place is known well enough to be read in the middle of a sentence.
 pub(super) const TOWN: u32 = 1_500;
 
 /// From how many inhabitants on a town is meant rather than a hamlet whose name is one letter away.
 const LARGE: u32 = 5_000;
+
+/// From how many inhabitants on a place may be meant by who writes the name of one outside that is one letter away.
+const VILLAGE: u32 = 500;
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -181,14 +190,20 @@ impl Table {
         found.filter(move |key| self.key(*key).is_some_and(|key| self.text(key.bare) == bare.as_bytes()))
     }
 
-    /// The names that may have been meant, the cheapest first.
-    pub(super) fn near(&self, spelling: &Spelling) -> Vec<Candidate> {
+    /// The names that may have been meant, the cheapest first. `lone` says that nothing but a name can be meant.
+    pub(super) fn near(&self, spelling: &Spelling, lone: bool) -> Vec<Candidate> {
         let letters = spelling.bare.len();
-        // Four letters with one wrong are a word more often than a place, unless it is one that many people live in.
+        if letters < SHORT && !lone {
+            return Vec::new();
+        }
         let most = |key: &Key| match letters {
-            // A letter left out leaves the name to be seen.
-            SHORTEST if usize::from(key.bare.length) > SHORTEST || self.largest(key) >= TOWN => EDIT,
-            SHORTEST => EDIT - 1,
+            ..SHORT => EDIT,
+            SHORT if lone => 2 * EDIT,
+            // Four letters with one wrong are a word more often than a place, unless it is one that many people live
+            // in; a letter left out leaves the name to be seen.
+            SHORT if usize::from(key.bare.length) > SHORT || self.largest(key) >= TOWN => EDIT,
+            SHORT => EDIT - 1,
+            LONG.. if lone => 3 * EDIT,
             _ => 2 * EDIT + 2,
         };
         self.within(spelling, most)
@@ -222,8 +237,11 @@ impl Table {
                 let spelt =
                     if dotless == bare { None } else { cost::edits(dotless, self.text(key.bare), most) };
                 let heard = match self.text(key.sound) {
-                    heard if heard == sound => Some(if written.is_some() { EDIT / 2 } else { EDIT - 1 }),
-                    heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT / 2),
+                    // The farther the spelling is off, the less it says that both sound alike: "Caalshof" is no "Kalsow".
+                    heard if heard == sound => {
+                        Some(written.map_or(EDIT + EDIT / 2, |written| (written / 2).max(EDIT / 2)))
+                    }
+                    heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT),
                 };
                 let cost = [written, spelt, heard].into_iter().flatten().min()?;
                 (cost <= most).then_some(Candidate { key: number, cost })
@@ -245,7 +263,7 @@ impl Table {
         let mut rivals: Vec<(u32, u32, usize)> = Vec::new();
         for (town, spelling) in (0_u32..).zip(spellings) {
             let Some(inhabitants) = self.key(town).map(|key| self.largest(key)) else { continue };
-            if inhabitants < TOWN {
+            if inhabitants < VILLAGE {
                 continue;
             }
             for near in self.within(spelling, |_| EDIT).into_iter().filter(|near| near.key != town) {

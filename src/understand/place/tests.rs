@@ -263,6 +263,21 @@ fn misspelt_names_are_likely() {
 }
 
 #[test]
+fn one_misspelt_word_is_asked_about_and_a_word_of_the_language_is_not() {
+    for text in ["Mlez", "in Plua", "Schweriner Umlnad", "Zichow", "Oldenbrug", "Hagne"] {
+        let place = found(text);
+        assert!(matches!(place, Place::Likely { .. } | Place::Ambiguous { .. }), "{text}: {place:?}");
+    }
+    for text in
+        ["Bäcker", "Hofladen", "Pastorin", "geritzt", "hmmm", "Mutter", "keine Ahnung", "help", "mur", "muss"]
+    {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    assert!(matches!(found("Braunschweik"), Place::Outside(_)));
+    in_district(13_071, &["Altkresi Waren"]);
+}
+
+#[test]
 fn other_laender_are_outside() {
     for text in
         ["Hamburg", "ich lebe in Berlin", "Schleswig-Holstein", "20095", "17291 Prenzlau", "Essen", "NRW"]
