@@ -103,35 +103,12 @@ impl Reread {
 
     /// Signs in codes and in brackets: `%2F`, `(bei)`, `{dot}`, `@@`, `ⓐ`, `wwwPUNKTbeispielPUNKTde`.
     fn signs(&mut self) {
-        const CODES: [(&str, char); 22] = [
-            ("%3a", ':'),
-            ("%2f", '/'),
-            ("%40", '@'),
-            ("@@", '@'),
-            ("(bei)", '@'),
-            ("(a)", '@'),
-            ("(ät)", '@'),
-            ("(.)", '.'),
-            ("[.]", '.'),
-            ("{.}", '.'),
-            ("(dot)", '.'),
-            ("[dot]", '.'),
-            ("{dot}", '.'),
-            ("<dot>", '.'),
-            ("(punkt)", '.'),
-            ("[punkt]", '.'),
-            ("{punkt}", '.'),
-            ("<punkt>", '.'),
-            ("(minus)", '-'),
-            ("(slash)", '/'),
-            ("ⓐ", '@'),
-            ("Ⓐ", '@'),
-        ];
-        if !self
-            .pieces
-            .iter()
-            .any(|piece| matches!(piece.c, '%' | '@' | '(' | '[' | '{' | '<' | 'ⓐ' | 'Ⓐ' | 'K' | 'k'))
-        {
+        // Hardly any text has one, and most that have none are told by their characters alone.
+        let any = self.pieces.iter().enumerate().any(|(at, piece)| match piece.c {
+            'w' | 'W' => starts(self.pieces.get(at..).unwrap_or_default(), "www"),
+            c => begins_sign(c),
+        });
+        if !any {
             return;
         }
         let (pieces, changed) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.changed));
@@ -142,24 +119,14 @@ impl Reread {
             if piece.c.is_whitespace() {
                 (web, addressed) = (false, false);
             }
-            web |= starts(rest, "www");
+            web = web || starts(rest, "www");
             addressed |= piece.c == '@';
             let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
-            let code = CODES
-                .iter()
-                .find(|(code, _)| starts(rest, code))
-                .filter(|(code, _)| inside || code.chars().count() == 1 || code.starts_with('%'));
             // `anna@beispiel,de`
             let comma = addressed && piece.c == ',' && rest.get(1).is_some_and(|next| next.c.is_alphabetic());
-            if comma {
-                self.push(Piece { c: '.', ..piece.clone() }, true);
-                at += 1;
-                continue;
-            }
             let dot = ["punkt", "dot"].into_iter().find(|dot| web && starts(rest, dot));
-            if let Some((length, sign)) =
-                code.map(|(code, sign)| (code.chars().count(), *sign)).or(dot.map(|dot| (dot.len(), '.')))
-            {
+            let sign = if comma { Some((1, '.')) } else { sign_in_code(rest, inside) };
+            if let Some((length, sign)) = sign.or(dot.map(|dot| (dot.len(), '.'))) {
                 addressed |= sign == '@';
                 let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
                 self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
@@ -186,19 +153,23 @@ impl Reread {
                 continue;
             }
             let end = start + length;
-            let run: Vec<char> =
-                self.pieces.get(start..end).unwrap_or_default().iter().map(|piece| piece.c).collect();
+            let run = self.pieces.get(start..end).unwrap_or_default();
+            // Only what mixes letters with something else can mean anything else.
+            let letters = run.iter().filter(|piece| piece.c.is_alphabetic()).count();
+            if letters == 0 || letters == length {
+                start = end;
+                continue;
+            }
+            let run: Vec<char> = run.iter().map(|piece| piece.c).collect();
             let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
-            let letters = run.iter().filter(|c| c.is_alphabetic()).count();
             let like_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I');
             let by_letter = letters > 1
-                && letters < length
                 && digits <= letters
                 && run.first().is_some_and(|c| c.is_alphanumeric())
                 && run.last().is_some_and(|c| c.is_alphabetic());
             for (offset, c) in run.iter().enumerate() {
                 let mut meant = *c;
-                if digits > 0 && letters > 0 && run.iter().all(like_digit) {
+                if digits > 0 && run.iter().all(like_digit) {
                     meant = match c {
                         'o' | 'O' => '0',
                         'l' | 'I' => '1',
@@ -256,11 +227,57 @@ fn letter(c: char, before: Option<&char>) -> char {
     }
 }
 
-/// Whether a text begins with these characters, capitals or not.
+/// Whether a sign in a code can begin with this character.
+fn begins_sign(c: char) -> bool {
+    matches!(c, '%' | '@' | '(' | '[' | '{' | '<' | 'ⓐ' | 'Ⓐ')
+}
+
+/// The sign whose code a text begins with, and how long the code is. In brackets a word is one only inside a word: behind a
+/// blank `(bei)` is a remark.
+fn sign_in_code(rest: &[Piece], inside: bool) -> Option<(usize, char)> {
+    const CODES: [(&str, char); 21] = [
+        ("%3a", ':'),
+        ("%2f", '/'),
+        ("%40", '@'),
+        ("@@", '@'),
+        ("(bei)", '@'),
+        ("(a)", '@'),
+        ("(ät)", '@'),
+        ("(.)", '.'),
+        ("[.]", '.'),
+        ("{.}", '.'),
+        ("(dot)", '.'),
+        ("[dot]", '.'),
+        ("{dot}", '.'),
+        ("<dot>", '.'),
+        ("(punkt)", '.'),
+        ("[punkt]", '.'),
+        ("{punkt}", '.'),
+        ("<punkt>", '.'),
+        ("(minus)", '-'),
+        ("(slash)", '/'),
+        ("ⓐ", '@'),
+    ];
+    if !rest.first().is_some_and(|first| begins_sign(first.c)) {
+        return None;
+    }
+    let (code, sign) = CODES.iter().find(|(code, _)| starts(rest, code))?;
+    let length = code.chars().count();
+    (inside || length == 1 || code.starts_with('%')).then_some((length, *sign))
+}
+
+/// Whether a text begins with these small characters, or the capitals of them.
 fn starts(pieces: &[Piece], code: &str) -> bool {
     let mut pieces = pieces.iter();
     code.chars().all(|c| {
-        pieces.next().is_some_and(|piece| !piece.masked && piece.c.to_lowercase().eq(c.to_lowercase()))
+        pieces.next().is_some_and(|piece| {
+            let same = if piece.c.is_ascii() {
+                piece.c.to_ascii_lowercase() == c
+            } else {
+                piece.c.to_lowercase().eq([c])
+            };
+            same && !piece.masked
+        })
     })
 }
 
