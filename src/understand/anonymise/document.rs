@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
+use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
@@ -57,7 +58,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
 
 /// Words that announce the number of a file, a document, a customer.
 pub(super) fn announces_id(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: List<26> = List::new([
         "az",
         "aktenzeichen",
         "geschaeftszeichen",
@@ -84,8 +85,8 @@ pub(super) fn announces_id(word: &str) -> bool {
         "gz",
         "ident",
         "mitgliedsnr",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.has(word)
         || (word.ends_with("nummer")
             && !matches!(
                 word,

@@ -18,6 +18,7 @@ mod iban;
 mod learnt;
 mod lexicon;
 mod link;
+mod list;
 mod net;
 mod number;
 mod organisation;
@@ -237,7 +238,8 @@ impl Anonymiser {
     fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
         let bytes = text.folded.as_bytes();
         let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let is_place = |at: usize| place::known_at(text, &self.places, at);
+        let known = self.places.in_text(text);
+        let is_place = |at: usize| known.length(at);
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
         found.extend(link::find(text));
@@ -264,7 +266,7 @@ impl Anonymiser {
         found.retain(|(range, _)| !text.is_placeholder(range));
         let mut taken = text.tokens_in(found.iter().map(|(range, _)| range));
         let mut all: Vec<_> = found.into_iter().map(|(range, kind)| (range, kind, None)).collect();
-        let places = place::find(text, &self.places);
+        let places = place::find(text, &self.places, &known);
         for tokens in &places.kept {
             fill(&mut taken, tokens);
         }

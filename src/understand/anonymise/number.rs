@@ -5,17 +5,18 @@ use std::ops::Range;
 use super::Kind;
 use super::document::codes_after;
 use super::lexicon::Flags;
+use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Digits as those say them who write a number in another language.
-const ENGLISH: [&str; 9] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+const ENGLISH: List<9> = List::new(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]);
 
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
 fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
         Class::Word if token.is("nullnull") => 2,
-        Class::Word if ENGLISH.contains(&token.text) => 1,
+        Class::Word if ENGLISH.has(token.text) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
         {
@@ -124,11 +125,11 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 }
 
 /// The district codes of the state's number plates, which people write small too.
-const CODES: [&str; 33] = [
+const CODES: List<33> = List::new([
     "hro", "sn", "nb", "mse", "hgw", "vg", "hst", "vr", "hwi", "nwm", "lup", "lro", "dbr", "gue", "gu",
     "lwl", "pch", "hgn", "gvm", "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn",
     "mq", "gmn", "rue",
-];
+]);
 
 /// Number plates: a code, one or two letters, up to four digits.
 pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
@@ -174,6 +175,7 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let run = text.before(at, 1).is_some_and(|run| {
             run.shape == Shape::Upper
                 && CODES
+                    .words()
                     .iter()
                     .any(|code| run.text.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())))
         });
@@ -233,7 +235,7 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in
-        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.contains(&token.text))
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.has(token.text))
     {
         let dash = |at: usize| {
             usize::from(
@@ -291,7 +293,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code_at) = code_at
         && let Some(code) = text.get(code_at)
     {
-        let known = CODES.contains(&code.text);
+        let known = CODES.has(code.text);
         let fits = code.is_word()
             && (code.text.len() <= 3
                 || code.text.len() == 4
@@ -315,8 +317,10 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
     }
     // `HROAB123`
     let run = letters.text;
-    let known =
-        CODES.iter().any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
+    let known = CODES
+        .words()
+        .iter()
+        .any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
     (known && joined && run.len() >= 3 && !letters.any(Flags::FUNCTION) && (!small(letters) || announced(at)))
         .then_some(at)
 }

@@ -3,6 +3,8 @@
 //!
 //! What the finders see in this reading counts only where something was changed; the first reading stays as it is.
 
+use std::ops::Range;
+
 use super::Piece;
 
 /// A text as it is meant, and which of its characters are not as they came.
@@ -14,7 +16,8 @@ pub(super) struct Reread {
 impl Reread {
     /// The second reading of a text, if it differs from the first.
     pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
-        let mut reread = Self { pieces: Vec::new(), changed: Vec::new() };
+        let length = pieces.len();
+        let mut reread = Self { pieces: Vec::with_capacity(length), changed: Vec::with_capacity(length) };
         let chunks = chunks(pieces);
         let mut done = 0;
         let mut at = 0;
@@ -63,9 +66,37 @@ impl Reread {
             at += 1;
         }
         reread.keep(pieces.get(done..));
+        if reread.only_counts() {
+            reread.changed.fill(false);
+        }
         reread.signs();
         reread.leet();
         reread.changed.contains(&true).then_some(reread)
+    }
+
+    /// Whether nothing was changed but numbers in words that stand alone ("zwei Jungs"). One of those is no more than the
+    /// first reading has seen, and a third of all texts have one.
+    fn only_counts(&self) -> bool {
+        const NEAR: usize = 16;
+        let mut at = 0;
+        while let Some(start) = self.changed.iter().skip(at).position(|changed| *changed).map(|by| at + by) {
+            let rest = self.changed.get(start..).unwrap_or_default();
+            let end = start + rest.iter().take_while(|changed| **changed).count();
+            let digits = |range: Range<usize>| {
+                self.pieces
+                    .get(range)
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|piece| piece.c.is_ascii_digit())
+                    .count()
+            };
+            let around = start.saturating_sub(NEAR)..self.pieces.len().min(end + NEAR);
+            if digits(start..end) < end - start || end - start > 2 || digits(around) > end - start {
+                return false;
+            }
+            at = end;
+        }
+        true
     }
 
     /// Whether anything from one character to another was changed.
@@ -79,15 +110,13 @@ impl Reread {
     }
 
     fn keep(&mut self, pieces: Option<&[Piece]>) {
-        for piece in pieces.unwrap_or_default() {
-            self.push(piece.clone(), false);
-        }
+        self.pieces.extend_from_slice(pieces.unwrap_or_default());
+        self.changed.resize(self.pieces.len(), false);
     }
 
     fn put(&mut self, pieces: Option<&[Piece]>) {
-        for piece in pieces.unwrap_or_default() {
-            self.push(piece.clone(), true);
-        }
+        self.pieces.extend_from_slice(pieces.unwrap_or_default());
+        self.changed.resize(self.pieces.len(), true);
     }
 
     /// Puts other characters in place of a chunk, and the punctuation behind it.
@@ -340,10 +369,21 @@ fn has_alternating_mark(chunk: &[Piece]) -> bool {
 /// The digits of a number in words.
 fn spoken(chunk: &[Piece]) -> Option<String> {
     const LONGEST: usize = 24;
-    let first =
-        chunk.first().filter(|first| !first.masked && first.c.is_alphabetic())?.c.to_lowercase().next()?;
-    // No other letter begins a number, and most words are told apart by it.
-    if !matches!(first, 'n' | 'e' | 'z' | 'd' | 'v' | 'f' | 's' | 'a' | 'h') || chunk.len() > LONGEST {
+    let small = |at: usize| chunk.get(at).filter(|piece| !piece.masked)?.c.to_lowercase().next();
+    // No other letters begin a number, and most words are told apart by them.
+    let begins = match small(0)? {
+        'n' => matches!(small(1)?, 'u' | 'e'),
+        'e' => matches!(small(1)?, 'i' | 'l'),
+        'z' => matches!(small(1)?, 'w' | 'e'),
+        'd' => small(1)? == 'r',
+        'v' => small(1)? == 'i',
+        'f' => matches!(small(1)?, 'ü' | 'u'),
+        's' => matches!(small(1)?, 'e' | 'i'),
+        'a' => small(1)? == 'c',
+        'h' => small(1)? == 'u',
+        _ => false,
+    };
+    if !begins || chunk.len() > LONGEST {
         return None;
     }
     let word: String = chunk

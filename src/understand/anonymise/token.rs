@@ -79,15 +79,6 @@ impl Token<'_> {
         self.flags.any(flags)
     }
 
-    /// Whether it ends with one of these, and is longer.
-    pub(super) fn ends_with_any(&self, ends: &[&str]) -> bool {
-        let last = self.text.as_bytes().last();
-        // The last letter tells most apart without a comparison of the rest.
-        ends.iter().any(|end| {
-            end.as_bytes().last() == last && self.text.len() > end.len() + 1 && self.text.ends_with(end)
-        })
-    }
-
     /// Ends a sentence.
     pub(super) fn is_stop(&self) -> bool {
         matches!(self.text, "." | "!" | "?" | "…" | ";" | ":")

@@ -1,15 +1,17 @@
 //! Words for kinds of organisations.
 
+use super::super::list::List;
+
 /// Clubs by the beginning of their name.
-pub(super) const CLUBS: [&str; 36] = [
+pub(super) const CLUBS: List<36> = List::new([
     "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
     "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc", "kgv", "rfv", "ruv", "tc", "hc",
     "ff", "shg", "igs", "kgs", "ogs", "spvg",
-];
+]);
 /// The form of a firm behind its name.
-pub(super) const FORMS: [&str; 9] = ["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"];
+pub(super) const FORMS: List<9> = List::new(["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"]);
 /// What stands alone before a name, so that even a word in small letters behind it is one.
-pub(super) const NARROW: [&str; 42] = [
+pub(super) const NARROW: List<42> = List::new([
     "kita",
     "kindergarten",
     "hort",
@@ -52,9 +54,9 @@ pub(super) const NARROW: [&str; 42] = [
     "seniorenresidenz",
     "kulturscheune",
     "pfadfinderstamm",
-];
+]);
 /// Ends of compounds that are the kind of an organisation.
-pub(super) const ENDS: [&str; 97] = [
+pub(super) const ENDS: List<97> = List::new([
     "baeckerei",
     "metzgerei",
     "fleischerei",
@@ -152,4 +154,4 @@ pub(super) const ENDS: [&str; 97] = [
     "moschee",
     "synagoge",
     "residenz",
-];
+]);
