@@ -16,9 +16,13 @@ pub(super) struct Reread {
 impl Reread {
     /// The second reading of a text, if it differs from the first.
     pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
+        let chunks = chunks(pieces);
+        // Most texts are words and numbers, which mean what they say.
+        if (0..chunks.len()).all(|at| is_plain(pieces, &chunks, at)) {
+            return None;
+        }
         let length = pieces.len();
         let mut reread = Self { pieces: Vec::with_capacity(length), changed: Vec::with_capacity(length) };
-        let chunks = chunks(pieces);
         let mut done = 0;
         let mut at = 0;
         while let Some((start, end)) = chunks.get(at).copied() {
@@ -324,6 +328,25 @@ fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
         open = !blank;
     }
     chunks
+}
+
+/// Whether a chunk is a word or digits, with nothing but punctuation behind, that can be read in one way only.
+fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
+    let chunk = chunks.get(at).and_then(|(start, end)| pieces.get(*start..*end)).unwrap_or_default();
+    if chunk.iter().all(|piece| piece.masked) {
+        return true;
+    }
+    let letters = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
+    let digits = chunk.iter().take_while(|piece| piece.c.is_ascii_digit()).count();
+    let ended = |core: usize| {
+        chunk.iter().skip(core).all(|piece| matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
+    };
+    let whole = ended(letters.max(digits)) && !chunk.iter().any(|piece| piece.masked);
+    whole
+        && spoken(chunk).is_none()
+        && !starts(chunk, "www")
+        && !starts(chunk, "komma")
+        && single_run(pieces, chunks, at) < 2
 }
 
 /// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.

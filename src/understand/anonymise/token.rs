@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
         capital: impl Fn(usize) -> bool,
         placeholder: impl Fn(&str) -> Option<usize>,
     ) -> Self {
-        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 4);
+        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
