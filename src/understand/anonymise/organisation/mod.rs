@@ -1,6 +1,7 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
 mod kinds;
+mod wide;
 
 use std::ops::Range;
 
@@ -23,7 +24,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let end = club(text, at, &is_place)
             .or_else(|| called(text, at))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
-            .or_else(|| headed(text, at, &is_place));
+            .or_else(|| headed(text, at, &is_place))
+            .max(wide::end(text, at, &is_place));
         if let Some(end) = end {
             found.push(at..end);
             at = end;
@@ -201,7 +203,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
-        return headed(text, at + 1, is_place);
+        return headed(text, at + 1, is_place).max(wide::end(text, at + 1, is_place));
     }
     let next = text.get(at + 1)?;
     if let Some(end) =
@@ -254,11 +256,11 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
 /// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": where what a group is said to be called
 /// ends, if it begins here.
 fn called(text: &Text<'_>, at: usize) -> Option<usize> {
-    const CALLED: [&str; 12] = [
-        "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma", "club", "band", "partei",
-        "buendnis",
+    const CALLED: [&str; 15] = [
+        "kneipe", "disco", "bar", "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma",
+        "club", "band", "partei", "buendnis",
     ];
-    let first = text.get(at).filter(|first| first.is_capital() && !text.lower)?;
+    let first = text.get(at).filter(|first| first.is_word() && (first.is_capital() || text.lower))?;
     let fills = |token: &Token<'_>| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“");
     let says = (1..=3).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, says)?;
@@ -269,6 +271,9 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     let told = (0..5).any(|by| text.before(at, says + by).is_some_and(group));
     if !named || !told || first.any(Flags::FUNCTION.with(Flags::DET)) {
         return None;
+    }
+    if text.lower {
+        return wide::small_name_end(text, at);
     }
     let mut end = at;
     while end < at + 5
@@ -357,7 +362,7 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
             break;
         }
         let part = before.is_word()
-            && (before.is_capital() || text.lower && !before.any(ORDINARY))
+            && (before.is_capital() || text.lower && !before.any(Flags::COMMON.with(Flags::FUNCTION)))
             && !before.any(Flags::FUNCTION.with(Flags::DET))
             || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
             || FORMS.has(before.text);
