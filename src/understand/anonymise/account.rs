@@ -146,6 +146,12 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     | "bindestrich"
                     | "minus"
                     | "underscore"
+                    | "tiefstrich"
+                    | "alles"
+                    | "klein"
+                    | "zusammen"
+                    | "kleingeschrieben"
+                    | "zusammengeschrieben"
             )
         };
         let glued = start < sign && text.get(start).is_some_and(|next| next.gap == Gap::None);

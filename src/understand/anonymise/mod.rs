@@ -9,6 +9,7 @@
 
 mod account;
 mod address;
+mod alias;
 mod cast;
 mod coordinates;
 mod date;
@@ -26,6 +27,7 @@ mod person;
 mod phone;
 mod place;
 mod placeholder;
+mod plate;
 mod pseudonym;
 mod reread;
 mod token;
@@ -244,6 +246,7 @@ impl Anonymiser {
         found.extend(account::emails(text));
         found.extend(link::find(text));
         found.extend(account::handles(text));
+        found.extend(alias::find(text));
         found.extend(pseudonym::find(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
@@ -258,6 +261,7 @@ impl Anonymiser {
         if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
+        found.extend(plate::told(text));
         if digits > 0 || text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));

@@ -12,7 +12,7 @@ const SHORTEST: usize = 7;
 /// Most numbers have so many digits with their area code.
 const WHOLE: usize = 11;
 /// An unbroken row of so many digits is a number of something, whatever it begins with.
-const LONG_GROUP: usize = 9;
+const LONG_GROUP: usize = 7;
 /// Only so many groups are looked at in one go; a number has no more digits, and made-up texts have very many groups.
 const GROUPS: usize = LONGEST + 1;
 /// How many bytes before a number are searched for a word that announces it.
@@ -186,7 +186,7 @@ fn number(text: &str, groups: &[Group]) -> Option<usize> {
     let national = joined.starts_with('0') && !joined.starts_with("00");
     let mobile = first.bytes.len() == 3 && ["15", "16", "17"].iter().any(|start| joined.starts_with(start));
     let is_number = (first.plus && length >= SHORTEST)
-        || (joined.starts_with("00") && length >= LONG_GROUP)
+        || (joined.starts_with("00") && length >= 9)
         || (national && length >= SHORTEST)
         || (mobile && (10..=12).contains(&length))
         || (joined.starts_with("49") && (10..=14).contains(&length))

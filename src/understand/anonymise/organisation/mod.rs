@@ -27,6 +27,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| headed(text, at, &is_place))
             .max(wide::end(text, at, &is_place));
         if let Some(end) = end {
+            let end = wide::tail(text, end, &is_place);
             found.push(at..end);
             at = end;
             continue;

@@ -26,6 +26,7 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
         .or_else(|| trade(text, at, token))
         .or_else(|| behind_a_head(text, at, token))
         .or_else(|| joined(text, at, token))
+        .or_else(|| coloured(text, at, token))
         .or_else(|| inn(text, at, token))
 }
 
@@ -100,10 +101,18 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
     let led = by_preposition(text, at + 1);
     if led > 0 {
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
-        return (fits(at + 1 + led) && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
+        let everyday =
+            text.get(at + 1 + led).is_some_and(|noun| HEADS.has(token.text) && is_everyday_noun(text, noun));
+        let named = fits(at + 1 + led) || everyday;
+        return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
     }
     if is_adjective(next) && fits(at + 2) && !next.any(Flags::FUNCTION) {
         return Some(at + 3);
+    }
+    // "disco speicher war", "club anker in"
+    let closed = text.get(at + 2).is_none_or(|word| word.class == Class::Mark || word.any(Flags::FUNCTION));
+    if HEADS.has(token.text) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
+        return Some(at + 2);
     }
     // A first name alone is a person's: "in der kita lisa".
     if !fits(at + 1) || next.any(Flags::FIRST) && !next.any(ORDINARY) {
@@ -140,8 +149,31 @@ fn is_adjective(token: &Token<'_>) -> bool {
         && !token.any(Flags::KIN.with(Flags::JOB).with(Flags::DET).with(Flags::NUMBER))
 }
 
-/// Whether a word may be a noun or a name, and neither a verb nor an adverb.
+/// Whether a word may be a noun or a name, and neither a verb nor an adverb nor an everyday word.
 fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+    token.is_word()
+        && token.text.len() >= 3
+        && !token.any(NO_NAME.with(TOPIC).with(Flags::ACCOUNT))
+        && (!is_verb(text, token) || token.any(NAME) && !token.any(ORDINARY))
+}
+
+/// Whether an everyday word may be a noun.
+fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+    let other = Flags::FUNCTION
+        .with(Flags::DET)
+        .with(Flags::KIN)
+        .with(Flags::JOB)
+        .with(Flags::MONTH)
+        .with(Flags::NUMBER);
+    token.is_word()
+        && token.text.len() >= 5
+        && !token.any(other)
+        && !is_adjective(token) | token.text.ends_with("er")
+        && !is_verb(text, token)
+}
+
+/// Whether a word in small letters ends as verbs and adverbs do.
+fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     const VERBS: List<12> =
         List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
     const NOUNS: List<22> = List::new([
@@ -149,11 +181,7 @@ fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
         "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden",
     ]);
     let small = !token.is_capital() || text.lower;
-    let verb = small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text);
-    token.is_word()
-        && token.text.len() >= 3
-        && !token.any(NO_NAME.with(TOPIC).with(Flags::ACCOUNT))
-        && (!verb || token.any(NAME) && !token.any(ORDINARY))
+    small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text)
 }
 
 /// "spielt bei den Boddenpiraten": what one plays for, if it is no everyday word.
@@ -173,6 +201,46 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     });
     let strange = !token.any(NO_NAME.with(NAME).with(TOPIC).with(Flags::WORD)) && token.text.len() >= 6;
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
+}
+
+/// "blau-weiß polchow", "Grün-Weiß Ankershagen"
+fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    const COLOURS: List<8> =
+        List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+    let colour =
+        |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
+    let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let name = on_line(text, at + 3).filter(|_| two)?;
+    (!name.any(Flags::COMMON.with(Flags::FUNCTION)) || name.is_capital() && !text.lower).then_some(at + 4)
+}
+
+/// What belongs to the name of an organisation that ends here: its town, "& Söhne", "Nord", "37".
+pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
+    let Some(next) = text.get(end).filter(|next| next.gap != Gap::Line) else { return end };
+    let dashed = next.is("-") && next.gap == Gap::None;
+    if dashed && text.get(end + 1).is_some_and(|part| part.gap == Gap::None && part.is_word()) {
+        return end + 2;
+    }
+    if next.is("&")
+        && text.get(end + 1).is_some_and(|kin| matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter"))
+    {
+        return end + 2;
+    }
+    if next.gap != Gap::Space {
+        return end;
+    }
+    let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "nordost");
+    let numbered = next.is_number()
+        && (next.text.len() <= 2 || next.text.starts_with("19") || next.text.starts_with("18"))
+        && text
+            .get(end + 1)
+            .is_none_or(|unit| unit.class == Class::Mark || unit.any(Flags::FUNCTION) && !unit.is("uhr"));
+    if side || numbered {
+        return end + 1;
+    }
+    let town =
+        next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::FIRST));
+    end + is_place(end).filter(|_| town).unwrap_or_default()
 }
 
 /// "im dorfkrug"

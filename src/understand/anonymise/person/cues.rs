@@ -28,7 +28,7 @@ pub(super) fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a
                 | "-"
         )
     };
-    (1..=3).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
+    (1..=5).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
 }
 
 /// "Herr Klein", "Frau Dr. Yilmaz", "fam. Krüger"
