@@ -105,47 +105,57 @@ fn fills(token: &Token<'_>) -> bool {
     )
 }
 
+/// What is no part of a name, however it is told.
+const NO_NAME: Flags = Flags::FUNCTION
+    .with(Flags::DET)
+    .with(Flags::ACCOUNT)
+    .with(Flags::KIN)
+    .with(Flags::JOB)
+    .with(Flags::TITLE)
+    .with(TOPIC);
+
 fn is_part(token: &Token<'_>) -> bool {
-    let other = Flags::FUNCTION
-        .with(Flags::DET)
-        .with(Flags::COMMON)
-        .with(Flags::ACCOUNT)
-        .with(Flags::KIN)
-        .with(Flags::JOB)
-        .with(Flags::TITLE)
-        .with(TOPIC);
-    token.is_word() && token.gap != Gap::Line && token.text.len() >= 3 && !token.any(other)
+    is_any_part(token) && !token.any(Flags::COMMON)
+}
+
+/// Also an everyday word.
+fn is_any_part(token: &Token<'_>) -> bool {
+    token.is_word() && token.gap != Gap::Line && token.text.len() >= 3 && !token.any(NO_NAME)
+}
+
+/// Whether what stands here may join the words of a name.
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        matches!(
+            token.text,
+            "der"
+                | "des"
+                | "die"
+                | "dem"
+                | "den"
+                | "an"
+                | "am"
+                | "im"
+                | "in"
+                | "aus"
+                | "von"
+                | "und"
+                | "fuer"
+                | "vom"
+        )
+    })
 }
 
 /// Where a name that begins here ends: words, what joins them, a number behind.
 fn end(text: &Text<'_>, start: usize) -> usize {
-    let joins = |at: usize| {
-        text.get(at).is_some_and(|token| {
-            matches!(
-                token.text,
-                "der"
-                    | "des"
-                    | "die"
-                    | "dem"
-                    | "den"
-                    | "an"
-                    | "am"
-                    | "im"
-                    | "in"
-                    | "aus"
-                    | "von"
-                    | "und"
-                    | "fuer"
-                    | "vom"
-            )
-        })
-    };
     let mut at = start + 1;
     while at < start + LONGEST {
-        let joined = (at..at + 2).take_while(|at| joins(*at)).count();
-        let next = text.get(at + joined).filter(|token| is_part(token) && token.gap == Gap::Space);
+        let joined = (at..at + 2).take_while(|at| joins(text, *at)).count();
+        let next = text
+            .get(at + joined)
+            .filter(|token| token.gap == Gap::Space && (is_part(token) || joined > 0 && is_any_part(token)));
         // "kuestensturm in rostock": behind what joins, only a word that says nothing about a place.
-        if next.is_none_or(|next| joined == 0 && is_verb(next)) {
+        if next.is_none_or(|next| is_verb(text, next)) {
             break;
         }
         at += joined + 1;
@@ -159,8 +169,17 @@ fn end(text: &Text<'_>, start: usize) -> usize {
     at + usize::from(number)
 }
 
-fn is_verb(token: &Token<'_>) -> bool {
-    ["t", "te", "en", "st"].iter().any(|end| token.text.ends_with(end)) && token.any(ORDINARY)
+/// Whether a word in small letters ends as verbs and adverbs do.
+fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
+    let small = text.lower || !token.is_capital();
+    let ended =
+        ["t", "te", "en", "st"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("chen");
+    small && ended && token.any(ORDINARY) && !token.any(Flags::COMPOUND)
+}
+
+/// "wacht an der ostsee", "stimme des nordens": everyday words that are a name together.
+fn is_phrase(text: &Text<'_>, start: usize) -> bool {
+    text.get(start).is_some_and(is_any_part) && joins(text, start + 1) && end(text, start) > start + 2
 }
 
 /// "auf insta heißt der kuestensturm", "mein user da ist kleineseekuh"
@@ -175,6 +194,9 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         return None;
     }
     let start = (namer + 1..namer + 5).find(|at| !text.get(*at).is_some_and(fills))?;
+    if is_phrase(text, start) {
+        return Some(start..end(text, start));
+    }
     let first = text.get(start).filter(|first| is_part(first))?;
     // "ist" and "als" lead to other things as well, so that only a strange word counts behind them.
     let sure = (namer..start).any(|at| {
@@ -184,7 +206,7 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         })
     }) || own;
     let strange = !first.any(ORDINARY) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
-    (strange || sure && !is_verb(first)).then(|| start..end(text, start))
+    (strange || sure && !is_verb(text, first)).then(|| start..end(text, start))
 }
 
 /// "adde mich auf discord, mettbroetchen", "telegram kanal stimme des nordens", "snap jule"
@@ -198,7 +220,6 @@ fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     {
         start += 1;
     }
-    let first = text.get(start).filter(|first| is_part(first) && first.gap != Gap::Line)?;
     let named = start > cue + 1
         && text
             .get(start - 1)
@@ -206,9 +227,13 @@ fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     let asked = (1..=4).filter_map(|by| text.before(cue, by)).any(|word| {
         matches!(word.text, "adde" | "add" | "mein" | "meine" | "schreib" | "sein" | "ihr" | "folg" | "such")
     });
+    if named && is_phrase(text, start) {
+        return Some(start..end(text, start));
+    }
+    let first = text.get(start).filter(|first| is_part(first) && first.gap != Gap::Line)?;
     let strange = !first.any(ORDINARY.with(NAME)) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
     let written = first.is_capital() && !text.lower && !named && !asked;
-    (!is_verb(first) && !written && (named || strange || asked && start > cue + 1))
+    (!is_verb(text, first) && !written && (named || strange || asked && start > cue + 1))
         .then(|| start..end(text, start))
 }
 
@@ -242,10 +267,15 @@ fn before(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         start += 1;
     }
     let tokens = text.tokens.get(start..on)?;
-    let led = tokens.first().is_some_and(|first| is_part(first) && (!first.any(NAME) || tokens.len() > 1));
+    let writes = text.get(namer).is_some_and(|namer| namer.is("als"))
+        && (1..=4).filter_map(|by| text.before(namer, by)).any(|verb| verb.text.starts_with("schreib"));
+    let led = tokens.first().is_some_and(|first| {
+        is_part(first) && (!first.any(NAME) || tokens.len() > 1) || writes && is_any_part(first)
+    });
     let whole = tokens.iter().all(|token| token.is_word() || token.is_number());
-    (led && whole && !tokens.iter().any(|token| token.any(Flags::KIN.with(Flags::JOB)) || is_verb(token)))
-        .then_some(start..on)
+    (led && whole
+        && !tokens.iter().any(|token| token.any(Flags::KIN.with(Flags::JOB)) || is_verb(text, token)))
+    .then_some(start..on)
 }
 
 /// `u/plattschnacker`

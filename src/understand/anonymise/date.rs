@@ -218,6 +218,18 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     if !starts {
         return None;
     }
+    // "17 06 1991"
+    let spaced = |at: usize, length: usize| {
+        text.get(at)
+            .is_some_and(|token| token.is_number() && token.text.len() == length && token.gap == Gap::Space)
+    };
+    if small(first)
+        && spaced(at + 1, 2)
+        && spaced(at + 2, 4)
+        && text.get(at + 1).is_some_and(|month| month.text <= "12")
+    {
+        return Some((at + 3, Date { year: text.get(at + 2).and_then(year), day: true }));
+    }
     let mut end = skip_separator(text, at + 1);
     let month = text.get(end)?;
     let named = month.is_word() && month.any(Flags::MONTH);

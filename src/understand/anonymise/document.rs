@@ -218,7 +218,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     found.extend(text.tokens.iter().enumerate().filter_map(|(at, token)| {
-        let end = said_afterwards(text, at, token)?;
+        let end = said_afterwards(text, at, token).or_else(|| prefixed(text, at, token))?;
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
     let mut at = 0;
@@ -258,6 +258,33 @@ fn said_afterwards(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
     // Longer than any house, price or year, and neither a date nor a time.
     let long = glued > 1 && token.text.len() >= 6 && digits >= 8;
     (told || long).then_some(end)
+}
+
+/// `VN 0219-3345/25`: letters in front, and too many digits for anything but a file.
+fn prefixed(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let letters = token.shape == Shape::Upper
+        && token.is_word()
+        && (2..=4).contains(&token.text.len())
+        && !token.any(Flags::FUNCTION)
+        && !matches!(token.text, "tel" | "fax" | "mob" | "iban" | "plz");
+    let number =
+        text.get(at + 1).filter(|number| letters && number.is_number() && number.gap == Gap::Space)?;
+    let glued = (at + 2..at + REACH)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|next| {
+                next.gap == Gap::None && (next.is_number() || matches!(next.text, "-" | "/"))
+            })
+        })
+        .count();
+    let end = at + 2 + glued;
+    let digits: usize = text
+        .tokens
+        .get(at + 1..end)?
+        .iter()
+        .filter(|part| part.is_number())
+        .map(|part| part.text.len())
+        .sum();
+    (glued > 1 && digits >= 6 && !number.text.starts_with("00")).then_some(end)
 }
 
 /// `123 Js 4567/23`

@@ -44,7 +44,7 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
         let joined = digits >= 8
-            && words == 0
+            && words <= 3
             && text.get(at).is_some_and(|token| token.text.starts_with('0'))
             && text.tokens.get(at..end).is_some_and(|run| run.iter().any(Token::is_word));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
@@ -224,7 +224,8 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && letters.gap != Gap::Line
                 && (!letters.any(Flags::FUNCTION.with(Flags::COMMON)) || letters.shape == Shape::Upper)
         });
-        if letters && token.gap != Gap::None && near(text, at, 12, Flags::PLATE) {
+        let apart = token.gap != Gap::None || text.before(at, 1).is_some_and(|open| open.is("("));
+        if letters && apart && near(text, at, 12, Flags::PLATE) {
             found.push((text.bytes(&(at..at + 2)), Kind::Plate));
         }
     }

@@ -194,6 +194,8 @@ struct Corner<'t, 'a> {
     marked: bool,
     /// Nothing that is counted is likely to follow.
     closed: bool,
+    /// Something that is counted follows.
+    counts: bool,
     /// Nouns have no capitals in this text.
     small: bool,
     /// What follows is an ordinary word in small letters, or a name.
@@ -210,10 +212,13 @@ impl Corner<'_, '_> {
             return true;
         }
         let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
+        // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
+        let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
         let small =
             self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
-        self.closed && (home || written || self.old && capital && self.led) && (capital || small)
+        inside && !self.counts
+            || self.closed && (home || written || self.old && capital && self.led) && (capital || small)
     }
 
     /// "Siedlung 11", "Ausbau 3"
@@ -271,6 +276,7 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         right_home: text.before(at, 1).is_some_and(|before| before.any(Flags::HOME)),
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
+        counts: text.get(number).is_some_and(|next| COUNTED.has(next.text)),
         small: text.lower,
         goes_on: behind(&|next| {
             next.is_word() && !COUNTED.has(next.text) && (!next.is_capital() || !next.any(ORDINARY))

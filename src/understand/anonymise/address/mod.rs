@@ -98,10 +98,23 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             continue;
         };
         let end = with_postcode(text, tokens.end, &is_place);
-        found.push((text.bytes(&(tokens.start..end)), Kind::Address));
+        let start = with_preposition(text, tokens.start);
+        found.push((text.bytes(&(start..end)), Kind::Address));
         at = end.max(at + 1);
     }
     found
+}
+
+/// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".
+fn with_preposition(text: &Text<'_>, start: usize) -> usize {
+    let is = |by: usize, word: &[&str]| {
+        text.before(start, by).is_some_and(|before| before.is_capital() && word.contains(&before.text))
+    };
+    if is(1, &["am", "im", "zum", "zur"]) {
+        return start - 1;
+    }
+    let article = text.before(start, 1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem"));
+    if article && is(2, &["an", "auf", "hinter", "unter", "vor"]) { start - 2 } else { start }
 }
 
 /// A street whose last word ends here or begins here.
@@ -184,11 +197,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if token.any(Flags::STREET) {
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
-        let start = if start == at && STREETS.has(token.text) && numbered {
-            capitals_before(text, at)
-        } else {
-            start
-        };
+        let start = if STREETS.has(token.text) && numbered { capitals_before(text, start) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.has(token.text) || dashed;
@@ -251,7 +260,8 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
         if !(dashed || joined || adjective || titled) {
             break;
         }
-        start -= 1;
+        // "Dr.-Külz-Straße": the dot and its word.
+        start -= if titled { 2 } else { 1 };
     }
     start.min(floor)
 }

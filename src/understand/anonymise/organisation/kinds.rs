@@ -445,3 +445,27 @@ pub(super) const INNS: List<11> = List::new([
     "meerblick",
     "schaenkeck",
 ]);
+
+/// Regions by which an office or a school is told from others, though they are no places by themselves.
+pub(super) const REGIONS: List<20> = List::new([
+    "mueritz",
+    "mecklenburg",
+    "vorpommern",
+    "ruegen",
+    "usedom",
+    "darss",
+    "fischland",
+    "warnow",
+    "ostsee",
+    "trebel",
+    "recknitz",
+    "schaalsee",
+    "haff",
+    "uecker",
+    "randow",
+    "peene",
+    "elde",
+    "prignitz",
+    "kueste",
+    "nordost",
+]);

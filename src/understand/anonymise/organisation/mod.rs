@@ -185,7 +185,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const KINDS: List<14> = List::new([
+    const KINDS: List<20> = List::new([
         "regionale",
         "regionalen",
         "freie",
@@ -195,9 +195,15 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         "katholische",
         "katholischen",
         "staatliche",
+        "staatlichen",
         "integrierte",
+        "integrierten",
         "kooperative",
+        "kooperativen",
         "berufliche",
+        "beruflichen",
+        "juedische",
+        "juedischen",
         "freiwillige",
         "freiwilligen",
     ]);

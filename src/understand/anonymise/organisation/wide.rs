@@ -4,7 +4,7 @@
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
-use super::kinds::{CARRIERS, ENDS, FORMS, HEADS, INNS, NARROW, OFFICES, TRADES, TRADES_BEHIND};
+use super::kinds::{CARRIERS, ENDS, FORMS, HEADS, INNS, NARROW, OFFICES, REGIONS, TRADES, TRADES_BEHIND};
 
 /// What is no part of a name, or of one that other finders know better.
 const NO_NAME: Flags = Flags::FUNCTION
@@ -44,7 +44,8 @@ fn of_town(
     let next = on_line(text, at + 1)?;
     let office = || OFFICES.has(token.text) || OFFICES.ends(token.text) || is_head(token);
     let town = next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION));
-    let length = is_place(at + 1).filter(|_| town && office())?;
+    let region = REGIONS.has(next.text).then_some(1);
+    let length = is_place(at + 1).or(region).filter(|_| town && office())?;
     Some(at + 1 + length)
 }
 
@@ -237,6 +238,13 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
             .is_none_or(|unit| unit.class == Class::Mark || unit.any(Flags::FUNCTION) && !unit.is("uhr"));
     if side || numbered {
         return end + 1;
+    }
+    let by = next.is("am")
+        && text.get(end + 1).is_some_and(|noun| {
+            noun.is_capital() && !text.lower && !noun.any(NO_NAME) && !is_time(Some(noun))
+        });
+    if by {
+        return end + 2;
     }
     let town =
         next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::FIRST));
