@@ -29,6 +29,7 @@ mod place;
 mod placeholder;
 mod plate;
 mod pseudonym;
+mod public;
 mod reread;
 mod token;
 
@@ -268,6 +269,7 @@ impl Anonymiser {
         }
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));
+        let found = public::spare(text, found);
         let mut taken = text.tokens_in(found.iter().map(|(range, _)| range));
         let mut all: Vec<_> = found.into_iter().map(|(range, kind)| (range, kind, None)).collect();
         let places = place::find(text, &self.places, &known);

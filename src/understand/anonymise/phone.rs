@@ -137,14 +137,19 @@ fn public(text: &str, groups: &[Group]) -> Option<usize> {
         if joined.len() > 14 {
             break;
         }
-        let national = joined.strip_prefix("0049").or_else(|| joined.strip_prefix("49")).unwrap_or(&joined);
-        let family = national.len() == 6 && national.starts_with("116");
-        let zero = PUBLIC.iter().any(|known| known.strip_prefix('0') == Some(national) && national != joined);
-        if family || zero || PUBLIC.contains(&national) {
+        if is_public(&joined) {
             best = Some(count + 1);
         }
     }
     best
+}
+
+/// Whether digits are a number everyone may and should read.
+pub(super) fn is_public(digits: &str) -> bool {
+    let national = digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).unwrap_or(digits);
+    let family = national.len() == 6 && national.starts_with("116");
+    let zero = PUBLIC.iter().any(|known| known.strip_prefix('0') == Some(national) && national != digits);
+    family || zero || PUBLIC.contains(&national)
 }
 
 /// How many groups at the beginning are dates or times (`12.05.2024`, `05.-07.06.`, `08.30 - 10.00`, `09/2023`).
