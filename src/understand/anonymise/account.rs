@@ -156,6 +156,7 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     | "minus"
                     | "underscore"
                     | "tiefstrich"
+                    | "strich"
                     | "alles"
                     | "klein"
                     | "zusammen"

@@ -204,7 +204,10 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
             names(token) && !matches!(token.text, "ist" | "war" | "als" | "bin" | "unter")
                 || token.any(Flags::ACCOUNT)
         })
-    }) || own;
+    }) || own
+        || text
+            .before(cue, 1)
+            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"));
     let strange = !first.any(ORDINARY) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
     (strange || sure && !is_verb(text, first)).then(|| start..end(text, start))
 }

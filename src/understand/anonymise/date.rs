@@ -54,7 +54,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && text.get(end).is_some_and(|token| {
                 token.is_number() && token.text.len() <= 2
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
-            });
+            })
+            // "am 12. Mai 15": her age, read as a year.
+            || text.before(at, 2).is_some_and(|turns| matches!(turns.text, "wird" | "werde"))
+                && text.before(end, 1).is_some_and(|age| age.is_number() && age.text.len() == 2)
+                && date.year.is_some();
         let told = turns
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
@@ -106,7 +110,8 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
         births.contains(&(at + 1)) && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
     let right_behind =
         text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
-    if is_spoken_year(first) || short(at) && (right_before || right_behind) {
+    let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");
+    if is_spoken_year(first) || counted && (right_before || right_behind) {
         return Some((at + 1, date));
     }
     if is_roman(first) && text.get(at + 1).is_some_and(|mark| mark.is("/")) && is_year(at + 2) {

@@ -30,9 +30,13 @@ pub(super) fn codes_after<'a>(
                     && !token.any(Flags::FUNCTION);
                 // "53 140298 k"
                 let last_letter = token.is_word() && token.text.len() == 1 && count >= 6;
+                // "12 c 45/23"
+                let letter = token.is_word()
+                    && token.text.len() == 1
+                    && text.get(end + 1).is_some_and(|next| next.is_number());
                 match token.class {
                     Class::Number => count += token.text.len(),
-                    Class::Word if short_capital || last_letter || token.gap == Gap::None => {}
+                    Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
                     Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_") => {
                         end += 1;
                         continue;
@@ -54,6 +58,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
     token.is_number()
         || (token.is_word()
             && (token.is_capital()
+                || token.text.len() == 1
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && token.text.len() <= 4
             && next_is_code

@@ -311,7 +311,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         if fits
             && typed
             && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || known && dashed)
+            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || dashed && (known || !small(code)))
         {
             return Some(code_at);
         }

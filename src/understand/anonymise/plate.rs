@@ -82,7 +82,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let ahead = at + 1..text.tokens.len().min(at + REACH);
-        if let Some(run) = ahead.filter_map(|start| run(text, start)).next() {
+        if let Some(run) = ahead.clone().find_map(|start| run(text, start)) {
             found.push((text.bytes(&run), Kind::Plate));
         }
     }
