@@ -33,7 +33,7 @@ pub(super) fn codes_after<'a>(
                 // "12 c 45/23"
                 let letter = token.is_word()
                     && token.text.len() == 1
-                    && text.get(end + 1).is_some_and(|next| next.is_number());
+                    && text.get(end + 1).is_some_and(Token::is_number);
                 match token.class {
                     Class::Number => count += token.text.len(),
                     Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
@@ -68,7 +68,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
 
 /// Words that announce the number of a file, a document, a customer.
 pub(super) fn announces_id(word: &str) -> bool {
-    const WORDS: List<26> = List::new([
+    static WORDS: List<26> = List::new([
         "az",
         "aktenzeichen",
         "geschaeftszeichen",

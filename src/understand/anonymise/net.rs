@@ -10,7 +10,7 @@ use super::list::List;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
-const TLD: List<90> = List::new([
+static TLD: List<90> = List::new([
     "de", "com", "org", "net", "info", "biz", "eu", "io", "tv", "ch", "pl", "ru", "ua", "uk", "fr", "nl",
     "cz", "se", "dk", "no", "tr", "by", "cc", "app", "dev", "xyz", "chat", "club", "online", "site", "shop",
     "store", "blog", "news", "social", "berlin", "hamburg", "koeln", "bayern", "email", "cloud", "space",

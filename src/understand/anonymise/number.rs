@@ -9,7 +9,7 @@ use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Digits as those say them who write a number in another language.
-const ENGLISH: List<9> = List::new(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]);
+static ENGLISH: List<9> = List::new(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]);
 
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
 pub(super) fn digits_of(token: &Token<'_>) -> usize {
@@ -125,7 +125,7 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 }
 
 /// The district codes of the state's number plates, which people write small too.
-pub(super) const CODES: List<33> = List::new([
+pub(super) static CODES: List<33> = List::new([
     "hro", "sn", "nb", "mse", "hgw", "vg", "hst", "vr", "hwi", "nwm", "lup", "lro", "dbr", "gue", "gu",
     "lwl", "pch", "hgn", "gvm", "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn",
     "mq", "gmn", "rue",

@@ -341,13 +341,13 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
 }
 
 /// Ends that names of places in the north-east and elsewhere have.
-const ENDS: List<40> = List::new([
+static ENDS: List<40> = List::new([
     "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde",
     "walde", "wald", "born", "see", "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck",
     "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen", "hafen", "horst", "krug", "mark",
     "bruch", "moor", "winkel", "ort",
 ]);
-const HEADS: List<12> = List::new([
+static HEADS: List<12> = List::new([
     "gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder",
 ]);
 

@@ -14,7 +14,7 @@ const REACH: usize = 12;
 const LONGEST: usize = 24;
 
 /// How letters are spelled out.
-const SPELLED: List<44> = List::new([
+static SPELLED: List<44> = List::new([
     "anton",
     "aerger",
     "berta",

@@ -7,7 +7,7 @@ use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
 
 /// What is counted, so that a number before it is no house number.
-pub(super) const COUNTED: List<54> = List::new([
+pub(super) static COUNTED: List<54> = List::new([
     "uhr",
     "jahre",
     "jahren",
@@ -143,19 +143,19 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// What is numbered without being an address.
-const NUMBERED: List<37> = List::new([
+static NUMBERED: List<37> = List::new([
     "klasse", "stufe", "kl", "jahrgang", "alter", "linie", "bus", "block", "punkt", "seite", "absatz",
     "artikel", "gruppe", "haus", "zimmer", "raum", "ca", "circa", "etwa", "tag", "uhr", "bahn", "tram",
     "gleis", "etage", "ist", "bis", "schicht", "teil", "kapitel", "phase", "stock", "jugend", "band",
     "corona", "covid", "position",
 ]);
 /// Words after which a place is told that may have a number.
-const LEADS: List<17> = List::new([
+static LEADS: List<17> = List::new([
     "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
     "in", "zu", "neben", "ueber",
 ]);
 /// Adjectives of street names.
-const OLD: List<16> = List::new([
+static OLD: List<16> = List::new([
     "alte",
     "alten",
     "neue",

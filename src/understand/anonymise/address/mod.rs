@@ -11,16 +11,16 @@ use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
-const STREETS: List<9> =
+static STREETS: List<9> =
     List::new(["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"]);
 /// Ends of street names that other words have as well.
-const ALSO_STREETS: List<30> = List::new([
+static ALSO_STREETS: List<30> = List::new([
     "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
     "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
     "anger", "bruecke", "brink", "kai", "horst", "passage",
 ]);
 /// Words with such ends that are no street by themselves.
-const NO_STREETS: List<40> = List::new([
+static NO_STREETS: List<40> = List::new([
     "schulweg",
     "heimweg",
     "nachhauseweg",

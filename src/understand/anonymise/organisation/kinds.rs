@@ -3,15 +3,15 @@
 use super::super::list::List;
 
 /// Clubs by the beginning of their name.
-pub(super) const CLUBS: List<36> = List::new([
+pub(super) static CLUBS: List<36> = List::new([
     "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
     "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc", "kgv", "rfv", "ruv", "tc", "hc",
     "ff", "shg", "igs", "kgs", "ogs", "spvg",
 ]);
 /// The form of a firm behind its name.
-pub(super) const FORMS: List<9> = List::new(["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"]);
+pub(super) static FORMS: List<9> = List::new(["gmbh", "ag", "ug", "kg", "ohg", "gbr", "mbh", "eg", "se"]);
 /// What stands alone before a name, so that even a word in small letters behind it is one.
-pub(super) const NARROW: List<42> = List::new([
+pub(super) static NARROW: List<42> = List::new([
     "kita",
     "kindergarten",
     "hort",
@@ -56,7 +56,7 @@ pub(super) const NARROW: List<42> = List::new([
     "pfadfinderstamm",
 ]);
 /// Ends of compounds that are the kind of an organisation.
-pub(super) const ENDS: List<97> = List::new([
+pub(super) static ENDS: List<97> = List::new([
     "baeckerei",
     "metzgerei",
     "fleischerei",
@@ -156,7 +156,7 @@ pub(super) const ENDS: List<97> = List::new([
     "residenz",
 ]);
 /// What has the name of its town behind it, or ends so.
-pub(super) const OFFICES: List<60> = List::new([
+pub(super) static OFFICES: List<60> = List::new([
     "amt",
     "gericht",
     "behoerde",
@@ -219,7 +219,7 @@ pub(super) const OFFICES: List<60> = List::new([
     "verwaltung",
 ]);
 /// Who runs homes and services that have names of their own.
-pub(super) const CARRIERS: List<11> = List::new([
+pub(super) static CARRIERS: List<11> = List::new([
     "diakonie",
     "caritas",
     "awo",
@@ -233,7 +233,7 @@ pub(super) const CARRIERS: List<11> = List::new([
     "cjd",
 ]);
 /// What a shop or a firm is called before the name of its owner.
-pub(super) const TRADES: List<66> = List::new([
+pub(super) static TRADES: List<66> = List::new([
     "getraenke",
     "taxi",
     "elektro",
@@ -302,7 +302,7 @@ pub(super) const TRADES: List<66> = List::new([
     "steakhaus",
 ]);
 /// What a shop or a firm is called behind a name.
-pub(super) const TRADES_BEHIND: List<47> = List::new([
+pub(super) static TRADES_BEHIND: List<47> = List::new([
     "logistik",
     "transporte",
     "bau",
@@ -352,7 +352,7 @@ pub(super) const TRADES_BEHIND: List<47> = List::new([
     "lounge",
 ]);
 /// What a name stands behind, besides the kinds that everyone knows.
-pub(super) const HEADS: List<77> = List::new([
+pub(super) static HEADS: List<77> = List::new([
     "disco",
     "diskothek",
     "diskothek",
@@ -432,7 +432,7 @@ pub(super) const HEADS: List<77> = List::new([
     "crew",
 ]);
 /// How the names of inns end.
-pub(super) const INNS: List<11> = List::new([
+pub(super) static INNS: List<11> = List::new([
     "krug",
     "schaenke",
     "schenke",
@@ -447,7 +447,7 @@ pub(super) const INNS: List<11> = List::new([
 ]);
 
 /// Regions by which an office or a school is told from others, though they are no places by themselves.
-pub(super) const REGIONS: List<20> = List::new([
+pub(super) static REGIONS: List<20> = List::new([
     "mueritz",
     "mecklenburg",
     "vorpommern",

@@ -185,7 +185,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const KINDS: List<20> = List::new([
+    static KINDS: List<20> = List::new([
         "regionale",
         "regionalen",
         "freie",
@@ -297,7 +297,7 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const OF_TOWN: List<22> = List::new([
+    static OF_TOWN: List<22> = List::new([
         "eintracht",
         "lok",
         "lokomotive",

@@ -42,11 +42,11 @@ fn of_town(
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
     let next = on_line(text, at + 1)?;
-    let office = || OFFICES.has(token.text) || OFFICES.ends(token.text) || is_head(token);
     let town = next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION));
-    let region = REGIONS.has(next.text).then_some(1);
-    let length = is_place(at + 1).or(region).filter(|_| town && office())?;
-    Some(at + 1 + length)
+    // What is rarest is asked first.
+    let length = is_place(at + 1).or_else(|| REGIONS.has(next.text).then_some(1)).filter(|_| town)?;
+    let office = OFFICES.has(token.text) || OFFICES.ends(token.text) || is_head(token);
+    office.then_some(at + 1 + length)
 }
 
 /// "diakonie sozialstation malchow"
@@ -86,7 +86,12 @@ fn is_head(token: &Token<'_>) -> bool {
 
 /// "kneipe zum anker", "disco speicher", "jugendclub alte molkerei", "schule ernst thälmann", "moschee al nur"
 fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let next = on_line(text, at + 1).filter(|_| is_head(token))?;
+    let led = by_preposition(text, at + 1);
+    // Most words are followed by one that no name begins with.
+    let next = on_line(text, at + 1).filter(|next| {
+        (led > 0 || !next.any(Flags::FUNCTION.with(Flags::DET)) || next.any(Flags::PARTICLE))
+            && is_head(token)
+    })?;
     let after = on_line(text, at + 2);
     let named_after = next.any(Flags::FIRST.with(Flags::PUBLIC_FIRST))
         && after.is_some_and(|name| {
@@ -99,7 +104,6 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         return None;
     }
     let fits = |at: usize| on_line(text, at).is_some_and(|word| is_noun(text, word));
-    let led = by_preposition(text, at + 1);
     if led > 0 {
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
         let everyday =
@@ -175,9 +179,9 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 
 /// Whether a word in small letters ends as verbs and adverbs do.
 fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
-    const VERBS: List<12> =
+    static VERBS: List<12> =
         List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
-    const NOUNS: List<22> = List::new([
+    static NOUNS: List<22> = List::new([
         "art", "ost", "schaft", "heit", "fahrt", "markt", "welt", "gut", "kraft", "wacht", "nacht", "licht",
         "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden",
     ]);
@@ -206,7 +210,7 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "blau-weiß polchow", "Grün-Weiß Ankershagen"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    const COLOURS: List<8> =
+    static COLOURS: List<8> =
         List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
     let colour =
         |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);

@@ -84,7 +84,7 @@ pub(super) fn owned(text: &Text<'_>, at: usize, title: &Token<'_>) -> bool {
 }
 
 /// What may stand between an introduction and the name.
-const FILLERS: List<36> = List::new([
+static FILLERS: List<36> = List::new([
     "ist",
     "ich",
     "er",
@@ -209,7 +209,7 @@ pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
 
 /// A word in small letters on no list that does not end as verbs, adverbs and adjectives do: behind a role it is a name.
 pub(super) fn unlike_verb(token: &Token<'_>) -> bool {
-    const ENDS: List<12> =
+    static ENDS: List<12> =
         List::new(["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"]);
     !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !ENDS.ends(token.text)
         || token.any(NAME) && !token.any(ORDINARY)
