@@ -11,6 +11,7 @@ mod bot_api;
 mod support;
 
 mod anonymise;
+mod anonymise_soundness;
 mod asking_places;
 mod concern;
 mod danger;

@@ -41,6 +41,15 @@ fn is_dot(token: &Token<'_>) -> bool {
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
 fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     let sign = |at: usize| text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"));
+    // "seeadler bei gmx punkt net"
+    let by = text.get(at).is_some_and(|token| token.is("bei"))
+        && (at + 2..at + 4).any(|at| text.get(at).is_some_and(|dot| dot.is_word() && is_dot(dot)))
+        && text
+            .before(at, 1)
+            .is_some_and(|name| !name.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::DET)));
+    if by {
+        return Some(1);
+    }
     let open =
         text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
     if open
@@ -56,7 +65,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut past = 0;
-    if !text.tokens.iter().any(|token| token.any(Flags::AT) || token.is("@")) {
+    if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei")) {
         return found;
     }
     for at in 0..text.tokens.len() {
@@ -146,6 +155,13 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     | "bindestrich"
                     | "minus"
                     | "underscore"
+                    | "tiefstrich"
+                    | "strich"
+                    | "alles"
+                    | "klein"
+                    | "zusammen"
+                    | "kleingeschrieben"
+                    | "zusammengeschrieben"
             )
         };
         let glued = start < sign && text.get(start).is_some_and(|next| next.gap == Gap::None);

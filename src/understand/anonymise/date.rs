@@ -16,13 +16,19 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .tokens
         .iter()
         .enumerate()
-        .filter(|(_, token)| token.any(Flags::BIRTH) || token.text.starts_with("geburts"))
+        .filter(|(at, token)| {
+            // "zur Welt gekommen"
+            let born = token.is("welt")
+                && text.before(*at, 1).is_some_and(|before| matches!(before.text, "zur" | "die"));
+            token.any(Flags::BIRTH) || born || token.text.starts_with("geburts") || token.is("baujahr")
+        })
         .map(|(at, _)| at)
         .collect();
     let mut found = Vec::new();
     if births.is_empty() && !text.tokens.iter().any(Token::is_number) {
         return found;
     }
+    found.extend(of_year(text));
     let mut at = 0;
     // Where the last date of birth ends: those of brothers and sisters follow.
     let mut last: Option<usize> = None;
@@ -45,7 +51,14 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .before(at, 2)
             .is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert"))
             && text.before(at, 1).is_some_and(|before| before.is("am"))
-            && text.get(end).is_some_and(|token| token.is_number() && token.text.len() <= 2);
+            && text.get(end).is_some_and(|token| {
+                token.is_number() && token.text.len() <= 2
+                    || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+            })
+            // "am 12. Mai 15": her age, read as a year.
+            || text.before(at, 2).is_some_and(|turns| matches!(turns.text, "wird" | "werde"))
+                && text.before(end, 1).is_some_and(|age| age.is_number() && age.text.len() == 2)
+                && date.year.is_some();
         let told = turns
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
@@ -62,7 +75,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             last = Some(end);
             let end = end
                 + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
-            found.push((text.bytes(&(at..end)), Kind::BirthDate));
+            let named =
+                text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
+            found.push((text.bytes(&(at - usize::from(named)..end)), Kind::BirthDate));
         }
         at = end;
     }
@@ -84,8 +99,20 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     };
     let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
     let date = Date { year: None, day: false };
-    if first.is_word() && first.any(Flags::MONTH) && is_year(at + 1) {
-        return Some((at + 2, date));
+    let short = |at: usize| small(at) && text.get(at).is_some_and(|token| token.text.len() == 2);
+    if first.is_word() && first.any(Flags::MONTH) {
+        let year = at + 1 + usize::from(text.get(at + 1).is_some_and(|mark| mark.is("'")));
+        return (is_year(year) || short(year) || text.get(year).is_some_and(is_spoken_year))
+            .then_some((year + 1, date));
+    }
+    // "bin 98 geboren", "jahrgang 06"
+    let right_before =
+        births.contains(&(at + 1)) && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
+    let right_behind =
+        text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
+    let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");
+    if is_spoken_year(first) || counted && (right_before || right_behind) {
+        return Some((at + 1, date));
     }
     if is_roman(first) && text.get(at + 1).is_some_and(|mark| mark.is("/")) && is_year(at + 2) {
         let day = (at + 3..at + 6).find(|at| small(*at)).map_or(at + 3, |day| day + 1);
@@ -106,6 +133,30 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
         return Some((at + spoken, date));
     }
     (joined || is_year(at)).then_some((at + 1, date))
+}
+
+/// "ein 2004er", "bin 2007er Baujahr": a year that somebody is of.
+fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    text.tokens.iter().enumerate().filter_map(|(at, token)| {
+        let year = token.is_number() && year(token).is_some_and(|year| (1920..2030).contains(&year));
+        let of = text.get(at + 1).filter(|end| year && end.gap == Gap::None && end.is("er"))?;
+        let said = text.before(at, 1).is_some_and(|before| {
+            matches!(
+                before.text,
+                "ein" | "eine" | "ne" | "n" | "bin" | "ist" | "is" | "bist" | "der" | "die" | "und"
+            )
+        });
+        let more =
+            usize::from(text.get(at + 2).is_some_and(|more| matches!(more.text, "baujahr" | "jahrgang")));
+        (said && of.is_word()).then(|| (text.bytes(&(at..at + 2 + more)), Kind::BirthDate))
+    })
+}
+
+/// "neunzehnhundertsiebzig"
+fn is_spoken_year(token: &Token<'_>) -> bool {
+    ["neunzehnhundert", "zweitausend"]
+        .iter()
+        .any(|century| token.text.strip_prefix(century).is_some_and(|rest| !rest.is_empty()))
 }
 
 fn spoken_number(token: &Token<'_>) -> bool {
@@ -171,6 +222,18 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     let starts = small(first) || first.is_word() && !first.any(Flags::FUNCTION) && ordinal(first);
     if !starts {
         return None;
+    }
+    // "17 06 1991"
+    let spaced = |at: usize, length: usize| {
+        text.get(at)
+            .is_some_and(|token| token.is_number() && token.text.len() == length && token.gap == Gap::Space)
+    };
+    if small(first)
+        && spaced(at + 1, 2)
+        && spaced(at + 2, 4)
+        && text.get(at + 1).is_some_and(|month| month.text <= "12")
+    {
+        return Some((at + 3, Date { year: text.get(at + 2).and_then(year), day: true }));
     }
     let mut end = skip_separator(text, at + 1);
     let month = text.get(end)?;

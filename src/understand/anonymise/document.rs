@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
+use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
+
+/// How far behind its announcement a code may begin: "hab ich nicht im Kopf, irgendwas mit …".
+const CODE_REACH: usize = 13;
 
 /// Rows of letters and digits within a few tokens behind a cue: at least one digit group of `digits` or more together.
 pub(super) fn codes_after<'a>(
@@ -14,7 +18,7 @@ pub(super) fn codes_after<'a>(
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     text.tokens.iter().enumerate().filter(move |(at, token)| token.is_word() && cue(*at, token)).filter_map(
         move |(at, _)| {
-            let start = (at + 1..text.tokens.len().min(at + 8))
+            let start = (at + 1..text.tokens.len().min(at + CODE_REACH))
                 .find(|next| text.get(*next).is_some_and(|token| begins_code(text, *next, token)))?;
             let mut end = start;
             let mut count = 0;
@@ -22,11 +26,17 @@ pub(super) fn codes_after<'a>(
             while let Some(token) = text.get(end).filter(|_| end < start + REACH) {
                 let short_capital = token.is_word()
                     && token.text.len() <= 3
-                    && (token.is_capital() || token.gap == Gap::None)
+                    && (token.is_capital() || token.gap == Gap::None || end == start)
                     && !token.any(Flags::FUNCTION);
+                // "53 140298 k"
+                let last_letter = token.is_word() && token.text.len() == 1 && count >= 6;
+                // "12 c 45/23"
+                let letter = token.is_word()
+                    && token.text.len() == 1
+                    && text.get(end + 1).is_some_and(Token::is_number);
                 match token.class {
                     Class::Number => count += token.text.len(),
-                    Class::Word if short_capital || token.gap == Gap::None => {}
+                    Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
                     Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_") => {
                         end += 1;
                         continue;
@@ -48,6 +58,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
     token.is_number()
         || (token.is_word()
             && (token.is_capital()
+                || token.text.len() == 1
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && token.text.len() <= 4
             && next_is_code
@@ -57,7 +68,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
 
 /// Words that announce the number of a file, a document, a customer.
 pub(super) fn announces_id(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    static WORDS: List<26> = List::new([
         "az",
         "aktenzeichen",
         "geschaeftszeichen",
@@ -84,8 +95,8 @@ pub(super) fn announces_id(word: &str) -> bool {
         "gz",
         "ident",
         "mitgliedsnr",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.has(word)
         || (word.ends_with("nummer")
             && !matches!(
                 word,
@@ -105,6 +116,9 @@ pub(super) fn announces_id(word: &str) -> bool {
         || word == "kontonummer"
         || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
         || word.ends_with("ausweis")
+        || word.ends_with("register")
+        || word.ends_with("kennung")
+        || word.starts_with("steuer") && word.ends_with("id")
         || matches!(
             word,
             "fallnr"
@@ -135,9 +149,27 @@ pub(super) fn announces_id(word: &str) -> bool {
 pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let parts = |at: usize| {
         text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
-            && text.before(at, 1).is_some_and(|before| {
+            && (1..=5).filter_map(|by| text.before(at, by)).any(|before| {
                 [
                     "versicher",
+                    "anzeige",
+                    "einsatz",
+                    "krankenkasse",
+                    "visum",
+                    "aufenthalt",
+                    "perso",
+                    "dienst",
+                    "polizist",
+                    "beamte",
+                    "konto",
+                    "depot",
+                    "patient",
+                    "beleg",
+                    "auftrag",
+                    "bestell",
+                    "sendung",
+                    "zaehler",
+                    "chip",
                     "ausweis",
                     "pass",
                     "kunden",
@@ -176,6 +208,11 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             "karte",
             "sozialamt",
             "akte",
+            "versichert",
+            "krankenkasse",
+            "versicherung",
+            "register",
+            "bescheid",
         ]
         .iter()
         .any(|end| token.text.ends_with(end))
@@ -185,6 +222,10 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+    found.extend(text.tokens.iter().enumerate().filter_map(|(at, token)| {
+        let end = said_afterwards(text, at, token).or_else(|| prefixed(text, at, token))?;
+        Some((text.bytes(&(at..end)), Kind::IdNumber))
+    }));
     let mut at = 0;
     while at < text.tokens.len() {
         if let Some(end) = file_number(text, at)
@@ -199,6 +240,56 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "8812345-475 als az", "4711-22 ist mein aktenzeichen": a number of which is said behind it what it is.
+fn said_afterwards(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let starts = token.is_number() && (token.gap != Gap::None || at == 0);
+    let glued = (at + 1..at + REACH)
+        .take_while(|next| {
+            starts
+                && text.get(*next).is_some_and(|next| {
+                    next.gap == Gap::None
+                        && (next.class != Class::Mark || matches!(next.text, "-" | "/" | "."))
+                })
+        })
+        .count();
+    let end = at + 1 + glued;
+    let digits: usize =
+        text.tokens.get(at..end)?.iter().filter(|part| part.is_number()).map(|part| part.text.len()).sum();
+    let told = starts
+        && digits >= 4
+        && (end..end + 5).filter_map(|at| text.get(at)).any(|word| announces_id(word.text));
+    // Longer than any house, price or year, and neither a date nor a time.
+    let long = glued > 1 && token.text.len() >= 6 && digits >= 8;
+    (told || long).then_some(end)
+}
+
+/// `VN 0219-3345/25`: letters in front, and too many digits for anything but a file.
+fn prefixed(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let letters = token.shape == Shape::Upper
+        && token.is_word()
+        && (2..=4).contains(&token.text.len())
+        && !token.any(Flags::FUNCTION)
+        && !matches!(token.text, "tel" | "fax" | "mob" | "iban" | "plz");
+    let number =
+        text.get(at + 1).filter(|number| letters && number.is_number() && number.gap == Gap::Space)?;
+    let glued = (at + 2..at + REACH)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|next| {
+                next.gap == Gap::None && (next.is_number() || matches!(next.text, "-" | "/"))
+            })
+        })
+        .count();
+    let end = at + 2 + glued;
+    let digits: usize = text
+        .tokens
+        .get(at + 1..end)?
+        .iter()
+        .filter(|part| part.is_number())
+        .map(|part| part.text.len())
+        .sum();
+    (glued > 1 && digits >= 6 && !number.text.starts_with("00")).then_some(end)
 }
 
 /// `123 Js 4567/23`

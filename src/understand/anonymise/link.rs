@@ -11,6 +11,14 @@ use super::token::{Class, Gap, REACH, Text, Token};
 fn dot(text: &Text<'_>, at: usize) -> Option<usize> {
     let is =
         |at: usize| text.get(at).is_some_and(|token| matches!(token.text, "." | "punkt" | "dot" | "pkt"));
+    // `wolfszeit,de`: a comma in a word is a slip of the finger.
+    let slip = |ending: &Token<'_>| {
+        ending.gap == Gap::None && matches!(ending.text, "de" | "com" | "org" | "net" | "info" | "eu")
+    };
+    let comma = text.get(at).is_some_and(|token| token.is(",") && token.gap == Gap::None);
+    if comma && text.get(at + 1).is_some_and(slip) {
+        return Some(1);
+    }
     let open = text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<"));
     let close = || text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">"));
     if open && is(at + 1) && close() {

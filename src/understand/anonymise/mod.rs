@@ -9,6 +9,7 @@
 
 mod account;
 mod address;
+mod alias;
 mod cast;
 mod coordinates;
 mod date;
@@ -18,6 +19,7 @@ mod iban;
 mod learnt;
 mod lexicon;
 mod link;
+mod list;
 mod net;
 mod number;
 mod organisation;
@@ -25,7 +27,9 @@ mod person;
 mod phone;
 mod place;
 mod placeholder;
+mod plate;
 mod pseudonym;
+mod public;
 mod reread;
 mod token;
 
@@ -237,11 +241,13 @@ impl Anonymiser {
     fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
         let bytes = text.folded.as_bytes();
         let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let is_place = |at: usize| place::known_at(text, &self.places, at);
+        let known = self.places.in_text(text);
+        let is_place = |at: usize| known.length(at);
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
         found.extend(link::find(text));
         found.extend(account::handles(text));
+        found.extend(alias::find(text));
         found.extend(pseudonym::find(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
@@ -256,15 +262,17 @@ impl Anonymiser {
         if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
+        found.extend(plate::told(text));
         if digits > 0 || text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));
+        let found = public::spare(text, found);
         let mut taken = text.tokens_in(found.iter().map(|(range, _)| range));
         let mut all: Vec<_> = found.into_iter().map(|(range, kind)| (range, kind, None)).collect();
-        let places = place::find(text, &self.places);
+        let places = place::find(text, &self.places, &known);
         for tokens in &places.kept {
             fill(&mut taken, tokens);
         }

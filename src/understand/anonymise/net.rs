@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Kind;
+use super::list::List;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
-const TLD: [&str; 90] = [
+static TLD: List<90> = List::new([
     "de", "com", "org", "net", "info", "biz", "eu", "io", "tv", "ch", "pl", "ru", "ua", "uk", "fr", "nl",
     "cz", "se", "dk", "no", "tr", "by", "cc", "app", "dev", "xyz", "chat", "club", "online", "site", "shop",
     "store", "blog", "news", "social", "berlin", "hamburg", "koeln", "bayern", "email", "cloud", "space",
@@ -17,11 +18,11 @@ const TLD: [&str; 90] = [
     "example", "onion", "gg", "ly", "su", "tk", "li", "lu", "sk", "hu", "ro", "rs", "hr", "bg", "lt", "lv",
     "ee", "fi", "ie", "cat", "press", "army", "rocks", "wtf", "wiki", "ai", "sh", "ws", "vc", "nu", "top",
     "pro", "gmbh", "saarland", "nrw", "ruhr", "reisen",
-];
+]);
 
 /// Whether a folded word is such an ending.
 pub(super) fn is_ending(word: &str) -> bool {
-    TLD.contains(&word)
+    TLD.has(word)
 }
 
 /// Hosts whose ending is no sign by itself; they are links only with something behind.
@@ -42,7 +43,7 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     let label = r"[\p{L}\p{N}_-]+";
-    let endings = TLD.join("|");
+    let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
         r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#

@@ -5,17 +5,18 @@ use std::ops::Range;
 use super::Kind;
 use super::document::codes_after;
 use super::lexicon::Flags;
+use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Digits as those say them who write a number in another language.
-const ENGLISH: [&str; 9] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+static ENGLISH: List<9> = List::new(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]);
 
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
-fn digits_of(token: &Token<'_>) -> usize {
+pub(super) fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
         Class::Word if token.is("nullnull") => 2,
-        Class::Word if ENGLISH.contains(&token.text) => 1,
+        Class::Word if ENGLISH.has(token.text) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
         {
@@ -43,7 +44,7 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
         let joined = digits >= 8
-            && words == 0
+            && words <= 3
             && text.get(at).is_some_and(|token| token.text.starts_with('0'))
             && text.tokens.get(at..end).is_some_and(|run| run.iter().any(Token::is_word));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
@@ -124,11 +125,11 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 }
 
 /// The district codes of the state's number plates, which people write small too.
-const CODES: [&str; 33] = [
+pub(super) static CODES: List<33> = List::new([
     "hro", "sn", "nb", "mse", "hgw", "vg", "hst", "vr", "hwi", "nwm", "lup", "lro", "dbr", "gue", "gu",
     "lwl", "pch", "hgn", "gvm", "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn",
     "mq", "gmn", "rue",
-];
+]);
 
 /// Number plates: a code, one or two letters, up to four digits.
 pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
@@ -174,6 +175,7 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let run = text.before(at, 1).is_some_and(|run| {
             run.shape == Shape::Upper
                 && CODES
+                    .words()
                     .iter()
                     .any(|code| run.text.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())))
         });
@@ -222,7 +224,8 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && letters.gap != Gap::Line
                 && (!letters.any(Flags::FUNCTION.with(Flags::COMMON)) || letters.shape == Shape::Upper)
         });
-        if letters && token.gap != Gap::None && near(text, at, 12, Flags::PLATE) {
+        let apart = token.gap != Gap::None || text.before(at, 1).is_some_and(|open| open.is("("));
+        if letters && apart && near(text, at, 12, Flags::PLATE) {
             found.push((text.bytes(&(at..at + 2)), Kind::Plate));
         }
     }
@@ -233,7 +236,7 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in
-        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.contains(&token.text))
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.has(token.text))
     {
         let dash = |at: usize| {
             usize::from(
@@ -291,7 +294,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code_at) = code_at
         && let Some(code) = text.get(code_at)
     {
-        let known = CODES.contains(&code.text);
+        let known = CODES.has(code.text);
         let fits = code.is_word()
             && (code.text.len() <= 3
                 || code.text.len() == 4
@@ -308,15 +311,17 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         if fits
             && typed
             && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || known && dashed)
+            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || dashed && (known || !small(code)))
         {
             return Some(code_at);
         }
     }
     // `HROAB123`
     let run = letters.text;
-    let known =
-        CODES.iter().any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
+    let known = CODES
+        .words()
+        .iter()
+        .any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
     (known && joined && run.len() >= 3 && !letters.any(Flags::FUNCTION) && (!small(letters) || announced(at)))
         .then_some(at)
 }

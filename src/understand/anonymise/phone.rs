@@ -12,7 +12,7 @@ const SHORTEST: usize = 7;
 /// Most numbers have so many digits with their area code.
 const WHOLE: usize = 11;
 /// An unbroken row of so many digits is a number of something, whatever it begins with.
-const LONG_GROUP: usize = 9;
+const LONG_GROUP: usize = 7;
 /// Only so many groups are looked at in one go; a number has no more digits, and made-up texts have very many groups.
 const GROUPS: usize = LONGEST + 1;
 /// How many bytes before a number are searched for a word that announces it.
@@ -137,14 +137,19 @@ fn public(text: &str, groups: &[Group]) -> Option<usize> {
         if joined.len() > 14 {
             break;
         }
-        let national = joined.strip_prefix("0049").or_else(|| joined.strip_prefix("49")).unwrap_or(&joined);
-        let family = national.len() == 6 && national.starts_with("116");
-        let zero = PUBLIC.iter().any(|known| known.strip_prefix('0') == Some(national) && national != joined);
-        if family || zero || PUBLIC.contains(&national) {
+        if is_public(&joined) {
             best = Some(count + 1);
         }
     }
     best
+}
+
+/// Whether digits are a number everyone may and should read.
+pub(super) fn is_public(digits: &str) -> bool {
+    let national = digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).unwrap_or(digits);
+    let family = national.len() == 6 && national.starts_with("116");
+    let zero = PUBLIC.iter().any(|known| known.strip_prefix('0') == Some(national) && national != digits);
+    family || zero || PUBLIC.contains(&national)
 }
 
 /// How many groups at the beginning are dates or times (`12.05.2024`, `05.-07.06.`, `08.30 - 10.00`, `09/2023`).
@@ -186,7 +191,7 @@ fn number(text: &str, groups: &[Group]) -> Option<usize> {
     let national = joined.starts_with('0') && !joined.starts_with("00");
     let mobile = first.bytes.len() == 3 && ["15", "16", "17"].iter().any(|start| joined.starts_with(start));
     let is_number = (first.plus && length >= SHORTEST)
-        || (joined.starts_with("00") && length >= LONG_GROUP)
+        || (joined.starts_with("00") && length >= 9)
         || (national && length >= SHORTEST)
         || (mobile && (10..=12).contains(&length))
         || (joined.starts_with("49") && (10..=14).contains(&length))

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::super::normalise::fold;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
+use super::list::List;
 use super::token::{Gap, REACH, Text, Token};
 
 /// The names of places, from the directory.
@@ -94,7 +95,12 @@ impl PlaceNames {
         }
     }
 
-    /// The longest known name that begins with this token: how many tokens it has, and what it means.
+    /// For each token the longest known name that begins with it: how many tokens it has, and what it means. Several
+    /// finders ask, so it is looked up once.
+    pub(super) fn in_text(&self, text: &Text<'_>) -> Known {
+        Known((0..text.tokens.len()).map(|at| self.at(text, at)).collect())
+    }
+
     fn at(&self, text: &Text<'_>, start: usize) -> Option<(usize, Meaning)> {
         let mut key = 0;
         let mut best = None;
@@ -125,6 +131,20 @@ impl PlaceNames {
     /// The area a name stands for, if it is one.
     pub(super) fn area(&self, number: usize) -> Option<&str> {
         self.areas.get(number).map(String::as_str)
+    }
+}
+
+/// The known names that begin with each token of a text.
+pub(super) struct Known(Vec<Option<(usize, Meaning)>>);
+
+impl Known {
+    fn at(&self, at: usize) -> Option<(usize, Meaning)> {
+        self.0.get(at).copied().flatten()
+    }
+
+    /// How many tokens from here on are the known name of a place, whatever stands around it.
+    pub(super) fn length(&self, at: usize) -> Option<usize> {
+        self.at(at).map(|(length, _)| length)
     }
 }
 
@@ -163,7 +183,7 @@ pub(super) struct Places {
 }
 
 /// Finds places.
-pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
+pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places {
     let mut places = Places { found: Vec::new(), kept: Vec::new() };
     let mut at = 0;
     while at < text.tokens.len() {
@@ -172,9 +192,8 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
             continue;
         };
         let plain = token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital();
-        let known =
-            (!plain).then(|| names.at(text, at)).flatten().filter(|(length, _)| is_meant(text, at, *length));
-        if let Some((length, meaning)) = known {
+        let name = known.at(at).filter(|(length, _)| !plain && is_meant(text, at, *length));
+        if let Some((length, meaning)) = name {
             let tokens = at..at + length;
             at += length;
             match meaning {
@@ -193,11 +212,6 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames) -> Places {
         }
     }
     places
-}
-
-/// How many tokens from here on are the known name of a place, whatever stands around it.
-pub(super) fn known_at(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
-    names.at(text, at).map(|(length, _)| length)
 }
 
 fn leads(token: &Token<'_>) -> bool {
@@ -327,15 +341,15 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
 }
 
 /// Ends that names of places in the north-east and elsewhere have.
-const ENDS: [&str; 40] = [
+static ENDS: List<40> = List::new([
     "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde",
     "walde", "wald", "born", "see", "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck",
     "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen", "hafen", "horst", "krug", "mark",
     "bruch", "moor", "winkel", "ort",
-];
-const HEADS: [&str; 12] = [
+]);
+static HEADS: List<12> = List::new([
     "gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder",
-];
+]);
 
 /// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
 fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
@@ -355,7 +369,7 @@ fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         return None;
     }
     let next = text.get(at + 1);
-    if HEADS.contains(&token.text)
+    if HEADS.has(token.text)
         && (token.is_capital() || text.lower)
         && next.is_some_and(|next| {
             next.is_word()
@@ -367,7 +381,7 @@ fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     {
         return Some(at + 2);
     }
-    let looks = token.ends_with_any(&ENDS);
+    let looks = ENDS.ends(token.text);
     let named = text.before(at, 1).is_some_and(|before| {
         matches!(
             before.text,

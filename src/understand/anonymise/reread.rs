@@ -3,6 +3,8 @@
 //!
 //! What the finders see in this reading counts only where something was changed; the first reading stays as it is.
 
+use std::ops::Range;
+
 use super::Piece;
 
 /// A text as it is meant, and which of its characters are not as they came.
@@ -14,8 +16,13 @@ pub(super) struct Reread {
 impl Reread {
     /// The second reading of a text, if it differs from the first.
     pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
-        let mut reread = Self { pieces: Vec::new(), changed: Vec::new() };
         let chunks = chunks(pieces);
+        // Most texts are words and numbers, which mean what they say.
+        if (0..chunks.len()).all(|at| is_plain(pieces, &chunks, at)) {
+            return None;
+        }
+        let length = pieces.len();
+        let mut reread = Self { pieces: Vec::with_capacity(length), changed: Vec::with_capacity(length) };
         let mut done = 0;
         let mut at = 0;
         while let Some((start, end)) = chunks.get(at).copied() {
@@ -63,9 +70,37 @@ impl Reread {
             at += 1;
         }
         reread.keep(pieces.get(done..));
+        if reread.only_counts() {
+            reread.changed.fill(false);
+        }
         reread.signs();
         reread.leet();
         reread.changed.contains(&true).then_some(reread)
+    }
+
+    /// Whether nothing was changed but numbers in words that stand alone ("zwei Jungs"). One of those is no more than the
+    /// first reading has seen, and a third of all texts have one.
+    fn only_counts(&self) -> bool {
+        const NEAR: usize = 16;
+        let mut at = 0;
+        while let Some(start) = self.changed.iter().skip(at).position(|changed| *changed).map(|by| at + by) {
+            let rest = self.changed.get(start..).unwrap_or_default();
+            let end = start + rest.iter().take_while(|changed| **changed).count();
+            let digits = |range: Range<usize>| {
+                self.pieces
+                    .get(range)
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|piece| piece.c.is_ascii_digit())
+                    .count()
+            };
+            let around = start.saturating_sub(NEAR)..self.pieces.len().min(end + NEAR);
+            if digits(start..end) < end - start || end - start > 2 || digits(around) > end - start {
+                return false;
+            }
+            at = end;
+        }
+        true
     }
 
     /// Whether anything from one character to another was changed.
@@ -79,15 +114,13 @@ impl Reread {
     }
 
     fn keep(&mut self, pieces: Option<&[Piece]>) {
-        for piece in pieces.unwrap_or_default() {
-            self.push(piece.clone(), false);
-        }
+        self.pieces.extend_from_slice(pieces.unwrap_or_default());
+        self.changed.resize(self.pieces.len(), false);
     }
 
     fn put(&mut self, pieces: Option<&[Piece]>) {
-        for piece in pieces.unwrap_or_default() {
-            self.push(piece.clone(), true);
-        }
+        self.pieces.extend_from_slice(pieces.unwrap_or_default());
+        self.changed.resize(self.pieces.len(), true);
     }
 
     /// Puts other characters in place of a chunk, and the punctuation behind it.
@@ -103,35 +136,12 @@ impl Reread {
 
     /// Signs in codes and in brackets: `%2F`, `(bei)`, `{dot}`, `@@`, `ⓐ`, `wwwPUNKTbeispielPUNKTde`.
     fn signs(&mut self) {
-        const CODES: [(&str, char); 22] = [
-            ("%3a", ':'),
-            ("%2f", '/'),
-            ("%40", '@'),
-            ("@@", '@'),
-            ("(bei)", '@'),
-            ("(a)", '@'),
-            ("(ät)", '@'),
-            ("(.)", '.'),
-            ("[.]", '.'),
-            ("{.}", '.'),
-            ("(dot)", '.'),
-            ("[dot]", '.'),
-            ("{dot}", '.'),
-            ("<dot>", '.'),
-            ("(punkt)", '.'),
-            ("[punkt]", '.'),
-            ("{punkt}", '.'),
-            ("<punkt>", '.'),
-            ("(minus)", '-'),
-            ("(slash)", '/'),
-            ("ⓐ", '@'),
-            ("Ⓐ", '@'),
-        ];
-        if !self
-            .pieces
-            .iter()
-            .any(|piece| matches!(piece.c, '%' | '@' | '(' | '[' | '{' | '<' | 'ⓐ' | 'Ⓐ' | 'K' | 'k'))
-        {
+        // Hardly any text has one, and most that have none are told by their characters alone.
+        let any = self.pieces.iter().enumerate().any(|(at, piece)| match piece.c {
+            'w' | 'W' => starts(self.pieces.get(at..).unwrap_or_default(), "www"),
+            c => begins_sign(c),
+        });
+        if !any {
             return;
         }
         let (pieces, changed) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.changed));
@@ -142,24 +152,14 @@ impl Reread {
             if piece.c.is_whitespace() {
                 (web, addressed) = (false, false);
             }
-            web |= starts(rest, "www");
+            web = web || starts(rest, "www");
             addressed |= piece.c == '@';
             let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
-            let code = CODES
-                .iter()
-                .find(|(code, _)| starts(rest, code))
-                .filter(|(code, _)| inside || code.chars().count() == 1 || code.starts_with('%'));
             // `anna@beispiel,de`
             let comma = addressed && piece.c == ',' && rest.get(1).is_some_and(|next| next.c.is_alphabetic());
-            if comma {
-                self.push(Piece { c: '.', ..piece.clone() }, true);
-                at += 1;
-                continue;
-            }
             let dot = ["punkt", "dot"].into_iter().find(|dot| web && starts(rest, dot));
-            if let Some((length, sign)) =
-                code.map(|(code, sign)| (code.chars().count(), *sign)).or(dot.map(|dot| (dot.len(), '.')))
-            {
+            let sign = if comma { Some((1, '.')) } else { sign_in_code(rest, inside) };
+            if let Some((length, sign)) = sign.or(dot.map(|dot| (dot.len(), '.'))) {
                 addressed |= sign == '@';
                 let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
                 self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
@@ -186,19 +186,23 @@ impl Reread {
                 continue;
             }
             let end = start + length;
-            let run: Vec<char> =
-                self.pieces.get(start..end).unwrap_or_default().iter().map(|piece| piece.c).collect();
+            let run = self.pieces.get(start..end).unwrap_or_default();
+            // Only what mixes letters with something else can mean anything else.
+            let letters = run.iter().filter(|piece| piece.c.is_alphabetic()).count();
+            if letters == 0 || letters == length {
+                start = end;
+                continue;
+            }
+            let run: Vec<char> = run.iter().map(|piece| piece.c).collect();
             let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
-            let letters = run.iter().filter(|c| c.is_alphabetic()).count();
             let like_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I');
             let by_letter = letters > 1
-                && letters < length
                 && digits <= letters
                 && run.first().is_some_and(|c| c.is_alphanumeric())
                 && run.last().is_some_and(|c| c.is_alphabetic());
             for (offset, c) in run.iter().enumerate() {
                 let mut meant = *c;
-                if digits > 0 && letters > 0 && run.iter().all(like_digit) {
+                if digits > 0 && run.iter().all(like_digit) {
                     meant = match c {
                         'o' | 'O' => '0',
                         'l' | 'I' => '1',
@@ -256,11 +260,57 @@ fn letter(c: char, before: Option<&char>) -> char {
     }
 }
 
-/// Whether a text begins with these characters, capitals or not.
+/// Whether a sign in a code can begin with this character.
+fn begins_sign(c: char) -> bool {
+    matches!(c, '%' | '@' | '(' | '[' | '{' | '<' | 'ⓐ' | 'Ⓐ')
+}
+
+/// The sign whose code a text begins with, and how long the code is. In brackets a word is one only inside a word: behind a
+/// blank `(bei)` is a remark.
+fn sign_in_code(rest: &[Piece], inside: bool) -> Option<(usize, char)> {
+    const CODES: [(&str, char); 21] = [
+        ("%3a", ':'),
+        ("%2f", '/'),
+        ("%40", '@'),
+        ("@@", '@'),
+        ("(bei)", '@'),
+        ("(a)", '@'),
+        ("(ät)", '@'),
+        ("(.)", '.'),
+        ("[.]", '.'),
+        ("{.}", '.'),
+        ("(dot)", '.'),
+        ("[dot]", '.'),
+        ("{dot}", '.'),
+        ("<dot>", '.'),
+        ("(punkt)", '.'),
+        ("[punkt]", '.'),
+        ("{punkt}", '.'),
+        ("<punkt>", '.'),
+        ("(minus)", '-'),
+        ("(slash)", '/'),
+        ("ⓐ", '@'),
+    ];
+    if !rest.first().is_some_and(|first| begins_sign(first.c)) {
+        return None;
+    }
+    let (code, sign) = CODES.iter().find(|(code, _)| starts(rest, code))?;
+    let length = code.chars().count();
+    (inside || length == 1 || code.starts_with('%')).then_some((length, *sign))
+}
+
+/// Whether a text begins with these small characters, or the capitals of them.
 fn starts(pieces: &[Piece], code: &str) -> bool {
     let mut pieces = pieces.iter();
     code.chars().all(|c| {
-        pieces.next().is_some_and(|piece| !piece.masked && piece.c.to_lowercase().eq(c.to_lowercase()))
+        pieces.next().is_some_and(|piece| {
+            let same = if piece.c.is_ascii() {
+                piece.c.to_ascii_lowercase() == c
+            } else {
+                piece.c.to_lowercase().eq([c])
+            };
+            same && !piece.masked
+        })
     })
 }
 
@@ -278,6 +328,25 @@ fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
         open = !blank;
     }
     chunks
+}
+
+/// Whether a chunk is a word or digits, with nothing but punctuation behind, that can be read in one way only.
+fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
+    let chunk = chunks.get(at).and_then(|(start, end)| pieces.get(*start..*end)).unwrap_or_default();
+    if chunk.iter().all(|piece| piece.masked) {
+        return true;
+    }
+    let letters = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
+    let digits = chunk.iter().take_while(|piece| piece.c.is_ascii_digit()).count();
+    let ended = |core: usize| {
+        chunk.iter().skip(core).all(|piece| matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
+    };
+    let whole = ended(letters.max(digits)) && !chunk.iter().any(|piece| piece.masked);
+    whole
+        && spoken(chunk).is_none()
+        && !starts(chunk, "www")
+        && !starts(chunk, "komma")
+        && single_run(pieces, chunks, at) < 2
 }
 
 /// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.
@@ -323,10 +392,21 @@ fn has_alternating_mark(chunk: &[Piece]) -> bool {
 /// The digits of a number in words.
 fn spoken(chunk: &[Piece]) -> Option<String> {
     const LONGEST: usize = 24;
-    let first =
-        chunk.first().filter(|first| !first.masked && first.c.is_alphabetic())?.c.to_lowercase().next()?;
-    // No other letter begins a number, and most words are told apart by it.
-    if !matches!(first, 'n' | 'e' | 'z' | 'd' | 'v' | 'f' | 's' | 'a' | 'h') || chunk.len() > LONGEST {
+    let small = |at: usize| chunk.get(at).filter(|piece| !piece.masked)?.c.to_lowercase().next();
+    // No other letters begin a number, and most words are told apart by them.
+    let begins = match small(0)? {
+        'n' => matches!(small(1)?, 'u' | 'e'),
+        'e' => matches!(small(1)?, 'i' | 'l'),
+        'z' => matches!(small(1)?, 'w' | 'e'),
+        'd' => small(1)? == 'r',
+        'v' => small(1)? == 'i',
+        'f' => matches!(small(1)?, 'ü' | 'u'),
+        's' => matches!(small(1)?, 'e' | 'i'),
+        'a' => small(1)? == 'c',
+        'h' => small(1)? == 'u',
+        _ => false,
+    };
+    if !begins || chunk.len() > LONGEST {
         return None;
     }
     let word: String = chunk

@@ -79,15 +79,6 @@ impl Token<'_> {
         self.flags.any(flags)
     }
 
-    /// Whether it ends with one of these, and is longer.
-    pub(super) fn ends_with_any(&self, ends: &[&str]) -> bool {
-        let last = self.text.as_bytes().last();
-        // The last letter tells most apart without a comparison of the rest.
-        ends.iter().any(|end| {
-            end.as_bytes().last() == last && self.text.len() > end.len() + 1 && self.text.ends_with(end)
-        })
-    }
-
     /// Ends a sentence.
     pub(super) fn is_stop(&self) -> bool {
         matches!(self.text, "." | "!" | "?" | "…" | ";" | ":")
@@ -110,7 +101,7 @@ impl<'a> Text<'a> {
         capital: impl Fn(usize) -> bool,
         placeholder: impl Fn(&str) -> Option<usize>,
     ) -> Self {
-        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 4);
+        let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Flags, ORDINARY};
+use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
 
 /// What is counted, so that a number before it is no house number.
-pub(super) const COUNTED: [&str; 54] = [
+pub(super) static COUNTED: List<54> = List::new([
     "uhr",
     "jahre",
     "jahren",
@@ -61,14 +62,14 @@ pub(super) const COUNTED: [&str; 54] = [
     "sachen",
     "gruppen",
     "weitere",
-];
+]);
 
 pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else {
         return false;
     };
     let counted = text.get(at + 1).is_some_and(|next| {
-        COUNTED.contains(&next.text)
+        COUNTED.has(next.text)
             || next.any(Flags::MONTH) && next.gap == Gap::Space
             || (matches!(next.text, ":" | "%" | "€" | "°") && next.gap == Gap::None)
             || (next.is(".")
@@ -135,26 +136,26 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !token.any(Flags::DET)
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
         || token.is_word() && token.text.contains("und") && token.text.ends_with("zig");
-    let counted = text.get(at + 1).is_some_and(|next| COUNTED.contains(&next.text));
+    let counted = text.get(at + 1).is_some_and(|next| COUNTED.has(next.text));
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
     })
 }
 
 /// What is numbered without being an address.
-const NUMBERED: [&str; 37] = [
+static NUMBERED: List<37> = List::new([
     "klasse", "stufe", "kl", "jahrgang", "alter", "linie", "bus", "block", "punkt", "seite", "absatz",
     "artikel", "gruppe", "haus", "zimmer", "raum", "ca", "circa", "etwa", "tag", "uhr", "bahn", "tram",
     "gleis", "etage", "ist", "bis", "schicht", "teil", "kapitel", "phase", "stock", "jugend", "band",
     "corona", "covid", "position",
-];
+]);
 /// Words after which a place is told that may have a number.
-const LEADS: [&str; 17] = [
+static LEADS: List<17> = List::new([
     "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
     "in", "zu", "neben", "ueber",
-];
+]);
 /// Adjectives of street names.
-const OLD: [&str; 16] = [
+static OLD: List<16> = List::new([
     "alte",
     "alten",
     "neue",
@@ -171,7 +172,7 @@ const OLD: [&str; 16] = [
     "hohen",
     "stillen",
     "roten",
-];
+]);
 
 /// What stands around a word with a number behind it that may be an address.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
@@ -193,6 +194,8 @@ struct Corner<'t, 'a> {
     marked: bool,
     /// Nothing that is counted is likely to follow.
     closed: bool,
+    /// Something that is counted follows.
+    counts: bool,
     /// Nouns have no capitals in this text.
     small: bool,
     /// What follows is an ordinary word in small letters, or a name.
@@ -202,17 +205,20 @@ struct Corner<'t, 'a> {
 impl Corner<'_, '_> {
     fn is_address(&self) -> bool {
         let capital = self.word.is_capital();
-        if NUMBERED.contains(&self.word.text) {
+        if NUMBERED.has(self.word.text) {
             return false;
         }
         if self.is_settlement() || self.is_corner() {
             return true;
         }
         let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
+        // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
+        let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
         let small =
             self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
-        self.closed && (home || written || self.old && capital && self.led) && (capital || small)
+        inside && !self.counts
+            || self.closed && (home || written || self.old && capital && self.led) && (capital || small)
     }
 
     /// "Siedlung 11", "Ausbau 3"
@@ -236,14 +242,14 @@ impl Corner<'_, '_> {
 /// "Am Markt 5", "An der Mühle 12 b", "Unter den Linden 7", and in sentences about homes "in der Goethe 12".
 pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let first = text.get(at).filter(|token| token.is_word())?;
-    let led = LEADS.contains(&first.text);
+    let led = LEADS.has(first.text);
     let article = led
         && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
     let noun = at + usize::from(led) + usize::from(article);
     let old = text.get(noun).is_some_and(|token| {
         token.is_word()
             && text.get(noun + 1).is_some_and(Token::is_word)
-            && (OLD.contains(&token.text) || token.text.ends_with("er") && token.is_capital())
+            && (OLD.has(token.text) || token.text.ends_with("er") && token.is_capital())
     });
     let noun = noun + usize::from(old);
     let no_name = Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::NUMBER);
@@ -270,9 +276,10 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         right_home: text.before(at, 1).is_some_and(|before| before.any(Flags::HOME)),
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
+        counts: text.get(number).is_some_and(|next| COUNTED.has(next.text)),
         small: text.lower,
         goes_on: behind(&|next| {
-            next.is_word() && !COUNTED.contains(&next.text) && (!next.is_capital() || !next.any(ORDINARY))
+            next.is_word() && !COUNTED.has(next.text) && (!next.is_capital() || !next.any(ORDINARY))
         }),
         closed: at_home || behind(&|next| next.class == Class::Mark || next.any(Flags::FUNCTION)),
     };

@@ -7,19 +7,20 @@ use std::ops::Range;
 use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
 use super::Kind;
 use super::lexicon::{Flags, NAME, ORDINARY};
+use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
-const STREETS: [&str; 9] =
-    ["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"];
+static STREETS: List<9> =
+    List::new(["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"]);
 /// Ends of street names that other words have as well.
-const ALSO_STREETS: [&str; 30] = [
+static ALSO_STREETS: List<30> = List::new([
     "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
     "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
     "anger", "bruecke", "brink", "kai", "horst", "passage",
-];
+]);
 /// Words with such ends that are no street by themselves.
-const NO_STREETS: [&str; 40] = [
+static NO_STREETS: List<40> = List::new([
     "schulweg",
     "heimweg",
     "nachhauseweg",
@@ -60,7 +61,7 @@ const NO_STREETS: [&str; 40] = [
     "kindergarten",
     "hintergrund",
     "arbeitsmarkt",
-];
+]);
 
 /// Addresses as ranges of bytes. `is_place` tells how many tokens from here on name a known place.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
@@ -97,10 +98,23 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             continue;
         };
         let end = with_postcode(text, tokens.end, &is_place);
-        found.push((text.bytes(&(tokens.start..end)), Kind::Address));
+        let start = with_preposition(text, tokens.start);
+        found.push((text.bytes(&(start..end)), Kind::Address));
         at = end.max(at + 1);
     }
     found
+}
+
+/// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".
+fn with_preposition(text: &Text<'_>, start: usize) -> usize {
+    let is = |by: usize, word: &[&str]| {
+        text.before(start, by).is_some_and(|before| before.is_capital() && word.contains(&before.text))
+    };
+    if is(1, &["am", "im", "zum", "zur"]) {
+        return start - 1;
+    }
+    let article = text.before(start, 1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem"));
+    if article && is(2, &["an", "auf", "hinter", "unter", "vor"]) { start - 2 } else { start }
 }
 
 /// A street whose last word ends here or begins here.
@@ -138,15 +152,13 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .count();
         return (numbers > 0).then_some(at..at + 1 + numbers);
     }
-    let bare = |ends: &[&str]| ends.contains(&token.text);
-    let ends = |ends: &[&str]| token.ends_with_any(ends);
     let dot = usize::from(
         text.get(at + 1)
             .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
     );
     let number = || house_number(text, at + 1 + dot);
-    let strong = ends(&STREETS) || token.text.ends_with("-strasse");
-    let weak = ends(&ALSO_STREETS);
+    let strong = STREETS.ends(token.text) || token.text.ends_with("-strasse");
+    let weak = ALSO_STREETS.ends(token.text);
     if strong || weak {
         let number = number();
         if matches!(
@@ -157,13 +169,13 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             return None;
         }
         let ordinary = token.any(Flags::COMMON)
-            || NO_STREETS.contains(&token.text)
+            || NO_STREETS.has(token.text)
             || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
         let named = match (strong, number) {
             (_, Some(end)) => {
                 let listed = token.is_capital()
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
-                strong || at_home || listed || !(NO_STREETS.contains(&token.text) || token.any(Flags::COMMON))
+                strong || at_home || listed || !(NO_STREETS.has(token.text) || token.any(Flags::COMMON))
             }
             (true, None) => {
                 !ordinary
@@ -185,15 +197,16 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     if token.any(Flags::STREET) {
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
-        let start = if start == at && bare(&STREETS) && numbered { capitals_before(text, at) } else { start };
+        let start = if STREETS.has(token.text) && numbered { capitals_before(text, start) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
-        let sure = bare(&STREETS) || dashed;
+        let sure = STREETS.has(token.text) || dashed;
         let more = street_tail(text, at + 1);
         let number = house_number(text, more + dot);
         let tail = more > at + 1;
-        let named = led && (number.is_some() || sure || tail) || tail && (number.is_some() || bare(&STREETS));
-        return (named || (number.is_some() && at_home && bare(&STREETS)))
+        let named = led && (number.is_some() || sure || tail)
+            || tail && (number.is_some() || STREETS.has(token.text));
+        return (named || (number.is_some() && at_home && STREETS.has(token.text)))
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
@@ -247,7 +260,8 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
         if !(dashed || joined || adjective || titled) {
             break;
         }
-        start -= 1;
+        // "Dr.-Külz-Straße": the dot and its word.
+        start -= if titled { 2 } else { 1 };
     }
     start.min(floor)
 }
@@ -316,9 +330,8 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
         && [1, 2, 3].iter().any(|by| {
             text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
         });
-    let name = text
-        .get(at + 1)
-        .filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.contains(&next.text));
+    let name =
+        text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.has(next.text));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
     let place = is_place(at + 1);
     match place {

@@ -1,11 +1,13 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
 mod kinds;
+mod wide;
 
 use std::ops::Range;
 
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
 use super::lexicon::{Flags, ORDINARY, TOPIC};
+use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Organisations as ranges of tokens.
@@ -22,8 +24,10 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let end = club(text, at, &is_place)
             .or_else(|| called(text, at))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
-            .or_else(|| headed(text, at, &is_place));
+            .or_else(|| headed(text, at, &is_place))
+            .max(wide::end(text, at, &is_place));
         if let Some(end) = end {
+            let end = wide::tail(text, end, &is_place);
             found.push(at..end);
             at = end;
             continue;
@@ -53,7 +57,7 @@ fn and_company(text: &Text<'_>, at: usize) -> usize {
         return at;
     }
     let end = at + 2 + usize::from(word(at + 2, "."));
-    end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text)))
+    end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text)))
 }
 
 /// Whether what stands here is called by the name before it: a school, a foundation.
@@ -105,7 +109,7 @@ fn name(
         if let Some(length) = is_place(at).filter(|_| token.is_capital() || small || !token.any(ORDINARY)) {
             at += length;
             let more = text.get(at).is_some_and(|token| {
-                token.is_capital() && token.gap == Gap::Space && token.ends_with_any(&ENDS) && !text.lower
+                token.is_capital() && token.gap == Gap::Space && ENDS.ends(token.text) && !text.lower
             });
             at += usize::from(more);
             break;
@@ -144,7 +148,7 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     let token = text.get(at)?;
     let number = usize::from(token.is_number() && text.get(at + 1).is_some_and(|dot| dot.is(".")));
     let head = at + number * 2;
-    if !text.get(head).is_some_and(|token| token.text.len() <= 3 && CLUBS.contains(&token.text)) {
+    if !text.get(head).is_some_and(|token| token.text.len() <= 3 && CLUBS.has(token.text)) {
         return None;
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
@@ -172,7 +176,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 2;
     }
     let last = text.before(end, 1)?;
-    let head = ENDS.contains(&last.text) || last.any(Flags::ORG) || last.ends_with_any(&ENDS);
+    let head = ENDS.has(last.text) || last.any(Flags::ORG) || ENDS.ends(last.text);
     let topic = first.any(TOPIC) && end <= at + 3;
     let school = last.any(Flags::ORG) && !first.any(Flags::COMMON);
     let named = strange || school || end >= at + 5;
@@ -181,7 +185,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const KINDS: [&str; 14] = [
+    static KINDS: List<20> = List::new([
         "regionale",
         "regionalen",
         "freie",
@@ -191,16 +195,22 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         "katholische",
         "katholischen",
         "staatliche",
+        "staatlichen",
         "integrierte",
+        "integrierten",
         "kooperative",
+        "kooperativen",
         "berufliche",
+        "beruflichen",
+        "juedische",
+        "juedischen",
         "freiwillige",
         "freiwilligen",
-    ];
+    ]);
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
-    if KINDS.contains(&token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
-        return headed(text, at + 1, is_place);
+    if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
+        return headed(text, at + 1, is_place).max(wide::end(text, at + 1, is_place));
     }
     let next = text.get(at + 1)?;
     if let Some(end) =
@@ -208,7 +218,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     {
         return Some(end);
     }
-    let doctor = usize::from(matches!(next.text, "dr" | "prof") && NARROW.contains(&token.text));
+    let doctor = usize::from(matches!(next.text, "dr" | "prof") && NARROW.has(token.text));
     let doctor = doctor * (1 + usize::from(text.get(at + 2).is_some_and(|dot| dot.is("."))));
     if doctor > 0
         && text.get(at + 1 + doctor).is_some_and(|name| {
@@ -220,11 +230,11 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     if next.gap == Gap::Line || !text.lower && !next.is_capital() && next.class != Class::Mark {
         return None;
     }
-    let head = token.any(Flags::ORG) || token.ends_with_any(&ENDS) && !token.any(Flags::COMMON);
-    if !head || CLUBS.contains(&token.text) || FORMS.contains(&token.text) {
+    let head = token.any(Flags::ORG) || !token.any(Flags::COMMON) && ENDS.ends(token.text);
+    if !head || CLUBS.has(token.text) || FORMS.has(token.text) {
         return None;
     }
-    let narrow = NARROW.contains(&token.text);
+    let narrow = NARROW.has(token.text);
     let quoted = next.class == Class::Mark && matches!(next.text, "\"" | "„" | "“" | "»" | "'" | "‚");
     let place = is_place(at + 1).is_some_and(|length| length > 1 || next.is_capital() || !next.any(ORDINARY));
     let capital = next.is_capital()
@@ -247,17 +257,17 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     ((quoted || place || named || small) && (narrow || !bare) && !topic)
         .then(|| name(text, at + 1, is_place, small || (place && text.lower)))
         .flatten()
-        .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.contains(&token.text))))
+        .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text))))
 }
 
 /// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": where what a group is said to be called
 /// ends, if it begins here.
 fn called(text: &Text<'_>, at: usize) -> Option<usize> {
-    const CALLED: [&str; 12] = [
-        "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma", "club", "band", "partei",
-        "buendnis",
+    const CALLED: [&str; 15] = [
+        "kneipe", "disco", "bar", "laden", "gruppe", "cafe", "truppe", "bande", "clique", "verein", "firma",
+        "club", "band", "partei", "buendnis",
     ];
-    let first = text.get(at).filter(|first| first.is_capital() && !text.lower)?;
+    let first = text.get(at).filter(|first| first.is_word() && (first.is_capital() || text.lower))?;
     let fills = |token: &Token<'_>| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“");
     let says = (1..=3).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, says)?;
@@ -268,6 +278,9 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     let told = (0..5).any(|by| text.before(at, says + by).is_some_and(group));
     if !named || !told || first.any(Flags::FUNCTION.with(Flags::DET)) {
         return None;
+    }
+    if text.lower {
+        return wide::small_name_end(text, at);
     }
     let mut end = at;
     while end < at + 5
@@ -284,7 +297,7 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    const OF_TOWN: [&str; 22] = [
+    static OF_TOWN: List<22> = List::new([
         "eintracht",
         "lok",
         "lokomotive",
@@ -307,10 +320,9 @@ fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize
         "pfarramt",
         "pfarrsprengel",
         "sparkasse",
-    ];
+    ]);
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
-    let length =
-        is_place(at + 1).filter(|_| text.get(at).is_some_and(|token| OF_TOWN.contains(&token.text)))?;
+    let length = text.get(at).filter(|token| OF_TOWN.has(token.text)).and_then(|_| is_place(at + 1))?;
     (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
 }
 
@@ -344,7 +356,7 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
         && text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
-    let firm = FORMS.contains(&token.text)
+    let firm = FORMS.has(token.text)
         && token.is_word()
         && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
     if !club && !firm {
@@ -357,10 +369,10 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
             break;
         }
         let part = before.is_word()
-            && (before.is_capital() || text.lower && !before.any(ORDINARY))
+            && (before.is_capital() || text.lower && !before.any(Flags::COMMON.with(Flags::FUNCTION)))
             && !before.any(Flags::FUNCTION.with(Flags::DET))
             || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
-            || FORMS.contains(&before.text);
+            || FORMS.has(before.text);
         if !part {
             break;
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 
 /// The word before, over the dots, brackets and commas that may stand between a cue and a name.
@@ -27,7 +28,7 @@ pub(super) fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a
                 | "-"
         )
     };
-    (1..=3).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
+    (1..=5).filter_map(|by| text.before(at, by)).find(between).filter(|token| token.is_word())
 }
 
 /// "Herr Klein", "Frau Dr. Yilmaz", "fam. Krüger"
@@ -83,7 +84,7 @@ pub(super) fn owned(text: &Text<'_>, at: usize, title: &Token<'_>) -> bool {
 }
 
 /// What may stand between an introduction and the name.
-const FILLERS: [&str; 36] = [
+static FILLERS: List<36> = List::new([
     "ist",
     "ich",
     "er",
@@ -120,7 +121,7 @@ const FILLERS: [&str; 36] = [
     "“",
     "»",
     "'",
-];
+]);
 
 fn is_quote(token: &Token<'_>) -> bool {
     matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
@@ -137,8 +138,7 @@ pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Op
         return true;
     }
     let reach = last.map_or(0, |last| at - last);
-    let fillers =
-        || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.contains(&token.text)));
+    let fillers = || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.has(token.text)));
     match text.before(at, reach).filter(|_| (1..=6).contains(&reach) && fillers()) {
         Some(cue) => announced(text, at, token, cue, reach - 1),
         None => presented(text, at, token),
@@ -209,9 +209,9 @@ pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
 
 /// A word in small letters on no list that does not end as verbs, adverbs and adjectives do: behind a role it is a name.
 pub(super) fn unlike_verb(token: &Token<'_>) -> bool {
-    const ENDS: [&str; 12] =
-        ["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"];
-    !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !token.ends_with_any(&ENDS)
+    static ENDS: List<12> =
+        List::new(["t", "te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise"]);
+    !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 3 && !ENDS.ends(token.text)
         || token.any(NAME) && !token.any(ORDINARY)
 }
 

@@ -243,7 +243,7 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     if token.any(Flags::LAST) && letters >= 4 && shop {
         return Some(true);
     }
-    if text.lower && token.any(Flags::LAST) && letters >= 5 && article {
+    if text.lower && token.any(Flags::LAST) && (letters >= 5 || letters == 4 && before == "bei") && article {
         return Some(true);
     }
     if token.any(Flags::LAST)

@@ -54,7 +54,16 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
             && !text.lower
             && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
     });
-    if particles > 0 && noble {
+    // "mohammed al hamdan": no German word follows these.
+    let foreign = particles == 1
+        && matches!(next.text, "al" | "el" | "abu" | "ibn" | "abd" | "van" | "de" | "di" | "del" | "ben")
+        && text.get(end + 1).is_some_and(|token| {
+            token.is_word()
+                && token.gap == Gap::Space
+                && token.text.len() > 2
+                && !token.any(ORDINARY.with(TOPIC))
+        });
+    if particles > 0 && (noble || foreign) {
         return Some(end + particles + 1);
     }
     let initial = next.is_word()

@@ -1,0 +1,292 @@
+//! Finds names of accounts that are ordinary words: "auf insta heißt der küstensturm", "als blitz und donner auf whatsapp",
+//! "telegram kanal stimme des nordens".
+
+use std::ops::Range;
+
+use super::Kind;
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::token::{Class, Gap, Text, Token};
+
+/// How far behind the word for a platform its user's name may be announced.
+const REACH: usize = 7;
+/// The most words of a name.
+const LONGEST: usize = 5;
+
+/// Names behind the word for a platform or before it, as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let mut past = 0;
+    for (at, token) in text.tokens.iter().enumerate() {
+        if !token.any(Flags::ACCOUNT) || at < past {
+            continue;
+        }
+        let ahead = announced(text, at).or_else(|| right_behind(text, at)).or_else(|| spelled(text, at));
+        if let Some(tokens) = ahead.or_else(|| before(text, at)) {
+            past = tokens.end;
+            found.push((text.bytes(&tokens), Kind::Handle));
+        }
+    }
+    found.extend(of_users(text));
+    found
+}
+
+/// Says that a name follows.
+fn names(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "heisst"
+            | "heissen"
+            | "heisse"
+            | "heist"
+            | "nennt"
+            | "nenn"
+            | "nenne"
+            | "namens"
+            | "name"
+            | "namen"
+            | "lautet"
+            | "nick"
+            | "nickname"
+            | "user"
+            | "username"
+            | "nutzername"
+            | "unter"
+            | "als"
+            | "ist"
+            | "war"
+            | "bin"
+            | "findet"
+            | "findest"
+            | ":"
+            | "adde"
+            | "add"
+            | "="
+    )
+}
+
+/// Stands between that and the name.
+fn fills(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "er" | "sie"
+            | "der"
+            | "die"
+            | "das"
+            | "sich"
+            | "ich"
+            | "es"
+            | "ist"
+            | "mich"
+            | "mir"
+            | "da"
+            | "dort"
+            | "jemand"
+            | "seitdem"
+            | "jetzt"
+            | "einfach"
+            | "auch"
+            | "\""
+            | "„"
+            | "'"
+            | ":"
+            | ","
+            | "ein"
+            | "einer"
+            | "typ"
+            | "man"
+            | "ihr"
+            | "unter"
+            | "als"
+            | "bei"
+            | "@"
+            | "dem"
+            | "namen"
+            | "name"
+    )
+}
+
+/// What is no part of a name, however it is told.
+const NO_NAME: Flags = Flags::FUNCTION
+    .with(Flags::DET)
+    .with(Flags::ACCOUNT)
+    .with(Flags::KIN)
+    .with(Flags::JOB)
+    .with(Flags::TITLE)
+    .with(TOPIC);
+
+fn is_part(token: &Token<'_>) -> bool {
+    is_any_part(token) && !token.any(Flags::COMMON)
+}
+
+/// Also an everyday word.
+fn is_any_part(token: &Token<'_>) -> bool {
+    token.is_word() && token.gap != Gap::Line && token.text.len() >= 3 && !token.any(NO_NAME)
+}
+
+/// Whether what stands here may join the words of a name.
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        matches!(
+            token.text,
+            "der"
+                | "des"
+                | "die"
+                | "dem"
+                | "den"
+                | "an"
+                | "am"
+                | "im"
+                | "in"
+                | "aus"
+                | "von"
+                | "und"
+                | "fuer"
+                | "vom"
+        )
+    })
+}
+
+/// Where a name that begins here ends: words, what joins them, a number behind.
+fn end(text: &Text<'_>, start: usize) -> usize {
+    let mut at = start + 1;
+    while at < start + LONGEST {
+        let joined = (at..at + 2).take_while(|at| joins(text, *at)).count();
+        let next = text
+            .get(at + joined)
+            .filter(|token| token.gap == Gap::Space && (is_part(token) || joined > 0 && is_any_part(token)));
+        // "kuestensturm in rostock": behind what joins, only a word that says nothing about a place.
+        if next.is_none_or(|next| is_verb(text, next)) {
+            break;
+        }
+        at += joined + 1;
+    }
+    let number = text
+        .get(at)
+        .is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)
+        && text.get(at + 1).is_none_or(|next| {
+            next.class == Class::Mark && !matches!(next.text, ":" | "." | "%") || next.gap == Gap::Line
+        });
+    at + usize::from(number)
+}
+
+/// Whether a word in small letters ends as verbs and adverbs do.
+fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
+    let small = text.lower || !token.is_capital();
+    let ended =
+        ["t", "te", "en", "st"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("chen");
+    small && ended && token.any(ORDINARY) && !token.any(Flags::COMPOUND)
+}
+
+/// "wacht an der ostsee", "stimme des nordens": everyday words that are a name together.
+fn is_phrase(text: &Text<'_>, start: usize) -> bool {
+    text.get(start).is_some_and(is_any_part) && joins(text, start + 1) && end(text, start) > start + 2
+}
+
+/// "auf insta heißt der kuestensturm", "mein user da ist kleineseekuh"
+fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let own = text.get(cue).is_some_and(names);
+    let namer = (cue + usize::from(!own)..cue + REACH).find(|at| text.get(*at).is_some_and(names))?;
+    let stop = |at: usize| {
+        text.get(at)
+            .is_none_or(|token| token.is_stop() && !token.is(":") || token.gap == Gap::Line && at > cue)
+    };
+    if (cue..namer).any(stop) {
+        return None;
+    }
+    let start = (namer + 1..namer + 5).find(|at| !text.get(*at).is_some_and(fills))?;
+    if is_phrase(text, start) {
+        return Some(start..end(text, start));
+    }
+    let first = text.get(start).filter(|first| is_part(first))?;
+    // "ist" and "als" lead to other things as well, so that only a strange word counts behind them.
+    let sure = (namer..start).any(|at| {
+        text.get(at).is_some_and(|token| {
+            names(token) && !matches!(token.text, "ist" | "war" | "als" | "bin" | "unter")
+                || token.any(Flags::ACCOUNT)
+        })
+    }) || own
+        || text
+            .before(cue, 1)
+            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"));
+    let strange = !first.any(ORDINARY) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
+    (strange || sure && !is_verb(text, first)).then(|| start..end(text, start))
+}
+
+/// "adde mich auf discord, mettbroetchen", "telegram kanal stimme des nordens", "snap jule"
+fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let mut start = cue + 1;
+    while start < cue + 4
+        && text.get(start).is_some_and(|token| {
+            token.any(Flags::ACCOUNT)
+                || matches!(token.text, ":" | "," | "-" | "=" | "(" | "gruppe" | "seite")
+        })
+    {
+        start += 1;
+    }
+    let named = start > cue + 1
+        && text
+            .get(start - 1)
+            .is_some_and(|before| before.any(Flags::ACCOUNT) || before.is(":") || before.is("gruppe"));
+    let asked = (1..=4).filter_map(|by| text.before(cue, by)).any(|word| {
+        matches!(word.text, "adde" | "add" | "mein" | "meine" | "schreib" | "sein" | "ihr" | "folg" | "such")
+    });
+    if named && is_phrase(text, start) {
+        return Some(start..end(text, start));
+    }
+    let first = text.get(start).filter(|first| is_part(first) && first.gap != Gap::Line)?;
+    let strange = !first.any(ORDINARY.with(NAME)) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
+    let written = first.is_capital() && !text.lower && !named && !asked;
+    (!is_verb(text, first) && !written && (named || strange || asked && start > cue + 1))
+        .then(|| start..end(text, start))
+}
+
+/// "insta klammeraffe sonnen unterstrich kind"
+fn spelled(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let line = |at: usize| {
+        text.get(at).is_some_and(|token| matches!(token.text, "unterstrich" | "underscore" | "tiefstrich"))
+    };
+    let word = |at: usize| text.get(at).is_some_and(|token| token.is_word() || token.is_number());
+    let first = (cue + 2..cue + REACH).find(|at| line(*at))?;
+    let mut end = first;
+    while line(end) && word(end + 1) {
+        end += 2;
+        end += usize::from(text.get(end).is_some_and(Token::is_number));
+    }
+    (end > first && word(first - 1)).then_some(first - 1..end)
+}
+
+/// "als blitz und donner auf whatsapp", "heißt kuestensturm bei insta"
+fn before(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let on = cue
+        .checked_sub(1)
+        .filter(|at| text.get(*at).is_some_and(|on| matches!(on.text, "auf" | "bei" | "in")))?;
+    let named = |token: &Token<'_>| {
+        matches!(token.text, "als" | "heisst" | "namens" | "unter" | "nennt" | "sich" | "name" | ":")
+    };
+    let namer =
+        (1..=LONGEST).filter_map(|by| on.checked_sub(by)).find(|at| text.get(*at).is_some_and(named))?;
+    let mut start = namer + 1;
+    while start < on && text.get(start).is_some_and(fills) {
+        start += 1;
+    }
+    let tokens = text.tokens.get(start..on)?;
+    let writes = text.get(namer).is_some_and(|namer| namer.is("als"))
+        && (1..=4).filter_map(|by| text.before(namer, by)).any(|verb| verb.text.starts_with("schreib"));
+    let led = tokens.first().is_some_and(|first| {
+        is_part(first) && (!first.any(NAME) || tokens.len() > 1) || writes && is_any_part(first)
+    });
+    let whole = tokens.iter().all(|token| token.is_word() || token.is_number());
+    (led && whole
+        && !tokens.iter().any(|token| token.any(Flags::KIN.with(Flags::JOB)) || is_verb(text, token)))
+    .then_some(start..on)
+}
+
+/// `u/plattschnacker`
+fn of_users(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    text.tokens.iter().enumerate().filter_map(|(at, token)| {
+        let glued = |at: usize| text.get(at).filter(|token| token.gap == Gap::None);
+        let name = glued(at + 2).filter(|name| name.is_word() && name.text.len() >= 3)?;
+        let user = matches!(token.text, "u" | "user") && glued(at + 1).is_some_and(|slash| slash.is("/"));
+        user.then(|| (token.start..name.end(), Kind::Handle))
+    })
+}

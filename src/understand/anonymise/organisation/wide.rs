@@ -1,0 +1,275 @@
+//! Finds organisations whose names are ordinary words, by what stands around them. It rather takes a word too many: what
+//! is masked without need costs a reader little, and where somebody works or learns tells who they are.
+
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::list::List;
+use super::super::token::{Class, Gap, Text, Token};
+use super::kinds::{CARRIERS, ENDS, FORMS, HEADS, INNS, NARROW, OFFICES, REGIONS, TRADES, TRADES_BEHIND};
+
+/// What is no part of a name, or of one that other finders know better.
+const NO_NAME: Flags = Flags::FUNCTION
+    .with(Flags::DET)
+    .with(Flags::COMMON)
+    .with(Flags::KIN)
+    .with(Flags::JOB)
+    .with(Flags::TITLE)
+    .with(Flags::MONTH)
+    .with(Flags::NUMBER)
+    .with(Flags::PARTY)
+    .with(Flags::COUNTRY);
+
+/// Where an organisation that begins here ends.
+pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let token = text.get(at).filter(|token| token.is_word())?;
+    of_town(text, at, token, is_place)
+        .or_else(|| carried(text, at, token, is_place))
+        .or_else(|| trade(text, at, token))
+        .or_else(|| behind_a_head(text, at, token))
+        .or_else(|| joined(text, at, token))
+        .or_else(|| coloured(text, at, token))
+        .or_else(|| inn(text, at, token))
+}
+
+fn on_line<'t, 'a>(text: &'t Text<'a>, at: usize) -> Option<&'t Token<'a>> {
+    text.get(at).filter(|token| token.gap == Gap::Space)
+}
+
+/// "Jobcenter Demmin", "polizeirevier barth"
+fn of_town(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let next = on_line(text, at + 1)?;
+    let town = next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION));
+    // What is rarest is asked first.
+    let length = is_place(at + 1).or_else(|| REGIONS.has(next.text).then_some(1)).filter(|_| town)?;
+    let office = OFFICES.has(token.text) || OFFICES.ends(token.text) || is_head(token);
+    office.then_some(at + 1 + length)
+}
+
+/// "diakonie sozialstation malchow"
+fn carried(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let next = on_line(text, at + 1).filter(|_| CARRIERS.has(token.text))?;
+    of_town(text, at + 1, next, is_place).or_else(|| behind_a_head(text, at + 1, next))
+}
+
+/// "getränke hoffmann", "Taxi Krüger", "müller logistik", "bosporus grill"
+fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let next = on_line(text, at + 1)?;
+    if TRADES.has(token.text) {
+        let market = usize::from(next.is("markt"));
+        let name = on_line(text, at + 1 + market)?;
+        let capital = name.is_capital() && !text.lower;
+        let named = name.any(Flags::LAST) && (capital || !name.any(Flags::COMMON.with(Flags::FUNCTION)))
+            || capital && !name.any(ORDINARY.with(TOPIC));
+        return named.then_some(at + 2 + market);
+    }
+    let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3;
+    let written = text.lower || token.is_capital() && next.is_capital();
+    (strange && written && TRADES_BEHIND.has(next.text))
+        .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
+}
+
+fn is_head(token: &Token<'_>) -> bool {
+    token.any(Flags::ORG) && !FORMS.has(token.text)
+        || HEADS.has(token.text)
+        || NARROW.has(token.text)
+        || !token.any(Flags::COMMON) && (ENDS.ends(token.text) || HEADS.ends(token.text))
+}
+
+/// "kneipe zum anker", "disco speicher", "jugendclub alte molkerei", "schule ernst thälmann", "moschee al nur"
+fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let led = by_preposition(text, at + 1);
+    // Most words are followed by one that no name begins with.
+    let next = on_line(text, at + 1).filter(|next| {
+        (led > 0 || !next.any(Flags::FUNCTION.with(Flags::DET)) || next.any(Flags::PARTICLE))
+            && is_head(token)
+    })?;
+    let after = on_line(text, at + 2);
+    let named_after = next.any(Flags::FIRST.with(Flags::PUBLIC_FIRST))
+        && after.is_some_and(|name| {
+            name.any(Flags::PUBLIC) || name.any(Flags::LAST) && token.text.ends_with("schule")
+        });
+    if named_after || matches!(next.text, "al" | "el" | "ar") && after.is_some() {
+        return Some(at + 3);
+    }
+    if !text.lower && !HEADS.has(token.text) {
+        return None;
+    }
+    let fits = |at: usize| on_line(text, at).is_some_and(|word| is_noun(text, word));
+    if led > 0 {
+        let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
+        let everyday =
+            text.get(at + 1 + led).is_some_and(|noun| HEADS.has(token.text) && is_everyday_noun(text, noun));
+        let named = fits(at + 1 + led) || everyday;
+        return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
+    }
+    if is_adjective(next) && fits(at + 2) && !next.any(Flags::FUNCTION) {
+        return Some(at + 3);
+    }
+    // "disco speicher war", "club anker in"
+    let closed = text.get(at + 2).is_none_or(|word| word.class == Class::Mark || word.any(Flags::FUNCTION));
+    if HEADS.has(token.text) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
+        return Some(at + 2);
+    }
+    // A first name alone is a person's: "in der kita lisa".
+    if !fits(at + 1) || next.any(Flags::FIRST) && !next.any(ORDINARY) {
+        return None;
+    }
+    let more = (at + 2..at + 4)
+        .take_while(|at| fits(*at) && text.get(*at).is_some_and(|word| !word.any(ORDINARY)))
+        .count();
+    Some(at + 2 + more)
+}
+
+/// How many tokens from here on lead to where a house stands: "zum", "an der", "hinter dem".
+fn by_preposition(text: &Text<'_>, at: usize) -> usize {
+    let word = |at: usize| text.get(at).map_or("", |token| token.text);
+    match word(at) {
+        "zum" | "zur" | "am" | "hinterm" | "unterm" => 1,
+        "an" | "auf" | "hinter" | "unter" | "in" if matches!(word(at + 1), "der" | "dem" | "den") => 2,
+        _ => 0,
+    }
+}
+
+fn is_time(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| {
+        ["tag", "abend", "morgen", "mittag", "nacht", "ende", "ung"]
+            .iter()
+            .any(|end| token.text.ends_with(end))
+    })
+}
+
+fn is_adjective(token: &Token<'_>) -> bool {
+    token.is_word()
+        && token.text.len() >= 4
+        && (token.text.ends_with('e') || token.text.ends_with("er") || token.text.ends_with("es"))
+        && !token.any(Flags::KIN.with(Flags::JOB).with(Flags::DET).with(Flags::NUMBER))
+}
+
+/// Whether a word may be a noun or a name, and neither a verb nor an adverb nor an everyday word.
+fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+    token.is_word()
+        && token.text.len() >= 3
+        && !token.any(NO_NAME.with(TOPIC).with(Flags::ACCOUNT))
+        && (!is_verb(text, token) || token.any(NAME) && !token.any(ORDINARY))
+}
+
+/// Whether an everyday word may be a noun.
+fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+    let other = Flags::FUNCTION
+        .with(Flags::DET)
+        .with(Flags::KIN)
+        .with(Flags::JOB)
+        .with(Flags::MONTH)
+        .with(Flags::NUMBER);
+    token.is_word()
+        && token.text.len() >= 5
+        && !token.any(other)
+        && !is_adjective(token) | token.text.ends_with("er")
+        && !is_verb(text, token)
+}
+
+/// Whether a word in small letters ends as verbs and adverbs do.
+fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
+    static VERBS: List<12> =
+        List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
+    static NOUNS: List<22> = List::new([
+        "art", "ost", "schaft", "heit", "fahrt", "markt", "welt", "gut", "kraft", "wacht", "nacht", "licht",
+        "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden",
+    ]);
+    let small = !token.is_capital() || text.lower;
+    small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text)
+}
+
+/// "spielt bei den Boddenpiraten": what one plays for, if it is no everyday word.
+fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let article =
+        usize::from(text.before(at, 1).is_some_and(|before| matches!(before.text, "den" | "der" | "die")));
+    let by = text.before(at, 1 + article)?;
+    if !matches!(by.text, "bei" | "beim" | "fuer" | "vom" | "von" | "zum") {
+        return None;
+    }
+    let plays = (2..=5).any(|by| {
+        text.before(at, by + article).is_some_and(|word| {
+            ["spiel", "trainier", "trainer", "kicke", "handball", "mitglied"]
+                .iter()
+                .any(|verb| word.text.starts_with(verb))
+        })
+    });
+    let strange = !token.any(NO_NAME.with(NAME).with(TOPIC).with(Flags::WORD)) && token.text.len() >= 6;
+    (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
+}
+
+/// "blau-weiß polchow", "Grün-Weiß Ankershagen"
+fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    static COLOURS: List<8> =
+        List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+    let colour =
+        |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
+    let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let name = on_line(text, at + 3).filter(|_| two)?;
+    (!name.any(Flags::COMMON.with(Flags::FUNCTION)) || name.is_capital() && !text.lower).then_some(at + 4)
+}
+
+/// What belongs to the name of an organisation that ends here: its town, "& Söhne", "Nord", "37".
+pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
+    let Some(next) = text.get(end).filter(|next| next.gap != Gap::Line) else { return end };
+    let dashed = next.is("-") && next.gap == Gap::None;
+    if dashed && text.get(end + 1).is_some_and(|part| part.gap == Gap::None && part.is_word()) {
+        return end + 2;
+    }
+    if next.is("&")
+        && text.get(end + 1).is_some_and(|kin| matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter"))
+    {
+        return end + 2;
+    }
+    if next.gap != Gap::Space {
+        return end;
+    }
+    let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "nordost");
+    let numbered = next.is_number()
+        && (next.text.len() <= 2 || next.text.starts_with("19") || next.text.starts_with("18"))
+        && text
+            .get(end + 1)
+            .is_none_or(|unit| unit.class == Class::Mark || unit.any(Flags::FUNCTION) && !unit.is("uhr"));
+    if side || numbered {
+        return end + 1;
+    }
+    let by = next.is("am")
+        && text.get(end + 1).is_some_and(|noun| {
+            noun.is_capital() && !text.lower && !noun.any(NO_NAME) && !is_time(Some(noun))
+        });
+    if by {
+        return end + 2;
+    }
+    let town =
+        next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::FIRST));
+    end + is_place(end).filter(|_| town).unwrap_or_default()
+}
+
+/// "im dorfkrug"
+fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(before.text, "im" | "beim" | "vom" | "zum" | "am" | "der" | "die" | "den" | "ins")
+    });
+    (led && INNS.ends(token.text) && !token.any(Flags::COMMON.with(Flags::FIRST))).then_some(at + 1)
+}
+
+/// "die band heißt sturmflut nord": where a name in small letters that a group is said to have ends.
+pub(super) fn small_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let fits = |at: usize| {
+        text.get(at).is_some_and(|word| {
+            word.class == Class::Word && word.gap != Gap::Line && !word.any(NO_NAME) && word.text.len() > 2
+        })
+    };
+    let length = (at..at + 4).take_while(|at| fits(*at)).count();
+    (length > 0).then_some(at + length)
+}
