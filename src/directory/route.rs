@@ -1,6 +1,7 @@
 //! Which queue a request goes to, and why.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -181,6 +182,24 @@ impl Directory {
         });
         let offered = offered.flat_map(|id| self.in_charge(id, need, day));
         self.finish(need, fallback.queue.clone(), Why::Fallback, offered.collect(), sure)
+    }
+
+    /// Every service that some request goes to on a day, or that is offered beside it: who has handed everything over, or
+    /// begins later, is none of them.
+    pub fn reachable(&self, day: Date) -> BTreeSet<QueueId> {
+        let concerns = Concern::ALL.into_iter().map(Some).chain([None]);
+        let mut reachable = BTreeSet::new();
+        for concern in concerns {
+            for relation in Relation::ALL.into_iter().map(Some).chain([None]) {
+                for district in self.districts().iter().map(|district| district.ags) {
+                    let need = Need { concern, district: Some(district), relation, outside: false };
+                    let route = self.route(&need, day);
+                    reachable.extend(route.alternatives);
+                    reachable.insert(route.queue);
+                }
+            }
+        }
+        reachable
     }
 
     /// Who does a service's work on a day: the service itself while the table names it anywhere, and whoever has taken a

@@ -86,9 +86,11 @@ pub fn beside(guide: &Guide<'_>, draft: &Draft) -> Vec<Beside> {
     others.map(|queue| Beside { has_room: has_room(guide, &queue), queue }).collect()
 }
 
-/// The services a person can choose among: those with a room.
+/// The services a person can choose among: those with a room that requests of today can reach.
 pub fn choosable<'a>(guide: &'a Guide<'a>) -> impl Iterator<Item = QueueId> + 'a {
-    guide.directory.queues().iter().map(|queue| queue.id.clone()).filter(|queue| has_room(guide, queue))
+    let reachable = guide.directory.reachable(guide.today);
+    let queues = guide.directory.queues().iter().map(|queue| queue.id.clone());
+    queues.filter(move |queue| has_room(guide, queue) && reachable.contains(queue))
 }
 
 /// The card staff would see if the draft were sent now.

@@ -178,17 +178,15 @@ impl<'t> Reader<'t> {
         if !key.is_plain() {
             return Meaning::of(self.table, exact);
         }
-        // "Muss" is not Mueß.
-        if exact.is_none() && lexicon::sense(&key.full, true) == Sense::Common {
-            return None;
-        }
         let inside = |number: &u32| {
             exact.is_none() || self.table.key(*number).is_some_and(|key| !self.table.places(key).is_empty())
         };
         let dotless = self.table.dotless(&key.bare).filter(inside);
         // Codes on number plates are written with their dots, or spelt out.
         let named = dotless.filter(|number| self.table.key(*number).is_some_and(|key| !key.code));
-        Meaning::of(self.table, exact.into_iter().chain(named))
+        let meaning = Meaning::of(self.table, exact.into_iter().chain(named));
+        // "Muss" is not Mueß.
+        meaning.filter(|_| exact.is_some() || lexicon::sense(&key.full, true) != Sense::Common)
     }
 
     fn is_unknown(&self, at: usize) -> bool {

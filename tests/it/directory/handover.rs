@@ -1,6 +1,13 @@
 //! Another carrier takes over: on its day, in its districts, for its roles alone.
 
+use std::collections::BTreeSet;
+
+use lotse::id::ChannelKind;
+use lotse::intake::step::Mode;
+use lotse::intake::target::choosable;
+
 use super::*;
+use crate::support::chat::Chat;
 
 /// The built-in file with more at its end.
 fn with(more: &str) -> Directory {
@@ -114,6 +121,10 @@ fn a_row_for_districts_in_which_its_service_does_not_work_is_a_mistake() {
     }
 }
 
+fn ids_of(directory: &Directory) -> BTreeSet<QueueId> {
+    directory.queues().iter().map(|queue| queue.id.clone()).collect()
+}
+
 #[test]
 fn who_has_handed_over_is_offered_to_nobody_any_more() {
     let handed_over: String = ["mobile_beratung", "elternberatung", "distanzierungsberatung"]
@@ -140,6 +151,24 @@ fn who_has_handed_over_is_offered_to_nobody_any_more() {
         let list = beside(Some(concern), None, after);
         assert!(list.contains("rz-neu") && !list.contains("rz-vorpommern-ruegen"), "{list}");
     }
+
+    let reachable = |day| ids(&directory.reachable(day).into_iter().collect::<Vec<_>>()).join(" ");
+    assert!(reachable(before).contains("rz-vorpommern-ruegen") && !reachable(before).contains("rz-neu"));
+    assert!(reachable(after).contains("rz-neu") && !reachable(after).contains("rz-vorpommern-ruegen"));
+    let known = Directory::built_in().expect("the built-in directory is sound");
+    assert_eq!(
+        known.reachable(before),
+        ids_of(&known),
+        "no service of the built-in directory is there for nothing"
+    );
+
+    // The dialogue's list for choosing by hand is the same.
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    (chat.directory, chat.rooms) = (directory.clone(), ids_of(&directory));
+    let choosable = |chat: &Chat| ids(&choosable(&chat.guide()).collect::<Vec<_>>()).join(" ");
+    assert!(choosable(&chat).contains("rz-vorpommern-ruegen") && !choosable(&chat).contains("rz-neu"));
+    chat.now = "2027-01-02T12:00:00Z".parse().expect("a time");
+    assert!(choosable(&chat).contains("rz-neu") && !choosable(&chat).contains("rz-vorpommern-ruegen"));
 
     // Of several districts one is handed over: the old service stays, the new one stands beside it.
     let directory = with(&format!("{queue}{handed_over}").replace("[13073]", "[13074]"));
