@@ -106,8 +106,8 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
             .then_some((year + 1, date));
     }
     // "bin 98 geboren", "jahrgang 06"
-    let right_before =
-        births.contains(&(at + 1)) && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
+    let right_before = births.binary_search(&(at + 1)).is_ok()
+        && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
     let right_behind =
         text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
     let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");

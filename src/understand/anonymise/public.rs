@@ -19,11 +19,13 @@ pub(super) fn spare(text: &Text<'_>, found: Vec<(Range<usize>, Kind)>) -> Vec<(R
     }
     let mut spared = Vec::with_capacity(found.len());
     for (bytes, kind) in found {
+        let bytes_end = bytes.end;
         let mut rest = bytes;
-        for number in &public {
+        let first = public.partition_point(|number| number.end <= rest.start);
+        let within = public.iter().skip(first).take_while(|number| number.start < bytes_end);
+        for number in within {
             // A house may have the number of the police.
-            let apart = number.end <= rest.start || rest.end <= number.start;
-            if apart || kind == Kind::Address && number.len() == 3 {
+            if kind == Kind::Address && number.len() == 3 {
                 continue;
             }
             spared.extend(bare(text, rest.start..number.start).map(|part| (part, kind)));
