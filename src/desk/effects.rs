@@ -193,7 +193,7 @@ impl Desk {
         Ok(receipt)
     }
 
-    /// Brings a person's message to the staff of their case, in its thread; says whether there is such a case.
+    /// Brings a person's message to the staff of their case, in its thread; says whether there is such an open case.
     async fn relay(
         &mut self,
         work: &mut Work,
@@ -201,7 +201,8 @@ impl Desk {
         text: Anonymised,
         crisis: Dangers,
     ) -> Result<bool, StoreError> {
-        let Some(case) = work.case(&code).await? else { return Ok(false) };
+        let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
+        let Some(case) = open else { return Ok(false) };
         let say = StaffSay::PersonWrote { code, text, crisis };
         self.tell_staff(work, &case, &say);
         Ok(true)

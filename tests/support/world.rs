@@ -412,6 +412,14 @@ impl World {
         self.receipt(who)
     }
 
+    /// The short way of someone who wants this answer; returns the code of the case.
+    pub fn sends_request_wanting(&mut self, who: &Address, answer: AnswerWish) -> CaseCode {
+        self.comes_to_answer(who);
+        self.taps(who, &Choice::Answer(answer));
+        self.taps(who, &Choice::Send);
+        self.receipt(who)
+    }
+
     /// A further request of the same person, the short way.
     pub fn sends_another_request(&mut self, who: &Address) -> CaseCode {
         self.says(who, "/neu");
