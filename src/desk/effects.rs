@@ -2,12 +2,13 @@
 
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::stories::Change;
-use super::task::Desk;
+use super::task::{About, Desk};
 use super::work::Work;
+use crate::handoff::relay::not_before;
 use crate::handoff::request::{CaseState, Request};
 use crate::handoff::say::StaffSay;
 use crate::id::{CaseCode, Lookup};
-use crate::intake::dialogue::{Dialogue, Form};
+use crate::intake::dialogue::{Dialogue, Form, Hours, OpenCase};
 use crate::intake::effect::Effect;
 use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
@@ -72,6 +73,7 @@ impl Desk {
                 Effect::Forget => forget = true,
             }
         }
+        self.cancel_notices(work, &who, &dialogue);
         for (text, buttons) in out.messages {
             self.write_to_person(work, from, who, text, buttons, None);
         }
@@ -137,19 +139,21 @@ impl Desk {
         who: Lookup,
         text: String,
         buttons: Vec<Button>,
-        about: Option<(&CaseCode, Option<jiff::Timestamp>)>,
+        about: Option<(&CaseCode, Option<Hours>)>,
     ) {
         if !buttons.is_empty()
             && let Some(reference) = self.live_buttons.get(&who)
         {
             work.then.retire.push((to.clone(), reference.clone()));
         }
+        let hours = about.and_then(|(_, hours)| hours);
         work.letter_to_person(NewLetter {
             to: Recipient::Person(to.clone()),
             what: Outgoing::Message { text, buttons, thread: None },
             about: about.map(|(code, _)| code.clone()),
             person: Some(who),
-            not_before: about.and_then(|(_, not_before)| not_before),
+            not_before: not_before(hours, work.now),
+            hours,
             created: work.now,
         });
     }
@@ -247,11 +251,39 @@ impl Desk {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
         }
-        let unsent = self.about.iter().filter(|(_, code)| **code == case.code).map(|(row, _)| *row);
+        self.cancel_letters(work, |about| about.code == case.code);
+    }
+
+    /// Takes letters about cases back that have not gone out.
+    fn cancel_letters(&self, work: &mut Work, unwanted: impl Fn(&About) -> bool) {
+        let unsent = self.about.iter().filter(|(_, about)| unwanted(about)).map(|(row, _)| *row);
         let unsent: Vec<_> = unsent.collect();
         work.commit.marks.extend(unsent.iter().map(|row| Mark::Cancel { row: *row }));
         work.then.cancel.extend(unsent);
     }
+
+    /// Once everything is read, nothing announces it any more.
+    fn cancel_notices(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) {
+        let has_unopened = |case: Option<&OpenCase>| case.is_some_and(|case| !case.unopened.is_empty());
+        let before = work.person(who).map(|before| before.dialogue.cases.as_slice()).unwrap_or_default();
+        let read = before.iter().filter(|case| has_unopened(Some(case)));
+        let read: Vec<CaseCode> = read.map(|case| case.code.clone()).collect();
+        for code in read.into_iter().filter(|code| !has_unopened(dialogue.case(code))) {
+            self.cancel_letters(work, |about| {
+                about.code == code && is_notice(&about.letter.to, &about.letter.what)
+            });
+            let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
+            work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+        }
+    }
+}
+
+/// Whether it says that there is something to open, and nothing else.
+fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
+    let Outgoing::Message { buttons, .. } = what else { return false };
+    let opens =
+        |button: &Button| Token::decode(&button.data).is_some_and(|token| token.choice == Choice::ShowAnswer);
+    matches!(to, Recipient::Person(_)) && buttons.iter().any(opens)
 }
 
 /// Collects the messages of a step; what belongs together becomes one.

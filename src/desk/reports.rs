@@ -59,7 +59,7 @@ impl Desk {
         references: &[String],
     ) -> Result<(), StoreError> {
         Self::arrived(work, letter);
-        let about = self.about.get(&letter.row).cloned();
+        let about = self.case_of(letter);
         match &letter.to {
             Recipient::Person(address) => {
                 let has_buttons =
@@ -142,7 +142,7 @@ impl Desk {
             self.room_changed(work, queue.clone(), Some(problem)).await?;
         }
         let Outgoing::Card { .. } = &letter.what else { return Ok(()) };
-        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
+        let Some(code) = self.case_of(letter) else { return Ok(()) };
         let Some(case) = work.case(&code).await? else { return Ok(()) };
         self.tell_waiting(work, case).await
     }
@@ -187,7 +187,7 @@ impl Desk {
     /// A letter to a person about a case did not reach them: the staff must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
         let Recipient::Person(_) = letter.to else { return Ok(()) };
-        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
+        let Some(code) = self.case_of(letter) else { return Ok(()) };
         if let Some(case) = work.case(&code).await? {
             self.tell_staff(
                 work,
@@ -217,7 +217,8 @@ impl Desk {
                 );
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
-                let unsent: std::collections::BTreeSet<_> = self.about.values().cloned().collect();
+                let unsent: std::collections::BTreeSet<_> =
+                    self.about.values().map(|about| about.code.clone()).collect();
                 for code in unsent {
                     let case = work.case(&code).await?;
                     if let Some(case) = case.filter(|case| case.queue == queue && case.card.is_none()) {

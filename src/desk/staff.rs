@@ -4,7 +4,6 @@ use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::command::{self, StaffCommand};
-use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
@@ -194,7 +193,6 @@ impl Desk {
         let Some(mut person) = work.person(&who).cloned() else { return Ok(false) };
         let Some(address) = person.address.clone() else { return Ok(false) };
         let hours = person.dialogue.case(&case.code).and_then(|open| open.discreet);
-        let due = not_before(hours, work.now);
         let Step { dialogue, effects } = change(person.dialogue);
         let form = dialogue.form;
         for effect in effects {
@@ -207,7 +205,7 @@ impl Desk {
                 // Only words come out of what staff do.
                 _ => continue,
             };
-            self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
+            self.write_to_person(work, &address, who, text, buttons, Some((&case.code, hours)));
         }
         let over =
             dialogue.case(&case.code).is_none() && !has_other_open_case(work, &who, &case.code).await?;

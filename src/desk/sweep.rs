@@ -22,10 +22,10 @@ impl Desk {
     /// What still waits for a room about a case that has expired must not arrive when the room opens. A letter under way
     /// is remembered until its report comes: if it is a card, it is taken out of the room then.
     async fn drop_letters_of_expired_cases(&mut self) -> Result<(), StoreError> {
-        let codes: BTreeSet<CaseCode> = self.about.values().cloned().collect();
+        let codes: BTreeSet<CaseCode> = self.about.values().map(|about| about.code.clone()).collect();
         let codes: Vec<CaseCode> = codes.into_iter().collect();
         let alive = self.store.cases(&codes).await?;
-        let gone = self.about.iter().filter(|(_, code)| !alive.contains_key(code));
+        let gone = self.about.iter().filter(|(_, about)| !alive.contains_key(&about.code));
         let gone: Vec<RowId> = gone.map(|(row, _)| *row).collect();
         if gone.is_empty() {
             return Ok(());

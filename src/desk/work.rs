@@ -160,8 +160,15 @@ impl Work {
 
     /// Adds a letter to the outbox of this commit.
     pub(super) fn letter(&mut self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) {
-        let letter =
-            NewLetter { to, what, about: about.cloned(), person: None, not_before: None, created: self.now };
+        let letter = NewLetter {
+            to,
+            what,
+            about: about.cloned(),
+            person: None,
+            not_before: None,
+            hours: None,
+            created: self.now,
+        };
         self.commit.outbox.push(letter);
     }
 

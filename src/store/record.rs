@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
 use crate::handoff::request::{CaseState, Request};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
-use crate::intake::dialogue::Dialogue;
+use crate::intake::dialogue::{Dialogue, Hours};
 
 /// What is kept of a person.
 #[derive(Clone, PartialEq)]
@@ -86,6 +86,8 @@ pub struct NewLetter {
     pub person: Option<Lookup>,
     /// Not to be sent earlier.
     pub not_before: Option<Timestamp>,
+    /// The hours in which alone it may arrive, whenever it is tried.
+    pub hours: Option<Hours>,
     pub created: Timestamp,
 }
 
@@ -121,6 +123,7 @@ pub struct Pending {
     pub about: Option<CaseCode>,
     pub person: Option<Lookup>,
     pub not_before: Option<Timestamp>,
+    pub hours: Option<Hours>,
     pub attempts: u32,
     pub created: Timestamp,
 }

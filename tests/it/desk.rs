@@ -3,6 +3,7 @@
 mod again;
 mod closed;
 mod crash;
+mod discreet;
 mod relayed;
 mod rooms;
 mod secrecy;
