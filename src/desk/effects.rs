@@ -2,7 +2,7 @@
 
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::stories::Change;
-use super::task::{About, Desk};
+use super::task::Desk;
 use super::work::Work;
 use crate::handoff::relay::not_before;
 use crate::handoff::request::{CaseState, Request};
@@ -13,7 +13,7 @@ use crate::intake::effect::Effect;
 use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
 use crate::intake::step::Step;
-use crate::store::{Case, Mark, NewLetter, Person, StoreError};
+use crate::store::{Case, NewLetter, Person, StoreError};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::crisis::Dangers;
 
@@ -252,14 +252,6 @@ impl Desk {
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
         }
         self.cancel_letters(work, |about| about.code == case.code);
-    }
-
-    /// Takes letters about cases back that have not gone out.
-    fn cancel_letters(&self, work: &mut Work, unwanted: impl Fn(&About) -> bool) {
-        let unsent = self.about.iter().filter(|(_, about)| unwanted(about)).map(|(row, _)| *row);
-        let unsent: Vec<_> = unsent.collect();
-        work.commit.marks.extend(unsent.iter().map(|row| Mark::Cancel { row: *row }));
-        work.then.cancel.extend(unsent);
     }
 
     /// Once everything is read, nothing announces it any more.

@@ -34,7 +34,9 @@ impl Desk {
         match event {
             Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
             Event::Staff(said) => self.staff(work, said).await?,
-            Event::Echo { transaction, reference } => self.echo(work, transaction, reference).await?,
+            Event::Echo { transaction, reference, last } => {
+                self.echo(work, transaction, reference, *last).await?;
+            }
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
                 let form = match from {

@@ -52,7 +52,7 @@ impl Desk {
         }
     }
 
-    async fn sent(
+    pub(super) async fn sent(
         &mut self,
         work: &mut Work,
         letter: &Letter,
@@ -116,19 +116,6 @@ impl Desk {
         Ok(())
     }
 
-    /// An event of ours came back from the server: its letter was sent, even if the courier never heard.
-    pub(super) async fn echo(
-        &mut self,
-        work: &mut Work,
-        transaction: &str,
-        reference: &str,
-    ) -> Result<(), StoreError> {
-        let Some(held) = self.unsent.get(transaction) else { return Ok(()) };
-        let letter = std::sync::Arc::clone(&held.letter);
-        work.then.confirmed.push(transaction.to_owned());
-        self.sent(work, &letter, &[reference.to_owned()]).await
-    }
-
     /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
     async fn must_wait(
         &mut self,
@@ -176,6 +163,7 @@ impl Desk {
 
     fn arrived(work: &mut Work, letter: &Letter) {
         work.then.done.push(letter.row);
+        work.then.confirmed.push(letter.transaction.clone());
         work.commit.marks.push(Mark::Sent { row: letter.row });
     }
 

@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::clock::{Clock, day};
+use super::echo::Echoes;
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
@@ -87,6 +88,8 @@ pub struct Desk {
     /// Letters for channels whose courier has not come yet, by transaction. What was found unsent at start may have
     /// reached the server before the program ended; then its echo says so, and it is not carried again.
     pub(super) unsent: HashMap<String, Held>,
+    /// What our own events tell when they come back.
+    pub(super) echoes: Echoes,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -114,6 +117,7 @@ impl Desk {
             live_buttons: HashMap::new(),
             about: HashMap::new(),
             unsent: HashMap::new(),
+            echoes: Echoes::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -281,7 +285,13 @@ impl Desk {
         for name in then.seen {
             self.seen.remember(name);
         }
+        for (transaction, reference) in then.heard {
+            self.echoes.hear(transaction, reference);
+        }
         for row in then.cancel {
+            if let Some(about) = self.about.get(&row) {
+                self.echoes.take_back(&about.letter, now);
+            }
             // A courier that has it says when it is done with it: one under way may still arrive.
             self.couriers.values().for_each(|courier| courier.cancel(row));
             let unsent = self.unsent.extract_if(|_, held| held.letter.row == row);
@@ -313,10 +323,13 @@ impl Desk {
             }
         }
         for row in then.done {
-            self.about.remove(&row);
+            if let Some(about) = self.about.remove(&row) {
+                self.echoes.done(&about.letter.transaction);
+            }
         }
         for transaction in then.confirmed {
             self.unsent.remove(&transaction);
+            self.echoes.forget(&transaction);
         }
         for (queue, problem) in then.rooms {
             if problem.is_none()

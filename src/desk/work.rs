@@ -43,8 +43,10 @@ pub(super) struct Then {
     pub(super) done: Vec<RowId>,
     /// People who get nothing more of what was written before.
     pub(super) forgotten: Vec<Address>,
-    /// Letters whose echo was seen.
+    /// Letters that were sent.
     pub(super) confirmed: Vec<String>,
+    /// Events of ours that came back before their courier told of them.
+    pub(super) heard: Vec<(String, String)>,
     /// What is now known of the rooms.
     pub(super) rooms: Vec<(QueueId, Option<RoomProblem>)>,
 }

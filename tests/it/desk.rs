@@ -9,3 +9,4 @@ mod rooms;
 mod secrecy;
 mod several;
 mod staff;
+mod taken_back;

@@ -106,7 +106,8 @@ fn a_card_whose_echo_comes_before_the_courier_is_not_carried_again() {
     world.crash();
     world.all_sent();
     world.wake();
-    let echo = Event::Echo { transaction: card.letter.transaction.clone(), reference: card.reference() };
+    let echo =
+        Event::Echo { transaction: card.letter.transaction.clone(), reference: card.reference(), last: true };
     world.try_batch(Batch { events: vec![echo], ..Batch::new(ChannelKind::Matrix) }).unwrap();
     world.hire();
     assert_eq!(world.cards(&code).len(), 1, "the card was carried again");
