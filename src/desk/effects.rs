@@ -152,6 +152,7 @@ impl Desk {
             what: Outgoing::Message { text, buttons, thread: None },
             about: about.map(|(code, _)| code.clone()),
             person: Some(who),
+            words: false,
             not_before: not_before(hours, work.now),
             hours,
             created: work.now,
@@ -193,7 +194,7 @@ impl Desk {
             claimed_by: None,
             expires: self.settings.retention.open_ends(work.now),
         });
-        work.letter(Recipient::Queue(queue), Outgoing::Card { text }, Some(&code));
+        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
         Ok(receipt)
     }
 
@@ -208,16 +209,21 @@ impl Desk {
         let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
         let Some(case) = open else { return Ok(false) };
         let say = StaffSay::PersonWrote { code, text, crisis };
-        self.tell_staff(work, &case, &say);
+        let what = self.in_thread(&case, &say);
+        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
         Ok(true)
     }
 
     /// Says something in the thread of a case.
     pub(super) fn tell_staff(&mut self, work: &mut Work, case: &Case, say: &StaffSay) {
+        let what = self.in_thread(case, say);
+        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+    }
+
+    fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
         let text = self.catalogue.staff(say, &self.directory);
         // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
-        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
-        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+        Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() }
     }
 
     /// Deletes every request of a person, as far as Lotse can reach it.

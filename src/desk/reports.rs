@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
-use super::task::Desk;
+use super::task::{About, Desk};
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
@@ -172,18 +172,23 @@ impl Desk {
         work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
     }
 
-    /// A letter to a person about a case did not reach them: the staff must know, or they would think it had.
+    /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
-        let Recipient::Person(_) = letter.to else { return Ok(()) };
-        let Some(code) = self.case_of(letter) else { return Ok(()) };
-        if let Some(case) = work.case(&code).await? {
-            self.tell_staff(
-                work,
-                &case,
-                &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
-            );
+        let Some(&About { ref code, words, .. }) = self.about.get(&letter.row) else { return Ok(()) };
+        let code = code.clone();
+        let Some(case) = work.case(&code).await? else { return Ok(()) };
+        match (&letter.to, &letter.what) {
+            (Recipient::Person(_), _) => {
+                let reason = NotSent::Unreachable;
+                self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason });
+                Ok(())
+            }
+            (Recipient::Queue(_), Outgoing::Card { .. }) => {
+                self.inform(work, &case, Unopened::CardLost).await
+            }
+            (Recipient::Queue(_), _) if words => self.inform(work, &case, Unopened::MessageLost).await,
+            (Recipient::Queue(_) | Recipient::Operator, _) => Ok(()),
         }
-        Ok(())
     }
 
     /// A queue's room opened or closed.

@@ -65,6 +65,8 @@ impl Held {
 /// A letter about a case, with its courier or before it has one.
 pub(super) struct About {
     pub(super) code: CaseCode,
+    /// It brings the person's own words.
+    pub(super) words: bool,
     pub(super) letter: Arc<Letter>,
 }
 
@@ -146,16 +148,17 @@ impl Desk {
     /// is after the channel has caught up.
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
-            let Pending { row, transaction, to, what, about, not_before, hours, attempts, .. } = pending;
+            let Pending { row, transaction, to, what, about, words, not_before, hours, attempts, .. } =
+                pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.remember(about, &letter);
+            self.remember(about, words, &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         Ok(())
     }
 
-    fn remember(&mut self, about: Option<CaseCode>, letter: &Arc<Letter>) {
-        let about = about.map(|code| About { code, letter: Arc::clone(letter) });
+    fn remember(&mut self, about: Option<CaseCode>, words: bool, letter: &Arc<Letter>) {
+        let about = about.map(|code| About { code, words, letter: Arc::clone(letter) });
         self.about.extend(about.map(|about| (letter.row, about)));
     }
 
@@ -268,9 +271,9 @@ impl Desk {
         let written = self.store.commit(&commit).await?;
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, not_before, hours, .. } = letter;
+            let NewLetter { to, what, about, words, not_before, hours, .. } = letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            self.remember(about, &letter);
+            self.remember(about, words, &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         self.then(then, &mut letters, now);

@@ -162,16 +162,27 @@ impl Work {
 
     /// Adds a letter to the outbox of this commit.
     pub(super) fn letter(&mut self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) {
-        let letter = NewLetter {
+        let letter = self.new_letter(to, what, about);
+        self.commit.outbox.push(letter);
+    }
+
+    /// Adds a letter with the person's own words: a card, or what they wrote later.
+    pub(super) fn letter_with_words(&mut self, to: Recipient, what: Outgoing, about: &CaseCode) {
+        let letter = NewLetter { words: true, ..self.new_letter(to, what, Some(about)) };
+        self.commit.outbox.push(letter);
+    }
+
+    fn new_letter(&self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) -> NewLetter {
+        NewLetter {
             to,
             what,
             about: about.cloned(),
+            words: false,
             person: None,
             not_before: None,
             hours: None,
             created: self.now,
-        };
-        self.commit.outbox.push(letter);
+        }
     }
 
     /// Adds a letter to a person, taken back if they are forgotten before it is sent.

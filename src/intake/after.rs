@@ -53,6 +53,8 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
         Unopened::Closed => Say::Closed { code, queue },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },
+        Unopened::CardLost => Say::CardLost { code, queue },
+        Unopened::MessageLost => Say::MessageLost { code, queue },
     }
 }
 

@@ -297,6 +297,10 @@ pub enum Unopened {
     Waits,
     /// The card that had to wait has arrived.
     Arrived,
+    /// The card can never be delivered.
+    CardLost,
+    /// A later message of the person can never be delivered.
+    MessageLost,
 }
 
 /// Where the dialogue stands: which question is open.

@@ -75,6 +75,8 @@ pub(super) struct LetterBody<'a> {
     pub what: Cow<'a, Outgoing>,
     pub about: Option<Cow<'a, CaseCode>>,
     #[serde(default)]
+    pub words: bool,
+    #[serde(default)]
     pub hours: Option<Hours>,
 }
 
@@ -84,6 +86,7 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             to: Cow::Borrowed(&letter.to),
             what: Cow::Borrowed(&letter.what),
             about: letter.about.as_ref().map(Cow::Borrowed),
+            words: letter.words,
             hours: letter.hours,
         }
     }

@@ -82,6 +82,8 @@ pub struct NewLetter {
     pub what: Outgoing,
     /// The case it is about, so that its card can be told from others when it is sent.
     pub about: Option<CaseCode>,
+    /// It brings the person's own words, who must hear if it never arrives.
+    pub words: bool,
     /// The person it is for, so that it can be taken back when they are forgotten.
     pub person: Option<Lookup>,
     /// Not to be sent earlier.
@@ -121,6 +123,7 @@ pub struct Pending {
     pub to: Recipient,
     pub what: Outgoing,
     pub about: Option<CaseCode>,
+    pub words: bool,
     pub person: Option<Lookup>,
     pub not_before: Option<Timestamp>,
     pub hours: Option<Hours>,

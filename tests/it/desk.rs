@@ -4,6 +4,7 @@ mod again;
 mod closed;
 mod crash;
 mod discreet;
+mod lost;
 mod relayed;
 mod rooms;
 mod secrecy;
