@@ -314,6 +314,16 @@ card-arrived =
     .du =
         Deine Anfrage { $code } ist jetzt angekommen bei: { $service }.
 
+card-lost =
+    Ihre Anfrage { $code } konnte ich nicht zustellen, und dabei bleibt es: Der Raum dieser Stelle nimmt sie nicht an: { $service }. Dort hat sie niemand gelesen. Bitte wenden Sie sich selbst an die Stelle, oder beginnen Sie mit „neu“ eine neue Anfrage.
+    .du =
+        Deine Anfrage { $code } konnte ich nicht zustellen, und dabei bleibt es: Der Raum dieser Stelle nimmt sie nicht an: { $service }. Dort hat sie niemand gelesen. Bitte wende dich selbst an die Stelle, oder beginne mit „neu“ eine neue Anfrage.
+
+message-lost =
+    Eine Nachricht, die Sie zum Fall { $code } geschrieben haben, konnte ich nicht zustellen: Der Raum dieser Stelle nimmt sie nicht an: { $service }. Dort hat sie niemand gelesen. Bitte wenden Sie sich selbst an die Stelle, oder schreiben Sie die Nachricht noch einmal.
+    .du =
+        Eine Nachricht, die du zum Fall { $code } geschrieben hast, konnte ich nicht zustellen: Der Raum dieser Stelle nimmt sie nicht an: { $service }. Dort hat sie niemand gelesen. Bitte wende dich selbst an die Stelle, oder schreib die Nachricht noch einmal.
+
 case-open =
     Ihre Anfrage { $code } liegt bei: { $service }. Was möchten Sie tun?
     .du =

@@ -79,6 +79,7 @@ staff-not-sent-unreachable = Nichts gesendet: Die Person zu { $code } ist nicht 
 staff-not-sent-closed = Nichts gesendet: { $code } ist abgeschlossen.
 staff-not-sent-not-wanted = Nichts gesendet: Zu { $code } ist keine Antwort im Chat gewünscht.
 staff-closed = { $code } ist abgeschlossen. Die Person ist benachrichtigt, soweit sie erreichbar ist.
+staff-closed-silently = { $code } ist abgeschlossen. Die Person wollte keine Antwort im Chat und hört davon nichts.
 staff-withdrawn = { $code } ist von der Person zurückgenommen und gelöscht. Bitte nichts davon aufbewahren.
 staff-person-gone = Die Person zu { $code } hat ihre Daten gelöscht oder den Chat verlassen. Nachrichten kommen nicht mehr an.
 staff-person-wrote =

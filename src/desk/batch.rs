@@ -132,7 +132,7 @@ impl Desk {
         }
         let mut work = self.work(channel);
         work.then.seen.extend(seen::name(event, self.settings.rooms_on));
-        self.set_aside(&mut work, channel, raw(event));
+        self.set_aside(&mut work, channel, event).await;
         if let Event::Person { from, .. } | Event::Poison { from: Some(from), .. } = event {
             // In the form everybody understands: what is kept of this person may be what cannot be read.
             self.apologise(&mut work, from, Form::default());
@@ -146,27 +146,43 @@ impl Desk {
     }
 
     /// Keeps something that could not be handled, sealed, and tells the operator.
-    pub(super) fn set_aside(&mut self, work: &mut Work, channel: ChannelKind, raw: Vec<u8>) {
+    pub(super) async fn set_aside(&mut self, work: &mut Work, channel: ChannelKind, event: &Event) {
         tracing::error!(channel = channel.as_str(), "an input could not be handled and was parked");
+        let (kind, words) = kind_and_words(event);
+        // Before consent no word is kept, and neither is one of somebody whose consent cannot be read.
+        let raw = if self.may_keep(work, event).await { words } else { kind.as_bytes().to_vec() };
         let expires = self.settings.retention.draft_ends(work.now);
         work.commit.park.push(Parked { channel, raw, at: work.now, expires });
         self.alarm(work, &OperatorSay::Parked { channel });
     }
+
+    /// Whether the words of an event may be kept: staff's, and those of people who agreed.
+    async fn may_keep(&self, work: &mut Work, event: &Event) -> bool {
+        let from = match event {
+            Event::Person { from, .. } | Event::Poison { from: Some(from), .. } => from,
+            Event::Poison { from: None, .. } => return false,
+            Event::Staff(_) | Event::Echo { .. } | Event::Room { .. } | Event::Alarm(_) => return true,
+        };
+        let who = self.lookup(from);
+        work.load(&[who]).await.is_ok()
+            && work.person(&who).is_some_and(|person| person.dialogue.consent.is_some())
+    }
 }
 
-/// What of an event is worth keeping for the operator.
-fn raw(event: &Event) -> Vec<u8> {
+/// What an event is, and what of it is worth keeping for the operator.
+fn kind_and_words(event: &Event) -> (&'static str, Vec<u8>) {
     match event {
-        Event::Person {
-            input: Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text),
-            ..
-        } => text.clone().into_bytes(),
-        Event::Person { input: Input::Tap(token), .. } => token.encode().into_bytes(),
-        Event::Poison { raw, .. } => raw.clone(),
+        Event::Person { input: Input::Text { text, .. }, .. } => ("text", text.clone().into_bytes()),
+        Event::Person { input: Input::Edited(text), .. } => ("edited", text.clone().into_bytes()),
+        Event::Person { input: Input::Captioned(_, text), .. } => ("captioned", text.clone().into_bytes()),
+        Event::Person { input: Input::Tap(token), .. } => ("tap", token.encode().into_bytes()),
+        Event::Poison { raw, .. } => ("poison", raw.clone()),
         Event::Staff(said) => match &said.what {
-            StaffWhat::Text(text) | StaffWhat::Reaction(text) => text.clone().into_bytes(),
+            StaffWhat::Text(text) | StaffWhat::Reaction(text) => ("staff", text.clone().into_bytes()),
         },
-        Event::Person { .. } | Event::Echo { .. } | Event::Room { .. } | Event::Alarm(_) => Vec::new(),
+        Event::Person { .. } | Event::Echo { .. } | Event::Room { .. } | Event::Alarm(_) => {
+            ("other", Vec::new())
+        }
     }
 }
 

@@ -4,15 +4,16 @@ use super::ports::{Address, Button, Outgoing, Recipient};
 use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
+use crate::handoff::relay::not_before;
 use crate::handoff::request::{CaseState, Request};
 use crate::handoff::say::StaffSay;
 use crate::id::{CaseCode, Lookup};
-use crate::intake::dialogue::{Dialogue, Form};
+use crate::intake::dialogue::{Dialogue, Form, Hours, OpenCase};
 use crate::intake::effect::Effect;
 use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
 use crate::intake::step::Step;
-use crate::store::{Case, Mark, NewLetter, Person, StoreError};
+use crate::store::{Case, NewLetter, Person, StoreError};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::crisis::Dangers;
 
@@ -72,6 +73,7 @@ impl Desk {
                 Effect::Forget => forget = true,
             }
         }
+        self.cancel_notices(work, &who, &dialogue);
         for (text, buttons) in out.messages {
             self.write_to_person(work, from, who, text, buttons, None);
         }
@@ -137,19 +139,22 @@ impl Desk {
         who: Lookup,
         text: String,
         buttons: Vec<Button>,
-        about: Option<(&CaseCode, Option<jiff::Timestamp>)>,
+        about: Option<(&CaseCode, Option<Hours>)>,
     ) {
         if !buttons.is_empty()
             && let Some(reference) = self.live_buttons.get(&who)
         {
             work.then.retire.push((to.clone(), reference.clone()));
         }
+        let hours = about.and_then(|(_, hours)| hours);
         work.letter_to_person(NewLetter {
             to: Recipient::Person(to.clone()),
             what: Outgoing::Message { text, buttons, thread: None },
             about: about.map(|(code, _)| code.clone()),
             person: Some(who),
-            not_before: about.and_then(|(_, not_before)| not_before),
+            words: false,
+            not_before: not_before(hours, work.now),
+            hours,
             created: work.now,
         });
     }
@@ -189,11 +194,11 @@ impl Desk {
             claimed_by: None,
             expires: self.settings.retention.open_ends(work.now),
         });
-        work.letter(Recipient::Queue(queue), Outgoing::Card { text }, Some(&code));
+        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
         Ok(receipt)
     }
 
-    /// Brings a person's message to the staff of their case, in its thread; says whether there is such a case.
+    /// Brings a person's message to the staff of their case, in its thread; says whether there is such an open case.
     async fn relay(
         &mut self,
         work: &mut Work,
@@ -201,18 +206,24 @@ impl Desk {
         text: Anonymised,
         crisis: Dangers,
     ) -> Result<bool, StoreError> {
-        let Some(case) = work.case(&code).await? else { return Ok(false) };
+        let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
+        let Some(case) = open else { return Ok(false) };
         let say = StaffSay::PersonWrote { code, text, crisis };
-        self.tell_staff(work, &case, &say);
+        let what = self.in_thread(&case, &say);
+        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
         Ok(true)
     }
 
     /// Says something in the thread of a case.
     pub(super) fn tell_staff(&mut self, work: &mut Work, case: &Case, say: &StaffSay) {
+        let what = self.in_thread(case, say);
+        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+    }
+
+    fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
         let text = self.catalogue.staff(say, &self.directory);
         // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
-        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
-        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+        Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() }
     }
 
     /// Deletes every request of a person, as far as Lotse can reach it.
@@ -246,11 +257,31 @@ impl Desk {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
         }
-        let unsent = self.about.iter().filter(|(_, code)| **code == case.code).map(|(row, _)| *row);
-        let unsent: Vec<_> = unsent.collect();
-        work.commit.marks.extend(unsent.iter().map(|row| Mark::Cancel { row: *row }));
-        work.then.cancel.extend(unsent);
+        self.cancel_letters(work, |about| about.code == case.code);
     }
+
+    /// Once everything is read, nothing announces it any more.
+    fn cancel_notices(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) {
+        let has_unopened = |case: Option<&OpenCase>| case.is_some_and(|case| !case.unopened.is_empty());
+        let before = work.person(who).map(|before| before.dialogue.cases.as_slice()).unwrap_or_default();
+        let read = before.iter().filter(|case| has_unopened(Some(case)));
+        let read: Vec<CaseCode> = read.map(|case| case.code.clone()).collect();
+        for code in read.into_iter().filter(|code| !has_unopened(dialogue.case(code))) {
+            self.cancel_letters(work, |about| {
+                about.code == code && is_notice(&about.letter.to, &about.letter.what)
+            });
+            let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
+            work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+        }
+    }
+}
+
+/// Whether it says that there is something to open, and nothing else.
+fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
+    let Outgoing::Message { buttons, .. } = what else { return false };
+    let opens =
+        |button: &Button| Token::decode(&button.data).is_some_and(|token| token.choice == Choice::ShowAnswer);
+    matches!(to, Recipient::Person(_)) && buttons.iter().any(opens)
 }
 
 /// Collects the messages of a step; what belongs together becomes one.

@@ -34,15 +34,17 @@ impl Desk {
         match event {
             Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
             Event::Staff(said) => self.staff(work, said).await?,
-            Event::Echo { transaction, reference } => self.echo(work, transaction, reference).await?,
+            Event::Echo { transaction, reference, last } => {
+                self.echo(work, transaction, reference, *last).await?;
+            }
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
-            Event::Poison { from, raw } => {
+            Event::Poison { from, .. } => {
                 let form = match from {
                     Some(from) => self.form_of(work, from).await?,
                     None => Form::default(),
                 };
                 let channel = from.as_ref().map_or(work.channel, |from| from.channel);
-                self.set_aside(work, channel, raw.clone());
+                self.set_aside(work, channel, event).await;
                 if let Some(from) = from {
                     self.apologise(work, from, form);
                 }

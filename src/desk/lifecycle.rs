@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
+use super::clock::Clock;
 use super::outbox::{Courier, Report};
 use super::ports::{Carrier, DeskHandle};
 use super::task::Desk;
@@ -17,6 +18,7 @@ const WAITING_BATCHES: usize = 8;
 /// A running desk: where channels get their handle and their courier.
 pub struct Office {
     handle: DeskHandle,
+    clock: Arc<dyn Clock>,
     hires: mpsc::Sender<(ChannelKind, Courier)>,
     reports: mpsc::UnboundedSender<Report>,
     desk: JoinHandle<()>,
@@ -29,8 +31,9 @@ impl Office {
         let (handle, requests) = DeskHandle::pair(WAITING_BATCHES);
         let (hires, new_couriers) = mpsc::channel(WAITING_BATCHES);
         let (reports, reported) = mpsc::unbounded_channel();
+        let clock = Arc::clone(&desk.clock);
         let desk = tokio::spawn(desk.run(requests, new_couriers, reported, stop));
-        Ok(Self { handle, hires, reports, desk })
+        Ok(Self { handle, clock, hires, reports, desk })
     }
 
     /// A way to the desk for a channel.
@@ -40,7 +43,7 @@ impl Office {
 
     /// The means to start a courier later, from another task.
     pub fn hiring(&self) -> Hiring {
-        Hiring { hires: self.hires.clone(), reports: self.reports.clone() }
+        Hiring { clock: Arc::clone(&self.clock), hires: self.hires.clone(), reports: self.reports.clone() }
     }
 
     /// Starts a channel's courier. To be called when the channel has caught up with what happened while the program was
@@ -51,7 +54,7 @@ impl Office {
 
     /// Waits until the desk has written down everything it took.
     pub async fn close(self) {
-        let Self { handle, hires, reports, desk } = self;
+        let Self { handle, hires, reports, desk, .. } = self;
         drop((handle, hires, reports));
         if desk.await.is_err() {
             tracing::error!("the desk ended in a panic");
@@ -62,6 +65,7 @@ impl Office {
 /// Starts a courier for the desk. To be dropped when that is done: the desk waits at its end for whoever could still
 /// report.
 pub struct Hiring {
+    clock: Arc<dyn Clock>,
     hires: mpsc::Sender<(ChannelKind, Courier)>,
     reports: mpsc::UnboundedSender<Report>,
 }
@@ -69,7 +73,7 @@ pub struct Hiring {
 impl Hiring {
     /// As [`Office::hire`].
     pub async fn hire(self, channel: ChannelKind, carrier: Arc<dyn Carrier>) -> Courier {
-        let (courier, _) = Courier::start(carrier, self.reports);
+        let (courier, _) = Courier::start(carrier, self.clock, self.reports);
         // The desk takes hires as long as it runs; after that nothing is to be carried.
         let _ = self.hires.send((channel, courier.clone())).await;
         courier

@@ -5,12 +5,16 @@ use std::collections::{BinaryHeap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{self, JoinError, JoinSet};
 use tokio::time::Instant;
 
+use super::clock::Clock;
 use super::ports::{Address, Carrier, Letter, Outcome, Recipient, RoomProblem};
+use crate::handoff::relay::not_before;
 use crate::id::{QueueId, RowId};
+use crate::intake::dialogue::Hours;
 
 /// How many recipients are written to at once. Telegram allows about 30 messages a second in all; more would only
 /// collect refusals.
@@ -25,8 +29,10 @@ pub struct Job {
     pub letter: Arc<Letter>,
     /// How often it has failed so far.
     pub attempts: u32,
-    /// Not before this moment (chosen hours, an earlier backoff).
+    /// Not before this moment: of letters written down without their hours.
     pub not_before: Option<Instant>,
+    /// The hours in which alone it may arrive. Looked at before each try, since a pause ends at any hour.
+    pub hours: Option<Hours>,
 }
 
 /// What the courier reports to the desk about a letter.
@@ -77,11 +83,13 @@ impl Courier {
     /// Starts a courier on a channel. It ends when this handle is dropped, after the letters under way are reported.
     pub fn start(
         carrier: Arc<dyn Carrier>,
+        clock: Arc<dyn Clock>,
         reports: mpsc::UnboundedSender<Report>,
     ) -> (Self, tokio::task::JoinHandle<()>) {
         let (orders, incoming) = mpsc::unbounded_channel();
         let round = Round {
             carrier,
+            clock,
             reports,
             lines: HashMap::new(),
             later: BinaryHeap::new(),
@@ -167,6 +175,7 @@ impl Line {
 
 struct Round {
     carrier: Arc<dyn Carrier>,
+    clock: Arc<dyn Clock>,
     reports: mpsc::UnboundedSender<Report>,
     lines: HashMap<Recipient, Line>,
     /// When something happens by itself: a pause ends, an hour comes.
@@ -278,6 +287,7 @@ impl Round {
         if self.under_way.len() >= AT_ONCE {
             return;
         }
+        self.put_off();
         let mut free = AT_ONCE - self.under_way.len();
         for line in self.lines.values_mut().filter(|line| line.ready()) {
             if free == 0 {
@@ -290,6 +300,24 @@ impl Round {
             let (carrier, letter) = (Arc::clone(&self.carrier), Arc::clone(&job.letter));
             let flight = self.under_way.spawn(async move { carrier.carry(&letter).await });
             self.flying.insert(flight.id(), job);
+        }
+    }
+
+    /// Takes letters that could begin their way out of the line until their hours come. Those behind them need not wait.
+    fn put_off(&mut self) {
+        let now = self.clock.now();
+        let mut early = Vec::new();
+        for line in self.lines.values_mut().filter(|line| line.ready()) {
+            while let Some(wait) = line.jobs.front().and_then(|job| until_hours(job, now)) {
+                early.extend(line.jobs.pop_front().map(|job| (Instant::now() + wait, job)));
+            }
+        }
+        if early.is_empty() {
+            return;
+        }
+        self.lines.retain(|_, line| !line.is_over());
+        for (at, job) in early {
+            self.do_later(at, Later::Deliver(Box::new(job)));
         }
     }
 
@@ -394,6 +422,12 @@ impl Round {
             }
         }
     }
+}
+
+/// How long a letter must still wait for its hours.
+fn until_hours(job: &Job, now: Timestamp) -> Option<Duration> {
+    let opens = not_before(job.hours, now)?;
+    Duration::try_from(opens.duration_since(now)).ok()
 }
 
 /// The pause after the n-th failure. No jitter: one process, and each recipient fails at its own time.

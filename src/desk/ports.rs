@@ -64,8 +64,9 @@ pub enum Event {
     /// A staff member wrote in a centre's room.
     Staff(StaffSaid),
     /// A letter came back as our own event: it was sent, whatever the courier heard. The platform names it by the
-    /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is.
-    Echo { transaction: String, reference: String },
+    /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is. A long letter comes back in
+    /// parts, and only with the last one is all of it there.
+    Echo { transaction: String, reference: String, last: bool },
     /// A queue's room can be used (`None`), or cannot.
     Room { queue: QueueId, problem: Option<RoomProblem> },
     /// Something the channel could not read at all. Kept sealed, the operator is told, the person (if known) gets an

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
-use super::task::Desk;
+use super::task::{About, Desk};
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
@@ -52,14 +52,14 @@ impl Desk {
         }
     }
 
-    async fn sent(
+    pub(super) async fn sent(
         &mut self,
         work: &mut Work,
         letter: &Letter,
         references: &[String],
     ) -> Result<(), StoreError> {
         Self::arrived(work, letter);
-        let about = self.about.get(&letter.row).cloned();
+        let about = self.case_of(letter);
         match &letter.to {
             Recipient::Person(address) => {
                 let has_buttons =
@@ -116,19 +116,6 @@ impl Desk {
         Ok(())
     }
 
-    /// An event of ours came back from the server: its letter was sent, even if the courier never heard.
-    pub(super) async fn echo(
-        &mut self,
-        work: &mut Work,
-        transaction: &str,
-        reference: &str,
-    ) -> Result<(), StoreError> {
-        let Some(held) = self.unsent.get(transaction) else { return Ok(()) };
-        let letter = std::sync::Arc::clone(&held.letter);
-        work.then.confirmed.push(transaction.to_owned());
-        self.sent(work, &letter, &[reference.to_owned()]).await
-    }
-
     /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
     async fn must_wait(
         &mut self,
@@ -142,7 +129,7 @@ impl Desk {
             self.room_changed(work, queue.clone(), Some(problem)).await?;
         }
         let Outgoing::Card { .. } = &letter.what else { return Ok(()) };
-        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
+        let Some(code) = self.case_of(letter) else { return Ok(()) };
         let Some(case) = work.case(&code).await? else { return Ok(()) };
         self.tell_waiting(work, case).await
     }
@@ -176,6 +163,7 @@ impl Desk {
 
     fn arrived(work: &mut Work, letter: &Letter) {
         work.then.done.push(letter.row);
+        work.then.confirmed.push(letter.transaction.clone());
         work.commit.marks.push(Mark::Sent { row: letter.row });
     }
 
@@ -184,18 +172,23 @@ impl Desk {
         work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
     }
 
-    /// A letter to a person about a case did not reach them: the staff must know, or they would think it had.
+    /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
-        let Recipient::Person(_) = letter.to else { return Ok(()) };
-        let Some(code) = self.about.get(&letter.row).cloned() else { return Ok(()) };
-        if let Some(case) = work.case(&code).await? {
-            self.tell_staff(
-                work,
-                &case,
-                &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
-            );
+        let Some(&About { ref code, words, .. }) = self.about.get(&letter.row) else { return Ok(()) };
+        let code = code.clone();
+        let Some(case) = work.case(&code).await? else { return Ok(()) };
+        match (&letter.to, &letter.what) {
+            (Recipient::Person(_), _) => {
+                let reason = NotSent::Unreachable;
+                self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason });
+                Ok(())
+            }
+            (Recipient::Queue(_), Outgoing::Card { .. }) => {
+                self.inform(work, &case, Unopened::CardLost).await
+            }
+            (Recipient::Queue(_), _) if words => self.inform(work, &case, Unopened::MessageLost).await,
+            (Recipient::Queue(_) | Recipient::Operator, _) => Ok(()),
         }
-        Ok(())
     }
 
     /// A queue's room opened or closed.
@@ -217,7 +210,8 @@ impl Desk {
                 );
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
-                let unsent: std::collections::BTreeSet<_> = self.about.values().cloned().collect();
+                let unsent: std::collections::BTreeSet<_> =
+                    self.about.values().map(|about| about.code.clone()).collect();
                 for code in unsent {
                     let case = work.case(&code).await?;
                     if let Some(case) = case.filter(|case| case.queue == queue && case.card.is_none()) {

@@ -4,7 +4,6 @@ use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::command::{self, StaffCommand};
-use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
@@ -165,14 +164,20 @@ impl Desk {
         }
         let (code, queue) = (case.code.clone(), case.queue.clone());
         // Whoever wanted no answer hears nothing, not even of the end.
-        if case.request.card().answer == AnswerWish::Here {
-            self.bring(work, &case, |dialogue| after::bring(dialogue, &code, &queue, Unopened::Closed))
-                .await?;
-        }
+        let told = case.request.card().answer == AnswerWish::Here;
+        self.bring(work, &case, |dialogue| {
+            if told {
+                after::bring(dialogue, &code, &queue, Unopened::Closed)
+            } else {
+                after::end_silently(dialogue, &code)
+            }
+        })
+        .await?;
         case.state = CaseState::Closed;
         case.expires = self.settings.retention.closed_ends(work.now);
         work.put_case(case.clone());
-        self.tell_staff(work, &case, &StaffSay::Closed { code });
+        let say = if told { StaffSay::Closed { code } } else { StaffSay::ClosedSilently { code } };
+        self.tell_staff(work, &case, &say);
         Ok(())
     }
 
@@ -188,7 +193,6 @@ impl Desk {
         let Some(mut person) = work.person(&who).cloned() else { return Ok(false) };
         let Some(address) = person.address.clone() else { return Ok(false) };
         let hours = person.dialogue.case(&case.code).and_then(|open| open.discreet);
-        let due = not_before(hours, work.now);
         let Step { dialogue, effects } = change(person.dialogue);
         let form = dialogue.form;
         for effect in effects {
@@ -201,12 +205,17 @@ impl Desk {
                 // Only words come out of what staff do.
                 _ => continue,
             };
-            self.write_to_person(work, &address, who, text, buttons, Some((&case.code, due)));
+            self.write_to_person(work, &address, who, text, buttons, Some((&case.code, hours)));
         }
-        if dialogue.consent.is_none() && !has_other_open_case(work, &who, &case.code).await? {
+        let over =
+            dialogue.case(&case.code).is_none() && !has_other_open_case(work, &who, &case.code).await?;
+        if over && dialogue.consent.is_none() {
             // No reply is due any more, so nothing is kept that one would need.
             person.address = None;
             person.expires = person.expires.min(self.settings.retention.draft_ends(work.now));
+        } else if over && dialogue.cases.is_empty() {
+            // A new draft, or a message that waits for a yes, is kept no longer than the case that ended.
+            person.expires = person.expires.min(self.settings.retention.closed_ends(work.now));
         }
         person.dialogue = dialogue;
         work.put_person(who, person);

@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::clock::{Clock, day};
+use super::echo::Echoes;
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
@@ -19,6 +20,7 @@ use super::{LAST_REPORTS, MARK_DELAY, MARKS_AGAIN, SWEEP_EVERY};
 use crate::directory::Directory;
 use crate::handoff::retention::Retention;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::intake::dialogue::Hours;
 use crate::intake::step::{Guide, Mode};
 use crate::locale::Catalogue;
 use crate::store::{NewLetter, Pending, Store, StoreError};
@@ -42,20 +44,30 @@ pub(super) struct Held {
     pub(super) letter: Arc<Letter>,
     attempts: u32,
     not_before: Option<Timestamp>,
+    hours: Option<Hours>,
 }
 
 impl Held {
     fn job(self, now: Timestamp) -> Job {
-        // A letter that was tried before was due, and those behind it must not overtake it; a moment in the past is no
-        // wait.
-        let due = self.not_before.filter(|_| self.attempts == 0);
+        // Hours are looked at before each try. Besides, a letter that was tried before was due, and those behind it must
+        // not overtake it; a moment in the past is no wait.
+        let due = self.not_before.filter(|_| self.attempts == 0 && self.hours.is_none());
         let wait = due.and_then(|at| Duration::try_from(at.duration_since(now)).ok());
         Job {
             letter: self.letter,
             attempts: self.attempts,
             not_before: wait.map(|wait| Instant::now() + wait),
+            hours: self.hours,
         }
     }
+}
+
+/// A letter about a case, with its courier or before it has one.
+pub(super) struct About {
+    pub(super) code: CaseCode,
+    /// It brings the person's own words.
+    pub(super) words: bool,
+    pub(super) letter: Arc<Letter>,
 }
 
 /// The one task that owns all writes.
@@ -73,11 +85,13 @@ pub struct Desk {
     /// The message of each person that still shows buttons. In memory only: before consent nothing more may be kept, and
     /// a button that outlives a restart is understood as a stale one.
     pub(super) live_buttons: HashMap<Lookup, String>,
-    /// Which case a letter under way is about.
-    pub(super) about: HashMap<RowId, CaseCode>,
+    /// The letters about a case that are not done with.
+    pub(super) about: HashMap<RowId, About>,
     /// Letters for channels whose courier has not come yet, by transaction. What was found unsent at start may have
     /// reached the server before the program ended; then its echo says so, and it is not carried again.
     pub(super) unsent: HashMap<String, Held>,
+    /// What our own events tell when they come back.
+    pub(super) echoes: Echoes,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -105,6 +119,7 @@ impl Desk {
             live_buttons: HashMap::new(),
             about: HashMap::new(),
             unsent: HashMap::new(),
+            echoes: Echoes::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -133,12 +148,23 @@ impl Desk {
     /// is after the channel has caught up.
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
-            let Pending { row, transaction, to, what, about, not_before, attempts, .. } = pending;
-            self.about.extend(about.map(|code| (row, code)));
+            let Pending { row, transaction, to, what, about, words, not_before, hours, attempts, .. } =
+                pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.unsent.insert(transaction, Held { letter, attempts, not_before });
+            self.remember(about, words, &letter);
+            self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         Ok(())
+    }
+
+    fn remember(&mut self, about: Option<CaseCode>, words: bool, letter: &Arc<Letter>) {
+        let about = about.map(|code| About { code, words, letter: Arc::clone(letter) });
+        self.about.extend(about.map(|about| (letter.row, about)));
+    }
+
+    /// The case a letter under way is about.
+    pub(super) fn case_of(&self, letter: &Letter) -> Option<CaseCode> {
+        self.about.get(&letter.row).map(|about| about.code.clone())
     }
 
     /// Works until `stop` says so and the channels have let go of their handles, then commits what is left.
@@ -245,10 +271,10 @@ impl Desk {
         let written = self.store.commit(&commit).await?;
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, not_before, .. } = letter;
-            self.about.extend(about.map(|code| (written.row, code)));
+            let NewLetter { to, what, about, words, not_before, hours, .. } = letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            letters.push(Held { letter, attempts: 0, not_before });
+            self.remember(about, words, &letter);
+            letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         self.then(then, &mut letters, now);
         self.carry(letters, now);
@@ -262,7 +288,13 @@ impl Desk {
         for name in then.seen {
             self.seen.remember(name);
         }
+        for (transaction, reference) in then.heard {
+            self.echoes.hear(transaction, reference);
+        }
         for row in then.cancel {
+            if let Some(about) = self.about.get(&row) {
+                self.echoes.take_back(&about.letter, now);
+            }
             // A courier that has it says when it is done with it: one under way may still arrive.
             self.couriers.values().for_each(|courier| courier.cancel(row));
             let unsent = self.unsent.extract_if(|_, held| held.letter.row == row);
@@ -294,10 +326,13 @@ impl Desk {
             }
         }
         for row in then.done {
-            self.about.remove(&row);
+            if let Some(about) = self.about.remove(&row) {
+                self.echoes.done(&about.letter.transaction);
+            }
         }
         for transaction in then.confirmed {
             self.unsent.remove(&transaction);
+            self.echoes.forget(&transaction);
         }
         for (queue, problem) in then.rooms {
             if problem.is_none()
@@ -331,7 +366,7 @@ impl Desk {
 /// The letter that takes the buttons off an earlier message.
 fn retirement(person: Address, reference: String) -> Held {
     let letter = Letter::unwritten(Recipient::Person(person), Outgoing::RetireButtons { reference });
-    Held { letter: Arc::new(letter), attempts: 0, not_before: None }
+    Held { letter: Arc::new(letter), attempts: 0, not_before: None, hours: None }
 }
 
 /// Which channel carries letters to a recipient.

@@ -43,8 +43,10 @@ pub(super) struct Then {
     pub(super) done: Vec<RowId>,
     /// People who get nothing more of what was written before.
     pub(super) forgotten: Vec<Address>,
-    /// Letters whose echo was seen.
+    /// Letters that were sent.
     pub(super) confirmed: Vec<String>,
+    /// Events of ours that came back before their courier told of them.
+    pub(super) heard: Vec<(String, String)>,
     /// What is now known of the rooms.
     pub(super) rooms: Vec<(QueueId, Option<RoomProblem>)>,
 }
@@ -160,9 +162,27 @@ impl Work {
 
     /// Adds a letter to the outbox of this commit.
     pub(super) fn letter(&mut self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) {
-        let letter =
-            NewLetter { to, what, about: about.cloned(), person: None, not_before: None, created: self.now };
+        let letter = self.new_letter(to, what, about);
         self.commit.outbox.push(letter);
+    }
+
+    /// Adds a letter with the person's own words: a card, or what they wrote later.
+    pub(super) fn letter_with_words(&mut self, to: Recipient, what: Outgoing, about: &CaseCode) {
+        let letter = NewLetter { words: true, ..self.new_letter(to, what, Some(about)) };
+        self.commit.outbox.push(letter);
+    }
+
+    fn new_letter(&self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) -> NewLetter {
+        NewLetter {
+            to,
+            what,
+            about: about.cloned(),
+            words: false,
+            person: None,
+            not_before: None,
+            hours: None,
+            created: self.now,
+        }
     }
 
     /// Adds a letter to a person, taken back if they are forgotten before it is sent.

@@ -33,7 +33,12 @@ pub enum StaffSay {
         code: Option<CaseCode>,
         reason: NotSent,
     },
+    /// The case is closed, and its person was told.
     Closed {
+        code: CaseCode,
+    },
+    /// The case is closed; its person wanted no answer and hears nothing.
+    ClosedSilently {
         code: CaseCode,
     },
     /// The person took the request back before anybody claimed it.

@@ -38,6 +38,16 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
     Step { dialogue, effects }
 }
 
+/// Ends a case without a word: the person wanted no answer. A message that waits for a yes stays, and whoever says yes
+/// then learns that it goes to nobody.
+pub fn end_silently(mut dialogue: Dialogue, code: &CaseCode) -> Step {
+    dialogue.cases.retain(|case| case.code != *code);
+    if !dialogue.is_relaying() {
+        end_closed(&mut dialogue);
+    }
+    Step { dialogue, effects: Vec::new() }
+}
+
 /// What an unopened thing says once it is opened.
 pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
     let (code, queue) = (code.clone(), queue.clone());
@@ -46,6 +56,8 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
         Unopened::Closed => Say::Closed { code, queue },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },
+        Unopened::CardLost => Say::CardLost { code, queue },
+        Unopened::MessageLost => Say::MessageLost { code, queue },
     }
 }
 

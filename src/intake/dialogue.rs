@@ -298,6 +298,10 @@ pub enum Unopened {
     Waits,
     /// The card that had to wait has arrived.
     Arrived,
+    /// The card can never be delivered.
+    CardLost,
+    /// A later message of the person can never be delivered.
+    MessageLost,
 }
 
 /// Everything that is remembered of one person's dialogue.

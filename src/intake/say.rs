@@ -210,6 +210,16 @@ pub enum Say {
         code: CaseCode,
         queue: QueueId,
     },
+    /// The card can never be delivered; the service's public contact.
+    CardLost {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// A message that was passed on can never be delivered; the service's public contact.
+    MessageLost {
+        code: CaseCode,
+        queue: QueueId,
+    },
     /// What stands open, for someone who writes after the receipt.
     CaseOpen {
         code: CaseCode,

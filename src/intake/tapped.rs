@@ -399,6 +399,7 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
     if send && turn.dialogue.case(&code).is_none() {
         // Closed meanwhile: what was meant for one service goes to no other.
         turn.say(Say::RelayGone { code });
+        after::end_closed(&mut turn.dialogue);
     } else if send {
         // The notice stands above the first of them.
         let notices = [crisis].into_iter().chain(std::iter::repeat(Dangers::default()));

@@ -123,6 +123,8 @@ impl Speaker<'_> {
             }
             Say::CardWaits { code, queue } => return self.case("card-waits", code, queue),
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
+            Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),
+            Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
             Say::AskRelay { preview, crisis, to } => return self.ask_relay(preview, *crisis, to.as_ref()),
@@ -277,6 +279,11 @@ impl Speaker<'_> {
     fn case(&self, id: &'static str, code: &CaseCode, queue: &QueueId) -> Said {
         let line = Line::new(id).with("code", code.to_string()).with("service", self.service(queue)?);
         self.text(&line.with("days", self.facts.closed_days))
+    }
+
+    /// That something can never be delivered to a service, and how to reach it oneself.
+    fn lost(&self, id: &'static str, code: &CaseCode, queue: &QueueId) -> Said {
+        Ok(format!("{}\n\n{}", self.case(id, code, queue)?, self.contact(queue)?))
     }
 
     fn receipt(

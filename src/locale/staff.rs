@@ -41,6 +41,7 @@ impl Speaker<'_> {
             }
             StaffSay::Answered { code } => ("staff-answered", code),
             StaffSay::Closed { code } => ("staff-closed", code),
+            StaffSay::ClosedSilently { code } => ("staff-closed-silently", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };

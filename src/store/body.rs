@@ -14,7 +14,7 @@ use super::seal::{Place, Sealer};
 use crate::desk::ports::{Address, Outgoing, Recipient};
 use crate::handoff::request::Request;
 use crate::id::{CaseCode, Lookup};
-use crate::intake::dialogue::Dialogue;
+use crate::intake::dialogue::{Dialogue, Hours};
 
 const VERSION: u16 = 1;
 
@@ -68,12 +68,16 @@ impl<'a> From<&'a Case> for CaseBody<'a> {
     }
 }
 
-/// What of a letter is sealed: to whom, what, and about which case.
+/// What of a letter is sealed: to whom, what, about which case, and within which hours.
 #[derive(Serialize, Deserialize)]
 pub(super) struct LetterBody<'a> {
     pub to: Cow<'a, Recipient>,
     pub what: Cow<'a, Outgoing>,
     pub about: Option<Cow<'a, CaseCode>>,
+    #[serde(default)]
+    pub words: bool,
+    #[serde(default)]
+    pub hours: Option<Hours>,
 }
 
 impl<'a> From<&'a NewLetter> for LetterBody<'a> {
@@ -82,6 +86,8 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             to: Cow::Borrowed(&letter.to),
             what: Cow::Borrowed(&letter.what),
             about: letter.about.as_ref().map(Cow::Borrowed),
+            words: letter.words,
+            hours: letter.hours,
         }
     }
 }

@@ -170,6 +170,8 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
         about: body.about.map(std::borrow::Cow::into_owned),
         person: person.map(|bytes| hash("outbox", "person", bytes)).transpose()?.map(Lookup),
         not_before: not_before.map(|ms| time("outbox", "not_before", ms)).transpose()?,
+        words: body.words,
+        hours: body.hours,
         attempts: attempts.map_err(|_| StoreError::Row {
             table: "outbox",
             column: "attempts",

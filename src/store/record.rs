@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
 use crate::handoff::request::{CaseState, Request};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
-use crate::intake::dialogue::Dialogue;
+use crate::intake::dialogue::{Dialogue, Hours};
 
 /// What is kept of a person.
 #[derive(Clone, PartialEq)]
@@ -82,10 +82,14 @@ pub struct NewLetter {
     pub what: Outgoing,
     /// The case it is about, so that its card can be told from others when it is sent.
     pub about: Option<CaseCode>,
+    /// It brings the person's own words, who must hear if it never arrives.
+    pub words: bool,
     /// The person it is for, so that it can be taken back when they are forgotten.
     pub person: Option<Lookup>,
     /// Not to be sent earlier.
     pub not_before: Option<Timestamp>,
+    /// The hours in which alone it may arrive, whenever it is tried.
+    pub hours: Option<Hours>,
     pub created: Timestamp,
 }
 
@@ -119,8 +123,10 @@ pub struct Pending {
     pub to: Recipient,
     pub what: Outgoing,
     pub about: Option<CaseCode>,
+    pub words: bool,
     pub person: Option<Lookup>,
     pub not_before: Option<Timestamp>,
+    pub hours: Option<Hours>,
     pub attempts: u32,
     pub created: Timestamp,
 }

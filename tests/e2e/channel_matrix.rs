@@ -66,7 +66,7 @@ async fn a_message_is_read_and_the_answer_arrives_encrypted_and_once() {
     let echo = bot
         .desk
         .next("an echo", |event| match event {
-            Event::Echo { transaction, reference } => Some((transaction, reference)),
+            Event::Echo { transaction, reference, .. } => Some((transaction, reference)),
             _ => None,
         })
         .await;

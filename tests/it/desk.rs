@@ -1,10 +1,14 @@
 //! What the desk promises, over a real store: nothing lost, nothing doubled, nothing said to the wrong people.
 
 mod again;
+mod closed;
 mod crash;
+mod discreet;
+mod lost;
 mod numbers;
 mod relayed;
 mod rooms;
 mod secrecy;
 mod several;
 mod staff;
+mod taken_back;

@@ -52,12 +52,28 @@ pub const SHORT_WAY: [Choice; 5] = [
 
 pub const STAFF: &str = "@anna:example.org";
 
-/// A clock that stands still until it is moved.
-pub struct HandClock(Mutex<Timestamp>);
+/// A clock that stands still until it is moved, unless it [goes along](World::clock_goes_along).
+pub struct HandClock {
+    set: Mutex<Timestamp>,
+    /// From when on the couriers' time moves it, too.
+    goes_since: Mutex<Option<Instant>>,
+}
+
+impl HandClock {
+    fn set(&self, time: Timestamp) {
+        *self.set.lock().unwrap() = time;
+    }
+
+    /// What it would show if it stood still.
+    fn hand(&self) -> Timestamp {
+        *self.set.lock().unwrap()
+    }
+}
 
 impl Clock for HandClock {
     fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap()
+        let passed = self.goes_since.lock().unwrap().map_or(Duration::ZERO, |since| since.elapsed());
+        self.hand().checked_add(SignedDuration::try_from(passed).unwrap()).unwrap()
     }
 }
 
@@ -77,6 +93,8 @@ pub struct Carried {
     pub letter: Letter,
     /// Since the beginning of this life.
     pub after: Duration,
+    /// By the clock.
+    pub at: Timestamp,
 }
 
 impl Carried {
@@ -111,6 +129,7 @@ type Plan = Box<dyn FnMut(&Letter) -> Fate + Send>;
 /// Carries nothing and remembers everything.
 struct FakeCarrier {
     began: Instant,
+    clock: Arc<HandClock>,
     carried: Arc<Mutex<Vec<Carried>>>,
     plan: Arc<Mutex<Plan>>,
     landed: Arc<(Notify, Mutex<Option<Outcome>>)>,
@@ -118,7 +137,7 @@ struct FakeCarrier {
 
 impl Carrier for FakeCarrier {
     fn carry<'a>(&'a self, letter: &'a Letter) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
-        let carried = Carried { letter: letter.clone(), after: self.began.elapsed() };
+        let carried = Carried { letter: letter.clone(), after: self.began.elapsed(), at: self.clock.now() };
         self.carried.lock().unwrap().push(carried);
         let fate = self.plan.lock().unwrap()(letter);
         Box::pin(async move {
@@ -173,7 +192,10 @@ impl World {
             files: TempDir::new().unwrap(),
             catalogue: Arc::new(Catalogue::german(facts()).unwrap()),
             directory: Arc::new(Directory::built_in().unwrap()),
-            clock: Arc::new(HandClock(Mutex::new("2026-11-23T10:12:00Z".parse().unwrap()))),
+            clock: Arc::new(HandClock {
+                set: Mutex::new("2026-11-23T10:12:00Z".parse().unwrap()),
+                goes_since: Mutex::default(),
+            }),
             carried: Arc::default(),
             plan: Arc::new(Mutex::new(Box::new(sent))),
             landed: Arc::default(),
@@ -220,10 +242,11 @@ impl World {
     pub fn hire(&mut self) {
         let (carried, plan, landed) =
             (Arc::clone(&self.carried), Arc::clone(&self.plan), Arc::clone(&self.landed));
+        let clock = Arc::clone(&self.clock);
         let life = self.life.as_mut().unwrap();
         let began = life.began;
         life.couriers = life.runtime.block_on(async {
-            let carrier = Arc::new(FakeCarrier { began, carried, plan, landed });
+            let carrier = Arc::new(FakeCarrier { began, clock, carried, plan, landed });
             let mut couriers = Vec::new();
             for channel in [ChannelKind::Telegram, ChannelKind::Matrix] {
                 couriers.push(life.office.hire(channel, Arc::clone(&carrier) as _).await);
@@ -235,11 +258,13 @@ impl World {
 
     /// Ends the program in the middle of whatever it does.
     pub fn crash(&mut self) {
+        self.clock_stands();
         drop(self.life.take());
     }
 
     /// Ends the program as SIGTERM does.
     pub fn stop(&mut self) {
+        self.clock_stands();
         let Life { runtime, handle, office, couriers, stop, .. } = self.life.take().unwrap();
         stop.send_replace(true);
         drop((handle, couriers));
@@ -302,13 +327,30 @@ impl World {
     }
 
     pub fn pass(&self, time: SignedDuration) {
-        let mut now = self.clock.0.lock().unwrap();
-        *now = now.checked_add(time).unwrap();
+        self.clock.set(self.clock.hand().checked_add(time).unwrap());
     }
 
     /// Moves the clock to this time.
     pub fn pass_to(&self, time: &str) {
-        *self.clock.0.lock().unwrap() = time.parse().unwrap();
+        let goes = self.clock.goes_since.lock().unwrap().is_some();
+        self.clock_stands();
+        self.clock.set(time.parse().unwrap());
+        if goes {
+            self.clock_goes_along();
+        }
+    }
+
+    /// From now on, in this life, the couriers' time moves the clock. That time leaps to whatever is due next while
+    /// nothing is to be done, which also is so while the store writes.
+    pub fn clock_goes_along(&self) {
+        let now = self.life.as_ref().unwrap().runtime.block_on(async { Instant::now() });
+        *self.clock.goes_since.lock().unwrap() = Some(now);
+    }
+
+    fn clock_stands(&self) {
+        let Some(since) = self.clock.goes_since.lock().unwrap().take() else { return };
+        let passed = self.life.as_ref().unwrap().runtime.block_on(async { since.elapsed() });
+        self.pass(SignedDuration::try_from(passed).unwrap());
     }
 
     /// How much of the couriers' time has passed in this life.
@@ -408,6 +450,14 @@ impl World {
     /// The whole short way; returns the code of the case.
     pub fn sends_request(&mut self, who: &Address) -> CaseCode {
         self.comes_to_summary(who);
+        self.taps(who, &Choice::Send);
+        self.receipt(who)
+    }
+
+    /// The short way of someone who wants this answer; returns the code of the case.
+    pub fn sends_request_wanting(&mut self, who: &Address, answer: AnswerWish) -> CaseCode {
+        self.comes_to_answer(who);
+        self.taps(who, &Choice::Answer(answer));
         self.taps(who, &Choice::Send);
         self.receipt(who)
     }

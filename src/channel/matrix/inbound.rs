@@ -154,8 +154,9 @@ impl Listener<'_> {
         heard: Heard,
     ) -> Result<(), Failure> {
         if heard.sender == room.own_user_id().as_str() {
-            if let Some(transaction) = heard.transaction.filter(|id| send::is_letter(id)) {
-                out.batch.events.push(Event::Echo { transaction, reference: heard.id });
+            if let Some((transaction, last)) = heard.transaction.as_deref().and_then(send::letter) {
+                let transaction = transaction.to_owned();
+                out.batch.events.push(Event::Echo { transaction, reference: heard.id, last });
             }
             return Ok(());
         }

@@ -24,9 +24,13 @@ const SOON: Duration = Duration::from_secs(2);
 /// The longest text of an edit, in bytes: an edit carries its text twice.
 const EDIT_LIMIT: usize = split::LIMIT / 2;
 
-/// Whether a transaction is a whole letter's: not a part's, and not one of the channel's own.
-pub(super) fn is_letter(transaction: &str) -> bool {
-    transaction.starts_with("lotse-") && !transaction.contains(PART)
+/// The letter that a transaction belongs to, and whether it is its last part; `None` for one of the channel's own.
+pub(super) fn letter(transaction: &str) -> Option<(&str, bool)> {
+    let (letter, last) = match transaction.split_once(PART) {
+        Some((letter, _)) => (letter, false),
+        None => (transaction, true),
+    };
+    letter.starts_with("lotse-").then_some((letter, last))
 }
 
 /// Between a letter's transaction and the number of one of its parts but the last.
@@ -197,13 +201,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_last_part_of_a_letter_is_its_echo() {
+    fn every_part_of_a_letter_names_it_and_only_the_last_one_ends_it() {
         let text = "wort ".repeat(split::LIMIT / 2);
         let parts = parts(&text, "lotse-7");
         assert!(parts.len() > 1);
-        let echoes: Vec<bool> = parts.iter().map(|(_, id)| is_letter(id.as_str())).collect();
-        assert_eq!(echoes.iter().filter(|echo| **echo).count(), 1);
-        assert_eq!(echoes.last(), Some(&true));
+        let echoes: Vec<_> = parts.iter().map(|(_, id)| letter(id.as_str())).collect();
+        let (last, earlier) = echoes.split_last().unwrap();
+        assert_eq!(*last, Some(("lotse-7", true)));
+        assert!(earlier.iter().all(|echo| *echo == Some(("lotse-7", false))));
+        assert_eq!(letter("another"), None);
     }
 
     #[test]

@@ -106,7 +106,8 @@ fn a_card_whose_echo_comes_before_the_courier_is_not_carried_again() {
     world.crash();
     world.all_sent();
     world.wake();
-    let echo = Event::Echo { transaction: card.letter.transaction.clone(), reference: card.reference() };
+    let echo =
+        Event::Echo { transaction: card.letter.transaction.clone(), reference: card.reference(), last: true };
     world.try_batch(Batch { events: vec![echo], ..Batch::new(ChannelKind::Matrix) }).unwrap();
     world.hire();
     assert_eq!(world.cards(&code).len(), 1, "the card was carried again");
@@ -237,6 +238,8 @@ fn a_code_that_is_taken_is_drawn_again() {
 fn a_poison_event_is_parked_and_apologised_for_while_the_others_go_on() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
+    world.says(&ada, "/start");
+    world.taps(&ada, &Choice::Agree);
     let poison = Event::Poison { from: Some(ada.clone()), raw: b"a lone surrogate".to_vec() };
     world.batch(vec![said(&ben, "/start"), poison, said(&ben, "/hilfe")]);
     assert_eq!(world.told(&ada, &Say::Apology), 1);
@@ -248,6 +251,32 @@ fn a_poison_event_is_parked_and_apologised_for_while_the_others_go_on() {
     assert_eq!(parked.iter().map(|parked| &parked.raw[..]).collect::<Vec<_>>(), [b"a lone surrogate"]);
     let bytes = std::fs::read(world.files.path().join("lotse.db")).unwrap();
     assert!(!bytes.windows(9).any(|part| part == b"surrogate"), "parked in plain");
+}
+
+#[test]
+fn before_consent_nothing_of_what_cannot_be_handled_is_kept_but_its_kind() {
+    let mut world = World::new();
+    let (ada, ben) = (person("ada"), person("ben"));
+    let code = world.sends_request(&ben);
+    world.says(&ada, "/start");
+    world.crash();
+    // What belongs to Ben's case cannot be read, and neither can what he agreed to.
+    world.damage("UPDATE cases SET sealed = X'00'");
+    world.damage("UPDATE people SET sealed = X'00'");
+    world.wake();
+    world.hire();
+    let poison = |from| Event::Poison { from, raw: b"planted words".to_vec() };
+    let staff = format!("!annehmen {code}");
+    world.batch(vec![
+        poison(Some(person("new"))),
+        poison(None),
+        said(&ada, "planted words"),
+        staff_says(&staff),
+    ]);
+    world.crash();
+    let parked = world.look(async |store| store.parked().await.unwrap());
+    let raw: Vec<_> = parked.iter().map(|parked| &parked.raw[..]).collect();
+    assert_eq!(raw, [b"poison", b"poison", &b"text"[..], staff.as_bytes()]);
 }
 
 #[test]
@@ -270,7 +299,11 @@ fn a_row_that_cannot_be_read_costs_only_its_own_persons_message() {
     let (parked, cursor) = world.look(async |store| {
         (store.parked().await.unwrap(), store.cursor(ChannelKind::Telegram).await.unwrap())
     });
-    assert_eq!(parked.iter().map(|parked| &parked.raw[..]).collect::<Vec<_>>(), [b"planted words"]);
+    assert_eq!(
+        parked.iter().map(|parked| &parked.raw[..]).collect::<Vec<_>>(),
+        [b"text"],
+        "no consent can be read"
+    );
     assert_eq!(cursor.as_deref(), Some(&b"5"[..]));
 }
 

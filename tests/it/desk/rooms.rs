@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use lotse::desk::ports::{Batch, Event, Outcome, Outgoing, Recipient, RoomProblem};
+use lotse::desk::ports::{Event, Outcome, Outgoing, Recipient, RoomProblem};
 use lotse::handoff::say::{NotSent, StaffSay};
-use lotse::id::{CaseCode, ChannelKind, QueueId};
+use lotse::id::QueueId;
 use lotse::intake::input::Input;
 use lotse::intake::question::Choice;
 use lotse::intake::say::{Deleted, Say};
@@ -135,49 +135,6 @@ fn deleting_takes_a_sent_card_out_of_the_room() {
     delete(&mut world, &ada);
     assert_eq!(redacted(&world), [card]);
     assert_eq!(world.told(&ada, &Say::Deleted(Deleted::Unclaimed)), 1);
-}
-
-/// A request that is deleted while its card is under way.
-fn deleted_under_way() -> (World, CaseCode) {
-    let mut world = World::new();
-    let ada = person("ada");
-    world.comes_to_summary(&ada);
-    world.plan(|letter| match letter.what {
-        Outgoing::Card { .. } => Fate::Hangs,
-        _ => is_sent(letter),
-    });
-    let batch = |events| Batch { events, ..Batch::new(ChannelKind::Telegram) };
-    let send = world.button(&ada, &Choice::Send);
-    world.try_batch(batch(vec![send])).unwrap();
-    world.advance_only(Duration::from_millis(1));
-    let code = world.receipt(&ada);
-    world.try_batch(batch(vec![crate::support::world::said(&ada, "/loeschen")])).unwrap();
-    world.advance_only(Duration::from_millis(1));
-    let confirm = world.button(&ada, &Choice::ConfirmDelete);
-    world.try_batch(batch(vec![confirm])).unwrap();
-    (world, code)
-}
-
-#[test]
-fn deleting_while_the_card_is_under_way_takes_it_out_once_it_has_arrived() {
-    let (mut world, code) = deleted_under_way();
-    world.land(Outcome::Sent { references: vec!["$late".into()] });
-    assert_eq!(redacted(&world), ["$late"]);
-    assert_eq!(world.cards(&code).len(), 1);
-}
-
-#[test]
-fn deleting_while_the_card_is_under_way_stops_its_next_try_and_nothing_else() {
-    let (mut world, code) = deleted_under_way();
-    // Another card follows in the same line.
-    let ben = person("ben");
-    world.all_sent();
-    world.land(Outcome::Retry { after: None });
-    let bens = world.sends_request(&ben);
-    world.advance(Duration::from_secs(1));
-    assert_eq!(world.cards(&code).len(), 1, "a deleted card was tried again");
-    assert_eq!(world.cards(&bens).len(), 1, "the next card is stuck behind a deleted one");
-    assert!(redacted(&world).is_empty());
 }
 
 #[test]

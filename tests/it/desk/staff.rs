@@ -1,13 +1,8 @@
 //! What staff can do, and what they cannot.
 
-use std::time::Duration;
-
-use jiff::SignedDuration;
 use lotse::desk::ports::{Address, Alarm, StaffWhat, Trust};
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::{CaseCode, QueueId};
-use lotse::intake::dialogue::Hours;
-use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::locale::OperatorSay;
 
@@ -124,71 +119,4 @@ fn an_answer_arrives_word_for_word_once_the_case_is_claimed() {
     world.staff(&send);
     assert_eq!(world.told(&ada, &answer), 1);
     assert_eq!(world.staff_told(&refused(NotSent::CaseClosed)), 1);
-}
-
-/// A claimed case of someone who is not alone with their device and chose the evening.
-fn discreet() -> (World, Address, CaseCode) {
-    let mut world = World::new();
-    let ada = person("ada");
-    world.comes_to_answer(&ada);
-    world.taps(&ada, &Choice::Discreet);
-    world.taps(&ada, &Choice::Hours(Hours::Evening));
-    world.taps(&ada, &Choice::Answer(lotse::intake::dialogue::AnswerWish::Here));
-    world.taps(&ada, &Choice::Send);
-    let code = world.receipt(&ada);
-    world.staff(&format!("!annehmen {code}"));
-    (world, ada, code)
-}
-
-#[test]
-fn a_discreet_answer_comes_as_a_new_message_at_its_hour_and_opens_on_tap() {
-    let (mut world, ada, code) = discreet();
-    world.pass_to("2026-11-23T12:00:00Z");
-    let asked = world.elapsed();
-    // The words also occur in what explains them.
-    let before = world.told(&ada, &Say::NewMessage);
-    world.staff(&format!("!antwort {code} Vertrauliches"));
-    world.advance(Duration::from_hours(5));
-    let notice = world.to_person(&ada).into_iter().rfind(|carried| carried.told(&world, &Say::NewMessage));
-    let waited = notice.expect("the notice").after.abs_diff(asked);
-    // 13 o'clock in Schwerin; the evening begins at 17.
-    assert!(waited >= Duration::from_hours(4), "{waited:?}");
-    assert!(waited < Duration::from_hours(5), "{waited:?}");
-    assert!(world.to_person(&ada).iter().all(|carried| !carried.text().contains("Vertrauliches")));
-    world.taps(&ada, &Choice::ShowAnswer);
-    let shown = world.to_person(&ada);
-    assert!(shown.last().unwrap().text().contains("Vertrauliches"));
-    assert_eq!(world.told(&ada, &Say::NewMessage), before + 1);
-}
-
-#[test]
-fn a_discreet_answer_still_waits_for_its_hour_after_a_restart() {
-    let (mut world, ada, code) = discreet();
-    world.plan(|_| panic!("nothing is due"));
-    world.all_sent();
-    world.try_staff(&format!("!antwort {code} Vertrauliches"));
-    world.crash();
-    world.pass(SignedDuration::from_hours(1));
-    let before = world.told(&ada, &Say::NewMessage);
-    world.wake();
-    world.hire();
-    world.advance(Duration::from_hours(7));
-    let notice = world.to_person(&ada).into_iter().rfind(|carried| carried.told(&world, &Say::NewMessage));
-    // 12:12 in Schwerin at the restart.
-    let waited = notice.expect("the notice").after;
-    assert!(waited >= Duration::from_mins(4 * 60 + 47), "{waited:?}");
-    assert_eq!(world.told(&ada, &Say::NewMessage), before + 1);
-}
-
-#[test]
-fn a_person_who_deletes_everything_gets_no_new_message_later() {
-    let (mut world, ada, code) = discreet();
-    world.staff(&format!("!antwort {code} Vertrauliches"));
-    let told = world.told(&ada, &Say::NewMessage);
-    world.says(&ada, "/loeschen");
-    world.taps(&ada, &Choice::ConfirmDelete);
-    let heard = world.to_person(&ada).len();
-    world.advance(Duration::from_hours(24));
-    assert_eq!(world.to_person(&ada).len(), heard);
-    assert_eq!(world.told(&ada, &Say::NewMessage), told);
 }

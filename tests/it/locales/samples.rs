@@ -416,6 +416,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::NoRoom { wanted: queue.clone(), instead: Some(QueueId::new("lks")) },
             Say::CardWaits { code: code.clone(), queue: queue.clone() },
             Say::CardArrived { code: code.clone(), queue: queue.clone() },
+            Say::CardLost { code: code.clone(), queue: queue.clone() },
+            Say::MessageLost { code: code.clone(), queue: queue.clone() },
             Say::CaseOpen { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },

@@ -68,6 +68,8 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         about: Some(code(1)),
         person,
         not_before: None,
+        words: false,
+        hours: None,
         created: at(0),
     }
 }
