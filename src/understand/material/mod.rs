@@ -25,6 +25,8 @@ pub const FILES: &[&str] = &[
     include_str!("M.tsv"),
     include_str!("N.tsv"),
     include_str!("Q.tsv"),
+    include_str!("R.tsv"),
+    include_str!("S.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];
