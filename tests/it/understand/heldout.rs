@@ -109,5 +109,5 @@ const FIRST: usize = 84;
 const FIRST_TWO: usize = 94;
 const OTHERS_SUGGESTED: usize = 3;
 const SUGGESTED_WRONG: usize = 5;
-const HEARD: usize = 96;
-const ALARMS_RIGHT: usize = 46;
+const HEARD: usize = 98;
+const ALARMS_RIGHT: usize = 44;
