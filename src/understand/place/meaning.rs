@@ -156,6 +156,13 @@ impl Meaning {
         let mut outside: Vec<Candidate> = Vec::new();
         let mut famous = None;
         for candidate in near {
+            // What follows is too far off to count beside a name here.
+            if inside
+                .first()
+                .is_some_and(|(nearest, _): &(Candidate, Self)| candidate.cost > nearest.cost + MARGIN)
+            {
+                break;
+            }
             let Some(meaning) = Self::read(table, [candidate.key], false) else { continue };
             if meaning.land && letters < 8 {
                 continue;

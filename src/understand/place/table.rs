@@ -236,14 +236,17 @@ impl Table {
                 let written = cost::edits(bare, self.text(key.bare), most);
                 let spelt =
                     if dotless == bare { None } else { cost::edits(dotless, self.text(key.bare), most) };
+                let seen = written.into_iter().chain(spelt).min();
                 let heard = match self.text(key.sound) {
                     // The farther the spelling is off, the less it says that both sound alike: "Caalshof" is no "Kalsow".
                     heard if heard == sound => {
                         Some(written.map_or(EDIT + EDIT / 2, |written| (written / 2).max(EDIT / 2)))
                     }
+                    // Such a sound costs more than one edit of the spelling, which need not be listened to then.
+                    _ if seen.is_some_and(|seen| seen <= EDIT) || most <= EDIT => None,
                     heard => cost::edits(&sound, heard, EDIT).map(|price| price + EDIT),
                 };
-                let cost = [written, spelt, heard].into_iter().flatten().min()?;
+                let cost = seen.into_iter().chain(heard).min()?;
                 (cost <= most).then_some(Candidate { key: number, cost })
             })
             .collect();
