@@ -206,7 +206,7 @@ impl Listener<'_> {
         let (what, about, reaction) = match heard.seen {
             Seen::Said { input: Input::Text { text, .. }, about } => (StaffWhat::Text(text), about, false),
             Seen::Reaction { key, about } => (StaffWhat::Reaction(key), about, true),
-            // A command counts as it was first written: taking its edit as another would send an answer twice.
+            Seen::Said { input: Input::Edited(text), about } => (StaffWhat::Edited(text), about, false),
             _ => return Ok(()),
         };
         let trust = match self.trust(room, queue, &heard.sender, event).await? {
