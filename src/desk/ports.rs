@@ -92,6 +92,10 @@ pub struct StaffSaid {
 /// The form of what staff did.
 pub enum StaffWhat {
     Text(String),
+    /// An earlier message was changed to this text. A command counts as it was first written.
+    Edited(String),
+    /// An encrypted message that cannot be read, even after waiting for its key. Nobody can know whether it was a command.
+    Unreadable,
     /// A reaction with this key. Reactions are never encrypted: they may claim and nothing else.
     Reaction(String),
 }

@@ -18,6 +18,10 @@ impl Desk {
     /// Takes what a staff member wrote or how they reacted.
     pub(super) async fn staff(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
         let command = match &said.what {
+            StaffWhat::Edited(_) | StaffWhat::Unreadable => {
+                self.say_nothing_was_sent(work, said);
+                return Ok(());
+            }
             StaffWhat::Text(text) => command::parse(text),
             // Reactions are never encrypted: they may claim, and nothing else.
             StaffWhat::Reaction(key) => command::is_claim_reaction(key).then_some(StaffCommand::Claim(None)),
@@ -51,6 +55,21 @@ impl Desk {
                 Ok(())
             }
         }
+    }
+
+    /// Tells staff that what they wrote did nothing, where they may think it did.
+    fn say_nothing_was_sent(&mut self, work: &mut Work, said: &StaffSaid) {
+        // Whoever is not on the list is no staff, and the server could write any number of edits in plain text.
+        let say = match (&said.what, said.trust) {
+            (StaffWhat::Edited(text), Trust::Full | Trust::UnknownDevice)
+                if command::parse(text).is_some() =>
+            {
+                StaffSay::EditIgnored
+            }
+            (StaffWhat::Unreadable, Trust::Full | Trust::UnknownDevice) => StaffSay::Unreadable,
+            _ => return,
+        };
+        self.tell_room(work, said, &say);
     }
 
     /// The case a command is about: by its code, or by the card it answers. Only cases of the room's own queue.

@@ -54,6 +54,10 @@ pub enum StaffSay {
         text: Anonymised,
         crisis: Dangers,
     },
+    /// A message could not be decrypted; if it was a command, nothing was done.
+    Unreadable,
+    /// A message was changed into a command, or a command was changed; nothing was sent.
+    EditIgnored,
     /// Something that looks like a command and is none; nothing was sent.
     UnknownCommand,
     Help,

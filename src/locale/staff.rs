@@ -31,6 +31,8 @@ impl Speaker<'_> {
                 let help = self.word("staff-help")?;
                 return self.text(&Line::new("staff-unknown-command").with("help", help));
             }
+            StaffSay::Unreadable => return self.word("staff-unreadable"),
+            StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),
             StaffSay::AnswerNotSent { code, reason } => {
                 let code = match code {

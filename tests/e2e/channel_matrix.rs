@@ -164,17 +164,21 @@ async fn edits_attachments_and_leaving_are_seen_and_notices_are_not() {
     bot.stop().await;
 }
 
-#[tokio::test]
-async fn an_unreadable_message_is_apologised_for_once_after_the_grace() {
-    let (mut bot, person, room, _) = met("sealed").await;
-    let sealed = json!({
+/// What was encrypted with a key nobody gave us.
+fn sealed() -> serde_json::Value {
+    json!({
         "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgAEnACgAkLmt6qF84IK++J7UDH2Za1YVchHyprqTqsg",
         "device_id": "NONE", "sender_key": "IlRMeOPX2e0MurIyfWEucYBRVOEEUMrOHqn/8mLqMjA",
         "session_id": "X3lUlvLELLYxeTx4yOVu6UDpasGEVO0Jbu+QFnm0cKQ",
-    });
+    })
+}
+
+#[tokio::test]
+async fn an_unreadable_message_is_apologised_for_once_after_the_grace() {
+    let (mut bot, person, room, _) = met("sealed").await;
     for number in 0..2 {
         let path = format!("rooms/{room}/send/m.room.encrypted/sealed{number}");
-        assert_eq!(bot.synapse.raw("PUT", &path, &person.raw_token, &sealed).await.0, 200);
+        assert_eq!(bot.synapse.raw("PUT", &path, &person.raw_token, &sealed()).await.0, 200);
     }
     while bot.desk.kept() < 2 {
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -334,6 +338,41 @@ async fn a_centre_room_takes_cards_only_while_encrypted_and_among_staff() {
     stranger.room(&room).leave().await.unwrap();
     assert_eq!(bot.verdict(QUEUE).await, None);
     bot.deliver(queue(QUEUE), 7, Outgoing::Redact { reference: card }).await.reference();
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn an_edited_command_and_one_that_cannot_be_read_are_handed_on_as_such() {
+    let synapse = Synapse::shared();
+    let mut bot = Bot::new(synapse, "lotse-unheard");
+    let mut staff = Person::new(synapse, "staff-unheard", true).await;
+    let room = staff.make_room(&[&bot.user()], RoomPreset::PrivateChat, true).await;
+    bot.serve(QUEUE, &room, &[&staff]);
+    bot.start().await;
+    staff.until_joined(&room, &bot.user()).await;
+    let old = staff.say(&room, "!antwort falsch").await;
+    bot.staff_said().await;
+    let edit = json!({
+        "msgtype": "m.text", "body": "* !antwort richtig",
+        "m.new_content": {"msgtype": "m.text", "body": "!antwort richtig"},
+        "m.relates_to": {"rel_type": "m.replace", "event_id": old},
+    });
+    staff.room(&room).send_raw("m.room.message", edit).await.unwrap();
+    let said = bot.staff_said().await;
+    assert_eq!((said.trust, said.about), (Trust::Full, None));
+    assert!(matches!(said.what, StaffWhat::Edited(text) if text == "!antwort richtig"));
+
+    let path = format!("rooms/{room}/send/m.room.encrypted/sealed");
+    assert_eq!(synapse.raw("PUT", &path, &staff.raw_token, &sealed()).await.0, 200);
+    while bot.desk.kept() < 1 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    bot.clock.fetch_add(61_000, Ordering::SeqCst);
+    staff.say(&room, "Noch da?").await;
+    bot.staff_said().await;
+    let said = bot.staff_said().await;
+    assert_eq!((said.trust, said.queue.as_str()), (Trust::UnknownDevice, QUEUE));
+    assert!(matches!(said.what, StaffWhat::Unreadable));
     bot.stop().await;
 }
 

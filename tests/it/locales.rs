@@ -83,6 +83,8 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::AlreadyClaimed { code: code.clone(), by },
         StaffSay::Answered { code: code.clone() },
         StaffSay::Closed { code: code.clone() },
+        StaffSay::Unreadable,
+        StaffSay::EditIgnored,
         StaffSay::ClosedSilently { code: code.clone() },
         StaffSay::Withdrawn { code: code.clone() },
         StaffSay::PersonGone { code: code.clone() },

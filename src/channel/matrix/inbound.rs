@@ -206,7 +206,8 @@ impl Listener<'_> {
         let (what, about, reaction) = match heard.seen {
             Seen::Said { input: Input::Text { text, .. }, about } => (StaffWhat::Text(text), about, false),
             Seen::Reaction { key, about } => (StaffWhat::Reaction(key), about, true),
-            // A command counts as it was first written: taking its edit as another would send an answer twice.
+            // What it belongs to is the message it changes, which may lie in a thread: no thread can begin there.
+            Seen::Said { input: Input::Edited(text), .. } => (StaffWhat::Edited(text), None, false),
             _ => return Ok(()),
         };
         let trust = match self.trust(room, queue, &heard.sender, event).await? {

@@ -18,10 +18,10 @@ use tracing::{info, warn};
 use super::failure::Failure;
 use super::gap;
 use super::inbound::{Gathered, Listener};
-use super::read::{self, Seen};
+use super::read::{self, Heard, Seen};
 use super::settings::Place;
-use crate::desk::ports::{Address, DeskHandle, Event, Kept};
-use crate::id::ChannelKind;
+use crate::desk::ports::{Address, DeskHandle, Event, Kept, StaffSaid, StaffWhat, Trust};
+use crate::id::{ChannelKind, QueueId};
 use crate::intake::input::Input;
 
 /// A kept event.
@@ -126,7 +126,7 @@ async fn try_again(
     Ok(true)
 }
 
-/// Tells a person, once for all their messages that are given up now; staff see in their client that we could not read.
+/// Tells a person, once for all their messages that are given up now, or staff in their room: it may have been a command.
 fn give_up(
     listener: &Listener<'_>,
     out: &mut Gathered,
@@ -135,13 +135,31 @@ fn give_up(
     told: &mut BTreeSet<OwnedRoomId>,
 ) {
     warn!("gave up an event whose key did not come");
-    if listener.settings.place(room.room_id()) != Place::Direct || !told.insert(sealed.room.clone()) {
+    let place = listener.settings.place(room.room_id());
+    if place == Place::Operator || !told.insert(sealed.room.clone()) {
         return;
     }
     let Some(heard) = read::read(&sealed.event) else { return };
+    if let Place::Centre(queue) = place {
+        out.batch.events.push(Event::Staff(unreadable(listener, queue, heard)));
+        return;
+    }
     let place = sealed.room.as_str().to_owned();
     let from = Address { channel: ChannelKind::Matrix, person: heard.sender, place };
     out.batch.events.push(Event::Person { from, id: heard.id, input: Input::Unreadable });
+}
+
+/// A message in a centre's room that could not be read. That it came encrypted says nothing of its sender's device.
+fn unreadable(listener: &Listener<'_>, queue: &QueueId, heard: Heard) -> StaffSaid {
+    let listed = listener.settings.is_staff(queue, &heard.sender);
+    StaffSaid {
+        queue: queue.clone(),
+        sender: heard.sender,
+        trust: if listed { Trust::UnknownDevice } else { Trust::NotListed },
+        event: heard.id,
+        about: None,
+        what: StaffWhat::Unreadable,
+    }
 }
 
 #[cfg(test)]

@@ -120,3 +120,35 @@ fn an_answer_arrives_word_for_word_once_the_case_is_claimed() {
     assert_eq!(world.told(&ada, &answer), 1);
     assert_eq!(world.staff_told(&refused(NotSent::CaseClosed)), 1);
 }
+
+#[test]
+fn an_edited_command_is_said_to_count_for_nothing_and_other_edits_are_not_spoken_of() {
+    let (mut world, ada, code) = requested();
+    world.staff(&format!("!annehmen {code}"));
+    let heard = world.to_person(&ada).len();
+    let edited =
+        |trust, text: &str| staff_did(QUEUE, trust, Some("$old".into()), StaffWhat::Edited(text.to_owned()));
+    let command = format!("!antwort {code} anders");
+    world.batch(vec![
+        edited(Trust::Full, "Wer ruft da an?"),
+        edited(Trust::NotListed, &command),
+        edited(Trust::PlainText, &command),
+    ]);
+    assert_eq!(world.staff_told(&StaffSay::EditIgnored), 0);
+    world.batch(vec![edited(Trust::Full, &command)]);
+    assert_eq!(world.staff_told(&StaffSay::EditIgnored), 1);
+    assert_eq!(world.to_person(&ada).len(), heard);
+}
+
+#[test]
+fn staff_are_told_that_a_message_could_not_be_read() {
+    let (mut world, ada, _) = requested();
+    let heard = world.to_person(&ada).len();
+    let unread = |trust| staff_did(QUEUE, trust, None, StaffWhat::Unreadable);
+    world.batch(vec![unread(Trust::NotListed)]);
+    assert_eq!(world.staff_told(&StaffSay::Unreadable), 0);
+    world.batch(vec![unread(Trust::UnknownDevice)]);
+    assert_eq!(world.staff_told(&StaffSay::Unreadable), 1);
+    assert_eq!(world.to_person(&ada).len(), heard);
+    assert!(world.to_operator().is_empty());
+}
