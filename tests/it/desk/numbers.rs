@@ -35,7 +35,9 @@ fn the_number_beside_neue_nachricht_shows_it_whatever_question_is_open() {
     for before in [&["löschen"][..], &["Mein Mann liest mit, bitte nicht anrufen"], &["neu"], &[]] {
         let mut world = World::new();
         let code = discreet_case(&mut world);
-        before.iter().for_each(|text| world.says(&ada, text));
+        for text in before {
+            world.says(&ada, text);
+        }
         world.staff(&format!("!antwort {code} {ANSWER}"));
         assert_eq!(answer_read(&world), 0, "not before it is opened");
         world.says(&ada, "1");
