@@ -22,7 +22,7 @@ pub(super) fn load_partly(path: Option<&Path>) -> Partial {
     Partial::load(path.or(usual_file()), environment())
 }
 
-fn usual_file() -> Option<&'static Path> {
+pub(super) fn usual_file() -> Option<&'static Path> {
     let usual = Path::new(USUAL_FILE);
     usual.exists().then_some(usual)
 }

@@ -145,11 +145,13 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
     }
 }
 
-/// The directory of the named configuration; without one the built-in directory, so that a first try needs nothing.
+/// The directory of the configuration there is; without one the built-in directory, so that a first try needs nothing.
 fn any_directory(path: Option<&Path>) -> Result<Directory, Failed> {
     match path {
         Some(_) => directory(&load(path).map_err(Failed::wrong)?),
-        None if names_a_directory() => directory(&load(None).map_err(Failed::wrong)?),
+        None if names_a_directory() || configured::usual_file().is_some() => {
+            directory(&load(None).map_err(Failed::wrong)?)
+        }
         None => Directory::built_in().map_err(Failed::wrong),
     }
 }

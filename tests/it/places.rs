@@ -16,7 +16,7 @@ fn directory() -> Directory {
 /// Asserts floors in thousandths: right or among at most three offered; and a ceiling for wrong without a question.
 fn assert_score(error: Error, right: usize, wrong: usize) {
     // Another seed than the benchmark's, which was looked at.
-    let score = score(&directory(), error, 2_000, 20_261_126, false);
+    let score = score(&directory(), error, 6_000, 20_261_126, false);
     println!("{error:?}: {score}");
     assert!(score.share(score.right) >= right, "{error:?}: {score}");
     assert!(score.share(score.silent) <= wrong, "{error:?}: {score}");

@@ -57,16 +57,18 @@ pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
     {
         return How::Near;
     }
+    if is_called(words, start) {
+        return How::Not;
+    }
     match before.next() {
-        Some(
-            "herr" | "herrn" | "frau" | "familie" | "dr" | "heisst" | "heisse" | "namens" | "prof" | "hr"
-            | "fr",
-        ) => How::Not,
         Some("zwischen") => How::Between,
         Some(
             "bei" | "nahe" | "naehe" | "raum" | "umland" | "umgebung" | "unweit" | "neben" | "hinter"
-            | "gegend" | "richtung" | "vor" | "um" | "umkreis" | "beim" | "rand",
+            | "gegend" | "richtung" | "vor" | "umkreis" | "beim" | "rand",
         ) => How::Near,
+        // "Es geht um Güstrow" names the place itself.
+        Some("um") if before.next().is_some_and(|word| word.starts_with("geh") || word == "ging") => How::At,
+        Some("um") => How::Near,
         Some("von") => match before.next() {
             Some(
                 "naehe" | "umland" | "umgebung" | "umkreis" | "rand" | "noerdlich" | "suedlich" | "oestlich"
@@ -77,6 +79,69 @@ pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
             _ => How::At,
         },
         _ => How::At,
+    }
+}
+
+/// Whether the words before say what somebody is called: "Herr Schwerin", "ich heiße Anna Warnemünde".
+fn is_called(words: &[Word], start: usize) -> bool {
+    let says = |word: &str| {
+        matches!(
+            word,
+            "herr"
+                | "herrn"
+                | "frau"
+                | "familie"
+                | "dr"
+                | "heisst"
+                | "heisse"
+                | "namens"
+                | "prof"
+                | "hr"
+                | "fr"
+                | "name"
+        )
+    };
+    let little = |word: &str| {
+        matches!(
+            word,
+            "in" | "aus"
+                | "bei"
+                | "nach"
+                | "von"
+                | "vom"
+                | "zu"
+                | "auf"
+                | "an"
+                | "am"
+                | "im"
+                | "um"
+                | "und"
+                | "aber"
+                | "jetzt"
+                | "wohne"
+                | "wohnt"
+                | "lebe"
+                | "lebt"
+                | "komme"
+                | "kommt"
+                | "bin"
+                | "zwischen"
+                | "nahe"
+                | "raum"
+                | "landkreis"
+                | "kreis"
+                | "stadt"
+                | "ort"
+                | "dorf"
+        )
+    };
+    let before: Vec<&str> = back(words, start).take(3).collect();
+    match *before.as_slice() {
+        [] => false,
+        [word, ..] if says(word) => true,
+        [first, word, ..] if says(word) => !little(first),
+        [first, "ist", word, ..] => says(word) && !little(first),
+        _ => false,
     }
 }
 

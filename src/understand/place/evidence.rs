@@ -77,6 +77,11 @@ pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
     }
     for hint in &hints {
         let by = if hint.how == How::Near { possible_near(table, &hint.meaning) } else { possible_at(hint) };
+        // "Schönberg bei Lübeck": near a town outside is no reason to leave a place that is here.
+        let outside = hint.how == How::Near && by.districts.is_empty();
+        if outside && possible.as_ref().is_some_and(|possible| !possible.districts.is_empty()) {
+            continue;
+        }
         possible = Some(possible.map_or(by, |possible| narrow(possible, by)));
         if said.is_empty() {
             used.push(hint);
@@ -84,8 +89,12 @@ pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
     }
     let mut possible = possible.unwrap_or_default();
     if possible.districts.is_empty() {
-        // A home outside and a place here that is no other's: something may have happened here.
-        let here: Vec<&Mention> = other.iter().filter(|mention| mention.rank == Rank::Plain).collect();
+        // A home outside and a place here that is no other's: something may have happened here. And whoever comes from
+        // elsewhere may work or learn here, and need advice here.
+        let may_be_meant = |mention: &&Mention| {
+            mention.rank == Rank::Plain || (mention.rank == Rank::Away && rank < Rank::Home)
+        };
+        let here: Vec<&Mention> = other.iter().filter(may_be_meant).collect();
         possible = here.iter().map(|mention| possible_at(mention)).fold(possible, Possible::either);
         used.extend(here);
     }

@@ -315,3 +315,34 @@ fn hostile_texts_take_linear_time() {
         let _ = found(&text);
     }
 }
+
+#[test]
+fn who_comes_from_elsewhere_and_works_or_learns_here_is_asked() {
+    for text in [
+        "ich bin aus Syrien und arbeite in Pasewalk",
+        "komme aus Polen und arbeite in Pasewalk",
+        "aus Syrien, arbeite in Anklam",
+    ] {
+        between(&[13_075], &[text]);
+    }
+    between(&[13_003], &["bin aus Syrien und studiere in Rostock"]);
+    assert!(matches!(found("wohne in Köln, Urlaub auf Rügen"), Place::Outside(_)));
+}
+
+#[test]
+fn a_town_outside_that_is_near_leaves_the_place_that_is_here() {
+    between(&[13_074], &["Schönberg bei Lübeck", "Schönberg nahe Lübeck"]);
+    in_district(13_074, &["Selmsdorf bei Lübeck", "Schönberg bei Grevesmühlen"]);
+    in_district(13_072, &["es geht um Güstrow"]);
+}
+
+#[test]
+fn what_somebody_is_called_is_no_place() {
+    for text in ["mein Name ist Anna Schwerin", "ich heiße Anna Warnemünde", "Herr Schwerin"] {
+        assert_eq!(found(text), Place::Unknown, "{text}");
+    }
+    in_district(
+        13_004,
+        &["mein Ort ist Schwerin", "ich heiße Anna und wohne in Schwerin", "eine Frau aus Schwerin"],
+    );
+}
