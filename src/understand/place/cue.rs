@@ -62,13 +62,12 @@ pub(super) fn how(words: &[Word], start: usize, length: usize) -> How {
     }
     match before.next() {
         Some("zwischen") => How::Between,
-        Some(
-            "bei" | "nahe" | "naehe" | "raum" | "umland" | "umgebung" | "unweit" | "neben" | "hinter"
-            | "gegend" | "richtung" | "vor" | "umkreis" | "beim" | "rand",
-        ) => How::Near,
         // "Es geht um Güstrow" names the place itself.
         Some("um") if before.next().is_some_and(|word| word.starts_with("geh") || word == "ging") => How::At,
-        Some("um") => How::Near,
+        Some(
+            "bei" | "nahe" | "naehe" | "raum" | "umland" | "umgebung" | "unweit" | "neben" | "hinter"
+            | "gegend" | "richtung" | "vor" | "um" | "umkreis" | "beim" | "rand",
+        ) => How::Near,
         Some("von") => match before.next() {
             Some(
                 "naehe" | "umland" | "umgebung" | "umkreis" | "rand" | "noerdlich" | "suedlich" | "oestlich"
