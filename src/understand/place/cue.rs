@@ -136,7 +136,6 @@ fn is_called(words: &[Word], start: usize) -> bool {
     };
     let before: Vec<&str> = back(words, start).take(3).collect();
     match *before.as_slice() {
-        [] => false,
         [word, ..] if says(word) => true,
         [first, word, ..] if says(word) => !little(first),
         [first, "ist", word, ..] => says(word) && !little(first),
@@ -328,7 +327,6 @@ fn is_denied(words: &[Word], start: usize) -> bool {
     let doubts = after.iter().any(|word| matches!(*word, "weiss" | "weis" | "sicher" | "genau" | "ob"));
     let end = match after.as_slice() {
         [.., end, "mehr" | "direkt"] | [.., end] => is_denial(end),
-        [] => false,
     };
     end && !doubts
 }
