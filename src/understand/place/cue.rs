@@ -326,6 +326,7 @@ fn is_denied(words: &[Word], start: usize) -> bool {
     // "Anklam, glaube ich, ich weiß nicht" doubts and does not deny.
     let doubts = after.iter().any(|word| matches!(*word, "weiss" | "weis" | "sicher" | "genau" | "ob"));
     let end = match after.as_slice() {
+        [] => false,
         [.., end, "mehr" | "direkt"] | [.., end] => is_denial(end),
     };
     end && !doubts
