@@ -511,6 +511,15 @@ impl World {
         all
     }
 
+    /// What was taken out of the rooms again.
+    pub fn redacted(&self) -> Vec<String> {
+        let of = |what: &Outgoing| match what {
+            Outgoing::Redact { reference } => Some(reference.clone()),
+            _ => None,
+        };
+        self.to_room().iter().filter_map(|carried| of(&carried.letter.what)).collect()
+    }
+
     pub fn to_operator(&self) -> Vec<Carried> {
         let mut all = self.all();
         all.retain(|carried| carried.letter.to == Recipient::Operator);

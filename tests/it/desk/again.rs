@@ -17,15 +17,6 @@ fn batch(events: Vec<Event>) -> Batch {
     Batch { events, ..Batch::new(ChannelKind::Telegram) }
 }
 
-/// What was taken out of the room again.
-fn redacted(world: &World) -> Vec<String> {
-    let reference = |what: &Outgoing| match what {
-        Outgoing::Redact { reference } => Some(reference.clone()),
-        _ => None,
-    };
-    world.to_room().iter().filter_map(|carried| reference(&carried.letter.what)).collect()
-}
-
 fn refusing_rooms(world: &World, mut refusals: usize, problem: RoomProblem) {
     world.plan(move |letter| match letter.to {
         Recipient::Queue(_) if refusals > 0 => {
@@ -91,7 +82,7 @@ fn what_was_on_its_way_when_everything_was_deleted_is_taken_out_of_the_room_in_a
     let confirm = world.button(&ada, &Choice::ConfirmDelete);
     world.try_batch(batch(vec![confirm])).unwrap();
     world.land(Outcome::Sent { references: vec!["$first".into(), "$last".into()] });
-    let gone = redacted(&world);
+    let gone = world.redacted();
     assert!(["$first", "$last"].iter().all(|part| gone.iter().any(|gone| gone == part)), "{gone:?}");
     // What tells the staff of the deletion stays.
     let text = world.catalogue.staff(&StaffSay::Withdrawn { code }, &world.directory);
@@ -116,7 +107,7 @@ fn a_long_card_is_taken_back_in_all_its_parts() {
     assert_eq!(world.staff_told(&StaffSay::Claimed { code, by: STAFF.into() }), 1);
     world.says(&ada, "/loeschen");
     world.taps(&ada, &Choice::ConfirmDelete);
-    let gone = redacted(&world);
+    let gone = world.redacted();
     assert!(["$part", "$card"].iter().all(|part| gone.iter().any(|gone| gone == part)), "{gone:?}");
 }
 

@@ -8,12 +8,8 @@ use lotse::intake::question::Choice;
 
 use crate::support::world::{Carried, Fate, World, is_sent, person, said};
 
-fn redacted(world: &World) -> Vec<String> {
-    let of = |what: &Outgoing| match what {
-        Outgoing::Redact { reference } => Some(reference.clone()),
-        _ => None,
-    };
-    world.to_room().iter().filter_map(|carried| of(&carried.letter.what)).collect()
+fn batch(events: Vec<Event>) -> Batch {
+    Batch { events, ..Batch::new(ChannelKind::Telegram) }
 }
 
 fn delete(world: &mut World, who: &Address) {
@@ -51,8 +47,8 @@ fn reply_lost() -> (World, Address, Carried) {
     (world, ada, card)
 }
 
-/// A request that is deleted while its card is under way.
-fn deleted_under_way() -> (World, CaseCode) {
+/// A card is under way when its person is asked whether to delete everything.
+fn asked_under_way() -> (World, Address) {
     let mut world = World::new();
     let ada = person("ada");
     world.comes_to_summary(&ada);
@@ -60,13 +56,18 @@ fn deleted_under_way() -> (World, CaseCode) {
         Outgoing::Card { .. } => Fate::Hangs,
         _ => is_sent(letter),
     });
-    let batch = |events| Batch { events, ..Batch::new(ChannelKind::Telegram) };
     let send = world.button(&ada, &Choice::Send);
-    world.try_batch(batch(vec![send])).unwrap();
-    world.advance_only(Duration::from_millis(1));
+    for event in [send, said(&ada, "/loeschen")] {
+        world.try_batch(batch(vec![event])).unwrap();
+        world.advance_only(Duration::from_millis(1));
+    }
+    (world, ada)
+}
+
+/// A request that is deleted while its card is under way.
+fn deleted_under_way() -> (World, CaseCode) {
+    let (mut world, ada) = asked_under_way();
     let code = world.receipt(&ada);
-    world.try_batch(batch(vec![said(&ada, "/loeschen")])).unwrap();
-    world.advance_only(Duration::from_millis(1));
     let confirm = world.button(&ada, &Choice::ConfirmDelete);
     world.try_batch(batch(vec![confirm])).unwrap();
     (world, code)
@@ -76,7 +77,7 @@ fn deleted_under_way() -> (World, CaseCode) {
 fn deleting_while_the_card_is_under_way_takes_it_out_once_it_has_arrived() {
     let (mut world, code) = deleted_under_way();
     world.land(Outcome::Sent { references: vec!["$late".into()] });
-    assert_eq!(redacted(&world), ["$late"]);
+    assert_eq!(world.redacted(), ["$late"]);
     assert_eq!(world.cards(&code).len(), 1);
 }
 
@@ -91,25 +92,25 @@ fn deleting_while_the_card_is_under_way_stops_its_next_try_and_nothing_else() {
     world.advance(Duration::from_secs(1));
     assert_eq!(world.cards(&code).len(), 1, "a deleted card was tried again");
     assert_eq!(world.cards(&bens).len(), 1, "the next card is stuck behind a deleted one");
-    assert!(redacted(&world).is_empty());
+    assert!(world.redacted().is_empty());
 }
 
 #[test]
 fn a_card_whose_echo_comes_after_it_was_taken_back_is_taken_out_of_the_room() {
     let (mut world, ada, card) = reply_lost();
     delete(&mut world, &ada);
-    assert!(redacted(&world).is_empty());
+    assert!(world.redacted().is_empty());
     world.batch(vec![echo(&card, "$late", true)]);
-    assert_eq!(redacted(&world), ["$late"]);
+    assert_eq!(world.redacted(), ["$late"]);
 }
 
 #[test]
 fn a_card_whose_echo_came_while_its_courier_paused_is_taken_out_when_it_is_taken_back() {
     let (mut world, ada, card) = reply_lost();
     world.batch(vec![echo(&card, "$there", true)]);
-    assert!(redacted(&world).is_empty());
+    assert!(world.redacted().is_empty());
     delete(&mut world, &ada);
-    assert_eq!(redacted(&world), ["$there"]);
+    assert_eq!(world.redacted(), ["$there"]);
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn echo_and_deletion_in_one_batch_are_taken_in_either_order() {
             events.reverse();
         }
         world.batch(events);
-        assert_eq!(redacted(&world), ["$there"]);
+        assert_eq!(world.redacted(), ["$there"]);
     }
 }
 
@@ -133,7 +134,7 @@ fn every_part_of_a_card_that_was_taken_back_is_taken_out() {
     delete(&mut world, &ada);
     world.batch(vec![echo(&card, "$second", false)]);
     world.batch(vec![echo(&card, "$third", true)]);
-    assert_eq!(redacted(&world), ["$first", "$second", "$third"]);
+    assert_eq!(world.redacted(), ["$first", "$second", "$third"]);
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn a_message_whose_echo_comes_after_everything_was_deleted_is_taken_out_of_the_r
     let message = world.to_room().pop().unwrap();
     delete(&mut world, &ada);
     world.batch(vec![echo(&message, "$late", true)]);
-    let mut gone = redacted(&world);
+    let mut gone = world.redacted();
     gone.sort();
     let mut both = vec![card, "$late".to_owned()];
     both.sort();
@@ -157,19 +158,7 @@ fn a_message_whose_echo_comes_after_everything_was_deleted_is_taken_out_of_the_r
 
 #[test]
 fn a_card_found_unsent_at_start_and_taken_back_before_its_echo_is_taken_out_of_the_room() {
-    let mut world = World::new();
-    let ada = person("ada");
-    world.comes_to_summary(&ada);
-    world.plan(|letter| match letter.what {
-        Outgoing::Card { .. } => Fate::Hangs,
-        _ => is_sent(letter),
-    });
-    let batch = |events| Batch { events, ..Batch::new(ChannelKind::Telegram) };
-    let send = world.button(&ada, &Choice::Send);
-    world.try_batch(batch(vec![send])).unwrap();
-    world.advance_only(Duration::from_millis(1));
-    world.try_batch(batch(vec![said(&ada, "/loeschen")])).unwrap();
-    world.advance_only(Duration::from_millis(1));
+    let (mut world, ada) = asked_under_way();
     let confirm = world.button(&ada, &Choice::ConfirmDelete);
     let card = world.to_room().remove(0);
     world.crash();
@@ -178,5 +167,5 @@ fn a_card_found_unsent_at_start_and_taken_back_before_its_echo_is_taken_out_of_t
     world.try_batch(batch(vec![confirm])).unwrap();
     world.try_batch(batch(vec![echo(&card, "$late", true)])).unwrap();
     world.hire();
-    assert_eq!(redacted(&world), ["$late"]);
+    assert_eq!(world.redacted(), ["$late"]);
 }
