@@ -574,3 +574,7 @@ reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, z
 reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt
 reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
 reply-no = nein, nö, nee, ne, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht
+# Where the question is whether to send: sentences made of these words alone.
+reply-sending-verbs = senden, absenden, abschicken, schicken, verschicken, versenden, losschicken, rausschicken, wegschicken, schick, send, sende, schicke, sendet, schickt, abgeschickt, gesendet, geschickt, verschickt, abgesendet, weitergeben, weiterleiten, weitergegeben, weitergeleitet
+reply-sending-not = nicht, nich, net, nix, nichts, keine, kein, nee, nein, nö
+reply-sending-words = ich, s, du, ihr, sie, es, das, dies, die, den, der, so, will, wills, möchte, möcht, mag, soll, solls, sollst, wollte, kann, kannst, können, könnt, darf, wird, werden, hab, habe, mirs, mir, anders, überlegt, jetzt, nun, doch, lieber, bitte, gerne, gern, ja, ok, okay, gut, mal, einfach, eigentlich, dann, also, ab, los, raus, weg, noch, mehr, gar, anfrage, meine, meiner, nachricht, text, alles, an, beratung, beratungsstelle, stelle

@@ -10,7 +10,7 @@ use super::ports::{Letter, Outgoing, Recipient};
 use super::task::{About, Desk};
 use super::work::Work;
 use crate::id::{QueueId, RowId};
-use crate::store::{Mark, StoreError};
+use crate::store::{Mark, StoreError, TakenBack};
 
 /// How long the echo of a letter that was taken back is waited for: after a day the server has forgotten its
 /// transaction, and what it had it has told.
@@ -27,11 +27,9 @@ pub(super) struct Echoes {
 
 impl Echoes {
     /// A letter was taken back; whatever comes of it must leave the room.
-    pub(super) fn take_back(&mut self, letter: &Letter, now: Timestamp) {
-        let Some(queue) = room_of(letter) else { return };
-        let until = now.checked_add(WAITED_FOR).unwrap_or(now);
-        self.heard.remove(&letter.transaction);
-        self.taken_back.insert(letter.transaction.clone(), (queue.clone(), until));
+    pub(super) fn take_back(&mut self, TakenBack { transaction, queue, expires }: TakenBack) {
+        self.heard.remove(&transaction);
+        self.taken_back.insert(transaction, (queue, expires));
     }
 
     pub(super) fn hear(&mut self, transaction: String, reference: String) {
@@ -94,6 +92,9 @@ impl Desk {
             for reference in self.heard(work, &letter.transaction) {
                 work.letter(Recipient::Queue(queue.clone()), Outgoing::Redact { reference }, None);
             }
+            let expires = work.now.checked_add(WAITED_FOR).unwrap_or(work.now);
+            let (transaction, queue) = (letter.transaction.clone(), queue.clone());
+            work.commit.taken_back.push(TakenBack { transaction, queue, expires });
         }
         let rows: Vec<RowId> = unsent.iter().map(|about| about.letter.row).collect();
         work.commit.marks.extend(rows.iter().map(|row| Mark::Cancel { row: *row }));

@@ -154,6 +154,9 @@ impl Desk {
             self.remember(about, words, &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
+        for letter in self.store.taken_back().await? {
+            self.echoes.take_back(letter);
+        }
         Ok(())
     }
 
@@ -276,6 +279,9 @@ impl Desk {
             self.remember(about, words, &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
+        for letter in commit.taken_back {
+            self.echoes.take_back(letter);
+        }
         self.then(then, &mut letters, now);
         self.carry(letters, now);
         Ok(())
@@ -292,9 +298,6 @@ impl Desk {
             self.echoes.hear(transaction, reference);
         }
         for row in then.cancel {
-            if let Some(about) = self.about.get(&row) {
-                self.echoes.take_back(&about.letter, now);
-            }
             // A courier that has it says when it is done with it: one under way may still arrive.
             self.couriers.values().for_each(|courier| courier.cancel(row));
             let unsent = self.unsent.extract_if(|_, held| held.letter.row == row);

@@ -41,6 +41,9 @@ impl Speaker<'_> {
             [] => {}
             _ => return Ok(None),
         }
+        if let Some(choice) = self.about_sending(text, &said, open)? {
+            return Ok(Some(choice));
+        }
         if let Some(number) = self.number(&said)? {
             return Ok(choice_number(number, listed));
         }
@@ -51,6 +54,33 @@ impl Speaker<'_> {
             return Ok(no(listed));
         }
         Ok(None)
+    }
+
+    /// "Ich will das doch nicht abschicken", where sending is what is asked about: a sentence of nothing but such words. With
+    /// any other in it ("nicht an meinen Chef weitergeben") it is something to tell the service.
+    fn about_sending(&self, text: &str, said: &Folded, open: &[Choice]) -> Result<Option<Choice>, Broken> {
+        let found = |wanted: [Choice; 2]| open.iter().find(|choice| wanted.contains(choice)).cloned();
+        let send = found([Choice::Send, Choice::RelayToStaff]);
+        // "Kann ich das noch abschicken?" wants to know.
+        if send.is_none() || text.contains('?') {
+            return Ok(None);
+        }
+        let (mut sends, mut not) = (false, false);
+        for word in said.plain.split(' ') {
+            let is_in = |list: &str| list.split(',').any(|listed| fold(listed, "").eq(word.chars()));
+            let (verb, no) =
+                (is_in(&self.word("reply-sending-verbs")?), is_in(&self.word("reply-sending-not")?));
+            if !verb && !no && !is_in(&self.word("reply-sending-words")?) {
+                return Ok(None);
+            }
+            sends |= verb;
+            not |= no;
+        }
+        Ok(match (sends, not) {
+            (true, true) => found([Choice::Discard, Choice::RelayDiscard]),
+            (true, false) => send,
+            (false, _) => None,
+        })
     }
 
     /// "Nummer 2", "zwei".

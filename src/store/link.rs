@@ -7,6 +7,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sqlx::any::AnyConnectOptions;
 use sqlx::migrate::Migrator;
@@ -29,6 +30,12 @@ const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRA
 const ADVISORY_LOCK: &str = "SELECT CAST(CASE WHEN pg_try_advisory_lock(1280267347, hashtext(current_schema())) \
     THEN 1 ELSE 0 END AS BIGINT)";
 
+/// What became of a transaction, by its number: `committed`, `aborted`, `in progress` (PostgreSQL 13 or newer).
+const WHAT_BECAME: &str = "SELECT COALESCE(pg_xact_status(CAST($1 AS xid8)), 'unknown')";
+
+/// How soon a database that is away is asked again what became of a transaction.
+const ASKED_AGAIN: Duration = Duration::from_millis(250);
+
 /// Which database it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Engine {
@@ -45,6 +52,15 @@ impl Engine {
             Self::Sqlite => "BEGIN IMMEDIATE",
             #[cfg(feature = "postgres")]
             Self::Postgres => "BEGIN",
+        }
+    }
+
+    /// Asks for the number of the transaction under way, if its end is confirmed over a wire that can break.
+    pub(super) fn number_of_transaction(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            #[cfg(feature = "postgres")]
+            Self::Postgres => Some("SELECT CAST(pg_current_xact_id() AS TEXT)"),
         }
     }
 
@@ -117,6 +133,34 @@ impl Link {
             }
             error
         })
+    }
+
+    /// Whether a transaction was written whose end nobody confirmed. Waits until the database can tell, however long it
+    /// is away: whoever guessed would do everything in it twice, or lose it. (Should the program end meanwhile, the
+    /// cursors say at the next start what was written.)
+    pub(super) async fn was_written(&mut self, number: &str) -> bool {
+        tracing::error!(
+            "the database went away while it confirmed a commit; waiting for it to say what became of it"
+        );
+        loop {
+            let asked = match self.connection().await {
+                Ok(connection) => sqlx::query(WHAT_BECAME)
+                    .bind(number.to_owned())
+                    .fetch_one(connection)
+                    .await
+                    .and_then(|row| row.try_get::<String, _>(0)),
+                // Also while the lock is still with the connection that broke: it may be about to write.
+                Err(_) => Ok("in progress".to_owned()),
+            };
+            match asked.map_err(|error| StoreError::from_database(&self.place, &error)) {
+                Ok(status) if status == "committed" => return true,
+                Ok(status) if status == "in progress" => {}
+                Err(StoreError::Away { .. }) => self.connection = None,
+                // It was undone, or this server (a restored one, say) has never heard of it.
+                Ok(_) | Err(_) => return false,
+            }
+            tokio::time::sleep(ASKED_AGAIN).await;
+        }
     }
 
     /// Empties SQLite's write-ahead log, in which deleted rows would live on.

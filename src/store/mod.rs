@@ -28,11 +28,12 @@ use tokio::sync::Mutex;
 
 use self::keys::Keys;
 use self::link::Link;
+use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
     Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, Parked, Pending, People, Person, PersonWrite,
-    Swept, Written,
+    Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
@@ -120,20 +121,29 @@ impl Store {
     /// Writes everything in one durable transaction; returns the ids of the new letters in their order.
     ///
     /// # Errors
-    /// [`CodeTaken`](StoreError::CodeTaken) if a new case's code is. After an error nothing was written, with one
-    /// exception that no database can rule out: if the connection breaks while the end of the transaction is being
-    /// confirmed ([`Away`](StoreError::Away), PostgreSQL only), it may have been; compare the cursor.
+    /// [`CodeTaken`](StoreError::CodeTaken) if a new case's code is. After an error nothing was written. Should the
+    /// connection break while the end of the transaction is being confirmed (PostgreSQL only), this waits until the
+    /// database is back and says which it was.
     pub async fn commit(&self, commit: &Commit) -> Result<Vec<Written>, StoreError> {
         let mut link = self.link.lock().await;
         let engine = link.engine();
         let connection = link.connection().await?;
-        let done = write::commit(connection, engine, &self.keys, commit).await;
-        link.settle(done)
+        let ended = write::commit(connection, engine, &self.keys, commit).await;
+        let Ended { rows, number, end } = link.settle(ended)?;
+        match (link.settle(end), number) {
+            (Err(StoreError::Away { .. }), Some(number)) if link.was_written(&number).await => Ok(rows),
+            (end, _) => end.map(|()| rows),
+        }
     }
 
     /// Letters that wait to be sent, the oldest first.
     pub async fn pending(&self) -> Result<Vec<Pending>, StoreError> {
         with_connection!(self, read::pending(&self.keys))
+    }
+
+    /// Letters to rooms that were taken back and may be there all the same.
+    pub async fn taken_back(&self) -> Result<Vec<TakenBack>, StoreError> {
+        with_connection!(self, read::taken_back())
     }
 
     /// The codes of a person's cases.

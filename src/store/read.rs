@@ -10,7 +10,7 @@ use super::body::{self, CaseBody, LetterBody, PersonBody};
 use super::error::{StoreError, Trouble};
 use super::hex;
 use super::keys::Keys;
-use super::record::{Case, Cases, Counts, Parked, Pending, People, Person};
+use super::record::{Case, Cases, Counts, Parked, Pending, People, Person, TakenBack};
 use super::seal::Place;
 use super::sql::{self, Dialect};
 use crate::desk::ports::Kept;
@@ -242,6 +242,19 @@ pub(super) async fn parked(connection: &mut AnyConnection, keys: &Keys) -> Resul
         })
     };
     rows.iter().map(parked).collect()
+}
+
+pub(super) async fn taken_back(connection: &mut AnyConnection) -> Result<Vec<TakenBack>, Trouble> {
+    let rows =
+        sqlx::query("SELECT transaction_name, queue, expires FROM taken_back").fetch_all(connection).await?;
+    let taken_back = |row: &AnyRow| -> Result<TakenBack, Trouble> {
+        Ok(TakenBack {
+            transaction: row.try_get(0)?,
+            queue: QueueId::new(row.try_get::<&str, _>(1)?),
+            expires: time("taken_back", "expires", row.try_get(2)?)?,
+        })
+    };
+    rows.iter().map(taken_back).collect()
 }
 
 pub(super) async fn counts(connection: &mut AnyConnection) -> Result<Counts, Trouble> {

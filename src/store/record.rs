@@ -57,6 +57,7 @@ pub struct Commit {
     /// Names of kept things that are done with.
     pub release: Vec<(ChannelKind, String)>,
     pub park: Vec<Parked>,
+    pub taken_back: Vec<TakenBack>,
 }
 
 /// A change to what is kept of a person.
@@ -99,6 +100,17 @@ pub struct Written {
     pub row: RowId,
     /// The Matrix transaction id: the same for each try, also after a restart.
     pub transaction: String,
+}
+
+/// A letter to a room that was taken back while the server may have it already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// [`Written::transaction`].
+    pub transaction: String,
+    /// In whose room it would be.
+    pub queue: QueueId,
+    /// When its event is not waited for any more.
+    pub expires: Timestamp,
 }
 
 /// What became of a letter. A row that is gone already is no error.

@@ -13,7 +13,9 @@ use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::Engine;
 use super::read;
-use super::record::{Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, Written};
+use super::record::{
+    Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, TakenBack, Written,
+};
 use super::sql::{self, Dialect};
 use crate::desk::ports::{Kept, Recipient};
 use crate::id::{ChannelKind, Lookup, RowId};
@@ -23,15 +25,28 @@ type Statement = Query<'static, Any, AnyArguments>;
 /// Length of the random name of a row.
 const TOKEN: usize = 16;
 
-/// Writes everything in one transaction; returns the rows of the new letters in their order.
+/// What was written in a transaction, and how its end went.
+pub(super) struct Ended {
+    /// The rows of the new letters in their order.
+    pub(super) rows: Vec<Written>,
+    /// The database's number of the transaction, where it can be asked what became of it.
+    pub(super) number: Option<String>,
+    pub(super) end: Result<(), Trouble>,
+}
+
+/// Writes everything in one transaction. An error before its end is the function's own; then nothing was written.
 pub(super) async fn commit(
     connection: &mut AnyConnection,
     engine: Engine,
     keys: &Keys,
     commit: &Commit,
-) -> Result<Vec<Written>, Trouble> {
+) -> Result<Ended, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
     let to = &mut *transaction;
+    let number = match engine.number_of_transaction() {
+        Some(ask) => Some(sqlx::query(ask).fetch_one(&mut *to).await?.try_get(0)?),
+        None => None,
+    };
     if let Some((channel, cursor)) = &commit.cursor {
         put_cursor(to, keys, *channel, cursor).await?;
     }
@@ -47,8 +62,9 @@ pub(super) async fn commit(
     })
     .await?;
     park(to, keys, &commit.park).await?;
-    transaction.commit().await?;
-    Ok(rows)
+    taken_back(to, &commit.taken_back).await?;
+    let end = transaction.commit().await.map_err(Trouble::from);
+    Ok(Ended { rows, number, end })
 }
 
 async fn put_cursor(
@@ -276,6 +292,21 @@ async fn park(to: &mut AnyConnection, keys: &Keys, parked: &[Parked]) -> Result<
     Ok(())
 }
 
+async fn taken_back(to: &mut AnyConnection, taken_back: &[TakenBack]) -> Result<(), Trouble> {
+    for TakenBack { transaction, queue, expires } in taken_back {
+        sqlx::query(
+            "INSERT INTO taken_back (transaction_name, queue, expires) VALUES ($1, $2, $3) \
+             ON CONFLICT (transaction_name) DO NOTHING",
+        )
+        .bind(transaction.clone())
+        .bind(queue.as_str().to_owned())
+        .bind(expires.as_millisecond())
+        .execute(&mut *to)
+        .await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn put_secret(
     connection: &mut AnyConnection,
     keys: &Keys,
@@ -309,6 +340,10 @@ pub(super) async fn sweep(
     .bind(now.as_millisecond())
     .execute(&mut *transaction)
     .await?;
+    sqlx::query("DELETE FROM taken_back WHERE expires <= $1")
+        .bind(now.as_millisecond())
+        .execute(&mut *transaction)
+        .await?;
     let mut expired = [0; 4];
     let deletes = [
         "DELETE FROM people WHERE expires <= $1",

@@ -208,7 +208,8 @@ fn who_chose_du_is_never_addressed_with_sie() {
     const DU: [&str; 9] = ["du", "dir", "dich", "dein", "deine", "deinem", "deinen", "deiner", "deines"];
     let messages = messages();
     assert!(messages.len() > 200, "the files were read: {}", messages.len());
-    for (id, value, du) in messages {
+    // What people may reply is not said to them.
+    for (id, value, du) in messages.into_iter().filter(|(id, ..)| !id.starts_with("reply-")) {
         assert_eq!(address(&value, &DU), None, "{id} says du to someone who is addressed with Sie");
         match du {
             None => assert_eq!(address(&value, &SIE), None, "{id} has no wording with du"),

@@ -41,6 +41,16 @@ fn at_answer() -> Chat {
     ])
 }
 
+fn at_summary() -> Chat {
+    Chat::after(&[
+        Choice::Agree,
+        Choice::RelationUnsaid,
+        Choice::Concern(Concern::MobileBeratung),
+        Choice::NoDistrict,
+        Choice::Answer(AnswerWish::PassOn),
+    ])
+}
+
 #[test]
 fn consent_can_be_given_and_refused_in_a_sentence() {
     for text in ["Ja, ich bin einverstanden", "ok einverstanden", "Ich stimme zu."] {
@@ -55,6 +65,36 @@ fn consent_can_be_given_and_refused_in_a_sentence() {
         assert!(chat.dialogue.consent.is_none(), "{text}");
         assert!(chat.heard(|say| matches!(say, Say::OtherWays { .. })), "{text}");
         assert!(!chat.heard(|say| *say == Say::StoryHeld), "{text}");
+    }
+}
+
+#[test]
+fn whether_to_send_can_be_said_in_a_sentence() {
+    for text in [
+        "ich will das doch nicht abschicken",
+        "Nein, bitte nicht senden",
+        "hab's mir anders überlegt, schick das nicht ab",
+        "ich möchte die Anfrage lieber doch nicht weitergeben",
+        "soll nich raus, nicht absenden",
+    ] {
+        let mut chat = at_summary();
+        chat.write(text);
+        assert_eq!(chat.dialogue.stage, Stage::Confirm(Confirm::Stop), "{text}");
+        assert!(seen(&chat).is_empty(), "{text}");
+    }
+    for text in ["ja, bitte so absenden", "ok schick ab", "kannst du jetzt abschicken"] {
+        let mut chat = at_summary();
+        chat.write(text);
+        assert_eq!(chat.dialogue.stage, Stage::Sent, "{text}");
+    }
+    for text in [
+        "Bitte nicht an meinen Chef weitergeben",
+        "Kann ich das später noch abschicken?",
+        "Sie wollen mich abschieben und nicht weg lassen",
+    ] {
+        let mut chat = at_summary();
+        chat.write(text);
+        assert!(matches!(chat.dialogue.stage, Stage::Summary), "{text}: {:?}", chat.dialogue.stage);
     }
 }
 

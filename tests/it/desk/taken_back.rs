@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use lotse::desk::ports::{Address, Batch, Event, Outcome, Outgoing, Recipient, RoomProblem};
 use lotse::id::{CaseCode, ChannelKind};
 use lotse::intake::question::Choice;
@@ -102,6 +103,40 @@ fn a_card_whose_echo_comes_after_it_was_taken_back_is_taken_out_of_the_room() {
     assert!(world.redacted().is_empty());
     world.batch(vec![echo(&card, "$late", true)]);
     assert_eq!(world.redacted(), ["$late"]);
+}
+
+#[test]
+fn a_card_taken_back_before_a_restart_is_taken_out_of_the_room_when_its_echo_comes_after_it() {
+    let (mut world, ada, card) = reply_lost();
+    delete(&mut world, &ada);
+    for _ in 0..2 {
+        world.crash();
+        world.wake();
+    }
+    world.try_batch(batch(vec![echo(&card, "$late", true)])).unwrap();
+    world.all_sent();
+    world.hire();
+    assert_eq!(world.redacted(), ["$late"]);
+}
+
+#[test]
+fn what_was_taken_back_is_waited_for_a_day_and_leaves_no_row_then() {
+    let (mut world, ada, card) = reply_lost();
+    delete(&mut world, &ada);
+    let waiting = |world: &mut World| {
+        world.crash();
+        let waiting = world.look(async |store| store.taken_back().await.unwrap());
+        world.wake();
+        waiting
+    };
+    assert_eq!(waiting(&mut world).len(), 1);
+    assert_eq!(waiting(&mut world)[0].transaction, card.letter.transaction);
+    world.pass(SignedDuration::from_hours(23));
+    world.sweep();
+    assert_eq!(waiting(&mut world).len(), 1);
+    world.pass(SignedDuration::from_hours(2));
+    world.sweep();
+    assert!(waiting(&mut world).is_empty());
 }
 
 #[test]
