@@ -90,7 +90,7 @@ fn whether_to_send_can_be_said_in_a_sentence() {
     for text in [
         "Bitte nicht an meinen Chef weitergeben",
         "Kann ich das später noch abschicken?",
-        "Sie wollen mich abschieben und nicht weg lassen",
+        "Die Gemeinde hat nicht einmal geantwortet",
     ] {
         let mut chat = at_summary();
         chat.write(text);
