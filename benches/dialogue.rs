@@ -68,6 +68,7 @@ async fn run(batch: usize, people: usize) -> anyhow::Result<f64> {
         queues_with_room: directory.queues().iter().map(|queue| queue.id.clone()).collect(),
         rooms_on: ChannelKind::Terminal,
         operator_room: false,
+        answer_pause: 0,
     };
     let (stop, stopping) = watch::channel(false);
     let desk = Desk::new(store, catalogue, directory, settings, Arc::new(SystemClock));

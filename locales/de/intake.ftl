@@ -341,6 +341,11 @@ relay-gone =
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
+claimed =
+    Ihr Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+    .du =
+        Dein Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+
 staff-answer =
     Antwort zum Fall { $code } von: { $service }
 

@@ -24,6 +24,8 @@ card-received-later = beim Absenden, auf die volle Stunde gerundet
 card-received-at = { $day }. { $month } { $year }, nach { $hour } Uhr
 card-words = In eigenen Worten:
 card-no-words = In eigenen Worten: nichts geschrieben
+card-words-in-thread = In eigenen Worten: im Thread unter dieser Karte
+card-contact-in-thread = Kontakt hinterlassen: im Thread unter dieser Karte
 card-contact = Kontakt, von der Person selbst hinterlassen:
 card-contact-discreet = Kontakt, von der Person selbst hinterlassen (Vorsicht: jemand könnte mitlesen oder mithören):
 card-unsaid = nicht gesagt
@@ -65,21 +67,68 @@ month-12 = Dezember
 
 staff-card =
     { $card }
+    Stand: { $standing }
 
-    Annehmen: !annehmen { $code }
+    { $next }
+staff-next-waiting = Annehmen: mit ✅ oder !annehmen { $code }
+staff-next-claimed = Antworten: !antwort { $code } Text
+staff-next-closed = { "" }
+standing-waiting = wartet, niemand hat angenommen
+standing-claimed = angenommen von { $by }
+standing-talking = im Gespräch, angenommen von { $by }
+standing-closed = abgeschlossen ({ $ending })
+ending-beraten = beraten
+ending-vermittelt = an andere Stelle vermittelt
+ending-ohne-antwort = Person antwortet nicht mehr
+ending-unzustaendig = nicht zuständig
+ending-missbrauch = Missbrauch
+staff-story-violence = Achtung: In diesem Text geht es um Gewalt.
+staff-story = Zu { $code }, in eigenen Worten:
 # Stands for a code that was not named.
 staff-code = CODE
 staff-claimed = { $code } ist angenommen von { $by }. Antworten: !antwort { $code } Text
 staff-already-claimed = { $code } hat schon { $by } angenommen.
-staff-answered = Die Antwort zu { $code } ist auf dem Weg zur Person.
+staff-released = { $code } ist wieder frei, freigegeben von { $by }. Annehmen: !annehmen { $code }
+staff-not-yours = Nichts geändert: { $code } hat { $by } angenommen. Nur diese Person kann freigeben. Übernehmen: !uebernehmen { $code }
+staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen.
+staff-taken-over = { $code } hat jetzt { $by }, übernommen von { $from }. Antworten: !antwort { $code } Text
+staff-echo =
+    An { $to }: { $step }
+
+    » { $text }
+staff-echo-leaves = geht in { $seconds ->
+    [one] einer Sekunde
+   *[other] { $seconds } Sekunden
+} an die Person. Anhalten: mit ❌ oder !halt
+staff-echo-left = ist auf dem Weg zur Person.
+staff-echo-arrived = zugestellt.
+staff-echo-halted = angehalten, nichts gesendet.
+staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem senden: !ja { $code }
+staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
+staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
+staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
+staff-overview = { $count ->
+    [one] Ein offener Fall:
+   *[other] { $count } offene Fälle:
+}
+staff-overview-none = Es gibt keinen offenen Fall.
+staff-overview-mine = { $count ->
+    [one] Selbst angenommen, ein Fall:
+   *[other] Selbst angenommen, { $count } Fälle:
+}
+staff-overview-mine-none = Selbst angenommen: kein offener Fall.
+staff-row-urgent = DRINGEND
+staff-row-waits = Person wartet auf Antwort
+staff-capitals = Nichts gesendet: Befehle werden klein geschrieben, zum Beispiel !antwort. Bitte noch einmal.
+staff-no-mark = Nichts gesendet: Ein Befehl beginnt mit einem Ausrufezeichen, zum Beispiel !antwort. Ohne das bleibt alles in diesem Raum.
+staff-wrong-ending = Nichts geändert: Diesen Grund kenne ich nicht. Es gibt: { $endings }. Ohne Grund gilt: beraten.
 staff-not-sent-unknown-code = Nichts gesendet: Diesen Fall-Code gibt es in diesem Raum nicht.
-staff-not-sent-unclaimed = Nichts gesendet: { $code } hat noch niemand angenommen. Zuerst: !annehmen { $code }
 staff-not-sent-empty = Nichts gesendet: Nach dem Fall-Code fehlt der Text. So geht es: !antwort { $code } Text
 staff-not-sent-unreachable = Nichts gesendet: Die Person zu { $code } ist nicht mehr erreichbar.
 staff-not-sent-closed = Nichts gesendet: { $code } ist abgeschlossen.
 staff-not-sent-not-wanted = Nichts gesendet: Zu { $code } ist keine Antwort im Chat gewünscht.
-staff-closed = { $code } ist abgeschlossen. Die Person ist benachrichtigt, soweit sie erreichbar ist.
-staff-closed-silently = { $code } ist abgeschlossen. Die Person wollte keine Antwort im Chat und hört davon nichts.
+staff-closed = { $code } ist abgeschlossen ({ $ending }). Die Person ist benachrichtigt, soweit sie erreichbar ist.
+staff-closed-silently = { $code } ist abgeschlossen ({ $ending }). Die Person wollte keine Antwort im Chat und hört davon nichts.
 staff-unreadable = Nichts gesendet: Eine Nachricht in diesem Raum konnte nicht gelesen werden, weil ihr Schlüssel nicht ankam. War es ein Befehl, bitte noch einmal schreiben.
 staff-edit-ignored = Nichts gesendet: Änderungen an einem Befehl gelten nicht. Bitte den Befehl als neue Nachricht schreiben.
 staff-withdrawn = { $code } ist von der Person zurückgenommen und gelöscht. Bitte nichts davon aufbewahren.
@@ -94,10 +143,17 @@ staff-unknown-command =
     { $help }
 staff-help =
     Befehle in diesem Raum:
-    !annehmen CODE – den Fall übernehmen
+    !annehmen CODE – den Fall übernehmen (oder ✅ unter der Karte)
     !antwort CODE Text – den Text an die Person senden
-    !schliessen CODE – den Fall abschließen
+    !halt – eine Antwort anhalten, bevor sie geht (oder ❌)
+    !freigeben CODE – den Fall wieder freigeben
+    !uebernehmen CODE – den Fall von jemandem übernehmen
+    !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
+    !offen – alle offenen Fälle
+    !meine – die eigenen Fälle
+    !fall CODE – Karte und Text noch einmal zeigen
     !hilfe – diese Liste
+    In einem Thread oder als Antwort auf eine Karte geht es ohne CODE.
     An die Person geht nur, was nach !antwort CODE steht. Alles andere bleibt in diesem Raum.
 
 ## To the operator

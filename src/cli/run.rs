@@ -51,6 +51,7 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
                 .map(|matrix| matrix.rooms.keys().cloned().collect())
                 .unwrap_or_default(),
             rooms_on: ChannelKind::Matrix,
+            answer_pause: config.desk.answer_seconds,
             operator_room: config.matrix.as_ref().is_some_and(|matrix| matrix.operator_room.is_some()),
         };
         let desk = Desk::new(

@@ -34,6 +34,7 @@ pub struct Config {
     /// `None`: the channel is off.
     pub matrix: Option<MatrixConfig>,
     pub directory: DirectoryConfig,
+    pub desk: DeskConfig,
     pub retention: RetentionConfig,
 }
 
@@ -114,6 +115,13 @@ pub struct DirectoryConfig {
     pub places: Option<PathBuf>,
 }
 
+/// How the desk works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeskConfig {
+    /// So many seconds an answer of staff can still be halted before it leaves for the person.
+    pub answer_seconds: u16,
+}
+
 /// How long things are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetentionConfig {
@@ -181,6 +189,8 @@ impl Partial {
         let matrix = from.has_section("matrix").then(|| Self::read_matrix(from)).unzip();
         let directory =
             DirectoryConfig { file: from.path("directory.file"), places: from.path("directory.places") };
+        let seconds = from.number("desk.answer_seconds").unwrap_or_default();
+        let desk = DeskConfig { answer_seconds: u16::try_from(seconds).unwrap_or(u16::MAX) };
         let retention = RetentionConfig {
             draft_hours: from.number("retention.draft_hours").unwrap_or_default(),
             open_days: from.number("retention.open_days").unwrap_or_default(),
@@ -189,7 +199,10 @@ impl Partial {
         let whole = [("store", Some(store_whole)), ("telegram", telegram.1), ("matrix", matrix.1)];
         let whole = whole.into_iter().filter(|(_, whole)| *whole == Some(true)).map(|(section, _)| section);
         let whole = whole.collect();
-        (Config { operator, store, telegram: telegram.0, matrix: matrix.0, directory, retention }, whole)
+        (
+            Config { operator, store, telegram: telegram.0, matrix: matrix.0, directory, desk, retention },
+            whole,
+        )
     }
 
     fn read_telegram(from: &mut Reader) -> (TelegramConfig, bool) {

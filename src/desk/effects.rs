@@ -1,9 +1,11 @@
 //! Carrying out the effects of a step, within the unit of work.
 
 use super::ports::{Address, Button, Outgoing, Recipient};
+use super::staff::card_of;
 use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
+use crate::handoff::course::Course;
 use crate::handoff::relay::not_before;
 use crate::handoff::request::{CaseState, Request};
 use crate::handoff::say::StaffSay;
@@ -153,6 +155,7 @@ impl Desk {
             about: about.map(|(code, _)| code.clone()),
             person: Some(who),
             words: false,
+            answer: None,
             not_before: not_before(hours, work.now),
             hours,
             created: work.now,
@@ -178,11 +181,9 @@ impl Desk {
         let card = request.card();
         let queue = card.queue.clone();
         let waits = self.room_problem(&queue).is_some();
-        let posted = StaffSay::Card { card: Box::new(card.clone()), received: request.received() };
-        let text = self.catalogue.staff(&posted, &self.directory);
         let receipt =
             Say::Receipt { code: code.clone(), queue: queue.clone(), answer: card.answer, discreet, waits };
-        work.put_case(Case {
+        let case = Case {
             code: code.clone(),
             queue: queue.clone(),
             state: CaseState::Waiting,
@@ -192,8 +193,13 @@ impl Desk {
             waits,
             posts: Vec::new(),
             claimed_by: None,
+            course: Course::default(),
+            due: None,
             expires: self.settings.retention.open_ends(work.now),
-        });
+        };
+        // The card alone; what the person wrote follows in its thread, once there is one.
+        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        work.put_case(case);
         work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
         Ok(receipt)
     }
@@ -207,7 +213,9 @@ impl Desk {
         crisis: Dangers,
     ) -> Result<bool, StoreError> {
         let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
-        let Some(case) = open else { return Ok(false) };
+        let Some(mut case) = open else { return Ok(false) };
+        case.course.person_wrote(work.now);
+        work.put_case(case.clone());
         let say = StaffSay::PersonWrote { code, text, crisis };
         let what = self.in_thread(&case, &say);
         work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);

@@ -10,6 +10,7 @@ pub mod outbox;
 pub mod ports;
 
 mod batch;
+mod due;
 mod echo;
 mod effects;
 mod inbound;

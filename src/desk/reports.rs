@@ -67,7 +67,11 @@ impl Desk {
                 if let Some(reference) = references.last().filter(|_| has_buttons) {
                     work.then.live_buttons.push((address.clone(), reference.clone()));
                 }
-                Ok(())
+                let answer = self.about.get(&letter.row).and_then(|about| about.answer);
+                match about.zip(answer) {
+                    Some((code, number)) => self.answer_arrived(work, &code, number).await,
+                    None => Ok(()),
+                }
             }
             Recipient::Queue(queue) => {
                 // What it takes shows that it can be used, though nobody may have seen anything change.
@@ -109,7 +113,14 @@ impl Desk {
             rest = earlier;
         }
         case.posts.extend_from_slice(rest);
+        let echoed = self.about.get(&letter.row).and_then(|about| about.answer);
+        if let Some(answer) = echoed.and_then(|number| case.course.answer_mut(number)) {
+            answer.echo = references.last().cloned();
+        }
         work.put_case(case.clone());
+        if matches!(letter.what, Outgoing::Card { .. }) {
+            self.tell_story(work, &case);
+        }
         if waited {
             self.inform(work, &case, Unopened::Arrived).await?;
         }
@@ -147,7 +158,7 @@ impl Desk {
     /// Tells the person of a case something, in their form and hours.
     async fn inform(&mut self, work: &mut Work, case: &Case, what: Unopened) -> Result<(), StoreError> {
         let (code, queue) = (case.code.clone(), case.queue.clone());
-        self.bring(work, case, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
+        self.bring(work, case, None, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
         Ok(())
     }
 
@@ -175,10 +186,13 @@ impl Desk {
     /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
         let Some(&About { ref code, words, .. }) = self.about.get(&letter.row) else { return Ok(()) };
-        let code = code.clone();
-        let Some(case) = work.case(&code).await? else { return Ok(()) };
+        let (code, answer) = (code.clone(), self.about.get(&letter.row).and_then(|about| about.answer));
+        let Some(mut case) = work.case(&code).await? else { return Ok(()) };
         match (&letter.to, &letter.what) {
             (Recipient::Person(_), _) => {
+                if answer.and_then(|number| case.course.take(number)).is_some() {
+                    work.put_case(case.clone());
+                }
                 let reason = NotSent::Unreachable;
                 self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason });
                 Ok(())

@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::clock::{Clock, day};
+use super::due::Due;
 use super::echo::Echoes;
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub rooms_on: ChannelKind,
     /// Whether there is a room for alarms.
     pub operator_room: bool,
+    /// How long an answer of staff can still be halted before it leaves, in seconds; 0: not at all.
+    pub answer_pause: u16,
 }
 
 /// A letter that waits for its courier.
@@ -67,6 +70,8 @@ pub(super) struct About {
     pub(super) code: CaseCode,
     /// It brings the person's own words.
     pub(super) words: bool,
+    /// It brings the answer of this number, or is its echo.
+    pub(super) answer: Option<u16>,
     pub(super) letter: Arc<Letter>,
 }
 
@@ -92,6 +97,8 @@ pub struct Desk {
     pub(super) unsent: HashMap<String, Held>,
     /// What our own events tell when they come back.
     pub(super) echoes: Echoes,
+    /// What falls due by the clock.
+    pub(super) due: Due,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -120,6 +127,7 @@ impl Desk {
             about: HashMap::new(),
             unsent: HashMap::new(),
             echoes: Echoes::default(),
+            due: Due::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -148,20 +156,27 @@ impl Desk {
     /// is after the channel has caught up.
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
-            let Pending { row, transaction, to, what, about, words, not_before, hours, attempts, .. } =
-                pending;
+            let Pending {
+                row, transaction, to, what, about, words, answer, not_before, hours, attempts, ..
+            } = pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.remember(about, words, &letter);
+            self.remember(about, (words, answer), &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         for letter in self.store.taken_back().await? {
             self.echoes.take_back(letter);
         }
+        self.due = Due::at(self.store.next_due().await?);
         Ok(())
     }
 
-    fn remember(&mut self, about: Option<CaseCode>, words: bool, letter: &Arc<Letter>) {
-        let about = about.map(|code| About { code, words, letter: Arc::clone(letter) });
+    fn remember(
+        &mut self,
+        about: Option<CaseCode>,
+        (words, answer): (bool, Option<u16>),
+        letter: &Arc<Letter>,
+    ) {
+        let about = about.map(|code| About { code, words, answer, letter: Arc::clone(letter) });
         self.about.extend(about.map(|about| (letter.row, about)));
     }
 
@@ -181,28 +196,31 @@ impl Desk {
         let mut sweeps = interval(SWEEP_EVERY);
         sweeps.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut waiting: Vec<Report> = Vec::new();
-        let mut due: Option<Instant> = None;
+        let mut reports_due: Option<Instant> = None;
         loop {
+            let wakes = self.due.wakes(self.clock.now());
             tokio::select! {
                 biased;
                 Some(report) = reports.recv() => {
                     waiting.push(report);
-                    due.get_or_insert_with(|| Instant::now() + MARK_DELAY);
+                    reports_due.get_or_insert_with(|| Instant::now() + MARK_DELAY);
                 }
+                // Before what came later. It cannot keep requests waiting: what is due is done, or tried again in a while.
+                () = until(wakes) => self.do_due().await,
                 handed = requests.recv() => match handed {
                     Some(handed) => {
                         self.handed(handed, &mut waiting).await;
                         if waiting.is_empty() {
-                            due = None;
+                            reports_due = None;
                         }
                     }
                     None => break,
                 },
                 Some((channel, courier)) = hires.recv() => self.hire(channel, courier),
-                () = until(due) => {
+                () = until(reports_due) => {
                     self.commit_reports(&mut waiting).await;
                     // What could not be written down is tried again, also if nothing else happens.
-                    due = (!waiting.is_empty()).then(|| Instant::now() + MARKS_AGAIN);
+                    reports_due = (!waiting.is_empty()).then(|| Instant::now() + MARKS_AGAIN);
                 }
                 _ = sweeps.tick() => {
                     if self.sweep().await.is_err() {
@@ -272,11 +290,12 @@ impl Desk {
         let now = work.now;
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
+        self.due.learn(&commit);
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, words, not_before, hours, .. } = letter;
+            let NewLetter { to, what, about, words, answer, not_before, hours, .. } = letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            self.remember(about, words, &letter);
+            self.remember(about, (words, answer), &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         for letter in commit.taken_back {

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::ports::{Address, Batch, Outgoing, Recipient, RoomProblem};
 use super::seen::Name;
 use super::stories::Change;
+use crate::handoff::request::CaseState;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
 
@@ -131,6 +132,24 @@ impl Work {
         }
     }
 
+    /// A queue's cases that are not closed, the longest waiting first, as they are in this unit of work.
+    pub(super) async fn open_cases(&mut self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
+        let stored = self.store.open_cases(queue).await?;
+        let here = self.cases.values().flatten().map(|case| case.code.clone());
+        let mut codes: Vec<CaseCode> = stored.iter().map(|case| case.code.clone()).collect();
+        let new: Vec<CaseCode> = here.filter(|code| !codes.contains(code)).collect();
+        codes.extend(new);
+        for case in stored {
+            self.cases.entry(case.code.clone()).or_insert(Some(case));
+        }
+        let mut cases = Vec::new();
+        for code in codes {
+            cases.extend(self.case(&code).await?);
+        }
+        cases.retain(|case| case.queue == *queue && case.state != CaseState::Closed);
+        Ok(cases)
+    }
+
     /// All cases of a person, those of this commit among them.
     pub(super) async fn cases_of(&mut self, who: &Lookup) -> Result<Vec<Case>, StoreError> {
         let mut codes = self.store.cases_of(who).await?;
@@ -149,7 +168,8 @@ impl Work {
         Ok(self.case(code).await?.is_none())
     }
 
-    pub(super) fn put_case(&mut self, case: Case) {
+    pub(super) fn put_case(&mut self, mut case: Case) {
+        case.due = case.course.next_departure();
         self.changed_cases.insert(case.code.clone());
         self.cases.insert(case.code.clone(), Some(case));
     }
@@ -172,12 +192,19 @@ impl Work {
         self.commit.outbox.push(letter);
     }
 
+    /// Adds the echo of an answer in its case's thread.
+    pub(super) fn echo_of_answer(&mut self, to: Recipient, what: Outgoing, about: &CaseCode, answer: u16) {
+        let letter = NewLetter { answer: Some(answer), ..self.new_letter(to, what, Some(about)) };
+        self.commit.outbox.push(letter);
+    }
+
     fn new_letter(&self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) -> NewLetter {
         NewLetter {
             to,
             what,
             about: about.cloned(),
             words: false,
+            answer: None,
             person: None,
             not_before: None,
             hours: None,

@@ -2,6 +2,7 @@
 //!
 //! Only what begins with an exclamation mark is a command; everything else said in the room stays in the room.
 
+use super::course::Ending;
 use crate::id::CaseCode;
 
 /// A command from staff. The code may be left out in an answer to a card or in its thread.
@@ -9,40 +10,125 @@ use crate::id::CaseCode;
 pub enum StaffCommand {
     /// `!annehmen [CODE]`: take the case.
     Claim(Option<CaseCode>),
+    /// `!freigeben [CODE]`: let others take the case.
+    Release(Option<CaseCode>),
+    /// `!uebernehmen [CODE]`: take the case from whoever has it.
+    TakeOver(Option<CaseCode>),
     /// `!antwort [CODE] TEXT`: send the text to the person, word for word.
     Answer(Option<CaseCode>, String),
-    /// `!schliessen [CODE]`: end the case.
-    Close(Option<CaseCode>),
-    /// A command with something that is meant as a code and is none: acting on another case would be worse than asking.
-    WrongCode,
+    /// `!ja [CODE]`: send the answer to a case one has not claimed.
+    Yes(Option<CaseCode>),
+    /// `!halt [CODE]`: do not send the answer that is about to leave.
+    Halt(Option<CaseCode>),
+    /// `!schliessen [CODE] [GRUND]`: end the case.
+    Close(Option<CaseCode>, Ending),
+    /// `!offen`: the cases that are not closed.
+    Open,
+    /// `!meine`: those that one has claimed.
+    Mine,
+    /// `!fall [CODE]`: the card and the story once more, for those who cannot read the old messages.
+    Show(Option<CaseCode>),
     /// `!hilfe`
     Help,
-    /// Begins like a command and is none: nothing is done, and that is said.
+    /// Nothing was done, and that is said.
+    Mistaken(Mistake),
+}
+
+/// Why something that looks like a command is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// There is no such command.
     Unknown,
+    /// Something is meant as a code and is none: acting on another case would be worse than asking.
+    WrongCode,
+    /// There are capital letters in it. What goes to a person must not hang on what a keyboard corrects.
+    Capitals,
+    /// The exclamation mark is missing, or is another sign.
+    NoMark,
+    /// A reason for closing that does not exist.
+    WrongEnding,
+}
+
+impl Mistake {
+    /// All mistakes.
+    pub const ALL: [Self; 5] =
+        [Self::Unknown, Self::WrongCode, Self::Capitals, Self::NoMark, Self::WrongEnding];
 }
 
 /// Reads a message; `None` if it is no command.
 pub fn parse(text: &str) -> Option<StaffCommand> {
-    let body = text.trim_start().strip_prefix('!')?;
+    let text = text.trim_start();
+    let Some(body) = text.strip_prefix('!') else {
+        return is_meant_as_one(text).then_some(StaffCommand::Mistaken(Mistake::NoMark));
+    };
     let (word, rest) = match body.split_once(char::is_whitespace) {
         Some((word, rest)) => (word, rest.trim()),
         None => (body.trim_end(), ""),
     };
+    Some(read(word, rest).unwrap_or_else(StaffCommand::Mistaken))
+}
+
+fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
+    let name = name(word);
+    if name != name.to_lowercase() {
+        // Only where it would be a command otherwise: "!Wichtig" is none however it is written.
+        let known = read(&word.to_lowercase(), rest) != Err(Mistake::Unknown);
+        return Err(if known { Mistake::Capitals } else { Mistake::Unknown });
+    }
     let (code, text) = split_code(rest);
-    Some(match word.to_lowercase().replace('ß', "ss").as_str() {
-        "annehmen" | "schliessen" if code.is_none() && !rest.is_empty() => StaffCommand::WrongCode,
-        "antwort" if code.is_none() && begins_like_a_code(rest) => StaffCommand::WrongCode,
-        "annehmen" => StaffCommand::Claim(code),
+    // Whatever stands behind a command that takes only a code is meant as one.
+    let only_code =
+        || if code.is_none() && !rest.is_empty() { Err(Mistake::WrongCode) } else { Ok(code.clone()) };
+    Ok(match name.as_str() {
+        "annehmen" => StaffCommand::Claim(only_code()?),
+        "freigeben" => StaffCommand::Release(only_code()?),
+        "uebernehmen" => StaffCommand::TakeOver(only_code()?),
+        "antwort" | "schliessen" if code.is_none() && begins_like_a_code(rest) => {
+            return Err(Mistake::WrongCode);
+        }
         "antwort" => StaffCommand::Answer(code, text.to_owned()),
-        "schliessen" => StaffCommand::Close(code),
+        "ja" => StaffCommand::Yes(only_code()?),
+        "halt" => StaffCommand::Halt(only_code()?),
+        "schliessen" => StaffCommand::Close(code, ending(text)?),
+        "fall" => StaffCommand::Show(only_code()?),
+        "offen" => StaffCommand::Open,
+        "meine" => StaffCommand::Mine,
         "hilfe" => StaffCommand::Help,
-        _ => StaffCommand::Unknown,
+        _ => return Err(Mistake::Unknown),
     })
+}
+
+fn ending(text: &str) -> Result<Ending, Mistake> {
+    let word = name(text.trim()).to_lowercase();
+    if word.is_empty() { Ok(Ending::default()) } else { Ending::parse(&word).ok_or(Mistake::WrongEnding) }
+}
+
+/// A command's word as it is looked for, in whatever case it is.
+fn name(word: &str) -> String {
+    word.replace('ß', "ss").replace('ü', "ue").replace('Ü', "Ue")
+}
+
+/// Whether a message without the mark is nearly a command: one of their words with a code behind it, or another sign in
+/// the place of the mark. Whoever wrote it may believe that it was sent.
+fn is_meant_as_one(text: &str) -> bool {
+    if let Some(body) = text.strip_prefix(['！', '¡', '‼', '/']) {
+        return parse(&format!("!{body}")) != Some(StaffCommand::Mistaken(Mistake::Unknown));
+    }
+    let Some((word, rest)) = text.split_once(char::is_whitespace) else { return false };
+    let word = word.trim_end_matches([':', ',']).to_lowercase();
+    // "ja ABC-12 kenne ich" is talk.
+    let talk = matches!(word.as_str(), "ja" | "fall" | "offen" | "meine" | "hilfe");
+    !talk && split_code(rest.trim()).0.is_some() && read(&word, rest.trim()) != Err(Mistake::Unknown)
 }
 
 /// The reactions that claim a case, with and without the variation selector clients add.
 pub fn is_claim_reaction(key: &str) -> bool {
     matches!(key.trim_end_matches('\u{fe0f}'), "✅" | "☑" | "✔" | "👍")
+}
+
+/// The reactions that halt an answer before it leaves.
+pub fn is_halt_reaction(key: &str) -> bool {
+    matches!(key.trim_end_matches('\u{fe0f}'), "❌" | "✖" | "✋" | "🛑" | "⛔")
 }
 
 /// Whether the first word has the shape of a code: three letters and digits behind them.
@@ -78,21 +164,36 @@ mod tests {
 
     #[test]
     fn commands_are_read_as_staff_type_them() {
+        let mistaken = StaffCommand::Mistaken;
         for (typed, command) in [
             ("!annehmen BDF-234", StaffCommand::Claim(code())),
-            (" !Annehmen bdf 234 ", StaffCommand::Claim(code())),
+            (" !annehmen bdf 234 ", StaffCommand::Claim(code())),
             ("!annehmen", StaffCommand::Claim(None)),
+            ("!freigeben", StaffCommand::Release(None)),
+            ("!übernehmen BDF-234", StaffCommand::TakeOver(code())),
             ("!antwort BDF-234: Guten Tag", StaffCommand::Answer(code(), "Guten Tag".into())),
             (
                 "!antwort\nGuten Tag,\nwir sind da",
                 StaffCommand::Answer(None, "Guten Tag,\nwir sind da".into()),
             ),
-            ("!schließen BDF234", StaffCommand::Close(code())),
-            ("!antwrt BDF-234 Hallo", StaffCommand::Unknown),
-            ("!antwort AIO-101 Hallo", StaffCommand::WrongCode),
-            ("!schliessen QQQ-777", StaffCommand::WrongCode),
-            ("!annehmen 123", StaffCommand::WrongCode),
-            ("!", StaffCommand::Unknown),
+            ("!ja", StaffCommand::Yes(None)),
+            ("!halt BDF-234", StaffCommand::Halt(code())),
+            ("!schließen BDF234", StaffCommand::Close(code(), Ending::Advised)),
+            ("!schliessen BDF-234 Vermittelt", StaffCommand::Close(code(), Ending::Referred)),
+            ("!schliessen missbrauch", StaffCommand::Close(None, Ending::Abuse)),
+            ("!fall BDF-234", StaffCommand::Show(code())),
+            ("!antwrt BDF-234 Hallo", mistaken(Mistake::Unknown)),
+            ("!antwort AIO-101 Hallo", mistaken(Mistake::WrongCode)),
+            ("!schliessen QQQ-777", mistaken(Mistake::WrongCode)),
+            ("!schliessen BDF-234 fertig", mistaken(Mistake::WrongEnding)),
+            ("!annehmen 123", mistaken(Mistake::WrongCode)),
+            ("!Antwort BDF-234 Hallo", mistaken(Mistake::Capitals)),
+            ("!ANNEHMEN", mistaken(Mistake::Capitals)),
+            ("!Wichtig", mistaken(Mistake::Unknown)),
+            ("antwort BDF-234 ja", mistaken(Mistake::NoMark)),
+            ("Antwort: bdf-234 wir kommen", mistaken(Mistake::NoMark)),
+            ("！antwort BDF-234 Hallo", mistaken(Mistake::NoMark)),
+            ("!", mistaken(Mistake::Unknown)),
         ] {
             assert_eq!(parse(typed), Some(command), "{typed}");
         }
@@ -100,7 +201,15 @@ mod tests {
 
     #[test]
     fn talk_among_staff_is_no_command() {
-        for talk in ["BDF-234 antworten?", "antwort BDF-234 ja", "", "Achtung!", "\\!antwort x"] {
+        for talk in [
+            "BDF-234 antworten?",
+            "antwort ist raus",
+            "",
+            "Achtung!",
+            "\\!antwort x",
+            "ja BDF 12",
+            "/me winkt",
+        ] {
             assert_eq!(parse(talk), None, "{talk}");
         }
     }

@@ -2,18 +2,30 @@
 
 use jiff::Timestamp;
 
-use super::request::Card;
-use crate::id::CaseCode;
+use super::command::Mistake;
+use super::course::Ending;
+use super::request::{Card, CaseState};
+use crate::id::{Ags, CaseCode};
+use crate::intake::dialogue::Relation;
 use crate::understand::anonymise::Anonymised;
+use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
 
 /// Something said in a centre's room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StaffSay {
-    /// The card, and how to take the case. The time is [`Request::received`](super::request::Request::received).
+    /// The card without the person's own words, where the case stands, and what can be done next. The time is
+    /// [`Request::received`](super::request::Request::received).
     Card {
         card: Box<Card>,
         received: Timestamp,
+        standing: Standing,
+    },
+    /// What the person wrote, and how to reach them if they left that: first in the case's thread.
+    Story {
+        card: Box<Card>,
+        /// Violence is told of.
+        violence: bool,
     },
     /// Somebody of the staff took the case.
     Claimed {
@@ -24,9 +36,48 @@ pub enum StaffSay {
         code: CaseCode,
         by: String,
     },
-    /// The answer is on its way to the person.
-    Answered {
+    /// Others can take the case again.
+    Released {
         code: CaseCode,
+        by: String,
+    },
+    /// Only who has claimed a case can release it.
+    NotYours {
+        code: CaseCode,
+        by: Option<String>,
+    },
+    /// Somebody took the case from whoever had it.
+    TakenOver {
+        code: CaseCode,
+        by: String,
+        from: String,
+    },
+    /// What goes to whom, so that a wrong case is noticed in time.
+    Answer {
+        code: CaseCode,
+        relation: Option<Relation>,
+        district: Option<Ags>,
+        /// The beginning of the text; all of it stands in the command.
+        text: String,
+        step: AnswerStep,
+    },
+    /// The answer waits for a yes: its writer has not claimed the case.
+    AskYes {
+        code: CaseCode,
+        /// Who has.
+        by: Option<String>,
+    },
+    /// There is no answer that waits for a yes, or that could still be halted.
+    NoAnswerWaits,
+    /// Staff talk about a case whose person has not been answered.
+    NoAnswerYet {
+        code: CaseCode,
+    },
+    /// Cases that are not closed.
+    Overview {
+        /// Only those of whoever asked.
+        mine: bool,
+        cases: Vec<Row>,
     },
     /// Nothing went to the person.
     AnswerNotSent {
@@ -36,10 +87,12 @@ pub enum StaffSay {
     /// The case is closed, and its person was told.
     Closed {
         code: CaseCode,
+        ending: Ending,
     },
     /// The case is closed; its person wanted no answer and hears nothing.
     ClosedSilently {
         code: CaseCode,
+        ending: Ending,
     },
     /// The person took the request back before anybody claimed it.
     Withdrawn {
@@ -59,8 +112,44 @@ pub enum StaffSay {
     /// A message was changed into a command, or a command was changed; nothing was sent.
     EditIgnored,
     /// Something that looks like a command and is none; nothing was sent.
-    UnknownCommand,
+    Mistaken(Mistake),
     Help,
+}
+
+/// Where a case stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub state: CaseState,
+    /// Who has it.
+    pub by: Option<String>,
+    pub ending: Option<Ending>,
+}
+
+/// How far an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerStep {
+    /// It leaves in so many seconds.
+    Leaves { seconds: u16 },
+    /// It is on its way to the person.
+    Left,
+    /// It has arrived.
+    Arrived,
+    /// It was halted in time.
+    Halted,
+}
+
+/// A case in an overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub code: CaseCode,
+    pub standing: Standing,
+    pub concern: Option<Concern>,
+    pub district: Option<Ags>,
+    pub received: Timestamp,
+    /// A danger stands on its card.
+    pub urgent: bool,
+    /// The person has written and has no answer yet.
+    pub waits: bool,
 }
 
 /// Why an answer of staff did not go to the person.
@@ -68,8 +157,6 @@ pub enum StaffSay {
 pub enum NotSent {
     /// No case of that code in this room.
     UnknownCode,
-    /// Nobody has claimed the case yet.
-    Unclaimed,
     /// There is no text after the code.
     Empty,
     /// The person left or deleted their data.
@@ -82,12 +169,6 @@ pub enum NotSent {
 
 impl NotSent {
     /// All reasons.
-    pub const ALL: [Self; 6] = [
-        Self::UnknownCode,
-        Self::Unclaimed,
-        Self::Empty,
-        Self::Unreachable,
-        Self::CaseClosed,
-        Self::NotWanted,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::UnknownCode, Self::Empty, Self::Unreachable, Self::CaseClosed, Self::NotWanted];
 }

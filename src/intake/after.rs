@@ -13,15 +13,20 @@ use crate::id::{CaseCode, QueueId};
 
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
-    let closes = what == Unopened::Closed;
+    let (closes, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
             case.unopened.push(what);
             case.closed |= closes;
         }
-        dialogue.listed = Listed::Notice;
-        vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])]
+        // That somebody has taken the case is not worth a sound beside somebody who reads along: it is told with the answer.
+        if quiet {
+            Vec::new()
+        } else {
+            dialogue.listed = Listed::Notice;
+            vec![Effect::Ask(Say::NewMessage, vec![Choice::ShowAnswer])]
+        }
     } else {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
             case.closed |= closes;
@@ -53,6 +58,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
     let (code, queue) = (code.clone(), queue.clone());
     match what {
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
+        Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::Closed => Say::Closed { code, queue },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },

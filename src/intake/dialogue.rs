@@ -292,6 +292,8 @@ pub struct OpenCase {
 pub enum Unopened {
     /// An answer from staff, word for word.
     Answer(String),
+    /// Somebody at the service has taken the case.
+    Claimed,
     /// The service closed the case.
     Closed,
     /// The card must wait after all.

@@ -245,6 +245,11 @@ pub enum Say {
         code: CaseCode,
     },
     RelayDiscarded,
+    /// Somebody at the service has taken the case.
+    Claimed {
+        code: CaseCode,
+        queue: QueueId,
+    },
     /// An answer from the service's staff, word for word.
     StaffAnswer {
         code: CaseCode,

@@ -23,8 +23,42 @@ impl Speaker<'_> {
         dangers.iter().map(|crisis| self.word(line(crisis))).collect()
     }
 
-    /// The card as text; `received` is missing until it is sent.
+    /// The card with the person's own words; `received` is missing until it is sent.
     pub(super) fn card(&self, card: &Card, received: Option<Timestamp>) -> Said {
+        let mut lines = self.facts_of(card, received)?;
+        if card.words.is_empty() {
+            lines.push(self.word("card-no-words")?);
+        } else {
+            lines.push(self.word("card-words")?);
+            lines.extend(quoted(&card.words));
+        }
+        lines.extend(self.contact_left(card)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// The card as it is posted in the room: all of it but what the person wrote, which follows in the thread.
+    pub(super) fn card_in_room(&self, card: &Card, received: Timestamp) -> Said {
+        let mut lines = self.facts_of(card, Some(received))?;
+        lines.push(self.word(if card.words.is_empty() {
+            "card-no-words"
+        } else {
+            "card-words-in-thread"
+        })?);
+        if card.contact.is_some() {
+            lines.push(self.word("card-contact-in-thread")?);
+        }
+        Ok(lines.join("\n"))
+    }
+
+    /// How the person can be reached outside the chat, if they left that.
+    pub(super) fn contact_left(&self, card: &Card) -> Result<Vec<String>, Broken> {
+        let Some(contact) = &card.contact else { return Ok(Vec::new()) };
+        let head = self.word(if card.discreet { "card-contact-discreet" } else { "card-contact" })?;
+        Ok(vec![head, format!("» {}", contact.as_str())])
+    }
+
+    /// What is known of a request besides what the person wrote, urgent things first.
+    fn facts_of(&self, card: &Card, received: Option<Timestamp>) -> Result<Vec<String>, Broken> {
         let mut lines = self.urgent(card.crisis)?;
         lines.push(match &card.code {
             Some(code) => self.text(&Line::new("card-code").with("code", code.to_string()))?,
@@ -57,17 +91,7 @@ impl Speaker<'_> {
             None => self.word("card-received-later")?,
         };
         lines.push(self.field("card-received", received)?);
-        if card.words.is_empty() {
-            lines.push(self.word("card-no-words")?);
-        } else {
-            lines.push(self.word("card-words")?);
-            lines.extend(quoted(&card.words));
-        }
-        if let Some(contact) = &card.contact {
-            lines.push(self.word(if card.discreet { "card-contact-discreet" } else { "card-contact" })?);
-            lines.push(format!("» {}", contact.as_str()));
-        }
-        Ok(lines.join("\n"))
+        Ok(lines)
     }
 
     /// A kind of advice, as on the card.
@@ -85,7 +109,7 @@ impl Speaker<'_> {
     }
 
     /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.
-    fn hour(&self, time: Timestamp) -> Said {
+    pub(super) fn hour(&self, time: Timestamp) -> Said {
         let local = local(time);
         let month = self.text(&Line::of("month", &local.month().to_string()))?;
         let line = Line::new("card-received-at").with("day", local.day()).with("month", month);

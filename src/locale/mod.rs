@@ -8,6 +8,7 @@
 //! sentence that cannot be shown is named in the log by its id alone, and an apology takes its place.
 
 mod card;
+mod case;
 pub mod catalogue;
 mod crisis;
 pub mod facts;

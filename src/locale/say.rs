@@ -126,6 +126,7 @@ impl Speaker<'_> {
             Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
+            Say::Claimed { code, queue } => return self.case("claimed", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
             Say::AskRelay { preview, crisis, to } => return self.ask_relay(preview, *crisis, to.as_ref()),
             Say::RelayFull { limit } => {

@@ -2,17 +2,16 @@
 
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
+use crate::handoff::command::Mistake;
+use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
 
 impl Speaker<'_> {
     /// The words of something said to staff.
     pub(super) fn staff(&self, say: &StaffSay) -> Said {
         let (id, code) = match say {
-            StaffSay::Card { card, received } => {
-                let code = card.code.as_ref().map(ToString::to_string).unwrap_or_default();
-                let text = self.card(card, Some(*received))?;
-                return self.text(&Line::new("staff-card").with("card", text).with("code", code));
-            }
+            StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
+            StaffSay::Story { card, violence } => return self.story(card, *violence),
             StaffSay::Claimed { code, by } => {
                 let line = Line::new("staff-claimed").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));
@@ -27,9 +26,37 @@ impl Speaker<'_> {
                 lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
                 return Ok(lines.join("\n"));
             }
-            StaffSay::UnknownCommand => {
-                let help = self.word("staff-help")?;
-                return self.text(&Line::new("staff-unknown-command").with("help", help));
+            StaffSay::Released { code, by } => {
+                let line = Line::new("staff-released").with("code", code.to_string());
+                return self.text(&line.with("by", by.clone()));
+            }
+            StaffSay::NotYours { code, by } => {
+                let id = if by.is_some() { "staff-not-yours" } else { "staff-not-yours-free" };
+                let line = Line::new(id).with("code", code.to_string());
+                return self.text(&line.with("by", by.clone().unwrap_or_default()));
+            }
+            StaffSay::TakenOver { code, by, from } => {
+                let line = Line::new("staff-taken-over").with("code", code.to_string());
+                return self.text(&line.with("by", by.clone()).with("from", from.clone()));
+            }
+            StaffSay::Answer { code, relation, district, text, step } => {
+                return self.echo((code, *relation, *district), text, *step);
+            }
+            StaffSay::AskYes { code, by } => {
+                let id = if by.is_some() { "staff-ask-yes" } else { "staff-ask-yes-free" };
+                let line = Line::new(id).with("code", code.to_string());
+                return self.text(&line.with("by", by.clone().unwrap_or_default()));
+            }
+            StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
+            StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
+            StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
+            StaffSay::Closed { code, ending } => {
+                let line = Line::new("staff-closed").with("code", code.to_string());
+                return self.text(&line.with("ending", self.ending(*ending)?));
+            }
+            StaffSay::ClosedSilently { code, ending } => {
+                let line = Line::new("staff-closed-silently").with("code", code.to_string());
+                return self.text(&line.with("ending", self.ending(*ending)?));
             }
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
@@ -41,20 +68,36 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
-            StaffSay::Answered { code } => ("staff-answered", code),
-            StaffSay::Closed { code } => ("staff-closed", code),
-            StaffSay::ClosedSilently { code } => ("staff-closed-silently", code),
+            StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
+    }
+
+    fn mistaken(&self, mistake: Mistake) -> Said {
+        match mistake {
+            Mistake::WrongCode => {
+                let code = self.word("staff-code")?;
+                self.text(&Line::new("staff-not-sent-unknown-code").with("code", code))
+            }
+            Mistake::Unknown => {
+                let help = self.word("staff-help")?;
+                self.text(&Line::new("staff-unknown-command").with("help", help))
+            }
+            Mistake::Capitals => self.word("staff-capitals"),
+            Mistake::NoMark => self.word("staff-no-mark"),
+            Mistake::WrongEnding => {
+                let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
+                self.text(&Line::new("staff-wrong-ending").with("endings", words.join(", ")))
+            }
+        }
     }
 }
 
 fn not_sent(reason: NotSent) -> &'static str {
     match reason {
         NotSent::UnknownCode => "staff-not-sent-unknown-code",
-        NotSent::Unclaimed => "staff-not-sent-unclaimed",
         NotSent::Empty => "staff-not-sent-empty",
         NotSent::Unreachable => "staff-not-sent-unreachable",
         NotSent::CaseClosed => "staff-not-sent-closed",

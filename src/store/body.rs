@@ -12,6 +12,7 @@ use super::hex;
 use super::record::{Case, NewLetter, Person};
 use super::seal::{Place, Sealer};
 use crate::desk::ports::{Address, Outgoing, Recipient};
+use crate::handoff::course::Course;
 use crate::handoff::request::Request;
 use crate::id::{CaseCode, Lookup};
 use crate::intake::dialogue::{Dialogue, Hours};
@@ -40,7 +41,7 @@ impl<'a> From<&'a Person> for PersonBody<'a> {
     }
 }
 
-/// What of a case is sealed: all but queue, state and the time of forgetting.
+/// What of a case is sealed: all but queue, state and the times of the next look and of forgetting.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CaseBody<'a> {
     pub code: Cow<'a, CaseCode>,
@@ -52,6 +53,8 @@ pub(super) struct CaseBody<'a> {
     #[serde(default)]
     pub posts: Cow<'a, [String]>,
     pub claimed_by: Option<Cow<'a, str>>,
+    #[serde(default)]
+    pub course: Cow<'a, Course>,
 }
 
 impl<'a> From<&'a Case> for CaseBody<'a> {
@@ -64,6 +67,7 @@ impl<'a> From<&'a Case> for CaseBody<'a> {
             waits: case.waits,
             posts: Cow::Borrowed(&case.posts),
             claimed_by: case.claimed_by.as_deref().map(Cow::Borrowed),
+            course: Cow::Borrowed(&case.course),
         }
     }
 }
@@ -77,6 +81,8 @@ pub(super) struct LetterBody<'a> {
     #[serde(default)]
     pub words: bool,
     #[serde(default)]
+    pub answer: Option<u16>,
+    #[serde(default)]
     pub hours: Option<Hours>,
 }
 
@@ -87,6 +93,7 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             what: Cow::Borrowed(&letter.what),
             about: letter.about.as_ref().map(Cow::Borrowed),
             words: letter.words,
+            answer: letter.answer,
             hours: letter.hours,
         }
     }

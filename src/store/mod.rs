@@ -113,9 +113,19 @@ impl Store {
         with_connection!(self, read::case_of_card(&self.keys, queue, reference))
     }
 
-    /// A queue's cases that nobody has taken, the longest waiting first.
-    pub async fn waiting_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
-        with_connection!(self, read::waiting_cases(&self.keys, queue))
+    /// A queue's cases that are not closed, the longest waiting first.
+    pub async fn open_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::open_cases(&self.keys, queue))
+    }
+
+    /// The cases the desk has to look at by `now`.
+    pub async fn due_cases(&self, now: Timestamp) -> Result<Vec<CaseCode>, StoreError> {
+        with_connection!(self, read::due_cases(&self.keys, now))
+    }
+
+    /// When the desk has to look at a case next.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        with_connection!(self, read::next_due())
     }
 
     /// Writes everything in one durable transaction; returns the ids of the new letters in their order.

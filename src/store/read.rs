@@ -17,7 +17,7 @@ use crate::desk::ports::Kept;
 use crate::handoff::request::CaseState;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 
-const CASE: &str = "SELECT code, queue, state, sealed, expires FROM cases";
+const CASE: &str = "SELECT code, queue, state, sealed, expires, due FROM cases";
 
 pub(super) async fn people(
     connection: &mut AnyConnection,
@@ -104,20 +104,38 @@ pub(super) async fn code_taken(
     Ok(found.is_some())
 }
 
-pub(super) async fn waiting_cases(
+pub(super) async fn open_cases(
     connection: &mut AnyConnection,
     keys: &Keys,
     queue: &QueueId,
 ) -> Result<Vec<Case>, Trouble> {
-    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE queue = $1 AND state = $2")))
+    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE queue = $1 AND state <> $2")))
         .bind(queue.as_str().to_owned())
-        .bind(CaseState::Waiting.as_str())
+        .bind(CaseState::Closed.as_str())
         .fetch_all(connection)
         .await?;
     let mut cases = rows.iter().map(|row| case(keys, row)).collect::<Result<Vec<_>, _>>()?;
     // The time of receipt is sealed, so it is not the database that sorts.
     cases.sort_by(|a, b| (a.request.received(), &a.code).cmp(&(b.request.received(), &b.code)));
     Ok(cases)
+}
+
+pub(super) async fn due_cases(
+    connection: &mut AnyConnection,
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Vec<CaseCode>, Trouble> {
+    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE due <= $1 ORDER BY due")))
+        .bind(now.as_millisecond())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| case(keys, row).map(|case| case.code)).collect()
+}
+
+pub(super) async fn next_due(connection: &mut AnyConnection) -> Result<Option<Timestamp>, Trouble> {
+    let row = sqlx::query("SELECT due FROM cases WHERE due IS NOT NULL ORDER BY due LIMIT 1");
+    let found = row.fetch_optional(connection).await?;
+    found.map(|row| Ok(time("cases", "due", row.try_get(0)?)?)).transpose()
 }
 
 fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
@@ -134,6 +152,8 @@ fn case(keys: &Keys, row: &AnyRow) -> Result<Case, Trouble> {
         waits: body.waits,
         posts: body.posts.into_owned(),
         claimed_by: body.claimed_by.map(std::borrow::Cow::into_owned),
+        course: body.course.into_owned(),
+        due: row.try_get::<Option<i64>, _>(5)?.map(|ms| time("cases", "due", ms)).transpose()?,
         expires: time("cases", "expires", row.try_get(4)?)?,
     })
 }
@@ -171,6 +191,7 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
         person: person.map(|bytes| hash("outbox", "person", bytes)).transpose()?.map(Lookup),
         not_before: not_before.map(|ms| time("outbox", "not_before", ms)).transpose()?,
         words: body.words,
+        answer: body.answer,
         hours: body.hours,
         attempts: attempts.map_err(|_| StoreError::Row {
             table: "outbox",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
+use crate::handoff::course::Course;
 use crate::handoff::request::{CaseState, Request};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::dialogue::{Dialogue, Hours};
@@ -36,6 +37,10 @@ pub struct Case {
     pub waits: bool,
     /// The staff member who took it, by the platform's id.
     pub claimed_by: Option<String>,
+    /// What has happened to it since it was sent.
+    pub course: Course,
+    /// When the desk has to look at it next.
+    pub due: Option<Timestamp>,
     /// When the case is forgotten.
     pub expires: Timestamp,
 }
@@ -85,6 +90,8 @@ pub struct NewLetter {
     pub about: Option<CaseCode>,
     /// It brings the person's own words, who must hear if it never arrives.
     pub words: bool,
+    /// It brings the answer of this number, or is its echo in the room.
+    pub answer: Option<u16>,
     /// The person it is for, so that it can be taken back when they are forgotten.
     pub person: Option<Lookup>,
     /// Not to be sent earlier.
@@ -136,6 +143,7 @@ pub struct Pending {
     pub what: Outgoing,
     pub about: Option<CaseCode>,
     pub words: bool,
+    pub answer: Option<u16>,
     pub person: Option<Lookup>,
     pub not_before: Option<Timestamp>,
     pub hours: Option<Hours>,

@@ -177,7 +177,7 @@ async fn cases(to: &mut AnyConnection, keys: &Keys, writes: &[CaseWrite]) -> Res
         return Err(StoreError::CodeTaken.into());
     }
     let update = "DO UPDATE SET queue = excluded.queue, state = excluded.state, card = excluded.card, \
-         person = excluded.person, sealed = excluded.sealed, expires = excluded.expires";
+         person = excluded.person, sealed = excluded.sealed, expires = excluded.expires, due = excluded.due";
     put_cases(to, keys, &puts, update).await?;
     delete(to, "DELETE FROM cases WHERE code", &deletes, |statement, code| {
         statement.bind(keys.case(code).to_vec())
@@ -195,8 +195,9 @@ async fn put_cases(
     let mut written = 0;
     for piece in sql::pieces(cases) {
         let mut statement = sqlx::query(AssertSqlSafe(format!(
-            "INSERT INTO cases (code, queue, state, card, person, sealed, expires) VALUES {} ON CONFLICT (code) {on_conflict}",
-            Dialect::of(to).rows(piece.len(), 7)
+            "INSERT INTO cases (code, queue, state, card, person, sealed, expires, due) VALUES {} \
+             ON CONFLICT (code) {on_conflict}",
+            Dialect::of(to).rows(piece.len(), 8)
         )));
         for case in piece {
             let code = keys.case(&case.code);
@@ -209,7 +210,8 @@ async fn put_cases(
                 .bind(card)
                 .bind(case.person.map(|person| person.0.to_vec()))
                 .bind(sealed)
-                .bind(case.expires.as_millisecond());
+                .bind(case.expires.as_millisecond())
+                .bind(case.due.map(Timestamp::as_millisecond));
         }
         written += statement.execute(&mut *to).await?.rows_affected();
     }

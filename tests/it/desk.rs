@@ -1,6 +1,7 @@
 //! What the desk promises, over a real store: nothing lost, nothing doubled, nothing said to the wrong people.
 
 mod again;
+mod answers;
 mod closed;
 mod crash;
 mod discreet;

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use lotse::desk::ports::Outgoing;
 use lotse::handoff::request::Card;
 use lotse::id::ChannelKind;
 use lotse::intake::answer::WORDS_LIMIT;
@@ -18,7 +17,7 @@ use lotse::understand::anonymise::{Anonymiser, Cast, Gated, Item, Kind, Removed}
 use proptest::prelude::*;
 
 use crate::support::chat::Chat;
-use crate::support::world::{World, person};
+use crate::support::world::{Carried, World, person};
 
 static ANONYMISER: LazyLock<Anonymiser> =
     LazyLock::new(|| Chat::new(ChannelKind::Matrix, Mode::Full).anonymiser);
@@ -370,7 +369,7 @@ fn a_telephone_number_left_as_a_contact_is_no_danger_and_a_cry_for_help_no_conta
 }
 
 #[test]
-fn a_contact_reaches_the_room_in_the_card_and_goes_with_the_case() {
+fn a_contact_reaches_the_thread_of_the_card_and_goes_with_the_case() {
     let mut world = World::new();
     let ada = person("ada");
     world.comes_to_summary(&ada);
@@ -379,12 +378,14 @@ fn a_contact_reaches_the_room_in_the_card_and_goes_with_the_case() {
     world.taps(&ada, &Choice::Send);
     let code = world.receipt(&ada);
     let cards = world.cards(&code);
-    assert!(cards[0].text().contains("» 0171 2345678, abends"), "{}", cards[0].text());
+    let holds = |carried: &&Carried| carried.text().contains("» 0171 2345678, abends");
+    assert!(!holds(&&cards[0]), "{}", cards[0].text());
+    let story = world.to_room().iter().find(holds).expect("the contact in the thread").reference();
     world.staff(&format!("!annehmen {code}"));
     world.says(&ada, "/loeschen");
     world.taps(&ada, &Choice::ConfirmDelete);
-    let taken_back = |what: &Outgoing| matches!(what, Outgoing::Redact { reference } if *reference == cards[0].reference());
-    assert!(world.to_room().iter().any(|carried| taken_back(&carried.letter.what)));
+    assert!(world.redacted().contains(&cards[0].reference()));
+    assert!(world.redacted().contains(&story));
     world.stop();
     assert!(world.look(async |store| store.cases(&[code]).await.unwrap()).is_empty());
 }

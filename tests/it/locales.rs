@@ -5,11 +5,13 @@ mod samples;
 use jiff::Timestamp;
 use lotse::desk::ports::{Alarm, RoomProblem, Trust};
 use lotse::directory::help::Audience;
-use lotse::handoff::request::Card;
-use lotse::handoff::say::{NotSent, StaffSay};
-use lotse::id::{QueueId, RowId};
+use lotse::handoff::command::Mistake;
+use lotse::handoff::course::Ending;
+use lotse::handoff::request::{Card, CaseState};
+use lotse::handoff::say::{AnswerStep, NotSent, Row, StaffSay, Standing};
+use lotse::id::{Ags, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
-use lotse::intake::dialogue::{Form, Hours};
+use lotse::intake::dialogue::{Form, Hours, Relation};
 use lotse::intake::question::Choice;
 use lotse::intake::say::{Preview, Say};
 use lotse::locale::OperatorSay;
@@ -80,12 +82,17 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
     let mut staff = vec![
         StaffSay::Claimed { code: code.clone(), by: by.clone() },
-        StaffSay::AlreadyClaimed { code: code.clone(), by },
-        StaffSay::Answered { code: code.clone() },
-        StaffSay::Closed { code: code.clone() },
+        StaffSay::AlreadyClaimed { code: code.clone(), by: by.clone() },
+        StaffSay::Released { code: code.clone(), by: by.clone() },
+        StaffSay::NotYours { code: code.clone(), by: None },
+        StaffSay::NotYours { code: code.clone(), by: Some(by.clone()) },
+        StaffSay::TakenOver { code: code.clone(), by: by.clone(), from: by.clone() },
+        StaffSay::AskYes { code: code.clone(), by: None },
+        StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
+        StaffSay::NoAnswerWaits,
+        StaffSay::NoAnswerYet { code: code.clone() },
         StaffSay::Unreadable,
         StaffSay::EditIgnored,
-        StaffSay::ClosedSilently { code: code.clone() },
         StaffSay::Withdrawn { code: code.clone() },
         StaffSay::PersonGone { code: code.clone() },
         StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
@@ -94,21 +101,57 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
             text: words(&catalogue),
             crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
         },
-        StaffSay::UnknownCommand,
         StaffSay::Help,
     ];
     for reason in NotSent::ALL {
         staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
         staff.push(StaffSay::AnswerNotSent { code: None, reason });
     }
-    staff.extend(
-        cards(&catalogue, &directory)
-            .into_iter()
-            .map(|card| StaffSay::Card { card: Box::new(card), received }),
-    );
+    staff.extend(Mistake::ALL.map(StaffSay::Mistaken));
+    for ending in Ending::ALL {
+        staff.push(StaffSay::Closed { code: code.clone(), ending });
+        staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
+    }
+    let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
+    for step in
+        [AnswerStep::Leaves { seconds: 20 }, AnswerStep::Left, AnswerStep::Arrived, AnswerStep::Halted]
+    {
+        for (relation, district) in [(None, None), (Some(Relation::Parent), Some(Ags(13074)))] {
+            staff.push(StaffSay::Answer {
+                code: code.clone(),
+                relation,
+                district,
+                text: "Guten Tag".into(),
+                step,
+            });
+        }
+    }
+    for mine in [false, true] {
+        let cases = standings.iter().map(|standing| Row {
+            code: code.clone(),
+            standing: standing.clone(),
+            concern: Some(Concern::Opferberatung),
+            district: Some(Ags(13074)),
+            received,
+            urgent: true,
+            waits: true,
+        });
+        staff.push(StaffSay::Overview { mine, cases: cases.collect() });
+        staff.push(StaffSay::Overview { mine, cases: Vec::new() });
+    }
+    for card in cards(&catalogue, &directory) {
+        let card = Box::new(Card { code: Some(code.clone()), ..card });
+        for standing in standings.clone() {
+            staff.push(StaffSay::Card { card: card.clone(), received, standing });
+        }
+        staff.push(StaffSay::Story { card, violence: true });
+    }
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
-        well_formed(&text.replace("!a", "").replace("!s", "").replace("!h", ""), "staff");
+        // A command begins with the mark; nothing else does.
+        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u"];
+        let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
+        well_formed(&text, "staff");
     }
     let trusts = [Trust::Full, Trust::Unencrypted, Trust::PlainText, Trust::UnknownDevice, Trust::NotListed];
     let problems = [

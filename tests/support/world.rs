@@ -174,6 +174,8 @@ pub struct World {
     plan: Arc<Mutex<Plan>>,
     landed: Arc<(Notify, Mutex<Option<Outcome>>)>,
     codes: Vec<CaseCode>,
+    /// How long answers of staff wait, in seconds, from the next life on.
+    pub answer_pause: u16,
     life: Option<Life>,
 }
 
@@ -200,6 +202,7 @@ impl World {
             plan: Arc::new(Mutex::new(Box::new(sent))),
             landed: Arc::default(),
             codes: Vec::new(),
+            answer_pause: 0,
             life: None,
         }
     }
@@ -221,6 +224,7 @@ impl World {
                 queues_with_room: self.queues(),
                 rooms_on: ChannelKind::Matrix,
                 operator_room: true,
+                answer_pause: self.answer_pause,
             };
             let (catalogue, directory) = (Arc::clone(&self.catalogue), Arc::clone(&self.directory));
             let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as _;
@@ -458,6 +462,16 @@ impl World {
     pub fn sends_request_wanting(&mut self, who: &Address, answer: AnswerWish) -> CaseCode {
         self.comes_to_answer(who);
         self.taps(who, &Choice::Answer(answer));
+        self.taps(who, &Choice::Send);
+        self.receipt(who)
+    }
+
+    /// A request of somebody who tells what happened and wants an answer.
+    pub fn sends_request_telling(&mut self, who: &Address, words: &str) -> CaseCode {
+        self.comes_to_answer(who);
+        self.says(who, words);
+        self.taps(who, &Choice::Done);
+        self.taps(who, &Choice::Answer(AnswerWish::Here));
         self.taps(who, &Choice::Send);
         self.receipt(who)
     }

@@ -59,6 +59,8 @@ struct State {
     last_queue: Option<QueueId>,
     /// The last card of each room, for a command without a code.
     last_card: BTreeMap<QueueId, String>,
+    /// What was posted in the rooms, by reference: of a change only the new lines are printed.
+    posted: BTreeMap<String, String>,
 }
 
 /// The reading half.
@@ -96,7 +98,14 @@ pub fn open(
 
 impl Terminal {
     fn new(texts: TerminalTexts, queues: Vec<QueueId>, run: String, look: Look, out: AbovePrompt) -> Self {
-        let state = State { look, out, names: 0, last_queue: None, last_card: BTreeMap::new() };
+        let state = State {
+            look,
+            out,
+            names: 0,
+            last_queue: None,
+            last_card: BTreeMap::new(),
+            posted: BTreeMap::new(),
+        };
         Self { texts, queues, run, state: Mutex::new(state) }
     }
 
@@ -195,7 +204,10 @@ impl Terminal {
                 return Outcome::Refused("a card is for a centre's room");
             }
             (Recipient::Queue(queue), what) => {
-                self.show_in_room(&|texts| room_title(texts, queue.as_str()), what);
+                self.show_in_room(&|texts| room_title(texts, queue.as_str()), &self.new_in(what));
+                if let Outgoing::Card { text } | Outgoing::Message { text, .. } = what {
+                    self.state().posted.insert(reference.clone(), text.clone());
+                }
                 if let Outgoing::Card { .. } = what {
                     let mut state = self.state();
                     state.last_queue = Some(queue.clone());
@@ -205,6 +217,15 @@ impl Terminal {
             (Recipient::Operator, what) => self.show_in_room(&|texts| texts.operator.clone(), what),
         }
         Outcome::Sent { references: vec![reference] }
+    }
+
+    /// A change of something that was posted, without the lines that were there before.
+    fn new_in(&self, what: &Outgoing) -> Outgoing {
+        let Outgoing::Edit { reference, text } = what else { return what.clone() };
+        let before = self.state().posted.insert(reference.clone(), text.clone()).unwrap_or_default();
+        let new = |line: &&str| !line.is_empty() && !before.lines().any(|known| known == *line);
+        let text = text.lines().filter(new).collect::<Vec<_>>().join("\n");
+        Outgoing::Edit { reference: reference.clone(), text }
     }
 
     fn show_in_room(&self, title: &dyn Fn(&TerminalTexts) -> String, what: &Outgoing) {

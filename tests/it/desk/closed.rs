@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use lotse::desk::ports::Address;
+use lotse::handoff::course::Ending;
 use lotse::handoff::say::StaffSay;
 use lotse::id::CaseCode;
 use lotse::intake::dialogue::AnswerWish;
@@ -28,8 +29,8 @@ fn whoever_wanted_no_answer_hears_nothing_of_the_end_and_staff_know_it() {
     let heard = world.to_person(&ada).len();
     world.staff(&format!("!schliessen {code}"));
     assert_eq!(world.to_person(&ada).len(), heard);
-    assert_eq!(world.staff_told(&StaffSay::Closed { code: code.clone() }), 0);
-    assert_eq!(world.staff_told(&StaffSay::ClosedSilently { code }), 1);
+    assert_eq!(world.staff_told(&StaffSay::Closed { code: code.clone(), ending: Ending::Advised }), 0);
+    assert_eq!(world.staff_told(&StaffSay::ClosedSilently { code, ending: Ending::Advised }), 1);
     // What they write now begins anew.
     world.says(&ada, "Guten Tag noch einmal");
     assert!(!read(&world, "noch einmal"));

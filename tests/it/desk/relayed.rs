@@ -1,6 +1,7 @@
 //! What a person writes after the receipt: what staff read first, how long it keeps a case, and when it goes to nobody.
 
 use jiff::SignedDuration;
+use lotse::handoff::course::Ending;
 use lotse::handoff::say::StaffSay;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
@@ -56,7 +57,7 @@ fn a_message_that_still_waits_when_the_only_case_closes_is_not_dropped_in_silenc
     world.says(&ada, "Ich habe noch etwas vergessen");
     world.staff(&format!("!schliessen {code}"));
     assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);
-    assert_eq!(world.staff_told(&StaffSay::Closed { code }), 1);
+    assert_eq!(world.staff_told(&StaffSay::Closed { code, ending: Ending::Advised }), 1);
     assert!(!world.to_room().iter().any(|post| post.text().contains("vergessen")));
 }
 

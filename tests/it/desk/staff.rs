@@ -95,7 +95,8 @@ fn a_reaction_claims_and_does_nothing_else() {
     assert_eq!(world.staff_told(&claimed(&code)), 0);
     world.batch(vec![reaction(thumb())]);
     assert_eq!(world.staff_told(&claimed(&code)), 1);
-    assert_eq!(world.to_person(&ada).len(), heard);
+    assert_eq!(world.to_person(&ada).len(), heard + 1);
+    assert_eq!(world.told(&ada, &Say::Claimed { code, queue: QueueId::new(QUEUE) }), 1);
     // A thumb under anything else is talk among staff.
     let before = world.to_room().len();
     world.batch(vec![staff_did(QUEUE, Trust::Unencrypted, Some("$chat".into()), thumb())]);
@@ -108,10 +109,10 @@ fn an_answer_arrives_word_for_word_once_the_case_is_claimed() {
     let queue = QueueId::new(QUEUE);
     let answer = Say::StaffAnswer { code: code.clone(), queue, text: "Guten *Tag*,\nwir sind da.".into() };
     let send = format!("!antwort {code} Guten *Tag*,\nwir sind da.");
+    let refused = |reason| StaffSay::AnswerNotSent { code: Some(code.clone()), reason };
     world.staff(&send);
     assert_eq!(world.told(&ada, &answer), 0);
-    let refused = |reason| StaffSay::AnswerNotSent { code: Some(code.clone()), reason };
-    assert_eq!(world.staff_told(&refused(NotSent::Unclaimed)), 1);
+    assert_eq!(world.staff_told(&StaffSay::AskYes { code: code.clone(), by: None }), 1);
     world.staff(&format!("!annehmen {code}"));
     world.staff(&send);
     assert_eq!(world.told(&ada, &answer), 1);

@@ -419,6 +419,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::CardLost { code: code.clone(), queue: queue.clone() },
             Say::MessageLost { code: code.clone(), queue: queue.clone() },
             Say::CaseOpen { code: code.clone(), queue: queue.clone() },
+            Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);

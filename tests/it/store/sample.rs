@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use lotse::desk::ports::{Address, Outgoing, Recipient};
+use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use lotse::intake::dialogue::Dialogue;
@@ -57,8 +58,17 @@ pub fn case(number: u32, person: Option<Lookup>) -> Case {
         waits: false,
         posts: vec!["$planted-post".to_owned()],
         claimed_by: Some(STAFF.to_owned()),
+        course: course(),
+        due: Some(at(150)),
         expires: at(200),
     }
+}
+
+/// With an answer under way.
+fn course() -> Course {
+    let mut course = Course::default();
+    course.write(STAFF, "$planted-command", WORDS.to_owned(), Departure::At(at(150)));
+    course
 }
 
 pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
@@ -69,6 +79,7 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         person,
         not_before: None,
         words: false,
+        answer: Some(1),
         hours: None,
         created: at(0),
     }

@@ -139,15 +139,15 @@ async fn a_case_is_found_by_its_card_and_in_its_queue(world: World) {
     assert_eq!(store.case_of_card(&queue(), CARD).await.unwrap(), Some(code(1)));
     assert_eq!(store.case_of_card(&queue(), "$other").await.unwrap(), None);
     assert_eq!(store.case_of_card(&lotse::id::QueueId::new("lks"), CARD).await.unwrap(), None);
-    let waiting = store.waiting_cases(&queue()).await.unwrap();
+    let waiting = store.open_cases(&queue()).await.unwrap();
     assert_eq!(waiting.iter().map(|case| &case.code).collect::<Vec<_>>(), [&code(1), &code(7300)]);
 
-    later.state = CaseState::Claimed;
+    later.state = CaseState::Closed;
     let cases = vec![CaseWrite::Put(later), CaseWrite::Delete(code(1))];
     store.commit(&Commit { cases, ..Commit::default() }).await.unwrap();
-    assert!(store.waiting_cases(&queue()).await.unwrap().is_empty());
+    assert!(store.open_cases(&queue()).await.unwrap().is_empty());
     assert_eq!(store.case_of_card(&queue(), CARD).await.unwrap(), None);
-    assert!(store.cases(&[code(7300)]).await.unwrap()[&code(7300)].state == CaseState::Claimed);
+    assert!(store.cases(&[code(7300)]).await.unwrap()[&code(7300)].state == CaseState::Closed);
 }
 
 async fn letters_keep_their_order_and_their_transaction(world: World) {

@@ -1,14 +1,20 @@
-//! What staff do in their room: claim, answer, close.
+//! What staff do in their room: take cases and give them back, answer, close, look.
+
+mod answer;
+mod claim;
+mod close;
+mod overview;
+
+pub(super) use overview::card_of;
 
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::command::{self, StaffCommand};
+use crate::handoff::command::{self, Mistake, StaffCommand};
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
-use crate::intake::after;
-use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::intake::dialogue::{AnswerWish, Dialogue};
 use crate::intake::effect::Effect;
 use crate::intake::step::Step;
 use crate::locale::OperatorSay;
@@ -22,9 +28,14 @@ impl Desk {
                 self.say_nothing_was_sent(work, said);
                 return Ok(());
             }
-            StaffWhat::Text(text) => command::parse(text),
-            // Reactions are never encrypted: they may claim, and nothing else.
-            StaffWhat::Reaction(key) => command::is_claim_reaction(key).then_some(StaffCommand::Claim(None)),
+            StaffWhat::Text(text) => match command::parse(text) {
+                None => return self.talk(work, said).await,
+                command => command,
+            },
+            // Reactions are never encrypted: they may claim, and keep something back. They release nothing.
+            StaffWhat::Reaction(key) if command::is_claim_reaction(key) => Some(StaffCommand::Claim(None)),
+            StaffWhat::Reaction(key) if command::is_halt_reaction(key) => Some(StaffCommand::Halt(None)),
+            StaffWhat::Reaction(_) => None,
         };
         let Some(command) = command else { return Ok(()) };
         let trusted = match said.trust {
@@ -33,25 +44,30 @@ impl Desk {
             Trust::PlainText | Trust::UnknownDevice | Trust::NotListed => false,
         };
         if !trusted {
-            tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
-            self.alarm(work, &OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+            // Talk that is only like a command tries nothing.
+            if command != StaffCommand::Mistaken(Mistake::NoMark) {
+                tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
+                self.alarm(work, &OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+            }
             return Ok(());
         }
         match command {
             StaffCommand::Claim(code) => self.claim(work, said, code).await,
+            StaffCommand::Release(code) => self.release(work, said, code).await,
+            StaffCommand::TakeOver(code) => self.take_over(work, said, code).await,
             StaffCommand::Answer(code, text) => self.answer(work, said, code, text).await,
-            StaffCommand::Close(code) => self.close_case(work, said, code).await,
-            StaffCommand::WrongCode => {
-                let say = StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode };
-                self.tell_room(work, said, &say);
-                Ok(())
-            }
+            StaffCommand::Yes(code) => self.yes(work, said, code).await,
+            StaffCommand::Halt(code) => self.halt(work, said, code).await,
+            StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
+            StaffCommand::Open => self.overview(work, said, false).await,
+            StaffCommand::Mine => self.overview(work, said, true).await,
+            StaffCommand::Show(code) => self.show_case(work, said, code).await,
             StaffCommand::Help => {
                 self.tell_room(work, said, &StaffSay::Help);
                 Ok(())
             }
-            StaffCommand::Unknown => {
-                self.tell_room(work, said, &StaffSay::UnknownCommand);
+            StaffCommand::Mistaken(mistake) => {
+                self.tell_room(work, said, &StaffSay::Mistaken(mistake));
                 Ok(())
             }
         }
@@ -72,6 +88,26 @@ impl Desk {
         self.tell_room(work, said, &say);
     }
 
+    /// Staff talk among themselves. In a case whose person still waits they may believe that they answer: said once.
+    async fn talk(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
+        if said.trust != Trust::Full || said.about.is_none() {
+            return Ok(());
+        }
+        let Some(mut case) = self.case_meant(work, said, None).await? else { return Ok(()) };
+        let waits = case.state == CaseState::Claimed || case.course.waits_since.is_some();
+        let due = waits
+            && matches!(case.state, CaseState::Claimed | CaseState::Talking)
+            && case.request.card().answer == AnswerWish::Here
+            && case.course.answers().is_empty()
+            && !case.course.prompted;
+        if due {
+            case.course.prompted = true;
+            work.put_case(case.clone());
+            self.tell_staff(work, &case, &StaffSay::NoAnswerYet { code: case.code.clone() });
+        }
+        Ok(())
+    }
+
     /// The case a command is about: by its code, or by the card it answers. Only cases of the room's own queue.
     async fn case_meant(
         &mut self,
@@ -87,125 +123,29 @@ impl Desk {
         Ok(case.filter(|case| case.queue == said.queue))
     }
 
-    async fn claim(
+    /// The same, and a word about it if there is none.
+    async fn case_or_word(
         &mut self,
         work: &mut Work,
         said: &StaffSaid,
-        code: Option<CaseCode>,
-    ) -> Result<(), StoreError> {
-        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
-            // A thumb under a message that is no card is talk among staff.
-            if matches!(said.what, StaffWhat::Text(_)) {
-                self.tell_room(
-                    work,
-                    said,
-                    &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode },
-                );
-            }
-            return Ok(());
-        };
-        let code = case.code.clone();
-        if case.state != CaseState::Waiting {
-            let by = case.claimed_by.clone().unwrap_or_default();
-            self.tell_staff(work, &case, &StaffSay::AlreadyClaimed { code, by });
-            return Ok(());
-        }
-        case.state = CaseState::Claimed;
-        case.claimed_by = Some(said.sender.clone());
-        work.put_case(case.clone());
-        self.tell_staff(work, &case, &StaffSay::Claimed { code, by: said.sender.clone() });
-        Ok(())
-    }
-
-    async fn answer(
-        &mut self,
-        work: &mut Work,
-        said: &StaffSaid,
-        code: Option<CaseCode>,
-        text: String,
-    ) -> Result<(), StoreError> {
-        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
+        code: Option<&CaseCode>,
+    ) -> Result<Option<Case>, StoreError> {
+        let case = self.case_meant(work, said, code).await?;
+        // A sign under a message that is no card is talk among staff.
+        if case.is_none() && matches!(said.what, StaffWhat::Text(_)) {
             self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
-            return Ok(());
-        };
-        let refused = match case.state {
-            CaseState::Waiting => Some(NotSent::Unclaimed),
-            CaseState::Closed => Some(NotSent::CaseClosed),
-            CaseState::Claimed | CaseState::Talking if text.trim().is_empty() => Some(NotSent::Empty),
-            CaseState::Claimed | CaseState::Talking if case.request.card().answer != AnswerWish::Here => {
-                Some(NotSent::NotWanted)
-            }
-            CaseState::Claimed | CaseState::Talking => None,
-        };
-        if let Some(why) = refused {
-            self.tell_staff(
-                work,
-                &case,
-                &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: why },
-            );
-            return Ok(());
         }
-        let (code, queue) = (case.code.clone(), case.queue.clone());
-        let delivered = self
-            .bring(work, &case, |dialogue| after::bring(dialogue, &code, &queue, Unopened::Answer(text)))
-            .await?;
-        if !delivered {
-            self.tell_staff(
-                work,
-                &case,
-                &StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
-            );
-            return Ok(());
-        }
-        case.state = CaseState::Talking;
-        work.put_case(case.clone());
-        self.tell_staff(work, &case, &StaffSay::Answered { code });
-        Ok(())
+        Ok(case)
     }
 
-    async fn close_case(
-        &mut self,
-        work: &mut Work,
-        said: &StaffSaid,
-        code: Option<CaseCode>,
-    ) -> Result<(), StoreError> {
-        let Some(mut case) = self.case_meant(work, said, code.as_ref()).await? else {
-            self.tell_room(work, said, &StaffSay::AnswerNotSent { code: None, reason: NotSent::UnknownCode });
-            return Ok(());
-        };
-        if case.state == CaseState::Closed {
-            self.tell_staff(
-                work,
-                &case,
-                &StaffSay::AnswerNotSent { code: Some(case.code.clone()), reason: NotSent::CaseClosed },
-            );
-            return Ok(());
-        }
-        let (code, queue) = (case.code.clone(), case.queue.clone());
-        // Whoever wanted no answer hears nothing, not even of the end.
-        let told = case.request.card().answer == AnswerWish::Here;
-        self.bring(work, &case, |dialogue| {
-            if told {
-                after::bring(dialogue, &code, &queue, Unopened::Closed)
-            } else {
-                after::end_silently(dialogue, &code)
-            }
-        })
-        .await?;
-        case.state = CaseState::Closed;
-        case.expires = self.settings.retention.closed_ends(work.now);
-        work.put_case(case.clone());
-        let say = if told { StaffSay::Closed { code } } else { StaffSay::ClosedSilently { code } };
-        self.tell_staff(work, &case, &say);
-        Ok(())
-    }
-
-    /// Takes something to the person of a case; `false` if they cannot be reached any more.
+    /// Takes something to the person of a case; `false` if they cannot be reached any more. `answer` is the number of
+    /// the answer it brings.
     pub(super) async fn bring(
         &mut self,
         work: &mut Work,
         case: &Case,
-        change: impl FnOnce(crate::intake::dialogue::Dialogue) -> Step,
+        answer: Option<u16>,
+        change: impl FnOnce(Dialogue) -> Step,
     ) -> Result<bool, StoreError> {
         let Some(who) = case.person else { return Ok(false) };
         work.load(&[who]).await?;
@@ -225,6 +165,9 @@ impl Desk {
                 _ => continue,
             };
             self.write_to_person(work, &address, who, text, buttons, Some((&case.code, hours)));
+            if let Some(letter) = work.commit.outbox.last_mut() {
+                letter.answer = answer;
+            }
         }
         let over =
             dialogue.case(&case.code).is_none() && !has_other_open_case(work, &who, &case.code).await?;

@@ -1,0 +1,212 @@
+//! Answers to a person: written, echoed, held for a moment, halted, sent, arrived.
+//!
+//! Nothing reaches the person but what stands behind `!antwort`, and that only after a pause in which a wrong case can
+//! still be noticed. It outlives a restart: the answer waits in its case, sealed.
+
+use jiff::SignedDuration;
+
+use crate::desk::ports::{Outgoing, Recipient, StaffSaid, StaffWhat};
+use crate::desk::task::Desk;
+use crate::desk::work::Work;
+use crate::handoff::course::{Answer, Departure};
+use crate::handoff::request::CaseState;
+use crate::handoff::say::{AnswerStep, NotSent, StaffSay};
+use crate::id::CaseCode;
+use crate::intake::after;
+use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::store::{Case, StoreError};
+
+/// How many characters of an answer its echo repeats: enough to know it by.
+const ECHOED: usize = 160;
+
+impl Desk {
+    pub(super) async fn answer(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+        text: String,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
+        let refused = match case.state {
+            CaseState::Closed => Some(NotSent::CaseClosed),
+            _ if text.trim().is_empty() => Some(NotSent::Empty),
+            _ if case.request.card().answer != AnswerWish::Here => Some(NotSent::NotWanted),
+            CaseState::Waiting | CaseState::Claimed | CaseState::Talking => None,
+        };
+        if let Some(reason) = refused {
+            let code = Some(case.code.clone());
+            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code, reason });
+            return Ok(());
+        }
+        if case.claimed_by.as_ref() != Some(&said.sender) {
+            // Of two answers that wait for a yes nobody could tell which one it is for.
+            case.course.halt(|other| other.departure == Departure::AfterYes && other.by == said.sender);
+            case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
+            work.put_case(case.clone());
+            let (code, by) = (case.code.clone(), case.claimed_by.clone());
+            self.tell_staff(work, &case, &StaffSay::AskYes { code, by });
+            return Ok(());
+        }
+        let number = case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
+        self.let_leave(work, case, number).await
+    }
+
+    /// The writer of an answer to a case they have not claimed says yes.
+    pub(super) async fn yes(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+    ) -> Result<(), StoreError> {
+        let waits = |answer: &Answer| answer.departure == Departure::AfterYes && answer.by == said.sender;
+        let cases = self.cases_with(work, said, code.as_ref(), waits).await?;
+        // Without a code a yes must not have to choose.
+        let [case] = cases.as_slice() else {
+            self.tell_room(work, said, &StaffSay::NoAnswerWaits);
+            return Ok(());
+        };
+        let Some(number) =
+            case.course.answers().iter().find(|answer| waits(answer)).map(|answer| answer.number)
+        else {
+            return Ok(());
+        };
+        if self.is_closed(work, case) {
+            return Ok(());
+        }
+        if case.state == CaseState::Waiting {
+            self.give_to(work, case.clone(), &said.sender).await?;
+        }
+        let Some(case) = work.case(&case.code).await? else { return Ok(()) };
+        self.let_leave(work, case, number).await
+    }
+
+    /// Keeps answers back that have not left: the one meant, or all of the case.
+    pub(super) async fn halt(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+    ) -> Result<(), StoreError> {
+        let sign = matches!(said.what, StaffWhat::Reaction(_));
+        let about = said.about.as_deref();
+        // A sign stands under the command or its echo. A word halts what the case's thread holds, or without one what its
+        // writer has sent.
+        let meant = |answer: &Answer| {
+            let named = about.is_some_and(|at| answer.event == at || answer.echo.as_deref() == Some(at));
+            answer.departure != Departure::Left && (named || !sign)
+        };
+        let mut cases = self.cases_with(work, said, code.as_ref(), meant).await?;
+        if code.is_none() && about.is_none() {
+            cases.retain(|case| case.course.answers().iter().any(|answer| answer.by == said.sender));
+        }
+        if cases.is_empty() && !sign {
+            self.tell_room(work, said, &StaffSay::NoAnswerWaits);
+        }
+        for mut case in cases {
+            let halted = case.course.halt(meant);
+            work.put_case(case.clone());
+            for answer in &halted {
+                self.tell_of_answer(work, &case, answer, AnswerStep::Halted);
+            }
+        }
+        Ok(())
+    }
+
+    /// The cases with such an answer: the one named, the one in whose thread this was said, or all of the queue.
+    async fn cases_with(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        code: Option<&CaseCode>,
+        such: impl Fn(&Answer) -> bool,
+    ) -> Result<Vec<Case>, StoreError> {
+        let mut cases = match self.case_meant(work, said, code).await? {
+            Some(case) => vec![case],
+            None if code.is_some() => Vec::new(),
+            None => work.open_cases(&said.queue).await?,
+        };
+        cases.retain(|case| case.course.answers().iter().any(&such));
+        Ok(cases)
+    }
+
+    /// Gives an answer its time to leave, which is now where there is no pause.
+    async fn let_leave(&mut self, work: &mut Work, mut case: Case, number: u16) -> Result<(), StoreError> {
+        let pause = self.settings.answer_pause;
+        let leaves = work.now.checked_add(SignedDuration::from_secs(pause.into())).unwrap_or(work.now);
+        let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
+        answer.departure = Departure::At(leaves);
+        let answer = answer.clone();
+        work.put_case(case.clone());
+        let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };
+        let text = self.catalogue.staff(&said_of(&case, &answer, step), &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
+        work.echo_of_answer(Recipient::Queue(case.queue.clone()), what, &case.code, number);
+        if pause == 0 { self.leave(work, case, number).await } else { Ok(()) }
+    }
+
+    /// Sends an answer to the person.
+    pub(in crate::desk) async fn leave(
+        &mut self,
+        work: &mut Work,
+        mut case: Case,
+        number: u16,
+    ) -> Result<(), StoreError> {
+        let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
+        answer.departure = Departure::Left;
+        let text = answer.text.clone();
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        let change = |dialogue| after::bring(dialogue, &code, &queue, Unopened::Answer(text));
+        if !self.bring(work, &case, Some(number), change).await? {
+            case.course.take(number);
+            work.put_case(case.clone());
+            let say = StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable };
+            self.tell_staff(work, &case, &say);
+            return Ok(());
+        }
+        let talked = case.state == CaseState::Talking;
+        case.state = CaseState::Talking;
+        case.course.answer_left(work.now);
+        work.put_case(case.clone());
+        if !talked {
+            self.refresh_card(work, &case);
+        }
+        Ok(())
+    }
+
+    /// An answer has reached the person's platform.
+    pub(in crate::desk) async fn answer_arrived(
+        &mut self,
+        work: &mut Work,
+        code: &CaseCode,
+        number: u16,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = work.case(code).await? else { return Ok(()) };
+        let Some(answer) = case.course.take(number) else { return Ok(()) };
+        work.put_case(case.clone());
+        self.tell_of_answer(work, &case, &answer, AnswerStep::Arrived);
+        Ok(())
+    }
+
+    /// Brings the echo of an answer up to date, or says it anew where the echo is not known.
+    fn tell_of_answer(&mut self, work: &mut Work, case: &Case, answer: &Answer, step: AnswerStep) {
+        let say = said_of(case, answer, step);
+        match &answer.echo {
+            Some(reference) => {
+                let text = self.catalogue.staff(&say, &self.directory);
+                let what = Outgoing::Edit { reference: reference.clone(), text };
+                work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+            }
+            None => self.tell_staff(work, case, &say),
+        }
+    }
+}
+
+fn said_of(case: &Case, answer: &Answer, step: AnswerStep) -> StaffSay {
+    let card = case.request.card();
+    let mut text: String = answer.text.chars().take(ECHOED).collect();
+    if text.len() < answer.text.len() {
+        text.push('…');
+    }
+    StaffSay::Answer { code: case.code.clone(), relation: card.relation, district: card.district, text, step }
+}

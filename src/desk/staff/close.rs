@@ -1,0 +1,53 @@
+//! Ending a case.
+
+use crate::desk::ports::StaffSaid;
+use crate::desk::task::Desk;
+use crate::desk::work::Work;
+use crate::handoff::course::Ending;
+use crate::handoff::request::CaseState;
+use crate::handoff::say::StaffSay;
+use crate::id::CaseCode;
+use crate::intake::after;
+use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::store::StoreError;
+
+impl Desk {
+    pub(super) async fn close_case(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        code: Option<CaseCode>,
+        ending: Ending,
+    ) -> Result<(), StoreError> {
+        let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
+        if self.is_closed(work, &case) {
+            return Ok(());
+        }
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        // What was about to leave was meant for the person, and goes before the end of the talk.
+        for number in case.course.departing(jiff::Timestamp::MAX) {
+            self.leave(work, case, number).await?;
+            let Some(left) = work.case(&code).await? else { return Ok(()) };
+            case = left;
+        }
+        // Whoever wanted no answer hears nothing, not even of the end.
+        let told = case.request.card().answer == AnswerWish::Here;
+        self.bring(work, &case, None, |dialogue| {
+            if told {
+                after::bring(dialogue, &code, &queue, Unopened::Closed)
+            } else {
+                after::end_silently(dialogue, &code)
+            }
+        })
+        .await?;
+        case.state = CaseState::Closed;
+        case.course.ending = Some(ending);
+        case.expires = self.settings.retention.closed_ends(work.now);
+        work.put_case(case.clone());
+        self.refresh_card(work, &case);
+        let say =
+            if told { StaffSay::Closed { code, ending } } else { StaffSay::ClosedSilently { code, ending } };
+        self.tell_staff(work, &case, &say);
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! What has happened to a case since it was sent: answers on their way, who waits for whom since when, how it ended.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How a case ended, in the words of whoever closed it; for the service's own statistics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// The service advised the person.
+    #[default]
+    Advised,
+    /// The person was led on to another service.
+    Referred,
+    /// The person did not answer any more.
+    NoReply,
+    /// Nothing this service is there for.
+    NotOurs,
+    /// No request: abuse of the bot.
+    Abuse,
+}
+
+impl Ending {
+    /// All endings, in the order in which staff are told of them.
+    pub const ALL: [Self; 5] = [Self::Advised, Self::Referred, Self::NoReply, Self::NotOurs, Self::Abuse];
+
+    /// The word staff write for it, and the name in the locale.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Advised => "beraten",
+            Self::Referred => "vermittelt",
+            Self::NoReply => "ohne-antwort",
+            Self::NotOurs => "unzustaendig",
+            Self::Abuse => "missbrauch",
+        }
+    }
+
+    /// The ending of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ending| ending.as_str() == word)
+    }
+}
+
+/// When an answer leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Departure {
+    /// Once its writer, who has not claimed the case, has said yes.
+    AfterYes,
+    /// At this time, unless it is halted before.
+    At(Timestamp),
+    /// It has left, and is not known to have arrived.
+    Left,
+}
+
+/// An answer of staff that has not arrived yet. Personal; it has no `Debug`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Tells it from the others of its case.
+    pub number: u16,
+    /// Who wrote it, by the platform's id.
+    pub by: String,
+    /// The platform's reference of the command.
+    pub event: String,
+    /// The platform's reference of the echo in the room, once it was sent.
+    #[serde(default)]
+    pub echo: Option<String>,
+    pub text: String,
+    pub departure: Departure,
+}
+
+/// What has happened to a case since it was sent.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The answers that have not arrived yet, the oldest first.
+    #[serde(default)]
+    answers: Vec<Answer>,
+    /// How many answers there were.
+    #[serde(default)]
+    numbered: u16,
+    /// When somebody took the case.
+    #[serde(default)]
+    pub claimed: Option<Timestamp>,
+    /// When the first answer left.
+    #[serde(default)]
+    pub answered: Option<Timestamp>,
+    /// Since when the person waits for an answer to what they wrote last.
+    #[serde(default)]
+    pub waits_since: Option<Timestamp>,
+    /// Staff, talking among themselves, were told that the person has no answer; once until they have.
+    #[serde(default)]
+    pub prompted: bool,
+    #[serde(default)]
+    pub ending: Option<Ending>,
+}
+
+impl Course {
+    /// Takes an answer down and returns its number.
+    pub fn write(&mut self, by: &str, event: &str, text: String, departure: Departure) -> u16 {
+        self.numbered = self.numbered.wrapping_add(1);
+        let (number, by, event) = (self.numbered, by.to_owned(), event.to_owned());
+        self.answers.push(Answer { number, by, event, echo: None, text, departure });
+        number
+    }
+
+    /// The answers that have not arrived yet, the oldest first.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    pub fn answer_mut(&mut self, number: u16) -> Option<&mut Answer> {
+        self.answers.iter_mut().find(|answer| answer.number == number)
+    }
+
+    /// Takes one of the answers out.
+    pub fn take(&mut self, number: u16) -> Option<Answer> {
+        let at = self.answers.iter().position(|answer| answer.number == number)?;
+        Some(self.answers.remove(at))
+    }
+
+    /// Takes out the answers that can still be halted and that `which` names.
+    pub fn halt(&mut self, which: impl Fn(&Answer) -> bool) -> Vec<Answer> {
+        self.answers.extract_if(.., |answer| answer.departure != Departure::Left && which(answer)).collect()
+    }
+
+    /// The numbers of the answers that have to leave by now, the oldest first.
+    pub fn departing(&self, now: Timestamp) -> Vec<u16> {
+        let due = |answer: &&Answer| matches!(answer.departure, Departure::At(at) if at <= now);
+        self.answers.iter().filter(due).map(|answer| answer.number).collect()
+    }
+
+    /// When the next answer leaves.
+    pub fn next_departure(&self) -> Option<Timestamp> {
+        let at = |answer: &Answer| match answer.departure {
+            Departure::At(at) => Some(at),
+            Departure::AfterYes | Departure::Left => None,
+        };
+        self.answers.iter().filter_map(at).min()
+    }
+
+    /// An answer has left.
+    pub fn answer_left(&mut self, now: Timestamp) {
+        self.answered.get_or_insert(now);
+        self.waits_since = None;
+        self.prompted = false;
+    }
+
+    /// The person has written.
+    pub fn person_wrote(&mut self, now: Timestamp) {
+        self.waits_since.get_or_insert(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("a time")
+    }
+
+    #[test]
+    fn answers_leave_in_their_order_and_only_when_due() {
+        let mut course = Course::default();
+        let first = course.write("@a", "$1", "eins".into(), Departure::At(at(20)));
+        let second = course.write("@a", "$2", "zwei".into(), Departure::At(at(30)));
+        course.write("@b", "$3", "drei".into(), Departure::AfterYes);
+        assert_eq!(course.next_departure(), Some(at(20)));
+        assert!(course.departing(at(19)).is_empty());
+        assert_eq!(course.departing(at(20)), [first]);
+        assert_eq!(course.departing(at(40)), [first, second]);
+    }
+
+    #[test]
+    fn what_has_left_cannot_be_halted() {
+        let mut course = Course::default();
+        let left = course.write("@a", "$1", "eins".into(), Departure::Left);
+        let leaves = course.write("@a", "$2", "zwei".into(), Departure::At(at(30)));
+        let halted: Vec<u16> = course.halt(|_| true).iter().map(|answer| answer.number).collect();
+        assert_eq!(halted, [leaves]);
+        assert_eq!(course.take(left).map(|answer| answer.text).as_deref(), Some("eins"));
+        assert!(course.answers().is_empty());
+        // A number is not given twice, or a late report would be taken for another answer's.
+        assert_eq!(course.write("@a", "$4", "vier".into(), Departure::AfterYes), leaves + 1);
+    }
+
+    #[test]
+    fn a_person_waits_from_their_first_unanswered_message_on() {
+        let mut course = Course::default();
+        course.person_wrote(at(5));
+        course.person_wrote(at(9));
+        assert_eq!(course.waits_since, Some(at(5)));
+        course.answer_left(at(10));
+        course.answer_left(at(12));
+        assert_eq!((course.waits_since, course.answered), (None, Some(at(10))));
+    }
+
+    #[test]
+    fn endings_are_read_by_their_words() {
+        for ending in Ending::ALL {
+            assert_eq!(Ending::parse(ending.as_str()), Some(ending));
+        }
+        assert_eq!(Ending::parse("fertig"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! A case as staff see it in their room: its card with where it stands, its story, its answers, its line in an overview.
+
+use jiff::Timestamp;
+
+use super::preview::quoted;
+use super::speaker::{Said, Speaker};
+use super::texts::Line;
+use crate::handoff::course::Ending;
+use crate::handoff::request::{Card, CaseState};
+use crate::handoff::say::{AnswerStep, Row, Standing};
+use crate::id::{Ags, CaseCode};
+use crate::intake::dialogue::Relation;
+
+impl Speaker<'_> {
+    /// The post in the room: no word of the person is in it.
+    pub(super) fn posted(&self, card: &Card, received: Timestamp, standing: &Standing) -> Said {
+        let code = card.code.as_ref().map(ToString::to_string).unwrap_or_default();
+        let next = match standing.state {
+            CaseState::Waiting => "staff-next-waiting",
+            CaseState::Claimed | CaseState::Talking => "staff-next-claimed",
+            CaseState::Closed => "staff-next-closed",
+        };
+        let line = Line::new("staff-card")
+            .with("card", self.card_in_room(card, received)?)
+            .with("standing", self.case_standing(standing)?)
+            .with("next", self.text(&Line::new(next).with("code", code))?);
+        Ok(self.text(&line)?.trim_end().to_owned())
+    }
+
+    /// What the person wrote, and how to reach them.
+    pub(super) fn story(&self, card: &Card, violence: bool) -> Said {
+        let code = card.code.as_ref().map(ToString::to_string).unwrap_or_default();
+        let mut lines = self.urgent(card.crisis)?;
+        if violence {
+            lines.push(self.word("staff-story-violence")?);
+        }
+        if !card.words.is_empty() {
+            lines.push(self.text(&Line::new("staff-story").with("code", code))?);
+            lines.extend(quoted(&card.words));
+        }
+        lines.extend(self.contact_left(card)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// An answer of staff, with whom it goes to first.
+    pub(super) fn echo(
+        &self,
+        (code, relation, district): (&CaseCode, Option<Relation>, Option<Ags>),
+        text: &str,
+        step: AnswerStep,
+    ) -> Said {
+        let mut to = vec![code.to_string()];
+        to.extend(relation.map(|relation| self.relation_name(relation)).transpose()?);
+        let short = district.and_then(|ags| self.directory.district(ags)).map(|district| &district.short);
+        to.extend(short.cloned());
+        let step = match step {
+            AnswerStep::Leaves { seconds } => {
+                self.text(&Line::new("staff-echo-leaves").with("seconds", seconds))?
+            }
+            AnswerStep::Left => self.word("staff-echo-left")?,
+            AnswerStep::Arrived => self.word("staff-echo-arrived")?,
+            AnswerStep::Halted => self.word("staff-echo-halted")?,
+        };
+        let line = Line::new("staff-echo").with("to", to.join(" · ")).with("text", text.to_owned());
+        self.text(&line.with("step", step))
+    }
+
+    /// The cases that are not closed, one a line.
+    pub(super) fn overview(&self, mine: bool, cases: &[Row]) -> Said {
+        let head = match (mine, cases.is_empty()) {
+            (false, false) => "staff-overview",
+            (false, true) => "staff-overview-none",
+            (true, false) => "staff-overview-mine",
+            (true, true) => "staff-overview-mine-none",
+        };
+        let mut lines = vec![self.text(&Line::new(head).with("count", cases.len()))?];
+        for case in cases {
+            let mut parts = vec![case.code.to_string()];
+            if case.urgent {
+                parts.push(self.word("staff-row-urgent")?);
+            }
+            parts.push(self.case_standing(&case.standing)?);
+            if case.waits {
+                parts.push(self.word("staff-row-waits")?);
+            }
+            parts.extend(case.concern.map(|concern| self.concern_name(concern)).transpose()?);
+            let short = case.district.and_then(|ags| self.directory.district(ags));
+            parts.extend(short.map(|district| district.short.clone()));
+            parts.push(self.hour(case.received)?);
+            lines.push(parts.join(" · "));
+        }
+        Ok(lines.join("\n"))
+    }
+
+    fn case_standing(&self, standing: &Standing) -> Said {
+        let id = match standing.state {
+            CaseState::Waiting => "standing-waiting",
+            CaseState::Claimed => "standing-claimed",
+            CaseState::Talking => "standing-talking",
+            CaseState::Closed => "standing-closed",
+        };
+        let line = Line::new(id).with("by", standing.by.clone().unwrap_or_default());
+        self.text(&line.with("ending", self.ending(standing.ending.unwrap_or_default())?))
+    }
+
+    pub(super) fn ending(&self, ending: Ending) -> Said {
+        self.text(&Line::of("ending", ending.as_str()))
+    }
+}
