@@ -180,8 +180,14 @@ impl Desk {
         let waits = self.room_problem(&queue).is_some();
         let posted = StaffSay::Card { card: Box::new(card.clone()), received: request.received() };
         let text = self.catalogue.staff(&posted, &self.directory);
-        let receipt =
-            Say::Receipt { code: code.clone(), queue: queue.clone(), answer: card.answer, discreet, waits };
+        let receipt = Say::Receipt {
+            code: code.clone(),
+            queue: queue.clone(),
+            answer: card.answer,
+            discreet,
+            waits,
+            promised_by: card.promised_by,
+        };
         work.put_case(Case {
             code: code.clone(),
             queue: queue.clone(),

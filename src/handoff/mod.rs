@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod contact;
+pub mod promise;
 pub mod relay;
 pub mod request;
 pub mod retention;

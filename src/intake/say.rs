@@ -3,6 +3,7 @@
 //! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
 //! a failing test and never a visible key.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::danger::Aid;
@@ -199,6 +200,8 @@ pub enum Say {
         discreet: Option<Hours>,
         /// The service's room cannot be used right now; the card waits.
         waits: bool,
+        /// Until when the service has promised an answer.
+        promised_by: Option<Timestamp>,
     },
     /// The card, announced as delivered, must wait after all.
     CardWaits {

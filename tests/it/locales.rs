@@ -175,6 +175,7 @@ fn messages() -> Vec<(String, String, Option<String>)> {
         include_str!("../../locales/de/privacy.ftl"),
         include_str!("../../locales/de/staff.ftl"),
         include_str!("../../locales/de/command.ftl"),
+        include_str!("../../locales/de/time.ftl"),
     ];
     let mut messages: Vec<(String, String, Option<String>)> = Vec::new();
     for line in files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {

@@ -23,6 +23,7 @@ mod locales;
 mod migrations;
 mod places;
 mod plain_answers;
+mod promise;
 mod sentences;
 mod store;
 #[cfg(feature = "telegram")]
