@@ -6,6 +6,7 @@ pub mod command;
 pub mod contact;
 pub mod promise;
 pub mod relay;
+pub mod reminder;
 pub mod request;
 pub mod retention;
 pub mod say;

@@ -203,6 +203,13 @@ pub enum Say {
         /// Until when the service has promised an answer.
         promised_by: Option<Timestamp>,
     },
+    /// The promise was missed: how to reach the service, and another one if there is one.
+    PromiseMissed {
+        code: CaseCode,
+        queue: QueueId,
+        promised_by: Timestamp,
+        other: Option<QueueId>,
+    },
     /// The card, announced as delivered, must wait after all.
     CardWaits {
         code: CaseCode,

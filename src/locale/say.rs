@@ -125,6 +125,9 @@ impl Speaker<'_> {
                     if *waits { ("receipt-waits", None) } else { ("receipt-sent", *promised_by) };
                 return self.receipt(place, (code, queue), (*answer, promised_by), *discreet);
             }
+            Say::PromiseMissed { code, queue, promised_by, other } => {
+                return self.promise_missed((code, queue), *promised_by, other.as_ref());
+            }
             Say::CardWaits { code, queue } => return self.case("card-waits", code, queue),
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
             Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),

@@ -80,7 +80,7 @@ impl Speaker<'_> {
     }
 
     /// How to reach a service oneself, in a line; only what is confirmed.
-    fn confirmed_contact(&self, queue: &Queue) -> Said {
+    pub(super) fn confirmed_contact(&self, queue: &Queue) -> Said {
         let contact = &queue.contact;
         let parts = [
             ("contact-phone", &contact.phone),

@@ -27,6 +27,13 @@ impl Speaker<'_> {
                 lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
                 return Ok(lines.join("\n"));
             }
+            StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
+            StaffSay::Escalated { code, delay, to, now } => {
+                return self.escalated(code, delay, to.as_ref(), *now);
+            }
+            StaffSay::Escalation { code, queue, delay, now } => {
+                return self.escalation((code, queue), delay, *now);
+            }
             StaffSay::UnknownCommand => {
                 let help = self.word("staff-help")?;
                 return self.text(&Line::new("staff-unknown-command").with("help", help));

@@ -24,6 +24,7 @@ mod migrations;
 mod places;
 mod plain_answers;
 mod promise;
+mod reminder;
 mod sentences;
 mod store;
 #[cfg(feature = "telegram")]

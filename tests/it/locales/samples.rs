@@ -431,6 +431,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
+        for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
+            let (code, queue) = (code.clone(), queue.clone());
+            all.push(Say::PromiseMissed { code, queue, promised_by: promise(), other });
+        }
         for (answer, waits) in AnswerWish::ALL.into_iter().flat_map(|wish| [(wish, false), (wish, true)]) {
             for discreet in [None, Some(Hours::Any), Some(Hours::Evening)] {
                 let (code, queue) = (code.clone(), queue.clone());
