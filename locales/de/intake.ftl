@@ -291,8 +291,6 @@ receipt-code =
     Ihr Fall-Code: { $code }. Unter diesem Code findet die Stelle Ihre Anfrage.
     .du =
         Dein Fall-Code: { $code }. Unter diesem Code findet die Stelle deine Anfrage.
-receipt-answer-known =
-    Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Nach ihrer Angabe kommt eine Antwort: { $within }.
 receipt-answer-unknown =
     Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Wann jemand antwortet, ist nicht bekannt.
 receipt-pass-on =

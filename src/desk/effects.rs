@@ -181,8 +181,14 @@ impl Desk {
         let card = request.card();
         let queue = card.queue.clone();
         let waits = self.room_problem(&queue).is_some();
-        let receipt =
-            Say::Receipt { code: code.clone(), queue: queue.clone(), answer: card.answer, discreet, waits };
+        let receipt = Say::Receipt {
+            code: code.clone(),
+            queue: queue.clone(),
+            answer: card.answer,
+            discreet,
+            waits,
+            promised_by: card.promised_by,
+        };
         let case = Case {
             code: code.clone(),
             queue: queue.clone(),

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Closure;
 use super::hours::Opening;
 use crate::id::{Ags, QueueId};
 
@@ -125,6 +127,26 @@ impl PublicContact {
     }
 }
 
+/// A time within which a service answers, written `{ working_days = 2 }` or `{ hours = 4 }`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Within {
+    /// By the end of the opening hours of that day, counted in days on which the service is open, from 1; the day of receipt
+    /// does not count.
+    WorkingDays(u8),
+    /// After so many hours of being open, from 1.
+    Hours(u16),
+}
+
+impl fmt::Display for Within {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WorkingDays(days) => write!(f, "{days} working days"),
+            Self::Hours(hours) => write!(f, "{hours} opening hours"),
+        }
+    }
+}
+
 /// A service that takes requests: who it is, where it works, how to reach it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,13 +165,23 @@ pub struct Queue {
     pub districts_mark: Mark,
     #[serde(default)]
     pub contact: PublicContact,
-    /// Within what time the service itself promises an answer ("2 Werktage"). Absent: nobody promised anything, and
-    /// neither does Lotse.
+    /// Within what time the service itself promises a first answer. Absent: nobody promised anything, and neither does
+    /// Lotse.
     #[serde(default)]
-    pub answer_within: Option<String>,
-    /// When somebody is there; empty: unknown.
+    pub answer_within: Option<Marked<Within>>,
+    /// When somebody is there, several entries for several shifts a day; empty: unknown. Never on public holidays.
     #[serde(default)]
     pub open: Vec<Opening>,
+    /// How sure the hours and the closures are; absent only where there are none.
+    #[serde(default)]
+    pub hours_mark: Option<Mark>,
+    /// Days on which nobody is there in spite of the hours.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
+    /// Who is told when requests lie unanswered here. It learns code, service, age and reason, and nothing else; absent: the
+    /// operator.
+    #[serde(default)]
+    pub substitute: Option<QueueId>,
     /// Part of the state administration. People are told before anything goes there.
     #[serde(default)]
     pub state_office: bool,
@@ -162,6 +194,12 @@ impl Queue {
     /// Whether the service works in the whole state.
     pub fn is_statewide(&self) -> bool {
         self.districts.is_empty()
+    }
+
+    /// The closure in which the day lies, if it is confirmed.
+    pub fn closed_on(&self, day: Date) -> Option<&Closure> {
+        let sure = self.hours_mark.is_some_and(Mark::is_confirmed);
+        self.closures.iter().find(|closure| sure && closure.contains(day))
     }
 
     /// Whether the service works in this district.

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod shape;
+mod times;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -64,6 +65,9 @@ pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
         coverage,
         fallback_is_statewide,
         contacts,
+        times::hours,
+        times::promises,
+        times::substitutes,
         crisis_lines,
         pointers,
         foreign_language,
@@ -315,12 +319,6 @@ fn contacts(file: &DataFile, found: &mut Vec<Problem>) {
         for (field, fact) in queue.contact.parts() {
             let Some(fact) = fact else { continue };
             check_shape(&format!("queue {}: {field}", queue.id), field, &fact.value, found);
-        }
-        for opening in
-            queue.open.iter().filter(|opening| opening.from >= opening.to || opening.days.is_empty())
-        {
-            let what = format!("opens at {}:{:02} for no time", opening.from.hour(), opening.from.minute());
-            found.push(Problem::new(format!("queue {}: open", queue.id), what, "correct days, from and to"));
         }
     }
 }

@@ -28,6 +28,11 @@ impl Default for Holidays {
 }
 
 impl Holidays {
+    /// Whether no day is known to be one.
+    pub fn is_empty(&self) -> bool {
+        self.fixed.is_empty() && self.around_easter.is_empty()
+    }
+
     /// Whether the day is a public holiday.
     pub fn contains(&self, date: Date) -> bool {
         if self.fixed.contains(&MonthDay { month: date.month(), day: date.day() }) {

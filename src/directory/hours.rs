@@ -27,6 +27,21 @@ pub enum Day {
     Sunday,
 }
 
+impl Day {
+    /// The name used in the data file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Monday => "mo",
+            Self::Tuesday => "tu",
+            Self::Wednesday => "we",
+            Self::Thursday => "th",
+            Self::Friday => "fr",
+            Self::Saturday => "sa",
+            Self::Sunday => "su",
+        }
+    }
+}
+
 impl From<Weekday> for Day {
     fn from(day: Weekday) -> Self {
         match day {
@@ -41,10 +56,15 @@ impl From<Weekday> for Day {
     }
 }
 
+/// The time zone of Schwerin, with its summer time.
+pub fn zone() -> TimeZone {
+    // It is compiled in (Cargo.toml), so UTC is only what a broken build would show.
+    TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)
+}
+
 /// The day and time on the clocks in Schwerin.
 pub fn local(now: Timestamp) -> DateTime {
-    // The time zone is compiled in (Cargo.toml), so UTC is only what a broken build would show.
-    now.to_zoned(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)).datetime()
+    now.to_zoned(zone()).datetime()
 }
 
 /// A time of day in local time (Europe/Berlin), written `"17:30"`; `24:00` is the end of the day.
@@ -90,7 +110,8 @@ pub struct Opening {
 }
 
 impl Opening {
-    fn on(&self, date: Date) -> bool {
+    /// Whether these are hours of that day, whatever else is then.
+    pub fn is_on(&self, date: Date) -> bool {
         self.days.contains(&date.weekday().into())
     }
 }
@@ -140,7 +161,7 @@ pub fn standing(
     let minute = u16::from(at.hour().unsigned_abs()) * 60 + u16::from(at.minute().unsigned_abs());
     let usual = |date: Date| on_holidays == Some(OnHolidays::AsUsual) || !holiday(date);
     let now = open.iter().find(|opening| {
-        opening.on(at.date()) && (opening.from.minutes..opening.to.minutes).contains(&minute)
+        opening.is_on(at.date()) && (opening.from.minutes..opening.to.minutes).contains(&minute)
     });
     match now {
         Some(opening) if usual(at.date()) => return Standing::Open(opening.to),
@@ -149,7 +170,8 @@ pub fn standing(
     }
     let mut date = at.date();
     for in_days in 0..AHEAD {
-        let later = |opening: &&Opening| opening.on(date) && (in_days > 0 || opening.from.minutes > minute);
+        let later =
+            |opening: &&Opening| opening.is_on(date) && (in_days > 0 || opening.from.minutes > minute);
         let next = open.iter().filter(later).map(|opening| opening.from).min();
         if let Some(from) = next.filter(|_| usual(date)) {
             return Standing::Closed(Some(Again { in_days, day: date.weekday().into(), from }));

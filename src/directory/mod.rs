@@ -3,6 +3,7 @@
 //!
 //! Facts carry a [`Mark`](centre::Mark): what is not confirmed never reaches a person as certain.
 
+pub mod calendar;
 pub mod centre;
 pub mod check;
 pub mod district;

@@ -5,7 +5,9 @@
 pub mod command;
 pub mod contact;
 pub mod course;
+pub mod promise;
 pub mod relay;
+pub mod reminder;
 pub mod request;
 pub mod retention;
 pub mod say;

@@ -1,6 +1,7 @@
 //! A request and its states.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::contact::ContactCard;
@@ -43,6 +44,13 @@ pub struct Card {
     /// Whether the route table's word for it is confirmed.
     #[serde(default)]
     pub sure: bool,
+    /// The last day of the days on which the service is closed, today among them.
+    #[serde(default)]
+    pub closed_until: Option<Date>,
+    /// Until when the service has promised an answer ([`promised_by`](super::promise::promised_by)); known when the request
+    /// is sent, and only if an answer is wanted.
+    #[serde(default)]
+    pub promised_by: Option<Timestamp>,
 }
 
 /// A request as it is handed over: a card with its code, and the proof of consent.
@@ -62,8 +70,7 @@ impl Request {
     /// at the centre, and could tell someone who watched the person type.
     pub fn new(mut card: Card, code: CaseCode, consent: Consent, now: Timestamp) -> Self {
         card.code = Some(code.clone());
-        let hour = now.as_second().div_euclid(3600) * 3600;
-        Self { card, code, consent, received: Timestamp::from_second(hour).unwrap_or(now) }
+        Self { card, code, consent, received: full_hour(now) }
     }
 
     /// The same request under another code, for the rare case that the first is taken.
@@ -91,6 +98,11 @@ impl Request {
     pub fn received(&self) -> Timestamp {
         self.received
     }
+}
+
+/// The full hour before, or at, a moment.
+pub fn full_hour(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second().div_euclid(3600) * 3600).unwrap_or(at)
 }
 
 /// Where a case stands.

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::command::Mistake;
 use super::course::Ending;
+use super::reminder::Delay;
 use super::request::{Card, CaseState};
-use crate::id::{Ags, CaseCode};
+use crate::id::{Ags, CaseCode, QueueId};
 use crate::intake::dialogue::Relation;
 use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
@@ -106,6 +107,26 @@ pub enum StaffSay {
         code: CaseCode,
         text: Anonymised,
         crisis: Dangers,
+    },
+    /// In the case's own room: it lies too long.
+    Overdue {
+        code: CaseCode,
+        delay: Delay,
+        now: Timestamp,
+    },
+    /// In the case's own room: somebody else was told that it lies; without a service the operator.
+    Escalated {
+        code: CaseCode,
+        delay: Delay,
+        to: Option<QueueId>,
+        now: Timestamp,
+    },
+    /// In a substitute's room: a case of another service lies. Nothing else of the case is told there.
+    Escalation {
+        code: CaseCode,
+        queue: QueueId,
+        delay: Delay,
+        now: Timestamp,
     },
     /// A message could not be decrypted; if it was a command, nothing was done.
     Unreadable,

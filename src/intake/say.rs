@@ -3,6 +3,7 @@
 //! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
 //! a failing test and never a visible key.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::danger::Aid;
@@ -199,6 +200,15 @@ pub enum Say {
         discreet: Option<Hours>,
         /// The service's room cannot be used right now; the card waits.
         waits: bool,
+        /// Until when the service has promised an answer.
+        promised_by: Option<Timestamp>,
+    },
+    /// The promise was missed: how to reach the service, and another one if there is one.
+    PromiseMissed {
+        code: CaseCode,
+        queue: QueueId,
+        promised_by: Timestamp,
+        other: Option<QueueId>,
     },
     /// The card, announced as delivered, must wait after all.
     CardWaits {

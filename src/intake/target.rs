@@ -1,10 +1,13 @@
 //! Which service a draft is for, and the card it would see.
 
+use jiff::Timestamp;
+
 use super::dialogue::{AnswerWish, Draft};
 use super::say::Beside;
 use super::step::Guide;
 use crate::directory::route::{Need, Route, Why};
-use crate::handoff::request::Card;
+use crate::handoff::promise::promised_by;
+use crate::handoff::request::{Card, full_hour};
 use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::Gated;
 
@@ -96,8 +99,10 @@ pub fn choosable<'a>(guide: &'a Guide<'a>) -> impl Iterator<Item = QueueId> + 'a
 /// The card staff would see if the draft were sent now.
 pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
     let route = target(guide, draft);
+    let closure = guide.directory.queue(&route.queue).and_then(|queue| queue.closed_on(guide.today));
     Card {
         code: None,
+        closed_until: closure.map(|closure| closure.until),
         queue: route.queue,
         concern: draft.concern.said(),
         relation: draft.relation.said(),
@@ -112,7 +117,15 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         channel: guide.channel,
         why: route.why,
         sure: route.sure,
+        promised_by: None,
     }
+}
+
+/// Until when the service promises to answer this card if it is sent now. Counted from the hour that stands on the card, so
+/// that the promise does not tell the minute.
+pub fn promised(guide: &Guide<'_>, card: &Card, now: Timestamp) -> Option<Timestamp> {
+    let queue = guide.directory.queue(&card.queue).filter(|_| card.answer == AnswerWish::Here)?;
+    promised_by(queue, guide.directory.holidays(), full_hour(now))
 }
 
 fn has_room(guide: &Guide<'_>, queue: &QueueId) -> bool {

@@ -382,7 +382,8 @@ impl<'a> Turn<'a> {
             self.dialogue.stage = Stage::Greeted;
             return self.ask();
         };
-        let card = target::card(self.guide, &self.dialogue.draft);
+        let mut card = target::card(self.guide, &self.dialogue.draft);
+        card.promised_by = target::promised(self.guide, &card, self.fresh.now);
         let (queue, answer) = (card.queue.clone(), card.answer);
         let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
         self.dialogue.cases.push(OpenCase {

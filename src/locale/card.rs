@@ -91,6 +91,8 @@ impl Speaker<'_> {
             None => self.word("card-received-later")?,
         };
         lines.push(self.field("card-received", received)?);
+        lines.extend(self.card_closed(card)?);
+        lines.extend(self.card_promise(card)?);
         Ok(lines)
     }
 
@@ -108,10 +110,15 @@ impl Speaker<'_> {
         self.text(&Line::new(id).with("value", value))
     }
 
+    /// The name of a month, 1 to 12.
+    pub(super) fn month(&self, month: i8) -> Said {
+        self.text(&Line::of("month", &month.to_string()))
+    }
+
     /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.
     pub(super) fn hour(&self, time: Timestamp) -> Said {
         let local = local(time);
-        let month = self.text(&Line::of("month", &local.month().to_string()))?;
+        let month = self.month(local.month())?;
         let line = Line::new("card-received-at").with("day", local.day()).with("month", month);
         self.text(&line.with("year", local.year().to_string()).with("hour", local.hour()))
     }

@@ -20,7 +20,7 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
-const GERMAN: [(&str, &str); 8] = [
+const GERMAN: [(&str, &str); 9] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
     ("gate.ftl", include_str!("../../locales/de/gate.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
@@ -28,6 +28,7 @@ const GERMAN: [(&str, &str); 8] = [
     ("privacy.ftl", include_str!("../../locales/de/privacy.ftl")),
     ("staff.ftl", include_str!("../../locales/de/staff.ftl")),
     ("command.ftl", include_str!("../../locales/de/command.ftl")),
+    ("time.ftl", include_str!("../../locales/de/time.ftl")),
     ("terminal.ftl", include_str!("../../locales/de/terminal.ftl")),
 ];
 

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
+use super::time::clock;
 use crate::directory::help::{Audience, CrisisContact};
 use crate::directory::hours::{Again, Day, Standing, TimeOfDay};
 use crate::intake::danger::{Aid, Danger};
@@ -130,7 +131,8 @@ impl Speaker<'_> {
         }
     }
 
-    fn day(&self, day: Day) -> Said {
+    /// The name of a day.
+    pub(super) fn day(&self, day: Day) -> Said {
         self.word(match day {
             Day::Monday => "day-monday",
             Day::Tuesday => "day-tuesday",
@@ -144,10 +146,7 @@ impl Speaker<'_> {
 
     /// "14 Uhr", "17:30 Uhr".
     fn time(&self, time: TimeOfDay) -> Said {
-        let clock = match time.minute() {
-            0 => time.hour().to_string(),
-            minute => format!("{}:{minute:02}", time.hour()),
-        };
+        let clock = clock(time.hour(), time.minute());
         self.text(&Line::new("time-of-day").with("clock", clock))
     }
 }

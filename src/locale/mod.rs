@@ -24,6 +24,7 @@ mod service;
 mod speaker;
 mod staff;
 mod texts;
+mod time;
 
 pub use catalogue::Catalogue;
 pub use facts::Facts;

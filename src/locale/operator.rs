@@ -1,9 +1,13 @@
 //! What the operator reads in the room for alarms. Never anything personal: kinds, rows and queues only.
 
+use jiff::Timestamp;
+
 use super::speaker::Said;
 use super::texts::{Line, Texts};
+use super::time;
 use crate::desk::ports::{Alarm, RoomProblem, Trust};
-use crate::id::{ChannelKind, QueueId, RowId};
+use crate::handoff::reminder::Delay;
+use crate::id::{CaseCode, ChannelKind, QueueId, RowId};
 use crate::intake::dialogue::Form;
 
 /// Something the operator is told.
@@ -22,6 +26,13 @@ pub enum OperatorSay {
     /// An update that could not be stepped was put aside, sealed.
     Parked {
         channel: ChannelKind,
+    },
+    /// A case lies too long at a service that names no substitute, or one without a usable room.
+    Escalation {
+        code: CaseCode,
+        queue: QueueId,
+        delay: Delay,
+        now: Timestamp,
     },
     /// A letter was given up. The reason is the carrier's word, without personal data.
     DeadLetter {
@@ -59,6 +70,13 @@ pub(super) fn operator(texts: &Texts, say: &OperatorSay) -> Said {
         OperatorSay::RoomOpen { queue } => Line::new("operator-room-open").with("queue", queue.to_string()),
         OperatorSay::Parked { channel: kind } => {
             Line::new("operator-parked").with("channel", channel(*kind)?)
+        }
+        OperatorSay::Escalation { code, queue, delay, now } => {
+            let age = text(&time::age(delay.since, *now))?;
+            Line::of("operator-escalation", delay.reason.as_str())
+                .with("code", code.to_string())
+                .with("queue", queue.to_string())
+                .with("age", age)
         }
         OperatorSay::DeadLetter { row, to, reason } => {
             let recipient = match to {

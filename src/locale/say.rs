@@ -1,5 +1,7 @@
 //! Which sentence each thing said to a person is, and what that sentence is told.
 
+use jiff::Timestamp;
+
 use super::removed::placeholder;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
@@ -117,9 +119,14 @@ impl Speaker<'_> {
             }
             Say::ContactNoticed => "contact-noticed",
 
-            Say::Receipt { code, queue, answer, discreet, waits } => {
-                let place = if *waits { "receipt-waits" } else { "receipt-sent" };
-                return self.receipt(place, code, queue, (*answer, *discreet));
+            Say::Receipt { code, queue, answer, discreet, waits, promised_by } => {
+                // While the card cannot be delivered, nobody there knows of what would be promised.
+                let (place, promised_by) =
+                    if *waits { ("receipt-waits", None) } else { ("receipt-sent", *promised_by) };
+                return self.receipt(place, (code, queue), (*answer, promised_by), *discreet);
+            }
+            Say::PromiseMissed { code, queue, promised_by, other } => {
+                return self.promise_missed((code, queue), *promised_by, other.as_ref());
             }
             Say::CardWaits { code, queue } => return self.case("card-waits", code, queue),
             Say::CardArrived { code, queue } => return self.case("card-arrived", code, queue),
@@ -290,18 +297,15 @@ impl Speaker<'_> {
     fn receipt(
         &self,
         place: &'static str,
-        code: &CaseCode,
-        queue: &QueueId,
-        (answer, discreet): (AnswerWish, Option<Hours>),
+        (code, queue): (&CaseCode, &QueueId),
+        answer: (AnswerWish, Option<Timestamp>),
+        discreet: Option<Hours>,
     ) -> Said {
-        let within = self.directory.queue(queue).and_then(|queue| queue.answer_within.clone());
         let mut parts = vec![
             self.text(&Line::new(place).with("service", self.service(queue)?))?,
             self.text(&Line::new("receipt-code").with("code", code.to_string()))?,
-            match (answer, within) {
-                (AnswerWish::Here, Some(within)) => {
-                    self.text(&Line::new("receipt-answer-known").with("within", within))?
-                }
+            match answer {
+                (AnswerWish::Here, Some(promise)) => self.receipt_promise(promise)?,
                 (AnswerWish::Here, None) => self.word("receipt-answer-unknown")?,
                 (AnswerWish::PassOn, _) => self.word("receipt-pass-on")?,
                 (AnswerWish::CallMyself, _) => self.contact(queue)?,

@@ -80,7 +80,7 @@ impl Speaker<'_> {
     }
 
     /// How to reach a service oneself, in a line; only what is confirmed.
-    fn confirmed_contact(&self, queue: &Queue) -> Said {
+    pub(super) fn confirmed_contact(&self, queue: &Queue) -> Said {
         let contact = &queue.contact;
         let parts = [
             ("contact-phone", &contact.phone),
@@ -106,9 +106,10 @@ impl Speaker<'_> {
 
     /// How the public reaches a service.
     pub(super) fn contact(&self, id: &QueueId) -> Said {
-        let Some(contact) = self.directory.queue(id).map(|queue| &queue.contact) else {
+        let Some(queue) = self.directory.queue(id) else {
             return self.about_service("contact-none", id);
         };
+        let contact = &queue.contact;
         let mut lines = Vec::new();
         if contact.is_reachable() {
             lines.push(self.about_service("contact-head", id)?);
@@ -130,7 +131,10 @@ impl Speaker<'_> {
             }
         }
         if contact.is_reachable() {
-            lines.push(self.word("contact-hours-unknown")?);
+            lines.push(match self.opening_hours(queue)? {
+                Some(hours) => hours,
+                None => self.word("contact-hours-unknown")?,
+            });
         }
         Ok(lines.join("\n"))
     }

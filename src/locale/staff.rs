@@ -58,6 +58,13 @@ impl Speaker<'_> {
                 let line = Line::new("staff-closed-silently").with("code", code.to_string());
                 return self.text(&line.with("ending", self.ending(*ending)?));
             }
+            StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
+            StaffSay::Escalated { code, delay, to, now } => {
+                return self.escalated(code, delay, to.as_ref(), *now);
+            }
+            StaffSay::Escalation { code, queue, delay, now } => {
+                return self.escalation((code, queue), delay, *now);
+            }
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),

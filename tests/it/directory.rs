@@ -17,6 +17,7 @@ use lotse::understand::crisis::Crisis;
 const BUILT_IN: &str = include_str!("../../src/directory/mecklenburg-vorpommern.toml");
 
 mod handover;
+mod times;
 
 fn directory() -> Directory {
     Directory::built_in().expect("the built-in directory has no mistake")

@@ -7,6 +7,7 @@ use lotse::desk::ports::{Alarm, RoomProblem, Trust};
 use lotse::directory::help::Audience;
 use lotse::handoff::command::Mistake;
 use lotse::handoff::course::Ending;
+use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
 use lotse::handoff::say::{AnswerStep, NotSent, Row, StaffSay, Standing};
 use lotse::id::{Ags, QueueId, RowId};
@@ -23,7 +24,7 @@ use lotse::understand::language::Language;
 
 use self::samples::{
     CHANNELS, FORMS, LANGUAGES, MOMENTS, aids, cards, catalogue, choices, code, directory, everything,
-    moment, words,
+    moment, promise, words,
 };
 
 /// Telegram's longest message, in UTF-16 units.
@@ -75,38 +76,11 @@ fn the_samples_leave_out_no_variant() {
     assert!(missing.is_empty(), "no sample of {missing:?}");
 }
 
-#[test]
-fn staff_and_operator_are_told_everything_without_a_gap() {
-    let (catalogue, directory) = (catalogue(), directory());
+/// What is said of cases, wherever they stand.
+fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
     let (code, by) = (code(), "@anna:example.org".to_owned());
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
-    let mut staff = vec![
-        StaffSay::Claimed { code: code.clone(), by: by.clone() },
-        StaffSay::AlreadyClaimed { code: code.clone(), by: by.clone() },
-        StaffSay::Released { code: code.clone(), by: by.clone() },
-        StaffSay::NotYours { code: code.clone(), by: None },
-        StaffSay::NotYours { code: code.clone(), by: Some(by.clone()) },
-        StaffSay::TakenOver { code: code.clone(), by: by.clone(), from: by.clone() },
-        StaffSay::AskYes { code: code.clone(), by: None },
-        StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
-        StaffSay::NoAnswerWaits,
-        StaffSay::NoAnswerYet { code: code.clone() },
-        StaffSay::Unreadable,
-        StaffSay::EditIgnored,
-        StaffSay::Withdrawn { code: code.clone() },
-        StaffSay::PersonGone { code: code.clone() },
-        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
-        StaffSay::PersonWrote {
-            code: code.clone(),
-            text: words(&catalogue),
-            crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
-        },
-        StaffSay::Help,
-    ];
-    for reason in NotSent::ALL {
-        staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
-        staff.push(StaffSay::AnswerNotSent { code: None, reason });
-    }
+    let mut staff = Vec::new();
     staff.extend(Mistake::ALL.map(StaffSay::Mistaken));
     for ending in Ending::ALL {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
@@ -139,13 +113,63 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         staff.push(StaffSay::Overview { mine, cases: cases.collect() });
         staff.push(StaffSay::Overview { mine, cases: Vec::new() });
     }
-    for card in cards(&catalogue, &directory) {
+    for card in cards.iter().cloned() {
         let card = Box::new(Card { code: Some(code.clone()), ..card });
         for standing in standings.clone() {
             staff.push(StaffSay::Card { card: card.clone(), received, standing });
         }
         staff.push(StaffSay::Story { card, violence: true });
     }
+    staff
+}
+
+#[test]
+fn staff_and_operator_are_told_everything_without_a_gap() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let (code, by) = (code(), "@anna:example.org".to_owned());
+    let received = "2026-11-23T03:00:00Z".parse().expect("a time");
+    let mut staff = vec![
+        StaffSay::Claimed { code: code.clone(), by: by.clone() },
+        StaffSay::AlreadyClaimed { code: code.clone(), by: by.clone() },
+        StaffSay::Released { code: code.clone(), by: by.clone() },
+        StaffSay::NotYours { code: code.clone(), by: None },
+        StaffSay::NotYours { code: code.clone(), by: Some(by.clone()) },
+        StaffSay::TakenOver { code: code.clone(), by: by.clone(), from: by.clone() },
+        StaffSay::AskYes { code: code.clone(), by: None },
+        StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
+        StaffSay::NoAnswerWaits,
+        StaffSay::NoAnswerYet { code: code.clone() },
+        StaffSay::Unreadable,
+        StaffSay::EditIgnored,
+        StaffSay::Withdrawn { code: code.clone() },
+        StaffSay::PersonGone { code: code.clone() },
+        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
+        StaffSay::PersonWrote {
+            code: code.clone(),
+            text: words(&catalogue),
+            crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
+        },
+        StaffSay::Help,
+    ];
+    for (reason, promised_by) in
+        Reason::ALL.into_iter().flat_map(|reason| [(reason, None), (reason, Some(promise()))])
+    {
+        let delay = Delay { reason, since: received, promised_by };
+        let now = promise();
+        let (code, queue) = (code.clone(), QueueId::new("lobbi-ost"));
+        staff.extend([
+            StaffSay::Overdue { code: code.clone(), delay, now },
+            StaffSay::Overdue { code: code.clone(), delay, now: received },
+            StaffSay::Escalated { code: code.clone(), delay, to: None, now },
+            StaffSay::Escalated { code: code.clone(), delay, to: Some(queue.clone()), now },
+            StaffSay::Escalation { code, queue, delay, now },
+        ]);
+    }
+    for reason in NotSent::ALL {
+        staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
+        staff.push(StaffSay::AnswerNotSent { code: None, reason });
+    }
+    staff.extend(of_cases(&cards(&catalogue, &directory)));
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
@@ -171,6 +195,11 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     }
     operator.extend(problems.map(|problem| OperatorSay::RoomClosed { queue: queue.clone(), problem }));
     operator.push(OperatorSay::RoomOpen { queue: queue.clone() });
+    for reason in Reason::ALL {
+        let (code, queue) = (code.clone(), queue.clone());
+        let delay = Delay { reason, since: received, promised_by: None };
+        operator.push(OperatorSay::Escalation { code, queue, delay, now: promise() });
+    }
     for to in [DeadRecipient::Person, DeadRecipient::Queue(queue), DeadRecipient::Operator] {
         operator.push(OperatorSay::DeadLetter { row: RowId(7), to, reason: "blocked" });
     }
@@ -218,6 +247,7 @@ fn messages() -> Vec<(String, String, Option<String>)> {
         include_str!("../../locales/de/privacy.ftl"),
         include_str!("../../locales/de/staff.ftl"),
         include_str!("../../locales/de/command.ftl"),
+        include_str!("../../locales/de/time.ftl"),
     ];
     let mut messages: Vec<(String, String, Option<String>)> = Vec::new();
     for line in files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
@@ -423,6 +453,63 @@ fn what_was_removed_is_told_in_words() {
     let say = Say::WordsNoted(Preview { texts: vec![words(&catalogue)], removed });
     let text = catalogue.render(&say, Form::Du, &directory);
     assert!(text.contains("eine Telefonnummer, ein Link und 2 von dir genannte Textstellen"), "{text}");
+}
+
+#[test]
+fn what_lies_is_told_with_its_age_and_reason() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let received = "2026-12-01T15:00:00Z".parse().expect("a time");
+    let delay = |reason, promised_by| Delay { reason, since: received, promised_by };
+    let after = |hours| received + jiff::SignedDuration::from_hours(hours);
+    let staff = |say: StaffSay| catalogue.staff(&say, &directory);
+    let overdue = |delay, now| staff(StaffSay::Overdue { code: code(), delay, now });
+    let unclaimed = "BDF-234 wartet seit 26 Stunden, niemand hat angenommen. Annehmen: !annehmen BDF-234";
+    assert_eq!(overdue(delay(Reason::Unclaimed, None), after(26)), unclaimed);
+    let when = "Mittwoch, 2. Dezember, 18 Uhr";
+    let promised = delay(Reason::Unclaimed, Some(promise()));
+    assert_eq!(
+        overdue(promised, after(26)),
+        format!("{unclaimed}\nZugesagt war eine Antwort bis {when}."),
+        "at that moment it is over"
+    );
+    assert!(overdue(promised, after(25)).ends_with(&format!("Zugesagt ist eine Antwort bis {when}.")));
+    assert_eq!(
+        overdue(delay(Reason::Unanswered, None), after(73)),
+        "BDF-234 wartet seit 3 Tagen auf eine Antwort. Antworten: !antwort BDF-234 Text"
+    );
+    assert!(overdue(delay(Reason::Unanswered, None), received).contains("seit weniger als einer Stunde"));
+    assert!(overdue(delay(Reason::Unanswered, None), after(1)).contains("seit einer Stunde"));
+
+    let queue = QueueId::new("lobbi-ost");
+    let elsewhere = staff(StaffSay::Escalation { code: code(), queue, delay: promised, now: after(80) });
+    for part in ["BDF-234 wartet seit 3 Tagen", "LOBBI.ost", "nur mit Zustimmung der Person"] {
+        assert!(elsewhere.contains(part), "{elsewhere}");
+    }
+}
+
+#[test]
+fn a_missed_promise_is_told_with_ways_to_go_on() {
+    let (catalogue, directory) = (catalogue(), directory());
+    let told = |queue: &str, other: Option<&str>, form| {
+        let (queue, other) = (QueueId::new(queue), other.map(QueueId::new));
+        let say = Say::PromiseMissed { code: code(), queue, promised_by: promise(), other };
+        catalogue.render(&say, form, &directory)
+    };
+    let text = told("lobbi-ost", Some("lobbi-nord"), Form::Sie);
+    for part in [
+        "liegt bei: LOBBI.ost, Beratung für Betroffene. Zugesagt war eine Antwort bis Mittwoch, 2. Dezember, 18 Uhr.",
+        "erreichen Sie die Stelle auch selbst: Telefon: 0395 455 07 18, E-Mail: ost@lobbi-mv.de",
+        "LOBBI.nord, Beratung für Betroffene, Telefon: 0381 200 93 79",
+        "an Ihnen liegt es nicht",
+    ] {
+        assert!(text.contains(part), "{part}\nis not in\n{text}");
+    }
+    assert!(text.chars().count() <= SCREEN, "{text}");
+    // An old number is not given to someone who was let down already.
+    let unsure = told("lks", None, Form::Du);
+    assert!(!unsure.contains("0385") && unsure.contains("beratungsnetzwerk-mv.de"), "{unsure}");
+    let unknown = told("bbt", None, Form::Du);
+    assert!(!unknown.contains("auch selbst") && unknown.contains("„Mensch“"), "{unknown}");
 }
 
 #[test]

@@ -23,6 +23,8 @@ mod locales;
 mod migrations;
 mod places;
 mod plain_answers;
+mod promise;
+mod reminder;
 mod sentences;
 mod store;
 #[cfg(feature = "telegram")]

@@ -176,6 +176,7 @@ impl Chat {
                     answer: card.answer,
                     discreet: self.dialogue.latest().and_then(|case| case.discreet),
                     waits: false,
+                    promised_by: card.promised_by,
                 };
                 self.print(receipt, &[]);
             }

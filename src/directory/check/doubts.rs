@@ -31,6 +31,12 @@ pub(in crate::directory) fn unconfirmed(directory: &Directory) -> Vec<Unconfirme
                 note(at(field), fact.value.clone(), fact.mark);
             }
         }
+        if let Some(mark) = queue.hours_mark {
+            note(at("open"), "the hours".to_owned(), mark);
+        }
+        if let Some(within) = &queue.answer_within {
+            note(at("answer_within"), within.value.to_string(), within.mark);
+        }
     }
     for route in directory.routes() {
         let to = route.to.iter().map(QueueId::as_str).collect::<Vec<_>>().join(", ");

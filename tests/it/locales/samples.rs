@@ -1,5 +1,6 @@
 //! Sample values: at least one of everything that takes a sentence of its own.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use lotse::directory::Directory;
 use lotse::directory::help::Audience;
@@ -59,6 +60,11 @@ pub(super) fn code() -> CaseCode {
     CaseCode::parse("BDF-234").expect("a code")
 }
 
+/// Wednesday, 2 December 2026, 18:00 in Schwerin.
+pub(super) fn promise() -> Timestamp {
+    "2026-12-02T17:00:00Z".parse().expect("a time")
+}
+
 pub(super) fn words(catalogue: &Catalogue) -> Anonymised {
     let anonymiser = Anonymiser::new(catalogue.placeholders().clone(), directory().place_names());
     anonymiser.anonymise("Sie haben uns vor der Schule bedroht. Bitte helfen.", &mut Cast::default()).text
@@ -97,6 +103,8 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         channel,
         why: Why::Route,
         sure: true,
+        closed_until: None,
+        promised_by: None,
     }
 }
 
@@ -123,6 +131,7 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
     cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
     cards.extend([true, false].map(|discreet| Card { contact: Some(contact()), discreet, ..base() }));
     cards.push(Card { sure: false, or_district: vec![Ags(13_071), Ags(1)], ..base() });
+    cards.push(Card { code: Some(code()), promised_by: Some(promise()), ..base() });
     cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
     cards
 }
@@ -423,10 +432,15 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
+        for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
+            let (code, queue) = (code.clone(), queue.clone());
+            all.push(Say::PromiseMissed { code, queue, promised_by: promise(), other });
+        }
         for (answer, waits) in AnswerWish::ALL.into_iter().flat_map(|wish| [(wish, false), (wish, true)]) {
             for discreet in [None, Some(Hours::Any), Some(Hours::Evening)] {
                 let (code, queue) = (code.clone(), queue.clone());
-                all.push(Say::Receipt { code, queue, answer, discreet, waits });
+                let promised_by = (answer == AnswerWish::Here && discreet.is_some()).then(promise);
+                all.push(Say::Receipt { code, queue, answer, discreet, waits, promised_by });
             }
         }
     }
