@@ -142,7 +142,7 @@ impl Desk {
     }
 
     fn work(&self, channel: ChannelKind) -> Work {
-        Work::new(Arc::clone(&self.store), channel, self.clock.now())
+        Work::new(Arc::clone(&self.store), Arc::clone(&self.directory), channel, self.clock.now())
     }
 
     /// Keeps something that could not be handled, sealed, and tells the operator.

@@ -1,4 +1,4 @@
-//! What falls due by the clock: answers whose pause is over.
+//! What falls due by the clock: answers whose pause is over, reminders of cases that lie too long.
 //!
 //! The times stand in the store beside each case, so nothing is forgotten over a restart; memory holds only the next one.
 
@@ -60,7 +60,13 @@ impl Desk {
             return;
         }
         match self.try_due(now).await {
-            Ok(next) => self.due = Due::at(next),
+            Ok(next) => {
+                self.due = Due::at(next);
+                // What is still due is a row that cannot be read.
+                if next.is_some_and(|next| next <= now) {
+                    self.due.not_before = Some(Instant::now() + LOOK_AGAIN);
+                }
+            }
             Err(error) => {
                 tracing::error!(%error, "what is due could not be done; tried again");
                 self.due.failed();
@@ -70,11 +76,15 @@ impl Desk {
 
     async fn try_due(&mut self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         for code in self.store.due_cases(now).await? {
-            let mut work = Work::new(Arc::clone(&self.store), self.settings.rooms_on, now);
+            let directory = Arc::clone(&self.directory);
+            let mut work = Work::new(Arc::clone(&self.store), directory, self.settings.rooms_on, now);
             let Some(case) = work.case(&code).await? else { continue };
             for number in case.course.departing(now) {
                 let Some(case) = work.case(&code).await? else { break };
                 self.leave(&mut work, case, number).await?;
+            }
+            if let Some(case) = work.case(&code).await? {
+                self.remind(&mut work, case).await?;
             }
             self.commit(work).await?;
         }

@@ -178,9 +178,13 @@ impl Desk {
         if let Some(case) = dialogue.cases.last_mut() {
             case.code = code.clone();
         }
-        let card = request.card();
-        let queue = card.queue.clone();
+        let queue = request.card().queue.clone();
         let waits = self.room_problem(&queue).is_some();
+        if waits {
+            // It counts from when somebody can read it.
+            request.promise(None);
+        }
+        let card = request.card();
         let receipt = Say::Receipt {
             code: code.clone(),
             queue: queue.clone(),
@@ -220,7 +224,7 @@ impl Desk {
     ) -> Result<bool, StoreError> {
         let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
         let Some(mut case) = open else { return Ok(false) };
-        case.course.person_wrote(work.now);
+        case.course.person_wrote(work.now, !crisis.is_empty());
         work.put_case(case.clone());
         let say = StaffSay::PersonWrote { code, text, crisis };
         let what = self.in_thread(&case, &say);
@@ -347,6 +351,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::KeepList
             | Say::Receipt { .. }
             | Say::StaffAnswer { .. }
+            | Say::PromiseMissed { .. }
             | Say::Privacy { .. }
             | Say::Help
     )

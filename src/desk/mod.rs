@@ -20,6 +20,7 @@ mod staff;
 mod stories;
 mod sweep;
 mod task;
+mod watch;
 mod work;
 
 pub use task::{Desk, Settings};

@@ -113,6 +113,9 @@ impl Desk {
             rest = earlier;
         }
         case.posts.extend_from_slice(rest);
+        if waited {
+            self.promise_anew(work, &mut case);
+        }
         let echoed = self.about.get(&letter.row).and_then(|about| about.answer);
         if let Some(answer) = echoed.and_then(|number| case.course.answer_mut(number)) {
             answer.echo = references.last().cloned();
@@ -120,6 +123,10 @@ impl Desk {
         work.put_case(case.clone());
         if matches!(letter.what, Outgoing::Card { .. }) {
             self.tell_story(work, &case);
+            // What the card said of a promise was counted from another time.
+            if waited {
+                self.refresh_card(work, &case);
+            }
         }
         if waited {
             self.inform(work, &case, Unopened::Arrived).await?;

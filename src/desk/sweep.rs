@@ -29,7 +29,12 @@ impl Desk {
         if self.about.values().all(|about| alive.contains_key(&about.code)) {
             return Ok(());
         }
-        let mut work = Work::new(Arc::clone(&self.store), self.settings.rooms_on, self.clock.now());
+        let mut work = Work::new(
+            Arc::clone(&self.store),
+            Arc::clone(&self.directory),
+            self.settings.rooms_on,
+            self.clock.now(),
+        );
         self.cancel_letters(&mut work, |about| !alive.contains_key(&about.code));
         self.commit(work).await
     }

@@ -166,6 +166,8 @@ impl Desk {
         for letter in self.store.taken_back().await? {
             self.echoes.take_back(letter);
         }
+        // The directory may say other hours than when the times were set.
+        self.set_looks().await?;
         self.due = Due::at(self.store.next_due().await?);
         Ok(())
     }

@@ -9,12 +9,15 @@ use jiff::Timestamp;
 use super::ports::{Address, Batch, Outgoing, Recipient, RoomProblem};
 use super::seen::Name;
 use super::stories::Change;
+use super::watch::next_look;
+use crate::directory::Directory;
 use crate::handoff::request::CaseState;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
 
 pub(super) struct Work {
     store: Arc<Store>,
+    directory: Arc<Directory>,
     pub(super) now: Timestamp,
     /// The channel whose batch this is.
     pub(super) channel: ChannelKind,
@@ -53,9 +56,15 @@ pub(super) struct Then {
 }
 
 impl Work {
-    pub(super) fn new(store: Arc<Store>, channel: ChannelKind, now: Timestamp) -> Self {
+    pub(super) fn new(
+        store: Arc<Store>,
+        directory: Arc<Directory>,
+        channel: ChannelKind,
+        now: Timestamp,
+    ) -> Self {
         Self {
             store,
+            directory,
             now,
             channel,
             commit: Commit::default(),
@@ -169,7 +178,7 @@ impl Work {
     }
 
     pub(super) fn put_case(&mut self, mut case: Case) {
-        case.due = case.course.next_departure();
+        case.due = next_look(&case, &self.directory, self.now);
         self.changed_cases.insert(case.code.clone());
         self.cases.insert(case.code.clone(), Some(case));
     }

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::reminder::Given;
+
 /// How a case ended, in the words of whoever closed it; for the service's own statistics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -87,6 +89,15 @@ pub struct Course {
     /// Since when the person waits for an answer to what they wrote last.
     #[serde(default)]
     pub waits_since: Option<Timestamp>,
+    /// Since when the case is in the hands it is in, or in nobody's.
+    #[serde(default)]
+    pub since: Option<Timestamp>,
+    /// A danger is told of in what the person wrote last.
+    #[serde(default)]
+    pub urgent: bool,
+    /// What was reminded of.
+    #[serde(default)]
+    pub given: Given,
     /// Staff, talking among themselves, were told that the person has no answer; once until they have.
     #[serde(default)]
     pub prompted: bool,
@@ -142,12 +153,14 @@ impl Course {
     pub fn answer_left(&mut self, now: Timestamp) {
         self.answered.get_or_insert(now);
         self.waits_since = None;
+        self.urgent = false;
         self.prompted = false;
     }
 
-    /// The person has written.
-    pub fn person_wrote(&mut self, now: Timestamp) {
+    /// The person has written, of a danger or not.
+    pub fn person_wrote(&mut self, now: Timestamp, urgent: bool) {
         self.waits_since.get_or_insert(now);
+        self.urgent |= urgent;
     }
 }
 
@@ -187,9 +200,9 @@ mod tests {
     #[test]
     fn a_person_waits_from_their_first_unanswered_message_on() {
         let mut course = Course::default();
-        course.person_wrote(at(5));
-        course.person_wrote(at(9));
-        assert_eq!(course.waits_since, Some(at(5)));
+        course.person_wrote(at(5), false);
+        course.person_wrote(at(9), true);
+        assert_eq!((course.waits_since, course.urgent), (Some(at(5)), true));
         course.answer_left(at(10));
         course.answer_left(at(12));
         assert_eq!((course.waits_since, course.answered), (None, Some(at(10))));

@@ -81,6 +81,11 @@ impl Request {
         self
     }
 
+    /// What the service has promised, counted anew.
+    pub fn promise(&mut self, promised_by: Option<Timestamp>) {
+        self.card.promised_by = promised_by;
+    }
+
     /// What staff see.
     pub fn card(&self) -> &Card {
         &self.card

@@ -59,6 +59,9 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
     match what {
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
         Unopened::Claimed => Say::Claimed { code, queue },
+        Unopened::PromiseMissed { promised_by, other } => {
+            Say::PromiseMissed { code, queue, promised_by, other }
+        }
         Unopened::Closed => Say::Closed { code, queue },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },

@@ -1,5 +1,6 @@
 //! What is remembered of a dialogue between two inputs.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
@@ -294,6 +295,8 @@ pub enum Unopened {
     Answer(String),
     /// Somebody at the service has taken the case.
     Claimed,
+    /// The service has missed its promise; another one that stands in for it.
+    PromiseMissed { promised_by: Timestamp, other: Option<QueueId> },
     /// The service closed the case.
     Closed,
     /// The card must wait after all.

@@ -118,7 +118,7 @@ impl Store {
         with_connection!(self, read::open_cases(&self.keys, queue))
     }
 
-    /// The cases the desk has to look at by `now`.
+    /// The cases the desk has to look at by `now`, but for those that cannot be read.
     pub async fn due_cases(&self, now: Timestamp) -> Result<Vec<CaseCode>, StoreError> {
         with_connection!(self, read::due_cases(&self.keys, now))
     }

@@ -129,7 +129,8 @@ pub(super) async fn due_cases(
         .bind(now.as_millisecond())
         .fetch_all(connection)
         .await?;
-    rows.iter().map(|row| case(keys, row).map(|case| case.code)).collect()
+    // One row that cannot be read must not hold up what is due of the others.
+    Ok(rows.iter().filter_map(|row| case(keys, row).ok()).map(|case| case.code).collect())
 }
 
 pub(super) async fn next_due(connection: &mut AnyConnection) -> Result<Option<Timestamp>, Trouble> {

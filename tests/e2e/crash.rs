@@ -46,9 +46,10 @@ async fn killed_at_twenty_moments_on_telegram_every_dialogue_reaches_its_one_car
             heard = person.walk(&DIALOGUE[fatal + 1..]).await;
         }
         let code = code_in(&heard);
-        let card = world.staff.card(&world.centre, &code).await;
+        world.card(&code).await;
+        let story = world.story(&code).await.body;
         for words in OWN_WORDS {
-            assert_eq!(card.body.matches(words).count(), 1, "turn {fatal}, {moment:?}: {}", card.body);
+            assert_eq!(story.matches(words).count(), 1, "turn {fatal}, {moment:?}: {story}");
         }
         codes.push(code);
     }
@@ -76,9 +77,10 @@ async fn killed_in_every_turn_on_matrix_the_dialogue_reaches_its_one_card() {
         }
     }
     let code = code_in(&heard);
-    let card = world.card(&code).await;
+    world.card(&code).await;
+    let story = world.story(&code).await.body;
     for words in OWN_WORDS {
-        assert_eq!(card.body.matches(words).count(), 1, "{}", card.body);
+        assert_eq!(story.matches(words).count(), 1, "{story}");
     }
     assert_one_card_each(&mut world, &[code]).await;
     world.lotse.stop().await;
@@ -97,10 +99,10 @@ async fn thirty_messages_sent_while_down_are_all_in_the_card_in_order() {
     world.lotse.start().await;
     person.hears("Bisher sind es 30 Nachrichten").await;
     let code = code_in(&person.walk(&DIALOGUE[7..]).await);
-    let card = world.card(&code).await;
+    let story = world.story(&code).await;
     let told: Vec<&str> =
-        card.body.lines().filter(|line| line.contains("Satz von dreißig")).map(str::trim).collect();
-    // The card marks a person's own words line by line.
+        story.body.lines().filter(|line| line.contains("Satz von dreißig")).map(str::trim).collect();
+    // A person's own words are marked line by line.
     let expected: Vec<String> = (1..=30).map(|number| format!("» {}", sentence(number))).collect();
     assert_eq!(told, expected);
     world.lotse.stop().await;

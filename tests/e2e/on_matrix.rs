@@ -1,11 +1,16 @@
 //! A person on Matrix, staff in the centre's room, all encrypted.
 
 use crate::chat::{Chat, DIALOGUE, OWN_WORDS, OnMatrix, SUMMARY_ENDS, card_in, code_in};
+use crate::synapse::Synapse;
 use crate::world::World;
 
 #[tokio::test]
 async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_end() {
-    let mut world = World::start("story").await;
+    let mut world = World::prepare(Synapse::shared(), "story").await;
+    // Time enough to halt an answer on a busy machine.
+    world.plan.answer_seconds = 10;
+    world.lotse.configure(&world.plan);
+    world.enter().await;
     let mut person = OnMatrix::meet(world.synapse, "person-story", &world.bot).await;
     let before = DIALOGUE.len() - 1;
     let summary = person.walk(&DIALOGUE[..before]).await;
@@ -14,13 +19,15 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
 
     let card = world.card(&code).await;
     assert_same_card(card_in(&summary), &card.body);
+    let story = world.story(&code).await;
+    assert_eq!(story.content["m.relates_to"]["event_id"], card.id, "in the thread of its card");
     for words in OWN_WORDS {
-        assert!(card.body.contains(words), "{words}");
+        assert!(story.body.contains(words) && !card.body.contains(words), "{words}");
     }
     assert_eq!(world.all_cards().await.len(), 1);
 
     world.staff.say(&world.centre, &format!("!antwort {code} zu früh")).await;
-    world.staff.hears(&world.centre, &format!("Zuerst: !annehmen {code}")).await;
+    world.staff.hears(&world.centre, &format!("{code} hat noch niemand angenommen")).await;
     world.staff.react(&world.centre, &card.id, "✅").await;
     let claimed = world.staff.hears(&world.centre, &format!("{code} ist angenommen")).await;
     assert_eq!(claimed.content["m.relates_to"]["event_id"], card.id, "in the thread of its card");
@@ -29,9 +36,14 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
 
     world.staff.say(&world.centre, "Ruft da heute noch jemand an?").await;
     world.staff.say(&world.centre, &format!("!antwort {code} Guten Tag, wir sind am Montag da.")).await;
+    world.staff.hears(&world.centre, &format!("An {code} · ")).await;
     let answer = person.hears("wir sind am Montag da").await;
     assert!(answer.contains(&code), "{answer}");
-    world.staff.hears(&world.centre, "auf dem Weg zur Person").await;
+    world.staff.hears(&world.centre, "zugestellt.").await;
+    world.staff.say(&world.centre, &format!("!antwort {code} Das war für jemand anderen.")).await;
+    let echo = world.staff.hears(&world.centre, &format!("An {code} · ")).await;
+    world.staff.react(&world.centre, &echo.id, "❌").await;
+    world.staff.hears(&world.centre, "angehalten, nichts gesendet").await;
 
     person
         .walk(&[
@@ -47,7 +59,7 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
 
     let said = person.transcript();
     assert!(
-        !said.contains("zu früh") && !said.contains("noch jemand an"),
+        ["zu früh", "noch jemand an", "für jemand anderen"].iter().all(|words| !said.contains(words)),
         "only answers reach a person:\n{said}"
     );
     let user = &person.person.user_id;
@@ -91,13 +103,16 @@ fn number_of(question: &str, choice: &str) -> String {
     line.split(' ').next().unwrap().to_owned()
 }
 
-/// The card in the room is the summary's, but for what only sending could tell.
+/// The card in the room is the summary's, but for what only sending could tell, and for the words, which are in the
+/// thread.
 fn assert_same_card(summary: &str, in_room: &str) {
-    // Below it stands how it is claimed.
-    let in_room = in_room.rsplit_once("\n\nAnnehmen:").map_or(in_room, |(card, _)| card);
+    // Below it stands how far the case is, and how it is claimed.
+    let in_room = in_room.split_once("\nStand: ").expect("where the case stands").0;
     let lines = |card: &str| -> Vec<String> {
         let told_later = |line: &&str| !line.starts_with("Fall-Code:") && !line.starts_with("Eingegangen:");
-        card.trim().lines().map(str::trim).filter(told_later).map(str::to_owned).collect()
+        let words = |line: &&str| !line.starts_with("In eigenen Worten:") && !line.starts_with("» ");
+        let lines = card.trim().lines().map(str::trim).filter(told_later).filter(words);
+        lines.map(str::to_owned).collect()
     };
     assert_eq!(lines(summary), lines(in_room));
     assert!(lines(in_room).len() > 5, "a card says something:\n{in_room}");

@@ -55,7 +55,7 @@ impl World {
             staff: BTreeMap::from([(QUEUE.to_owned(), vec![staff.person.user_id.to_string()])]),
         };
         let telegram = TelegramPlan { api_url: api.url().to_owned(), token: TOKEN.to_owned() };
-        let plan = Plan { telegram: Some(telegram), matrix: Some(matrix), store_url };
+        let plan = Plan { telegram: Some(telegram), matrix: Some(matrix), store_url, answer_seconds: 1 };
         let lotse = Lotse::install(&plan);
         Self { lotse, plan, api, synapse, bot, staff, centre, operator }
     }
@@ -78,6 +78,11 @@ impl World {
     /// The card of a case, as soon as it is in the centre's room.
     pub async fn card(&mut self, code: &str) -> Heard {
         self.staff.card(&self.centre, code).await
+    }
+
+    /// What the person of a case wrote, as soon as it is in the thread of its card.
+    pub async fn story(&mut self, code: &str) -> Heard {
+        self.staff.story(&self.centre, code).await
     }
 
     /// Waits for an alarm with these words in the operator's room.
@@ -141,6 +146,15 @@ impl Staff {
         card
     }
 
+    /// What the person of a case wrote, as soon as it is in the room.
+    pub async fn story(&mut self, room: &OwnedRoomId, code: &str) -> Heard {
+        let head = format!("Zu {code}, in eigenen Worten:");
+        let is_it = |heard: &&Heard| heard.room == *room && heard.body.contains(&head);
+        let story = self.wait(&head, |log| log.iter().find(is_it).cloned()).await;
+        assert!(story.encrypted, "a story is encrypted");
+        story
+    }
+
     /// All cards in a room, oldest first, after everything that was on its way there has come: letters to a room keep
     /// their order, so the answer to `!hilfe` is the last.
     pub async fn all_cards(&mut self, room: &OwnedRoomId) -> Vec<String> {
@@ -197,6 +211,10 @@ impl Staff {
 
 /// The case of a card; `None` if the message is no card.
 fn card_code(body: &str) -> Option<&str> {
+    // A card that was brought up to date is the same card.
+    if body.starts_with("* ") {
+        return None;
+    }
     let code = body.lines().find_map(|line| line.strip_prefix("Fall-Code: "))?;
     body.contains("\nAnliegen: ").then_some(code)
 }

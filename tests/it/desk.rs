@@ -8,6 +8,7 @@ mod discreet;
 mod lost;
 mod numbers;
 mod relayed;
+mod reminders;
 mod rooms;
 mod secrecy;
 mod several;

@@ -44,6 +44,8 @@ pub struct Plan {
     pub matrix: Option<MatrixPlan>,
     /// `None`: SQLite in the data directory.
     pub store_url: Option<String>,
+    /// How long an answer of staff can be halted.
+    pub answer_seconds: u16,
 }
 
 /// An installation of the program, running or not.
@@ -253,6 +255,8 @@ fn toml(plan: &Plan) -> String {
          data_protection_officer = \"datenschutz@example.org\"\n\
          authority = \"Testbehörde\"\n",
     );
+    // Long enough to be halted, short enough to be waited for.
+    let _ = writeln!(text, "[desk]\nanswer_seconds = {}", plan.answer_seconds);
     let url = plan.store_url.as_deref().unwrap_or("sqlite:../data/lotse.db");
     let _ = writeln!(text, "[store]\nurl = {url:?}\nkey_file = \"../data/lotse.key\"");
     if let Some(TelegramPlan { api_url, .. }) = &plan.telegram {

@@ -38,6 +38,7 @@ impl Desk {
         case.claimed_by = Some(by.to_owned());
         let first = case.course.claimed.is_none();
         case.course.claimed.get_or_insert(work.now);
+        case.course.since = Some(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Claimed { code: case.code.clone(), by: by.to_owned() });
@@ -70,6 +71,7 @@ impl Desk {
         }
         case.state = CaseState::Waiting;
         case.claimed_by = None;
+        case.course.since = Some(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Released { code, by: said.sender.clone() });
@@ -93,6 +95,7 @@ impl Desk {
             return Ok(());
         }
         case.claimed_by = Some(by.clone());
+        case.course.since = Some(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::TakenOver { code, by, from });

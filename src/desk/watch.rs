@@ -1,0 +1,154 @@
+//! Cases that lie too long: looks at each when its time has come, tells whom [`reminder`] names, sets the next time.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::ports::{Outgoing, Recipient};
+use super::task::Desk;
+use super::work::Work;
+use crate::directory::Directory;
+use crate::directory::calendar::Calendar;
+use crate::handoff::promise;
+use crate::handoff::reminder::{self, Delay, Look, Step, Watch};
+use crate::handoff::request::CaseState;
+use crate::handoff::say::StaffSay;
+use crate::id::QueueId;
+use crate::intake::after;
+use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::locale::OperatorSay;
+use crate::store::{Case, StoreError};
+
+/// When the desk has to look at a case next: an answer leaves, or somebody is to be reminded.
+pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> Option<Timestamp> {
+    let looked = look(case, directory, now);
+    let reminds = if looked.due.is_empty() { looked.again } else { Some(now) };
+    case.course.next_departure().into_iter().chain(reminds).min()
+}
+
+fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {
+    match directory.queue(&case.queue) {
+        Some(queue) => reminder::look(&watch(case), &Calendar::of(queue, directory.holidays()), now),
+        // A service that left the directory has no hours; its cases are the operator's to move.
+        None => Look { due: Vec::new(), given: case.course.given.clone(), again: None },
+    }
+}
+
+/// What is known of a case, for the reminders.
+fn watch(case: &Case) -> Watch {
+    let (card, course) = (case.request.card(), &case.course);
+    let received = case.request.received();
+    let wanted = card.answer == AnswerWish::Here;
+    let first = wanted && course.answered.is_none();
+    Watch {
+        state: case.state,
+        received,
+        since: course.since.unwrap_or(received),
+        unanswered_since: if first { Some(received) } else { course.waits_since.filter(|_| wanted) },
+        urgent: course.urgent || (course.answered.is_none() && !card.crisis.is_empty()),
+        promised_by: card.promised_by.filter(|_| first),
+        given: course.given.clone(),
+    }
+}
+
+impl Desk {
+    /// Tells whoever is to be told that a case lies too long.
+    pub(super) async fn remind(&mut self, work: &mut Work, mut case: Case) -> Result<(), StoreError> {
+        let directory = Arc::clone(&self.directory);
+        let Look { due, given, .. } = look(&case, &directory, work.now);
+        if due.is_empty() {
+            // Only the time of the next look was wrong.
+            work.put_case(case);
+            return Ok(());
+        }
+        case.course.given = given;
+        work.put_case(case.clone());
+        for step in due {
+            match step {
+                Step::Remind(delay) => {
+                    let say = StaffSay::Overdue { code: case.code.clone(), delay, now: work.now };
+                    self.tell_queue(work, &case, &case.queue, &say);
+                }
+                Step::Escalate(delay) => self.escalate(work, &case, delay),
+                Step::TellPerson { promised_by } => {
+                    let other = self.substitute(&case.queue);
+                    let (code, queue) = (case.code.clone(), case.queue.clone());
+                    let what = Unopened::PromiseMissed { promised_by, other };
+                    self.bring(work, &case, None, |dialogue| after::bring(dialogue, &code, &queue, what))
+                        .await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells the substitute, or without one the operator, of a case's code, service and age; and its own room that they know.
+    fn escalate(&mut self, work: &mut Work, case: &Case, delay: Delay) {
+        let (code, queue, now) = (case.code.clone(), case.queue.clone(), work.now);
+        let to = self.substitute(&queue);
+        match &to {
+            Some(substitute) => {
+                let say = StaffSay::Escalation { code: code.clone(), queue, delay, now };
+                self.tell_queue(work, case, substitute, &say);
+            }
+            None => self.alarm(work, &OperatorSay::Escalation { code: code.clone(), queue, delay, now }),
+        }
+        let say = StaffSay::Escalated { code, delay, to, now };
+        self.tell_queue(work, case, &case.queue, &say);
+    }
+
+    /// The service that stands in for another, if its room can be used.
+    fn substitute(&self, queue: &QueueId) -> Option<QueueId> {
+        let substitute = self.directory.queue(queue)?.substitute.clone()?;
+        self.room_problem(&substitute).is_none().then_some(substitute)
+    }
+
+    /// Says something in a service's room, outside of any thread: what nobody looks at is not seen there.
+    fn tell_queue(&mut self, work: &mut Work, case: &Case, queue: &QueueId, say: &StaffSay) {
+        let text = self.catalogue.staff(say, &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
+        // Of the case only in its own room, where it is taken back with it.
+        let about = (*queue == case.queue).then_some(&case.code);
+        work.letter(Recipient::Queue(queue.clone()), what, about);
+    }
+
+    /// The case of a card that has just arrived late: what was promised counts from now.
+    pub(super) fn promise_anew(&self, work: &Work, case: &mut Case) {
+        if case.request.card().answer != AnswerWish::Here {
+            return;
+        }
+        let promised = self.directory.queue(&case.queue);
+        let promised =
+            promised.and_then(|queue| promise::promised_by(queue, self.directory.holidays(), work.now));
+        case.request.promise(promised);
+        case.course.since = Some(work.now);
+    }
+
+    /// Sets the time of the next look at every open case, as the directory says now.
+    pub(super) async fn set_looks(&mut self) -> Result<(), StoreError> {
+        let mut work = Work::new(
+            Arc::clone(&self.store),
+            Arc::clone(&self.directory),
+            self.settings.rooms_on,
+            self.clock.now(),
+        );
+        let queues: Vec<QueueId> = self.directory.queues().iter().map(|queue| queue.id.clone()).collect();
+        for queue in queues {
+            let cases = match work.open_cases(&queue).await {
+                // A row that cannot be read keeps nobody from starting; the others keep the times they have.
+                Err(error @ (StoreError::Sealed { .. } | StoreError::Row { .. })) => {
+                    tracing::error!(%error, "a case cannot be read");
+                    continue;
+                }
+                cases => cases?,
+            };
+            for case in cases {
+                if case.state != CaseState::Closed && case.due != next_look(&case, &self.directory, work.now)
+                {
+                    work.put_case(case);
+                }
+            }
+        }
+        self.commit(work).await
+    }
+}
