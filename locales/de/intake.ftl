@@ -339,6 +339,24 @@ relay-gone =
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
+ask-hand-on =
+    Die Stelle { $from } fragt: Darf Ihr Fall { $code } an eine andere Stelle gehen, die besser passen könnte? Das wäre: { $to }.
+
+    Dort würde gelesen, was Sie in der Anfrage geschrieben haben, nicht das Gespräch seither. Bei der bisherigen Stelle würden Karte und Text aus dem Raum entfernt. Wenn Sie Nein sagen, bleibt alles, wie es ist.
+    .du =
+        Die Stelle { $from } fragt: Darf dein Fall { $code } an eine andere Stelle gehen, die besser passen könnte? Das wäre: { $to }.
+
+        Dort würde gelesen, was du in der Anfrage geschrieben hast, nicht das Gespräch seither. Bei der bisherigen Stelle würden Karte und Text aus dem Raum entfernt. Wenn du Nein sagst, bleibt alles, wie es ist.
+hand-on-state-office = Diese Stelle gehört zur Landesverwaltung.
+handed-on =
+    Ihr Fall { $code } ist jetzt bei: { $service }. Eine Antwort kommt weiter hier in den Chat.
+    .du =
+        Dein Fall { $code } ist jetzt bei: { $service }. Eine Antwort kommt weiter hier in den Chat.
+stays-with =
+    Ihr Fall { $code } bleibt bei: { $service }. Es ändert sich nichts.
+    .du =
+        Dein Fall { $code } bleibt bei: { $service }. Es ändert sich nichts.
+
 claimed =
     Ihr Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
     .du =
@@ -523,6 +541,10 @@ label-hours-afternoon = Nachmittags, 12 bis 17 Uhr
 label-hours-evening = Abends, 17 bis 21 Uhr
     .also = abend, abends
 
+label-hand-on = Ja, weitergeben
+    .also = weitergeben, ja weitergeben
+label-stay-with = Nein, hier bleiben
+    .also = hier bleiben, nicht weitergeben, bleiben
 label-send = Absenden
     .also = senden, abschicken, so absenden
 label-discard = Anfrage verwerfen

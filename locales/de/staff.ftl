@@ -49,6 +49,7 @@ why-outside = Ort außerhalb von Mecklenburg-Vorpommern
 why-no-room = die zuständige Stelle ist hier noch nicht angeschlossen
 why-no-concern = Anliegen noch offen
 why-chosen = von der Person selbst gewählt
+why-handed-on = von einer anderen Stelle weitergegeben, mit Zustimmung der Person
 
 month-1 = Januar
 month-2 = Februar
@@ -107,6 +108,11 @@ staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem
 staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
 staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
 staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
+staff-hand-on-asked = Die Person zu { $code } ist gefragt, ob der Fall an diese Stelle gehen darf: { $service }. Bis zur Antwort bleibt er hier.
+staff-handed-on = { $code } ist mit Zustimmung der Person weitergegeben an: { $service }. Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.
+staff-stays = Die Person zu { $code } möchte bei dieser Stelle bleiben. Es bleibt alles, wie es war.
+staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle. So geht es: !weiter { $code } STELLE. Stellen mit Raum: { $queues }
+staff-hand-on-no-room = Nichts gefragt: { $code } kann gerade nicht dorthin, der Raum ist nicht benutzbar: { $service }
 staff-overview = { $count ->
     [one] Ein offener Fall:
    *[other] { $count } offene Fälle:
@@ -148,6 +154,7 @@ staff-help =
     !halt – eine Antwort anhalten, bevor sie geht (oder ❌)
     !freigeben CODE – den Fall wieder freigeben
     !uebernehmen CODE – den Fall von jemandem übernehmen
+    !weiter CODE STELLE – die Person fragen, ob der Fall an eine andere Stelle gehen darf
     !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
     !offen – alle offenen Fälle
     !meine – die eigenen Fälle

@@ -42,7 +42,7 @@ impl Desk {
             match effect {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
                 // they arrived, or are held, when they are not.
-                Effect::Say(Say::Relayed { code }) if case_gone => {
+                Effect::Say(Say::Relayed { code } | Say::HandedOn { code, .. }) if case_gone => {
                     let say = Say::RelayGone { code };
                     out.say(&say, self.render(&say, form));
                 }
@@ -68,6 +68,10 @@ impl Desk {
                 Effect::Relay { code, text, crisis } => {
                     case_gone = !self.relay(work, code, text, crisis).await?;
                 }
+                Effect::HandOn { code, to } => {
+                    case_gone = !self.hand_on(work, &code, to).await?;
+                }
+                Effect::Stay { code } => self.stay(work, &code).await?,
                 Effect::Erase => {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
@@ -270,7 +274,7 @@ impl Desk {
     }
 
     /// Takes a case's card out of the room, and off their way whatever else was to be said about the case.
-    fn take_back(&mut self, work: &mut Work, case: &Case) {
+    pub(super) fn take_back(&mut self, work: &mut Work, case: &Case) {
         for reference in case.card.iter().chain(&case.posts) {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);

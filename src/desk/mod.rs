@@ -13,6 +13,7 @@ mod batch;
 mod due;
 mod echo;
 mod effects;
+mod handing;
 mod inbound;
 mod reports;
 mod seen;

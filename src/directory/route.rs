@@ -30,6 +30,8 @@ pub enum Why {
     NoRoom,
     /// The person chose it instead of the proposed one.
     Chosen,
+    /// Another service handed it on, with the person's yes.
+    HandedOn,
 }
 
 /// What is known of a request when its way is looked up; everything may be missing.

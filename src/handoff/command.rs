@@ -22,6 +22,8 @@ pub enum StaffCommand {
     Halt(Option<CaseCode>),
     /// `!schliessen [CODE] [GRUND]`: end the case.
     Close(Option<CaseCode>, Ending),
+    /// `!weiter [CODE] STELLE`: ask the person whether the case may go to that service.
+    HandOn(Option<CaseCode>, String),
     /// `!offen`: the cases that are not closed.
     Open,
     /// `!meine`: those that one has claimed.
@@ -83,13 +85,14 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "annehmen" => StaffCommand::Claim(only_code()?),
         "freigeben" => StaffCommand::Release(only_code()?),
         "uebernehmen" => StaffCommand::TakeOver(only_code()?),
-        "antwort" | "schliessen" if code.is_none() && begins_like_a_code(rest) => {
+        "antwort" | "schliessen" | "weiter" if code.is_none() && begins_like_a_code(rest) => {
             return Err(Mistake::WrongCode);
         }
         "antwort" => StaffCommand::Answer(code, text.to_owned()),
         "ja" => StaffCommand::Yes(only_code()?),
         "halt" => StaffCommand::Halt(only_code()?),
         "schliessen" => StaffCommand::Close(code, ending(text)?),
+        "weiter" => StaffCommand::HandOn(code, text.trim().to_lowercase()),
         "fall" => StaffCommand::Show(only_code()?),
         "offen" => StaffCommand::Open,
         "meine" => StaffCommand::Mine,
@@ -181,6 +184,8 @@ mod tests {
             ("!schließen BDF234", StaffCommand::Close(code(), Ending::Advised)),
             ("!schliessen BDF-234 Vermittelt", StaffCommand::Close(code(), Ending::Referred)),
             ("!schliessen missbrauch", StaffCommand::Close(None, Ending::Abuse)),
+            ("!weiter BDF-234 LOBBI-Ost", StaffCommand::HandOn(code(), "lobbi-ost".into())),
+            ("!weiter jump", StaffCommand::HandOn(None, "jump".into())),
             ("!fall BDF-234", StaffCommand::Show(code())),
             ("!antwrt BDF-234 Hallo", mistaken(Mistake::Unknown)),
             ("!antwort AIO-101 Hallo", mistaken(Mistake::WrongCode)),

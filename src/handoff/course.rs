@@ -149,6 +149,12 @@ impl Course {
         self.answers.iter().filter_map(at).min()
     }
 
+    /// The case is in other hands: nothing of what the former ones did goes on, but when it was first answered.
+    pub fn begin_again(&mut self, now: Timestamp) {
+        let (numbered, answered) = (self.numbered, self.answered);
+        *self = Self { numbered, answered, since: Some(now), waits_since: Some(now), ..Self::default() };
+    }
+
     /// An answer has left.
     pub fn answer_left(&mut self, now: Timestamp) {
         self.answered.get_or_insert(now);

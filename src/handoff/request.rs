@@ -81,6 +81,13 @@ impl Request {
         self
     }
 
+    /// Sends it to another service, at the wish of the first and with the person's yes.
+    pub fn hand_on(&mut self, queue: QueueId) {
+        self.card.queue = queue;
+        self.card.why = Why::HandedOn;
+        self.card.closed_until = None;
+    }
+
     /// What the service has promised, counted anew.
     pub fn promise(&mut self, promised_by: Option<Timestamp>) {
         self.card.promised_by = promised_by;

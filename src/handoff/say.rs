@@ -74,6 +74,25 @@ pub enum StaffSay {
     NoAnswerYet {
         code: CaseCode,
     },
+    /// The person is asked whether the case may go to another service.
+    HandOnAsked {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// The person is not asked.
+    NotHandedOn {
+        code: CaseCode,
+        why: NoHandOn,
+    },
+    /// The person has agreed, and the case is with the other service now.
+    HandedOn {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// The person wants the case to stay.
+    Stays {
+        code: CaseCode,
+    },
     /// Cases that are not closed.
     Overview {
         /// Only those of whoever asked.
@@ -144,6 +163,15 @@ pub struct Standing {
     /// Who has it.
     pub by: Option<String>,
     pub ending: Option<Ending>,
+}
+
+/// Why a person is not asked whether their case may go to another service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoHandOn {
+    /// There is no other service of that name; those there are.
+    Unknown { queues: Vec<QueueId> },
+    /// Its room cannot be used.
+    NoRoom { queue: QueueId },
 }
 
 /// How far an answer is.

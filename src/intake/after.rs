@@ -5,6 +5,7 @@
 
 use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
+use super::handing;
 use super::question::Choice;
 use super::say::Say;
 use super::stage::{Listed, Stage};
@@ -37,8 +38,11 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
             dialogue.turn_to(code);
         }
         let unsent = end_closed(&mut dialogue);
-        let news = Effect::Say(opened(code, queue, what));
-        [news].into_iter().chain(unsent.map(Effect::Say)).collect()
+        let news = match opened(code, queue, what) {
+            Opened::Word(say) => vec![Effect::Say(say)],
+            Opened::HandOn(to) => handing::ask(&mut dialogue, code, to),
+        };
+        news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
     Step { dialogue, effects }
 }
@@ -53,10 +57,19 @@ pub fn end_silently(mut dialogue: Dialogue, code: &CaseCode) -> Step {
     Step { dialogue, effects: Vec::new() }
 }
 
-/// What an unopened thing says once it is opened.
-pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
+/// What an unopened thing is once it is opened.
+pub(super) enum Opened {
+    /// Something to read.
+    Word(Say),
+    /// A question: whether the case may go to this service.
+    HandOn(QueueId),
+}
+
+/// Opens something.
+pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened {
     let (code, queue) = (code.clone(), queue.clone());
-    match what {
+    Opened::Word(match what {
+        Unopened::HandOn(to) => return Opened::HandOn(to),
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
         Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::PromiseMissed { promised_by, other } => {
@@ -67,7 +80,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Say {
         Unopened::Arrived => Say::CardArrived { code, queue },
         Unopened::CardLost => Say::CardLost { code, queue },
         Unopened::MessageLost => Say::MessageLost { code, queue },
-    }
+    })
 }
 
 /// Lets go of closed cases with nothing unopened. Without another one under way, and no draft, the dialogue is over; a

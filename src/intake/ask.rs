@@ -3,6 +3,7 @@
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
 use super::dialogue::{AnswerWish, Dialogue, Draft, Hours, OpenCase, Relation, Whom};
+use super::handing;
 use super::mend;
 use super::question::{Choice, Field};
 use super::say::{Preview, Say};
@@ -32,6 +33,10 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
     let listed = match dialogue.listed {
         Listed::Question => open.clone(),
         Listed::Notice => vec![Choice::ShowAnswer],
+        Listed::HandOn => {
+            let asked = handing::waiting(dialogue).and_then(|code| handing::question(dialogue, code));
+            asked.map(|(_, choices)| choices).unwrap_or_default()
+        }
         Listed::Nothing => Vec::new(),
     };
     Answers { listed, open }

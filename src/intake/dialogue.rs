@@ -279,6 +279,9 @@ pub struct OpenCase {
     pub queue: QueueId,
     pub answer: AnswerWish,
     pub discreet: Option<Hours>,
+    /// The service wants to hand it on to this one, and the person has not answered yet.
+    #[serde(default)]
+    pub handing_on: Option<QueueId>,
     /// What arrived discreetly and was not opened yet, oldest first.
     #[serde(default)]
     pub unopened: Vec<Unopened>,
@@ -297,6 +300,8 @@ pub enum Unopened {
     Claimed,
     /// The service has missed its promise; another one that stands in for it.
     PromiseMissed { promised_by: Timestamp, other: Option<QueueId> },
+    /// The service wants to hand the case on to another one.
+    HandOn(QueueId),
     /// The service closed the case.
     Closed,
     /// The card must wait after all.

@@ -3,7 +3,7 @@
 use super::question::Choice;
 use super::say::Say;
 use crate::handoff::request::Request;
-use crate::id::CaseCode;
+use crate::id::{CaseCode, QueueId};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::crisis::Dangers;
 
@@ -25,6 +25,10 @@ pub enum Effect {
     Submit(Box<Request>),
     /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of.
     Relay { code: CaseCode, text: Anonymised, crisis: Dangers },
+    /// Move a case to another service; the person has said yes.
+    HandOn { code: CaseCode, to: QueueId },
+    /// The person wants a case to stay with its service.
+    Stay { code: CaseCode },
     /// Delete everything about the person, at their wish: requests nobody has claimed are taken out of their queues,
     /// staff of the others are told that the person can no longer be reached. The desk answers with [`Say::Deleted`],
     /// because only it knows what staff have read.

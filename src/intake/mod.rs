@@ -15,6 +15,7 @@ pub mod danger;
 pub mod dialogue;
 pub mod effect;
 mod evidence;
+mod handing;
 pub mod input;
 mod keep;
 mod mend;

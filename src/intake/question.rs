@@ -82,6 +82,10 @@ pub enum Choice {
     ShowAnswer,
     /// The message is for the service that has this case.
     Case(CaseCode),
+    /// The case may go to the other service.
+    HandOn(CaseCode),
+    /// The case stays with the service that has it.
+    StayWith(CaseCode),
     /// Go on after numbers were named.
     GoOn,
     /// Leave it at the numbers for now.
@@ -199,6 +203,8 @@ impl Choice {
             Self::Field(field) => format!("f:{}", field.code()),
             Self::Queue(queue) => format!("q:{queue}"),
             Self::Case(code) => format!("k:{code}"),
+            Self::HandOn(code) => format!("g:{code}"),
+            Self::StayWith(code) => format!("b:{code}"),
             Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
@@ -221,6 +227,8 @@ impl Choice {
                 "f" => Field::ALL.into_iter().find(|field| field.code() == value).map(Self::Field),
                 "q" => Some(Self::Queue(QueueId::new(value))),
                 "k" => CaseCode::parse(value).map(Self::Case),
+                "g" => CaseCode::parse(value).map(Self::HandOn),
+                "b" => CaseCode::parse(value).map(Self::StayWith),
                 "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
@@ -269,6 +277,8 @@ mod tests {
                 Choice::Item(u8::MAX),
                 Choice::Queue(QueueId::new("rz-mecklenburgische-seenplatte")),
                 Choice::Case(CaseCode::from_random(7)),
+                Choice::HandOn(CaseCode::from_random(7)),
+                Choice::StayWith(CaseCode::from_random(7)),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());
         for choice in with_arguments.chain(plain) {

@@ -255,6 +255,22 @@ pub enum Say {
         code: CaseCode,
     },
     RelayDiscarded,
+    /// Whether a case may go to another service, and what that one would read.
+    AskHandOn {
+        code: CaseCode,
+        from: QueueId,
+        to: QueueId,
+    },
+    /// The case is with another service now.
+    HandedOn {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// The case stays where it is.
+    StaysWith {
+        code: CaseCode,
+        queue: QueueId,
+    },
     /// Somebody at the service has taken the case.
     Claimed {
         code: CaseCode,

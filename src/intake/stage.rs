@@ -94,6 +94,8 @@ pub enum Listed {
     Question,
     /// "Neue Nachricht" with its one choice.
     Notice,
+    /// Whether a case may go to another service.
+    HandOn,
     /// Words without a list: an answer of staff may ask "1) Montag oder 2) Dienstag?".
     Nothing,
 }

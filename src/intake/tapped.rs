@@ -1,17 +1,18 @@
 //! What a choice does, whether it was tapped, numbered or typed.
 
-use super::after;
+use super::after::{self, Opened};
 use super::ask;
 use super::consent::Consent;
 use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Form, Given, Unopened};
 use super::effect::Effect;
+use super::handing;
 use super::keep;
 use super::mend;
 use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
-use super::stage::{Confirm, Stage};
+use super::stage::{Confirm, Listed, Stage};
 use super::step::Mode;
 use super::target;
 use super::turn::Turn;
@@ -71,11 +72,12 @@ fn still_means_the_same(choice: &Choice) -> bool {
 
 /// Choices that are as good on an old button as on a new one.
 fn at_any_time(choice: &Choice) -> bool {
-    use Choice::{Delete, Du, Help, NewRequest, OtherWays, Privacy, Restart, ShowAnswer, Sie, Stop};
-    matches!(
-        choice,
-        Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete | ShowAnswer | NewRequest
-    )
+    use Choice::{Delete, Du, HandOn, Help, NewRequest, OtherWays};
+    use Choice::{Privacy, Restart, ShowAnswer, Sie, StayWith, Stop};
+    // Whether a case may go elsewhere is asked beside any open question, and names its case.
+    let about_a_case = matches!(choice, HandOn(_) | StayWith(_));
+    let usual = matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete);
+    about_a_case || usual || matches!(choice, ShowAnswer | NewRequest)
 }
 
 fn changes_a_field(choice: &Choice) -> bool {
@@ -142,6 +144,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.relay_to = Some(code);
             turn.ask();
         }
+        Choice::HandOn(code) => handing::answer(turn, &code, true),
+        Choice::StayWith(code) => handing::answer(turn, &code, false),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
         // Everything below fills a draft, and there is none without consent.
         _ if turn.dialogue.consent.is_none() => stale(turn),
@@ -357,19 +361,25 @@ fn delete(turn: &mut Turn<'_>) {
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
     let mut shown = Vec::new();
-    let mut answered = None;
+    let (mut answered, mut asked) = (None, None);
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
             if matches!(unopened, Unopened::Answer(_)) {
                 answered = Some(case.code.clone());
             }
-            shown.push(after::opened(&case.code, &case.queue, unopened));
+            match after::opened(&case.code, &case.queue, unopened) {
+                Opened::Word(say) => shown.push(say),
+                Opened::HandOn(to) => {
+                    case.handing_on = Some(to);
+                    asked = Some(case.code.clone());
+                }
+            }
         }
     }
     if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
-    if shown.is_empty() {
+    if shown.is_empty() && asked.is_none() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
     }
@@ -379,8 +389,14 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
     }
-    if !matches!(turn.dialogue.stage, Stage::Sent | Stage::New) {
-        turn.ask();
+    let asked = asked.and_then(|code| handing::question(&turn.dialogue, &code));
+    match asked {
+        Some((say, choices)) => {
+            turn.effect(Effect::Ask(say, choices));
+            turn.dialogue.listed = Listed::HandOn;
+        }
+        None if matches!(turn.dialogue.stage, Stage::Sent | Stage::New) => {}
+        None => turn.ask(),
     }
 }
 

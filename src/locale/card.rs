@@ -153,5 +153,6 @@ fn why(why: Why) -> &'static str {
         Why::NoRoom => "why-no-room",
         Why::NoConcern => "why-no-concern",
         Why::Chosen => "why-chosen",
+        Why::HandedOn => "why-handed-on",
     }
 }

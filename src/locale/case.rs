@@ -7,8 +7,8 @@ use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::course::Ending;
 use crate::handoff::request::{Card, CaseState};
-use crate::handoff::say::{AnswerStep, Row, Standing};
-use crate::id::{Ags, CaseCode};
+use crate::handoff::say::{AnswerStep, NoHandOn, Row, Standing};
+use crate::id::{Ags, CaseCode, QueueId};
 use crate::intake::dialogue::Relation;
 
 impl Speaker<'_> {
@@ -105,5 +105,30 @@ impl Speaker<'_> {
 
     pub(super) fn ending(&self, ending: Ending) -> Said {
         self.text(&Line::of("ending", ending.as_str()))
+    }
+
+    pub(super) fn about_hand_on(&self, id: &'static str, code: &CaseCode, to: &QueueId) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("service", self.service(to)?))
+    }
+
+    pub(super) fn not_handed_on(&self, code: &CaseCode, why: &NoHandOn) -> Said {
+        match why {
+            NoHandOn::Unknown { queues } => {
+                let names: Vec<&str> = queues.iter().map(QueueId::as_str).collect();
+                let line = Line::new("staff-hand-on-unknown").with("code", code.to_string());
+                self.text(&line.with("queues", names.join(", ")))
+            }
+            NoHandOn::NoRoom { queue } => self.about_hand_on("staff-hand-on-no-room", code, queue),
+        }
+    }
+
+    /// Whether a case may go to another service.
+    pub(super) fn ask_hand_on(&self, code: &CaseCode, from: &QueueId, to: &QueueId) -> Said {
+        let line = Line::new("ask-hand-on").with("code", code.to_string());
+        let line = line.with("from", self.service(from)?).with("to", self.service(to)?);
+        let state = self.directory.queue(to).is_some_and(|queue| queue.state_office);
+        let text = self.text(&line)?;
+        Ok(if state { format!("{text}\n\n{}", self.word("hand-on-state-office")?) } else { text })
     }
 }

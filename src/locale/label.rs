@@ -19,6 +19,8 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Hours(hours) => return Some(Line::of("label-hours", hours.as_str())),
         Choice::Item(number) => return Some(Line::new("label-item").with("n", *number)),
         Choice::District(_) | Choice::Queue(_) | Choice::Case(_) => return None,
+        Choice::HandOn(_) => "label-hand-on",
+        Choice::StayWith(_) => "label-stay-with",
         Choice::Agree => "label-agree",
         Choice::Privacy => "label-privacy",
         Choice::OtherWays => "label-ways",

@@ -137,6 +137,7 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                     | Choice::Send
                     | Choice::RelayToStaff
                     | Choice::StayAnyway
+                    | Choice::HandOn(_)
                     | Choice::ConfirmDelete
                     | Choice::ConfirmRestart
                     | Choice::ConfirmStop
@@ -172,7 +173,11 @@ fn no(offered: &[Choice]) -> Option<Choice> {
     offered
         .iter()
         .find(|choice| match choice {
-            Choice::DropStory | Choice::RelayDiscard | Choice::OnlyNumbers | Choice::Done => true,
+            Choice::DropStory
+            | Choice::RelayDiscard
+            | Choice::OnlyNumbers
+            | Choice::Done
+            | Choice::StayWith(_) => true,
             // Not agreed: then there are other ways. Not like this: then it can be changed.
             Choice::OtherWays => offered.contains(&Choice::Agree),
             Choice::Change => offered.contains(&Choice::Send),

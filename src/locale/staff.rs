@@ -47,6 +47,9 @@ impl Speaker<'_> {
                 let line = Line::new(id).with("code", code.to_string());
                 return self.text(&line.with("by", by.clone().unwrap_or_default()));
             }
+            StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
+            StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
+            StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
@@ -75,6 +78,7 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),

@@ -9,7 +9,7 @@ use lotse::handoff::command::Mistake;
 use lotse::handoff::course::Ending;
 use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
-use lotse::handoff::say::{AnswerStep, NotSent, Row, StaffSay, Standing};
+use lotse::handoff::say::{AnswerStep, NoHandOn, NotSent, Row, StaffSay, Standing};
 use lotse::id::{Ags, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours, Relation};
@@ -138,6 +138,14 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::AskYes { code: code.clone(), by: None },
         StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
         StaffSay::NoAnswerWaits,
+        StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::Stays { code: code.clone() },
+        StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
+        StaffSay::NotHandedOn {
+            code: code.clone(),
+            why: NoHandOn::Unknown { queues: vec![QueueId::new("jump")] },
+        },
         StaffSay::NoAnswerYet { code: code.clone() },
         StaffSay::Unreadable,
         StaffSay::EditIgnored,
@@ -173,7 +181,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u"];
+        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod claim;
 mod close;
+mod hand;
 mod overview;
 
 pub(super) use overview::card_of;
@@ -59,6 +60,7 @@ impl Desk {
             StaffCommand::Yes(code) => self.yes(work, said, code).await,
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
+            StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
             StaffCommand::Open => self.overview(work, said, false).await,
             StaffCommand::Mine => self.overview(work, said, true).await,
             StaffCommand::Show(code) => self.show_case(work, said, code).await,

@@ -1,0 +1,54 @@
+//! Handing a case on to another service: asked once and clearly, and done only with the person's yes.
+
+use super::dialogue::Dialogue;
+use super::effect::Effect;
+use super::question::Choice;
+use super::say::Say;
+use super::stage::Listed;
+use super::turn::Turn;
+use crate::id::{CaseCode, QueueId};
+
+/// The question whether a case may go to another service, with its answers; `None` if the case is not there.
+pub(super) fn question(dialogue: &Dialogue, code: &CaseCode) -> Option<(Say, Vec<Choice>)> {
+    let case = dialogue.case(code)?;
+    let to = case.handing_on.clone()?;
+    let say = Say::AskHandOn { code: code.clone(), from: case.queue.clone(), to };
+    Some((say, vec![Choice::HandOn(code.clone()), Choice::StayWith(code.clone())]))
+}
+
+/// The case whose handing on waits for an answer; of several the one spoken of last.
+pub(super) fn waiting(dialogue: &Dialogue) -> Option<&CaseCode> {
+    let asked = dialogue.cases.iter().rev().find(|case| case.handing_on.is_some());
+    asked.map(|case| &case.code)
+}
+
+/// Notes that a service wants to hand a case on, and asks. Asked again it is the same question.
+pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, to: QueueId) -> Vec<Effect> {
+    let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) else { return Vec::new() };
+    case.handing_on = Some(to);
+    dialogue.listed = Listed::HandOn;
+    question(dialogue, code).map(|(say, choices)| Effect::Ask(say, choices)).into_iter().collect()
+}
+
+/// Takes the answer. A refusal changes nothing.
+pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: bool) {
+    let case = turn.dialogue.cases.iter_mut().find(|case| case.code == *code);
+    let Some((case, to)) = case.and_then(|case| case.handing_on.take().map(|to| (case, to))) else {
+        // Answered before, or the case is closed.
+        turn.say(Say::StaleButton);
+        return turn.ask();
+    };
+    turn.dialogue.listed = Listed::Nothing;
+    if yes {
+        case.queue = to.clone();
+    }
+    let queue = case.queue.clone();
+    let code = code.clone();
+    if yes {
+        turn.effect(Effect::HandOn { code: code.clone(), to });
+        turn.say(Say::HandedOn { code, queue });
+    } else {
+        turn.effect(Effect::Stay { code: code.clone() });
+        turn.say(Say::StaysWith { code, queue });
+    }
+}

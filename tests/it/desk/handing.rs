@@ -1,0 +1,138 @@
+//! Handing a case on to another service: only with the person's yes, and nothing changes with their no.
+
+use lotse::desk::ports::{Address, Outcome, Recipient, RoomProblem, StaffWhat, Trust};
+use lotse::handoff::say::{NoHandOn, StaffSay};
+use lotse::id::{CaseCode, QueueId};
+use lotse::intake::dialogue::AnswerWish;
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+
+use crate::support::world::{Carried, Fate, QUEUE, World, is_sent, person, staff_did};
+
+const OTHER: &str = "lobbi-ost";
+const WORDS: &str = "Am Bahnhof wurde ich beschimpft und bespuckt";
+
+fn other() -> QueueId {
+    QueueId::new(OTHER)
+}
+
+fn claimed() -> (World, Address, CaseCode) {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request_telling(&ada, WORDS);
+    world.staff(&format!("!annehmen {code}"));
+    (world, ada, code)
+}
+
+fn asked() -> (World, Address, CaseCode) {
+    let (mut world, ada, code) = claimed();
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    let ask = Say::AskHandOn { code: code.clone(), from: QueueId::new(QUEUE), to: other() };
+    assert_eq!(world.told(&ada, &ask), 1);
+    assert_eq!(world.staff_told(&StaffSay::HandOnAsked { code: code.clone(), to: other() }), 1);
+    (world, ada, code)
+}
+
+fn in_other(world: &World) -> Vec<Carried> {
+    let mut all = world.all();
+    all.retain(|carried| carried.letter.to == Recipient::Queue(other()));
+    all
+}
+
+#[test]
+fn with_a_yes_the_case_moves_with_what_was_asked_for_and_leaves_the_old_room() {
+    let (mut world, ada, code) = asked();
+    assert!(in_other(&world).is_empty(), "nothing goes there before the yes");
+    let here: Vec<String> =
+        world.to_room().iter().filter(|post| post.text().contains(WORDS)).map(Carried::reference).collect();
+    let card = world.cards(&code)[0].reference();
+    world.taps(&ada, &Choice::HandOn(code.clone()));
+    assert_eq!(world.told(&ada, &Say::HandedOn { code: code.clone(), queue: other() }), 1);
+    let there = in_other(&world);
+    assert!(
+        there[0].is_card() && there[0].text().contains("mit Zustimmung der Person"),
+        "{}",
+        there[0].text()
+    );
+    assert_eq!(there.iter().filter(|post| post.text().contains(WORDS)).count(), 1);
+    let gone = world.redacted();
+    assert!(gone.contains(&card) && here.iter().all(|story| gone.contains(story)), "{gone:?}");
+    assert_eq!(world.staff_told(&StaffSay::HandedOn { code: code.clone(), to: other() }), 1);
+    // The old service has no hand on it any more, the new one has.
+    let heard = world.to_person(&ada).len();
+    world.staff(&format!("!antwort {code} von früher"));
+    assert_eq!(world.to_person(&ada).len(), heard);
+    for command in ["!annehmen", "!antwort Guten Tag von der anderen Stelle"] {
+        let what = StaffWhat::Text(command.to_owned());
+        world.batch(vec![staff_did(OTHER, Trust::Full, Some(there[0].reference()), what)]);
+    }
+    let answer =
+        Say::StaffAnswer { code, queue: other(), text: "Guten Tag von der anderen Stelle".to_owned() };
+    assert_eq!(world.told(&ada, &answer), 1);
+    world.assert_nothing_doubled();
+}
+
+#[test]
+fn with_a_no_nothing_changes_and_the_service_knows() {
+    let (mut world, ada, code) = asked();
+    world.says(&ada, "nein");
+    assert_eq!(world.told(&ada, &Say::StaysWith { code: code.clone(), queue: QueueId::new(QUEUE) }), 1);
+    assert_eq!(world.staff_told(&StaffSay::Stays { code: code.clone() }), 1);
+    assert!(in_other(&world).is_empty() && world.redacted().is_empty());
+    world.staff(&format!("!antwort {code} Wir machen weiter"));
+    let answer = Say::StaffAnswer {
+        code: code.clone(),
+        queue: QueueId::new(QUEUE),
+        text: "Wir machen weiter".to_owned(),
+    };
+    assert_eq!(world.told(&ada, &answer), 1);
+    // A button of the question is stale now, whichever it is.
+    world.taps(&ada, &Choice::HandOn(code));
+    assert!(in_other(&world).is_empty());
+}
+
+#[test]
+fn the_question_can_be_answered_in_a_word_and_after_a_restart() {
+    let (mut world, ada, code) = asked();
+    world.crash();
+    world.wake();
+    world.hire();
+    world.says(&ada, "ja");
+    assert_eq!(world.told(&ada, &Say::HandedOn { code, queue: other() }), 1);
+    assert_eq!(in_other(&world).iter().filter(|post| post.is_card()).count(), 1);
+}
+
+#[test]
+fn whom_nobody_asks_nothing_is_asked() {
+    let (mut world, ada, code) = claimed();
+    let heard = world.to_person(&ada).len();
+    for to in ["", "gibt-es-nicht", QUEUE] {
+        world.staff(&format!("!weiter {code} {to}"));
+    }
+    let unknown = |say: &str| world.to_room().iter().filter(|post| post.text().contains(say)).count();
+    assert_eq!(unknown("fehlt eine andere Stelle"), 3);
+    assert_eq!(world.to_person(&ada).len(), heard);
+    let ben = person("ben");
+    let silent = world.sends_request_wanting(&ben, AnswerWish::PassOn);
+    let heard = world.to_person(&ben).len();
+    world.staff(&format!("!weiter {silent} {OTHER}"));
+    assert_eq!(world.to_person(&ben).len(), heard);
+}
+
+#[test]
+fn a_service_whose_room_cannot_be_used_is_not_asked_about() {
+    let (mut world, ada, code) = claimed();
+    world.plan(|letter| match &letter.to {
+        Recipient::Queue(queue) if *queue == other() => {
+            Fate::Becomes(Outcome::RoomClosed(RoomProblem::NotJoined))
+        }
+        _ => is_sent(letter),
+    });
+    let closed = lotse::desk::ports::Event::Room { queue: other(), problem: Some(RoomProblem::NotJoined) };
+    world.batch(vec![closed]);
+    let heard = world.to_person(&ada).len();
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    let refused = StaffSay::NotHandedOn { code, why: NoHandOn::NoRoom { queue: other() } };
+    assert_eq!(world.staff_told(&refused), 1);
+    assert_eq!(world.to_person(&ada).len(), heard);
+}
