@@ -4,6 +4,7 @@ mod answer;
 mod claim;
 mod close;
 mod overview;
+mod removed;
 
 pub(super) use overview::card_of;
 
