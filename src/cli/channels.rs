@@ -46,7 +46,7 @@ pub(super) fn matrix(
     config: &crate::config::MatrixConfig,
     catalogue: &Catalogue,
 ) -> Result<crate::channel::matrix::Settings, Failed> {
-    use crate::channel::matrix::{Password, Sentences, Settings};
+    use crate::channel::matrix::{Password, Sentences, Settings, StaffLists};
     use crate::desk::clock::{Clock, SystemClock};
     let mut ids = Ids::default();
     let user = ids.user("matrix.user", &config.user);
@@ -55,11 +55,7 @@ pub(super) fn matrix(
         .iter()
         .filter_map(|(queue, room)| Some((queue.clone(), ids.room(&format!("matrix.rooms.{queue}"), room)?)))
         .collect();
-    let mut staff = std::collections::BTreeMap::new();
-    for (queue, names) in &config.staff {
-        let key = format!("matrix.staff.{queue}");
-        staff.insert(queue.clone(), names.iter().filter_map(|name| ids.user(&key, name)).collect());
-    }
+    let staff = ids.staff(config);
     let operator_room = config.operator_room.as_ref().and_then(|room| ids.room("matrix.operator_room", room));
     let Some(user) = user.filter(|_| ids.wrong.is_empty()) else { return Err(Failed::Wrong(ids.wrong)) };
     Ok(Settings {
@@ -72,8 +68,10 @@ pub(super) fn matrix(
         data_dir: config.data_dir.clone(),
         recovery_key_file: config.recovery_key_file.clone(),
         rooms,
-        staff,
+        staff: StaffLists::new(staff),
         operator_room,
+        // Filled in by the channel, which wrote them down.
+        made: std::collections::BTreeSet::new(),
         sentences: Sentences {
             display_name: sentence(catalogue, &Say::Name)?,
             group_refused: sentence(catalogue, &Say::GroupRefused)?,
@@ -82,6 +80,30 @@ pub(super) fn matrix(
         clock: std::sync::Arc::new(|| SystemClock.now()),
         grace: GRACE,
     })
+}
+
+/// Accounts by the queue they are listed for.
+#[cfg(feature = "matrix")]
+pub(super) type Staff =
+    std::collections::BTreeMap<crate::id::QueueId, std::collections::BTreeSet<matrix_sdk::ruma::OwnedUserId>>;
+
+/// Accounts named in the arguments; every id that is none is reported.
+#[cfg(feature = "matrix")]
+pub(super) fn users(
+    key: &str,
+    names: &[String],
+) -> Result<std::collections::BTreeSet<matrix_sdk::ruma::OwnedUserId>, Failed> {
+    let mut ids = Ids::default();
+    let users = names.iter().filter_map(|name| ids.user(key, name)).collect();
+    if ids.wrong.is_empty() { Ok(users) } else { Err(Failed::Wrong(ids.wrong)) }
+}
+
+/// The lists of staff alone; every id that is none is reported.
+#[cfg(feature = "matrix")]
+pub(super) fn staff(config: &crate::config::MatrixConfig) -> Result<Staff, Failed> {
+    let mut ids = Ids::default();
+    let staff = ids.staff(config);
+    if ids.wrong.is_empty() { Ok(staff) } else { Err(Failed::Wrong(ids.wrong)) }
 }
 
 /// Reads Matrix ids and remembers the keys of those that are none.
@@ -93,6 +115,15 @@ struct Ids {
 
 #[cfg(feature = "matrix")]
 impl Ids {
+    fn staff(&mut self, config: &crate::config::MatrixConfig) -> Staff {
+        let mut staff = Staff::new();
+        for (queue, names) in &config.staff {
+            let key = format!("matrix.staff.{queue}");
+            staff.insert(queue.clone(), names.iter().filter_map(|name| self.user(&key, name)).collect());
+        }
+        staff
+    }
+
     fn user(&mut self, key: &str, id: &str) -> Option<matrix_sdk::ruma::OwnedUserId> {
         self.read(key, "a user id like @lotse:example.org", matrix_sdk::ruma::UserId::parse(id))
     }

@@ -11,6 +11,7 @@ mod configured;
 pub mod demo;
 mod lines;
 pub mod locate;
+pub mod matrix;
 pub mod places;
 mod probes;
 pub mod routes;
@@ -62,6 +63,11 @@ pub enum Command {
         /// As it is on this day instead of today
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Date>,
+    },
+    /// Set up the centres' Matrix rooms and look at them, while the bot does not run
+    Matrix {
+        #[command(subcommand)]
+        command: matrix::MatrixCommand,
     },
     /// Say which district a text names: one text a line in, one JSON object a line out
     Locate,
@@ -131,6 +137,7 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
             "this program was built without channels; build it without --no-default-features",
         ])),
         Command::Check => check::run(path, &probes::Real),
+        Command::Matrix { command } => matrix::run(path, command),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
         Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
         Command::Places { command: PlacesCommand::Import(import) } => {

@@ -1,6 +1,8 @@
 //! `lotse run`: the bot on the configured channels, until a signal ends it.
 
 use std::path::Path;
+#[cfg(feature = "matrix")]
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, watch};
@@ -12,6 +14,7 @@ use crate::config::{Config, RetentionConfig};
 use crate::desk::clock::SystemClock;
 use crate::desk::lifecycle::Office;
 use crate::desk::{Desk, Settings};
+use crate::directory::Directory;
 use crate::handoff::retention::Retention;
 use crate::id::ChannelKind;
 use crate::intake::step::Mode;
@@ -32,7 +35,29 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
         return Err(Failed::wrong([remedy]));
     }
     stop::until_stopped(|stop| async move {
-        let catalogue = Arc::new(Catalogue::german(facts(&config)).map_err(anyhow::Error::from)?);
+        let opened = Opened::open(&config, directory).await?;
+        let mut channels = Channels::new(stop);
+        let started = channels.start(path, &config, &opened).await;
+        if started.is_ok() {
+            channels.finished().await;
+        }
+        opened.close().await;
+        started
+    })
+}
+
+/// The desk over its store, which nobody else can open meanwhile.
+pub(super) struct Opened {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) store: Arc<Store>,
+    pub(super) office: Office,
+    end: watch::Sender<bool>,
+}
+
+impl Opened {
+    /// Opens store and desk.
+    pub(super) async fn open(config: &Config, directory: Directory) -> Result<Self, Failed> {
+        let catalogue = Arc::new(Catalogue::german(facts(config)).map_err(anyhow::Error::from)?);
         let store =
             Store::open(config.store.url.expose(), &config.store.key_file).await.map_err(|error| {
                 if error.is_configuration() {
@@ -43,7 +68,7 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
             })?;
         let store = Arc::new(store);
         let settings = Settings {
-            retention: retention(&config),
+            retention: retention(config),
             telegram_mode: config.telegram.as_ref().map_or(Mode::Full, |telegram| telegram.mode),
             queues_with_room: config
                 .matrix
@@ -63,21 +88,52 @@ pub fn run(path: Option<&Path>) -> Result<(), Failed> {
         );
         let (end, ended) = watch::channel(false);
         let office = Office::open(desk, ended).await.map_err(anyhow::Error::from)?;
-        let mut channels = Channels::new(stop);
-        let started = channels.start(&config, &catalogue, &store, &office).await;
-        if started.is_ok() {
-            channels.finished().await;
-        }
-        // Only when no channel hands in any more does the desk write down the rest and end.
-        end.send_replace(true);
-        office.close().await;
-        started
-    })
+        Ok(Self { catalogue, store, office, end })
+    }
+
+    /// Only when no channel hands in any more does the desk write down the rest and end.
+    pub(super) async fn close(self) {
+        self.end.send_replace(true);
+        self.office.close().await;
+    }
 }
 
 #[cfg(feature = "matrix")]
 async fn caught_up(channel: &crate::channel::matrix::Matrix) {
     let _ = channel.ready().wait_for(|ready| *ready).await;
+}
+
+/// Follows `[matrix.staff]` when told by SIGHUP that it was changed. A configuration with a mistake in it changes nothing.
+#[cfg(feature = "matrix")]
+async fn relist(
+    path: Option<PathBuf>,
+    channel: Arc<crate::channel::matrix::Matrix>,
+    desk: crate::desk::ports::DeskHandle,
+    mut stop: watch::Receiver<bool>,
+) {
+    let Some(mut hangups) = stop::hangups() else { return };
+    loop {
+        tokio::select! {
+            () = hangups.next() => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        let read = load_whole(path.as_deref());
+        let lists = read.and_then(|config| config.matrix.as_ref().map(super::channels::staff).transpose());
+        match lists {
+            Ok(Some(lists)) => {
+                tracing::info!("the lists of staff are read again");
+                tokio::select! {
+                    () = channel.relist(lists, &desk) => {}
+                    _ = stop.wait_for(|stop| *stop) => return,
+                }
+            }
+            // The mistakes name keys and no values.
+            Ok(None) => {
+                tracing::error!("[matrix] is gone from the configuration; the lists stay as they are");
+            }
+            Err(failed) => tracing::error!(%failed, "the lists of staff stay as they are"),
+        }
+    }
 }
 
 /// The channels of this run.
@@ -98,14 +154,13 @@ impl Channels {
     /// Starts every configured channel. None of them needs its server yet: the order of starts does not matter.
     #[cfg_attr(
         not(feature = "matrix"),
-        expect(unused_variables, reason = "only Matrix needs the store's key")
+        expect(unused_variables, reason = "only Matrix reads the configuration again")
     )]
     async fn start(
         &mut self,
+        path: Option<&Path>,
         config: &Config,
-        catalogue: &Catalogue,
-        store: &Store,
-        office: &Office,
+        Opened { catalogue, store, office, .. }: &Opened,
     ) -> Result<(), Failed> {
         #[cfg(feature = "telegram")]
         if let Some(telegram) = &config.telegram {
@@ -120,6 +175,12 @@ impl Channels {
             let channel = super::channels::connect(settings, &office.handle(), store).await?;
             let (desk, stop, hiring) = (office.handle(), self.stop.clone(), office.hiring());
             let starting = self.starting.clone();
+            self.running.spawn(relist(
+                path.map(Path::to_path_buf),
+                channel.clone(),
+                desk.clone(),
+                stop.clone(),
+            ));
             self.running.spawn(async move {
                 let running = channel.run(desk, stop);
                 tokio::pin!(running);

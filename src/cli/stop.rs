@@ -43,6 +43,33 @@ pub fn ready() {
     tracing::info!("ready");
 }
 
+/// SIGHUP, by which a running program is told to read something again.
+pub struct Hangups {
+    #[cfg(unix)]
+    signal: tokio::signal::unix::Signal,
+}
+
+/// Takes SIGHUP from now on; `None` where there is no such signal or it cannot be heard.
+pub fn hangups() -> Option<Hangups> {
+    #[cfg(unix)]
+    return tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())
+        .ok()
+        .map(|signal| Hangups { signal });
+    #[cfg(not(unix))]
+    None
+}
+
+impl Hangups {
+    /// Waits for the next one.
+    pub async fn next(&mut self) {
+        #[cfg(unix)]
+        if self.signal.recv().await.is_some() {
+            return;
+        }
+        std::future::pending::<()>().await;
+    }
+}
+
 struct Signals {
     #[cfg(unix)]
     terminate: tokio::signal::unix::Signal,

@@ -42,7 +42,7 @@ impl Config {
             problems.push(ConfigProblem::new(
                 format!("matrix.rooms.{queue}"),
                 "is missing although the queue has staff",
-                "name the queue's room, or remove its staff list",
+                "name the queue's room (`lotse matrix rooms` makes it), or remove its staff list",
             ));
         }
         problems

@@ -161,7 +161,11 @@ impl Desk {
         let from = match event {
             Event::Person { from, .. } | Event::Poison { from: Some(from), .. } => from,
             Event::Poison { from: None, .. } => return false,
-            Event::Staff(_) | Event::Echo { .. } | Event::Room { .. } | Event::Alarm(_) => return true,
+            Event::Staff(_)
+            | Event::StaffRemoved { .. }
+            | Event::Echo { .. }
+            | Event::Room { .. }
+            | Event::Alarm(_) => return true,
         };
         let who = self.lookup(from);
         work.load(&[who]).await.is_ok()
@@ -183,9 +187,11 @@ fn kind_and_words(event: &Event) -> (&'static str, Vec<u8>) {
             }
             StaffWhat::Unreadable => ("staff", Vec::new()),
         },
-        Event::Person { .. } | Event::Echo { .. } | Event::Room { .. } | Event::Alarm(_) => {
-            ("other", Vec::new())
-        }
+        Event::Person { .. }
+        | Event::StaffRemoved { .. }
+        | Event::Echo { .. }
+        | Event::Room { .. }
+        | Event::Alarm(_) => ("other", Vec::new()),
     }
 }
 

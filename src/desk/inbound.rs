@@ -37,6 +37,7 @@ impl Desk {
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
             }
+            Event::StaffRemoved { queue, member } => self.staff_removed(work, queue, member).await?,
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
                 let form = match from {

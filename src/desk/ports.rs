@@ -67,6 +67,8 @@ pub enum Event {
     /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is. A long letter comes back in
     /// parts, and only with the last one is all of it there.
     Echo { transaction: String, reference: String, last: bool },
+    /// An account is not on a queue's list any more, and out of its room where that was in the channel's power.
+    StaffRemoved { queue: QueueId, member: String },
     /// A queue's room can be used (`None`), or cannot.
     Room { queue: QueueId, problem: Option<RoomProblem> },
     /// Something the channel could not read at all. Kept sealed, the operator is told, the person (if known) gets an

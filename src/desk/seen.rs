@@ -44,7 +44,11 @@ pub(super) fn name(event: &Event, rooms_on: ChannelKind) -> Option<Name> {
     let (channel, id) = match event {
         Event::Person { from, id, .. } => (from.channel, id),
         Event::Staff(said) => (rooms_on, &said.event),
-        Event::Echo { .. } | Event::Room { .. } | Event::Poison { .. } | Event::Alarm(_) => return None,
+        Event::Echo { .. }
+        | Event::Room { .. }
+        | Event::StaffRemoved { .. }
+        | Event::Poison { .. }
+        | Event::Alarm(_) => return None,
     };
     (!id.is_empty()).then(|| (channel, id.clone()))
 }

@@ -147,6 +147,15 @@ pub enum StaffSay {
         delay: Delay,
         now: Timestamp,
     },
+    /// An account does not belong to the service any more: what that means for what its devices hold.
+    MemberRemoved {
+        by: String,
+    },
+    /// Others can take the case again, since whoever had it does not belong to the service any more.
+    FreedOfRemoved {
+        code: CaseCode,
+        by: String,
+    },
     /// A message could not be decrypted; if it was a command, nothing was done.
     Unreadable,
     /// A message was changed into a command, or a command was changed; nothing was sent.

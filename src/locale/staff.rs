@@ -68,6 +68,13 @@ impl Speaker<'_> {
             StaffSay::Escalation { code, queue, delay, now } => {
                 return self.escalation((code, queue), delay, *now);
             }
+            StaffSay::MemberRemoved { by } => {
+                return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
+            }
+            StaffSay::FreedOfRemoved { code, by } => {
+                let line = Line::new("staff-freed-of-removed").with("code", code.to_string());
+                return self.text(&line.with("by", by.clone()));
+            }
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use lotse::channel::matrix::{Matrix, Password, Sentences, Settings};
+use lotse::channel::matrix::{Matrix, Password, Sentences, Settings, StaffLists};
 use lotse::desk::ports::{
     Address, Carrier, Event, Letter, Outcome, Outgoing, Recipient, RoomProblem, StaffSaid,
 };
@@ -25,6 +25,7 @@ use crate::synapse::{PASSWORD, Synapse};
 pub struct Bot {
     pub synapse: &'static Synapse,
     pub settings: Settings,
+    staff: BTreeMap<QueueId, BTreeSet<OwnedUserId>>,
     pub desk: FakeDesk,
     /// The time in milliseconds, to be moved by hand.
     pub clock: Arc<AtomicI64>,
@@ -55,8 +56,9 @@ impl Bot {
             data_dir: directory.path().join("matrix"),
             recovery_key_file: directory.path().join("matrix.recovery"),
             rooms: BTreeMap::new(),
-            staff: BTreeMap::new(),
+            staff: StaffLists::default(),
             operator_room: None,
+            made: BTreeSet::new(),
             sentences: Sentences {
                 display_name: "Lotse".to_owned(),
                 group_refused: "Nur einzeln.".to_owned(),
@@ -68,6 +70,7 @@ impl Bot {
         Self {
             synapse,
             settings,
+            staff: BTreeMap::new(),
             desk: FakeDesk::new(),
             clock,
             token: account.access_token,
@@ -84,7 +87,8 @@ impl Bot {
         let queue = QueueId::new(queue);
         self.settings.rooms.insert(queue.clone(), room.clone());
         let staff: BTreeSet<_> = staff.iter().map(|person| person.user_id.clone()).collect();
-        self.settings.staff.insert(queue, staff);
+        self.staff.insert(queue, staff);
+        self.settings.staff.replace(self.staff.clone());
     }
 
     pub async fn begin(&mut self) {

@@ -34,6 +34,8 @@ mod postgres;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod setting_up;
+#[cfg(test)]
 mod world;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod lost;
 mod numbers;
 mod relayed;
 mod reminders;
+mod removed;
 mod rooms;
 mod secrecy;
 mod several;

@@ -147,6 +147,8 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
             why: NoHandOn::Unknown { queues: vec![QueueId::new("jump")] },
         },
         StaffSay::NoAnswerYet { code: code.clone() },
+        StaffSay::MemberRemoved { by: by.clone() },
+        StaffSay::FreedOfRemoved { code: code.clone(), by: by.clone() },
         StaffSay::Unreadable,
         StaffSay::EditIgnored,
         StaffSay::Withdrawn { code: code.clone() },

@@ -50,9 +50,9 @@ impl FakeDesk {
         self.held.lock().unwrap().refused
     }
 
-    /// How many things are kept for the channel.
+    /// How many events are kept for the channel.
     pub fn kept(&self) -> usize {
-        self.held.lock().unwrap().kept.len()
+        self.held.lock().unwrap().kept.iter().filter(|kept| kept.key.starts_with('$')).count()
     }
 
     /// Waits for the next committed event of which `find` makes something; others are dropped.

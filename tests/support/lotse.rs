@@ -177,6 +177,11 @@ impl Lotse {
         assert_eq!(status.code(), Some(0), "a clean end; the log:\n{}", log.borrow().join("\n"));
     }
 
+    /// Tells the program that its configuration was changed.
+    pub fn hang_up(&self) {
+        send_signal("-HUP", self.running.as_ref().expect("it runs").pid);
+    }
+
     async fn end(&mut self, signal: &str) -> ExitStatus {
         let mut running = self.running.take().expect("it runs");
         send_signal(signal, running.pid);

@@ -1,4 +1,5 @@
-//! Keeping people's direct rooms in order: invitations, encryption, company, leaving.
+//! Keeping rooms in order: people's direct rooms (invitations, encryption, company, leaving), and the centres' free of
+//! strangers.
 //!
 //! Everything here is derived from the rooms as they are, so it can be done again after any failure; only the way from
 //! a room that cannot be encrypted to one of our own is written down, before the call that makes it.
@@ -17,8 +18,10 @@ use tracing::{info, warn};
 
 use super::failure::Failure;
 use super::settings::{Place, Settings};
-use super::{rooms, send};
+use super::staffing::Staffing;
+use super::{look, rooms, send};
 use crate::desk::ports::{DeskError, DeskHandle};
+use crate::id::QueueId;
 
 /// How many invitations are taken between two syncs, so that a flood of them does not stop everything else.
 const INVITATIONS: usize = 20;
@@ -86,11 +89,16 @@ impl Housekeeping<'_> {
         }
         for id in std::mem::take(todo) {
             let Some(room) = self.client.get_room(&id) else { continue };
-            if room.state() != RoomState::Joined || self.settings.place(&id) != Place::Direct {
+            if room.state() != RoomState::Joined {
                 continue;
             }
-            if let Err(failure) = self.tend(&room).await {
-                warn!(%failure, "a direct room could not be made ready");
+            let tended = match self.settings.place(&id) {
+                Place::Direct => self.tend(&room).await,
+                Place::Centre(queue) => self.guard(queue, &room).await,
+                Place::Operator | Place::Spare => Ok(()),
+            };
+            if let Err(failure) = tended {
+                warn!(%failure, "a room could not be put in order");
                 if failure.is_passing() {
                     todo.insert(id);
                 }
@@ -114,6 +122,19 @@ impl Housekeeping<'_> {
             }
         }
         true
+    }
+
+    /// Removes whoever has come into a centre's room and is not listed.
+    async fn guard(&self, queue: &QueueId, room: &Room) -> Result<(), Failure> {
+        // What we know already tells whether the server need be asked.
+        let listed = |user: &String| self.settings.is_staff(queue, user);
+        if rooms::others(room).await?.iter().all(listed) {
+            return Ok(());
+        }
+        let staffing = Staffing { client: self.client, settings: self.settings, desk: self.desk };
+        let seen = look::look(self.client, room.room_id()).await?;
+        staffing.remove_strangers(queue, room.room_id(), &seen).await?;
+        Ok(())
     }
 
     async fn tend(&self, room: &Room) -> Result<(), Failure> {

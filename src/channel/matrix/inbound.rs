@@ -112,7 +112,7 @@ impl Listener<'_> {
                 Err(failure) if failure.is_passing() => Err(failure),
                 Err(_) => Ok(false),
             },
-            Place::Centre(_) | Place::Operator => Ok(false),
+            Place::Centre(_) | Place::Operator | Place::Spare => Ok(false),
         }
     }
 
@@ -131,7 +131,7 @@ impl Listener<'_> {
         let matters = match self.settings.place(room.room_id()) {
             Place::Direct => !crowd,
             Place::Centre(queue) => self.settings.is_staff(queue, &heard.sender),
-            Place::Operator => false,
+            Place::Operator | Place::Spare => false,
         };
         let ours = heard.sender == room.own_user_id().as_str();
         if heard.seen == Seen::Sealed && matters && !ours {
@@ -163,7 +163,7 @@ impl Listener<'_> {
         match self.settings.place(room.room_id()) {
             Place::Direct => self.take_person(out, room, event, heard).await,
             Place::Centre(queue) => self.take_staff(out, room, queue, event, heard).await,
-            Place::Operator => Ok(()),
+            Place::Operator | Place::Spare => Ok(()),
         }
     }
 

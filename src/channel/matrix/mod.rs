@@ -12,6 +12,9 @@ mod failure;
 mod gap;
 mod identity;
 mod inbound;
+mod keeper;
+mod look;
+mod make;
 mod probe;
 mod read;
 mod rooms;
@@ -19,25 +22,32 @@ mod send;
 mod session;
 mod settings;
 mod split;
+mod staffing;
 mod sync;
 mod waiting;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use matrix_sdk::Client;
+use matrix_sdk::ruma::OwnedUserId;
 use tokio::sync::{RwLock, watch};
 use tracing::{info, warn};
 use zeroize::Zeroizing;
 
 use self::direct::Moves;
 use self::failure::Failure;
+pub use self::keeper::{Flaw, Keeper, NotDone, RoomReport, SelfReport};
+pub use self::make::Purpose;
 pub use self::probe::{Findings, NotAsked, probe};
 use self::rooms::Verdicts;
-pub use self::settings::{Clock, Password, Sentences, Settings};
+pub use self::settings::{Clock, Password, Sentences, Settings, StaffLists};
+use self::staffing::Staffing;
 use crate::desk::ports::{Alarm, Batch, Carrier, DeskError, DeskHandle, Event, Letter, Outcome};
-use crate::id::ChannelKind;
+use crate::id::{ChannelKind, QueueId};
 
 /// The server is called unreachable after this many failures in a row, so that a restart of it alarms nobody.
 const FAILURES_BEFORE_ALARM: u32 = 3;
@@ -65,6 +75,8 @@ pub struct Matrix {
     /// Whether the catch-up sync is committed: before that, an echo may still tell that a letter was sent.
     ready: watch::Sender<bool>,
     moves: RwLock<Moves>,
+    /// Other lists apply: every room is to be looked at again.
+    relisted: AtomicBool,
 }
 
 impl Matrix {
@@ -72,19 +84,17 @@ impl Matrix {
     ///
     /// `store_key` encrypts the SDK's stores; with another key they cannot be opened again.
     pub async fn connect(
-        settings: Settings,
+        mut settings: Settings,
         desk: &DeskHandle,
         store_key: [u8; 32],
     ) -> Result<Self, MatrixError> {
         let store_key = Zeroizing::new(store_key);
-        let scheme = settings.homeserver.split_once("://").map(|(scheme, _)| scheme);
-        if !matches!(scheme, Some("http" | "https")) || settings.homeserver.contains(char::is_whitespace) {
-            return Err(MatrixError::Homeserver);
-        }
-        session::make_private(&settings.data_dir).map_err(MatrixError::DataDir)?;
+        check(&settings)?;
+        settings.made = make::Made::load(desk).await?.rooms();
         let moves = RwLock::new(Moves::load(desk).await?);
         let (client, ready) = (watch::Sender::new(None), watch::Sender::new(false));
-        Ok(Self { settings, store_key, client, ready, moves })
+        let relisted = AtomicBool::new(false);
+        Ok(Self { settings, store_key, client, ready, moves, relisted })
     }
 
     /// Whether messages are being received and letters carried.
@@ -122,11 +132,11 @@ impl Matrix {
             Ok(opened) => opened,
             Err(failure) => return failure,
         };
-        while let Err(failure) = identity::settle(&self.settings, &opened.client).await {
+        while let Err(failure) = self.prepare(&opened.client, desk).await {
             if !failure.is_passing() {
                 return failure;
             }
-            warn!(%failure, "the Matrix identity is not ready");
+            warn!(%failure, "the Matrix identity and rooms are not ready");
             if let Err(failure) = state.trouble(self, desk, failure).await {
                 return failure;
             }
@@ -137,6 +147,41 @@ impl Matrix {
             Ok(never) => match never {},
             Err(failure) => failure,
         }
+    }
+
+    /// What must be done before anything is received: strangers are out before their presence closes a room.
+    async fn prepare(&self, client: &Client, desk: &DeskHandle) -> Result<(), Failure> {
+        identity::settle(&self.settings, client).await?;
+        Staffing { client, settings: &self.settings, desk }.settle().await
+    }
+
+    /// From now on these are the lists of the queues' staff. Whoever is not on them any more is removed from their room,
+    /// and the desk is told; what cannot be done now is done at the next start.
+    pub async fn relist(&self, lists: BTreeMap<QueueId, BTreeSet<OwnedUserId>>, desk: &DeskHandle) {
+        self.settings.staff.replace(lists);
+        let mut failures = 0;
+        // Without a client the next start follows the lists anyway.
+        while let Some(client) = self.logged_in() {
+            let staffing = Staffing { client: &client, settings: &self.settings, desk };
+            match staffing.settle().await {
+                Ok(()) => break,
+                Err(failure) if failure.is_passing() => {
+                    warn!(%failure, "the lists of staff are not followed yet");
+                    failures += 1;
+                    tokio::time::sleep(backoff(failures)).await;
+                }
+                Err(failure) => {
+                    warn!(%failure, "the lists of staff are followed at the next start");
+                    break;
+                }
+            }
+        }
+        // Not before: whoever is about to be removed would close the room, and the operator be alarmed.
+        self.relisted.store(true, Ordering::SeqCst);
+    }
+
+    fn logged_in(&self) -> Option<Client> {
+        self.client.borrow().clone()
     }
 
     /// Sets the name people see. Cosmetic, so a failure waits for the next start.
@@ -171,6 +216,15 @@ impl Matrix {
         }
         state.trouble(self, desk, failure).await
     }
+}
+
+/// Checks and prepares what needs no server.
+fn check(settings: &Settings) -> Result<(), MatrixError> {
+    let scheme = settings.homeserver.split_once("://").map(|(scheme, _)| scheme);
+    if !matches!(scheme, Some("http" | "https")) || settings.homeserver.contains(char::is_whitespace) {
+        return Err(MatrixError::Homeserver);
+    }
+    session::make_private(&settings.data_dir).map_err(MatrixError::DataDir)
 }
 
 /// What outlives a new start of the session.
@@ -223,8 +277,7 @@ impl Carrier for Matrix {
         Box::pin(async move {
             let mut ready = self.ready.subscribe();
             let caught_up = tokio::time::timeout(PATIENCE, ready.wait_for(|ready| *ready)).await.is_ok();
-            let client = self.client.borrow().clone();
-            match client.filter(|_| caught_up) {
+            match self.logged_in().filter(|_| caught_up) {
                 Some(client) => send::carry(&client, &self.settings, &self.moves, letter).await,
                 None => Outcome::Retry { after: Some(PATIENCE) },
             }

@@ -115,6 +115,16 @@ impl Verdicts {
             .map(|(queue, _)| queue)
     }
 
+    /// Tells every verdict anew: a courier may have told the desk what was so only for a moment.
+    pub(super) fn forget(&mut self) {
+        self.0.clear();
+    }
+
+    /// Whether the desk was told of a queue's room.
+    pub(super) fn knows(&self, queue: &QueueId) -> bool {
+        self.0.contains_key(queue)
+    }
+
     /// Remembers what the desk has taken.
     pub(super) fn told(&mut self, changed: Vec<(QueueId, Option<RoomProblem>)>) {
         self.0.extend(changed);

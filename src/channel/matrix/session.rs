@@ -79,6 +79,11 @@ pub(super) async fn open(settings: &Settings, key: &[u8; 32], desk: &DeskHandle)
     Ok(Opened { client, knows_rooms: synced && cursor.is_some(), cursor })
 }
 
+/// Whether a former run has logged in.
+pub(super) async fn is_there(settings: &Settings, desk: &DeskHandle) -> Result<bool, Failure> {
+    Ok(load(settings, desk).await?.is_some_and(|record| record.session.is_some()))
+}
+
 /// Gives up the access token, and with it the device unless the server still knows that (`soft`).
 pub(super) async fn give_up(settings: &Settings, desk: &DeskHandle, soft: bool) -> Result<(), Failure> {
     let record = if soft { load(settings, desk).await? } else { None };

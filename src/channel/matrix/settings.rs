@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -40,6 +40,33 @@ pub struct Sentences {
 /// Tells the time; a test moves it by hand.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// The accounts listed for each queue. Clones share one list, which may be replaced while the bot runs.
+#[derive(Clone, Default)]
+pub struct StaffLists(Arc<RwLock<BTreeMap<QueueId, BTreeSet<OwnedUserId>>>>);
+
+impl StaffLists {
+    /// These lists.
+    pub fn new(lists: BTreeMap<QueueId, BTreeSet<OwnedUserId>>) -> Self {
+        Self(Arc::new(RwLock::new(lists)))
+    }
+
+    /// Puts other lists in their place, for all clones.
+    pub fn replace(&self, lists: BTreeMap<QueueId, BTreeSet<OwnedUserId>>) {
+        // A panic elsewhere leaves whole lists behind: they are only ever replaced.
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = lists;
+    }
+
+    /// A queue's list.
+    pub fn of(&self, queue: &QueueId) -> BTreeSet<OwnedUserId> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(queue).cloned().unwrap_or_default()
+    }
+
+    fn has(&self, queue: &QueueId, user: &str) -> bool {
+        let lists = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        lists.get(queue).is_some_and(|staff| staff.iter().any(|listed| listed.as_str() == user))
+    }
+}
+
 /// The channel's configuration.
 #[derive(Clone)]
 pub struct Settings {
@@ -56,9 +83,11 @@ pub struct Settings {
     /// Each queue's room. A room belongs to one queue.
     pub rooms: BTreeMap<QueueId, OwnedRoomId>,
     /// Who may be in a queue's room, and whose commands count there.
-    pub staff: BTreeMap<QueueId, BTreeSet<OwnedUserId>>,
+    pub staff: StaffLists,
     /// Where alarms go.
     pub operator_room: Option<OwnedRoomId>,
+    /// Rooms that `lotse matrix rooms` has made. One that is not configured yet is nobody's direct room.
+    pub made: BTreeSet<OwnedRoomId>,
     pub sentences: Sentences,
     pub clock: Clock,
     /// How long to wait for the key of an undecryptable message before telling the person that it cannot be read.
@@ -74,12 +103,15 @@ impl Settings {
         if self.operator_room.as_deref() == Some(room) {
             return Place::Operator;
         }
+        if self.made.contains(room) {
+            return Place::Spare;
+        }
         Place::Direct
     }
 
     /// Whether the account is on the queue's list.
     pub(super) fn is_staff(&self, queue: &QueueId, user: &str) -> bool {
-        self.staff.get(queue).is_some_and(|staff| staff.iter().any(|listed| listed.as_str() == user))
+        self.staff.has(queue, user)
     }
 }
 
@@ -89,6 +121,8 @@ pub(super) enum Place<'a> {
     /// The room of this queue.
     Centre(&'a QueueId),
     Operator,
+    /// Made for something and not configured: nothing is said or heard there.
+    Spare,
     /// Any other: it should be a person's direct room.
     Direct,
 }

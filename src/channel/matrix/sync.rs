@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use matrix_sdk::config::{SyncSettings, SyncToken};
@@ -22,6 +23,7 @@ use super::settings::Place;
 use super::waiting::Waiting;
 use super::{Matrix, State, rooms};
 use crate::desk::ports::DeskHandle;
+use crate::id::QueueId;
 
 /// How long the server may hold a sync that brings nothing.
 const POLL: Duration = Duration::from_secs(30);
@@ -122,7 +124,14 @@ impl Receiver<'_> {
         // A key that came just before a crash is in the SDK's store and does not come again.
         let keys_arrived = first || inbound::brings_keys(response);
         self.waiting.review(&listener, &mut gathered, keys_arrived).await?;
-        let touched = settings.rooms.iter().filter(|(_, id)| first || gathered.touched.contains(*id));
+        if self.matrix.relisted.swap(false, Ordering::SeqCst) {
+            self.state.verdicts.forget();
+        }
+        let verdicts = &self.state.verdicts;
+        let to_look_at = |queue: &QueueId, room: &OwnedRoomId| {
+            first || gathered.touched.contains(room) || !verdicts.knows(queue)
+        };
+        let touched = settings.rooms.iter().filter(|(queue, room)| to_look_at(queue, room));
         let queues: BTreeSet<_> =
             touched.map(|(queue, _)| queue).chain(self.state.verdicts.unsettled()).collect();
         let changed = self.state.verdicts.review(self.client, settings, queues).await;

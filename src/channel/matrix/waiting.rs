@@ -20,6 +20,7 @@ use super::gap;
 use super::inbound::{Gathered, Listener};
 use super::read::{self, Heard, Seen};
 use super::settings::Place;
+use super::staffing;
 use crate::desk::ports::{Address, DeskHandle, Event, Kept, StaffSaid, StaffWhat, Trust};
 use crate::id::{ChannelKind, QueueId};
 use crate::intake::input::Input;
@@ -47,7 +48,9 @@ impl Waiting {
     /// Takes up what was kept in the last run.
     pub(super) async fn load(desk: &DeskHandle) -> Result<Self, Failure> {
         let mut waiting = Self::default();
-        waiting.settle(desk.kept(ChannelKind::Matrix).await?, &[]);
+        let mut kept = desk.kept(ChannelKind::Matrix).await?;
+        kept.retain(|kept| !staffing::is_listed(kept));
+        waiting.settle(kept, &[]);
         Ok(waiting)
     }
 
@@ -136,7 +139,7 @@ fn give_up(
 ) {
     warn!("gave up an event whose key did not come");
     let place = listener.settings.place(room.room_id());
-    if place == Place::Operator || !told.insert(sealed.room.clone()) {
+    if matches!(place, Place::Operator | Place::Spare) || !told.insert(sealed.room.clone()) {
         return;
     }
     let Some(heard) = read::read(&sealed.event) else { return };

@@ -189,7 +189,7 @@ impl Desk {
     }
 
     /// Brings the echo of an answer up to date, or says it anew where the echo is not known.
-    fn tell_of_answer(&mut self, work: &mut Work, case: &Case, answer: &Answer, step: AnswerStep) {
+    pub(super) fn tell_of_answer(&mut self, work: &mut Work, case: &Case, answer: &Answer, step: AnswerStep) {
         let say = said_of(case, answer, step);
         match &answer.echo {
             Some(reference) => {

@@ -5,6 +5,7 @@ mod claim;
 mod close;
 mod hand;
 mod overview;
+mod removed;
 
 pub(super) use overview::card_of;
 

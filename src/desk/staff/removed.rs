@@ -1,0 +1,45 @@
+//! Somebody does not belong to a service any more.
+
+use crate::desk::ports::{Outgoing, Recipient};
+use crate::desk::task::Desk;
+use crate::desk::work::Work;
+use crate::handoff::request::CaseState;
+use crate::handoff::say::{AnswerStep, StaffSay};
+use crate::id::QueueId;
+use crate::store::StoreError;
+
+impl Desk {
+    /// Says so in the room, keeps their answers back that have not left, and puts their cases back to the waiting ones.
+    pub(in crate::desk) async fn staff_removed(
+        &mut self,
+        work: &mut Work,
+        queue: &QueueId,
+        member: &str,
+    ) -> Result<(), StoreError> {
+        let say = StaffSay::MemberRemoved { by: member.to_owned() };
+        let text = self.catalogue.staff(&say, &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
+        work.letter(Recipient::Queue(queue.clone()), what, None);
+        for mut case in work.open_cases(queue).await? {
+            let halted = case.course.halt(|answer| answer.by == member);
+            let had = case.claimed_by.as_deref() == Some(member);
+            if !had && halted.is_empty() {
+                continue;
+            }
+            if had {
+                case.state = CaseState::Waiting;
+                case.claimed_by = None;
+            }
+            work.put_case(case.clone());
+            for answer in &halted {
+                self.tell_of_answer(work, &case, answer, AnswerStep::Halted);
+            }
+            if had {
+                self.refresh_card(work, &case);
+                let say = StaffSay::FreedOfRemoved { code: case.code.clone(), by: member.to_owned() };
+                self.tell_staff(work, &case, &say);
+            }
+        }
+        Ok(())
+    }
+}
