@@ -19,6 +19,7 @@ mod seen;
 mod staff;
 mod stories;
 mod sweep;
+mod tally;
 mod task;
 mod watch;
 mod work;
