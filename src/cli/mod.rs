@@ -16,6 +16,7 @@ mod probes;
 pub mod routes;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 pub mod run;
+pub mod stats;
 pub mod stop;
 
 use std::io::Write;
@@ -62,6 +63,15 @@ pub enum Command {
         /// As it is on this day instead of today
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Date>,
+    },
+    /// Print how many requests there were in a year, about what, and what became of them
+    Stats {
+        /// How the numbers are laid out
+        #[arg(long, value_enum, default_value_t)]
+        format: stats::Format,
+        /// The year of receipt instead of the present one
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i16).range(2000..=9999))]
+        year: Option<i16>,
     },
     /// Say which district a text names: one text a line in, one JSON object a line out
     Locate,
@@ -132,6 +142,7 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         ])),
         Command::Check => check::run(path, &probes::Real),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
+        Command::Stats { format, year } => stats::run(path, *format, *year),
         Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
         Command::Places { command: PlacesCommand::Import(import) } => {
             places::import(import, &any_directory(path)?)
