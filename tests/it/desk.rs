@@ -14,3 +14,4 @@ mod secrecy;
 mod several;
 mod staff;
 mod taken_back;
+mod tallies;
