@@ -28,6 +28,8 @@
 //! * A request is built only with a [`Consent`](intake::consent::Consent) and from
 //!   [`Anonymised`](understand::anonymise::Anonymised) text. What was taken out of it is kept with the draft alone, shown to
 //!   nobody but the person, and gone once the draft is sent.
+//! * What outlives a case are counts of single facts, never of several together ([`tally`](handoff::tally)), and no small
+//!   one is shown ([`suppression`](handoff::suppression)).
 //! * Every sentence a person reads is in `locales/`.
 
 pub mod channel;

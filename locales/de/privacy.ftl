@@ -51,7 +51,7 @@ privacy =
 
     Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Ihr Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-    Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
+    Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
 
     Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, Sie wählen.
 
@@ -71,7 +71,7 @@ privacy =
 
         Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum. Dein Konto sieht sie nicht. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-        Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Was eine Stelle selbst notiert, verantwortet sie.
+        Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
 
         Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, du wählst.
 

@@ -161,6 +161,7 @@ staff-help =
     !offen – alle offenen Fälle
     !meine – die eigenen Fälle
     !fall CODE – Karte und Text noch einmal zeigen
+    !statistik – Zahlen der letzten zwölf Monate
     !hilfe – diese Liste
     In einem Thread oder als Antwort auf eine Karte geht es ohne CODE.
     An die Person geht nur, was nach !antwort CODE steht. Alles andere bleibt in diesem Raum.

@@ -17,6 +17,7 @@ mod probes;
 pub mod routes;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 pub mod run;
+pub mod stats;
 pub mod stop;
 
 use std::io::Write;
@@ -68,6 +69,15 @@ pub enum Command {
     Matrix {
         #[command(subcommand)]
         command: matrix::MatrixCommand,
+    },
+    /// Print how many requests there were in a year, about what, and what became of them
+    Stats {
+        /// How the numbers are laid out
+        #[arg(long, value_enum, default_value_t)]
+        format: stats::Format,
+        /// The year of receipt instead of the present one
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i16).range(2000..=9999))]
+        year: Option<i16>,
     },
     /// Say which district a text names: one text a line in, one JSON object a line out
     Locate,
@@ -139,6 +149,7 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         Command::Check => check::run(path, &probes::Real),
         Command::Matrix { command } => matrix::run(path, command),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
+        Command::Stats { format, year } => stats::run(path, *format, *year),
         Command::Locate => Ok(locate::run(&any_directory(path)?, today())?),
         Command::Places { command: PlacesCommand::Import(import) } => {
             places::import(import, &any_directory(path)?)

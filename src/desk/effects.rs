@@ -213,6 +213,7 @@ impl Desk {
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
         let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        work.count_request(&case);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
         Ok(receipt)
@@ -253,6 +254,7 @@ impl Desk {
         let mut reached = Deleted::Draft;
         for case in work.cases_of(who).await? {
             self.take_back(work, &case);
+            work.count_withdrawn(&case);
             work.delete_case(&case.code);
             let code = case.code.clone();
             let read = !matches!(case.state, CaseState::Waiting);

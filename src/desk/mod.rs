@@ -20,6 +20,7 @@ mod seen;
 mod staff;
 mod stories;
 mod sweep;
+mod tally;
 mod task;
 mod watch;
 mod work;

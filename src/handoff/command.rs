@@ -30,6 +30,8 @@ pub enum StaffCommand {
     Mine,
     /// `!fall [CODE]`: the card and the story once more, for those who cannot read the old messages.
     Show(Option<CaseCode>),
+    /// `!statistik`: what was counted of this queue in the last twelve months.
+    Statistics,
     /// `!hilfe`
     Help,
     /// Nothing was done, and that is said.
@@ -96,6 +98,7 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "fall" => StaffCommand::Show(only_code()?),
         "offen" => StaffCommand::Open,
         "meine" => StaffCommand::Mine,
+        "statistik" => StaffCommand::Statistics,
         "hilfe" => StaffCommand::Help,
         _ => return Err(Mistake::Unknown),
     })
@@ -120,7 +123,7 @@ fn is_meant_as_one(text: &str) -> bool {
     let Some((word, rest)) = text.split_once(char::is_whitespace) else { return false };
     let word = word.trim_end_matches([':', ',']).to_lowercase();
     // "ja ABC-12 kenne ich" is talk.
-    let talk = matches!(word.as_str(), "ja" | "fall" | "offen" | "meine" | "hilfe");
+    let talk = matches!(word.as_str(), "ja" | "fall" | "offen" | "meine" | "statistik" | "hilfe");
     !talk && split_code(rest.trim()).0.is_some() && read(&word, rest.trim()) != Err(Mistake::Unknown)
 }
 
@@ -187,6 +190,7 @@ mod tests {
             ("!weiter BDF-234 LOBBI-Ost", StaffCommand::HandOn(code(), "lobbi-ost".into())),
             ("!weiter jump", StaffCommand::HandOn(None, "jump".into())),
             ("!fall BDF-234", StaffCommand::Show(code())),
+            ("!statistik", StaffCommand::Statistics),
             ("!antwrt BDF-234 Hallo", mistaken(Mistake::Unknown)),
             ("!antwort AIO-101 Hallo", mistaken(Mistake::WrongCode)),
             ("!schliessen QQQ-777", mistaken(Mistake::WrongCode)),

@@ -11,3 +11,6 @@ pub mod reminder;
 pub mod request;
 pub mod retention;
 pub mod say;
+pub mod statistics;
+pub mod suppression;
+pub mod tally;

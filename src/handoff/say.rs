@@ -6,6 +6,7 @@ use super::command::Mistake;
 use super::course::Ending;
 use super::reminder::Delay;
 use super::request::{Card, CaseState};
+use super::statistics::Statistics;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::intake::dialogue::Relation;
 use crate::understand::anonymise::Anonymised;
@@ -99,6 +100,8 @@ pub enum StaffSay {
         mine: bool,
         cases: Vec<Row>,
     },
+    /// What was counted of the queue's requests.
+    Statistics(Statistics),
     /// Nothing went to the person.
     AnswerNotSent {
         code: Option<CaseCode>,

@@ -8,11 +8,13 @@ use super::operator::{self, OperatorSay};
 use super::removed;
 use super::say::COMMANDS;
 use super::speaker::{Said, Speaker};
+use super::statistics::Report;
 use super::texts::{Broken, Line, LocaleError, Texts};
 use crate::channel::terminal::TerminalTexts;
 use crate::directory::Directory;
 use crate::handoff::request::Card;
 use crate::handoff::say::StaffSay;
+use crate::handoff::statistics::Statistics;
 use crate::intake::ask::Answers;
 use crate::intake::dialogue::Form;
 use crate::intake::question::Choice;
@@ -20,13 +22,14 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
-const GERMAN: [(&str, &str); 9] = [
+const GERMAN: [(&str, &str); 10] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
     ("gate.ftl", include_str!("../../locales/de/gate.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
     ("crisis.ftl", include_str!("../../locales/de/crisis.ftl")),
     ("privacy.ftl", include_str!("../../locales/de/privacy.ftl")),
     ("staff.ftl", include_str!("../../locales/de/staff.ftl")),
+    ("stats.ftl", include_str!("../../locales/de/stats.ftl")),
     ("command.ftl", include_str!("../../locales/de/command.ftl")),
     ("time.ftl", include_str!("../../locales/de/time.ftl")),
     ("terminal.ftl", include_str!("../../locales/de/terminal.ftl")),
@@ -138,6 +141,14 @@ impl Catalogue {
     /// Names the sentence that is missing or lacks an argument.
     pub fn try_staff(&self, say: &StaffSay, directory: &Directory) -> Said {
         self.speaker(Form::Sie, directory).staff(say)
+    }
+
+    /// The statistics in words, to be laid out.
+    ///
+    /// # Errors
+    /// Names the sentence that is missing or lacks an argument.
+    pub fn report(&self, statistics: &Statistics, directory: &Directory) -> Result<Report, Broken> {
+        self.speaker(Form::Sie, directory).report(statistics)
     }
 
     /// What the operator reads.

@@ -23,10 +23,12 @@ mod say;
 mod service;
 mod speaker;
 mod staff;
+pub mod statistics;
 mod texts;
 mod time;
 
 pub use catalogue::Catalogue;
 pub use facts::Facts;
 pub use operator::{DeadRecipient, OperatorSay};
+pub use statistics::{Report, ReportRow, ReportTable};
 pub use texts::{Broken, LocaleError};

@@ -52,6 +52,7 @@ impl Speaker<'_> {
             StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
+            StaffSay::Statistics(statistics) => return self.statistics(statistics),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
             StaffSay::Closed { code, ending } => {
                 let line = Line::new("staff-closed").with("code", code.to_string());

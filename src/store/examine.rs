@@ -1,4 +1,4 @@
-//! Looks whether the key file fits the store, without changing either and without the lock: the bot may be running.
+//! Looks into a store without changing it and without the lock: the bot may be running.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use sqlx::{AnyConnection, ConnectOptions, Connection};
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::sqlite_path;
-use super::{Store, key_file};
+use super::{Store, key_file, tally};
+use crate::handoff::tally::Counted;
 
 impl Store {
     /// Whether a start with this address and key file would find its key. Makes neither file.
@@ -16,16 +17,43 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], the lock and the migrations left out.
     pub async fn examine(url: &str, key_file: &Path) -> Result<(), StoreError> {
+        let Some(mut peek) = Peek::open(url).await? else {
+            return if key_file.exists() {
+                key_file::read_or_make(key_file, false).map(|_| ())
+            } else {
+                Ok(())
+            };
+        };
+        let examined = Keys::examine(&mut peek.connection, key_file).await;
+        peek.close(examined).await
+    }
+
+    /// All that was counted, as [`Store::tallies`]; `None` if there is no store yet. Needs no key.
+    ///
+    /// # Errors
+    /// As [`Store::open`], those of lock, migrations and key left out.
+    pub async fn counted(url: &str) -> Result<Option<Vec<Counted>>, StoreError> {
+        let Some(mut peek) = Peek::open(url).await? else { return Ok(None) };
+        let read = tally::read_if_there(&mut peek.connection).await;
+        peek.close(read).await.map(Some)
+    }
+}
+
+/// A connection for looking only.
+struct Peek {
+    connection: AnyConnection,
+    /// The database's name in errors, without credentials.
+    place: String,
+}
+
+impl Peek {
+    /// `None` if there is no database yet, or one that was made and never filled: the first start makes what is missing.
+    async fn open(url: &str) -> Result<Option<Self>, StoreError> {
         sqlx::any::install_default_drivers();
         let (place, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
             let path = sqlite_path(rest)?;
-            // No database yet, or one that was made and never filled: the first start makes what is missing.
             if std::fs::metadata(&path).map_or(0, |found| found.len()) == 0 {
-                return if key_file.exists() {
-                    key_file::read_or_make(key_file, false).map(|_| ())
-                } else {
-                    Ok(())
-                };
+                return Ok(None);
             }
             (path.display().to_string(), format!("sqlite:{}?mode=ro", path.display()))
         } else {
@@ -38,13 +66,16 @@ impl Store {
             .parse::<AnyConnectOptions>()
             .map_err(|_| StoreError::Url("it is no address"))?
             .disable_statement_logging();
-        let told = |error: &sqlx::Error| StoreError::from_database(&place, error);
-        let mut connection: AnyConnection = options.connect().await.map_err(|error| told(&error))?;
-        let examined = Keys::examine(&mut connection, key_file).await;
-        let _ = connection.close().await;
-        examined.map_err(|trouble| match trouble {
+        let connection =
+            options.connect().await.map_err(|error| StoreError::from_database(&place, &error))?;
+        Ok(Some(Self { connection, place }))
+    }
+
+    async fn close<T>(self, result: Result<T, Trouble>) -> Result<T, StoreError> {
+        let _ = self.connection.close().await;
+        result.map_err(|trouble| match trouble {
             Trouble::Told(error) => error,
-            Trouble::Database(error) => told(&error),
+            Trouble::Database(error) => StoreError::from_database(&self.place, &error),
         })
     }
 }

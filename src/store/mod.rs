@@ -4,9 +4,10 @@
 //! sealed; it must not know why anything is written, and it has no clock: what expires is measured against the time
 //! it is given.
 //!
-//! Plain columns hold keyed hashes, random tokens, kinds, states and times; everything else is sealed, bound to its
-//! table, column and row. On SQLite deleted bytes are overwritten and the log is emptied by [`Store::sweep`]; on
-//! PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows overwrite them.
+//! Plain columns hold keyed hashes, random tokens, kinds, states and times, and counts of which none is about a person;
+//! everything else is sealed, bound to its table, column and row. On SQLite deleted bytes are overwritten and the log is
+//! emptied by [`Store::sweep`]; on PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows
+//! overwrite them.
 
 mod body;
 mod error;
@@ -19,6 +20,7 @@ mod read;
 mod record;
 mod seal;
 mod sql;
+mod tally;
 mod write;
 
 use std::path::Path;
@@ -37,6 +39,7 @@ pub use self::record::{
 };
 
 use crate::desk::ports::Kept;
+use crate::handoff::tally::Counted;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
 
 /// An open store. Holds the lock that keeps other instances away until it is closed or dropped.
@@ -191,6 +194,11 @@ impl Store {
         let swept = link.settle(swept)?;
         link.checkpoint().await?;
         Ok(swept)
+    }
+
+    /// All that was counted, month by month.
+    pub async fn tallies(&self) -> Result<Vec<Counted>, StoreError> {
+        with_connection!(self, tally::read())
     }
 
     /// How much waits, was given up, or could not be read.

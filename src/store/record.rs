@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
 use crate::handoff::course::Course;
 use crate::handoff::request::{CaseState, Request};
+use crate::handoff::tally::Tally;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::dialogue::{Dialogue, Hours};
 
@@ -63,6 +64,8 @@ pub struct Commit {
     pub release: Vec<(ChannelKind, String)>,
     pub park: Vec<Parked>,
     pub taken_back: Vec<TakenBack>,
+    /// Each adds one to its count.
+    pub tallies: Vec<Tally>,
 }
 
 /// A change to what is kept of a person.

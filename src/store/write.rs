@@ -17,6 +17,7 @@ use super::record::{
     Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, TakenBack, Written,
 };
 use super::sql::{self, Dialect};
+use super::tally;
 use crate::desk::ports::{Kept, Recipient};
 use crate::id::{ChannelKind, Lookup, RowId};
 
@@ -63,6 +64,7 @@ pub(super) async fn commit(
     .await?;
     park(to, keys, &commit.park).await?;
     taken_back(to, &commit.taken_back).await?;
+    tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);
     Ok(Ended { rows, number, end })
 }

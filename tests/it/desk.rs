@@ -16,3 +16,4 @@ mod secrecy;
 mod several;
 mod staff;
 mod taken_back;
+mod tallies;

@@ -179,6 +179,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
         staff.push(StaffSay::AnswerNotSent { code: None, reason });
     }
+    staff.extend(samples::statistics(&directory).map(StaffSay::Statistics));
     staff.extend(of_cases(&cards(&catalogue, &directory)));
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
@@ -258,6 +259,7 @@ fn messages() -> Vec<(String, String, Option<String>)> {
         include_str!("../../locales/de/staff.ftl"),
         include_str!("../../locales/de/command.ftl"),
         include_str!("../../locales/de/time.ftl"),
+        include_str!("../../locales/de/stats.ftl"),
     ];
     let mut messages: Vec<(String, String, Option<String>)> = Vec::new();
     for line in files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {

@@ -26,6 +26,7 @@ mod plain_answers;
 mod promise;
 mod reminder;
 mod sentences;
+mod statistics;
 mod store;
 #[cfg(feature = "telegram")]
 mod telegram;

@@ -166,6 +166,7 @@ impl Desk {
         }
         let talked = case.state == CaseState::Talking;
         case.state = CaseState::Talking;
+        work.count_answer(&case);
         case.course.answer_left(work.now);
         work.put_case(case.clone());
         if !talked {

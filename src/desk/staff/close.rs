@@ -40,6 +40,7 @@ impl Desk {
             }
         })
         .await?;
+        work.count_closed(&case, ending);
         case.state = CaseState::Closed;
         case.course.ending = Some(ending);
         case.expires = self.settings.retention.closed_ends(work.now);

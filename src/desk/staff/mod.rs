@@ -65,6 +65,11 @@ impl Desk {
             StaffCommand::Open => self.overview(work, said, false).await,
             StaffCommand::Mine => self.overview(work, said, true).await,
             StaffCommand::Show(code) => self.show_case(work, said, code).await,
+            StaffCommand::Statistics => {
+                let say = self.statistics(work, said).await?;
+                self.tell_room(work, said, &say);
+                Ok(())
+            }
             StaffCommand::Help => {
                 self.tell_room(work, said, &StaffSay::Help);
                 Ok(())

@@ -7,6 +7,8 @@ use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::contact::ContactCard;
 use lotse::handoff::request::Card;
+use lotse::handoff::statistics::{Period, Statistics};
+use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
@@ -448,4 +450,19 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         }
     }
     all
+}
+
+/// The numbers of a queue with nothing to tell, and of one with every kind of row.
+pub(super) fn statistics(directory: &Directory) -> [Statistics; 2] {
+    let month = Month::new(2026, 11).expect("a month");
+    let channels = CHANNELS.map(Fact::Channel);
+    let facts = channels.into_iter().chain([Fact::Received; 3]).chain([Fact::Concern(None)]);
+    let counted: Vec<Counted> = facts
+        .map(|fact| Counted { tally: Tally { month, queue: QueueId::new("lks"), fact }, count: 12 })
+        .collect();
+    let of = |queue: &str| {
+        let queue = QueueId::new(queue);
+        Statistics::of(&counted, directory, Period::twelve_months(month), Some(&queue))
+    };
+    [of("lobbi-ost"), of("lks")]
 }

@@ -2,7 +2,8 @@
 
 use lotse::desk::ports::{Kept, Outgoing};
 use lotse::handoff::request::CaseState;
-use lotse::id::{ChannelKind, Lookup, RowId};
+use lotse::handoff::tally::{Counted, Fact, Helped, Month, Tally, Where};
+use lotse::id::{Ags, ChannelKind, Lookup, RowId};
 use lotse::store::{
     CaseWrite, Commit, Counts, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store, StoreError,
     Swept,
@@ -43,6 +44,9 @@ on_both!(
     a_missing_key_is_never_replaced,
     what_was_moved_or_changed_is_refused_by_name,
     a_store_of_a_newer_version_is_refused,
+    counts_add_up_come_with_their_commit_and_outlive_every_sweep,
+    counts_are_read_beside_a_running_program_and_of_a_store_that_never_counted,
+    a_count_that_cannot_be_read_is_refused_by_name,
 );
 
 fn who(store: &Store, name: &str) -> Lookup {
@@ -348,6 +352,60 @@ async fn what_was_moved_or_changed_is_refused_by_name(world: World) {
     assert_eq!(sealed(store.cases(&[code(1), code(2)]).await.err().unwrap()), ("cases", "sealed"));
     assert_eq!(sealed(store.pending().await.err().unwrap()), ("outbox", "sealed"));
     assert_eq!(sealed(store.cursor(ChannelKind::Telegram).await.err().unwrap()), ("cursors", "sealed"));
+}
+
+fn tally(month: i8, fact: Fact) -> Tally {
+    Tally { month: Month::new(2026, month).unwrap(), queue: queue(), fact }
+}
+
+async fn counts_add_up_come_with_their_commit_and_outlive_every_sweep(world: World) {
+    let store = world.open().await;
+    let (march, april) = (tally(3, Fact::Received), tally(4, Fact::Received));
+    let helped = tally(3, Fact::Helped(Helped::Partly));
+    let tallies = vec![march.clone(), april.clone(), march.clone(), helped.clone()];
+    store.commit(&Commit { tallies, ..Commit::default() }).await.unwrap();
+    // More kinds than one statement takes.
+    let districts = (0..137).map(|n| tally(5, Fact::District(Where::In(Ags(10_000 + n)))));
+    let tallies = districts.chain([march.clone()]).collect();
+    store.commit(&Commit { tallies, ..Commit::default() }).await.unwrap();
+    // What fails counts nothing.
+    let cases = vec![CaseWrite::New(case(1, None)), CaseWrite::New(case(1, None))];
+    let failing = Commit { cases, tallies: vec![april.clone()], ..Commit::default() };
+    assert!(store.commit(&failing).await.is_err());
+    store.sweep(at(1_000_000_000)).await.unwrap();
+    store.close().await.unwrap();
+
+    let counted = world.open().await.tallies().await.unwrap();
+    assert_eq!(counted.len(), 140);
+    let of = |tally: &Tally| counted.iter().find(|counted| counted.tally == *tally).unwrap().count;
+    assert_eq!((of(&march), of(&april), of(&helped)), (3, 1, 1));
+}
+
+async fn counts_are_read_beside_a_running_program_and_of_a_store_that_never_counted(world: World) {
+    let running = world.open().await;
+    running.commit(&Commit { tallies: vec![tally(3, Fact::Received)], ..Commit::default() }).await.unwrap();
+    let counted = Store::counted(&world.url).await.unwrap().unwrap();
+    assert_eq!(counted, [Counted { tally: tally(3, Fact::Received), count: 1 }]);
+    running.close().await.unwrap();
+    // As an older version has left it.
+    world.execute("DROP TABLE tallies; DELETE FROM _sqlx_migrations WHERE version >= 5").await;
+    assert_eq!(Store::counted(&world.url).await.unwrap(), Some(Vec::new()));
+}
+
+async fn a_count_that_cannot_be_read_is_refused_by_name(world: World) {
+    let store = world.open().await;
+    for (insert, column) in [
+        ("INSERT INTO tallies VALUES ('2026-13', 'lks', 'received', 'all', 1)", "month"),
+        ("INSERT INTO tallies VALUES ('2026-11', 'lks', 'shoe_size', '44', 1)", "value"),
+        ("INSERT INTO tallies VALUES ('2026-11', 'lks', 'received', 'all', -1)", "count"),
+    ] {
+        world.execute(insert).await;
+        match store.tallies().await {
+            Err(StoreError::Row { table: "tallies", column: named, .. }) => assert_eq!(named, column),
+            other => panic!("{other:?}"),
+        }
+        world.execute("DELETE FROM tallies").await;
+    }
 }
 
 async fn a_store_of_a_newer_version_is_refused(world: World) {
