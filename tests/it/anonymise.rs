@@ -162,6 +162,16 @@ fn what_the_fourth_hand_wrote_is_not_left_more_than_before() {
     assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
 }
 
+#[test]
+fn what_the_fifth_hand_wrote_is_not_left_more_than_before() {
+    let score = score(include_str!("data/anonymise_by_a_fifth_hand.tsv"));
+    print("fifth hand", &score);
+    let (all, left) =
+        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
+    assert!(left * 100 <= all * 60, "{left} of {all} spans leaked");
+    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+}
+
 /// The honest figures; README.md states them. Please look at totals only.
 #[test]
 fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {

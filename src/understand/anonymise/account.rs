@@ -61,9 +61,35 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     sign(at).then_some(1)
 }
 
+/// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
+fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let provider =
+            PROVIDERS.contains(&token.text) && !token.any(Flags::FUNCTION) && token.gap == Gap::Space;
+        let ending = text.get(at + 1).is_some_and(|end| {
+            end.gap == Gap::Space && matches!(end.text, "de" | "com" | "net" | "org" | "at")
+        });
+        let name = text.before(at, 1).is_some_and(|name| {
+            (name.is_word() || name.is_number())
+                && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
+        });
+        if !(provider && ending && name) {
+            continue;
+        }
+        let glued = (1..REACH).take_while(|by| {
+            text.before(at, *by).is_some_and(|part| part.gap == Gap::None)
+                && text.before(at, by + 1).is_some()
+        });
+        let glued = glued.count();
+        found.push((text.bytes(&(at - 1 - glued..at + 2)), Kind::Email));
+    }
+    found
+}
+
 /// Addresses with a spelled or spaced sign or dot, as ranges of bytes.
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
+    let mut found = bare_emails(text);
     let mut past = 0;
     if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei")) {
         return found;
@@ -176,6 +202,8 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     && token.gap == Gap::Space
         } else {
             part && (glued || text.get(start).is_some_and(joins))
+                // `nina . w 99 @ web . de`
+                || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(joins)
                 || (token.is_number() || text.get(start).is_some_and(Token::is_number)) && token.any(NAME)
         };
         if !fits {
@@ -294,6 +322,11 @@ impl Piece {
             || (self.hashes == 1 && self.digits == 4 && self.letters >= 2 && self.dots == 0)
         {
             return true;
+        }
+        // "die 16jährige"
+        let aged = text.before(self.tokens.end, 1).is_some_and(|word| word.text.starts_with("jaehrig"));
+        if aged {
+            return false;
         }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
         let long_digits = self.digits >= 2 && self.letters >= 4;

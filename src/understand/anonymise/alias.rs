@@ -20,7 +20,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         if !token.any(Flags::ACCOUNT) || at < past {
             continue;
         }
-        let ahead = announced(text, at).or_else(|| right_behind(text, at)).or_else(|| spelled(text, at));
+        let ahead = spelled(text, at).or_else(|| announced(text, at)).or_else(|| right_behind(text, at));
         if let Some(tokens) = ahead.or_else(|| before(text, at)) {
             past = tokens.end;
             found.push((text.bytes(&tokens), Kind::Handle));
@@ -37,6 +37,10 @@ fn names(token: &Token<'_>) -> bool {
         "heisst"
             | "heissen"
             | "heisse"
+            | "heiss"
+            | "heet"
+            | "hiess"
+            | "hiessen"
             | "heist"
             | "nennt"
             | "nenn"
@@ -150,6 +154,17 @@ fn joins(text: &Text<'_>, at: usize) -> bool {
 fn end(text: &Text<'_>, start: usize) -> usize {
     let mut at = start + 1;
     while at < start + LONGEST {
+        // "finn kk 07"
+        let short = text.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.text.len() == 2
+                && token.gap == Gap::Space
+                && !token.any(NO_NAME.with(ORDINARY))
+        });
+        if short {
+            at += 1;
+            continue;
+        }
         let joined = (at..at + 2).take_while(|at| joins(text, *at)).count();
         let next = text
             .get(at + joined)
@@ -174,7 +189,9 @@ fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     let small = text.lower || !token.is_capital();
     let ended =
         ["t", "te", "en", "st"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("chen");
-    small && ended && token.any(ORDINARY) && !token.any(Flags::COMPOUND)
+    // "leergeräumt" is made of two words and a participle all the same.
+    let participle = token.text.ends_with('t') && token.text.contains("ge");
+    small && ended && token.any(ORDINARY) && (participle || !token.any(Flags::COMPOUND))
 }
 
 /// "wacht an der ostsee", "stimme des nordens": everyday words that are a name together.

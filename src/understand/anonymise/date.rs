@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
+use super::number::is_null_and_digit;
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
@@ -49,16 +50,24 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let around = births.partition_point(|birth| *birth < at);
         let turns = text
             .before(at, 2)
-            .is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert"))
+            .is_some_and(|before| {
+                matches!(before.text, "wird" | "wurde" | "werde" | "werd" | "wirst" | "werden" | "feiert")
+            })
             && text.before(at, 1).is_some_and(|before| before.is("am"))
             && text.get(end).is_some_and(|token| {
                 token.is_number() && token.text.len() <= 2
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
             })
             // "am 12. Mai 15": her age, read as a year.
-            || text.before(at, 2).is_some_and(|turns| matches!(turns.text, "wird" | "werde"))
-                && text.before(end, 1).is_some_and(|age| age.is_number() && age.text.len() == 2)
-                && date.year.is_some();
+            || text.before(at, 2).is_some_and(|turns| {
+                matches!(turns.text, "wird" | "werde" | "werd" | "wirst" | "werden")
+            })
+                // Nobody turns 25 of whom it is said that they turn on the third of May 25: that is the year.
+                && text.before(end, 1).is_some_and(|age| {
+                    age.is_number()
+                        && age.text.len() == 2
+                        && age.text.parse().is_ok_and(|age: u8| (10..=21).contains(&age) || age >= 30)
+                });
         let told = turns
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
@@ -166,6 +175,7 @@ fn spoken_number(token: &Token<'_>) -> bool {
             || ordinal(token)
             || token.text.starts_with("zweitausend")
             || token.text.starts_with("neunzehnhundert")
+            || is_null_and_digit(token)
             || token.text.ends_with("zig"))
 }
 

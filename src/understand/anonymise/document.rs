@@ -37,6 +37,10 @@ pub(super) fn codes_after<'a>(
                 match token.class {
                     Class::Number => count += token.text.len(),
                     Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
+                    Class::Word if says_mark(token) => {
+                        end += 1;
+                        continue;
+                    }
                     Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_") => {
                         end += 1;
                         continue;
@@ -46,9 +50,35 @@ pub(super) fn codes_after<'a>(
                 end += 1;
                 last = end;
             }
-            (count >= digits).then_some(start..last)
+            (count >= digits && !is_time_or_amount(text, &(start..last))).then_some(start..last)
         },
     )
+}
+
+/// A word for what stands between the parts of a number: "1804 schrägstrich 25", "112 js 4000 aus 24".
+fn says_mark(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "schraegstrich" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
+    )
+}
+
+/// `18:40`, `12000 Euro`, `180.000`, `2029`: what is no number of a paper, whatever is spoken of.
+fn is_time_or_amount(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let parts = text.tokens.get(tokens.clone()).unwrap_or_default();
+    let unit = text.get(tokens.end).is_some_and(|unit| {
+        matches!(unit.text, "euro" | "eur" | "€" | "uhr" | "prozent" | "%" | "mark" | "jahre" | "jahren")
+    });
+    match parts {
+        [only] => {
+            unit || only.text.len() == 4 && (only.text.starts_with("19") || only.text.starts_with("20"))
+        }
+        [hour, colon, minute] if colon.is(":") => hour.text.len() <= 2 && minute.text.len() == 2,
+        [whole, dot, thousands] if dot.is(".") => {
+            unit || thousands.is("000") && whole.is_number() && whole.text.len() <= 3
+        }
+        _ => unit,
+    }
 }
 
 pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {

@@ -252,17 +252,20 @@ impl Anonymiser {
         found.extend(number::spoken(text));
         found.extend(date::find(text));
         found.extend(address::find(text, is_place));
-        // No IBAN has fewer digits than ten, no telephone number fewer than five.
+        // No IBAN has fewer digits than ten, no telephone number fewer than five, but for the end of one.
         if digits >= 10 {
             found.extend(iban::find(text.folded));
         }
-        if digits >= 5 {
+        if digits >= 5 || digits >= 2 && phone::has_extension(text.folded) {
             found.extend(phone::find(text.folded));
         }
         if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        if digits >= 4 {
+            found.extend(iban::told(text));
+        }
         if digits > 0 || text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
@@ -336,7 +339,10 @@ fn merge(old: Vec<Part>, new: Vec<Part>) -> Vec<Part> {
     for part in all {
         match merged.last_mut() {
             Some(last) if part.span.start < last.span.end => {
-                if part.span.end - part.span.start > last.span.end - last.span.start {
+                let longer = part.span.end - part.span.start > last.span.end - last.span.start;
+                // "gz DE89 …" is the number of an account, whatever it is announced as.
+                let account = [last, &part].map(|part| part.span.kind == Kind::Iban);
+                if longer && !account[0] || account[1] {
                     last.span.kind = part.span.kind;
                     last.area = part.area;
                 }

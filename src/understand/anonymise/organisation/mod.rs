@@ -1,6 +1,7 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
 mod kinds;
+mod trades;
 mod wide;
 
 use std::ops::Range;
@@ -28,7 +29,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .max(wide::end(text, at, &is_place));
         if let Some(end) = end {
             let end = wide::tail(text, end, &is_place);
-            found.push(at..end);
+            let start = prefix(text, at, found.last().map_or(0, |last: &Range<usize>| last.end));
+            found.push(start..end);
             at = end;
             continue;
         }
@@ -40,6 +42,53 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
     }
     found
+}
+
+/// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".
+static KINDS: List<24> = List::new([
+    "regionale",
+    "regionalen",
+    "freie",
+    "freien",
+    "evangelische",
+    "evangelischen",
+    "katholische",
+    "katholischen",
+    "staatliche",
+    "staatlichen",
+    "integrierte",
+    "integrierten",
+    "kooperative",
+    "kooperativen",
+    "berufliche",
+    "beruflichen",
+    "juedische",
+    "juedischen",
+    "freiwillige",
+    "freiwilligen",
+    "staedtische",
+    "staedtischen",
+    "kommunale",
+    "kommunalen",
+]);
+
+/// Takes the words of such a kind before an organisation, not farther back than `floor`.
+fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor && at - start < 6 && text.get(start).is_some_and(|token| token.gap != Gap::Line) {
+        let Some(before) = text.before(start, 1) else { break };
+        let short = matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
+            || start < at && matches!(before.text, "." | "-")
+            || before.is(".")
+                && text
+                    .before(start, 2)
+                    .is_some_and(|word| matches!(word.text, "luth" | "kath" | "ev" | "evang" | "freiw"));
+        if !(KINDS.has(before.text) || short) {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
 
 /// Takes the town behind "Goethe-Gymnasium".
@@ -128,6 +177,14 @@ fn name(
                     && token.text != "."
                     && token.text != "und"
             };
+        // "St. Marien"
+        let saint = matches!(token.text, "st" | "dr" | "hl")
+            && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+            && text.get(at + 2).is_some_and(|name| name.is_capital() || small);
+        if saint {
+            at += 3;
+            continue;
+        }
         let numbered = token.is_number() && token.text.len() <= 4;
         let word = token.is_word()
             && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE))
@@ -185,32 +242,14 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    static KINDS: List<20> = List::new([
-        "regionale",
-        "regionalen",
-        "freie",
-        "freien",
-        "evangelische",
-        "evangelischen",
-        "katholische",
-        "katholischen",
-        "staatliche",
-        "staatlichen",
-        "integrierte",
-        "integrierten",
-        "kooperative",
-        "kooperativen",
-        "berufliche",
-        "beruflichen",
-        "juedische",
-        "juedischen",
-        "freiwillige",
-        "freiwilligen",
-    ]);
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
-        return headed(text, at + 1, is_place).max(wide::end(text, at + 1, is_place));
+        // "Regionale Schule mit Grundschule „Am Bach“"
+        let with = text.get(at + 2).is_some_and(|with| with.is("mit"))
+            && text.get(at + 3).is_some_and(|part| part.any(Flags::ORG));
+        let kind = at + if with { 3 } else { 1 };
+        return headed(text, kind, is_place).max(wide::end(text, kind, is_place));
     }
     let next = text.get(at + 1)?;
     if let Some(end) =
@@ -351,14 +390,14 @@ fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.text.len() <= 4)?;
+    let token = text.get(at).filter(|token| token.text.len() <= 5)?;
     let club = token.is("v")
         && text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
     let firm = FORMS.has(token.text)
         && token.is_word()
-        && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
+        && (token.is_capital() || matches!(token.text, "gmbh" | "ggmbh" | "ohg" | "gbr"));
     if !club && !firm {
         return None;
     }

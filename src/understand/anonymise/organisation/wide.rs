@@ -4,7 +4,8 @@
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
-use super::kinds::{CARRIERS, ENDS, FORMS, HEADS, INNS, NARROW, OFFICES, REGIONS, TRADES, TRADES_BEHIND};
+use super::kinds::{ENDS, FORMS, HEADS, HOUSES_OF, NARROW, NOBODY};
+use super::trades::{CARRIERS, INNS, OFFICES, REGIONS, TRADE_ENDS, TRADES, TRADES_BEHIND, WATERS};
 
 /// What is no part of a name, or of one that other finders know better.
 const NO_NAME: Flags = Flags::FUNCTION
@@ -63,12 +64,13 @@ fn carried(
 /// "getränke hoffmann", "Taxi Krüger", "müller logistik", "bosporus grill"
 fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let next = on_line(text, at + 1)?;
-    if TRADES.has(token.text) {
+    if TRADES.has(token.text) || TRADE_ENDS.ends(token.text) && !token.any(Flags::COMMON) {
         let market = usize::from(next.is("markt"));
         let name = on_line(text, at + 1 + market)?;
         let capital = name.is_capital() && !text.lower;
         let named = name.any(Flags::LAST) && (capital || !name.any(Flags::COMMON.with(Flags::FUNCTION)))
-            || capital && !name.any(ORDINARY.with(TOPIC));
+            || capital && !name.any(ORDINARY.with(TOPIC))
+            || text.lower && !name.any(ORDINARY.with(TOPIC).with(Flags::FIRST)) && is_noun(text, name);
         return named.then_some(at + 2 + market);
     }
     let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3;
@@ -93,6 +95,9 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
             && is_head(token)
     })?;
     let after = on_line(text, at + 2);
+    if token.is("haus") && next.any(Flags::DET) && after.is_some_and(|of| HOUSES_OF.has(of.text)) {
+        return Some(at + 3);
+    }
     let named_after = next.any(Flags::FIRST.with(Flags::PUBLIC_FIRST))
         && after.is_some_and(|name| {
             name.any(Flags::PUBLIC) || name.any(Flags::LAST) && token.text.ends_with("schule")
@@ -115,7 +120,9 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         return Some(at + 3);
     }
     // "disco speicher war", "club anker in"
-    let closed = text.get(at + 2).is_none_or(|word| word.class == Class::Mark || word.any(Flags::FUNCTION));
+    let closed = text.get(at + 2).is_none_or(|word| {
+        word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+    });
     if HEADS.has(token.text) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
         return Some(at + 2);
     }
@@ -173,6 +180,7 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     token.is_word()
         && token.text.len() >= 5
         && !token.any(other)
+        && !NOBODY.has(token.text)
         && !is_adjective(token) | token.text.ends_with("er")
         && !is_verb(text, token)
 }
@@ -181,9 +189,10 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     static VERBS: List<12> =
         List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
-    static NOUNS: List<22> = List::new([
+    static NOUNS: List<34> = List::new([
         "art", "ost", "schaft", "heit", "fahrt", "markt", "welt", "gut", "kraft", "wacht", "nacht", "licht",
-        "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden",
+        "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden", "front", "boot",
+        "geist", "fest", "kunst", "amt", "bogen", "stern", "rosen", "loewen", "hirschen", "piraten",
     ]);
     let small = !token.is_capital() || text.lower;
     small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text)
@@ -208,13 +217,23 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
-/// "blau-weiß polchow", "Grün-Weiß Ankershagen"
+/// "blau-weiß polchow", "Grün-Weiß Ankershagen", "beim blau weiß"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     static COLOURS: List<8> =
         List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
     let colour =
         |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
     let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let bare = COLOURS.has(token.text)
+        && on_line(text, at + 1).is_some_and(|second| COLOURS.has(second.text))
+        && text.before(at, 1).is_some_and(|before| {
+            matches!(before.text, "bei" | "beim" | "vom" | "von" | "gegen" | "fuer" | "sv" | "fc" | "sg")
+        });
+    if bare {
+        let town = on_line(text, at + 2)
+            .is_some_and(|town| !town.any(ORDINARY.with(TOPIC)) && (town.is_capital() || text.lower));
+        return Some(at + 2 + usize::from(town));
+    }
     let name = on_line(text, at + 3).filter(|_| two)?;
     (!name.any(Flags::COMMON.with(Flags::FUNCTION)) || name.is_capital() && !text.lower).then_some(at + 4)
 }
@@ -233,6 +252,24 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
     }
     if next.gap != Gap::Space {
         return end;
+    }
+    // "asia bistro lotus", "bosporus grill": the kind of a shop in the middle or at the end.
+    if TRADES_BEHIND.has(next.text) && text.lower | next.is_capital() {
+        let name = on_line(text, end + 1)
+            .is_some_and(|name| is_noun(text, name) && !name.any(ORDINARY) && text.lower | name.is_capital());
+        return end + 1 + usize::from(name);
+    }
+    // "am Kummerower See"
+    let by_the_lake =
+        WATERS.has(next.text) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
+    if by_the_lake {
+        return end + 1;
+    }
+    let water = matches!(next.text, "am" | "im")
+        && on_line(text, end + 1).is_some_and(|adjective| adjective.text.ends_with("er"))
+        && on_line(text, end + 2).is_some_and(|water| WATERS.has(water.text));
+    if water {
+        return end + 3;
     }
     let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "nordost");
     let numbered = next.is_number()
