@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::lexicon::{Flags, NAME, ORDINARY};
+use super::lexicon::{Flags, NAME, ORDINARY, hash, look_up};
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Providers that are known without their ending.
@@ -96,7 +96,9 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
-        let Some(end) = host(text, at + length) else { continue };
+        let Some(end) = host(text, at + length).or_else(|| dictated_host(text, at + length)) else {
+            continue;
+        };
         // "t.me/anna" is no host of an address.
         let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
             && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
@@ -107,6 +109,21 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "haus am see minus kölpin punkt de": where a host with blanks between its words ends.
+fn dictated_host(text: &Text<'_>, start: usize) -> Option<usize> {
+    const WORDS: usize = 9;
+    let spoken = start > 0 && text.get(start - 1).is_some_and(Token::is_word);
+    let dot = (start + 1..start + WORDS)
+        .find(|at| text.get(*at).is_some_and(|dot| dot.is_word() && is_dot(dot)))?;
+    let whole = text
+        .tokens
+        .get(start..dot)?
+        .iter()
+        .all(|token| (token.is_word() || token.is_number() || token.is("-")) && token.gap != Gap::Line);
+    let ending = text.get(dot + 1).is_some_and(|ending| ENDINGS.contains(&ending.text));
+    (spoken && whole && ending).then_some(dot + 2)
 }
 
 /// Where a host that begins here ends.
@@ -270,6 +287,14 @@ fn piece_end(text: &Text<'_>, start: usize) -> usize {
     last
 }
 
+/// Whether a word is on no list and no verb with "es" run into it either ("ich finds schlimm").
+fn is_strange(word: &Token<'_>) -> bool {
+    let clitic = word.text.strip_suffix('s').is_some_and(|verb| {
+        word.shape == Shape::Lower && look_up(verb, hash(verb.bytes())).any(Flags::COMMON)
+    });
+    !word.any(ORDINARY.with(super::lexicon::TOPIC)) && !clitic
+}
+
 /// Something without gaps, and what it is made of.
 struct Piece {
     tokens: Range<usize>,
@@ -403,7 +428,7 @@ impl Piece {
                     | "neu"
             )
         }) || between.is_empty();
-        let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
+        let strange = is_strange(first);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
         (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
             || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))

@@ -17,7 +17,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut past = 0;
     for (at, token) in text.tokens.iter().enumerate() {
-        if !token.any(Flags::ACCOUNT) || at < past {
+        if at < past || !is_cue(text, at, token) {
             continue;
         }
         let ahead = spelled(text, at).or_else(|| announced(text, at)).or_else(|| right_behind(text, at));
@@ -28,6 +28,36 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }
     found.extend(of_users(text));
     found
+}
+
+/// Where the quote that was opened right before a name closes, if it is short.
+fn quoted(text: &Text<'_>, start: usize) -> Option<usize> {
+    let mark = |token: &Token<'_>| matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«");
+    let opened = text.before(start, 1).is_some_and(mark) && text.get(start).is_some_and(|first| !mark(first));
+    let close = (start + 1..start + LONGEST).find(|at| text.get(*at).is_some_and(mark))?;
+    let whole = text
+        .tokens
+        .get(start..close)?
+        .iter()
+        .all(|token| token.is_word() || token.is_number() || token.is("-"));
+    let name = text.get(start).is_some_and(|first| !first.any(Flags::FUNCTION.with(TOPIC)));
+    (opened && whole && name).then_some(close)
+}
+
+/// Whether an account is spoken of: "insta", "telegramkanal", "tiktokname", "unter dem namen".
+fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let under = matches!(token.text, "namen" | "pseudonym")
+        && text.before(at, 1).is_some_and(|article| article.is("dem"))
+        && text.before(at, 2).is_some_and(|under| under.is("unter"));
+    let made = token.text.len() > 6
+        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| token.text.ends_with(end))
+        && [
+            "insta", "tiktok", "telegram", "snap", "facebook", "fb", "discord", "youtube", "twitch", "steam",
+            "tele",
+        ]
+        .iter()
+        .any(|start| token.text.starts_with(start));
+    token.any(Flags::ACCOUNT) || under || made && token.is_word()
 }
 
 /// Says that a name follows.
@@ -57,6 +87,7 @@ fn names(token: &Token<'_>) -> bool {
             | "unter"
             | "als"
             | "ist"
+            | "is"
             | "war"
             | "bin"
             | "findet"
@@ -72,7 +103,12 @@ fn names(token: &Token<'_>) -> bool {
 fn fills(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "er" | "sie"
+        "war"
+            | "is"
+            | "hiess"
+            | "lautet"
+            | "er"
+            | "sie"
             | "der"
             | "die"
             | "das"
@@ -211,6 +247,9 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         return None;
     }
     let start = (namer + 1..namer + 5).find(|at| !text.get(*at).is_some_and(fills))?;
+    if let Some(end) = quoted(text, start) {
+        return Some(start..end);
+    }
     if is_phrase(text, start) {
         return Some(start..end(text, start));
     }
@@ -224,7 +263,13 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     }) || own
         || text
             .before(cue, 1)
-            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"));
+            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"))
+        || (2..=4).filter_map(|by| text.before(cue, by)).any(|word| {
+            matches!(
+                word.text,
+                "find" | "findet" | "findest" | "such" | "sucht" | "adde" | "add" | "folg" | "folgt"
+            )
+        });
     let strange = !first.any(ORDINARY) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
     (strange || sure && !is_verb(text, first)).then(|| start..end(text, start))
 }
@@ -235,18 +280,30 @@ fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     while start < cue + 4
         && text.get(start).is_some_and(|token| {
             token.any(Flags::ACCOUNT)
-                || matches!(token.text, ":" | "," | "-" | "=" | "(" | "gruppe" | "seite")
+                || matches!(
+                    token.text,
+                    ":" | "," | "-" | "=" | "(" | ">" | "→" | "gruppe" | "seite" | "\"" | "„"
+                )
         })
     {
         start += 1;
     }
-    let named = start > cue + 1
-        && text
-            .get(start - 1)
-            .is_some_and(|before| before.any(Flags::ACCOUNT) || before.is(":") || before.is("gruppe"));
+    let kind = text.get(cue).is_some_and(|cue| {
+        matches!(cue.text, "kanal" | "channel" | "namen")
+            || cue.text.ends_with("kanal")
+            || cue.text.ends_with("name")
+    });
+    let named = kind
+        || start > cue + 1
+            && text
+                .get(start - 1)
+                .is_some_and(|before| before.any(Flags::ACCOUNT) || before.is(":") || before.is("gruppe"));
     let asked = (1..=4).filter_map(|by| text.before(cue, by)).any(|word| {
         matches!(word.text, "adde" | "add" | "mein" | "meine" | "schreib" | "sein" | "ihr" | "folg" | "such")
     });
+    if let Some(end) = quoted(text, start) {
+        return Some(start..end);
+    }
     if named && is_phrase(text, start) {
         return Some(start..end(text, start));
     }

@@ -41,6 +41,7 @@ use serde::{Deserialize, Serialize};
 use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
+use lexicon::Flags;
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
@@ -259,7 +260,8 @@ impl Anonymiser {
         if digits >= 5 || digits >= 2 && phone::has_extension(text.folded) {
             found.extend(phone::find(text.folded));
         }
-        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
+        let counted = || text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") || counted() {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
@@ -295,10 +297,9 @@ impl Anonymiser {
             }
         }
         for (tokens, kind) in person::find(text, &taken) {
-            // "käthe kollwitz schule"
-            let house = organisation::named_after(text, tokens.end);
-            let (tokens, kind) =
-                if house { (tokens.start..tokens.end + 1, Kind::Organisation) } else { (tokens, kind) };
+            let more = organisation::of_person(text, tokens.end, tokens.len());
+            let kind = if more > 0 { Kind::Organisation } else { kind };
+            let tokens = tokens.start..tokens.end + more;
             all.push((text.bytes(&tokens), kind, None));
         }
         all

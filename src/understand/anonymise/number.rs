@@ -20,7 +20,9 @@ static LOW: List<12> = List::new([
 pub(super) fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
-        Class::Word if is_null_and_digit(token) => 2,
+        Class::Word if !token.any(Flags::COMMON) && run_of_digits(token.text) > 0 => {
+            run_of_digits(token.text)
+        }
         Class::Word if ENGLISH.has(token.text) || LOW.has(token.text) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
@@ -39,24 +41,15 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
     }
 }
 
-/// `nullnull`, `nullsieben`
-pub(super) fn is_null_and_digit(token: &Token<'_>) -> bool {
-    token.text.strip_prefix("null").is_some_and(|digit| {
-        matches!(
-            digit,
-            "null"
-                | "eins"
-                | "zwei"
-                | "zwo"
-                | "drei"
-                | "vier"
-                | "fuenf"
-                | "sechs"
-                | "sieben"
-                | "acht"
-                | "neun"
-        )
-    })
+/// How many digits a word is made of that runs them together: `nullsieben`, `zwodreivier`; none if it is another word.
+pub(super) fn run_of_digits(word: &str) -> usize {
+    const DIGITS: [&str; 11] =
+        ["null", "eins", "zwei", "zwo", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"];
+    let (mut rest, mut count) = (word, 0);
+    while let Some(tail) = DIGITS.iter().find_map(|digit| rest.strip_prefix(digit)) {
+        (rest, count) = (tail, count + 1);
+    }
+    if rest.is_empty() && count > 1 { count } else { 0 }
 }
 
 /// Whether digits begin a telephone number with its area code, also if the zero was left out.
@@ -74,16 +67,22 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let letter = text
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
+        // "vorwahl null drei acht eins"
+        let prefix = digits >= 3 && words >= 2 && text.before(at, 1).is_some_and(|cue| cue.is("vorwahl"));
         let joined = digits >= 8
             && words <= 3
             && text.get(at).is_some_and(begins_number)
-            && text.tokens.get(at..end).is_some_and(|run| run.iter().any(Token::is_word));
+            && text
+                .tokens
+                .get(at..end)
+                .is_some_and(|run| run.iter().any(|token| token.is_word() || !token.text.is_ascii()));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
         if joined
             || (bank && digits >= 10)
             || (digits >= 6 && words >= 2 && digits >= words)
             || (digits >= 5 && words >= 4)
             || (digits >= 7 && words == 1 && letter)
+            || prefix
         {
             let start = if bank && digits >= 10 { at - 1 } else { at };
             found.push((text.bytes(&(start..end)), if bank { Kind::Iban } else { Kind::Phone }));
@@ -96,6 +95,29 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// Where a run of spoken digits that begins here ends, how many digits it has and how many are words.
 fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     let (mut at, mut end, mut digits, mut words, mut between) = (start, start, 0, 0, 0);
+    // "0171 eine 2 dann ne 3", "01 71 – dann kommt 234 – am ende 5678", "0171❤234": behind the beginning of a number more
+    // may stand between its digits.
+    let begun = text.get(start).is_some_and(|first| {
+        first.is_number() && first.text.len() >= 2 && first.text.starts_with('0') && first.text.len() < 8
+    });
+    let loose = |token: &Token<'_>| {
+        begun
+            && (matches!(
+                token.text,
+                "kommt"
+                    | "kommen"
+                    | "am"
+                    | "ende"
+                    | "zum"
+                    | "schluss"
+                    | "eine"
+                    | "ne"
+                    | "nen"
+                    | "ein"
+                    | "nummer"
+                    | "folgt"
+            ) || token.class == Class::Mark && !token.text.is_ascii())
+    };
     while let Some(token) = text.get(at).filter(|_| at < end + REACH) {
         let worth = digits_of(token);
         // Whom to call in an emergency must never be hidden, and a sentence before it is no reason to.
@@ -113,13 +135,14 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             at += 1;
         } else if end > start
             && between < 4
-            && (token.is("die")
-                && text.before(at, 1).is_some_and(|word| {
-                    matches!(
-                        word.text,
-                        "davor" | "dann" | "danach" | "vorne" | "mal" | "zweimal" | "dreimal" | "und"
-                    )
-                })
+            && (loose(token)
+                || token.is("die")
+                    && text.before(at, 1).is_some_and(|word| {
+                        matches!(
+                            word.text,
+                            "davor" | "dann" | "danach" | "vorne" | "mal" | "zweimal" | "dreimal" | "und"
+                        )
+                    })
                 || matches!(
                     token.text,
                     "-" | "/"
@@ -223,16 +246,13 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         text.tokens.iter().enumerate().filter(|(_, token)| token.is_number() && token.text.len() <= 5)
     {
         let upper = |at: usize| {
-            text.get(at).is_some_and(|token| {
-                token.is_word()
-                    && token.shape == Shape::Upper
-                    && token.text.len() == 2
-                    && token.gap != Gap::Line
-            })
+            text.get(at)
+                .is_some_and(|token| token.is_word() && token.shape == Shape::Upper && token.text.len() == 2)
         };
         let foreign = at > 0
             && upper(at - 1)
             && upper(at + 1)
+            && [at, at + 1].iter().all(|at| text.get(*at).is_some_and(|token| token.gap != Gap::Line))
             && text.get(at).is_some_and(|token| token.text.len() >= 3);
         let run = text.before(at, 1).is_some_and(|run| {
             run.shape == Shape::Upper
@@ -361,7 +381,10 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
     let mut dashed = false;
     while let Some(before) = code_at.filter(|code| {
         code + REACH > digits
-            && matches!(text.get(*code).map_or("", |token| token.text), "-" | ":" | "." | "*" | "·" | "|")
+            && matches!(
+                text.get(*code).map_or("", |token| token.text),
+                "-" | ":" | "." | "*" | "·" | "|" | "/" | "_"
+            )
     }) {
         dashed = true;
         code_at = before.checked_sub(1);
@@ -387,7 +410,8 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         if fits
             && typed
             && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || dashed && (known || !small(code)))
+            && (!matches!(letters.text, "um" | "am" | "kl") || dashed && (known || !small(code)))
+            && !letters.is("nr")
         {
             return Some(code_at);
         }

@@ -19,7 +19,8 @@ const GROUPS: usize = LONGEST + 1;
 const CUE_REACH: usize = 32;
 
 /// Words that announce a number without area code.
-const CUES: [&str; 14] = [
+const CUES: [&str; 15] = [
+    "vorwahl",
     "tel",
     "handy",
     "mobil",
@@ -59,7 +60,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
 
 /// Whether the last digits of a number may stand alone in a text.
 pub(super) fn has_extension(text: &str) -> bool {
-    ["durchwahl", "apparat", "nebenstelle"].iter().any(|word| text.contains(word))
+    ["durchwahl", "apparat", "nebenstelle", "vorwahl", "endet auf"].iter().any(|word| text.contains(word))
 }
 
 /// Digits without anything between them.
@@ -241,7 +242,8 @@ fn number(text: &str, groups: &[Group]) -> Option<usize> {
         || (mobile && (10..=12).contains(&length))
         || (joined.starts_with("49") && (10..=14).contains(&length))
         || (length >= 5 && announced(text, first.bytes.start))
-        || (length >= 2 && is_extension(text, first.bytes.start));
+        || (length >= 2 && is_extension(text, first.bytes.start))
+        || (joined.starts_with('0') && length >= 4 && follows_word(text, first.bytes.start, "vorwahl"));
     if is_number {
         Some(count)
     } else {
@@ -255,7 +257,22 @@ fn is_extension(text: &str, at: usize) -> bool {
     let reach = (at.saturating_sub(CUE_REACH)..=at).find_map(|start| text.get(start..at)).unwrap_or_default();
     let before = reach.trim_end_matches([' ', '-', '.', ':']);
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // "03831 29-0, App. 117": an app is something else.
+    let behind_a_number = || {
+        before
+            .strip_suffix("app")
+            .is_some_and(|rest| rest.trim_end_matches([' ', ',']).ends_with(|c: char| c.is_ascii_digit()))
+    };
+    // "die handynr endet auf 4711"
+    let ends = before.ends_with("endet auf") || before.ends_with("letzten ziffern");
     EXTENSIONS.contains(&word)
+        || behind_a_number()
+        || ends && ["handy", "nummer", "telefon"].iter().any(|cue| before.contains(cue))
+}
+
+/// Whether a word stands right before a number.
+fn follows_word(text: &str, at: usize, word: &str) -> bool {
+    text.get(..at).is_some_and(|before| before.trim_end_matches([' ', ':', '(']).ends_with(word))
 }
 
 /// Whether a word before the number says that it is one.

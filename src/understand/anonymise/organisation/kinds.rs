@@ -3,10 +3,11 @@
 use super::super::list::List;
 
 /// Clubs by the beginning of their name.
-pub(super) static CLUBS: List<36> = List::new([
+pub(super) static CLUBS: List<48> = List::new([
     "jf", "sv", "fc", "tsv", "vfl", "vfb", "sg", "fsv", "esv", "psv", "bsv", "ssv", "tus", "sc", "hsg",
     "lsv", "msv", "tv", "rsv", "ksv", "mtv", "hsv", "ttc", "bsg", "hfc", "kgv", "rfv", "ruv", "tc", "hc",
-    "ff", "shg", "igs", "kgs", "ogs", "spvg",
+    "ff", "shg", "igs", "kgs", "ogs", "spvg", "ttv", "vc", "fv", "kga", "bv", "ssc", "ffw", "bbv", "sck",
+    "tsg", "vsg", "spvgg",
 ]);
 /// The form of a firm behind its name.
 pub(super) static FORMS: List<15> = List::new([
@@ -200,7 +201,7 @@ pub(super) static ENDS: List<139> = List::new([
     "grill",
 ]);
 /// What a name stands behind, besides the kinds that everyone knows.
-pub(super) static HEADS: List<109> = List::new([
+pub(super) static HEADS: List<114> = List::new([
     "disco",
     "diskothek",
     "band",
@@ -310,6 +311,11 @@ pub(super) static HEADS: List<109> = List::new([
     "rockerclub",
     "mc",
     "bruderschaft",
+    "bund",
+    "verband",
+    "netzwerk",
+    "frisoer",
+    "apotheke",
 ]);
 /// Who or what is spoken of right behind the kind of an organisation and is no name of it.
 pub(super) static NOBODY: List<34> = List::new([
@@ -362,4 +368,48 @@ pub(super) static HOUSES_OF: List<12> = List::new([
     "natur",
     "kulturellen",
     "familien",
+]);
+/// Kinds whose names may be everyday words, because nothing else stands right behind them.
+pub(super) static NAMED: List<26> = List::new([
+    "diskothek",
+    "disco",
+    "band",
+    "chor",
+    "bistro",
+    "cafe",
+    "eiscafe",
+    "kneipe",
+    "gasthof",
+    "gaststaette",
+    "pension",
+    "hotel",
+    "restaurant",
+    "pizzeria",
+    "ferienpark",
+    "kulturverein",
+    "theatergruppe",
+    "fanclub",
+    "jugendclub",
+    "club",
+    "boxclub",
+    "motorradclub",
+    "kleingartenverein",
+    "gartenverein",
+    "fahrschule",
+    "pub",
+]);
+/// Ends of one word that names a house by somebody or something: "Borwinschule".
+pub(super) static HOUSES: List<12> = List::new([
+    "schule",
+    "grundschule",
+    "gymnasium",
+    "gemeinde",
+    "klinik",
+    "apotheke",
+    "kirche",
+    "stadion",
+    "werft",
+    "kita",
+    "gesamtschule",
+    "stift",
 ]);

@@ -7,6 +7,7 @@ mod wide;
 use std::ops::Range;
 
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
+use self::trades::CARRIERS;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -24,6 +25,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let end = club(text, at, &is_place)
             .or_else(|| called(text, at))
+            .or_else(|| wide::of_saint(text, at))
+            .or_else(|| wide::abbreviated(text, at, &is_place))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
             .or_else(|| headed(text, at, &is_place))
             .max(wide::end(text, at, &is_place));
@@ -45,7 +48,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 }
 
 /// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".
-static KINDS: List<24> = List::new([
+static KINDS: List<36> = List::new([
     "regionale",
     "regionalen",
     "freie",
@@ -70,6 +73,18 @@ static KINDS: List<24> = List::new([
     "staedtischen",
     "kommunale",
     "kommunalen",
+    "islamische",
+    "islamischer",
+    "islamischen",
+    "juedischer",
+    "tuerkische",
+    "tuerkischer",
+    "tuerkischen",
+    "kurdische",
+    "kurdischer",
+    "russische",
+    "innerstaedtisches",
+    "innerstaedtische",
 ]);
 
 /// Takes the words of such a kind before an organisation, not farther back than `floor`.
@@ -78,6 +93,7 @@ fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
     while start > floor && at - start < 6 && text.get(start).is_some_and(|token| token.gap != Gap::Line) {
         let Some(before) = text.before(start, 1) else { break };
         let short = matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
+            || CARRIERS.has(before.text)
             || start < at && matches!(before.text, "." | "-")
             || before.is(".")
                 && text
@@ -107,6 +123,24 @@ fn and_company(text: &Text<'_>, at: usize) -> usize {
     }
     let end = at + 2 + usize::from(word(at + 2, "."));
     end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text)))
+}
+
+/// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe
+/// kollwitz schule", "peter weiss haus", "schröder & sohn".
+pub(super) fn of_person(text: &Text<'_>, at: usize, words: usize) -> usize {
+    let firm = text.get(at).is_some_and(|and| matches!(and.text, "&" | "+"))
+        && text.get(at + 1).is_some_and(|kin| {
+            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen" | "soehnen")
+        });
+    let house = words > 1
+        && text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space
+                && matches!(
+                    token.text,
+                    "haus" | "heim" | "zentrum" | "halle" | "gemeinde" | "stadion" | "stift"
+                )
+        });
+    if firm { 2 } else { usize::from(house || named_after(text, at)) }
 }
 
 /// Whether what stands here is called by the name before it: a school, a foundation.
@@ -210,6 +244,16 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
     let next = text.get(head + 1)?;
+    // "sv hafen rostock", "vc blau weiss": nothing else is written so.
+    let sure = head_is_club(text, head)
+        && next.is_word()
+        && next.gap == Gap::Space
+        && text.lower
+        && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE));
+    if sure {
+        let town = is_place(head + 2).or_else(|| wide::is_stranger(text, head + 2).then_some(1));
+        return Some(head + 2 + is_place(head + 1).map_or(town.unwrap_or_default(), |length| length - 1));
+    }
     let plain = (next.is_capital()
         || next.is_number() && next.text.len() <= 4 && text.get(head + 2).is_some_and(Token::is_capital))
         && !next.any(Flags::FUNCTION.with(Flags::DET));
@@ -218,11 +262,41 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
         .flatten()
 }
 
+/// Whether letters are those of a sports club, a fire brigade or a garden colony and hardly a word of their own.
+fn head_is_club(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        matches!(
+            token.text,
+            "sv" | "fc"
+                | "tsv"
+                | "fsv"
+                | "vfl"
+                | "vfb"
+                | "ssv"
+                | "bsv"
+                | "esv"
+                | "psv"
+                | "lsv"
+                | "hsg"
+                | "tus"
+                | "ttv"
+                | "vc"
+                | "ffw"
+                | "kga"
+                | "tsg"
+                | "vsg"
+        )
+    })
+}
+
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
 fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at)?;
     let starts =
         first.is_word() && text.before(at, 1).is_none_or(|before| !before.is("-") || first.gap != Gap::None);
+    if starts && wide::is_house(first) {
+        return Some(at + 1);
+    }
     if !starts || !is_dash(text, at + 1) {
         return None;
     }
@@ -280,7 +354,10 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB))
         && !text.lower;
     // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
-    let named = capital && token.is_capital() && (narrow || !next.any(Flags::COMMON));
+    let everyday = next.any(Flags::COMMON);
+    let time = ["tag", "abend", "morgen", "nacht", "ende", "ung"].iter().any(|end| next.text.ends_with(end));
+    let compound = !token.any(Flags::COMMON) && !time && !next.any(Flags::MONTH.with(Flags::NUMBER));
+    let named = capital && token.is_capital() && (narrow || !everyday || compound);
     let stranger = next.is_word()
         && (!next.any(ORDINARY)
             || next.any(Flags::COMPOUND) && !next.text.ends_with('t') && !next.text.ends_with("en"))

@@ -66,7 +66,7 @@ pub(super) static OFFICES: List<60> = List::new([
     "verwaltung",
 ]);
 /// Who runs homes and services that have names of their own.
-pub(super) static CARRIERS: List<11> = List::new([
+pub(super) static CARRIERS: List<17> = List::new([
     "diakonie",
     "caritas",
     "awo",
@@ -78,9 +78,15 @@ pub(super) static CARRIERS: List<11> = List::new([
     "lebenshilfe",
     "ib",
     "cjd",
+    "thw",
+    "dlrg",
+    "kmg",
+    "sana",
+    "ameos",
+    "helios",
 ]);
 /// What a shop or a firm is called before the name of its owner.
-pub(super) static TRADES: List<66> = List::new([
+pub(super) static TRADES: List<73> = List::new([
     "getraenke",
     "taxi",
     "elektro",
@@ -147,9 +153,16 @@ pub(super) static TRADES: List<66> = List::new([
     "gebaeudereinigung",
     "pizzeria",
     "steakhaus",
+    "doener",
+    "kebap",
+    "kebab",
+    "asia",
+    "sushi",
+    "pizza",
+    "frisoer",
 ]);
 /// What a shop or a firm is called behind a name.
-pub(super) static TRADES_BEHIND: List<53> = List::new([
+pub(super) static TRADES_BEHIND: List<54> = List::new([
     "logistik",
     "transporte",
     "bau",
@@ -203,6 +216,7 @@ pub(super) static TRADES_BEHIND: List<53> = List::new([
     "store",
     "center",
     "automaten",
+    "markt",
 ]);
 /// How the names of inns end.
 pub(super) static INNS: List<11> = List::new([

@@ -1,10 +1,10 @@
 //! Finds organisations whose names are ordinary words, by what stands around them. It rather takes a word too many: what
 //! is masked without need costs a reader little, and where somebody works or learns tells who they are.
 
-use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text, Token};
-use super::kinds::{ENDS, FORMS, HEADS, HOUSES_OF, NARROW, NOBODY};
+use super::super::token::{Class, Gap, Shape, Text, Token};
+use super::kinds::{CLUBS, ENDS, FORMS, HEADS, HOUSES, HOUSES_OF, NAMED, NARROW, NOBODY};
 use super::trades::{CARRIERS, INNS, OFFICES, REGIONS, TRADE_ENDS, TRADES, TRADES_BEHIND, WATERS};
 
 /// What is no part of a name, or of one that other finders know better.
@@ -31,6 +31,10 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
         .or_else(|| inn(text, at, token))
 }
 
+/// What is no part of any name.
+const NO_NAME_AT_ALL: Flags =
+    Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE).with(Flags::MONTH);
+
 fn on_line<'t, 'a>(text: &'t Text<'a>, at: usize) -> Option<&'t Token<'a>> {
     text.get(at).filter(|token| token.gap == Gap::Space)
 }
@@ -50,6 +54,72 @@ fn of_town(
     office.then_some(at + 1 + length)
 }
 
+/// "st. nikolai gemeinde"
+pub(super) fn of_saint(text: &Text<'_>, at: usize) -> Option<usize> {
+    let saint = text.get(at).is_some_and(|token| matches!(token.text, "st" | "sankt"));
+    let dot = usize::from(saint && text.get(at + 1).is_some_and(|dot| dot.is(".")));
+    let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
+    let name = at + 1 + dot + dash(at + 1 + dot);
+    let named = saint && text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
+    let kind = name + 1 + dash(name + 1);
+    let house = text.get(kind).is_some_and(|kind| ENDS.has(kind.text) || kind.any(Flags::ORG));
+    (named && house).then_some(kind + 1)
+}
+
+/// "AJZ Neubrandenburg", "wgg güstrow", "Laager SV": letters that stand for a house or a club, with its town.
+pub(super) fn abbreviated(
+    text: &Text<'_>,
+    at: usize,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let token = text.get(at).filter(|token| token.is_word())?;
+    let next = on_line(text, at + 1)?;
+    if next.text.len() <= 3 && CLUBS.has(next.text) && token.text.len() > 3 && is_place(at) == Some(1) {
+        let more = on_line(text, at + 2).is_some_and(Token::is_number);
+        return Some(at + 2 + usize::from(more));
+    }
+    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let letters = (2..=4).contains(&token.text.len())
+        && !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
+        && (token.shape == Shape::Upper && !text.lower || token.shape == Shape::Lower && text.lower)
+        && vowels <= 1
+        && token.text.len() > vowels + 1
+        && !matches!(
+            token.text,
+            "bhf" | "hbf" | "zob" | "lk" | "kr" | "ot" | "nr" | "str" | "plz" | "rb" | "re" | "uhr"
+        );
+    let length = is_place(at + 1).filter(|_| letters)?;
+    (next.is_capital() || text.lower).then_some(at + 1 + length)
+}
+
+/// Whether a word may only be a name: it is on no list of words, and begins with a capital where nouns do.
+pub(super) fn is_stranger(text: &Text<'_>, at: usize) -> bool {
+    on_line(text, at).is_some_and(|word| {
+        word.is_word()
+            && !word.any(ORDINARY.with(TOPIC))
+            && (word.is_capital() || text.lower)
+            && word.text.len() > 3
+    })
+}
+
+/// "borwinschule": named by somebody or something that is no everyday word.
+pub(super) fn is_house(token: &Token<'_>) -> bool {
+    if !HOUSES.ends(token.text) || token.any(Flags::COMMON) {
+        return false;
+    }
+    HOUSES.words().iter().filter_map(|house| token.text.strip_suffix(house)).any(|stem| {
+        let flags = look_up(stem, hash(stem.bytes()));
+        let bare = stem.trim_end_matches('s');
+        stem.len() >= 5
+            && !stem.ends_with("hoch")
+            && (bare == stem || !look_up(bare, hash(bare.bytes())).any(ORDINARY))
+            && !flags.any(Flags::COMMON.with(Flags::COMPOUND).with(TOPIC).with(Flags::ORG))
+            && (!flags.any(Flags::WORD) || flags.any(Flags::LAST))
+            && !matches!(stem, "waldorf" | "montessori" | "kirch")
+            && !ENDS.has(stem)
+    })
+}
+
 /// "diakonie sozialstation malchow"
 fn carried(
     text: &Text<'_>,
@@ -67,13 +137,28 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     if TRADES.has(token.text) || TRADE_ENDS.ends(token.text) && !token.any(Flags::COMMON) {
         let market = usize::from(next.is("markt"));
         let name = on_line(text, at + 1 + market)?;
+        if TRADES_BEHIND.has(name.text) {
+            let more = on_line(text, at + 2)
+                .is_some_and(|more| is_stranger(text, at + 2) || more.any(NAME) && !more.any(ORDINARY));
+            return Some(at + 2 + usize::from(more));
+        }
+        // "möbel kraft aber"
+        let closed = text.get(at + 2 + market).is_none_or(|word| {
+            word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+        });
+        if text.lower && token.text.len() > 4 && name.any(Flags::LAST) && closed && !name.any(Flags::FUNCTION)
+        {
+            return Some(at + 2 + market);
+        }
         let capital = name.is_capital() && !text.lower;
         let named = name.any(Flags::LAST) && (capital || !name.any(Flags::COMMON.with(Flags::FUNCTION)))
             || capital && !name.any(ORDINARY.with(TOPIC))
             || text.lower && !name.any(ORDINARY.with(TOPIC).with(Flags::FIRST)) && is_noun(text, name);
         return named.then_some(at + 2 + market);
     }
-    let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3;
+    let snack = matches!(next.text, "doener" | "grill" | "imbiss" | "kebap" | "kebab" | "pizzeria");
+    let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
+        || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
     (strange && written && TRADES_BEHIND.has(next.text))
         .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
@@ -109,14 +194,48 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         return None;
     }
     let fits = |at: usize| on_line(text, at).is_some_and(|word| is_noun(text, word));
+    let side = matches!(
+        next.text,
+        "nord" | "sued" | "ost" | "west" | "mitte" | "nordost" | "nordwest" | "suedstadt"
+    );
+    if side && (NARROW.has(token.text) || ENDS.ends(token.text)) {
+        return Some(at + 2);
+    }
+    // "kita die strandkrabben"
+    let article = next.is("die")
+        && after.is_some_and(|word| {
+            is_noun(text, word)
+                && word.text.len() >= 6
+                && (!word.any(ORDINARY) || word.any(Flags::COMPOUND) && !word.any(Flags::WORD))
+        });
+    if article && (HEADS.has(token.text) || NARROW.has(token.text)) {
+        return Some(at + 3);
+    }
     if led > 0 {
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
-        let everyday =
-            text.get(at + 1 + led).is_some_and(|noun| HEADS.has(token.text) && is_everyday_noun(text, noun));
+        let everyday = text.get(at + 1 + led).is_some_and(|noun| {
+            HEADS.has(token.text) && is_everyday_noun(text, noun)
+                || NAMED.has(token.text)
+                    && noun.is_word()
+                    && noun.text.len() > 4
+                    && !noun.any(Flags::FUNCTION)
+        });
         let named = fits(at + 1 + led) || everyday;
         return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
     }
     if is_adjective(next) && fits(at + 2) && !next.any(Flags::FUNCTION) {
+        return Some(at + 3);
+    }
+    // "ferienpark weiße düne", "band feine sahne"
+    let ends_here = text.get(at + 3).is_none_or(|word| {
+        word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+    });
+    let coloured = is_adjective(next) && !next.any(Flags::FUNCTION) && NAMED.has(token.text) && ends_here;
+    if coloured
+        && after.is_some_and(|noun| {
+            noun.is_word() && noun.text.len() > 3 && !noun.any(NO_NAME_AT_ALL) && !NOBODY.has(noun.text)
+        })
+    {
         return Some(at + 3);
     }
     // "disco speicher war", "club anker in"
@@ -155,6 +274,9 @@ fn is_time(token: Option<&Token<'_>>) -> bool {
 }
 
 fn is_adjective(token: &Token<'_>) -> bool {
+    if matches!(token.text, "kleine" | "kleiner" | "kleines" | "kleinen" | "junge" | "alte" | "grosse") {
+        return true;
+    }
     token.is_word()
         && token.text.len() >= 4
         && (token.text.ends_with('e') || token.text.ends_with("er") || token.text.ends_with("es"))
@@ -205,6 +327,31 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let by = text.before(at, 1 + article)?;
     if !matches!(by.text, "bei" | "beim" | "fuer" | "vom" | "von" | "zum") {
         return None;
+    }
+    let works = (2..=7).any(|by| {
+        text.before(at, by + article).is_some_and(|word| {
+            [
+                "arbeit",
+                "azubi",
+                "ausbildung",
+                "job",
+                "praktik",
+                "angestellt",
+                "lehrling",
+                "schicht",
+                "beschaeftigt",
+            ]
+            .iter()
+            .any(|verb| word.text.starts_with(verb))
+        })
+    });
+    if works
+        && !token.any(ORDINARY.with(TOPIC).with(Flags::FIRST).with(Flags::ORG))
+        && token.text.len() >= 4
+        && (token.is_capital() || text.lower)
+    {
+        let more = usize::from(is_stranger(text, at + 1));
+        return Some(at + 1 + more);
     }
     let plays = (2..=5).any(|by| {
         text.before(at, by + article).is_some_and(|word| {
