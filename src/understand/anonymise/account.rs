@@ -64,17 +64,20 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
 fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        let provider =
-            PROVIDERS.contains(&token.text) && !token.any(Flags::FUNCTION) && token.gap == Gap::Space;
-        let ending = text.get(at + 1).is_some_and(|end| {
-            end.gap == Gap::Space && matches!(end.text, "de" | "com" | "net" | "org" | "at")
+    for (next, ending) in text.tokens.iter().enumerate() {
+        let Some(at) = next.checked_sub(1).filter(|_| {
+            ending.gap == Gap::Space && matches!(ending.text, "de" | "com" | "net" | "org" | "at")
+        }) else {
+            continue;
+        };
+        let provider = text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.contains(&token.text)
         });
         let name = text.before(at, 1).is_some_and(|name| {
             (name.is_word() || name.is_number())
                 && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
         });
-        if !(provider && ending && name) {
+        if !(provider && name) {
             continue;
         }
         let glued = (1..REACH).take_while(|by| {

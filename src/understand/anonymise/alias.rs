@@ -46,10 +46,14 @@ fn quoted(text: &Text<'_>, start: usize) -> Option<usize> {
 
 /// Whether an account is spoken of: "insta", "telegramkanal", "tiktokname", "unter dem namen".
 fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if token.any(Flags::ACCOUNT) {
+        return true;
+    }
     let under = matches!(token.text, "namen" | "pseudonym")
         && text.before(at, 1).is_some_and(|article| article.is("dem"))
         && text.before(at, 2).is_some_and(|under| under.is("unter"));
     let made = token.text.len() > 6
+        && !token.any(Flags::COMMON)
         && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| token.text.ends_with(end))
         && [
             "insta", "tiktok", "telegram", "snap", "facebook", "fb", "discord", "youtube", "twitch", "steam",
@@ -57,7 +61,7 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         ]
         .iter()
         .any(|start| token.text.starts_with(start));
-    token.any(Flags::ACCOUNT) || under || made && token.is_word()
+    under || made && token.is_word()
 }
 
 /// Says that a name follows.

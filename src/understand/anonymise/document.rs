@@ -181,6 +181,25 @@ pub(super) fn announces_id(word: &str) -> bool {
             )
 }
 
+/// Ends of what has a number right behind it or none.
+static HAS_NUMBER: List<15> = List::new([
+    "pass",
+    "schein",
+    "gestattung",
+    "vertrag",
+    "rechnung",
+    "police",
+    "titel",
+    "karte",
+    "sozialamt",
+    "akte",
+    "versichert",
+    "krankenkasse",
+    "versicherung",
+    "register",
+    "bescheid",
+]);
+
 /// What the word "Nummer" belongs to a few words before it, by the beginning of that word.
 const PAPERS: [&str; 48] = [
     "versicher",
@@ -272,25 +291,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     // A paper is named with its number right behind it, and otherwise without.
     let paper = |_: usize, token: &Token<'_>| {
-        [
-            "pass",
-            "schein",
-            "gestattung",
-            "vertrag",
-            "rechnung",
-            "police",
-            "titel",
-            "karte",
-            "sozialamt",
-            "akte",
-            "versichert",
-            "krankenkasse",
-            "versicherung",
-            "register",
-            "bescheid",
-        ]
-        .iter()
-        .any(|end| token.text.ends_with(end))
+        (HAS_NUMBER.has(token.text) || HAS_NUMBER.ends(token.text))
             && !matches!(token.text, "karte" | "titel" | "spass")
     };
     let papers = codes_after(text, paper, 5).filter(|tokens| {

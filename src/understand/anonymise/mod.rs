@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
-use lexicon::Flags;
+use lexicon::{Flags, Memo};
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
@@ -153,8 +153,9 @@ impl Anonymiser {
         let chars: Vec<char> = text.chars().collect();
         let mut parts: Vec<Part> = Vec::new();
         let mut now = (self.replace(&chars, &parts, cast), cast.clone());
+        let memo = Memo::default();
         for look in 0..LOOKS {
-            let mut found = self.find(&now.0.0);
+            let mut found = self.find(&now.0.0, &memo);
             if found.is_empty() {
                 break;
             }
@@ -207,10 +208,10 @@ impl Anonymiser {
     }
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
-    fn find(&self, pieces: &[Piece]) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces).into_iter().map(|(_, part)| part).collect();
+    fn find(&self, pieces: &[Piece], memo: &Memo) -> Vec<Part> {
+        let mut found: Vec<Part> = self.seen(pieces, memo).into_iter().map(|(_, part)| part).collect();
         if let Some(reread) = Reread::of(pieces) {
-            let parts = self.seen(&reread.pieces).into_iter();
+            let parts = self.seen(&reread.pieces, memo).into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -219,12 +220,11 @@ impl Anonymiser {
     }
 
     /// What the finders see in these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece]) -> Vec<(Range<usize>, Part)> {
+    fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-        let capital = |byte: usize| {
-            pieces.get(folded.origin(byte..byte + 1).start).is_some_and(|piece| piece.c.is_uppercase())
-        };
-        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest));
+        let capital =
+            |byte: usize| pieces.get(folded.origin_start(byte)).is_some_and(|piece| piece.c.is_uppercase());
+        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {

@@ -91,10 +91,9 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     && token.text.len() <= 3
                     && CODES.has(token.text)
                     && !token.any(Flags::FUNCTION);
-            let from = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
-            if let Some(run) =
-                from.then(|| run(text, at)).flatten().filter(|run| spelled && is_spelled(text, run))
-            {
+            let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
+            let run = (spelled && free).then(|| run(text, at)).flatten();
+            if let Some(run) = run.filter(|run| is_spelled(text, run)) {
                 found.push((text.bytes(&run), Kind::Plate));
             }
             continue;
@@ -126,7 +125,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
         && (SPELLED.has(token.text)
             || CODES.has(token.text) && (token.shape == Shape::Upper || !token.any(Flags::FUNCTION))
             || token.text.len() == 1
-            || token.text.chars().count() <= 3
+            || token.text.len() <= 3
                 && token.text.is_ascii()
                 && (token.shape == Shape::Upper
                     || !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::NUMBER))));

@@ -78,9 +78,11 @@ pub(super) fn abbreviated(
         let more = on_line(text, at + 2).is_some_and(Token::is_number);
         return Some(at + 2 + usize::from(more));
     }
+    if token.text.len() > 4 || token.text.len() < 2 {
+        return None;
+    }
     let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
-    let letters = (2..=4).contains(&token.text.len())
-        && !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
+    let letters = !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
         && (token.shape == Shape::Upper && !text.lower || token.shape == Shape::Lower && text.lower)
         && vowels <= 1
         && token.text.len() > vowels + 1

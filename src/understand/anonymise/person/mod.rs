@@ -11,7 +11,7 @@ use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::span::{is_topic, spans};
 use super::Kind;
-use super::learnt::{Label, best, entity, person, score};
+use super::learnt::{Classes, Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::token::{Class, Gap, Shape, Text, Token};
 
@@ -58,6 +58,7 @@ fn kind(labels: &[Label]) -> Kind {
 
 /// In which scripts a text is written, and where a name was last announced.
 struct Script {
+    classes: Classes,
     latin: bool,
     introduced: Option<usize>,
 }
@@ -68,7 +69,7 @@ impl Script {
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
             (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
         });
-        Self { latin: latin * 2 > all, introduced: None }
+        Self { classes: Classes::of(text), latin: latin * 2 > all, introduced: None }
     }
 }
 
@@ -93,7 +94,7 @@ fn judge(
     if !may_be_name(token) {
         return (false, Label::Other);
     }
-    let scores = score(text, at, before);
+    let scores = score(text, &script.classes, at, before);
     let (heard, label) = (person(&scores), best(&scores));
     if token.is_capital() && !text.lower {
         let strange = !token.any(ORDINARY);
