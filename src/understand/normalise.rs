@@ -88,6 +88,11 @@ impl Folded {
         &self.text
     }
 
+    /// Which scalar value of the original a byte of the folded text begins with.
+    pub fn origin_start(&self, byte: usize) -> usize {
+        self.origin.get(byte).or(self.origin.last()).map_or(0, |(start, _)| *start)
+    }
+
     /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
     /// the end.
     pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {

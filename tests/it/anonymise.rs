@@ -126,18 +126,18 @@ fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
 
 /// How much may be left on the list of the third hand, by kind in hundredths: reached, and not to be lost.
 const FLOORS: [(&str, usize); 13] = [
-    ("address", 8),
+    ("address", 4),
     ("birth_date", 5),
     ("coordinates", 0),
-    ("email", 2),
+    ("email", 0),
     ("handle", 15),
     ("iban", 0),
     ("id_number", 7),
-    ("organisation", 20),
+    ("organisation", 8),
     ("person", 2),
     ("phone", 2),
-    ("place", 9),
-    ("plate", 6),
+    ("place", 4),
+    ("plate", 4),
     ("url", 3),
 ];
 
@@ -158,7 +158,17 @@ fn what_the_fourth_hand_wrote_is_not_left_more_than_before() {
     print("fourth hand", &score);
     let (all, left) =
         score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 100 <= all * 11, "{left} of {all} spans leaked");
+    assert!(left * 100 <= all * 9, "{left} of {all} spans leaked");
+    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+}
+
+#[test]
+fn what_the_fifth_hand_wrote_is_not_left_more_than_before() {
+    let score = score(include_str!("data/anonymise_by_a_fifth_hand.tsv"));
+    print("fifth hand", &score);
+    let (all, left) =
+        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
+    assert!(left * 100 <= all * 5, "{left} of {all} spans leaked");
     assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
 }
 
@@ -169,7 +179,7 @@ fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {
     print("held out", &score);
     let (all, left) =
         score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 1000 <= all * 97, "{left} of {all} leaked");
+    assert!(left * 1000 <= all * 66, "{left} of {all} leaked");
     assert!(score.too_much * 1000 <= score.tokens * 15, "{} of {} tokens", score.too_much, score.tokens);
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::lexicon::{Flags, NAME, ORDINARY};
+use super::lexicon::{Flags, NAME, ORDINARY, hash, look_up};
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Providers that are known without their ending.
@@ -61,16 +61,47 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     sign(at).then_some(1)
 }
 
+/// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
+fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (next, ending) in text.tokens.iter().enumerate() {
+        let Some(at) = next.checked_sub(1).filter(|_| {
+            ending.gap == Gap::Space && matches!(ending.text, "de" | "com" | "net" | "org" | "at")
+        }) else {
+            continue;
+        };
+        let provider = text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.contains(&token.text)
+        });
+        let name = text.before(at, 1).is_some_and(|name| {
+            (name.is_word() || name.is_number())
+                && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
+        });
+        if !(provider && name) {
+            continue;
+        }
+        let glued = (1..REACH).take_while(|by| {
+            text.before(at, *by).is_some_and(|part| part.gap == Gap::None)
+                && text.before(at, by + 1).is_some()
+        });
+        let glued = glued.count();
+        found.push((text.bytes(&(at - 1 - glued..at + 2)), Kind::Email));
+    }
+    found
+}
+
 /// Addresses with a spelled or spaced sign or dot, as ranges of bytes.
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
+    let mut found = bare_emails(text);
     let mut past = 0;
     if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei")) {
         return found;
     }
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
-        let Some(end) = host(text, at + length) else { continue };
+        let Some(end) = host(text, at + length).or_else(|| dictated_host(text, at + length)) else {
+            continue;
+        };
         // "t.me/anna" is no host of an address.
         let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
             && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
@@ -81,6 +112,21 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "haus am see minus kölpin punkt de": where a host with blanks between its words ends.
+fn dictated_host(text: &Text<'_>, start: usize) -> Option<usize> {
+    const WORDS: usize = 9;
+    let spoken = start > 0 && text.get(start - 1).is_some_and(Token::is_word);
+    let dot = (start + 1..start + WORDS)
+        .find(|at| text.get(*at).is_some_and(|dot| dot.is_word() && is_dot(dot)))?;
+    let whole = text
+        .tokens
+        .get(start..dot)?
+        .iter()
+        .all(|token| (token.is_word() || token.is_number() || token.is("-")) && token.gap != Gap::Line);
+    let ending = text.get(dot + 1).is_some_and(|ending| ENDINGS.contains(&ending.text));
+    (spoken && whole && ending).then_some(dot + 2)
 }
 
 /// Where a host that begins here ends.
@@ -176,6 +222,8 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     && token.gap == Gap::Space
         } else {
             part && (glued || text.get(start).is_some_and(joins))
+                // `nina . w 99 @ web . de`
+                || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(joins)
                 || (token.is_number() || text.get(start).is_some_and(Token::is_number)) && token.any(NAME)
         };
         if !fits {
@@ -242,6 +290,14 @@ fn piece_end(text: &Text<'_>, start: usize) -> usize {
     last
 }
 
+/// Whether a word is on no list and no verb with "es" run into it either ("ich finds schlimm").
+fn is_strange(word: &Token<'_>) -> bool {
+    let clitic = word.text.strip_suffix('s').is_some_and(|verb| {
+        word.shape == Shape::Lower && look_up(verb, hash(verb.bytes())).any(Flags::COMMON)
+    });
+    !word.any(ORDINARY.with(super::lexicon::TOPIC)) && !clitic
+}
+
 /// Something without gaps, and what it is made of.
 struct Piece {
     tokens: Range<usize>,
@@ -294,6 +350,11 @@ impl Piece {
             || (self.hashes == 1 && self.digits == 4 && self.letters >= 2 && self.dots == 0)
         {
             return true;
+        }
+        // "die 16jährige"
+        let aged = text.before(self.tokens.end, 1).is_some_and(|word| word.text.starts_with("jaehrig"));
+        if aged {
+            return false;
         }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
         let long_digits = self.digits >= 2 && self.letters >= 4;
@@ -370,7 +431,7 @@ impl Piece {
                     | "neu"
             )
         }) || between.is_empty();
-        let strange = !first.any(ORDINARY) && !first.any(super::lexicon::TOPIC);
+        let strange = is_strange(first);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
         (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
             || (quoted && between.len() <= 4 && !first.any(Flags::FUNCTION))

@@ -17,10 +17,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut past = 0;
     for (at, token) in text.tokens.iter().enumerate() {
-        if !token.any(Flags::ACCOUNT) || at < past {
+        if at < past || !is_cue(text, at, token) {
             continue;
         }
-        let ahead = announced(text, at).or_else(|| right_behind(text, at)).or_else(|| spelled(text, at));
+        let ahead = spelled(text, at).or_else(|| announced(text, at)).or_else(|| right_behind(text, at));
         if let Some(tokens) = ahead.or_else(|| before(text, at)) {
             past = tokens.end;
             found.push((text.bytes(&tokens), Kind::Handle));
@@ -30,6 +30,40 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
+/// Where the quote that was opened right before a name closes, if it is short.
+fn quoted(text: &Text<'_>, start: usize) -> Option<usize> {
+    let mark = |token: &Token<'_>| matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«");
+    let opened = text.before(start, 1).is_some_and(mark) && text.get(start).is_some_and(|first| !mark(first));
+    let close = (start + 1..start + LONGEST).find(|at| text.get(*at).is_some_and(mark))?;
+    let whole = text
+        .tokens
+        .get(start..close)?
+        .iter()
+        .all(|token| token.is_word() || token.is_number() || token.is("-"));
+    let name = text.get(start).is_some_and(|first| !first.any(Flags::FUNCTION.with(TOPIC)));
+    (opened && whole && name).then_some(close)
+}
+
+/// Whether an account is spoken of: "insta", "telegramkanal", "tiktokname", "unter dem namen".
+fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if token.any(Flags::ACCOUNT) {
+        return true;
+    }
+    let under = matches!(token.text, "namen" | "pseudonym")
+        && text.before(at, 1).is_some_and(|article| article.is("dem"))
+        && text.before(at, 2).is_some_and(|under| under.is("unter"));
+    let made = token.text.len() > 6
+        && !token.any(Flags::COMMON)
+        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| token.text.ends_with(end))
+        && [
+            "insta", "tiktok", "telegram", "snap", "facebook", "fb", "discord", "youtube", "twitch", "steam",
+            "tele",
+        ]
+        .iter()
+        .any(|start| token.text.starts_with(start));
+    under || made && token.is_word()
+}
+
 /// Says that a name follows.
 fn names(token: &Token<'_>) -> bool {
     matches!(
@@ -37,6 +71,10 @@ fn names(token: &Token<'_>) -> bool {
         "heisst"
             | "heissen"
             | "heisse"
+            | "heiss"
+            | "heet"
+            | "hiess"
+            | "hiessen"
             | "heist"
             | "nennt"
             | "nenn"
@@ -53,6 +91,7 @@ fn names(token: &Token<'_>) -> bool {
             | "unter"
             | "als"
             | "ist"
+            | "is"
             | "war"
             | "bin"
             | "findet"
@@ -68,7 +107,12 @@ fn names(token: &Token<'_>) -> bool {
 fn fills(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "er" | "sie"
+        "war"
+            | "is"
+            | "hiess"
+            | "lautet"
+            | "er"
+            | "sie"
             | "der"
             | "die"
             | "das"
@@ -150,6 +194,17 @@ fn joins(text: &Text<'_>, at: usize) -> bool {
 fn end(text: &Text<'_>, start: usize) -> usize {
     let mut at = start + 1;
     while at < start + LONGEST {
+        // "finn kk 07"
+        let short = text.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.text.len() == 2
+                && token.gap == Gap::Space
+                && !token.any(NO_NAME.with(ORDINARY))
+        });
+        if short {
+            at += 1;
+            continue;
+        }
         let joined = (at..at + 2).take_while(|at| joins(text, *at)).count();
         let next = text
             .get(at + joined)
@@ -174,7 +229,9 @@ fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     let small = text.lower || !token.is_capital();
     let ended =
         ["t", "te", "en", "st"].iter().any(|end| token.text.ends_with(end)) && !token.text.ends_with("chen");
-    small && ended && token.any(ORDINARY) && !token.any(Flags::COMPOUND)
+    // "leergeräumt" is made of two words and a participle all the same.
+    let participle = token.text.ends_with('t') && token.text.contains("ge");
+    small && ended && token.any(ORDINARY) && (participle || !token.any(Flags::COMPOUND))
 }
 
 /// "wacht an der ostsee", "stimme des nordens": everyday words that are a name together.
@@ -194,6 +251,9 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         return None;
     }
     let start = (namer + 1..namer + 5).find(|at| !text.get(*at).is_some_and(fills))?;
+    if let Some(end) = quoted(text, start) {
+        return Some(start..end);
+    }
     if is_phrase(text, start) {
         return Some(start..end(text, start));
     }
@@ -207,7 +267,13 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     }) || own
         || text
             .before(cue, 1)
-            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"));
+            .is_some_and(|owner| matches!(owner.text, "mein" | "sein" | "ihr" | "meine" | "seine"))
+        || (2..=4).filter_map(|by| text.before(cue, by)).any(|word| {
+            matches!(
+                word.text,
+                "find" | "findet" | "findest" | "such" | "sucht" | "adde" | "add" | "folg" | "folgt"
+            )
+        });
     let strange = !first.any(ORDINARY) || first.any(Flags::COMPOUND) && !first.any(Flags::WORD);
     (strange || sure && !is_verb(text, first)).then(|| start..end(text, start))
 }
@@ -218,18 +284,30 @@ fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     while start < cue + 4
         && text.get(start).is_some_and(|token| {
             token.any(Flags::ACCOUNT)
-                || matches!(token.text, ":" | "," | "-" | "=" | "(" | "gruppe" | "seite")
+                || matches!(
+                    token.text,
+                    ":" | "," | "-" | "=" | "(" | ">" | "→" | "gruppe" | "seite" | "\"" | "„"
+                )
         })
     {
         start += 1;
     }
-    let named = start > cue + 1
-        && text
-            .get(start - 1)
-            .is_some_and(|before| before.any(Flags::ACCOUNT) || before.is(":") || before.is("gruppe"));
+    let kind = text.get(cue).is_some_and(|cue| {
+        matches!(cue.text, "kanal" | "channel" | "namen")
+            || cue.text.ends_with("kanal")
+            || cue.text.ends_with("name")
+    });
+    let named = kind
+        || start > cue + 1
+            && text
+                .get(start - 1)
+                .is_some_and(|before| before.any(Flags::ACCOUNT) || before.is(":") || before.is("gruppe"));
     let asked = (1..=4).filter_map(|by| text.before(cue, by)).any(|word| {
         matches!(word.text, "adde" | "add" | "mein" | "meine" | "schreib" | "sein" | "ihr" | "folg" | "such")
     });
+    if let Some(end) = quoted(text, start) {
+        return Some(start..end);
+    }
     if named && is_phrase(text, start) {
         return Some(start..end(text, start));
     }

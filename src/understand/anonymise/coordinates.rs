@@ -27,6 +27,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .or_else(|| grid(text, at))
             .or_else(|| coarse(text, at))
             .or_else(|| announced_point(text, at))
+            .or_else(|| metres(text, at))
             .or_else(|| spoken_degrees(text, at))
             .or_else(|| sided(text, at));
         match end {
@@ -92,6 +93,13 @@ pub(super) fn skip_marks(text: &Text<'_>, mut at: usize) -> usize {
                         | "laenge"
                         | ":"
                         | "breite"
+                        | "lng"
+                        | "long"
+                        | "longitude"
+                        | "latitude"
+                        | "noerdliche"
+                        | "oestliche"
+                        | "="
                 ) =>
             {
                 at += 1;
@@ -125,12 +133,14 @@ pub(super) fn degrees(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// `UTM 33U 389123 5998765`
 pub(super) fn grid(text: &Text<'_>, at: usize) -> Option<usize> {
-    let long = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() >= 5);
     let zone = text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2)
         && text
             .get(at + 1)
-            .is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap == Gap::None);
-    (zone && long(at + 2) && long(at + 3)).then_some(at + 4)
+            .is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap != Gap::Line);
+    let (end, digits) = digit_groups(text, at + 2, 12);
+    let glued = text.get(at + 1).is_some_and(|band| band.gap == Gap::None || band.is_capital());
+    // `33U 385210 5948730`, `33 U 312 455 5 998 120`
+    (zone && glued && end > at + 3 && digits >= 10).then_some(end)
 }
 
 /// `Standort 53.9, 12.3`, `what3words apfel.birne.tisch`
@@ -155,6 +165,44 @@ pub(super) fn announced_point(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// `N54 05.222 E12 08.111`
+/// Groups of digits with blanks between them from here on: where they end and how many digits they are.
+fn digit_groups(text: &Text<'_>, start: usize, most: usize) -> (usize, usize) {
+    let (mut end, mut digits) = (start, 0);
+    while end < start + most
+        && text.get(end).is_some_and(|token| {
+            token.is_number() && token.gap != Gap::Line || matches!(token.text, "," | "/" | "." | "e" | "n")
+        })
+    {
+        digits += text.get(end).filter(|token| token.is_number()).map_or(0, |token| token.text.len());
+        end += 1;
+    }
+    while end > start && !text.get(end - 1).is_some_and(Token::is_number) {
+        end -= 1;
+    }
+    (end, digits)
+}
+
+/// "Rechtswert 4508230, Hochwert 5992114"
+fn metres(text: &Text<'_>, at: usize) -> Option<usize> {
+    let named = (1..=2).any(|by| {
+        text.before(at, by).is_some_and(|token| {
+            matches!(token.text, "rechtswert" | "hochwert" | "ostwert" | "nordwert" | "easting" | "northing")
+        })
+    });
+    if !named || !text.get(at).is_some_and(Token::is_number) {
+        return None;
+    }
+    let groups = (at..at + 4)
+        .take_while(|next| {
+            text.get(*next).is_some_and(|token| {
+                token.is_number() && (*next == at || token.gap == Gap::Space && token.text.len() <= 3)
+            })
+        })
+        .count();
+    let digits: usize = text.tokens.get(at..at + groups)?.iter().map(|token| token.text.len()).sum();
+    (digits >= 6).then_some(at + groups)
+}
+
 fn sided(text: &Text<'_>, at: usize) -> Option<usize> {
     let side = |at: usize, sides: &[&str]| {
         text.get(at).is_some_and(|token| sides.contains(&token.text))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
+use super::number::run_of_digits;
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
@@ -19,7 +20,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .filter(|(at, token)| {
             // "zur Welt gekommen"
             let born = token.is("welt")
-                && text.before(*at, 1).is_some_and(|before| matches!(before.text, "zur" | "die"));
+                && text
+                    .before(*at, 1)
+                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
             token.any(Flags::BIRTH) || born || token.text.starts_with("geburts") || token.is("baujahr")
         })
         .map(|(at, _)| at)
@@ -49,16 +52,24 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let around = births.partition_point(|birth| *birth < at);
         let turns = text
             .before(at, 2)
-            .is_some_and(|before| matches!(before.text, "wird" | "wurde" | "werde" | "feiert"))
+            .is_some_and(|before| {
+                matches!(before.text, "wird" | "wurde" | "werde" | "werd" | "wirst" | "werden" | "feiert")
+            })
             && text.before(at, 1).is_some_and(|before| before.is("am"))
             && text.get(end).is_some_and(|token| {
                 token.is_number() && token.text.len() <= 2
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
             })
             // "am 12. Mai 15": her age, read as a year.
-            || text.before(at, 2).is_some_and(|turns| matches!(turns.text, "wird" | "werde"))
-                && text.before(end, 1).is_some_and(|age| age.is_number() && age.text.len() == 2)
-                && date.year.is_some();
+            || text.before(at, 2).is_some_and(|turns| {
+                matches!(turns.text, "wird" | "werde" | "werd" | "wirst" | "werden")
+            })
+                // Nobody turns 25 of whom it is said that they turn on the third of May 25: that is the year.
+                && text.before(end, 1).is_some_and(|age| {
+                    age.is_number()
+                        && age.text.len() == 2
+                        && age.text.parse().is_ok_and(|age: u8| (10..=21).contains(&age) || age >= 30)
+                });
         let told = turns
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
@@ -75,6 +86,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             last = Some(end);
             let end = end
                 + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
+            // "im Jahr 1999 Monat März"
+            let month = told
+                && text.get(end).is_some_and(|word| word.is("monat"))
+                && text.get(end + 1).is_some_and(|month| month.any(Flags::MONTH));
+            let end = end + 2 * usize::from(month);
             let named =
                 text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
             found.push((text.bytes(&(at - usize::from(named)..end)), Kind::BirthDate));
@@ -166,6 +182,7 @@ fn spoken_number(token: &Token<'_>) -> bool {
             || ordinal(token)
             || token.text.starts_with("zweitausend")
             || token.text.starts_with("neunzehnhundert")
+            || run_of_digits(token.text) > 0
             || token.text.ends_with("zig"))
 }
 
@@ -301,10 +318,8 @@ fn ordinal(token: &Token<'_>) -> bool {
         && (STEMS
             .iter()
             .any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
-            || token.text.ends_with("zehnten")
-            || token.text.ends_with("zehnter")
-            || token.text.ends_with("zigsten")
-            || token.text.ends_with("zigster")
-            || token.text.ends_with("ssigsten")
-            || token.text.ends_with("ssigster"))
+            || ["", "n", "r", "s"]
+                .iter()
+                .filter_map(|end| token.text.strip_suffix(end))
+                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste")))
 }

@@ -37,6 +37,10 @@ pub(super) fn codes_after<'a>(
                 match token.class {
                     Class::Number => count += token.text.len(),
                     Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
+                    Class::Word if says_mark(token) => {
+                        end += 1;
+                        continue;
+                    }
                     Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_") => {
                         end += 1;
                         continue;
@@ -46,9 +50,35 @@ pub(super) fn codes_after<'a>(
                 end += 1;
                 last = end;
             }
-            (count >= digits).then_some(start..last)
+            (count >= digits && !is_time_or_amount(text, &(start..last))).then_some(start..last)
         },
     )
+}
+
+/// A word for what stands between the parts of a number: "1804 schrägstrich 25", "112 js 4000 aus 24".
+fn says_mark(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "schraegstrich" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
+    )
+}
+
+/// `18:40`, `12000 Euro`, `180.000`, `2029`: what is no number of a paper, whatever is spoken of.
+fn is_time_or_amount(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let parts = text.tokens.get(tokens.clone()).unwrap_or_default();
+    let unit = text.get(tokens.end).is_some_and(|unit| {
+        matches!(unit.text, "euro" | "eur" | "€" | "uhr" | "prozent" | "%" | "mark" | "jahre" | "jahren")
+    });
+    match parts {
+        [only] => {
+            unit || only.text.len() == 4 && (only.text.starts_with("19") || only.text.starts_with("20"))
+        }
+        [hour, colon, minute] if colon.is(":") => hour.text.len() <= 2 && minute.text.len() == 2,
+        [whole, dot, thousands] if dot.is(".") => {
+            unit || thousands.is("000") && whole.is_number() && whole.text.len() <= 3
+        }
+        _ => unit,
+    }
 }
 
 pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
@@ -60,7 +90,8 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
             && (token.is_capital()
                 || token.text.len() == 1
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
-            && token.text.len() <= 4
+            && (token.text.len() <= 4
+                || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && next_is_code
             && (!token.any(Flags::FUNCTION) || token.shape == Shape::Upper || token.text.len() == 1))
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
@@ -136,6 +167,11 @@ pub(super) fn announces_id(word: &str) -> bool {
                 | "reg"
                 | "matrikelnr"
                 | "bescheid"
+                | "beleg"
+                | "imei"
+                | "fin"
+                | "quittung"
+                | "sendung"
         )
         || word.ends_with("nr")
             && word.len() > 4
@@ -145,77 +181,117 @@ pub(super) fn announces_id(word: &str) -> bool {
             )
 }
 
+/// Ends of what has a number right behind it or none.
+static HAS_NUMBER: List<15> = List::new([
+    "pass",
+    "schein",
+    "gestattung",
+    "vertrag",
+    "rechnung",
+    "police",
+    "titel",
+    "karte",
+    "sozialamt",
+    "akte",
+    "versichert",
+    "krankenkasse",
+    "versicherung",
+    "register",
+    "bescheid",
+]);
+
+/// What the word "Nummer" belongs to a few words before it, by the beginning of that word.
+const PAPERS: [&str; 48] = [
+    "versicher",
+    "jobcenter",
+    "sozialamt",
+    "behoerde",
+    "kv",
+    "sv",
+    "bg",
+    "rv",
+    "kd",
+    "bamf",
+    "asyl",
+    "rezept",
+    "matrikel",
+    "gericht",
+    "sozial",
+    "anzeige",
+    "einsatz",
+    "krankenkasse",
+    "visum",
+    "aufenthalt",
+    "perso",
+    "dienst",
+    "polizist",
+    "beamte",
+    "konto",
+    "depot",
+    "patient",
+    "beleg",
+    "auftrag",
+    "bestell",
+    "sendung",
+    "zaehler",
+    "chip",
+    "ausweis",
+    "pass",
+    "kunden",
+    "akten",
+    "vorgang",
+    "steuer",
+    "mitglied",
+    "karte",
+    "vertrag",
+    "schaden",
+    "fall",
+    "rechnung",
+    "police",
+    "bescheid",
+    "register",
+];
+
+/// "die Nummer meiner Versicherung": the word for a number, behind what has one.
+fn is_of_paper(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
+        && (1..=5)
+            .filter_map(|by| text.before(at, by))
+            .any(|before| PAPERS.iter().any(|noun| before.text.starts_with(noun)))
+}
+
+/// "meine nummer 037D118 290": letters and digits in one are the number of a paper.
+fn is_mixed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    matches!(token.text, "nummer" | "nr")
+        && (at + 1..at + 4)
+            .take_while(|next| {
+                *next == at + 1
+                    || text
+                        .get(next - 1)
+                        .is_some_and(|fill| matches!(fill.text, ":" | "." | "ist" | "lautet"))
+            })
+            .any(|next| {
+                let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
+                let number =
+                    |at: usize| text.get(at).is_some_and(|part| part.is_number() && part.text.len() > 1);
+                let word = |at: usize| text.get(at).is_some_and(Token::is_word);
+                number(next) && glued(next + 1) && word(next + 1) && glued(next + 2) && number(next + 2)
+            })
+}
+
 /// Numbers of files, documents, customers: announced, or of a form that nothing else has.
 pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let parts = |at: usize| {
-        text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
-            && (1..=5).filter_map(|by| text.before(at, by)).any(|before| {
-                [
-                    "versicher",
-                    "anzeige",
-                    "einsatz",
-                    "krankenkasse",
-                    "visum",
-                    "aufenthalt",
-                    "perso",
-                    "dienst",
-                    "polizist",
-                    "beamte",
-                    "konto",
-                    "depot",
-                    "patient",
-                    "beleg",
-                    "auftrag",
-                    "bestell",
-                    "sendung",
-                    "zaehler",
-                    "chip",
-                    "ausweis",
-                    "pass",
-                    "kunden",
-                    "akten",
-                    "vorgang",
-                    "steuer",
-                    "mitglied",
-                    "karte",
-                    "vertrag",
-                    "schaden",
-                    "fall",
-                    "rechnung",
-                    "police",
-                    "bescheid",
-                    "register",
-                ]
-                .iter()
-                .any(|noun| before.text.starts_with(noun))
-            })
-    };
     let named = |at: usize, token: &Token<'_>| {
-        announces_id(token.text) || matches!(token.text, "id" | "zeichen") || parts(at)
+        is_mixed(text, at, token)
+            || announces_id(token.text)
+            || matches!(token.text, "id" | "zeichen")
+            || is_of_paper(text, at)
     };
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     // A paper is named with its number right behind it, and otherwise without.
     let paper = |_: usize, token: &Token<'_>| {
-        [
-            "pass",
-            "schein",
-            "gestattung",
-            "vertrag",
-            "rechnung",
-            "police",
-            "titel",
-            "karte",
-            "sozialamt",
-            "akte",
-            "versichert",
-            "krankenkasse",
-            "versicherung",
-            "register",
-            "bescheid",
-        ]
-        .iter()
-        .any(|end| token.text.ends_with(end))
+        (HAS_NUMBER.has(token.text) || HAS_NUMBER.ends(token.text))
             && !matches!(token.text, "karte" | "titel" | "spass")
     };
     let papers = codes_after(text, paper, 5).filter(|tokens| {

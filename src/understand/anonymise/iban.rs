@@ -3,6 +3,10 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::token::{Gap, REACH, Text};
+
+/// How far behind the word for it a number may begin.
+const NEAR: usize = 12;
 
 /// How long an IBAN is in a country, for the countries our writers are likely to bank in (SWIFT IBAN Registry).
 const LENGTHS: [(&str, usize); 38] = [
@@ -45,6 +49,47 @@ const LENGTHS: [(&str, usize); 38] = [
     ("tr", 26),
     ("ua", 29),
 ];
+
+/// What is said to be an IBAN or a number of an account and is not whole, or has a slip: "die iban endet auf 9887 65".
+pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let cue = matches!(
+            token.text,
+            "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl"
+        ) || token.is("konto")
+            && text.get(at + 1).is_some_and(|next| next.is_number() || next.is(":"));
+        if !cue {
+            continue;
+        }
+        let begins = |at: usize| {
+            text.get(at).is_some_and(|token| {
+                token.is_number()
+                    || token.is_word()
+                        && token.text.len() == 2
+                        && text.get(at + 1).is_some_and(|next| next.is_number() && next.text.len() >= 2)
+            })
+        };
+        let Some(start) = (at + 1..at + NEAR).find(|at| begins(*at)) else { continue };
+        let (mut end, mut digits) = (start, 0);
+        while let Some(part) = text.get(end).filter(|_| end < start + REACH) {
+            let letters = part.is_word() && (end == start || part.gap == Gap::None) && part.text.len() <= 4;
+            let mark = matches!(part.text, "-" | "." | "/" | "*")
+                && text.get(end + 1).is_some_and(|next| next.is_number() && part.gap != Gap::Line);
+            if !(part.is_number() || letters || mark) {
+                break;
+            }
+            digits += if part.is_number() { part.text.len() } else { 0 };
+            end += 1;
+        }
+        let money =
+            text.get(end).is_some_and(|unit| matches!(unit.text, "euro" | "eur" | "€" | "%" | "uhr" | "mal"));
+        if digits >= 4 && !money {
+            found.push((text.bytes(&(start..end)), Kind::Iban));
+        }
+    }
+    found
+}
 
 /// Finds IBANs, with or without spaces, as ranges of bytes.
 ///

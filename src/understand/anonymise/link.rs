@@ -63,6 +63,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let start = host(text, at, floor);
+        let start = from_www(text, start, floor).unwrap_or(start);
         if start == at {
             continue;
         }
@@ -78,6 +79,19 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         floor = end.saturating_sub(1);
     }
     found
+}
+
+/// "www punkt unser dorf minus wehrt sich punkt de": dictated, the words of a host have blanks between them.
+fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
+    let www = (floor.max(start.saturating_sub(REACH / 2))..start).rev().find(|at| {
+        text.get(*at).is_some_and(|token| token.is("www"))
+            && text.get(at + 1).is_some_and(|next| matches!(next.text, "punkt" | "dot" | "pkt" | "."))
+    })?;
+    let words = text.tokens.get(www..start)?;
+    let whole = words
+        .iter()
+        .all(|token| (label(Some(token)) || dash(Some(token)) || token.is(".")) && token.gap != Gap::Line);
+    whole.then_some(www)
 }
 
 /// Where the host before a dot begins, with `https://`.

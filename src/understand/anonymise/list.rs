@@ -3,34 +3,42 @@
 /// Words, with signs that tell most others apart without a comparison.
 pub(super) struct List<const N: usize> {
     words: [&'static str; N],
-    /// Of each word by its length and its outer letters.
+    /// Of each word by its length and three of its letters.
+    keys: [u32; N],
     whole: Signs,
-    /// Of the last three letters of each word that has so many, and of the last two of each that has no more.
+    /// Of the last letters of each word, three of them if it has so many.
+    tails: [u32; N],
     ends: Signs,
-    short_ends: Signs,
+    /// Whether one of the words has only one letter.
+    single: bool,
 }
 
 /// A set of small hashes.
-type Signs = [u64; 8];
+type Signs = [u64; SIGNS];
+
+const SIGNS: usize = 16;
 
 impl<const N: usize> List<N> {
     /// A list of folded words, made at compile time.
     #[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
     pub(super) const fn new(words: [&'static str; N]) -> Self {
-        let (mut whole, mut ends, mut short_ends, mut at) = ([0; 8], [0; 8], [0; 8], 0);
+        let (mut whole, mut ends) = ([0; SIGNS], [0; SIGNS]);
+        let (mut keys, mut tails, mut single, mut at) = ([0; N], [0; N], false, 0);
         while at < N {
             let word = words[at].as_bytes();
             let length = word.len();
-            add(&mut whole, whole_sign(length, word[0], word[length - 1]));
-            match length {
-                // Whatever stands before it.
-                1 => short_ends = [u64::MAX; 8],
-                2 => add(&mut short_ends, end_sign(0, word[0], word[1])),
-                _ => add(&mut ends, end_sign(word[length - 3], word[length - 2], word[length - 1])),
-            }
+            keys[at] = key(length, word[0], word[length / 2], word[length - 1]);
+            add(&mut whole, sign(keys[at]));
+            tails[at] = match length {
+                1 => tail(0, 0, word[0]),
+                2 => tail(0, word[0], word[1]),
+                _ => tail(word[length - 3], word[length - 2], word[length - 1]),
+            };
+            single |= length == 1;
+            add(&mut ends, sign(tails[at]));
             at += 1;
         }
-        Self { words, whole, ends, short_ends }
+        Self { words, keys, whole, tails, ends, single }
     }
 
     /// All of them.
@@ -42,27 +50,47 @@ impl<const N: usize> List<N> {
     pub(super) fn has(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let Some((first, last)) = bytes.first().zip(bytes.last()) else { return false };
-        has(&self.whole, whole_sign(bytes.len(), *first, *last)) && self.words.contains(&word)
+        let middle = bytes.get(bytes.len() / 2).unwrap_or(first);
+        let key = key(bytes.len(), *first, *middle, *last);
+        has(&self.whole, sign(key))
+            && self.keys.iter().zip(&self.words).any(|(known, of)| *known == key && *of == word)
     }
 
     /// Whether a folded word ends with one of these and has at least two letters more.
     pub(super) fn ends(&self, word: &str) -> bool {
         let [.., third, second, last] = word.as_bytes() else { return false };
-        (has(&self.ends, end_sign(*third, *second, *last))
-            || has(&self.short_ends, end_sign(0, *second, *last)))
-            && self.words.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end))
+        let three = tail(*third, *second, *last);
+        let two = tail(0, *second, *last);
+        let one = tail(0, 0, *last);
+        if !(has(&self.ends, sign(three)) || has(&self.ends, sign(two)) || self.single) {
+            return false;
+        }
+        self.tails.iter().zip(&self.words).any(|(known, end)| {
+            (*known == three || *known == two || *known == one)
+                && word.len() > end.len() + 1
+                && word.ends_with(end)
+        })
     }
 }
 
-const fn whole_sign(length: usize, first: u8, last: u8) -> usize {
-    (length * 83 + first as usize * 29 + last as usize * 7) % 512
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no word is so long, and a wrong key would only cost time"
+)]
+const fn key(length: usize, first: u8, middle: u8, last: u8) -> u32 {
+    (length as u8 as u32) << 24 | (first as u32) << 16 | (middle as u32) << 8 | last as u32
 }
 
-const fn end_sign(third: u8, second: u8, last: u8) -> usize {
-    (third as usize * 131 + second as usize * 37 + last as usize * 7) % 512
+const fn tail(third: u8, second: u8, last: u8) -> u32 {
+    (third as u32) << 16 | (second as u32) << 8 | last as u32
 }
 
-#[expect(clippy::indexing_slicing, reason = "a sign is below 512")]
+/// A number below the bits of [`Signs`].
+const fn sign(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 22) as usize
+}
+
+#[expect(clippy::indexing_slicing, reason = "a sign is below 1024")]
 const fn add(signs: &mut Signs, sign: usize) {
     signs[sign / 64] |= 1 << (sign % 64);
 }

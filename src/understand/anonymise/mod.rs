@@ -41,6 +41,7 @@ use serde::{Deserialize, Serialize};
 use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
+use lexicon::{Flags, Memo};
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
@@ -152,8 +153,9 @@ impl Anonymiser {
         let chars: Vec<char> = text.chars().collect();
         let mut parts: Vec<Part> = Vec::new();
         let mut now = (self.replace(&chars, &parts, cast), cast.clone());
+        let memo = Memo::default();
         for look in 0..LOOKS {
-            let mut found = self.find(&now.0.0);
+            let mut found = self.find(&now.0.0, &memo);
             if found.is_empty() {
                 break;
             }
@@ -206,10 +208,10 @@ impl Anonymiser {
     }
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
-    fn find(&self, pieces: &[Piece]) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces).into_iter().map(|(_, part)| part).collect();
+    fn find(&self, pieces: &[Piece], memo: &Memo) -> Vec<Part> {
+        let mut found: Vec<Part> = self.seen(pieces, memo).into_iter().map(|(_, part)| part).collect();
         if let Some(reread) = Reread::of(pieces) {
-            let parts = self.seen(&reread.pieces).into_iter();
+            let parts = self.seen(&reread.pieces, memo).into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -218,12 +220,11 @@ impl Anonymiser {
     }
 
     /// What the finders see in these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece]) -> Vec<(Range<usize>, Part)> {
+    fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-        let capital = |byte: usize| {
-            pieces.get(folded.origin(byte..byte + 1).start).is_some_and(|piece| piece.c.is_uppercase())
-        };
-        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest));
+        let capital =
+            |byte: usize| pieces.get(folded.origin_start(byte)).is_some_and(|piece| piece.c.is_uppercase());
+        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {
@@ -252,17 +253,21 @@ impl Anonymiser {
         found.extend(number::spoken(text));
         found.extend(date::find(text));
         found.extend(address::find(text, is_place));
-        // No IBAN has fewer digits than ten, no telephone number fewer than five.
+        // No IBAN has fewer digits than ten, no telephone number fewer than five, but for the end of one.
         if digits >= 10 {
             found.extend(iban::find(text.folded));
         }
-        if digits >= 5 {
+        if digits >= 5 || digits >= 2 && phone::has_extension(text.folded) {
             found.extend(phone::find(text.folded));
         }
-        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
+        let counted = || text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") || counted() {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        if digits >= 4 {
+            found.extend(iban::told(text));
+        }
         if digits > 0 || text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
@@ -292,10 +297,9 @@ impl Anonymiser {
             }
         }
         for (tokens, kind) in person::find(text, &taken) {
-            // "käthe kollwitz schule"
-            let house = organisation::named_after(text, tokens.end);
-            let (tokens, kind) =
-                if house { (tokens.start..tokens.end + 1, Kind::Organisation) } else { (tokens, kind) };
+            let more = organisation::of_person(text, tokens.end, tokens.len());
+            let kind = if more > 0 { Kind::Organisation } else { kind };
+            let tokens = tokens.start..tokens.end + more;
             all.push((text.bytes(&tokens), kind, None));
         }
         all
@@ -336,7 +340,10 @@ fn merge(old: Vec<Part>, new: Vec<Part>) -> Vec<Part> {
     for part in all {
         match merged.last_mut() {
             Some(last) if part.span.start < last.span.end => {
-                if part.span.end - part.span.start > last.span.end - last.span.start {
+                let longer = part.span.end - part.span.start > last.span.end - last.span.start;
+                // "gz DE89 …" is the number of an account, whatever it is announced as.
+                let account = [last, &part].map(|part| part.span.kind == Kind::Iban);
+                if longer && !account[0] || account[1] {
                     last.span.kind = part.span.kind;
                     last.area = part.area;
                 }

@@ -70,7 +70,14 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
     let named = || text.contains(':') && text.contains(['#', '!']);
     let mut found = Vec::new();
     if sign || word() {
-        found.extend(EMAIL.find_iter(text).map(|found| (found.range(), Kind::Email)));
+        // "das war @sturm.wind": a word, and the name of an account.
+        let two = |address: &str| {
+            address.split_once(" @").is_some_and(|(_, host)| {
+                !host.starts_with(' ') && !host.rsplit('.').next().is_some_and(is_ending)
+            })
+        };
+        let addresses = EMAIL.find_iter(text).filter(|found| !two(found.as_str()));
+        found.extend(addresses.map(|found| (found.range(), Kind::Email)));
     }
     if linked() {
         found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));

@@ -4,19 +4,26 @@ use std::ops::Range;
 
 use super::Kind;
 use super::document::codes_after;
-use super::lexicon::Flags;
+use super::lexicon::{Flags, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Digits as those say them who write a number in another language.
 static ENGLISH: List<9> = List::new(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]);
 
+/// Digits in Low German, of which some are other words in High German.
+static LOW: List<12> = List::new([
+    "een", "twee", "dree", "veer", "fief", "soess", "soeven", "soeben", "negen", "teihn", "elben", "twoelf",
+]);
+
 /// What number words are worth as digits; longer ones (`siebzehn`) count two.
 pub(super) fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
-        Class::Word if token.is("nullnull") => 2,
-        Class::Word if ENGLISH.has(token.text) => 1,
+        Class::Word if !token.any(Flags::COMMON) && run_of_digits(token.text) > 0 => {
+            run_of_digits(token.text)
+        }
+        Class::Word if ENGLISH.has(token.text) || LOW.has(token.text) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
         {
@@ -34,6 +41,23 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
     }
 }
 
+/// How many digits a word is made of that runs them together: `nullsieben`, `zwodreivier`; none if it is another word.
+pub(super) fn run_of_digits(word: &str) -> usize {
+    const DIGITS: [&str; 11] =
+        ["null", "eins", "zwei", "zwo", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"];
+    let (mut rest, mut count) = (word, 0);
+    while let Some(tail) = DIGITS.iter().find_map(|digit| rest.strip_prefix(digit)) {
+        (rest, count) = (tail, count + 1);
+    }
+    if rest.is_empty() && count > 1 { count } else { 0 }
+}
+
+/// Whether digits begin a telephone number with its area code, also if the zero was left out.
+fn begins_number(token: &Token<'_>) -> bool {
+    token.text.starts_with('0')
+        || token.text.len() == 3 && ["15", "16", "17"].iter().any(|start| token.text.starts_with(start))
+}
+
 /// Telephone numbers of which some or all digits are words: "null eins sieben sechs 23 …".
 pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
@@ -43,16 +67,22 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let letter = text
             .get(at)
             .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
+        // "vorwahl null drei acht eins"
+        let prefix = digits >= 3 && words >= 2 && text.before(at, 1).is_some_and(|cue| cue.is("vorwahl"));
         let joined = digits >= 8
             && words <= 3
-            && text.get(at).is_some_and(|token| token.text.starts_with('0'))
-            && text.tokens.get(at..end).is_some_and(|run| run.iter().any(Token::is_word));
+            && text.get(at).is_some_and(begins_number)
+            && text
+                .tokens
+                .get(at..end)
+                .is_some_and(|run| run.iter().any(|token| token.is_word() || !token.text.is_ascii()));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
         if joined
             || (bank && digits >= 10)
             || (digits >= 6 && words >= 2 && digits >= words)
             || (digits >= 5 && words >= 4)
             || (digits >= 7 && words == 1 && letter)
+            || prefix
         {
             let start = if bank && digits >= 10 { at - 1 } else { at };
             found.push((text.bytes(&(start..end)), if bank { Kind::Iban } else { Kind::Phone }));
@@ -65,6 +95,29 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// Where a run of spoken digits that begins here ends, how many digits it has and how many are words.
 fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     let (mut at, mut end, mut digits, mut words, mut between) = (start, start, 0, 0, 0);
+    // "0171 eine 2 dann ne 3", "01 71 – dann kommt 234 – am ende 5678", "0171❤234": behind the beginning of a number more
+    // may stand between its digits.
+    let begun = text.get(start).is_some_and(|first| {
+        first.is_number() && first.text.len() >= 2 && first.text.starts_with('0') && first.text.len() < 8
+    });
+    let loose = |token: &Token<'_>| {
+        begun
+            && (matches!(
+                token.text,
+                "kommt"
+                    | "kommen"
+                    | "am"
+                    | "ende"
+                    | "zum"
+                    | "schluss"
+                    | "eine"
+                    | "ne"
+                    | "nen"
+                    | "ein"
+                    | "nummer"
+                    | "folgt"
+            ) || token.class == Class::Mark && !token.text.is_ascii())
+    };
     while let Some(token) = text.get(at).filter(|_| at < end + REACH) {
         let worth = digits_of(token);
         // Whom to call in an emergency must never be hidden, and a sentence before it is no reason to.
@@ -82,10 +135,14 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             at += 1;
         } else if end > start
             && between < 4
-            && (token.is("die")
-                && text
-                    .before(at, 1)
-                    .is_some_and(|word| matches!(word.text, "davor" | "dann" | "danach" | "vorne"))
+            && (loose(token)
+                || token.is("die")
+                    && text.before(at, 1).is_some_and(|word| {
+                        matches!(
+                            word.text,
+                            "davor" | "dann" | "danach" | "vorne" | "mal" | "zweimal" | "dreimal" | "und"
+                        )
+                    })
                 || matches!(
                     token.text,
                     "-" | "/"
@@ -100,6 +157,13 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
                         | "hinten"
                         | "danach"
                         | "nochmal"
+                        | "mal"
+                        | "zweimal"
+                        | "dreimal"
+                        | "viermal"
+                        | "pause"
+                        | "leerzeichen"
+                        | "vorwahl"
                         | "~"
                         | "|"
                         | "_"
@@ -125,10 +189,18 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 }
 
 /// The district codes of the state's number plates, which people write small too.
-pub(super) static CODES: List<33> = List::new([
+pub(super) static CODES: List<53> = List::new([
     "hro", "sn", "nb", "mse", "hgw", "vg", "hst", "vr", "hwi", "nwm", "lup", "lro", "dbr", "gue", "gu",
     "lwl", "pch", "hgn", "gvm", "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn",
-    "mq", "gmn", "rue",
+    "mq", "gmn", "rue", "ank", "gw", "ovp", "pw", "uem", "uer", "wlg", "lbz", "stb", "ros", "tet", "nvp",
+    "rdg", "wis", "muer", "buez", "nz", "rueg", "gdw", "kow",
+]);
+/// Codes of other districts in the neighbourhood and of large towns, without those that are words.
+static ELSEWHERE: List<50> = List::new([
+    "hh", "ohv", "opr", "pr", "rz", "od", "hl", "pi", "mol", "osl", "spn", "cb", "ff", "hvl", "brb", "tf",
+    "lds", "lg", "dd", "hb", "md", "sdl", "saw", "ks", "goe", "nms", "rd", "iz", "nf", "wl", "gf", "wob",
+    "bs", "fds", "ffb", "hd", "mz", "wi", "ffm", "gth", "slf", "chb", "stl", "bhv", "whv", "cux", "std",
+    "oldb", "hsk", "bm",
 ]);
 
 /// Number plates: a code, one or two letters, up to four digits.
@@ -151,7 +223,20 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found.extend(spoken_plates(text));
     found.extend(loose_plates(text));
     found.extend(moped_plates(text));
+    found.extend(bare_codes(text));
     found
+}
+
+/// "der Passat, vorne OHV": the code of a district alone, where a car is spoken of.
+fn bare_codes(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let code = |token: &Token<'_>| {
+        token.shape == Shape::Upper
+            && (CODES.has(token.text) || ELSEWHERE.has(token.text))
+            && !token.any(Flags::FUNCTION.with(TOPIC))
+    };
+    let tokens = text.tokens.iter().enumerate();
+    let alone = tokens.filter(|(at, token)| code(token) && near(text, *at, 8, Flags::PLATE));
+    alone.map(|(at, _)| (text.bytes(&(at..at + 1)), Kind::Plate)).collect()
 }
 
 /// What only the word for a plate nearby, or its capitals, make one: "g ü s 123", `SNAB 1234`, `AA 1234 BC`.
@@ -161,16 +246,13 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         text.tokens.iter().enumerate().filter(|(_, token)| token.is_number() && token.text.len() <= 5)
     {
         let upper = |at: usize| {
-            text.get(at).is_some_and(|token| {
-                token.is_word()
-                    && token.shape == Shape::Upper
-                    && token.text.len() == 2
-                    && token.gap != Gap::Line
-            })
+            text.get(at)
+                .is_some_and(|token| token.is_word() && token.shape == Shape::Upper && token.text.len() == 2)
         };
         let foreign = at > 0
             && upper(at - 1)
             && upper(at + 1)
+            && [at, at + 1].iter().all(|at| text.get(*at).is_some_and(|token| token.gap != Gap::Line))
             && text.get(at).is_some_and(|token| token.text.len() >= 3);
         let run = text.before(at, 1).is_some_and(|run| {
             run.shape == Shape::Upper
@@ -204,7 +286,12 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         {
             start -= 1;
         }
-        let start = if foreign || run && start == at { at - 1 } else { start };
+        // "hinten irgendwas mit NS 44"
+        let half = upper(at.wrapping_sub(1))
+            && text.get(at).is_some_and(|token| token.text.len() >= 2 && token.gap != Gap::Line)
+            && !text.before(at, 1).is_some_and(|letters| letters.any(TOPIC))
+            && near(text, at, 12, Flags::PLATE);
+        let start = if foreign || (run || half) && start == at { at - 1 } else { start };
         if start < at {
             found.push((text.bytes(&(start..at + 1 + usize::from(foreign))), Kind::Plate));
         }
@@ -235,8 +322,16 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// "hro strich ab eins zwei drei"
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    for (at, token) in
-        text.tokens.iter().enumerate().filter(|(_, token)| token.is_word() && CODES.has(token.text))
+    // "güstrow strich k l 412": the town in place of its code.
+    let dashed = |at: usize| {
+        text.get(at + 1).is_some_and(|dash| matches!(dash.text, "strich" | "bindestrich"))
+            && text.get(at + 2).is_some_and(|letters| letters.is_word() && letters.text.len() <= 2)
+    };
+    for (at, token) in text
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| token.is_word() && (CODES.has(token.text) || dashed(*at)))
     {
         let dash = |at: usize| {
             usize::from(
@@ -258,8 +353,9 @@ fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         while end < start + 4 && text.get(end).is_some_and(|token| digits_of(token) > 0) {
             end += 1;
         }
-        let spoken = text.tokens.get(start..end).is_some_and(|run| run.iter().any(Token::is_word));
-        if digits > letters && spoken && !token.any(Flags::FUNCTION) {
+        let spoken =
+            dashed(at) || text.tokens.get(start..end).is_some_and(|run| run.iter().any(Token::is_word));
+        if end > start && digits > letters && spoken && !token.any(Flags::FUNCTION) {
             found.push((text.bytes(&(at..end)), Kind::Plate));
         }
     }
@@ -285,7 +381,10 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
     let mut dashed = false;
     while let Some(before) = code_at.filter(|code| {
         code + REACH > digits
-            && matches!(text.get(*code).map_or("", |token| token.text), "-" | ":" | "." | "*" | "·" | "|")
+            && matches!(
+                text.get(*code).map_or("", |token| token.text),
+                "-" | ":" | "." | "*" | "·" | "|" | "/" | "_"
+            )
     }) {
         dashed = true;
         code_at = before.checked_sub(1);
@@ -294,7 +393,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code_at) = code_at
         && let Some(code) = text.get(code_at)
     {
-        let known = CODES.has(code.text);
+        let known = CODES.has(code.text) || ELSEWHERE.has(code.text);
         let fits = code.is_word()
             && (code.text.len() <= 3
                 || code.text.len() == 4
@@ -311,7 +410,8 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         if fits
             && typed
             && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl" | "nr") || dashed && (known || !small(code)))
+            && (!matches!(letters.text, "um" | "am" | "kl") || dashed && (known || !small(code)))
+            && !letters.is("nr")
         {
             return Some(code_at);
         }

@@ -19,8 +19,25 @@ const GROUPS: usize = LONGEST + 1;
 const CUE_REACH: usize = 32;
 
 /// Words that announce a number without area code.
-const CUES: [&str; 10] =
-    ["tel", "handy", "mobil", "fax", "ruf", "whatsapp", "signal", "durchwahl", "festnetz", "telefonnummer"];
+const CUES: [&str; 15] = [
+    "vorwahl",
+    "tel",
+    "handy",
+    "mobil",
+    "fax",
+    "ruf",
+    "whatsapp",
+    "signal",
+    "durchwahl",
+    "festnetz",
+    "telefonnummer",
+    "anruf",
+    "rueckruf",
+    "sms",
+    "threema",
+];
+/// Words right before the last digits of a number that hangs at the exchange of an office.
+const EXTENSIONS: [&str; 6] = ["durchwahl", "apparat", "nebenstelle", "fax", "dw", "nst"];
 
 /// Numbers everyone may and should read: emergency and help lines. A few begin a family (`116 xxx`).
 const PUBLIC: [&str; 10] = [
@@ -39,6 +56,11 @@ const PUBLIC: [&str; 10] = [
 /// Finds telephone numbers as ranges of bytes.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
     runs(text).iter().flat_map(|run| in_run(text, run)).map(|bytes| (bytes, Kind::Phone)).collect()
+}
+
+/// Whether the last digits of a number may stand alone in a text.
+pub(super) fn has_extension(text: &str) -> bool {
+    ["durchwahl", "apparat", "nebenstelle", "vorwahl", "endet auf"].iter().any(|word| text.contains(word))
 }
 
 /// Digits without anything between them.
@@ -77,8 +99,13 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
                 group.plus || text.get(group.bytes.clone()).is_some_and(|digits| digits.starts_with('0'))
             });
         broken = unfinished || broken && !run.is_empty();
-        let separates =
-            unfinished || matches!(c, ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\' | '~');
+        let separates = unfinished
+            || matches!(
+                c,
+                ' ' | '/' | '-' | '.' | '(' | ')' | '+' | '_' | '|' | '\\' | '~' | '*' | '·' | '•'
+            )
+            || c == 'x' && between <= 2 && stands_alone(text, at)
+            || c == ',' && begins_unfinished(text, &run) && goes_on(text, at + 1);
         if !separates || between > 5 {
             if !run.is_empty() {
                 runs.push(std::mem::take(&mut run));
@@ -93,6 +120,25 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
         runs.push(run);
     }
     runs
+}
+
+/// Whether nothing but a blank stands around a sign: `99 x 77`.
+fn stands_alone(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(' '))
+        && text.get(at + 1..).is_some_and(|behind| behind.starts_with(' '))
+}
+
+/// Whether a run is the beginning of a number and no more: `0171, 23 45 678`.
+fn begins_unfinished(text: &str, run: &[Group]) -> bool {
+    run.iter().map(|group| group.bytes.len()).sum::<usize>() < SHORTEST
+        && run.first().is_some_and(|group| group.plus || digits(text, group).starts_with('0'))
+}
+
+/// Whether at least two digits stand here, behind blanks or not.
+fn goes_on(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| {
+        rest.trim_start_matches(' ').bytes().take_while(u8::is_ascii_digit).take(2).count() == 2
+    })
 }
 
 /// The numbers in one run.
@@ -195,13 +241,38 @@ fn number(text: &str, groups: &[Group]) -> Option<usize> {
         || (national && length >= SHORTEST)
         || (mobile && (10..=12).contains(&length))
         || (joined.starts_with("49") && (10..=14).contains(&length))
-        || (length >= 5 && announced(text, first.bytes.start));
+        || (length >= 5 && announced(text, first.bytes.start))
+        || (length >= 2 && is_extension(text, first.bytes.start))
+        || (joined.starts_with('0') && length >= 4 && follows_word(text, first.bytes.start, "vorwahl"));
     if is_number {
         Some(count)
     } else {
         // The groups may belong to different things; one that is long enough is a number by itself.
         (first.bytes.len() >= LONG_GROUP).then_some(1)
     }
+}
+
+/// Whether the word right before a number says that it is the end of one: "Durchwahl -204".
+fn is_extension(text: &str, at: usize) -> bool {
+    let reach = (at.saturating_sub(CUE_REACH)..=at).find_map(|start| text.get(start..at)).unwrap_or_default();
+    let before = reach.trim_end_matches([' ', '-', '.', ':']);
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // "03831 29-0, App. 117": an app is something else.
+    let behind_a_number = || {
+        before
+            .strip_suffix("app")
+            .is_some_and(|rest| rest.trim_end_matches([' ', ',']).ends_with(|c: char| c.is_ascii_digit()))
+    };
+    // "die handynr endet auf 4711"
+    let ends = before.ends_with("endet auf") || before.ends_with("letzten ziffern");
+    EXTENSIONS.contains(&word)
+        || behind_a_number()
+        || ends && ["handy", "nummer", "telefon"].iter().any(|cue| before.contains(cue))
+}
+
+/// Whether a word stands right before a number.
+fn follows_word(text: &str, at: usize, word: &str) -> bool {
+    text.get(..at).is_some_and(|before| before.trim_end_matches([' ', ':', '(']).ends_with(word))
 }
 
 /// Whether a word before the number says that it is one.
@@ -211,6 +282,9 @@ fn announced(text: &str, at: usize) -> bool {
     line.split(|c: char| !c.is_alphanumeric())
         .any(|word| CUES.iter().any(|cue| word == *cue || (cue.len() > 4 && word.contains(cue))))
         || line.contains("nummer ist")
+        || line.contains("nummer lautet")
+        || line.contains("nummer:")
+        || line.contains("nr:")
         || line.contains("erreichbar unter")
 }
 

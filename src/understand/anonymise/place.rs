@@ -70,7 +70,8 @@ impl PlaceNames {
 
     /// Adds a name that stays: it is as large as a district, or one.
     pub fn keep(&mut self, name: &str) {
-        for form in forms(name) {
+        // Not a part of it: "Ludwigslust" is a town, "Ludwigslust-Parchim" a district.
+        for form in with_endings(name) {
             self.insert(&form, Meaning::Kept);
         }
     }
@@ -106,10 +107,7 @@ impl PlaceNames {
         let mut best = None;
         let mut at = start;
         for _ in 0..WORDS {
-            let token = text.get(at)?;
-            if !token.is_word() {
-                break;
-            }
+            let Some(token) = text.get(at).filter(|token| token.is_word()) else { break };
             key = chain(key, token.hash);
             let Some(entry) = self.names.get(&key) else { break };
             at += 1;
@@ -191,7 +189,8 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             at += 1;
             continue;
         };
-        let plain = token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital();
+        let plain =
+            token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital() && !stands_behind_in(text, at);
         let name = known.at(at).filter(|(length, _)| !plain && is_meant(text, at, *length));
         if let Some((length, meaning)) = name {
             let tokens = at..at + length;
@@ -256,10 +255,12 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         return token.is_capital() || text.lower || !token.any(Flags::FUNCTION.with(Flags::DET));
     }
     let led = before.is_some_and(leads);
-    let near = led
-        || before.is_some_and(|before| {
-            matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "(")
-        }) && !token.any(ORDINARY);
+    let listed = before.is_some_and(|before| {
+        matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "(")
+    });
+    let near = led || listed && !token.any(ORDINARY);
+    // "Wismar" and "Grimmen" are in the large list of words, but nothing else than towns.
+    let rare = !token.any(Flags::COMMON.with(Flags::ALSO).with(Flags::FUNCTION)) && token.text.len() >= 5;
     match (token.is_capital(), token.any(ORDINARY), token.any(NAME)) {
         (true, false, false) => true,
         (true, false, true) => {
@@ -267,8 +268,10 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         }
         (true, true, _) => {
             led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen"))
-                && !token.any(Flags::FUNCTION)
+                && (!token.any(Flags::FUNCTION) || stands_behind_in(text, at))
+                || rare && !text.lower && listed && !token.any(NAME)
         }
+        (false, true, _) if stands_behind_in(text, at) && (rare || token.any(Flags::FUNCTION)) => true,
         (false, true, _) => {
             before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei"))
                 && token.text.len() >= 5
@@ -279,6 +282,14 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         (false, false, false) => token.text.len() >= 4,
         (false, false, true) => led || token.text.len() >= 5 && !token.any(Flags::FIRST),
     }
+}
+
+/// "in Waren", "nach waren": no verb stands there.
+fn stands_behind_in(text: &Text<'_>, at: usize) -> bool {
+    let led = text
+        .before(at, 1)
+        .is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "richtung") && before.is_word());
+    led && text.get(at).is_some_and(|token| token.text.len() >= 5 && token.gap == Gap::Space)
 }
 
 /// "Familie von Bülow", "h. karow"

@@ -61,6 +61,12 @@ static SPELLED: List<44> = List::new([
     "schule",
 ]);
 
+/// How letters are called.
+static LETTERS: List<21> = List::new([
+    "vau", "ge", "en", "be", "ce", "ef", "ha", "jot", "ka", "el", "em", "pe", "ku", "te", "ix", "zett",
+    "zet", "ypsilon", "we", "es", "er",
+]);
+
 /// What a part of the telling is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -79,14 +85,38 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 || token.text.starts_with("kennzeichen")
                 || token.text.ends_with("kennzeichen"));
         if !cue {
+            // "nordpol berta strich anton anton 12", "SN - heinrich heinrich 18"
+            let spelled = SPELLED.has(token.text)
+                || token.is_word()
+                    && token.text.len() <= 3
+                    && CODES.has(token.text)
+                    && !token.any(Flags::FUNCTION);
+            let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
+            let run = (spelled && free).then(|| run(text, at)).flatten();
+            if let Some(run) = run.filter(|run| is_spelled(text, run)) {
+                found.push((text.bytes(&run), Kind::Plate));
+            }
             continue;
         }
         let ahead = at + 1..text.tokens.len().min(at + REACH);
-        if let Some(run) = ahead.clone().find_map(|start| run(text, start)) {
+        if let Some(mut run) = ahead.clone().find_map(|start| run(text, start)) {
+            // "Kennzeichen Rostock AK 1912": the town in place of its code.
+            let town = run.start == at + 2
+                && text
+                    .get(at + 1)
+                    .is_some_and(|town| town.is_word() && town.text.len() > 3 && !town.any(Flags::COMMON));
+            run.start -= usize::from(town);
             found.push((text.bytes(&run), Kind::Plate));
         }
     }
     found
+}
+
+/// Whether two words for letters stand in a plate, and digits at its end.
+fn is_spelled(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let tokens = text.tokens.get(run.clone()).unwrap_or_default();
+    let words = tokens.iter().filter(|token| SPELLED.has(token.text)).count();
+    words >= 2 && tokens.last().is_some_and(|last| last.is_number() || digits_of(last) > 0)
 }
 
 fn part(text: &Text<'_>, at: usize) -> Option<Part> {
@@ -95,10 +125,11 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
         && (SPELLED.has(token.text)
             || CODES.has(token.text) && (token.shape == Shape::Upper || !token.any(Flags::FUNCTION))
             || token.text.len() == 1
-            || token.text.chars().count() <= 3
+            || token.text.len() <= 3
                 && token.text.is_ascii()
                 && (token.shape == Shape::Upper
                     || !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::NUMBER))));
+    let letters = letters || LETTERS.has(token.text) && token.is_word();
     let number = token.is_number() && token.text.len() <= 4;
     // A letter or a digit that was not seen.
     let unknown = token.class == Class::Mark && matches!(token.text, "?" | "*") && token.gap == Gap::None;
@@ -136,7 +167,8 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
 
 /// The plate that begins here, if one does: letters with digits, or a code in capitals with more letters.
 fn run(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
-    if part(text, start)? != Part::Letters {
+    let little = text.get(start).is_some_and(|token| matches!(token.text, "er" | "es" | "en" | "we"));
+    if part(text, start)? != Part::Letters || little {
         return None;
     }
     let (mut letters, mut digits, mut last, mut between) = (0, 0, start, 0);

@@ -316,7 +316,7 @@ fn starts(pieces: &[Piece], code: &str) -> bool {
 
 /// What has no blanks in it, from where to where.
 fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
-    let mut chunks: Vec<(usize, usize)> = Vec::new();
+    let mut chunks: Vec<(usize, usize)> = Vec::with_capacity(pieces.len() / 4 + 1);
     let mut open = false;
     for (at, piece) in pieces.iter().enumerate() {
         let blank = piece.c.is_whitespace();
@@ -351,6 +351,9 @@ fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
 
 /// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.
 fn single_run(pieces: &[Piece], chunks: &[(usize, usize)], first: usize) -> usize {
+    if chunks.get(first).is_none_or(|(start, end)| end - start > 2) {
+        return 0;
+    }
     let piece = |at: usize| pieces.get(at).filter(|piece| !piece.masked).map_or(' ', |piece| piece.c);
     let mut signs = 0;
     let mut count = 0;
@@ -392,18 +395,26 @@ fn has_alternating_mark(chunk: &[Piece]) -> bool {
 /// The digits of a number in words.
 fn spoken(chunk: &[Piece]) -> Option<String> {
     const LONGEST: usize = 24;
-    let small = |at: usize| chunk.get(at).filter(|piece| !piece.masked)?.c.to_lowercase().next();
-    // No other letters begin a number, and most words are told apart by them.
-    let begins = match small(0)? {
-        'n' => matches!(small(1)?, 'u' | 'e'),
-        'e' => matches!(small(1)?, 'i' | 'l'),
-        'z' => matches!(small(1)?, 'w' | 'e'),
-        'd' => small(1)? == 'r',
-        'v' => small(1)? == 'i',
-        'f' => matches!(small(1)?, 'ü' | 'u'),
-        's' => matches!(small(1)?, 'e' | 'i'),
-        'a' => small(1)? == 'c',
-        'h' => small(1)? == 'u',
+    let small = |at: usize| {
+        let c = chunk.get(at).filter(|piece| !piece.masked)?.c;
+        if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() }
+    };
+    // No other letters begin a number, and nearly all words are told apart by them ("sie", "eine", "nur").
+    let begins = match (small(0)?, small(1)?, small(2)?) {
+        ('n', 'u', 'l')
+        | ('n', 'e', 'u')
+        | ('e', 'l', 'f')
+        | ('z', 'w', 'e' | 'o' | 'a' | 'ö')
+        | ('z', 'e', 'h')
+        | ('d', 'r', 'e')
+        | ('v', 'i', 'e')
+        | ('f', 'ü', 'n')
+        | ('f', 'u', 'e')
+        | ('a', 'c', 'h')
+        | ('h', 'u', 'n') => true,
+        ('e', 'i', 'n') => matches!(small(3)?, 's' | 'u' | 'h'),
+        ('s', 'e', 'c') => small(3)? == 'h',
+        ('s', 'i', 'e') => small(3)? == 'b',
         _ => false,
     };
     if !begins || chunk.len() > LONGEST {

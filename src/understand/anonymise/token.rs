@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Flags, hash, look_up};
+use super::lexicon::{Flags, Memo, hash};
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
@@ -100,6 +100,7 @@ impl<'a> Text<'a> {
         folded: &'a str,
         capital: impl Fn(usize) -> bool,
         placeholder: impl Fn(&str) -> Option<usize>,
+        memo: &Memo,
     ) -> Self {
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
         let mut gap = Gap::Line;
@@ -128,7 +129,7 @@ impl<'a> Text<'a> {
             let (shape, flags, hash) = match class {
                 Class::Word => {
                     let hash = hash(text.bytes());
-                    (shape(text, at, &capital), look_up(text, hash), hash)
+                    (shape(text, at, &capital), memo.look_up(text, hash), hash)
                 }
                 _ => (Shape::Lower, Flags::NONE, 0),
             };
@@ -197,8 +198,18 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 
 fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
     let first = capital(at);
-    if text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
+    let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());
+    if foreign && text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
         return Shape::Caseless;
+    }
+    if text.is_ascii() {
+        let (mut any, mut all) = (false, true);
+        for later in at + 1..at + text.len() {
+            let is_capital = capital(later);
+            any |= is_capital;
+            all &= is_capital;
+        }
+        return shape_of(first, any, all && text.len() > 1);
     }
     let later = text
         .char_indices()
@@ -210,7 +221,12 @@ fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
         any |= is_capital;
         all &= is_capital;
     }
-    match (first, any, all && text.len() > 1) {
+    shape_of(first, any, all && text.len() > 1)
+}
+
+/// `any` and `all` tell which of the later letters are capitals.
+fn shape_of(first: bool, any: bool, all: bool) -> Shape {
+    match (first, any, all) {
         (true, true, true) => Shape::Upper,
         (_, true, _) => Shape::Mixed,
         (true, false, _) => Shape::Capital,

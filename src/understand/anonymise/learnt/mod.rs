@@ -34,11 +34,11 @@ const HEAD: usize = 4;
 pub(super) type Scores = [f32; 4];
 
 /// Scores a token that may be part of a name. `before` is what the token before was taken for.
-pub(super) fn score(text: &Text<'_>, at: usize, before: Label) -> Scores {
+pub(super) fn score(text: &Text<'_>, classes: &Classes, at: usize, before: Label) -> Scores {
     let Some((head, rows)) = WEIGHTS.split_first_chunk::<HEAD>() else { return [0.0; 4] };
     let scale = f32::from_le_bytes(*head) / STEPS;
     let mut sums = [0_i32; 4];
-    features(text, at, before, |bucket| {
+    features(text, classes, at, before, |bucket| {
         if let Some(row) = rows.get(bucket * 4..bucket * 4 + 4) {
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(weight.cast_signed());
@@ -116,16 +116,31 @@ fn shape(token: &Token<'_>) -> u64 {
     }
 }
 
+/// What each token of a text is to its neighbours: asked for up to seven times a token, so it is found out once.
+pub(super) struct Classes(Vec<u64>);
+
+impl Classes {
+    pub(super) fn of(text: &Text<'_>) -> Self {
+        Self(text.tokens.iter().map(|token| class(Some(token))).collect())
+    }
+
+    fn at(&self, at: Option<usize>) -> u64 {
+        at.and_then(|at| self.0.get(at)).copied().unwrap_or_else(|| class(None))
+    }
+}
+
 /// Calls `each` with the bucket of every feature of a token.
-fn features(text: &Text<'_>, at: usize, before: Label, mut each: impl FnMut(usize)) {
+fn features(text: &Text<'_>, classes: &Classes, at: usize, before: Label, mut each: impl FnMut(usize)) {
     let token = text.get(at);
-    let (one, two, three) = (text.before(at, 1), text.before(at, 2), text.before(at, 3));
-    let (next, after, third) = (text.get(at + 1), text.get(at + 2), text.get(at + 3));
-    let here = class(token);
-    let (left, right) = (class(one), class(next));
+    let (one, two, next, after) = (at.checked_sub(1), at.checked_sub(2), Some(at + 1), Some(at + 2));
+    let here = classes.at(Some(at));
+    let (left, right) = (classes.at(one), classes.at(next));
+    let farther = (classes.at(two), classes.at(after));
+    let farthest = (classes.at(at.checked_sub(3)), classes.at(Some(at + 3)));
     let begins = u64::from(text.begins(at)) | u64::from(text.lower) << 1;
-    let word = |token: Option<&Token<'_>>| {
-        token.map_or(7, |token| if token.is_word() { token.hash } else { class(Some(token)) })
+    let word = |at: Option<usize>| {
+        at.and_then(|at| text.get(at).map(|token| (at, token)))
+            .map_or(7, |(at, token)| if token.is_word() { token.hash } else { classes.at(Some(at)) })
     };
     let gap = token.map_or(0, |token| match token.gap {
         Gap::None => 1,
@@ -142,13 +157,13 @@ fn features(text: &Text<'_>, at: usize, before: Label, mut each: impl FnMut(usiz
         (3, here, left),
         (4, here, right),
         (5, here, label),
-        (6, word(token), 0),
+        (6, word(Some(at)), 0),
         (7, word(one), shape_of(token)),
         (8, word(next), shape_of(token)),
         (9, word(one), here),
         (10, word(next), here),
-        (11, class(two), left),
-        (12, right, class(after)),
+        (11, farther.0, left),
+        (12, right, farther.1),
         (13, left, right),
         (14, end, shape_of(token)),
         (15, longer_end, shape_of(token)),
@@ -159,8 +174,8 @@ fn features(text: &Text<'_>, at: usize, before: Label, mut each: impl FnMut(usiz
         (20, label, left),
         (21, here ^ left << 20, right),
         (22, word(two), here),
-        (23, class(three), class(two)),
-        (24, class(third), here),
+        (23, farthest.0, farther.0),
+        (24, farthest.1, here),
         (25, here ^ label << 20, right),
         (26, end, here),
     ];

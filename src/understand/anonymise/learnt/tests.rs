@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::super::lexicon::Memo;
 use super::*;
 
 use crate::understand::material;
@@ -223,7 +224,8 @@ fn examples(sample: &Sample) -> Vec<Example> {
     let folded = Folded::new(&sample.text);
     let capital =
         |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
-    let text = Text::new(folded.as_str(), capital, |_| None);
+    let text = Text::new(folded.as_str(), capital, |_| None, &Memo::default());
+    let classes = Classes::of(&text);
     let label = |at: usize| {
         text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?)
     };
@@ -232,7 +234,7 @@ fn examples(sample: &Sample) -> Vec<Example> {
     for (at, token) in text.tokens.iter().enumerate() {
         if token.is_word() && crate::understand::anonymise::person::may_be_name(token) {
             let mut buckets = Vec::new();
-            features(&text, at, before, |bucket| buckets.push(u32::try_from(bucket).unwrap()));
+            features(&text, &classes, at, before, |bucket| buckets.push(u32::try_from(bucket).unwrap()));
             found.extend(label(at).map(|label| (buckets, label)));
         }
         if token.is_word() {

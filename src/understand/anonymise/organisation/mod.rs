@@ -1,11 +1,13 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
 mod kinds;
+mod trades;
 mod wide;
 
 use std::ops::Range;
 
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
+use self::trades::CARRIERS;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -23,12 +25,15 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let end = club(text, at, &is_place)
             .or_else(|| called(text, at))
+            .or_else(|| wide::of_saint(text, at))
+            .or_else(|| wide::abbreviated(text, at, &is_place))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
             .or_else(|| headed(text, at, &is_place))
             .max(wide::end(text, at, &is_place));
         if let Some(end) = end {
             let end = wide::tail(text, end, &is_place);
-            found.push(at..end);
+            let start = prefix(text, at, found.last().map_or(0, |last: &Range<usize>| last.end));
+            found.push(start..end);
             at = end;
             continue;
         }
@@ -40,6 +45,66 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
     }
     found
+}
+
+/// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".
+static KINDS: List<36> = List::new([
+    "regionale",
+    "regionalen",
+    "freie",
+    "freien",
+    "evangelische",
+    "evangelischen",
+    "katholische",
+    "katholischen",
+    "staatliche",
+    "staatlichen",
+    "integrierte",
+    "integrierten",
+    "kooperative",
+    "kooperativen",
+    "berufliche",
+    "beruflichen",
+    "juedische",
+    "juedischen",
+    "freiwillige",
+    "freiwilligen",
+    "staedtische",
+    "staedtischen",
+    "kommunale",
+    "kommunalen",
+    "islamische",
+    "islamischer",
+    "islamischen",
+    "juedischer",
+    "tuerkische",
+    "tuerkischer",
+    "tuerkischen",
+    "kurdische",
+    "kurdischer",
+    "russische",
+    "innerstaedtisches",
+    "innerstaedtische",
+]);
+
+/// Takes the words of such a kind before an organisation, not farther back than `floor`.
+fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    let mut start = at;
+    while start > floor && at - start < 6 && text.get(start).is_some_and(|token| token.gap != Gap::Line) {
+        let Some(before) = text.before(start, 1) else { break };
+        let short = matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
+            || CARRIERS.has(before.text)
+            || start < at && matches!(before.text, "." | "-")
+            || before.is(".")
+                && text
+                    .before(start, 2)
+                    .is_some_and(|word| matches!(word.text, "luth" | "kath" | "ev" | "evang" | "freiw"));
+        if !(KINDS.has(before.text) || short) {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
 
 /// Takes the town behind "Goethe-Gymnasium".
@@ -58,6 +123,24 @@ fn and_company(text: &Text<'_>, at: usize) -> usize {
     }
     let end = at + 2 + usize::from(word(at + 2, "."));
     end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text)))
+}
+
+/// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe
+/// kollwitz schule", "peter weiss haus", "schröder & sohn".
+pub(super) fn of_person(text: &Text<'_>, at: usize, words: usize) -> usize {
+    let firm = text.get(at).is_some_and(|and| matches!(and.text, "&" | "+"))
+        && text.get(at + 1).is_some_and(|kin| {
+            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen" | "soehnen")
+        });
+    let house = words > 1
+        && text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space
+                && matches!(
+                    token.text,
+                    "haus" | "heim" | "zentrum" | "halle" | "gemeinde" | "stadion" | "stift"
+                )
+        });
+    if firm { 2 } else { usize::from(house || named_after(text, at)) }
 }
 
 /// Whether what stands here is called by the name before it: a school, a foundation.
@@ -128,6 +211,14 @@ fn name(
                     && token.text != "."
                     && token.text != "und"
             };
+        // "St. Marien"
+        let saint = matches!(token.text, "st" | "dr" | "hl")
+            && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+            && text.get(at + 2).is_some_and(|name| name.is_capital() || small);
+        if saint {
+            at += 3;
+            continue;
+        }
         let numbered = token.is_number() && token.text.len() <= 4;
         let word = token.is_word()
             && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE))
@@ -153,6 +244,16 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
     let next = text.get(head + 1)?;
+    // "sv hafen rostock", "vc blau weiss": nothing else is written so.
+    let sure = head_is_club(text, head)
+        && next.is_word()
+        && next.gap == Gap::Space
+        && text.lower
+        && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE));
+    if sure {
+        let town = is_place(head + 2).or_else(|| wide::is_stranger(text, head + 2).then_some(1));
+        return Some(head + 2 + is_place(head + 1).map_or(town.unwrap_or_default(), |length| length - 1));
+    }
     let plain = (next.is_capital()
         || next.is_number() && next.text.len() <= 4 && text.get(head + 2).is_some_and(Token::is_capital))
         && !next.any(Flags::FUNCTION.with(Flags::DET));
@@ -161,11 +262,41 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
         .flatten()
 }
 
+/// Whether letters are those of a sports club, a fire brigade or a garden colony and hardly a word of their own.
+fn head_is_club(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        matches!(
+            token.text,
+            "sv" | "fc"
+                | "tsv"
+                | "fsv"
+                | "vfl"
+                | "vfb"
+                | "ssv"
+                | "bsv"
+                | "esv"
+                | "psv"
+                | "lsv"
+                | "hsg"
+                | "tus"
+                | "ttv"
+                | "vc"
+                | "ffw"
+                | "kga"
+                | "tsg"
+                | "vsg"
+        )
+    })
+}
+
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
 fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at)?;
     let starts =
         first.is_word() && text.before(at, 1).is_none_or(|before| !before.is("-") || first.gap != Gap::None);
+    if starts && wide::is_house(first) {
+        return Some(at + 1);
+    }
     if !starts || !is_dash(text, at + 1) {
         return None;
     }
@@ -185,32 +316,14 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "Kita Sonnenschein", "Grundschule Zinnowitz", "Firma Meyer & Söhne", "Bäckerei „Korn“"
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    static KINDS: List<20> = List::new([
-        "regionale",
-        "regionalen",
-        "freie",
-        "freien",
-        "evangelische",
-        "evangelischen",
-        "katholische",
-        "katholischen",
-        "staatliche",
-        "staatlichen",
-        "integrierte",
-        "integrierten",
-        "kooperative",
-        "kooperativen",
-        "berufliche",
-        "beruflichen",
-        "juedische",
-        "juedischen",
-        "freiwillige",
-        "freiwilligen",
-    ]);
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
-        return headed(text, at + 1, is_place).max(wide::end(text, at + 1, is_place));
+        // "Regionale Schule mit Grundschule „Am Bach“"
+        let with = text.get(at + 2).is_some_and(|with| with.is("mit"))
+            && text.get(at + 3).is_some_and(|part| part.any(Flags::ORG));
+        let kind = at + if with { 3 } else { 1 };
+        return headed(text, kind, is_place).max(wide::end(text, kind, is_place));
     }
     let next = text.get(at + 1)?;
     if let Some(end) =
@@ -241,7 +354,10 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         && !next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::KIN).with(Flags::JOB))
         && !text.lower;
     // In a text with capitals a noun right behind a noun is its name; one that is no word is a name anyway.
-    let named = capital && token.is_capital() && (narrow || !next.any(Flags::COMMON));
+    let everyday = next.any(Flags::COMMON);
+    let time = ["tag", "abend", "morgen", "nacht", "ende", "ung"].iter().any(|end| next.text.ends_with(end));
+    let compound = !token.any(Flags::COMMON) && !time && !next.any(Flags::MONTH.with(Flags::NUMBER));
+    let named = capital && token.is_capital() && (narrow || !everyday || compound);
     let stranger = next.is_word()
         && (!next.any(ORDINARY)
             || next.any(Flags::COMPOUND) && !next.text.ends_with('t') && !next.text.ends_with("en"))
@@ -351,14 +467,14 @@ fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.text.len() <= 4)?;
+    let token = text.get(at).filter(|token| token.text.len() <= 5)?;
     let club = token.is("v")
         && text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
     let firm = FORMS.has(token.text)
         && token.is_word()
-        && (token.is_capital() || matches!(token.text, "gmbh" | "ohg" | "gbr"));
+        && (token.is_capital() || matches!(token.text, "gmbh" | "ggmbh" | "ohg" | "gbr"));
     if !club && !firm {
         return None;
     }

@@ -1,10 +1,11 @@
 //! Finds organisations whose names are ordinary words, by what stands around them. It rather takes a word too many: what
 //! is masked without need costs a reader little, and where somebody works or learns tells who they are.
 
-use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text, Token};
-use super::kinds::{CARRIERS, ENDS, FORMS, HEADS, INNS, NARROW, OFFICES, REGIONS, TRADES, TRADES_BEHIND};
+use super::super::token::{Class, Gap, Shape, Text, Token};
+use super::kinds::{CLUBS, ENDS, FORMS, HEADS, HOUSES, HOUSES_OF, NAMED, NARROW, NOBODY};
+use super::trades::{CARRIERS, INNS, OFFICES, REGIONS, TRADE_ENDS, TRADES, TRADES_BEHIND, WATERS};
 
 /// What is no part of a name, or of one that other finders know better.
 const NO_NAME: Flags = Flags::FUNCTION
@@ -30,6 +31,10 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
         .or_else(|| inn(text, at, token))
 }
 
+/// What is no part of any name.
+const NO_NAME_AT_ALL: Flags =
+    Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE).with(Flags::MONTH);
+
 fn on_line<'t, 'a>(text: &'t Text<'a>, at: usize) -> Option<&'t Token<'a>> {
     text.get(at).filter(|token| token.gap == Gap::Space)
 }
@@ -49,6 +54,74 @@ fn of_town(
     office.then_some(at + 1 + length)
 }
 
+/// "st. nikolai gemeinde"
+pub(super) fn of_saint(text: &Text<'_>, at: usize) -> Option<usize> {
+    let saint = text.get(at).is_some_and(|token| matches!(token.text, "st" | "sankt"));
+    let dot = usize::from(saint && text.get(at + 1).is_some_and(|dot| dot.is(".")));
+    let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
+    let name = at + 1 + dot + dash(at + 1 + dot);
+    let named = saint && text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
+    let kind = name + 1 + dash(name + 1);
+    let house = text.get(kind).is_some_and(|kind| ENDS.has(kind.text) || kind.any(Flags::ORG));
+    (named && house).then_some(kind + 1)
+}
+
+/// "AJZ Neubrandenburg", "wgg güstrow", "Laager SV": letters that stand for a house or a club, with its town.
+pub(super) fn abbreviated(
+    text: &Text<'_>,
+    at: usize,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let token = text.get(at).filter(|token| token.is_word())?;
+    let next = on_line(text, at + 1)?;
+    if next.text.len() <= 3 && CLUBS.has(next.text) && token.text.len() > 3 && is_place(at) == Some(1) {
+        let more = on_line(text, at + 2).is_some_and(Token::is_number);
+        return Some(at + 2 + usize::from(more));
+    }
+    if token.text.len() > 4 || token.text.len() < 2 {
+        return None;
+    }
+    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let letters = !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
+        && (token.shape == Shape::Upper && !text.lower || token.shape == Shape::Lower && text.lower)
+        && vowels <= 1
+        && token.text.len() > vowels + 1
+        && !matches!(
+            token.text,
+            "bhf" | "hbf" | "zob" | "lk" | "kr" | "ot" | "nr" | "str" | "plz" | "rb" | "re" | "uhr"
+        );
+    let length = is_place(at + 1).filter(|_| letters)?;
+    (next.is_capital() || text.lower).then_some(at + 1 + length)
+}
+
+/// Whether a word may only be a name: it is on no list of words, and begins with a capital where nouns do.
+pub(super) fn is_stranger(text: &Text<'_>, at: usize) -> bool {
+    on_line(text, at).is_some_and(|word| {
+        word.is_word()
+            && !word.any(ORDINARY.with(TOPIC))
+            && (word.is_capital() || text.lower)
+            && word.text.len() > 3
+    })
+}
+
+/// "borwinschule": named by somebody or something that is no everyday word.
+pub(super) fn is_house(token: &Token<'_>) -> bool {
+    if !HOUSES.ends(token.text) || token.any(Flags::COMMON) {
+        return false;
+    }
+    HOUSES.words().iter().filter_map(|house| token.text.strip_suffix(house)).any(|stem| {
+        let flags = look_up(stem, hash(stem.bytes()));
+        let bare = stem.trim_end_matches('s');
+        stem.len() >= 5
+            && !stem.ends_with("hoch")
+            && (bare == stem || !look_up(bare, hash(bare.bytes())).any(ORDINARY))
+            && !flags.any(Flags::COMMON.with(Flags::COMPOUND).with(TOPIC).with(Flags::ORG))
+            && (!flags.any(Flags::WORD) || flags.any(Flags::LAST))
+            && !matches!(stem, "waldorf" | "montessori" | "kirch")
+            && !ENDS.has(stem)
+    })
+}
+
 /// "diakonie sozialstation malchow"
 fn carried(
     text: &Text<'_>,
@@ -63,15 +136,31 @@ fn carried(
 /// "getränke hoffmann", "Taxi Krüger", "müller logistik", "bosporus grill"
 fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let next = on_line(text, at + 1)?;
-    if TRADES.has(token.text) {
+    if TRADES.has(token.text) || TRADE_ENDS.ends(token.text) && !token.any(Flags::COMMON) {
         let market = usize::from(next.is("markt"));
         let name = on_line(text, at + 1 + market)?;
+        if TRADES_BEHIND.has(name.text) {
+            let more = on_line(text, at + 2)
+                .is_some_and(|more| is_stranger(text, at + 2) || more.any(NAME) && !more.any(ORDINARY));
+            return Some(at + 2 + usize::from(more));
+        }
+        // "möbel kraft aber"
+        let closed = text.get(at + 2 + market).is_none_or(|word| {
+            word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+        });
+        if text.lower && token.text.len() > 4 && name.any(Flags::LAST) && closed && !name.any(Flags::FUNCTION)
+        {
+            return Some(at + 2 + market);
+        }
         let capital = name.is_capital() && !text.lower;
         let named = name.any(Flags::LAST) && (capital || !name.any(Flags::COMMON.with(Flags::FUNCTION)))
-            || capital && !name.any(ORDINARY.with(TOPIC));
+            || capital && !name.any(ORDINARY.with(TOPIC))
+            || text.lower && !name.any(ORDINARY.with(TOPIC).with(Flags::FIRST)) && is_noun(text, name);
         return named.then_some(at + 2 + market);
     }
-    let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3;
+    let snack = matches!(next.text, "doener" | "grill" | "imbiss" | "kebap" | "kebab" | "pizzeria");
+    let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
+        || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
     (strange && written && TRADES_BEHIND.has(next.text))
         .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
@@ -93,6 +182,9 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
             && is_head(token)
     })?;
     let after = on_line(text, at + 2);
+    if token.is("haus") && next.any(Flags::DET) && after.is_some_and(|of| HOUSES_OF.has(of.text)) {
+        return Some(at + 3);
+    }
     let named_after = next.any(Flags::FIRST.with(Flags::PUBLIC_FIRST))
         && after.is_some_and(|name| {
             name.any(Flags::PUBLIC) || name.any(Flags::LAST) && token.text.ends_with("schule")
@@ -104,18 +196,54 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         return None;
     }
     let fits = |at: usize| on_line(text, at).is_some_and(|word| is_noun(text, word));
+    let side = matches!(
+        next.text,
+        "nord" | "sued" | "ost" | "west" | "mitte" | "nordost" | "nordwest" | "suedstadt"
+    );
+    if side && (NARROW.has(token.text) || ENDS.ends(token.text)) {
+        return Some(at + 2);
+    }
+    // "kita die strandkrabben"
+    let article = next.is("die")
+        && after.is_some_and(|word| {
+            is_noun(text, word)
+                && word.text.len() >= 6
+                && (!word.any(ORDINARY) || word.any(Flags::COMPOUND) && !word.any(Flags::WORD))
+        });
+    if article && (HEADS.has(token.text) || NARROW.has(token.text)) {
+        return Some(at + 3);
+    }
     if led > 0 {
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
-        let everyday =
-            text.get(at + 1 + led).is_some_and(|noun| HEADS.has(token.text) && is_everyday_noun(text, noun));
+        let everyday = text.get(at + 1 + led).is_some_and(|noun| {
+            HEADS.has(token.text) && is_everyday_noun(text, noun)
+                || NAMED.has(token.text)
+                    && noun.is_word()
+                    && noun.text.len() > 4
+                    && !noun.any(Flags::FUNCTION)
+        });
         let named = fits(at + 1 + led) || everyday;
         return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
     }
     if is_adjective(next) && fits(at + 2) && !next.any(Flags::FUNCTION) {
         return Some(at + 3);
     }
+    // "ferienpark weiße düne", "band feine sahne"
+    let ends_here = text.get(at + 3).is_none_or(|word| {
+        word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+    });
+    let coloured = is_adjective(next) && !next.any(Flags::FUNCTION) && NAMED.has(token.text) && ends_here;
+    if coloured
+        && after.is_some_and(|noun| {
+            noun.is_word() && noun.text.len() > 3 && !noun.any(NO_NAME_AT_ALL) && !NOBODY.has(noun.text)
+        })
+    {
+        return Some(at + 3);
+    }
     // "disco speicher war", "club anker in"
-    let closed = text.get(at + 2).is_none_or(|word| word.class == Class::Mark || word.any(Flags::FUNCTION));
+    let closed = text.get(at + 2).is_none_or(|word| {
+        word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
+    });
     if HEADS.has(token.text) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
         return Some(at + 2);
     }
@@ -148,6 +276,9 @@ fn is_time(token: Option<&Token<'_>>) -> bool {
 }
 
 fn is_adjective(token: &Token<'_>) -> bool {
+    if matches!(token.text, "kleine" | "kleiner" | "kleines" | "kleinen" | "junge" | "alte" | "grosse") {
+        return true;
+    }
     token.is_word()
         && token.text.len() >= 4
         && (token.text.ends_with('e') || token.text.ends_with("er") || token.text.ends_with("es"))
@@ -173,6 +304,7 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     token.is_word()
         && token.text.len() >= 5
         && !token.any(other)
+        && !NOBODY.has(token.text)
         && !is_adjective(token) | token.text.ends_with("er")
         && !is_verb(text, token)
 }
@@ -181,9 +313,10 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     static VERBS: List<12> =
         List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
-    static NOUNS: List<22> = List::new([
+    static NOUNS: List<34> = List::new([
         "art", "ost", "schaft", "heit", "fahrt", "markt", "welt", "gut", "kraft", "wacht", "nacht", "licht",
-        "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden",
+        "ort", "rot", "stadt", "punkt", "sport", "luft", "hafen", "garten", "nest", "boden", "front", "boot",
+        "geist", "fest", "kunst", "amt", "bogen", "stern", "rosen", "loewen", "hirschen", "piraten",
     ]);
     let small = !token.is_capital() || text.lower;
     small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text)
@@ -197,6 +330,31 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     if !matches!(by.text, "bei" | "beim" | "fuer" | "vom" | "von" | "zum") {
         return None;
     }
+    let works = (2..=7).any(|by| {
+        text.before(at, by + article).is_some_and(|word| {
+            [
+                "arbeit",
+                "azubi",
+                "ausbildung",
+                "job",
+                "praktik",
+                "angestellt",
+                "lehrling",
+                "schicht",
+                "beschaeftigt",
+            ]
+            .iter()
+            .any(|verb| word.text.starts_with(verb))
+        })
+    });
+    if works
+        && !token.any(ORDINARY.with(TOPIC).with(Flags::FIRST).with(Flags::ORG))
+        && token.text.len() >= 4
+        && (token.is_capital() || text.lower)
+    {
+        let more = usize::from(is_stranger(text, at + 1));
+        return Some(at + 1 + more);
+    }
     let plays = (2..=5).any(|by| {
         text.before(at, by + article).is_some_and(|word| {
             ["spiel", "trainier", "trainer", "kicke", "handball", "mitglied"]
@@ -208,13 +366,23 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
-/// "blau-weiß polchow", "Grün-Weiß Ankershagen"
+/// "blau-weiß polchow", "Grün-Weiß Ankershagen", "beim blau weiß"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     static COLOURS: List<8> =
         List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
     let colour =
         |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
     let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let bare = COLOURS.has(token.text)
+        && on_line(text, at + 1).is_some_and(|second| COLOURS.has(second.text))
+        && text.before(at, 1).is_some_and(|before| {
+            matches!(before.text, "bei" | "beim" | "vom" | "von" | "gegen" | "fuer" | "sv" | "fc" | "sg")
+        });
+    if bare {
+        let town = on_line(text, at + 2)
+            .is_some_and(|town| !town.any(ORDINARY.with(TOPIC)) && (town.is_capital() || text.lower));
+        return Some(at + 2 + usize::from(town));
+    }
     let name = on_line(text, at + 3).filter(|_| two)?;
     (!name.any(Flags::COMMON.with(Flags::FUNCTION)) || name.is_capital() && !text.lower).then_some(at + 4)
 }
@@ -233,6 +401,24 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
     }
     if next.gap != Gap::Space {
         return end;
+    }
+    // "asia bistro lotus", "bosporus grill": the kind of a shop in the middle or at the end.
+    if TRADES_BEHIND.has(next.text) && text.lower | next.is_capital() {
+        let name = on_line(text, end + 1)
+            .is_some_and(|name| is_noun(text, name) && !name.any(ORDINARY) && text.lower | name.is_capital());
+        return end + 1 + usize::from(name);
+    }
+    // "am Kummerower See"
+    let by_the_lake =
+        WATERS.has(next.text) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
+    if by_the_lake {
+        return end + 1;
+    }
+    let water = matches!(next.text, "am" | "im")
+        && on_line(text, end + 1).is_some_and(|adjective| adjective.text.ends_with("er"))
+        && on_line(text, end + 2).is_some_and(|water| WATERS.has(water.text));
+    if water {
+        return end + 3;
     }
     let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "nordost");
     let numbered = next.is_number()

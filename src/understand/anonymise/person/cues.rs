@@ -152,6 +152,15 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     if before.is_some_and(is_quote) {
         return true;
     }
+    // "Spitzname Bulle", "alias locke": whatever word stands there is what somebody is called.
+    let nick = matches!(cue.text, "alias" | "spitzname" | "spitznamen" | "namens" | "rufname" | "genannt")
+        && !token.any(Flags::KIN.with(Flags::JOB).with(Flags::PLACE).with(Flags::ACCOUNT))
+        && token.text.len() >= 4
+        && (text.lower || token.is_capital() && !cue.is_capital())
+        && (between == 0 || before.is_some_and(|last| !last.is(",") && !last.is(".")));
+    if nick && (!cue.is("genannt") || token.is_capital() && !text.lower) {
+        return true;
+    }
     let noun = cue.text.starts_with("name") || cue.text.ends_with("name");
     let linked = !noun || cue.is("namens") || between > 0 && before.is_some_and(|last| !last.any(Flags::DET));
     if !linked || token.any(Flags::KIN.with(Flags::JOB).with(Flags::TITLE)) {
@@ -230,8 +239,15 @@ pub(super) fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     }
     let strange = !token.any(ORDINARY);
     (token.any(NAME) && strange && token.text.len() >= 3)
-        || text.lower && unlike_verb(token)
+        || text.lower && (unlike_verb(token) || is_surname_noun(token))
         || token.is_capital() && !text.lower && (strange || token.any(NAME))
+}
+
+/// "trainer herbst", but not "lehrer weiß": a noun that is a surname as well.
+fn is_surname_noun(token: &Token<'_>) -> bool {
+    token.any(Flags::SURNAME)
+        && !token.any(Flags::FUNCTION)
+        && !matches!(token.text, "weiss" | "gross" | "lang" | "stark" | "sauer" | "reich" | "kurz")
 }
 
 /// Whether a word in the closing lines signs.

@@ -8,7 +8,7 @@ use super::super::token::{Class, Gap, REACH, Text, Token};
 /// Names with blanks between the letters: "M a x".
 pub(super) fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
     let letter = |at: usize| {
-        let one = text.get(at).filter(|token| token.is_word() && token.text.chars().count() == 1);
+        let one = text.get(at).filter(|token| token.is_word() && token.text.chars().nth(1).is_none());
         one.is_some() && !taken.get(at).copied().unwrap_or_default()
     };
     let mut at = 0;

@@ -11,9 +11,9 @@ use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::span::{is_topic, spans};
 use super::Kind;
-use super::learnt::{Label, best, entity, person, score};
+use super::learnt::{Classes, Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
-use super::token::{Class, Gap, Text, Token};
+use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.3;
@@ -58,6 +58,7 @@ fn kind(labels: &[Label]) -> Kind {
 
 /// In which scripts a text is written, and where a name was last announced.
 struct Script {
+    classes: Classes,
     latin: bool,
     introduced: Option<usize>,
 }
@@ -68,7 +69,7 @@ impl Script {
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
             (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
         });
-        Self { latin: latin * 2 > all, introduced: None }
+        Self { classes: Classes::of(text), latin: latin * 2 > all, introduced: None }
     }
 }
 
@@ -93,7 +94,7 @@ fn judge(
     if !may_be_name(token) {
         return (false, Label::Other);
     }
-    let scores = score(text, at, before);
+    let scores = score(text, &script.classes, at, before);
     let (heard, label) = (person(&scores), best(&scores));
     if token.is_capital() && !text.lower {
         let strange = !token.any(ORDINARY);
@@ -209,6 +210,9 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         return (both || two && !text.lower).then_some(true);
     }
     let letters = token.text.len();
+    if token.shape == Shape::Mixed && is_run_together(token.text) {
+        return Some(true);
+    }
     if token.any(Flags::FIRST) && letters >= 3 {
         let unsure =
             token.any(Flags::GENITIVE) && letters <= 4 || letters == 3 && !token.is_capital() && !text.lower;
@@ -265,10 +269,28 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     None
 }
 
+/// `KevinSchumann`: a first name and a surname in one.
+fn is_run_together(word: &str) -> bool {
+    (3..word.len().saturating_sub(3)).filter_map(|cut| word.split_at_checked(cut)).any(|(first, last)| {
+        let known = |part: &str, flags: Flags| {
+            let of = look_up(part, hash(part.bytes()));
+            of.any(flags) && !of.any(Flags::COMMON)
+        };
+        word.len() < 40 && known(first, Flags::FIRST) && known(last, Flags::LAST)
+    })
+}
+
 /// Whether a word right behind part of a name goes on with it.
 fn continues(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
+    }
+    // "abu bakr"
+    let arabic = text
+        .before(at, 1)
+        .is_some_and(|before| matches!(before.text, "abu" | "abd" | "ibn" | "umm" | "bint" | "abdul"));
+    if arabic && !token.any(ORDINARY.with(TOPIC)) {
+        return true;
     }
     if token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(TOPIC))
         && (!token.any(Flags::LAST) || token.any(Flags::KIN))

@@ -85,9 +85,9 @@ pub(super) fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usiz
     {
         start -= 1;
     }
-    let titled = text
-        .before(start, 1)
-        .is_some_and(|before| before.any(Flags::TITLE) || before.is("frau") || before.is("familie"));
+    let titled = text.before(start, 1).is_some_and(|before| {
+        before.any(Flags::TITLE) || matches!(before.text, "frau" | "familie" | "ehepaar" | "eheleute" | "fam")
+    });
     let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el"))
         && text.get(start + 1).is_some_and(|dash| dash.is("-"));
     if titled || arabic { start } else { at }
