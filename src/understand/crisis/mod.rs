@@ -156,8 +156,14 @@ impl Signs {
         for (of, classes) in classes {
             let classes: ClassesFile = toml::from_str(classes)?;
             for (name, words) in classes.classes {
-                let words = words.split_whitespace().map(|word| word.replace(['-', '_'], " ")).collect();
-                file.signs.insert(format!("class {of} {name}"), words);
+                let words = words.split_whitespace().map(|word| word.replace(['-', '_'], " "));
+                let (mut phrases, words): (Vec<_>, Vec<_>) =
+                    words.partition(|word| word.trim().contains(' '));
+                // One choice of many words is found sooner than many phrases of one word.
+                if !words.is_empty() {
+                    phrases.push(format!("({})", words.join("|")));
+                }
+                file.signs.insert(format!("class {of} {name}"), phrases);
             }
         }
         let lexicon = Lexicon::new(&file.lists, &file.signs)?;

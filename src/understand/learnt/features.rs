@@ -45,7 +45,9 @@ impl<const ROWS: usize> Features<ROWS> {
             && *bits >> (bucket % 64) & 1 == 0
         {
             *bits |= 1 << (bucket % 64);
-            self.buckets.extend(u16::try_from(bucket));
+            if let Ok(bucket) = u16::try_from(bucket) {
+                self.buckets.push(bucket);
+            }
         }
     }
 
