@@ -111,6 +111,9 @@ const OUTPUTS: usize = Concern::ALL.len() + OtherField::ALL.len() + 1;
 
 /// So many that a row of weights is one vector of the processor.
 const WIDTH: usize = 16;
+const ROWS: usize = 1 << 15;
+/// Up to this distance two signs or classes of words are seen together.
+const TOGETHER: usize = 8;
 
 /// What speaks for each kind before a word is read, in the order of [`Concern::ALL`], as the logarithm of odds: the
 /// person's role, an earlier answer. Zero says nothing.
@@ -160,7 +163,7 @@ impl Opinion {
     }
 }
 
-static MODEL: LazyLock<Model<WIDTH>> = LazyLock::new(|| Model::new(include_bytes!("weights.bin")));
+static MODEL: LazyLock<Model<WIDTH, ROWS>> = LazyLock::new(|| Model::new(include_bytes!("weights.bin")));
 
 /// Weighs a text, in time linear in its length.
 pub fn classify(text: &str) -> Opinion {
@@ -174,7 +177,7 @@ pub fn classify_with(text: &str, prior: Prior) -> Opinion {
         return Opinion::of_scores([0.0; OUTPUTS]);
     }
     let (marks, whole) = SIGNS.find(&words);
-    let scores = MODEL.scores(&features(&words, 0..words.len(), &marks, &whole));
+    let scores = MODEL.scores(&features(&words, 0..words.len(), &marks, &whole, TOGETHER));
     let mut outputs = [0.0; OUTPUTS];
     for (output, score) in outputs.iter_mut().zip(scores) {
         *output = score;

@@ -36,11 +36,11 @@ fn tells_concern(message: &Message) -> bool {
     message.concern != "?" && !of_danger
 }
 
-fn example(message: &Message) -> Example {
+fn example(message: &Message) -> Example<ROWS> {
     let words = Words::new(&message.text);
     let (marks, whole) = SIGNS.find(&words);
     Example {
-        features: features(&words, 0..words.len(), &marks, &whole),
+        features: features(&words, 0..words.len(), &marks, &whole, TOGETHER),
         right: message.concern.split('|').map(output).collect(),
     }
 }
@@ -118,15 +118,15 @@ fn training() {
         return;
     }
     let messages: Vec<&Message> = MESSAGES.iter().filter(|message| tells_concern(message)).collect();
-    let examples: Vec<Example> = messages.iter().map(|message| example(message)).collect();
+    let examples: Vec<Example<ROWS>> = messages.iter().map(|message| example(message)).collect();
     let hands: std::collections::BTreeSet<&str> =
         messages.iter().map(|message| message.hand.as_str()).collect();
     let mut tried: Vec<(&Message, Vec<f32>, &[usize])> = Vec::new();
     for fold in folds(hands.iter().copied()) {
         let tried_on = |at: &usize| fold.contains(&messages[*at].hand.as_str());
-        let others: Vec<&Example> =
+        let others: Vec<&Example<ROWS>> =
             (0..examples.len()).filter(|at| !tried_on(at)).map(|at| &examples[at]).collect();
-        let learnt = Learnt::<WIDTH>::new(OUTPUTS, &others);
+        let learnt = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &others);
         for at in (0..examples.len()).filter(tried_on) {
             let scores = learnt.scores(&examples[at].features)[..OUTPUTS].to_vec();
             tried.push((messages[at], scores, &examples[at].right));
@@ -162,7 +162,8 @@ fn training() {
         }
     }
     println!("all: {}", all.line());
-    let everything: Vec<&Example> = examples.iter().collect();
-    let file = Learnt::<WIDTH>::new(OUTPUTS, &everything).file(temperature, fingerprint(&learnt_from()));
+    let everything: Vec<&Example<ROWS>> = examples.iter().collect();
+    let file =
+        Learnt::<WIDTH, ROWS>::new(OUTPUTS, &everything).file(temperature, fingerprint(&learnt_from()));
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/concern/weights.bin"), file).unwrap();
 }

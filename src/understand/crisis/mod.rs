@@ -8,6 +8,7 @@
 mod dangers;
 mod learnt;
 mod together;
+mod tone;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -67,7 +68,7 @@ pub fn hear(text: &str) -> Option<Heard> {
         return None;
     }
     let listed = SIGNS.listed(&words, &hits);
-    learnt::judge(listed, &words, &marks(&hits), &SIGNS.whole(listed))
+    learnt::judge(listed, &words, &marks(&hits), &SIGNS.whole(listed, text, &words))
 }
 
 /// What phrases found, for the model: each sign once at each word.
@@ -133,22 +134,37 @@ enum SignsError {
 }
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
-static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    Signs::read(include_str!("signs.toml"), include_str!("classes.toml")).expect("signs.toml, classes.toml")
-});
+static SIGNS: LazyLock<Signs> =
+    LazyLock::new(|| Signs::read(include_str!("signs.toml"), &CLASSES).expect("signs.toml, classes.toml"));
+
+/// Words that mean much the same, for danger and for what people bring who are in none: what a message is about instead tells as
+/// much as what is missing in it.
+const CLASSES: [(&str, &str); 3] = [
+    ("danger", include_str!("classes.toml")),
+    ("everyday", include_str!("everyday.toml")),
+    ("concern", include_str!("../concern/classes.toml")),
+];
 
 impl Signs {
-    fn read(toml: &str, classes: &str) -> Result<Self, SignsError> {
+    fn read(toml: &str, classes: &[(&str, &str)]) -> Result<Self, SignsError> {
         let mut file: File = toml::from_str(toml)?;
         for (name, phrases) in file.notions {
             if file.signs.insert(name.clone(), phrases).is_some() {
                 return Err(SignsError::Notion(name));
             }
         }
-        let classes: ClassesFile = toml::from_str(classes)?;
-        for (name, words) in classes.classes {
-            let words = words.split_whitespace().map(|word| word.replace(['-', '_'], " ")).collect();
-            file.signs.insert(format!("class {name}"), words);
+        for (of, classes) in classes {
+            let classes: ClassesFile = toml::from_str(classes)?;
+            for (name, words) in classes.classes {
+                let words = words.split_whitespace().map(|word| word.replace(['-', '_'], " "));
+                let (mut phrases, words): (Vec<_>, Vec<_>) =
+                    words.partition(|word| word.trim().contains(' '));
+                // One choice of many words is found sooner than many phrases of one word.
+                if !words.is_empty() {
+                    phrases.push(format!("({})", words.join("|")));
+                }
+                file.signs.insert(format!("class {of} {name}"), phrases);
+            }
         }
         let lexicon = Lexicon::new(&file.lists, &file.signs)?;
         let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
@@ -205,13 +221,13 @@ impl Signs {
         (words, hits)
     }
 
-    /// What the phrases tell of, as the model sees it.
-    fn whole(&self, listed: Option<Crisis>) -> Vec<usize> {
+    /// What holds for the whole text, as the model sees it: the danger the phrases tell of, and the tone.
+    fn whole(&self, listed: Option<Crisis>, text: &str, words: &Words) -> Vec<usize> {
         let sign = listed.map(|danger| match danger {
             Crisis::AcuteDanger => self.danger,
             Crisis::Suicidality => self.suicidality,
         });
-        sign.into_iter().collect()
+        sign.into_iter().chain(tone::tone(text, words)).collect()
     }
 
     /// The danger the phrases and notions tell of.

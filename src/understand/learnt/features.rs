@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::words::Words;
-use super::BUCKETS;
 
 /// What a word is known to be: a class it belongs to, or a sign that begins with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +14,20 @@ pub(in crate::understand) struct Mark {
 /// Letters, words, marks, pairs of marks: how much each kind of feature counts, whatever their number.
 const KINDS: usize = 4;
 const WEIGHTS: [f32; KINDS] = [1.0, 1.0, 2.0, 1.4];
-/// How many words may lie between two marks that are seen together.
-const TOGETHER: usize = 8;
 /// Up to this distance two marks count as next to each other.
 const NEXT: usize = 2;
 /// Words that are seen together.
 const PAIRS: usize = 3;
 
-/// The rows of weights that a text adds up, each once, by kind.
-pub(in crate::understand) struct Features {
+/// The rows of weights that a text adds up, each once, by kind. A model has `ROWS` of them, a power of two and no more than a
+/// `u16` can count.
+pub(in crate::understand) struct Features<const ROWS: usize> {
     buckets: Vec<u16>,
     ends: [usize; KINDS],
     seen: Vec<u64>,
 }
 
-impl Features {
+impl<const ROWS: usize> Features<ROWS> {
     /// The buckets of each kind, with the weight of one.
     pub(super) fn groups(&self) -> impl Iterator<Item = (f32, &[u16])> {
         let starts = [0].into_iter().chain(self.ends);
@@ -42,12 +40,14 @@ impl Features {
 
     fn add(&mut self, hash: u64) {
         // The upper bits of a product depend on all bits of its factors.
-        let bucket = (hash.wrapping_mul(MIX) >> 40) as usize % BUCKETS;
+        let bucket = (hash.wrapping_mul(MIX) >> 40) as usize % ROWS;
         if let Some(bits) = self.seen.get_mut(bucket / 64)
             && *bits >> (bucket % 64) & 1 == 0
         {
             *bits |= 1 << (bucket % 64);
-            self.buckets.extend(u16::try_from(bucket));
+            if let Ok(bucket) = u16::try_from(bucket) {
+                self.buckets.push(bucket);
+            }
         }
     }
 
@@ -62,14 +62,15 @@ impl Features {
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The features of some words of a text: `marks` stand at words and are in the order of the text, `whole` hold for all.
-pub(in crate::understand) fn features(
+pub(in crate::understand) fn features<const ROWS: usize>(
     words: &Words,
     range: Range<usize>,
     marks: &[Mark],
     whole: &[usize],
-) -> Features {
+    together: usize,
+) -> Features<ROWS> {
     let mut features =
-        Features { buckets: Vec::with_capacity(1024), ends: [0; KINDS], seen: vec![0; BUCKETS / 64] };
+        Features { buckets: Vec::with_capacity(1024), ends: [0; KINDS], seen: vec![0; ROWS.div_ceil(64)] };
     for word in range.clone() {
         letters(words.key(word), &mut features);
     }
@@ -94,7 +95,7 @@ pub(in crate::understand) fn features(
     features.add(0x4c00_0000 ^ length(range.len()));
     features.end(2);
     for (at, one) in marks.iter().enumerate().filter(|(_, mark)| within(mark)) {
-        let later = marks.iter().skip(at + 1).take_while(|other| other.word <= one.word + TOGETHER);
+        let later = marks.iter().skip(at + 1).take_while(|other| other.word <= one.word + together);
         for other in later.filter(within) {
             if one.word < other.word && words.sentence(one.word) == words.sentence(other.word) {
                 let far = usize::from(other.word - one.word > NEXT);
@@ -107,7 +108,7 @@ pub(in crate::understand) fn features(
 }
 
 /// Rows of three to five letters, the word's beginning and end among them.
-fn letters(word: &str, features: &mut Features) {
+fn letters<const ROWS: usize>(word: &str, features: &mut Features<ROWS>) {
     let bytes = || [b'<'].into_iter().chain(word.bytes().take(24)).chain([b'>']);
     let mut row = 0_u64;
     for (at, byte) in bytes().enumerate() {

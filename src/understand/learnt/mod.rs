@@ -10,23 +10,22 @@ pub(super) mod train;
 
 pub(super) use features::{Features, Mark, features};
 
-/// How many rows of weights there are; features share them by their hash.
-const BUCKETS: usize = 1 << 15;
 /// What the greatest weight is written as.
 const STEPS: f32 = 127.0;
 /// Numbers before the weights that are not biases: scale and temperature.
 const HEAD: usize = 2;
 
 /// The weights of a model, as its file holds them: scale, temperature and a bias for each output as little-endian `f32`,
-/// then rows of a signed byte for each output. `WIDTH` outputs, the last of which may mean nothing.
-pub(super) struct Model<const WIDTH: usize> {
+/// then rows of a signed byte for each output. `WIDTH` outputs, the last of which may mean nothing, in `ROWS` rows, which features
+/// share by their hash.
+pub(super) struct Model<const WIDTH: usize, const ROWS: usize> {
     scale: f32,
     temperature: f32,
     bias: [f32; WIDTH],
     rows: &'static [u8],
 }
 
-impl<const WIDTH: usize> Model<WIDTH> {
+impl<const WIDTH: usize, const ROWS: usize> Model<WIDTH, ROWS> {
     /// Reads a file that `train` wrote. A file cut short counts as zeros; it is compiled in, and a test reads it.
     pub fn new(file: &'static [u8]) -> Self {
         let (head, rows) = file.split_at_checked(4 * (HEAD + WIDTH)).unwrap_or_default();
@@ -38,7 +37,7 @@ impl<const WIDTH: usize> Model<WIDTH> {
     }
 
     /// The logarithm of how likely each output is, up to a number common to all; calibrated.
-    pub fn scores(&self, features: &Features) -> [f32; WIDTH] {
+    pub fn scores(&self, features: &Features<ROWS>) -> [f32; WIDTH] {
         let mut scores = self.bias;
         for (weight, buckets) in features.groups() {
             let mut sums = [0_i32; WIDTH];

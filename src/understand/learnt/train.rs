@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BUCKETS, Features, HEAD, STEPS};
+use super::{Features, HEAD, STEPS};
 
 const ROUNDS: usize = 40;
 /// How fast it learns, and how strongly weights are drawn to zero.
@@ -22,22 +22,22 @@ const DICE: [u64; 4] =
     [0x2545_f491_4f6c_dd1d, 0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0x94d0_49bb_1331_11eb];
 
 /// A text and the outputs that are right for it; any of several will do.
-pub struct Example {
-    pub features: Features,
+pub struct Example<const ROWS: usize> {
+    pub features: Features<ROWS>,
     pub right: Vec<usize>,
 }
 
 /// A model with full numbers.
-pub struct Learnt<const WIDTH: usize> {
+pub struct Learnt<const WIDTH: usize, const ROWS: usize> {
     weights: Vec<f32>,
     bias: [f32; WIDTH],
     outputs: usize,
 }
 
-impl<const WIDTH: usize> Learnt<WIDTH> {
+impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
     /// The mean of several models that look at the examples in different orders: what only one of them believes weighs little.
-    pub fn new(outputs: usize, examples: &[&Example]) -> Self {
-        let mut mean = Self { weights: vec![0.0; BUCKETS * WIDTH], bias: [0.0; WIDTH], outputs };
+    pub fn new(outputs: usize, examples: &[&Example<ROWS>]) -> Self {
+        let mut mean = Self { weights: vec![0.0; ROWS * WIDTH], bias: [0.0; WIDTH], outputs };
         for dice in DICE {
             let one = Self::once(outputs, examples, dice);
             for (mean, weight) in mean.weights.iter_mut().zip(one.weights) {
@@ -50,11 +50,17 @@ impl<const WIDTH: usize> Learnt<WIDTH> {
         mean
     }
 
+    /// One model alone, where a rough one will do.
+    pub fn rough(outputs: usize, examples: &[&Example<ROWS>]) -> Self {
+        let [dice, ..] = DICE;
+        Self::once(outputs, examples, dice)
+    }
+
     /// Softmax regression by stochastic gradient descent, each weight with a rate of its own (`AdaGrad`), always in the same
     /// order, so that it comes out the same.
-    fn once(outputs: usize, examples: &[&Example], mut dice: u64) -> Self {
-        let mut learnt = Self { weights: vec![0.0; BUCKETS * WIDTH], bias: [0.0; WIDTH], outputs };
-        let mut squares = vec![0.01_f32; BUCKETS * WIDTH];
+    fn once(outputs: usize, examples: &[&Example<ROWS>], mut dice: u64) -> Self {
+        let mut learnt = Self { weights: vec![0.0; ROWS * WIDTH], bias: [0.0; WIDTH], outputs };
+        let mut squares = vec![0.01_f32; ROWS * WIDTH];
         let mut order: Vec<usize> = (0..examples.len()).collect();
         for round in 0..ROUNDS {
             for at in (1..order.len()).rev() {
@@ -68,7 +74,7 @@ impl<const WIDTH: usize> Learnt<WIDTH> {
         learnt
     }
 
-    fn learn(&mut self, example: &Example, rate: f32, squares: &mut [f32], dice: &mut u64) {
+    fn learn(&mut self, example: &Example<ROWS>, rate: f32, squares: &mut [f32], dice: &mut u64) {
         let mut looked_at: Vec<(usize, f32)> = Vec::new();
         for (one, buckets) in example.features.groups() {
             for bucket in buckets {
@@ -101,7 +107,7 @@ impl<const WIDTH: usize> Learnt<WIDTH> {
         }
     }
 
-    pub fn scores(&self, features: &Features) -> [f32; WIDTH] {
+    pub fn scores(&self, features: &Features<ROWS>) -> [f32; WIDTH] {
         let mut scores = self.bias;
         for (one, buckets) in features.groups() {
             for bucket in buckets {

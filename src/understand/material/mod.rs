@@ -27,6 +27,9 @@ pub const FILES: &[&str] = &[
     include_str!("Q.tsv"),
     include_str!("R.tsv"),
     include_str!("S.tsv"),
+    include_str!("T.tsv"),
+    include_str!("U.tsv"),
+    include_str!("V.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

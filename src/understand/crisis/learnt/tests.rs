@@ -17,7 +17,8 @@ struct Told<'a> {
 
 /// All that the weights depend on.
 fn learnt_from() -> Vec<&'static str> {
-    FILES.iter().copied().chain([include_str!("../signs.toml"), include_str!("../classes.toml")]).collect()
+    let lists = super::super::CLASSES.iter().map(|(_, classes)| *classes);
+    FILES.iter().copied().chain([include_str!("../signs.toml")]).chain(lists).collect()
 }
 
 #[test]
@@ -31,10 +32,11 @@ fn output(name: &str) -> usize {
     ["none", "acute_danger", "suicidality"].iter().position(|known| *known == name).unwrap()
 }
 
-fn features_of(message: &Message, part: Range<usize>) -> Features {
+fn features_of(message: &Message, part: Range<usize>) -> Features<ROWS> {
     let (words, hits) = SIGNS.read_text(&message.text);
     let listed = SIGNS.listed(&words, &hits);
-    features(&words, part, &super::super::marks(&hits), &SIGNS.whole(listed))
+    let whole = SIGNS.whole(listed, &message.text, &words);
+    features(&words, part, &super::super::marks(&hits), &whole, TOGETHER)
 }
 
 fn told(message: &'static Message) -> Option<Told<'static>> {
@@ -50,13 +52,13 @@ fn told(message: &'static Message) -> Option<Told<'static>> {
 }
 
 /// The parts with what is right for them: of a long story of danger only the part that sounds most like it.
-fn examples(all: &[&Told], first: Option<&Learnt<WIDTH>>) -> Vec<Example> {
+fn examples(all: &[&Told], first: Option<&Learnt<WIDTH, ROWS>>) -> Vec<Example<ROWS>> {
     let mut examples = Vec::new();
     for told in all {
-        let parts: Vec<Features> =
+        let parts: Vec<Features<ROWS>> =
             told.parts.iter().map(|part| features_of(told.message, part.clone())).collect();
         let loudest = first.filter(|_| told.right > 0).and_then(|first| {
-            let score = |features: &Features| {
+            let score = |features: &Features<ROWS>| {
                 let scores = first.scores(features);
                 scores[told.right] - scores[0]
             };
@@ -71,11 +73,27 @@ fn examples(all: &[&Told], first: Option<&Learnt<WIDTH>>) -> Vec<Example> {
     examples
 }
 
-fn learn(all: &[&Told]) -> Learnt<WIDTH> {
+fn learn(all: &[&Told]) -> Learnt<WIDTH, ROWS> {
     let once = examples(all, None);
-    let first = Learnt::new(OUTPUTS, &once.iter().collect::<Vec<_>>());
+    let first = Learnt::rough(OUTPUTS, &once.iter().collect::<Vec<_>>());
     let again = examples(all, Some(&first));
     Learnt::new(OUTPUTS, &again.iter().collect::<Vec<_>>())
+}
+
+/// How loud each message of some hands is to a model made from the others.
+fn try_on<'a>(hands: &[&str], all: &'a [Told<'a>]) -> Vec<(&'a Told<'a>, [f32; 2])> {
+    let tried_on = |told: &&Told| hands.contains(&told.message.hand.as_str());
+    let others: Vec<&Told> = all.iter().filter(|told| !tried_on(told)).collect();
+    let learnt = learn(&others);
+    let loud = |told: &Told| {
+        let parts = told.parts.iter().map(|part| {
+            let scores = learnt.scores(&features_of(told.message, part.clone()));
+            [scores[1] - scores[0], scores[2] - scores[0]]
+        });
+        let most = |one: [f32; 2], other: [f32; 2]| [one[0].max(other[0]), one[1].max(other[1])];
+        parts.fold([f32::MIN; 2], most)
+    };
+    all.iter().filter(tried_on).map(|told| (told, loud(told))).collect()
 }
 
 #[test]
@@ -84,20 +102,14 @@ fn training() {
         return;
     }
     let all: Vec<Told> = MESSAGES.iter().filter_map(told).collect();
-    let mut tried: Vec<(&Told, [f32; 2])> = Vec::new();
-    for fold in folds(all.iter().map(|told| told.message.hand.as_str())) {
-        let tried_on = |told: &&Told| fold.contains(&told.message.hand.as_str());
-        let others: Vec<&Told> = all.iter().filter(|told| !tried_on(told)).collect();
-        let learnt = learn(&others);
-        for told in all.iter().filter(tried_on) {
-            let loud = told.parts.iter().map(|part| {
-                let scores = learnt.scores(&features_of(told.message, part.clone()));
-                [scores[1] - scores[0], scores[2] - scores[0]]
-            });
-            let most = |one: [f32; 2], other: [f32; 2]| [one[0].max(other[0]), one[1].max(other[1])];
-            tried.push((told, loud.fold([f32::MIN; 2], most)));
-        }
-    }
+    let folds = folds(all.iter().map(|told| told.message.hand.as_str()));
+    let tried: Vec<(&Told, [f32; 2])> = std::thread::scope(|scope| {
+        let halves: Vec<_> = folds
+            .chunks(folds.len().div_ceil(2))
+            .map(|half| scope.spawn(|| half.iter().flat_map(|fold| try_on(fold, &all)).collect::<Vec<_>>()))
+            .collect();
+        halves.into_iter().flat_map(|half| half.join().unwrap()).collect()
+    });
     let dangers = tried.iter().filter(|(told, _)| told.right > 0).count();
     let report = |name: &str, alarm: &dyn Fn(&Told, [f32; 2]) -> bool| {
         let heard = tried.iter().filter(|(told, scores)| told.right > 0 && alarm(told, *scores)).count();
@@ -109,20 +121,15 @@ fn training() {
         );
     };
     report("phrases alone", &|told, _| told.listed);
-    report("as it is", &|told, [danger, suicidality]| {
-        let words = Words::new(&told.message.text).len();
-        let more = SHORT.iter().find(|(fewer, _)| words < *fewer).map_or(0.0, |(_, more)| *more);
-        let (danger, suicidality) = (danger - more, suicidality - more);
-        told.listed || danger >= HEARD[0] || suicidality >= HEARD[1]
-    });
-    report("surely", &|_, [danger, suicidality]| danger >= HEARD[0] + SURE || suicidality >= HEARD[1] + SURE);
+    let loud = |told: &Told, [danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
+        (danger - of_danger).max(suicidality - of_suicidality) - more(Words::new(&told.message.text).len())
+    };
+    let alarm = |told: &Told, scores, heard| loud(told, scores, heard) >= needed(told.listed);
+    report("as it is", &|told, scores| alarm(told, scores, HEARD));
+    report("surely", &|told, scores| loud(told, scores, HEARD) >= SURE);
     for heard in [-4.5, -4.0, -3.5, -3.0, -2.5_f32] {
-        report(&format!("danger at {heard}"), &|_, [danger, suicidality]| {
-            danger >= heard || suicidality >= HEARD[1]
-        });
-        report(&format!("suicidality at {heard}"), &|_, [danger, suicidality]| {
-            danger >= HEARD[0] || suicidality >= heard
-        });
+        report(&format!("danger at {heard}"), &|told, scores| alarm(told, scores, [heard, HEARD[1]]));
+        report(&format!("suicidality at {heard}"), &|told, scores| alarm(told, scores, [HEARD[0], heard]));
     }
     if std::env::var_os("LOTSE_SHOW").is_some() {
         for (told, scores) in &tried {
