@@ -339,6 +339,19 @@ relay-gone =
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
+ask-helped =
+    Hat das geholfen? Die Antwort wird nur gezählt, und Sie können die Frage auslassen.
+    .du =
+        Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
+helped-thanks = Danke. Das wird nur gezählt.
+reopened =
+    Ihr Fall { $code } ist wieder offen, bei: { $service }. Schreiben Sie, was noch fehlt.
+    .du =
+        Dein Fall { $code } ist wieder offen, bei: { $service }. Schreib, was noch fehlt.
+reopen-gone =
+    Der Fall { $code } ist hier nicht mehr gespeichert. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
+    .du =
+        Der Fall { $code } ist hier nicht mehr gespeichert. Wenn du wieder Beratung brauchst, schreib „neu“.
 ask-hand-on =
     Die Stelle { $from } fragt: Darf Ihr Fall { $code } an eine andere Stelle gehen, die besser passen könnte? Das wäre: { $to }.
 
@@ -375,12 +388,16 @@ closed =
     Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
         [one] einem Tag
        *[other] { $days } Tagen
-    } gelöscht. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
+    } gelöscht; bis dahin können Sie ihn wieder öffnen. Wenn Sie zu etwas anderem Beratung brauchen, schreiben Sie „neu“.
+
+    Hat das geholfen? Die Antwort wird nur gezählt, und Sie können die Frage auslassen.
     .du =
         Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
             [one] einem Tag
            *[other] { $days } Tagen
-        } gelöscht. Wenn du wieder Beratung brauchst, schreib „neu“.
+        } gelöscht; bis dahin kannst du ihn wieder öffnen. Wenn du zu etwas anderem Beratung brauchst, schreib „neu“.
+
+        Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
 
 ## What was taken out of a text
 
@@ -541,6 +558,14 @@ label-hours-afternoon = Nachmittags, 12 bis 17 Uhr
 label-hours-evening = Abends, 17 bis 21 Uhr
     .also = abend, abends
 
+label-helped-yes = Ja, das hat geholfen
+    .also = ja, hat geholfen
+label-helped-partly = Teilweise
+    .also = teils, ein bisschen
+label-helped-no = Nein, nicht geholfen
+    .also = nein, hat nicht geholfen
+label-reopen = Fall wieder öffnen
+    .also = wieder öffnen
 label-hand-on = Ja, weitergeben
     .also = weitergeben, ja weitergeben
 label-stay-with = Nein, hier bleiben

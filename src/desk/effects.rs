@@ -68,6 +68,11 @@ impl Desk {
                 Effect::Relay { code, text, crisis } => {
                     case_gone = !self.relay(work, code, text, crisis).await?;
                 }
+                Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
+                Effect::Reopen { code } => {
+                    let say = self.reopen(work, &who, code, &mut dialogue).await?;
+                    out.say(&say, self.render(&say, dialogue.form));
+                }
                 Effect::HandOn { code, to } => {
                     case_gone = !self.hand_on(work, &code, to).await?;
                 }

@@ -15,6 +15,7 @@ mod echo;
 mod effects;
 mod handing;
 mod inbound;
+mod reopened;
 mod reports;
 mod seen;
 mod staff;

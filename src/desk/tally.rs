@@ -41,7 +41,6 @@ impl Work {
     }
 
     /// The person said whether it helped. `received` is the month of their request, where the case is still known.
-    #[expect(dead_code, reason = "the question \"Hat das geholfen?\" is asked in another change")]
     pub(super) fn count_helped(&mut self, queue: &QueueId, received: Option<Month>, helped: Helped) {
         let month = received.unwrap_or_else(|| Month::of(self.now));
         self.commit.tallies.push(Tally { month, queue: queue.clone(), fact: Fact::Helped(helped) });

@@ -101,8 +101,12 @@ pub struct Course {
     /// Staff, talking among themselves, were told that the person has no answer; once until they have.
     #[serde(default)]
     pub prompted: bool,
+    /// How it ended, the first time it did.
     #[serde(default)]
     pub ending: Option<Ending>,
+    /// The person said whether it helped.
+    #[serde(default)]
+    pub helped: bool,
 }
 
 impl Course {

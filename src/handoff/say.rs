@@ -94,6 +94,10 @@ pub enum StaffSay {
     Stays {
         code: CaseCode,
     },
+    /// The person has opened the closed case again.
+    Reopened {
+        code: CaseCode,
+    },
     /// Cases that are not closed.
     Overview {
         /// Only those of whoever asked.

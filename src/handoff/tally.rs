@@ -12,6 +12,8 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use super::course::Ending;
 use super::request::{Card, Request};
 use crate::directory::hours::local;
@@ -209,7 +211,8 @@ impl Ended {
 }
 
 /// What a person says when they are asked whether it helped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Helped {
     Yes,
     Partly,

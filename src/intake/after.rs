@@ -6,6 +6,7 @@
 use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
 use super::handing;
+use super::over;
 use super::question::Choice;
 use super::say::Say;
 use super::stage::{Listed, Stage};
@@ -39,6 +40,11 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         }
         let unsent = end_closed(&mut dialogue);
         let news = match opened(code, queue, what) {
+            Opened::Word(say) if closes => {
+                dialogue.over = Some(code.clone());
+                dialogue.listed = Listed::Over;
+                vec![Effect::Ask(say, over::choices(code))]
+            }
             Opened::Word(say) => vec![Effect::Say(say)],
             Opened::HandOn(to) => handing::ask(&mut dialogue, code, to),
         };

@@ -5,6 +5,7 @@
 use super::dialogue::{AnswerWish, Dialogue, Draft, Hours, OpenCase, Relation, Whom};
 use super::handing;
 use super::mend;
+use super::over;
 use super::question::{Choice, Field};
 use super::say::{Preview, Say};
 use super::stage::{Confirm, Listed, Stage};
@@ -37,6 +38,7 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
             let asked = handing::waiting(dialogue).and_then(|code| handing::question(dialogue, code));
             asked.map(|(_, choices)| choices).unwrap_or_default()
         }
+        Listed::Over => dialogue.over.as_ref().map(over::choices).unwrap_or_default(),
         Listed::Nothing => Vec::new(),
     };
     Answers { listed, open }

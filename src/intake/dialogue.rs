@@ -350,6 +350,9 @@ pub struct Dialogue {
     /// The dangers that the messages waiting for a yes tell of.
     #[serde(default)]
     pub relay_crisis: Dangers,
+    /// The case closed last, under whose end it is asked whether it helped.
+    #[serde(default)]
+    pub over: Option<CaseCode>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

@@ -3,6 +3,7 @@
 use super::question::Choice;
 use super::say::Say;
 use crate::handoff::request::Request;
+use crate::handoff::tally::Helped;
 use crate::id::{CaseCode, QueueId};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::crisis::Dangers;
@@ -29,6 +30,11 @@ pub enum Effect {
     HandOn { code: CaseCode, to: QueueId },
     /// The person wants a case to stay with its service.
     Stay { code: CaseCode },
+    /// Count whether a closed case helped.
+    Helped { code: CaseCode, helped: Helped },
+    /// Open a closed case again. The desk answers with [`Say::Reopened`] or [`Say::ReopenGone`], because only it knows
+    /// whether the case is still kept.
+    Reopen { code: CaseCode },
     /// Delete everything about the person, at their wish: requests nobody has claimed are taken out of their queues,
     /// staff of the others are told that the person can no longer be reached. The desk answers with [`Say::Deleted`],
     /// because only it knows what staff have read.

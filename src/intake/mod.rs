@@ -19,6 +19,7 @@ mod handing;
 pub mod input;
 mod keep;
 mod mend;
+mod over;
 mod propose;
 pub mod question;
 pub mod say;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::dialogue::{AnswerWish, Hours, Relation, Whom};
+use crate::handoff::tally::Helped;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::concern::Concern;
 
@@ -86,6 +87,10 @@ pub enum Choice {
     HandOn(CaseCode),
     /// The case stays with the service that has it.
     StayWith(CaseCode),
+    /// Whether a case that was closed helped.
+    Helped(CaseCode, Helped),
+    /// Open a closed case again.
+    Reopen(CaseCode),
     /// Go on after numbers were named.
     GoOn,
     /// Leave it at the numbers for now.
@@ -205,6 +210,8 @@ impl Choice {
             Self::Case(code) => format!("k:{code}"),
             Self::HandOn(code) => format!("g:{code}"),
             Self::StayWith(code) => format!("b:{code}"),
+            Self::Helped(code, helped) => format!("y:{}.{code}", helped.as_str()),
+            Self::Reopen(code) => format!("o:{code}"),
             Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
@@ -229,6 +236,11 @@ impl Choice {
                 "k" => CaseCode::parse(value).map(Self::Case),
                 "g" => CaseCode::parse(value).map(Self::HandOn),
                 "b" => CaseCode::parse(value).map(Self::StayWith),
+                "y" => {
+                    let (helped, code) = value.split_once('.')?;
+                    Some(Self::Helped(CaseCode::parse(code)?, Helped::parse(helped)?))
+                }
+                "o" => CaseCode::parse(value).map(Self::Reopen),
                 "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
@@ -279,6 +291,8 @@ mod tests {
                 Choice::Case(CaseCode::from_random(7)),
                 Choice::HandOn(CaseCode::from_random(7)),
                 Choice::StayWith(CaseCode::from_random(7)),
+                Choice::Reopen(CaseCode::from_random(7)),
+                Choice::Helped(CaseCode::from_random(7), Helped::Partly),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());
         for choice in with_arguments.chain(plain) {

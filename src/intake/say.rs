@@ -255,6 +255,18 @@ pub enum Say {
         code: CaseCode,
     },
     RelayDiscarded,
+    /// Whether a closed case helped, asked after other words.
+    AskHelped,
+    HelpedThanks,
+    /// The closed case is open again.
+    Reopened {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// The closed case is not kept any more.
+    ReopenGone {
+        code: CaseCode,
+    },
     /// Whether a case may go to another service, and what that one would read.
     AskHandOn {
         code: CaseCode,

@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::handing;
 use super::keep;
 use super::mend;
+use super::over;
 use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
@@ -77,7 +78,7 @@ fn at_any_time(choice: &Choice) -> bool {
     // Whether a case may go elsewhere is asked beside any open question, and names its case.
     let about_a_case = matches!(choice, HandOn(_) | StayWith(_));
     let usual = matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete);
-    about_a_case || usual || matches!(choice, ShowAnswer | NewRequest)
+    about_a_case || over::is_offered(choice) || usual || matches!(choice, ShowAnswer | NewRequest)
 }
 
 fn changes_a_field(choice: &Choice) -> bool {
@@ -144,6 +145,8 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.relay_to = Some(code);
             turn.ask();
         }
+        Choice::Helped(code, helped) => over::helped(turn, code, helped),
+        Choice::Reopen(code) => over::reopen(turn, code),
         Choice::HandOn(code) => handing::answer(turn, &code, true),
         Choice::StayWith(code) => handing::answer(turn, &code, false),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
@@ -361,11 +364,13 @@ fn delete(turn: &mut Turn<'_>) {
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
     let mut shown = Vec::new();
-    let (mut answered, mut asked) = (None, None);
+    let (mut answered, mut asked, mut closed) = (None, None, None);
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
-            if matches!(unopened, Unopened::Answer(_)) {
-                answered = Some(case.code.clone());
+            match unopened {
+                Unopened::Answer(_) => answered = Some(case.code.clone()),
+                Unopened::Closed => closed = Some(case.code.clone()),
+                _ => {}
             }
             match after::opened(&case.code, &case.queue, unopened) {
                 Opened::Word(say) => shown.push(say),
@@ -388,6 +393,11 @@ fn show(turn: &mut Turn<'_>) {
     }
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
+    }
+    if let (Some(code), None) = (closed, &asked) {
+        turn.dialogue.over = Some(code.clone());
+        turn.dialogue.listed = Listed::Over;
+        return turn.effect(Effect::Ask(Say::AskHelped, over::choices(&code)));
     }
     let asked = asked.and_then(|code| handing::question(&turn.dialogue, &code));
     match asked {

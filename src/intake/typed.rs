@@ -9,6 +9,7 @@ use super::dialogue::{Dialogue, Form};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
+use super::over;
 use super::propose::propose;
 use super::question::Choice;
 use super::say::Say;
@@ -38,7 +39,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
             danger::beside(turn, aid);
         }
     }
-    if turn.dialogue.stage == Stage::New {
+    if turn.dialogue.stage == Stage::New && !choice.as_ref().is_some_and(over::is_offered) {
         return greet(turn, &text);
     }
     // The words of the open question's buttons before the commands: they were just read.

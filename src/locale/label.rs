@@ -19,6 +19,8 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Hours(hours) => return Some(Line::of("label-hours", hours.as_str())),
         Choice::Item(number) => return Some(Line::new("label-item").with("n", *number)),
         Choice::District(_) | Choice::Queue(_) | Choice::Case(_) => return None,
+        Choice::Helped(_, helped) => return Some(Line::of("label-helped", helped.as_str())),
+        Choice::Reopen(_) => "label-reopen",
         Choice::HandOn(_) => "label-hand-on",
         Choice::StayWith(_) => "label-stay-with",
         Choice::Agree => "label-agree",

@@ -133,6 +133,12 @@ impl Speaker<'_> {
             Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
+            Say::AskHelped => return self.word("ask-helped"),
+            Say::HelpedThanks => return self.word("helped-thanks"),
+            Say::Reopened { code, queue } => return self.case("reopened", code, queue),
+            Say::ReopenGone { code } => {
+                return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
+            }
             Say::AskHandOn { code, from, to } => return self.ask_hand_on(code, from, to),
             Say::HandedOn { code, queue } => return self.case("handed-on", code, queue),
             Say::StaysWith { code, queue } => return self.case("stays-with", code, queue),

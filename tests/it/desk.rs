@@ -11,6 +11,7 @@ mod numbers;
 mod relayed;
 mod reminders;
 mod removed;
+mod reopened;
 mod rooms;
 mod secrecy;
 mod several;

@@ -140,6 +140,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::NoAnswerWaits,
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::Reopened { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
         StaffSay::NotHandedOn {

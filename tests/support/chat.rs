@@ -184,7 +184,7 @@ impl Chat {
                 let _ = writeln!(self.transcript, "── Fall {code} ──");
                 self.block("│ ", text.as_str());
             }
-            Effect::HandOn { .. } | Effect::Stay { .. } => {}
+            Effect::HandOn { .. } | Effect::Stay { .. } | Effect::Helped { .. } | Effect::Reopen { .. } => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
             Effect::Forget => {
                 self.dialogue = Dialogue::default();
