@@ -54,6 +54,7 @@ impl Desk {
             answer: card.answer,
             // The hours chosen then are forgotten; that somebody may read along is not.
             discreet: card.discreet.then_some(Hours::Any),
+            passed_on: None,
             handing_on: None,
             unopened: Vec::new(),
             closed: false,

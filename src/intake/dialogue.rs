@@ -279,6 +279,9 @@ pub struct OpenCase {
     pub queue: QueueId,
     pub answer: AnswerWish,
     pub discreet: Option<Hours>,
+    /// When a message of the person was passed on last.
+    #[serde(default)]
+    pub passed_on: Option<Timestamp>,
     /// The service wants to hand it on to this one, and the person has not answered yet.
     #[serde(default)]
     pub handing_on: Option<QueueId>,

@@ -25,6 +25,7 @@ pub mod question;
 pub mod say;
 pub mod stage;
 pub mod step;
+mod talk;
 mod tapped;
 pub mod target;
 mod turn;

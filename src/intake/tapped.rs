@@ -15,6 +15,7 @@ use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
 use super::stage::{Confirm, Listed, Stage};
 use super::step::Mode;
+use super::talk;
 use super::target;
 use super::turn::Turn;
 use crate::understand::crisis::{Certainty, Dangers};
@@ -432,6 +433,7 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         for (text, crisis) in texts.iter().zip(notices) {
             turn.effect(Effect::Relay { code: code.clone(), text: text.seen(), crisis });
         }
+        talk::went_on(turn, &code);
         turn.say(Say::Relayed { code });
     } else {
         turn.say(Say::RelayDiscarded);

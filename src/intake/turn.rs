@@ -391,6 +391,7 @@ impl<'a> Turn<'a> {
             queue,
             answer,
             discreet: self.dialogue.draft.discreet,
+            passed_on: None,
             handing_on: None,
             unopened: Vec::new(),
             closed: false,

@@ -15,6 +15,7 @@ use super::question::Choice;
 use super::say::Say;
 use super::stage::{Confirm, Stage};
 use super::step::Mode;
+use super::talk;
 use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
@@ -117,6 +118,7 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
+        Stage::Sent if talk::goes_on(turn) => talk::pass_on(turn, text),
         Stage::Sent => relay(turn, text, Vec::new()),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {

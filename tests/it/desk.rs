@@ -17,4 +17,5 @@ mod secrecy;
 mod several;
 mod staff;
 mod taken_back;
+mod talk;
 mod tallies;

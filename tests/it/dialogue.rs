@@ -448,6 +448,7 @@ fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
     use lotse::intake::after;
     use lotse::intake::dialogue::{OpenCase, Unopened};
     let case = |code: &str, discreet| OpenCase {
+        passed_on: None,
         handing_on: None,
         code: CaseCode::parse(code).expect("a code"),
         queue: QueueId::new("lks"),

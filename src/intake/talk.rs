@@ -1,0 +1,44 @@
+//! A talk that is under way after the receipt: who has just passed a message on need not say so for each next one.
+//!
+//! The first text, and one after a silence, may be meant for nobody, or be typed by somebody who has found the phone; those
+//! wait for "An die Beratung senden". So does a text from which something was taken out, until the person has seen it.
+
+use jiff::SignedDuration;
+
+use super::effect::Effect;
+use super::say::Say;
+use super::turn::Turn;
+use super::typed;
+use crate::id::CaseCode;
+use crate::understand::crisis::Dangers;
+
+/// After so long without a message passed on, the next one waits for a yes again.
+const SILENCE: SignedDuration = SignedDuration::from_mins(30);
+
+/// Whether a message now goes on a talk under way; with two cases open nobody could tell which one it is for.
+pub(super) fn goes_on(turn: &Turn<'_>) -> bool {
+    let mut open = turn.dialogue.cases.iter().filter(|case| !case.closed);
+    let (Some(case), None) = (open.next(), open.next()) else { return false };
+    case.passed_on.is_some_and(|at| turn.fresh.now.duration_since(at) < SILENCE)
+}
+
+/// A message of the person was passed on.
+pub(super) fn went_on(turn: &mut Turn<'_>, code: &CaseCode) {
+    let now = turn.fresh.now;
+    if let Some(case) = turn.dialogue.cases.iter_mut().find(|case| case.code == *code) {
+        case.passed_on = Some(now);
+    }
+}
+
+/// Passes a message on at once, unless the person has to see first what was taken out of it or stands above it.
+pub(super) fn pass_on(turn: &mut Turn<'_>, text: &str) {
+    let mut cast = turn.dialogue.cast.clone();
+    let gated = turn.guide.anonymiser.gate(text, &mut cast);
+    let code = turn.dialogue.latest().map(|case| case.code.clone());
+    let clean = gated.removed().next().is_none() && turn.dialogue.relay_crisis.is_empty();
+    let Some(code) = code.filter(|_| clean) else { return typed::relay(turn, text, Vec::new()) };
+    turn.dialogue.cast = cast;
+    turn.effect(Effect::Relay { code: code.clone(), text: gated.seen(), crisis: Dangers::default() });
+    went_on(turn, &code);
+    turn.say(Say::Relayed { code });
+}
