@@ -19,6 +19,7 @@ command-zurueck = geht eine Frage zurück
 command-ueberspringen = lässt eine Frage aus, wo das geht
 command-aendern = zeigt, was an der Anfrage geändert werden kann
 command-anzeigen = zeigt eine neue Nachricht
+command-rueckkehr = gibt einen Code, um von einem anderen Konto weiterzuschreiben
 command-mensch = nennt Wege zu einem Menschen
 command-datenschutz = zeigt den Datenschutz im Ganzen
 command-neu = fängt von vorn an
@@ -31,6 +32,7 @@ command-sie = ich sage „Sie“
 word-zurueck = zurück
 word-ueberspringen = überspringen
 word-aendern = ändern
+word-rueckkehr = rückkehr
 word-loeschen = löschen
 
 stopped =

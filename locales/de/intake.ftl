@@ -297,6 +297,10 @@ receipt-pass-on =
     Sie wollten keine Antwort; die Stelle weiß Bescheid, sobald dort jemand liest. Wann das ist, ist nicht bekannt.
     .du =
         Du wolltest keine Antwort; die Stelle weiß Bescheid, sobald dort jemand liest. Wann das ist, ist nicht bekannt.
+receipt-return =
+    Wenn Sie später von einem anderen Konto oder Gerät weiterschreiben möchten: Schreiben Sie „rückkehr“, dann bekommen Sie einen Code dafür.
+    .du =
+        Wenn du später von einem anderen Konto oder Gerät weiterschreiben möchtest: Schreib „rückkehr“, dann bekommst du einen Code dafür.
 receipt-delete =
     Löschen können Sie jederzeit: Schreiben Sie „löschen“ oder /loeschen. Solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück.
     .du =
@@ -398,6 +402,71 @@ closed =
         } gelöscht; bis dahin kannst du ihn wieder öffnen. Wenn du zu etwas anderem Beratung brauchst, schreib „neu“.
 
         Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
+
+## Coming back from another account
+
+return-code =
+    Ihr Rückkehr-Code:
+
+    { $code }
+
+    Schreiben Sie ihn mir von einem anderen Konto, dann geht das Gespräch dort weiter und wird hier vergessen. Er gilt einmal und nur, solange das Gespräch gespeichert ist; ein früherer Code gilt nicht mehr. Vorsicht: Wer diesen Code hat, kann Ihr Gespräch übernehmen und mitlesen. Geben Sie ihn niemandem.
+    .du =
+        Dein Rückkehr-Code:
+
+        { $code }
+
+        Schreib ihn mir von einem anderen Konto, dann geht das Gespräch dort weiter und wird hier vergessen. Er gilt einmal und nur, solange das Gespräch gespeichert ist; ein früherer Code gilt nicht mehr. Vorsicht: Wer diesen Code hat, kann dein Gespräch übernehmen und mitlesen. Gib ihn niemandem.
+return-code-discreet =
+    Ihr Rückkehr-Code:
+
+    { $code }
+
+    Schreiben Sie ihn mir von einem anderen Konto, dann geht das Gespräch dort weiter und wird hier vergessen. Er gilt einmal und nur, solange das Gespräch gespeichert ist; ein früherer Code gilt nicht mehr. Vorsicht: Wer diesen Code hat, kann Ihr Gespräch übernehmen und mitlesen. Weil hier jemand mitlesen könnte: Notieren Sie ihn an einem sicheren Ort, nicht auf diesem Gerät, und löschen Sie dann diese Nachricht.
+    .du =
+        Dein Rückkehr-Code:
+
+        { $code }
+
+        Schreib ihn mir von einem anderen Konto, dann geht das Gespräch dort weiter und wird hier vergessen. Er gilt einmal und nur, solange das Gespräch gespeichert ist; ein früherer Code gilt nicht mehr. Vorsicht: Wer diesen Code hat, kann dein Gespräch übernehmen und mitlesen. Weil hier jemand mitlesen könnte: Notier ihn an einem sicheren Ort, nicht auf diesem Gerät, und lösch dann diese Nachricht.
+no-return-code =
+    Einen Rückkehr-Code gibt es erst, wenn hier eine Anfrage abgesendet und noch offen ist. Wenn Sie schon einen Code von einem anderen Konto haben, schreiben Sie ihn einfach hier in den Chat.
+    .du =
+        Einen Rückkehr-Code gibt es erst, wenn hier eine Anfrage abgesendet und noch offen ist. Wenn du schon einen Code von einem anderen Konto hast, schreib ihn einfach hier in den Chat.
+return-mistyped =
+    Das sieht aus wie ein Rückkehr-Code, aber ein Zeichen stimmt nicht. Bitte vergleichen Sie es und schreiben Sie den Code noch einmal: vier Gruppen mit je vier Zeichen.
+    .du =
+        Das sieht aus wie ein Rückkehr-Code, aber ein Zeichen stimmt nicht. Bitte vergleich es und schreib den Code noch einmal: vier Gruppen mit je vier Zeichen.
+return-unknown =
+    Zu diesem Rückkehr-Code finde ich nichts. Ein Code gilt nur einmal und nur, solange das Gespräch gespeichert ist. Sie können hier neu anfangen.
+    .du =
+        Zu diesem Rückkehr-Code finde ich nichts. Ein Code gilt nur einmal und nur, solange das Gespräch gespeichert ist. Du kannst hier neu anfangen.
+return-own =
+    Dieser Rückkehr-Code gehört zu diesem Chat und gilt weiter. Schreiben Sie ihn von dem Konto, auf dem Sie weitermachen möchten.
+    .du =
+        Dieser Rückkehr-Code gehört zu diesem Chat und gilt weiter. Schreib ihn von dem Konto, auf dem du weitermachen möchtest.
+return-not-here =
+    Mit einem Rückkehr-Code kann ich auf diesem Weg nichts anfangen, weil ich hier keine freien Texte annehme. Er gilt weiter: Schreiben Sie ihn auf einem anderen Weg.
+    .du =
+        Mit einem Rückkehr-Code kann ich auf diesem Weg nichts anfangen, weil ich hier keine freien Texte annehme. Er gilt weiter: Schreib ihn auf einem anderen Weg.
+returned =
+    { $count ->
+        [0] Willkommen zurück. Das Gespräch geht jetzt hier weiter.
+        [one] Willkommen zurück. Das Gespräch zum Fall { $codes } geht jetzt hier weiter.
+       *[other] Willkommen zurück. Das Gespräch zu den Fällen { $codes } geht jetzt hier weiter.
+    } Das andere Konto ist bei mir vergessen; dort kommt nichts mehr an. Die Nachrichten, die dort schon stehen, können nur Sie entfernen. Der Code ist verbraucht, mit „rückkehr“ bekommen Sie einen neuen. { $encryption }
+    .du =
+        { $count ->
+            [0] Willkommen zurück. Das Gespräch geht jetzt hier weiter.
+            [one] Willkommen zurück. Das Gespräch zum Fall { $codes } geht jetzt hier weiter.
+           *[other] Willkommen zurück. Das Gespräch zu den Fällen { $codes } geht jetzt hier weiter.
+        } Das andere Konto ist bei mir vergessen; dort kommt nichts mehr an. Die Nachrichten, die dort schon stehen, kannst nur du entfernen. Der Code ist verbraucht, mit „rückkehr“ bekommst du einen neuen. { $encryption }
+return-draft-lost =
+    Was hier schon begonnen ist, bleibt. Auf dem anderen Konto war auch etwas noch nicht abgesendet; das ist jetzt gelöscht. Abgesendetes bleibt.
+return-story-lost =
+    Was Sie hier vorher geschrieben hatten, habe ich nicht aufgenommen. Wenn es zu Ihrem Fall gehört, schreiben Sie es bitte noch einmal.
+    .du =
+        Was du hier vorher geschrieben hattest, habe ich nicht aufgenommen. Wenn es zu deinem Fall gehört, schreib es bitte noch einmal.
 
 ## What was taken out of a text
 

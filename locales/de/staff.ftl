@@ -142,6 +142,7 @@ staff-member-removed = { $by } steht nicht mehr auf der Liste dieser Stelle und 
 staff-freed-of-removed = { $code } ist wieder frei: { $by } gehört nicht mehr zu dieser Stelle. Annehmen: !annehmen { $code }
 staff-withdrawn = { $code } ist von der Person zurückgenommen und gelöscht. Bitte nichts davon aufbewahren.
 staff-person-gone = Die Person zu { $code } hat ihre Daten gelöscht oder den Chat verlassen. Nachrichten kommen nicht mehr an.
+staff-person-moved = Die Person zu { $code } schreibt jetzt von einem anderen Konto; sie hat dafür ihren Rückkehr-Code benutzt. { $channel }. Antworten gehen ab jetzt dorthin.
 staff-person-wrote =
     Neue Nachricht der Person zu { $code }:
 

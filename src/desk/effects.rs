@@ -1,6 +1,7 @@
 //! Carrying out the effects of a step, within the unit of work.
 
 use super::ports::{Address, Button, Outgoing, Recipient};
+use super::returning::keep_return_code;
 use super::staff::card_of;
 use super::stories::Change;
 use super::task::Desk;
@@ -81,6 +82,9 @@ impl Desk {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
                 }
+                Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
+                // Was looked up before.
+                Effect::Return(_) => {}
                 Effect::Forget => forget = true,
             }
         }
@@ -361,6 +365,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Caution
             | Say::KeepList
             | Say::Receipt { .. }
+            | Say::ReturnCode { .. }
             | Say::StaffAnswer { .. }
             | Say::PromiseMissed { .. }
             | Say::Privacy { .. }

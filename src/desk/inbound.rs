@@ -9,6 +9,7 @@ use crate::id::{CaseCode, Lookup};
 use crate::intake::ask;
 use crate::intake::dialogue::{Dialogue, Form};
 use crate::intake::input::Input;
+use crate::intake::return_code::ReturnCode;
 use crate::intake::say::Say;
 use crate::intake::step::{Fresh, Guide, step};
 use crate::locale::OperatorSay;
@@ -69,11 +70,12 @@ impl Desk {
         work.load(&[who]).await?;
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
         let code = (self.draw_code)();
-        let fresh = Fresh { now: work.now, code, story: self.story(work, &who) };
+        let return_code = random_return_code()?;
+        let fresh = Fresh { now: work.now, code, return_code, story: self.story(work, &who) };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);
-        self.follow(work, from, who, step).await
+        self.follow_or_return(work, from, who, (step, &fresh)).await
     }
 
     /// The first message held for someone, as it is in this unit of work.
@@ -113,6 +115,13 @@ impl Desk {
         let text = self.render(&Say::Apology, form);
         self.write_to_person(work, to, self.lookup(to), text, Vec::new(), None);
     }
+}
+
+/// A return code drawn at random. It is a secret: without randomness there is none.
+fn random_return_code() -> Result<ReturnCode, StoreError> {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(StoreError::Random)?;
+    Ok(ReturnCode::from_random(u128::from_le_bytes(random)))
 }
 
 /// A case code drawn at random; the store makes sure that it is free.

@@ -17,6 +17,7 @@ mod handing;
 mod inbound;
 mod reopened;
 mod reports;
+mod returning;
 mod seen;
 mod staff;
 mod stories;

@@ -68,7 +68,8 @@ impl Desk {
                     work.then.live_buttons.push((address.clone(), reference.clone()));
                 }
                 let answer = self.about.get(&letter.row).and_then(|about| about.answer);
-                match about.zip(answer) {
+                let here = self.is_of_its_case(work, address, about.as_ref()).await?;
+                match about.zip(answer).filter(|_| here) {
                     Some((code, number)) => self.answer_arrived(work, &code, number).await,
                     None => Ok(()),
                 }
@@ -196,6 +197,8 @@ impl Desk {
         let (code, answer) = (code.clone(), self.about.get(&letter.row).and_then(|about| about.answer));
         let Some(mut case) = work.case(&code).await? else { return Ok(()) };
         match (&letter.to, &letter.what) {
+            // The person writes from another account meanwhile, and what this brought was written for that one as well.
+            (Recipient::Person(to), _) if case.person != Some(self.lookup(to)) => Ok(()),
             (Recipient::Person(_), _) => {
                 if answer.and_then(|number| case.course.take(number)).is_some() {
                     work.put_case(case.clone());

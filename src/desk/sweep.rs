@@ -14,6 +14,7 @@ impl Desk {
         let now = self.clock.now();
         self.stories.sweep(now);
         self.echoes.sweep(now);
+        self.guesses.sweep(now);
         let swept = self.store.sweep(now).await?;
         self.drop_letters_of_expired_cases().await?;
         tracing::debug!(people = swept.people, cases = swept.cases, letters = swept.letters, "swept");

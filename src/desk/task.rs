@@ -14,6 +14,7 @@ use super::echo::Echoes;
 use super::inbound::random_code;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
+use super::returning::Guesses;
 use super::seen::Seen;
 use super::stories::Stories;
 use super::work::{Then, Work};
@@ -99,6 +100,8 @@ pub struct Desk {
     pub(super) echoes: Echoes,
     /// What falls due by the clock.
     pub(super) due: Due,
+    /// Who has tried return codes that nobody has.
+    pub(super) guesses: Guesses,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -128,6 +131,7 @@ impl Desk {
             unsent: HashMap::new(),
             echoes: Echoes::default(),
             due: Due::default(),
+            guesses: Guesses::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -311,6 +315,9 @@ impl Desk {
     fn then(&mut self, then: Then, letters: &mut Vec<Held>, now: Timestamp) {
         for (who, change) in then.stories {
             self.stories.apply(who, change, now);
+        }
+        for who in then.guesses {
+            self.guesses.count(who, now);
         }
         for name in then.seen {
             self.seen.remember(name);

@@ -13,7 +13,8 @@ use super::watch::next_look;
 use crate::directory::Directory;
 use crate::handoff::request::CaseState;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
-use crate::store::{Case, CaseWrite, Commit, NewLetter, Person, PersonWrite, Store, StoreError};
+use crate::intake::return_code::ReturnCode;
+use crate::store::{Case, CaseWrite, Commit, NewLetter, NewReturn, Person, PersonWrite, Store, StoreError};
 
 pub(super) struct Work {
     store: Arc<Store>,
@@ -51,6 +52,8 @@ pub(super) struct Then {
     pub(super) confirmed: Vec<String>,
     /// Events of ours that came back before their courier told of them.
     pub(super) heard: Vec<(String, String)>,
+    /// People who tried a return code that nobody has.
+    pub(super) guesses: Vec<Lookup>,
     /// What is now known of the rooms.
     pub(super) rooms: Vec<(QueueId, Option<RoomProblem>)>,
 }
@@ -107,6 +110,7 @@ impl Work {
         self.people.insert(who, None);
         self.changed_people.insert(who);
         self.commit.cancel_for_person.push(who);
+        self.commit.returns.retain(|given| given.person != who);
         self.then.forgotten.push(address);
     }
 
@@ -170,6 +174,11 @@ impl Work {
             cases.extend(self.case(&code).await?.filter(|case| case.person == Some(*who)));
         }
         Ok(cases)
+    }
+
+    /// To whom a return code was given, as of the last commit.
+    pub(super) async fn stored_return(&self, code: &ReturnCode) -> Result<Option<NewReturn>, StoreError> {
+        self.store.return_of(code).await
     }
 
     /// Whether a code can be given to a new case.

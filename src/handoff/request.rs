@@ -93,6 +93,13 @@ impl Request {
         self.card.promised_by = promised_by;
     }
 
+    /// The same request of a person who now writes on this channel.
+    #[must_use]
+    pub fn moved_to(mut self, channel: ChannelKind) -> Self {
+        self.card.channel = channel;
+        self
+    }
+
     /// What staff see.
     pub fn card(&self) -> &Card {
         &self.card

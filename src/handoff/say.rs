@@ -7,7 +7,7 @@ use super::course::Ending;
 use super::reminder::Delay;
 use super::request::{Card, CaseState};
 use super::statistics::Statistics;
-use crate::id::{Ags, CaseCode, QueueId};
+use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::intake::dialogue::Relation;
 use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
@@ -128,6 +128,11 @@ pub enum StaffSay {
     /// The person deleted their data or left; nothing can be delivered any more.
     PersonGone {
         code: CaseCode,
+    },
+    /// The person came back with their code and writes from another account now, on this channel.
+    PersonMoved {
+        code: CaseCode,
+        channel: ChannelKind,
     },
     PersonWrote {
         code: CaseCode,

@@ -26,12 +26,14 @@ pub enum Command {
     Done,
     /// Show an answer that arrived discreetly.
     Show,
+    /// Give a code with which one comes back from another account.
+    ReturnCode,
     /// Looks like a command, but is none.
     Unknown,
 }
 
 /// The commands and the words for them, folded as [`fold`] does. The first word is the one the help names.
-const WORDS: [(Command, &[&str]); 15] = [
+const WORDS: [(Command, &[&str]); 16] = [
     (Command::Start, &["start"]),
     (
         Command::Help,
@@ -64,6 +66,10 @@ const WORDS: [(Command, &[&str]); 15] = [
     (Command::Sie, &["sie"]),
     (Command::Done, &["fertig"]),
     (Command::Show, &["anzeigen", "zeigen"]),
+    (
+        Command::ReturnCode,
+        &["rueckkehr", "ruckkehr", "rueckkehrcode", "ruckkehrcode", "rueckkehr-code", "rueckkehr code"],
+    ),
 ];
 
 /// Reads a message as a command; `None` if it is none. An unknown word is [`Command::Unknown`] only behind a slash or
@@ -128,6 +134,8 @@ mod tests {
             ("Fertig.", Command::Done),
             ("/überspringen", Command::Skip),
             ("ändern", Command::Change),
+            ("/rueckkehr", Command::ReturnCode),
+            ("Rückkehr-Code", Command::ReturnCode),
             ("/quatsch", Command::Unknown),
             ("!antwort BDF-234 hallo", Command::Unknown),
         ] {

@@ -1,6 +1,7 @@
 //! What a step wants done. Effects are data; the desk carries them out in one transaction.
 
 use super::question::Choice;
+use super::return_code::ReturnCode;
 use super::say::Say;
 use crate::handoff::request::Request;
 use crate::handoff::tally::Helped;
@@ -35,6 +36,11 @@ pub enum Effect {
     /// Open a closed case again. The desk answers with [`Say::Reopened`] or [`Say::ReopenGone`], because only it knows
     /// whether the case is still kept.
     Reopen { code: CaseCode },
+    /// Keep a code with which the person comes back from another account; an earlier one counts no more.
+    KeepReturnCode(ReturnCode),
+    /// Look up whose code this is. The desk goes on with what [`returning`](super::returning) makes of it; a step that
+    /// wants this asks nothing itself.
+    Return(ReturnCode),
     /// Delete everything about the person, at their wish: requests nobody has claimed are taken out of their queues,
     /// staff of the others are told that the person can no longer be reached. The desk answers with [`Say::Deleted`],
     /// because only it knows what staff have read.

@@ -22,6 +22,8 @@ mod mend;
 mod over;
 mod propose;
 pub mod question;
+pub mod return_code;
+pub mod returning;
 pub mod say;
 pub mod stage;
 pub mod step;

@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use super::danger::Aid;
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
+use super::return_code::ReturnCode;
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
@@ -303,6 +304,30 @@ pub enum Say {
         queue: QueueId,
     },
 
+    // Coming back from another account
+    /// The code, and that whoever has it can read the talk; with more caution for someone who is not alone with their device.
+    ReturnCode {
+        code: ReturnCode,
+        discreet: bool,
+    },
+    /// Nothing to come back to, and what to do with a code from elsewhere.
+    NoReturnCode,
+    /// It looks like a code, and something in it is mistyped.
+    ReturnMistyped,
+    /// A code nobody has: never given, used, or expired.
+    ReturnUnknown,
+    /// The code belongs to this very account.
+    ReturnOwn,
+    /// This channel takes no words, so no talk can go on here.
+    ReturnNotHere,
+    /// The talk goes on here, the old account is forgotten, and how this channel is encrypted.
+    Returned {
+        cases: Vec<CaseCode>,
+        channel: ChannelKind,
+    },
+    /// Of what was not sent on the two accounts, this had to go.
+    ReturnLost(Lost),
+
     // At any time
     /// Numbers for someone in danger, or worried about someone who is.
     Crisis(Aid),
@@ -387,6 +412,15 @@ pub struct Beside {
     pub queue: QueueId,
     /// It takes requests here, so that the person can choose it.
     pub has_room: bool,
+}
+
+/// What cannot come along when somebody comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// What was begun on the other account, since something is begun here.
+    Draft,
+    /// What was written here before consent.
+    Story,
 }
 
 /// What a deletion could reach.

@@ -9,6 +9,7 @@ use super::danger;
 use super::dialogue::Dialogue;
 use super::effect::Effect;
 use super::input::Input;
+use super::return_code::ReturnCode;
 use super::say::Say;
 use super::stage::Stage;
 use super::turn::Turn;
@@ -47,6 +48,8 @@ pub struct Fresh {
     pub now: Timestamp,
     /// The code a request gets if this step sends one.
     pub code: CaseCode,
+    /// The code the person gets if this step gives one.
+    pub return_code: ReturnCode,
     /// The first message, sent before consent, if it is still held in memory.
     pub story: Option<String>,
 }

@@ -12,6 +12,8 @@ use super::mend;
 use super::over;
 use super::propose::propose;
 use super::question::Choice;
+use super::return_code;
+use super::returning;
 use super::say::Say;
 use super::stage::{Confirm, Stage};
 use super::step::Mode;
@@ -32,12 +34,17 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     if choice.is_none() {
         // Who writes on has decided to go on.
         turn.resume();
+        let seen = return_code::read(&text);
         if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
             // A question whether to throw something away is not pressed on anybody who may be in danger.
-            if aid.certainty == Certainty::Sure || matches!(turn.dialogue.stage, Stage::Confirm(_)) {
+            let sure = aid.certainty == Certainty::Sure || matches!(turn.dialogue.stage, Stage::Confirm(_));
+            if sure && seen.is_none() {
                 return danger::message(turn, &text, aid);
             }
             danger::beside(turn, aid);
+        }
+        if let Some(seen) = seen {
+            return returning::take(turn, seen);
         }
     }
     if turn.dialogue.stage == Stage::New && !choice.as_ref().is_some_and(over::is_offered) {
@@ -158,9 +165,14 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
         turn.say(Say::StoryHeld);
     }
     match command {
-        Some(Command::Privacy | Command::OtherWays | Command::Human | Command::Help | Command::Delete) => {
-            obey(turn, command.unwrap_or(Command::Help));
-        }
+        Some(
+            command @ (Command::Privacy
+            | Command::OtherWays
+            | Command::Human
+            | Command::Help
+            | Command::Delete
+            | Command::ReturnCode),
+        ) => obey(turn, command),
         _ => turn.ask(),
     }
 }
@@ -278,6 +290,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
             turn.ask();
         }
         Command::Show => super::tapped::choose(turn, Choice::ShowAnswer),
+        Command::ReturnCode => returning::give(turn),
         Command::Unknown => {
             turn.say(Say::UnknownCommand);
             turn.ask();

@@ -8,17 +8,18 @@ use super::texts::{Broken, Line};
 use crate::handoff::request::Card;
 use crate::id::{CaseCode, ChannelKind, QueueId};
 use crate::intake::dialogue::{AnswerWish, Hours};
-use crate::intake::say::{Beside, Deleted, Say};
+use crate::intake::say::{Beside, Deleted, Lost, Say};
 use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
 /// What can be written at any time, in the order of the help: the command as a platform's menu takes it, in ASCII.
-pub(super) const COMMANDS: [&str; 12] = [
+pub(super) const COMMANDS: [&str; 13] = [
     "hilfe",
     "zurueck",
     "ueberspringen",
     "aendern",
     "anzeigen",
+    "rueckkehr",
     "mensch",
     "datenschutz",
     "neu",
@@ -29,7 +30,7 @@ pub(super) const COMMANDS: [&str; 12] = [
 ];
 
 /// Those of them that are written with an umlaut elsewhere.
-const UMLAUTS: [&str; 4] = ["zurueck", "ueberspringen", "aendern", "loeschen"];
+const UMLAUTS: [&str; 5] = ["zurueck", "ueberspringen", "aendern", "rueckkehr", "loeschen"];
 
 impl Speaker<'_> {
     /// The words of something said to a person. Exhaustive: a new `Say` does not compile without its sentence.
@@ -160,6 +161,18 @@ impl Speaker<'_> {
                 let line = line.with("service", self.service(queue)?);
                 return self.text(&line.with("text", text.clone()));
             }
+            Say::ReturnCode { code, discreet } => {
+                let id = if *discreet { "return-code-discreet" } else { "return-code" };
+                return self.text(&Line::new(id).with("code", code.to_string()));
+            }
+            Say::NoReturnCode => "no-return-code",
+            Say::ReturnMistyped => "return-mistyped",
+            Say::ReturnUnknown => "return-unknown",
+            Say::ReturnOwn => "return-own",
+            Say::ReturnNotHere => "return-not-here",
+            Say::Returned { cases, channel } => return self.returned(cases, *channel),
+            Say::ReturnLost(Lost::Draft) => "return-draft-lost",
+            Say::ReturnLost(Lost::Story) => "return-story-lost",
             Say::NewMessage => "new-message",
             Say::NoNewMessage => "no-new-message",
 
@@ -323,8 +336,17 @@ impl Speaker<'_> {
         if let Some(hours) = discreet {
             parts.push(self.discreet(hours)?);
         }
+        if answer.0 == AnswerWish::Here {
+            parts.push(self.word("receipt-return")?);
+        }
         parts.push(self.word("receipt-delete")?);
         Ok(parts.join("\n\n"))
+    }
+
+    fn returned(&self, cases: &[CaseCode], channel: ChannelKind) -> Said {
+        let codes: Vec<String> = cases.iter().map(ToString::to_string).collect();
+        let line = Line::new("returned").with("count", cases.len()).with("codes", codes.join(", "));
+        self.text(&line.with("encryption", self.text(&Line::of("encryption", channel.as_str()))?))
     }
 
     /// What can be written at any time, as people write it. Without a slash: Telegram would cut a command at its umlaut.

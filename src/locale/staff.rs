@@ -26,6 +26,11 @@ impl Speaker<'_> {
                 lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
                 return Ok(lines.join("\n"));
             }
+            StaffSay::PersonMoved { code, channel } => {
+                let channel = self.text(&Line::of("card-channel", channel.as_str()))?;
+                let line = Line::new("staff-person-moved").with("code", code.to_string());
+                return self.text(&line.with("channel", channel));
+            }
             StaffSay::Released { code, by } => {
                 let line = Line::new("staff-released").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));

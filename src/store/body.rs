@@ -15,6 +15,7 @@ use crate::desk::ports::{Address, Outgoing, Recipient};
 use crate::handoff::course::Course;
 use crate::handoff::request::Request;
 use crate::id::{CaseCode, Lookup};
+use crate::intake::consent::Consent;
 use crate::intake::dialogue::{Dialogue, Hours};
 
 const VERSION: u16 = 1;
@@ -70,6 +71,13 @@ impl<'a> From<&'a Case> for CaseBody<'a> {
             course: Cow::Borrowed(&case.course),
         }
     }
+}
+
+/// What of a return code is sealed: whose it is, and under which consent.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ReturnBody<'a> {
+    pub person: LookupText,
+    pub consent: Cow<'a, Consent>,
 }
 
 /// What of a letter is sealed: to whom, what, about which case, and within which hours.

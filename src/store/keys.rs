@@ -10,9 +10,11 @@ use sqlx::{AnyConnection, Row};
 use zeroize::Zeroizing;
 
 use super::error::{StoreError, Trouble};
+use super::hex;
 use super::key_file;
 use super::seal::{Place, Sealer};
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
+use crate::intake::return_code::ReturnCode;
 
 /// The id of the key file's key in what it wraps.
 const WRAPPING_KEY: u32 = 0;
@@ -107,6 +109,17 @@ impl Keys {
     /// The hash under which a case is found by the platform's reference to its card.
     pub(super) fn card(&self, queue: &QueueId, reference: &str) -> [u8; 32] {
         self.hash(&["card", queue.as_str(), reference])
+    }
+
+    /// The hash under which a return code is found.
+    pub(super) fn return_code(&self, code: &ReturnCode) -> [u8; 32] {
+        self.hash(&["return code", &code.bare()])
+    }
+
+    /// The hash under which the return code of a person is replaced and deleted. It is not the person's own, so that the
+    /// rows tell nobody whose code there is.
+    pub(super) fn returning(&self, who: &Lookup) -> [u8; 32] {
+        self.hash(&["returning", &hex::encode(&who.0)])
     }
 
     /// The hash under which something kept is found.

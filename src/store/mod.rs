@@ -18,6 +18,7 @@ mod keys;
 mod link;
 mod read;
 mod record;
+mod returning;
 mod seal;
 mod sql;
 mod tally;
@@ -34,13 +35,14 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, Parked, Pending, People, Person, PersonWrite,
-    Swept, TakenBack, Written,
+    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
+    PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
 use crate::handoff::tally::Counted;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
+use crate::intake::return_code::ReturnCode;
 
 /// An open store. Holds the lock that keeps other instances away until it is closed or dropped.
 ///
@@ -164,6 +166,11 @@ impl Store {
         with_connection!(self, read::cases_of(&self.keys, who))
     }
 
+    /// Whose return code this is, if anybody's.
+    pub async fn return_of(&self, code: &ReturnCode) -> Result<Option<NewReturn>, StoreError> {
+        with_connection!(self, returning::whose(&self.keys, code))
+    }
+
     /// What a channel has kept and not released, the oldest first.
     pub async fn kept(&self, channel: ChannelKind) -> Result<Vec<Kept>, StoreError> {
         with_connection!(self, read::kept(&self.keys, channel))
@@ -190,7 +197,7 @@ impl Store {
         let mut link = self.link.lock().await;
         let engine = link.engine();
         let connection = link.connection().await?;
-        let swept = write::sweep(connection, engine, now).await;
+        let swept = write::sweep(connection, engine, &self.keys, now).await;
         let swept = link.settle(swept)?;
         link.checkpoint().await?;
         Ok(swept)

@@ -34,7 +34,7 @@ pub(super) async fn people(
             query = query.bind(lookup.0.to_vec());
         }
         for row in query.fetch_all(&mut *connection).await? {
-            let lookup = Lookup(hash("people", "lookup", row.try_get(0)?)?);
+            let lookup = lookup(row.try_get(0)?)?;
             let body: PersonBody = body::open(keys.data(), person_place(&lookup), row.try_get(1)?)?;
             let person = Person {
                 dialogue: body.dialogue.into_owned(),
@@ -167,6 +167,11 @@ pub(super) async fn pending(connection: &mut AnyConnection, keys: &Keys) -> Resu
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| letter(keys, row)).collect()
+}
+
+/// The hash of a row of people.
+pub(super) fn lookup(bytes: Vec<u8>) -> Result<Lookup, Trouble> {
+    Ok(Lookup(hash("people", "lookup", bytes)?))
 }
 
 /// The Matrix transaction id of a letter, from the row's token.

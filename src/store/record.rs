@@ -9,7 +9,9 @@ use crate::handoff::course::Course;
 use crate::handoff::request::{CaseState, Request};
 use crate::handoff::tally::Tally;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
+use crate::intake::consent::Consent;
 use crate::intake::dialogue::{Dialogue, Hours};
+use crate::intake::return_code::ReturnCode;
 
 /// What is kept of a person.
 #[derive(Clone, PartialEq)]
@@ -52,11 +54,14 @@ pub struct Case {
 #[derive(Default)]
 pub struct Commit {
     pub cursor: Option<(ChannelKind, Vec<u8>)>,
-    /// Takes back what was not yet sent to these people, but for the letters of this very commit.
+    /// People who are forgotten: takes back their return codes and what was not yet sent to them, but for the codes and
+    /// letters of this very commit.
     pub cancel_for_person: Vec<Lookup>,
     /// What became of letters.
     pub marks: Vec<Mark>,
     pub people: Vec<PersonWrite>,
+    /// Each replaces an earlier code of its person. A code goes with its person's row.
+    pub returns: Vec<NewReturn>,
     pub cases: Vec<CaseWrite>,
     pub outbox: Vec<NewLetter>,
     pub keep: Vec<(ChannelKind, Kept)>,
@@ -73,6 +78,15 @@ pub struct Commit {
 pub enum PersonWrite {
     Put(Lookup, Person),
     Forget(Lookup),
+}
+
+/// A code with which a person comes back from another account.
+#[derive(Clone, PartialEq)]
+pub struct NewReturn {
+    pub code: ReturnCode,
+    pub person: Lookup,
+    /// Under which consent it was given: with another one it is another talk, and the code counts no more.
+    pub consent: Consent,
 }
 
 /// A change to a case.

@@ -16,6 +16,7 @@ use super::read;
 use super::record::{
     Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, TakenBack, Written,
 };
+use super::returning;
 use super::sql::{self, Dialect};
 use super::tally;
 use crate::desk::ports::{Kept, Recipient};
@@ -53,8 +54,10 @@ pub(super) async fn commit(
     }
     delete(to, "DELETE FROM outbox WHERE state = 'pending' AND person", &commit.cancel_for_person, hash_of)
         .await?;
+    forget_codes(to, keys, &commit.cancel_for_person).await?;
     marks(to, &commit.marks).await?;
     people(to, keys, &commit.people).await?;
+    returning::put(to, keys, &commit.returns).await?;
     cases(to, keys, &commit.cases).await?;
     let rows = letters(to, keys, &commit.outbox).await?;
     keep(to, keys, &commit.keep).await?;
@@ -330,10 +333,19 @@ pub(super) async fn put_secret(
     Ok(())
 }
 
+/// Deletes the return codes of people who are forgotten.
+async fn forget_codes(to: &mut AnyConnection, keys: &Keys, people: &[Lookup]) -> Result<(), Trouble> {
+    delete(to, "DELETE FROM return_codes WHERE person", people, |statement, who| {
+        statement.bind(keys.returning(who).to_vec())
+    })
+    .await
+}
+
 /// Deletes what has expired at `now`, in one transaction.
 pub(super) async fn sweep(
     connection: &mut AnyConnection,
     engine: Engine,
+    keys: &Keys,
     now: Timestamp,
 ) -> Result<Swept, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
@@ -348,9 +360,15 @@ pub(super) async fn sweep(
         .bind(now.as_millisecond())
         .execute(&mut *transaction)
         .await?;
-    let mut expired = [0; 4];
+    let people = sqlx::query("DELETE FROM people WHERE expires <= $1 RETURNING lookup")
+        .bind(now.as_millisecond())
+        .fetch_all(&mut *transaction)
+        .await?;
+    let lookups =
+        people.iter().map(|row| read::lookup(row.try_get(0)?)).collect::<Result<Vec<_>, Trouble>>()?;
+    forget_codes(&mut transaction, keys, &lookups).await?;
+    let mut expired = [0; 3];
     let deletes = [
-        "DELETE FROM people WHERE expires <= $1",
         "DELETE FROM cases WHERE expires <= $1",
         "DELETE FROM outbox WHERE keep_until <= $1 AND state <> 'pending'",
         "DELETE FROM parked WHERE expires <= $1",
@@ -360,8 +378,8 @@ pub(super) async fn sweep(
         *count = done.rows_affected();
     }
     transaction.commit().await?;
-    let [people, cases, letters, parked] = expired;
-    Ok(Swept { people, cases, letters, parked })
+    let [cases, letters, parked] = expired;
+    Ok(Swept { people: people.len() as u64, cases, letters, parked })
 }
 
 /// Runs `<start> IN (…)` for all items.

@@ -12,6 +12,7 @@ mod relayed;
 mod reminders;
 mod removed;
 mod reopened;
+mod returning;
 mod rooms;
 mod secrecy;
 mod several;

@@ -10,7 +10,7 @@ use lotse::handoff::course::Ending;
 use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
 use lotse::handoff::say::{AnswerStep, NoHandOn, NotSent, Row, StaffSay, Standing};
-use lotse::id::{Ags, QueueId, RowId};
+use lotse::id::{Ags, ChannelKind, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours, Relation};
 use lotse::intake::question::Choice;
@@ -154,6 +154,8 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::EditIgnored,
         StaffSay::Withdrawn { code: code.clone() },
         StaffSay::PersonGone { code: code.clone() },
+        StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Telegram },
+        StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Matrix },
         StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
         StaffSay::PersonWrote {
             code: code.clone(),

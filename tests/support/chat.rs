@@ -11,6 +11,7 @@ use lotse::intake::dialogue::Dialogue;
 use lotse::intake::effect::Effect;
 use lotse::intake::input::Input;
 use lotse::intake::question::{Choice, Token};
+use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Deleted, Say};
 use lotse::intake::step::{Fresh, Guide, Mode, step};
 use lotse::locale::{Catalogue, Facts};
@@ -137,6 +138,7 @@ impl Chat {
         let fresh = Fresh {
             now: self.now,
             code: CaseCode::parse("BDF-234").expect("a code"),
+            return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
@@ -184,7 +186,12 @@ impl Chat {
                 let _ = writeln!(self.transcript, "── Fall {code} ──");
                 self.block("│ ", text.as_str());
             }
-            Effect::HandOn { .. } | Effect::Stay { .. } | Effect::Helped { .. } | Effect::Reopen { .. } => {}
+            Effect::HandOn { .. }
+            | Effect::Stay { .. }
+            | Effect::Helped { .. }
+            | Effect::Reopen { .. }
+            | Effect::KeepReturnCode(_)
+            | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
             Effect::Forget => {
                 self.dialogue = Dialogue::default();

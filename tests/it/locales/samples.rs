@@ -13,7 +13,8 @@ use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
-use lotse::intake::say::{Beside, Deleted, Preview, Say};
+use lotse::intake::return_code::ReturnCode;
+use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
@@ -60,6 +61,10 @@ pub(super) fn directory() -> Directory {
 
 pub(super) fn code() -> CaseCode {
     CaseCode::parse("BDF-234").expect("a code")
+}
+
+pub(super) fn return_code() -> ReturnCode {
+    ReturnCode::from_random(0x0123_4567_89AB_CDEF)
 }
 
 /// Wednesday, 2 December 2026, 18:00 in Schwerin.
@@ -348,6 +353,15 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::RelayFull { limit: 6000 },
         Say::Relayed { code: code() },
         Say::RelayDiscarded,
+        Say::ReturnCode { code: return_code(), discreet: false },
+        Say::ReturnCode { code: return_code(), discreet: true },
+        Say::NoReturnCode,
+        Say::ReturnMistyped,
+        Say::ReturnUnknown,
+        Say::ReturnOwn,
+        Say::ReturnNotHere,
+        Say::ReturnLost(Lost::Draft),
+        Say::ReturnLost(Lost::Story),
         Say::NewMessage,
         Say::NoNewMessage,
         Say::AskPause,
@@ -380,6 +394,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
     all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
     for channel in CHANNELS {
+        all.extend(
+            [vec![], vec![code()], vec![code(), code()]].map(|cases| Say::Returned { cases, channel }),
+        );
         all.extend([Say::AskConsent { channel }, Say::Privacy { channel }, Say::OtherWays { channel }]);
         for (contact, discreet) in [(None, false), (None, true), (Some(contact()), true)] {
             all.push(Say::AskContact { queue: QueueId::new("lobbi-ost"), channel, contact, discreet });

@@ -8,7 +8,7 @@ use lotse::id::ChannelKind;
 use lotse::store::{CaseWrite, Commit, Counts, Mark, Parked, PersonWrite, Store, StoreError};
 use sqlx::Row;
 
-use super::sample::{PERSON, PLANTS, WORDS, at, case, code, letter, person};
+use super::sample::{PERSON, PLANTS, WORDS, at, case, code, given, letter, person};
 use super::world::{World, contains, refused};
 
 /// One of everything, with plants in it.
@@ -17,6 +17,7 @@ fn everything(store: &Store) -> Commit {
     Commit {
         cursor: Some((ChannelKind::Matrix, WORDS.into())),
         people: vec![PersonWrite::Put(anna, person())],
+        returns: vec![given(1, anna)],
         cases: vec![CaseWrite::New(case(1, Some(anna)))],
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
@@ -32,11 +33,13 @@ async fn no_planted_word_is_in_the_files() {
     store.commit(&everything(&store)).await.unwrap();
     store.put_secret("session", Some(WORDS.as_bytes())).await.unwrap();
     let open = world.files();
+    let store_lookup = store.lookup(ChannelKind::Matrix, PERSON);
     store.close().await.unwrap();
     for bytes in [open, world.files()] {
         // The search finds what is plain, so it would find a plant.
         assert!(contains(&bytes, b"rz-rostock"));
-        for plant in PLANTS.into_iter().chain([code(1).as_str()]) {
+        let given = given(1, store_lookup).code;
+        for plant in PLANTS.into_iter().chain([code(1).as_str(), &given.to_string(), &given.bare()]) {
             assert!(!contains(&bytes, plant.as_bytes()), "{plant}");
         }
     }
@@ -50,14 +53,15 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     let mut raw = world.raw().await;
     let sealed = sqlx::query(
         "SELECT sealed FROM people UNION SELECT sealed FROM cases UNION SELECT sealed FROM outbox \
-         UNION SELECT sealed FROM parked",
+         UNION SELECT sealed FROM parked UNION SELECT sealed FROM return_codes \
+         UNION SELECT code FROM return_codes",
     )
     .fetch_all(&mut raw)
     .await
     .unwrap();
     let sealed: Vec<Vec<u8>> = sealed.iter().map(|row| row.get(0)).collect();
     sqlx::Connection::close(raw).await.unwrap();
-    assert_eq!(sealed.len(), 4);
+    assert_eq!(sealed.len(), 6);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
     let marks = vec![Mark::Sent { row: rows[0].row }];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
@@ -195,6 +199,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
+             DROP TABLE return_codes; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \
@@ -207,4 +212,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     let rows: i64 =
         sqlx::query("SELECT COUNT(*) FROM outbox").fetch_one(&mut world.raw().await).await.unwrap().get(0);
     assert_eq!(rows, 1, "what was sent has left no row");
+    let anna = store.lookup(ChannelKind::Matrix, PERSON);
+    store.commit(&Commit { returns: vec![given(7, anna)], ..Commit::default() }).await.unwrap();
+    assert!(store.return_of(&given(7, anna).code).await.unwrap().is_some(), "codes can be kept");
 }

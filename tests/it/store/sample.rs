@@ -6,8 +6,9 @@ use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use lotse::intake::dialogue::Dialogue;
+use lotse::intake::return_code::ReturnCode;
 use lotse::intake::stage::Stage;
-use lotse::store::{Case, NewLetter, Person};
+use lotse::store::{Case, NewLetter, NewReturn, Person};
 
 pub const PERSON: &str = "@planted-person:example.org";
 pub const PLACE: &str = "!planted-place:example.org";
@@ -69,6 +70,16 @@ fn course() -> Course {
     let mut course = Course::default();
     course.write(STAFF, "$planted-command", WORDS.to_owned(), Departure::At(at(150)));
     course
+}
+
+/// A code of a person, under the consent of the sample case.
+pub fn given(number: u128, person: Lookup) -> NewReturn {
+    let consent = case(1, None).request.consent().clone();
+    NewReturn {
+        code: ReturnCode::from_random(number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060)),
+        person,
+        consent,
+    }
 }
 
 pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {

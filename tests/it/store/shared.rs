@@ -10,7 +10,7 @@ use lotse::store::{
 };
 use sqlx::Row;
 
-use super::sample::{CARD, at, case, code, letter, person, queue};
+use super::sample::{CARD, at, case, code, given, letter, person, queue};
 use super::world::{World, refused};
 
 /// One test on each database.
@@ -38,6 +38,7 @@ on_both!(
     a_forgotten_person_gets_only_the_letters_of_the_forgetting,
     of_several_writes_in_one_commit_the_last_counts,
     a_sweep_deletes_what_has_expired_and_no_more,
+    a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one,
     a_batch_of_a_thousand_is_one_commit,
     a_second_instance_is_refused,
     a_wrong_key_opens_nothing,
@@ -250,6 +251,31 @@ async fn of_several_writes_in_one_commit_the_last_counts(world: World) {
     store.commit(&commit).await.unwrap();
     assert!(one(&store, anna).await == Some(newer) && one(&store, ben).await.is_none());
     assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)] == claimed);
+}
+
+async fn a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one(world: World) {
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let people = vec![PersonWrite::Put(anna, person()), PersonWrite::Put(ben, person())];
+    let returns = vec![given(1, anna), given(2, ben)];
+    store.commit(&Commit { people, returns, ..Commit::default() }).await.unwrap();
+    assert!(store.return_of(&given(1, anna).code).await.unwrap() == Some(given(1, anna)));
+    store.commit(&Commit { returns: vec![given(3, anna)], ..Commit::default() }).await.unwrap();
+    let owner =
+        async |number| store.return_of(&given(number, anna).code).await.unwrap().map(|given| given.person.0);
+    assert!(owner(1).await.is_none(), "it was replaced");
+    assert!(owner(3).await == Some(anna.0) && owner(2).await == Some(ben.0));
+    let forget = Commit {
+        cancel_for_person: vec![anna],
+        people: vec![PersonWrite::Forget(anna)],
+        ..Commit::default()
+    };
+    store.commit(&forget).await.unwrap();
+    assert!(owner(3).await.is_none() && owner(2).await.is_some());
+    store.sweep(at(99)).await.unwrap();
+    assert!(owner(2).await.is_some());
+    store.sweep(at(100)).await.unwrap();
+    assert!(owner(2).await.is_none(), "it expires with its person");
 }
 
 async fn a_sweep_deletes_what_has_expired_and_no_more(world: World) {
