@@ -52,8 +52,10 @@ pub fn own(guide: &Guide<'_>, dialogue: Dialogue, fresh: &Fresh) -> Step {
 
 /// Goes on here with what was begun on the other account. Cases of both come together; of what was not sent, what
 /// stands open on this account stays, and is told if the other's had to go.
-pub fn found(guide: &Guide<'_>, here: Dialogue, there: Dialogue, fresh: &Fresh) -> Step {
+pub fn found(guide: &Guide<'_>, here: Dialogue, mut there: Dialogue, fresh: &Fresh) -> Step {
     let held = here.story_held;
+    // Another device is in other hands for all anybody knows: the first message from it waits for a yes.
+    there.cases.iter_mut().for_each(|case| case.passed_on = None);
     let (dialogue, lost) = together(here, there);
     let mut turn = Turn::new(guide, fresh, dialogue);
     if held && !turn.dialogue.story_held {
