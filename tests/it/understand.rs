@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use lotse::directory::Directory;
-use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Masked, Placeholders, Word};
+use lotse::understand::anonymise::{Anonymiser, Cast, Kind, Masked, Placeholders, Span, Word};
 use lotse::understand::concern::{Concern, classify};
 use lotse::understand::crisis::detect;
 use lotse::understand::language::{Language, foreign};
@@ -146,7 +146,12 @@ proptest! {
         let mut tampered = value.to_owned();
         tampered.insert_str(at.min(value.len()), hidden);
         let masked = anonymise(&format!("{before} {tampered} {after}"));
-        prop_assert!(masked.spans.iter().any(|span| span.kind == kind), "{:?}", masked);
+        // Beside words that happen to mean something it may count as another kind: "kz" speaks of a number plate, ".ch" of
+        // an address on the web. Gone it must be.
+        let start = before.chars().count() + 1;
+        let planted = start..start + tampered.chars().count();
+        let is_it = |span: &Span| span.start < planted.end && planted.start < span.end;
+        prop_assert!(masked.spans.iter().any(is_it), "{kind:?} {:?}", masked);
         prop_assert!(!Folded::new(masked.text.as_str()).as_str().contains(Folded::new(value).as_str()));
         prop_assert!(!masked.text.as_str().contains(&tampered));
     }
