@@ -17,7 +17,7 @@ use crate::locale::OperatorSay;
 use crate::store::{Parked, StoreError};
 
 /// Why something was not taken.
-enum Trouble {
+pub(super) enum Trouble {
     Store(StoreError),
     /// A defect of ours, which must not take other people's messages along.
     Panic,
@@ -31,7 +31,7 @@ impl From<StoreError> for Trouble {
 
 impl Trouble {
     /// The store's error if the same would happen to any batch; otherwise the reason may lie in what was handled.
-    fn of_the_store(self) -> Option<StoreError> {
+    pub(super) fn of_the_store(self) -> Option<StoreError> {
         use StoreError::{Away, Full, InUse, ReadOnly};
         match self {
             Self::Store(error @ (Away { .. } | Full { .. } | InUse { .. } | ReadOnly { .. })) => Some(error),
@@ -196,7 +196,7 @@ fn kind_and_words(event: &Event) -> (&'static str, Vec<u8>) {
 }
 
 /// Awaits a unit of work with a panic in it caught. The caller throws away what it was working on.
-async fn unpanicked<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, Trouble> {
+pub(super) async fn unpanicked<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, Trouble> {
     let mut work = pin!(work);
     let caught = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
         Ok(polled) => polled.map(Ok),

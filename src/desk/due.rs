@@ -8,8 +8,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
+use super::batch::{Trouble, unpanicked};
 use super::task::Desk;
 use super::work::Work;
+use crate::id::CaseCode;
 use crate::store::{CaseWrite, Commit, StoreError};
 
 /// The longest sleep until the clock is looked at again: a computer that was suspended wakes to another time.
@@ -60,13 +62,7 @@ impl Desk {
             return;
         }
         match self.try_due(now).await {
-            Ok(next) => {
-                self.due = Due::at(next);
-                // What is still due is a row that cannot be read.
-                if next.is_some_and(|next| next <= now) {
-                    self.due.not_before = Some(Instant::now() + LOOK_AGAIN);
-                }
-            }
+            Ok(next) => self.due = Due::at(next),
             Err(error) => {
                 tracing::error!(%error, "what is due could not be done; tried again");
                 self.due.failed();
@@ -76,18 +72,36 @@ impl Desk {
 
     async fn try_due(&mut self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         for code in self.store.due_cases(now).await? {
-            let directory = Arc::clone(&self.directory);
-            let mut work = Work::new(Arc::clone(&self.store), directory, self.settings.rooms_on, now);
-            let Some(case) = work.case(&code).await? else { continue };
-            for number in case.course.departing(now) {
-                let Some(case) = work.case(&code).await? else { break };
-                self.leave(&mut work, case, number).await?;
+            let mut work =
+                Work::new(Arc::clone(&self.store), Arc::clone(&self.directory), self.settings.rooms_on, now);
+            let done = match unpanicked(self.do_due_of(&mut work, &code, now)).await {
+                Ok(()) => self.commit(work).await.map_err(Trouble::from),
+                Err(trouble) => Err(trouble),
+            };
+            let Err(trouble) = done else { continue };
+            if let Some(error) = trouble.of_the_store() {
+                return Err(error);
             }
-            if let Some(case) = work.case(&code).await? {
-                self.remind(&mut work, case).await?;
-            }
-            self.commit(work).await?;
+            // A defect, or a row that cannot be read: the others must not wait for it. It is tried with whatever is due next.
+            tracing::error!("what is due of a case could not be done");
         }
-        self.store.next_due().await
+        self.store.next_due(now).await
+    }
+
+    async fn do_due_of(
+        &mut self,
+        work: &mut Work,
+        code: &CaseCode,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let departing = work.case(code).await?.map(|case| case.course.departing(now)).unwrap_or_default();
+        for number in departing {
+            let Some(case) = work.case(code).await? else { break };
+            self.leave(work, case, number).await?;
+        }
+        match work.case(code).await? {
+            Some(case) => self.remind(work, case).await,
+            None => Ok(()),
+        }
     }
 }

@@ -172,7 +172,7 @@ impl Desk {
         }
         // The directory may say other hours than when the times were set.
         self.set_looks().await?;
-        self.due = Due::at(self.store.next_due().await?);
+        self.due = Due::at(self.store.next_due(Timestamp::MIN).await?);
         Ok(())
     }
 

@@ -128,9 +128,9 @@ impl Store {
         with_connection!(self, read::due_cases(&self.keys, now))
     }
 
-    /// When the desk has to look at a case next.
-    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        with_connection!(self, read::next_due())
+    /// When the desk has to look at a case next, after this time.
+    pub async fn next_due(&self, after: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        with_connection!(self, read::next_due(after))
     }
 
     /// Writes everything in one durable transaction; returns the ids of the new letters in their order.

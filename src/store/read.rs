@@ -133,9 +133,14 @@ pub(super) async fn due_cases(
     Ok(rows.iter().filter_map(|row| case(keys, row).ok()).map(|case| case.code).collect())
 }
 
-pub(super) async fn next_due(connection: &mut AnyConnection) -> Result<Option<Timestamp>, Trouble> {
-    let row = sqlx::query("SELECT due FROM cases WHERE due IS NOT NULL ORDER BY due LIMIT 1");
-    let found = row.fetch_optional(connection).await?;
+pub(super) async fn next_due(
+    connection: &mut AnyConnection,
+    after: Timestamp,
+) -> Result<Option<Timestamp>, Trouble> {
+    let found = sqlx::query("SELECT due FROM cases WHERE due > $1 ORDER BY due LIMIT 1")
+        .bind(after.as_millisecond())
+        .fetch_optional(connection)
+        .await?;
     found.map(|row| Ok(time("cases", "due", row.try_get(0)?)?)).transpose()
 }
 
