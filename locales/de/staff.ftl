@@ -106,6 +106,7 @@ staff-echo-arrived = zugestellt.
 staff-echo-halted = angehalten, nichts gesendet.
 staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem senden: !ja { $code }
 staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
+staff-which-answer = Noch nichts gesendet: Mehrere Antworten warten auf ein Ja, zu { $codes }. Bitte mit Fall-Code: !ja CODE
 staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
 staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
 staff-hand-on-asked = Die Person zu { $code } ist gefragt, ob der Fall an diese Stelle gehen darf: { $service }. Bis zur Antwort bleibt er hier.

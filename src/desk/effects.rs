@@ -1,5 +1,6 @@
 //! Carrying out the effects of a step, within the unit of work.
 
+use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
 use super::staff::card_of;
@@ -38,13 +39,17 @@ impl Desk {
         let mut toast = None;
         let mut forget = false;
         let mut out = Outbox::default();
-        let (mut case_gone, mut story_lost) = (false, false);
+        let (mut case_gone, mut story_lost, mut stays) = (false, false, None);
         for effect in effects {
             match effect {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
                 // they arrived, or are held, when they are not.
                 Effect::Say(Say::Relayed { code } | Say::HandedOn { code, .. }) if case_gone => {
                     let say = Say::RelayGone { code };
+                    out.say(&say, self.render(&say, form));
+                }
+                Effect::Say(Say::HandedOn { code, .. }) if let Some(queue) = stays.take() => {
+                    let say = Say::StaysWith { code, queue };
                     out.say(&say, self.render(&say, form));
                 }
                 Effect::Say(Say::StoryHeld) if story_lost => {}
@@ -74,9 +79,14 @@ impl Desk {
                     let say = self.reopen(work, &who, code, &mut dialogue).await?;
                     out.say(&say, self.render(&say, dialogue.form));
                 }
-                Effect::HandOn { code, to } => {
-                    case_gone = !self.hand_on(work, &code, to).await?;
-                }
+                Effect::HandOn { code, to } => match self.hand_on(work, &code, to).await? {
+                    Moved::Yes => {}
+                    Moved::No(stays_with) => {
+                        dialogue.put_back(&code, &stays_with);
+                        stays = Some(stays_with);
+                    }
+                    Moved::Gone => case_gone = true,
+                },
                 Effect::Stay { code } => self.stay(work, &code).await?,
                 Effect::Erase => {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
@@ -88,7 +98,7 @@ impl Desk {
                 Effect::Forget => forget = true,
             }
         }
-        self.cancel_notices(work, &who, &dialogue);
+        self.cancel_notices(work, &who, &dialogue).await?;
         for (text, buttons) in out.messages {
             self.write_to_person(work, from, who, text, buttons, None);
         }
@@ -216,7 +226,7 @@ impl Desk {
             waits,
             posts: Vec::new(),
             claimed_by: None,
-            course: Course::default(),
+            course: Course::new(discreet),
             due: None,
             expires: self.settings.retention.open_ends(work.now),
         };
@@ -285,16 +295,34 @@ impl Desk {
     }
 
     /// Takes a case's card out of the room, and off their way whatever else was to be said about the case.
-    pub(super) fn take_back(&mut self, work: &mut Work, case: &Case) {
+    fn take_back(&self, work: &mut Work, case: &Case) {
+        Self::redact(work, case);
+        self.cancel_letters(work, |about| about.code == case.code);
+    }
+
+    /// Takes a case's card and all else about it out of its room, and what was on its way there. What is on its way to the
+    /// person goes on.
+    pub(super) fn leave_room(&self, work: &mut Work, case: &Case) {
+        Self::redact(work, case);
+        let to_room = |to: &Recipient| matches!(to, Recipient::Queue(queue) if *queue == case.queue);
+        self.cancel_letters(work, |about| about.code == case.code && to_room(&about.letter.to));
+        work.commit.outbox.retain(|letter| letter.about.as_ref() != Some(&case.code) || !to_room(&letter.to));
+    }
+
+    fn redact(work: &mut Work, case: &Case) {
         for reference in case.card.iter().chain(&case.posts) {
             let what = Outgoing::Redact { reference: reference.clone() };
             work.letter(Recipient::Queue(case.queue.clone()), what, None);
         }
-        self.cancel_letters(work, |about| about.code == case.code);
     }
 
     /// Once everything is read, nothing announces it any more.
-    fn cancel_notices(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) {
+    async fn cancel_notices(
+        &mut self,
+        work: &mut Work,
+        who: &Lookup,
+        dialogue: &Dialogue,
+    ) -> Result<(), StoreError> {
         let has_unopened = |case: Option<&OpenCase>| case.is_some_and(|case| !case.unopened.is_empty());
         let before = work.person(who).map(|before| before.dialogue.cases.as_slice()).unwrap_or_default();
         let read = before.iter().filter(|case| has_unopened(Some(case)));
@@ -305,7 +333,12 @@ impl Desk {
             });
             let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
             work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+            // What was read has arrived, whatever became of the notice.
+            for number in work.case(&code).await?.map(|case| case.course.left()).unwrap_or_default() {
+                self.answer_arrived(work, &code, number).await?;
+            }
         }
+        Ok(())
     }
 }
 

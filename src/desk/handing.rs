@@ -1,30 +1,46 @@
 //! Carrying out what a person said to handing their case on.
 
 use super::ports::{Outgoing, Recipient};
-use super::staff::card_of;
+use super::staff::{card_of, said_of};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::request::CaseState;
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::{AnswerStep, NoHandOn, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::store::StoreError;
 
+/// What came of a person's yes.
+pub(super) enum Moved {
+    Yes,
+    /// The other service cannot take it now: the case stays with this one.
+    No(QueueId),
+    /// There is no such open case any more.
+    Gone,
+}
+
 impl Desk {
     /// Moves a case into another service's queue, with the person's yes: its card and story leave the old room, and wait in
-    /// the new one for somebody to take them. What was said since stays behind. `false` if there is no such open case.
+    /// the new one for somebody to take them. What was said since stays behind; what had left for the person still arrives.
     pub(super) async fn hand_on(
         &mut self,
         work: &mut Work,
         code: &CaseCode,
         to: QueueId,
-    ) -> Result<bool, StoreError> {
-        let Some(mut case) = work.case(code).await?.filter(|case| case.state != CaseState::Closed) else {
-            return Ok(false);
-        };
+    ) -> Result<Moved, StoreError> {
+        let open = work.case(code).await?.filter(|case| case.state != CaseState::Closed);
+        let Some(mut case) = open else { return Ok(Moved::Gone) };
         let from = case.queue.clone();
-        self.take_back(work, &case);
-        let say = StaffSay::HandedOn { code: code.clone(), to: to.clone() };
-        self.say_in(work, &from, &say);
+        // Days may lie between question and yes.
+        if self.directory.queue(&to).is_none() || self.room_problem(&to).is_some() {
+            let why = NoHandOn::NoRoom { queue: to };
+            self.tell_staff(work, &case, &StaffSay::NotHandedOn { code: code.clone(), why });
+            return Ok(Moved::No(from));
+        }
+        self.leave_room(work, &case);
+        for answer in case.course.halt(|_| true) {
+            self.say_in(work, &from, &said_of(&case, &answer, AnswerStep::Halted));
+        }
+        self.say_in(work, &from, &StaffSay::HandedOn { code: code.clone(), to: to.clone() });
         case.request.hand_on(to.clone());
         case.queue = to.clone();
         case.state = CaseState::Waiting;
@@ -32,12 +48,11 @@ impl Desk {
         case.card = None;
         case.posts.clear();
         case.course.begin_again(work.now);
-        case.waits = self.room_problem(&to).is_some();
         self.promise_anew(work, &mut case);
         let text = self.catalogue.staff(&card_of(&case), &self.directory);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code);
-        Ok(true)
+        Ok(Moved::Yes)
     }
 
     /// Tells the service that its person wants to stay with it.

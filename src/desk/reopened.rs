@@ -6,7 +6,7 @@ use crate::handoff::request::CaseState;
 use crate::handoff::say::StaffSay;
 use crate::handoff::tally::{Helped, Month};
 use crate::id::{CaseCode, Lookup};
-use crate::intake::dialogue::{Dialogue, Hours, OpenCase};
+use crate::intake::dialogue::{Dialogue, OpenCase};
 use crate::intake::say::Say;
 use crate::intake::stage::Stage;
 use crate::store::{Case, StoreError};
@@ -42,7 +42,11 @@ impl Desk {
         };
         case.state = if case.claimed_by.is_some() { CaseState::Talking } else { CaseState::Waiting };
         case.course.since = Some(work.now);
+        case.course.reopened = Some(work.now);
         case.course.person_wrote(work.now, false);
+        if case.course.answered.is_none() {
+            self.promise_anew(work, &mut case);
+        }
         case.expires = self.settings.retention.open_ends(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
@@ -52,8 +56,7 @@ impl Desk {
             code: code.clone(),
             queue: case.queue.clone(),
             answer: card.answer,
-            // The hours chosen then are forgotten; that somebody may read along is not.
-            discreet: card.discreet.then_some(Hours::Any),
+            discreet: case.course.discreet,
             passed_on: None,
             handing_on: None,
             unopened: Vec::new(),

@@ -98,8 +98,8 @@ impl Desk {
         (code, letter): (&CaseCode, &Letter),
         references: &[String],
     ) -> Result<(), StoreError> {
-        let Some(mut case) = work.case(code).await? else {
-            // The person took everything back while it was on the way.
+        let Some(mut case) = work.case(code).await?.filter(|case| case.queue == *queue) else {
+            // The person took everything back, or the case went to another service, while it was on the way.
             for reference in references {
                 let what = Outgoing::Redact { reference: reference.clone() };
                 work.letter(Recipient::Queue(queue.clone()), what, None);
@@ -207,6 +207,8 @@ impl Desk {
                 self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code: Some(code), reason });
                 Ok(())
             }
+            // The case has gone to another service meanwhile, and what it asks for with it.
+            (Recipient::Queue(queue), _) if *queue != case.queue => Ok(()),
             (Recipient::Queue(_), Outgoing::Card { .. }) => {
                 self.inform(work, &case, Unopened::CardLost).await
             }

@@ -37,7 +37,8 @@ fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {
 /// What is known of a case, for the reminders.
 fn watch(case: &Case) -> Watch {
     let (card, course) = (case.request.card(), &case.course);
-    let received = case.request.received();
+    // Who opens a closed case again waits from then on.
+    let received = course.reopened.unwrap_or_else(|| case.request.received());
     let wanted = card.answer == AnswerWish::Here;
     let first = wanted && course.answered.is_none();
     Watch {

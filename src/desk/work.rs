@@ -140,7 +140,8 @@ impl Work {
             return Ok(Some(case.clone()));
         }
         match self.store.case_of_card(queue, reference).await? {
-            Some(code) => self.case(&code).await,
+            // As it is in this unit of work: it may be with another service by now.
+            Some(code) => Ok(self.case(&code).await?.filter(|case| case.queue == *queue)),
             None => Ok(None),
         }
     }

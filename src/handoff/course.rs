@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::reminder::Given;
+use crate::intake::dialogue::Hours;
 
 /// How a case ended, in the words of whoever closed it; for the service's own statistics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -104,12 +105,23 @@ pub struct Course {
     /// How it ended, the first time it did.
     #[serde(default)]
     pub ending: Option<Ending>,
+    /// The hours the person chose because somebody may read along, for when a closed case is opened again.
+    #[serde(default)]
+    pub discreet: Option<Hours>,
+    /// When the person opened the closed case again: from then on they wait.
+    #[serde(default)]
+    pub reopened: Option<Timestamp>,
     /// The person said whether it helped.
     #[serde(default)]
     pub helped: bool,
 }
 
 impl Course {
+    /// The beginning, of a person who chose these hours because somebody may read along.
+    pub fn new(discreet: Option<Hours>) -> Self {
+        Self { discreet, ..Self::default() }
+    }
+
     /// Takes an answer down and returns its number.
     pub fn write(&mut self, by: &str, event: &str, text: String, departure: Departure) -> u16 {
         self.numbered = self.numbered.wrapping_add(1);
@@ -144,6 +156,12 @@ impl Course {
         self.answers.iter().filter(due).map(|answer| answer.number).collect()
     }
 
+    /// The numbers of the answers that have left, the oldest first.
+    pub fn left(&self) -> Vec<u16> {
+        let left = self.answers.iter().filter(|answer| answer.departure == Departure::Left);
+        left.map(|answer| answer.number).collect()
+    }
+
     /// When the next answer leaves.
     pub fn next_departure(&self) -> Option<Timestamp> {
         let at = |answer: &Answer| match answer.departure {
@@ -155,8 +173,9 @@ impl Course {
 
     /// The case is in other hands: nothing of what the former ones did goes on, but when it was first answered.
     pub fn begin_again(&mut self, now: Timestamp) {
-        let (numbered, answered) = (self.numbered, self.answered);
-        *self = Self { numbered, answered, since: Some(now), waits_since: Some(now), ..Self::default() };
+        let (numbered, answered, discreet) = (self.numbered, self.answered, self.discreet);
+        let (since, waits_since) = (Some(now), Some(now));
+        *self = Self { numbered, answered, waits_since, since, discreet, ..Self::default() };
     }
 
     /// An answer has left.

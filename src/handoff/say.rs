@@ -69,6 +69,10 @@ pub enum StaffSay {
         /// Who has.
         by: Option<String>,
     },
+    /// Several answers wait for a yes, and it does not say to which.
+    WhichAnswer {
+        codes: Vec<CaseCode>,
+    },
     /// There is no answer that waits for a yes, or that could still be halted.
     NoAnswerWaits,
     /// Staff talk about a case whose person has not been answered.

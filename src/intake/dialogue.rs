@@ -415,6 +415,13 @@ impl Dialogue {
         self.cases.iter().find(|case| case.code == *code)
     }
 
+    /// A case that was to go to another service stays with this one after all.
+    pub fn put_back(&mut self, code: &CaseCode, queue: &QueueId) {
+        if let Some(case) = self.cases.iter_mut().find(|case| case.code == *code) {
+            case.queue = queue.clone();
+        }
+    }
+
     /// Makes a case the one that a message of the person is about, since its service spoke last or the person chose it.
     pub(super) fn turn_to(&mut self, code: &CaseCode) {
         if let Some(at) = self.cases.iter().position(|case| case.code == *code) {

@@ -55,6 +55,10 @@ impl Speaker<'_> {
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
             StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
+            StaffSay::WhichAnswer { codes } => {
+                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+                return self.text(&Line::new("staff-which-answer").with("codes", codes.join(", ")));
+            }
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),

@@ -138,6 +138,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::AskYes { code: code.clone(), by: None },
         StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
         StaffSay::NoAnswerWaits,
+        StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()] },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },

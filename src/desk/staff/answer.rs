@@ -61,10 +61,18 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let waits = |answer: &Answer| answer.departure == Departure::AfterYes && answer.by == said.sender;
         let cases = self.cases_with(work, said, code.as_ref(), waits).await?;
-        // Without a code a yes must not have to choose.
-        let [case] = cases.as_slice() else {
-            self.tell_room(work, said, &StaffSay::NoAnswerWaits);
-            return Ok(());
+        let case = match cases.as_slice() {
+            [case] => case,
+            [] => {
+                self.tell_room(work, said, &StaffSay::NoAnswerWaits);
+                return Ok(());
+            }
+            // A yes must not have to choose.
+            several => {
+                let codes = several.iter().map(|case| case.code.clone()).collect();
+                self.tell_room(work, said, &StaffSay::WhichAnswer { codes });
+                return Ok(());
+            }
         };
         let Some(number) =
             case.course.answers().iter().find(|answer| waits(answer)).map(|answer| answer.number)
@@ -94,12 +102,11 @@ impl Desk {
         // writer has sent.
         let meant = |answer: &Answer| {
             let named = about.is_some_and(|at| answer.event == at || answer.echo.as_deref() == Some(at));
-            answer.departure != Departure::Left && (named || !sign)
+            let anywhere = code.is_none() && about.is_none();
+            let which = if sign { named } else { !anywhere || answer.by == said.sender };
+            answer.departure != Departure::Left && which
         };
-        let mut cases = self.cases_with(work, said, code.as_ref(), meant).await?;
-        if code.is_none() && about.is_none() {
-            cases.retain(|case| case.course.answers().iter().any(|answer| answer.by == said.sender));
-        }
+        let cases = self.cases_with(work, said, code.as_ref(), meant).await?;
         if cases.is_empty() && !sign {
             self.tell_room(work, said, &StaffSay::NoAnswerWaits);
         }
@@ -203,7 +210,8 @@ impl Desk {
     }
 }
 
-fn said_of(case: &Case, answer: &Answer, step: AnswerStep) -> StaffSay {
+/// An answer as its echo says it.
+pub(in crate::desk) fn said_of(case: &Case, answer: &Answer, step: AnswerStep) -> StaffSay {
     let card = case.request.card();
     let mut text: String = answer.text.chars().take(ECHOED).collect();
     if text.len() < answer.text.len() {

@@ -1,5 +1,7 @@
 //! Taking a case, giving it back, taking it over. The first claim wins, since one task writes everything.
 
+use jiff::Timestamp;
+
 use crate::desk::ports::StaffSaid;
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
@@ -69,9 +71,7 @@ impl Desk {
             self.tell_staff(work, &case, &StaffSay::NotYours { code, by });
             return Ok(());
         }
-        case.state = CaseState::Waiting;
-        case.claimed_by = None;
-        case.course.since = Some(work.now);
+        set_free(&mut case, work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Released { code, by: said.sender.clone() });
@@ -111,4 +111,11 @@ impl Desk {
         }
         closed
     }
+}
+
+/// Lets others take a case.
+pub(super) fn set_free(case: &mut Case, now: Timestamp) {
+    case.state = CaseState::Waiting;
+    case.claimed_by = None;
+    case.course.since = Some(now);
 }

@@ -1,9 +1,9 @@
 //! Somebody does not belong to a service any more.
 
+use super::claim::set_free;
 use crate::desk::ports::{Outgoing, Recipient};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
-use crate::handoff::request::CaseState;
 use crate::handoff::say::{AnswerStep, StaffSay};
 use crate::id::QueueId;
 use crate::store::StoreError;
@@ -27,8 +27,7 @@ impl Desk {
                 continue;
             }
             if had {
-                case.state = CaseState::Waiting;
-                case.claimed_by = None;
+                set_free(&mut case, work.now);
             }
             work.put_case(case.clone());
             for answer in &halted {

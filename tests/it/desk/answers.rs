@@ -134,6 +134,36 @@ fn a_sign_under_anything_else_halts_nothing_and_a_word_too_late_says_so() {
 }
 
 #[test]
+fn a_word_without_a_code_halts_ones_own_answers_only() {
+    let (mut world, ada, code) = claimed();
+    world.batch(vec![says(BEN, &format!("!antwort {code} von Ben"))]);
+    world.batch(vec![says(BEN, "!ja")]);
+    world.staff(&format!("!antwort {code} {ANSWER}"));
+    world.batch(vec![says(BEN, "!halt")]);
+    pass(&mut world, 21);
+    assert_eq!(answered(&world, &ada), 1);
+    assert!(!world.to_person(&ada).iter().any(|carried| carried.text().contains("von Ben")));
+}
+
+#[test]
+fn a_yes_that_could_mean_two_answers_asks_which() {
+    let (mut world, ada, code) = claimed();
+    let eva = person("eva");
+    let other = world.sends_request(&eva);
+    for code in [&code, &other] {
+        world.batch(vec![says(BEN, &format!("!antwort {code} {ANSWER}"))]);
+    }
+    world.batch(vec![says(BEN, "!ja")]);
+    pass(&mut world, 21);
+    assert_eq!((answered(&world, &ada), answered(&world, &eva)), (0, 0));
+    let asked = |post: &Carried| post.text().contains(code.as_str()) && post.text().contains(other.as_str());
+    assert!(world.to_room().iter().any(asked));
+    world.batch(vec![says(BEN, &format!("!ja {other}"))]);
+    pass(&mut world, 21);
+    assert_eq!((answered(&world, &ada), answered(&world, &eva)), (0, 1));
+}
+
+#[test]
 fn who_has_not_claimed_a_case_must_say_yes() {
     let (mut world, ada, code) = claimed();
     world.batch(vec![says(BEN, &format!("!antwort {code} {ANSWER}"))]);
@@ -166,7 +196,7 @@ fn a_yes_to_an_answer_for_a_free_case_takes_the_case() {
 
 #[test]
 fn an_answer_that_cannot_be_delivered_is_not_said_to_have_arrived() {
-    let (mut world, ada, code) = claimed();
+    let (mut world, _, code) = claimed();
     world.plan(|letter| match letter.to {
         Recipient::Person(_) => Fate::Becomes(Outcome::Gone),
         _ => is_sent(letter),
@@ -176,7 +206,6 @@ fn an_answer_that_cannot_be_delivered_is_not_said_to_have_arrived() {
     assert!(!echoed(&world).contains("zugestellt"));
     let told = world.to_room().iter().filter(|post| post.text().contains("nicht mehr erreichbar")).count();
     assert_eq!(told, 1);
-    drop(ada);
 }
 
 #[test]
@@ -275,7 +304,7 @@ fn the_persons_words_are_in_the_thread_alone_and_can_be_shown_again() {
 
 #[test]
 fn the_overview_lists_open_cases_and_ones_own() {
-    let (mut world, ada, code) = claimed();
+    let (mut world, _, code) = claimed();
     let other = world.sends_request(&person("eva"));
     world.staff("!offen");
     let last = |world: &World| world.to_room().pop().unwrap().text().to_owned();
@@ -293,7 +322,6 @@ fn the_overview_lists_open_cases_and_ones_own() {
     world.staff(&format!("!schliessen {code}"));
     world.staff("!meine");
     assert!(!last(&world).contains(code.as_str()), "{}", last(&world));
-    drop(ada);
 }
 
 #[test]
@@ -306,4 +334,22 @@ fn what_was_about_to_leave_goes_before_the_case_closes() {
     assert!(last.text().contains("abgeschlossen"), "{}", last.text());
     pass(&mut world, 60);
     assert_eq!(answered(&world, &ada), 1);
+}
+
+#[test]
+fn an_answer_to_somebody_whose_row_cannot_be_read_holds_up_nobody_elses() {
+    let (mut world, ada, code) = claimed();
+    let eva = person("eva");
+    let other = world.sends_request(&eva);
+    world.staff(&format!("!annehmen {other}"));
+    for code in [&code, &other] {
+        world.staff(&format!("!antwort {code} {ANSWER}"));
+    }
+    world.crash();
+    // Ada's, who came first.
+    world.damage("UPDATE people SET sealed = x'00' WHERE rowid = (SELECT MIN(rowid) FROM people)");
+    world.wake();
+    world.hire();
+    pass(&mut world, 60);
+    assert_eq!((answered(&world, &ada), answered(&world, &eva)), (0, 1));
 }

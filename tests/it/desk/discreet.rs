@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Zoned};
-use lotse::desk::ports::{Address, Batch, Outcome, Recipient};
-use lotse::id::{CaseCode, ChannelKind};
+use lotse::desk::ports::{Address, Batch, Outcome, Outgoing, Recipient};
+use lotse::id::{CaseCode, ChannelKind, QueueId};
 use lotse::intake::dialogue::Hours;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
-use crate::support::world::{Fate, World, is_sent, person};
+use crate::support::world::{Fate, QUEUE, World, is_sent, person, said};
 
 /// A claimed case of someone who is not alone with their device and chose the evening.
 fn discreet() -> (World, Address, CaseCode) {
@@ -161,4 +161,39 @@ fn nothing_announces_what_was_read_already() {
     assert_eq!(notices(&world, &ada, told).len(), 1);
     world.crash();
     assert_eq!(world.look(async |store| store.pending().await.unwrap().len()), 0);
+}
+
+#[test]
+fn a_discreet_answer_read_before_its_notice_came_has_arrived() {
+    let (mut world, ada, code) = discreet();
+    world.pass_to("2026-11-23T12:00:00Z");
+    world.try_staff(&format!("!antwort {code} Vertrauliches"));
+    let arrived = |world: &World| {
+        world.all().iter().any(|carried| match &carried.letter.what {
+            Outgoing::Edit { text, .. } | Outgoing::Message { text, .. } => text.contains("zugestellt"),
+            _ => false,
+        })
+    };
+    world
+        .try_batch(Batch { events: vec![said(&ada, "anzeigen")], ..Batch::new(ChannelKind::Telegram) })
+        .unwrap();
+    world.advance(Duration::from_secs(1));
+    assert!(world.to_person(&ada).iter().any(|carried| carried.text().contains("Vertrauliches")));
+    assert!(arrived(&world));
+}
+
+#[test]
+fn who_opens_a_closed_case_again_has_the_hours_they_chose() {
+    let (mut world, ada, code) = discreet();
+    // 18 o'clock in Schwerin.
+    world.pass_to("2026-11-23T17:00:00Z");
+    world.staff(&format!("!schliessen {code}"));
+    world.taps(&ada, &Choice::ShowAnswer);
+    world.taps(&ada, &Choice::Reopen(code.clone()));
+    assert_eq!(world.told(&ada, &Say::Reopened { code: code.clone(), queue: QueueId::new(QUEUE) }), 1);
+    world.pass_to("2026-11-24T09:00:00Z");
+    let heard = world.to_person(&ada).len();
+    world.try_staff(&format!("!antwort {code} Vertrauliches"));
+    world.advance_only(Duration::from_secs(1));
+    assert_eq!(world.to_person(&ada).len(), heard, "a notice in the morning");
 }

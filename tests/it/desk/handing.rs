@@ -1,8 +1,13 @@
 //! Handing a case on to another service: only with the person's yes, and nothing changes with their no.
 
-use lotse::desk::ports::{Address, Outcome, Recipient, RoomProblem, StaffWhat, Trust};
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use lotse::desk::ports::{
+    Address, Batch, Event, Outcome, Outgoing, Recipient, RoomProblem, StaffWhat, Trust,
+};
 use lotse::handoff::say::{NoHandOn, StaffSay};
-use lotse::id::{CaseCode, QueueId};
+use lotse::id::{CaseCode, ChannelKind, QueueId};
 use lotse::intake::dialogue::AnswerWish;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
@@ -11,6 +16,10 @@ use crate::support::world::{Carried, Fate, QUEUE, World, is_sent, person, staff_
 
 const OTHER: &str = "lobbi-ost";
 const WORDS: &str = "Am Bahnhof wurde ich beschimpft und bespuckt";
+
+fn batch(events: Vec<Event>) -> Batch {
+    Batch { events, ..Batch::new(ChannelKind::Telegram) }
+}
 
 fn other() -> QueueId {
     QueueId::new(OTHER)
@@ -73,6 +82,76 @@ fn with_a_yes_the_case_moves_with_what_was_asked_for_and_leaves_the_old_room() {
 }
 
 #[test]
+fn an_answer_on_its_way_to_the_person_still_arrives_and_one_in_its_pause_is_halted() {
+    let mut world = World::asleep();
+    world.answer_pause = 20;
+    world.wake();
+    world.hire();
+    let ada = person("ada");
+    let code = world.sends_request_telling(&ada, WORDS);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    let yes = world.button(&ada, &Choice::HandOn(code.clone()));
+    // The first has left and is under way, the second still waits.
+    world.plan(|letter| match (&letter.to, &letter.what) {
+        (Recipient::Person(_), Outgoing::Message { text, .. }) if text.contains("unterwegs") => Fate::Hangs,
+        _ => is_sent(letter),
+    });
+    world.try_staff(&format!("!antwort {code} Das ist unterwegs"));
+    world.pass(SignedDuration::from_secs(21));
+    world.advance_only(Duration::from_secs(21));
+    world.try_staff(&format!("!antwort {code} Das wartet noch"));
+    world.try_batch(batch(vec![yes])).unwrap();
+    world.land(Outcome::Sent { references: vec!["$there".into()] });
+    world.pass(SignedDuration::from_mins(1));
+    world.advance(Duration::from_mins(1));
+    let heard = |words: &str| world.to_person(&ada).iter().any(|carried| carried.text().contains(words));
+    assert!(heard("Das ist unterwegs") && !heard("Das wartet noch"));
+    assert!(world.to_room().iter().any(|post| post.text().contains("angehalten, nichts gesendet")));
+    // What one service wrote is nothing to the other.
+    assert!(!in_other(&world).iter().any(|post| post.text().contains("unterwegs")));
+}
+
+#[test]
+fn a_card_still_on_its_way_to_the_old_room_is_taken_out_when_it_arrives() {
+    let (mut world, ada, code) = asked();
+    world.plan(|letter| match &letter.what {
+        Outgoing::Message { text, .. }
+            if text.contains("eingefallen") && matches!(letter.to, Recipient::Queue(_)) =>
+        {
+            Fate::Hangs
+        }
+        _ => is_sent(letter),
+    });
+    world.says(&ada, "Mir ist noch etwas eingefallen");
+    let relay = world.button(&ada, &Choice::RelayToStaff);
+    world.try_batch(batch(vec![relay])).unwrap();
+    world.advance_only(Duration::from_millis(1));
+    world.plan(is_sent);
+    let yes = world.button(&ada, &Choice::HandOn(code.clone()));
+    world.try_batch(batch(vec![yes])).unwrap();
+    world.land(Outcome::Sent { references: vec!["$late".into()] });
+    assert!(world.redacted().contains(&"$late".to_owned()), "{:?}", world.redacted());
+    let there = in_other(&world);
+    assert!(there.iter().any(Carried::is_card));
+    let what = StaffWhat::Text("!annehmen".to_owned());
+    world.batch(vec![staff_did(OTHER, Trust::Full, Some(there[0].reference()), what)]);
+    assert!(in_other(&world).iter().any(|post| post.text().contains("ist angenommen")));
+}
+
+#[test]
+fn a_room_that_closed_before_the_yes_leaves_the_case_where_it_is() {
+    let (mut world, ada, code) = asked();
+    let closed = Event::Room { queue: other(), problem: Some(RoomProblem::NotJoined) };
+    world.batch(vec![closed]);
+    world.taps(&ada, &Choice::HandOn(code.clone()));
+    assert_eq!(world.told(&ada, &Say::StaysWith { code: code.clone(), queue: QueueId::new(QUEUE) }), 1);
+    assert!(in_other(&world).is_empty() && world.redacted().is_empty());
+    world.staff(&format!("!antwort {code} Wir machen weiter"));
+    assert!(world.to_person(&ada).pop().unwrap().text().contains("Wir machen weiter"));
+}
+
+#[test]
 fn with_a_no_nothing_changes_and_the_service_knows() {
     let (mut world, ada, code) = asked();
     world.says(&ada, "nein");
@@ -128,7 +207,7 @@ fn a_service_whose_room_cannot_be_used_is_not_asked_about() {
         }
         _ => is_sent(letter),
     });
-    let closed = lotse::desk::ports::Event::Room { queue: other(), problem: Some(RoomProblem::NotJoined) };
+    let closed = Event::Room { queue: other(), problem: Some(RoomProblem::NotJoined) };
     world.batch(vec![closed]);
     let heard = world.to_person(&ada).len();
     world.staff(&format!("!weiter {code} {OTHER}"));

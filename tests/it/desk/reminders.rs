@@ -88,7 +88,7 @@ fn a_restart_neither_forgets_nor_repeats_a_reminder() {
 
 #[test]
 fn who_took_a_case_is_reminded_until_they_answer() {
-    let (mut world, ada, code) = requested(None);
+    let (mut world, _, code) = requested(None);
     world.staff(&format!("!annehmen {code}"));
     pass(&mut world, 26);
     assert_eq!(in_room(&world.all(), QUEUE, "auf eine Antwort. Antworten").len(), 1);
@@ -96,7 +96,6 @@ fn who_took_a_case_is_reminded_until_they_answer() {
     pass(&mut world, 20 * 24);
     assert_eq!(in_room(&world.all(), QUEUE, "auf eine Antwort. Antworten").len(), 1);
     assert!(world.to_operator().is_empty());
-    drop(ada);
 }
 
 #[test]

@@ -76,3 +76,15 @@ fn a_case_that_is_not_kept_any_more_does_not_open_and_neither_does_that_of_someb
     assert_eq!(world.told(&ada, &Say::ReopenGone { code: code.clone() }), 1);
     assert_eq!(world.staff_told(&StaffSay::Reopened { code }), 0);
 }
+
+#[test]
+fn a_case_closed_unanswered_and_opened_again_does_not_count_as_overdue_at_once() {
+    let (mut world, ada, code) = closed();
+    world.pass(SignedDuration::from_hours(24 * 5));
+    let before = world.to_room().len();
+    world.taps(&ada, &Choice::Reopen(code));
+    world.advance(std::time::Duration::from_mins(2));
+    let overdue = world.to_room().split_off(before);
+    assert!(!overdue.iter().any(|post| post.text().contains("wartet seit")));
+    assert!(world.to_operator().is_empty());
+}
