@@ -14,7 +14,7 @@ use crate::store::{Mark, StoreError, TakenBack};
 
 /// How long the echo of a letter that was taken back is waited for: after a day the server has forgotten its
 /// transaction, and what it had it has told.
-const WAITED_FOR: SignedDuration = SignedDuration::from_hours(24);
+pub const WAITED_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// What is known of letters to rooms besides what their couriers report, by transaction.
 #[derive(Default)]

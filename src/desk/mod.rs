@@ -13,6 +13,7 @@ mod batch;
 mod due;
 mod echo;
 mod effects;
+mod expiry;
 mod handing;
 mod inbound;
 mod reopened;
@@ -27,6 +28,9 @@ mod task;
 mod watch;
 mod work;
 
+pub use echo::WAITED_FOR as TAKEN_BACK_KEPT;
+pub use reports::ROW_KEPT as LETTER_ROW_KEPT;
+pub use stories::HELD_FOR as STORY_HELD;
 pub use task::{Desk, Settings};
 
 use std::time::Duration;

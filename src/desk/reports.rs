@@ -14,7 +14,7 @@ use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
 /// How long the row of a letter that was given up is remembered, for the operator, without its content.
-const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
+pub const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 impl Desk {
     /// Takes a courier's report into the unit of work.

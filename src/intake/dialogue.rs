@@ -307,6 +307,10 @@ pub enum Unopened {
     HandOn(QueueId),
     /// The service closed the case.
     Closed,
+    /// The case is forgotten then, unless the person keeps it on; nobody has taken it so far.
+    EndsSoon { ends: Timestamp, unclaimed: bool },
+    /// The time of the case is over; nobody had taken it.
+    Expired { unclaimed: bool },
     /// The card must wait after all.
     Waits,
     /// The card that had to wait has arrived.
@@ -356,6 +360,9 @@ pub struct Dialogue {
     /// The case closed last, under whose end it is asked whether it helped.
     #[serde(default)]
     pub over: Option<CaseCode>,
+    /// The case of which it was said last that it will be forgotten.
+    #[serde(default)]
+    pub ending: Option<CaseCode>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,

@@ -95,6 +95,7 @@ fn together(here: Dialogue, there: Dialogue) -> (Dialogue, Option<Lost>) {
     kept.consent_shown |= other.consent_shown;
     kept.keep_list_told |= other.keep_list_told;
     kept.over = kept.over.or(other.over);
+    kept.ending = kept.ending.or(other.ending);
     kept.question = question;
     kept.last_tap = last_tap;
     (kept, lost)

@@ -136,6 +136,14 @@ impl Speaker<'_> {
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::AskHelped => return self.word("ask-helped"),
             Say::HelpedThanks => return self.word("helped-thanks"),
+            Say::EndsSoon { code, queue, ends, unclaimed } => {
+                return self.ends_soon((code, queue), *ends, *unclaimed);
+            }
+            Say::KeptOn { code, ends } => return self.kept_on("kept-on", code, *ends),
+            Say::Expired { code, queue, unclaimed } => {
+                let id = if *unclaimed { "expired-unclaimed" } else { "expired" };
+                return self.case(id, code, queue);
+            }
             Say::Reopened { code, queue } => return self.case("reopened", code, queue),
             Say::ReopenGone { code } => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));

@@ -78,6 +78,11 @@ impl Speaker<'_> {
             StaffSay::Escalation { code, queue, delay, now } => {
                 return self.escalation((code, queue), delay, *now);
             }
+            StaffSay::EndsSoon { code, ends, asked } => {
+                let id = if *asked { "staff-ends-soon" } else { "staff-ends-soon-unasked" };
+                return self.kept_on(id, code, *ends);
+            }
+            StaffSay::KeptOn { code, ends } => return self.kept_on("staff-kept-on", code, *ends),
             StaffSay::MemberRemoved { by } => {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
             }
@@ -95,6 +100,8 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Expired { code, unclaimed: false } => ("staff-expired", code),
+            StaffSay::Expired { code, unclaimed: true } => ("staff-expired-unclaimed", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),

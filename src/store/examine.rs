@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, ConnectOptions, Connection};
 
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::sqlite_path;
-use super::{Store, key_file, tally};
+use super::{Due, Store, key_file, read, tally};
 use crate::handoff::tally::Counted;
 
 impl Store {
@@ -35,6 +36,16 @@ impl Store {
     pub async fn counted(url: &str) -> Result<Option<Vec<Counted>>, StoreError> {
         let Some(mut peek) = Peek::open(url).await? else { return Ok(None) };
         let read = tally::read_if_there(&mut peek.connection).await;
+        peek.close(read).await.map(Some)
+    }
+
+    /// How much has had its time at `now` and is still here; `None` if there is no store yet. Needs no key.
+    ///
+    /// # Errors
+    /// As [`Store::open`], those of lock, migrations and key left out.
+    pub async fn due(url: &str, now: Timestamp) -> Result<Option<Due>, StoreError> {
+        let Some(mut peek) = Peek::open(url).await? else { return Ok(None) };
+        let read = read::due(&mut peek.connection, now).await;
         peek.close(read).await.map(Some)
     }
 }

@@ -35,7 +35,7 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
+    Case, CaseWrite, Cases, Commit, Counts, Due, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
     PersonWrite, Swept, TakenBack, Written,
 };
 
@@ -126,6 +126,11 @@ impl Store {
     /// The cases the desk has to look at by `now`, but for those that cannot be read.
     pub async fn due_cases(&self, now: Timestamp) -> Result<Vec<CaseCode>, StoreError> {
         with_connection!(self, read::due_cases(&self.keys, now))
+    }
+
+    /// The cases whose time is over at `now` and that are still here, but for those that cannot be read.
+    pub async fn expired_cases(&self, now: Timestamp) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::expired_cases(&self.keys, now))
     }
 
     /// When the desk has to look at a case next, after this time.

@@ -5,6 +5,7 @@ mod answers;
 mod closed;
 mod crash;
 mod discreet;
+mod expiry;
 mod handing;
 mod lost;
 mod numbers;

@@ -25,6 +25,7 @@ mod places;
 mod plain_answers;
 mod promise;
 mod reminder;
+mod retention;
 mod returning;
 mod sentences;
 mod statistics;

@@ -190,6 +190,7 @@ impl Chat {
             | Effect::Stay { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::KeepOn { .. }
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
