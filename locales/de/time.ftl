@@ -59,14 +59,14 @@ promise-missed-human =
     .du =
         Weitere Telefonnummern nenne ich, wenn du „Mensch“ schreibst.
 ends-soon =
-    Ihre Anfrage { $code } liegt bei: { $service }. Sie wird spätestens am { $day } hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen Ihnen und der Stelle weitergeben.
+    Ihre Anfrage { $code } liegt bei: { $service }. Spätestens am { $day } wird sie hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen Ihnen und der Stelle weitergeben.
 
     Soll sie länger aufbewahrt werden? Dann tippen Sie auf „Länger aufbewahren“; sie bleibt von da an bis zu { $days ->
         [one] einen Tag
        *[other] { $days } Tage
     }. Sonst brauchen Sie nichts zu tun.
     .du =
-        Deine Anfrage { $code } liegt bei: { $service }. Sie wird spätestens am { $day } hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen dir und der Stelle weitergeben.
+        Deine Anfrage { $code } liegt bei: { $service }. Spätestens am { $day } wird sie hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen dir und der Stelle weitergeben.
 
         Soll sie länger aufbewahrt werden? Dann tipp auf „Länger aufbewahren“; sie bleibt von da an bis zu { $days ->
             [one] einen Tag

@@ -3,12 +3,14 @@
 //! Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration. Results go to stdout, everything else to stderr.
 
 pub mod anonymise;
+pub mod backup;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod channels;
 pub mod check;
 pub mod classify;
 mod configured;
 pub mod demo;
+pub mod key;
 mod lines;
 pub mod locate;
 pub mod matrix;
@@ -72,6 +74,15 @@ pub enum Command {
         #[command(subcommand)]
         command: RetentionCommand,
     },
+    /// New keys for the store, or the key for backups
+    Key {
+        #[command(subcommand)]
+        command: key::KeyCommand,
+    },
+    /// Copy the store into a sealed file; also beside a running bot
+    Backup(backup::Backup),
+    /// Make store and key file out of a sealed file, where there are none
+    Restore(backup::Backup),
     /// Set up the centres' Matrix rooms and look at them, while the bot does not run
     Matrix {
         #[command(subcommand)]
@@ -164,6 +175,9 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
         ])),
         Command::Check => check::run(path, &probes::Real),
         Command::Retention { command } => retention::run(path, *command),
+        Command::Key { command } => key::run(path, command),
+        Command::Backup(backup) => backup::run(path, backup),
+        Command::Restore(backup) => backup::restore(path, backup),
         Command::Matrix { command } => matrix::run(path, command),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
         Command::Stats { format, year } => stats::run(path, *format, *year),

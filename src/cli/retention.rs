@@ -1,13 +1,11 @@
 //! `lotse retention`: what has had its time, counted without the lock and without the key; and forgetting it, as a running bot
 //! does every ten minutes.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context;
-
 use super::configured::{directory, load, load_whole};
+use super::key::say;
 use super::seat::{Seated, catalogue, failed, retention, seat};
 use super::{Failed, RetentionCommand, stop};
 use crate::desk::clock::{Clock, SystemClock};
@@ -75,10 +73,6 @@ async fn forget(path: Option<&Path>) -> Result<(), Failed> {
 
 fn print(counts: &[(u64, &str)]) -> Result<(), Failed> {
     counts.iter().try_for_each(|(count, what)| say(&format!("{count:>6}  {what}")))
-}
-
-fn say(line: &str) -> Result<(), Failed> {
-    Ok(writeln!(anstream::stdout(), "{line}").context("the standard output cannot be written")?)
 }
 
 /// What is kept and for how long, as README tells it: the rows of its table.

@@ -80,7 +80,8 @@ impl Desk {
                     self.room_changed(work, queue.clone(), None).await?;
                 }
                 match (about, &letter.what) {
-                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. }) => {
+                    // A change is an event of its own, which keeps its text when the one it changes is taken out.
+                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. }) => {
                         self.is_in_room(work, queue, (&code, letter), references).await
                     }
                     _ => Ok(()),

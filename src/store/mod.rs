@@ -9,6 +9,7 @@
 //! emptied by [`Store::sweep`]; on PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows
 //! overwrite them.
 
+mod backup;
 mod body;
 mod error;
 mod examine;
@@ -19,6 +20,8 @@ mod link;
 mod read;
 mod record;
 mod returning;
+mod rotate;
+mod schema;
 mod seal;
 mod sql;
 mod tally;
@@ -53,6 +56,9 @@ pub struct Store {
     keys: Keys,
     link: Mutex<Link>,
 }
+
+/// The name of the secret that holds the session of the Matrix device. It goes into no backup.
+pub const MATRIX_SESSION: &str = "matrix.session";
 
 /// Runs a function on the connection and tells its error.
 macro_rules! with_connection {
