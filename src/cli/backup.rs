@@ -28,8 +28,7 @@ pub fn run(path: Option<&Path>, Backup { file, key }: &Backup) -> Result<(), Fai
     stop::until_stopped(|_| async {
         let config = load_whole(path)?;
         let store = &config.store;
-        let rows =
-            Store::back_up(store.url.expose(), &store.key_file, key, file).await.map_err(failed)?;
+        let rows = Store::back_up(store.url.expose(), &store.key_file, key, file).await.map_err(failed)?;
         say(&format!("sealed {rows} rows and the key of store.key_file"))
     })
 }
@@ -42,8 +41,7 @@ pub fn restore(path: Option<&Path>, Backup { file, key }: &Backup) -> Result<(),
     stop::until_stopped(|_| async {
         let config = load_whole(path)?;
         let store = &config.store;
-        let rows =
-            Store::restore(store.url.expose(), &store.key_file, key, file).await.map_err(failed)?;
+        let rows = Store::restore(store.url.expose(), &store.key_file, key, file).await.map_err(failed)?;
         say(&format!(
             "restored {rows} rows and store.key_file. Never start a second bot beside another with the same accounts. Matrix \
              needs matrix.password once more, for a new device. What people had deleted since the backup is back"

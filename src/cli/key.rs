@@ -32,8 +32,10 @@ pub fn run(path: Option<&Path>, command: &KeyCommand) -> Result<(), Failed> {
         KeyCommand::Rotate => stop::until_stopped(|_| rotate(path)),
         KeyCommand::New { file } => {
             Store::new_backup_key(file).map_err(failed)?;
-            say("made a key for backups; keep copies of it where the server's disk cannot take them along, since without it no \
-                 backup opens")
+            say(
+                "made a key for backups; keep copies of it where the server's disk cannot take them along, since without it no \
+                 backup opens",
+            )
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod check;
 pub mod classify;
 mod configured;
 pub mod demo;
+mod files;
 pub mod key;
 mod lines;
 pub mod locate;

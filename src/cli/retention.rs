@@ -30,7 +30,9 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
     let config = load(path).map_err(Failed::wrong)?;
     let due = Store::due(config.store.url.expose(), SystemClock.now()).await.map_err(failed)?;
     let due = due.ok_or_else(|| {
-        Failed::wrong(["store.url: names a database that does not exist yet; correct it, or start the bot once"])
+        Failed::wrong([
+            "store.url: names a database that does not exist yet; correct it, or start the bot once",
+        ])
     })?;
     let Due { people, unsent, open_cases, closed_cases, letters, parked, taken_back } = due;
     print(&[
@@ -43,7 +45,9 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
         (taken_back, "names of letters taken back"),
     ])?;
     let Retention { draft_hours, open_days, closed_days } = retention(&config);
-    say(&format!("kept: drafts {draft_hours} hours, open cases {open_days} days, closed cases {closed_days} days"))
+    say(&format!(
+        "kept: drafts {draft_hours} hours, open cases {open_days} days, closed cases {closed_days} days"
+    ))
 }
 
 async fn forget(path: Option<&Path>) -> Result<(), Failed> {
@@ -98,7 +102,9 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ),
         (
             "a closed case",
-            format!("{closed_days} days (`retention.closed_days`) after it was closed, and never longer than an open one"),
+            format!(
+                "{closed_days} days (`retention.closed_days`) after it was closed, and never longer than an open one"
+            ),
         ),
         (
             "a return code, as a keyed hash, if the person asked for one",
@@ -118,10 +124,7 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "the accounts of listed staff, sealed, so that it is noticed who left",
             "while they are listed".to_owned(),
         ),
-        (
-            "voice messages, photos, files, contacts, locations",
-            "never downloaded, never stored".to_owned(),
-        ),
+        ("voice messages, photos, files, contacts, locations", "never downloaded, never stored".to_owned()),
     ];
     table.iter().map(|(what, kept)| [(*what).to_owned(), kept.clone()]).collect()
 }

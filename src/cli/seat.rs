@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Failed;
+use super::{Failed, files};
 use crate::config::{Config, RetentionConfig};
 use crate::desk::clock::SystemClock;
 use crate::desk::{Desk, Settings};
@@ -25,11 +25,18 @@ pub(super) fn catalogue(config: &Config) -> Result<Arc<Catalogue>, Failed> {
 }
 
 /// Opens the store and puts a desk over it.
+///
+/// # Errors
+/// Of the store, and if files that hold secrets are open to other accounts.
 pub(super) async fn seat(
     config: &Config,
     directory: Directory,
     catalogue: Arc<Catalogue>,
 ) -> Result<Seated, Failed> {
+    let open = files::open_to_others(config);
+    if !open.is_empty() {
+        return Err(Failed::wrong(open));
+    }
     let store = Store::open(config.store.url.expose(), &config.store.key_file).await.map_err(failed)?;
     let store = Arc::new(store);
     let settings = Settings {
@@ -44,8 +51,7 @@ pub(super) async fn seat(
         answer_pause: config.desk.answer_seconds,
         operator_room: config.matrix.as_ref().is_some_and(|matrix| matrix.operator_room.is_some()),
     };
-    let desk =
-        Desk::new(Arc::clone(&store), catalogue, Arc::new(directory), settings, Arc::new(SystemClock));
+    let desk = Desk::new(Arc::clone(&store), catalogue, Arc::new(directory), settings, Arc::new(SystemClock));
     Ok(Seated { store, desk })
 }
 

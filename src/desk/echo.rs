@@ -112,9 +112,10 @@ impl Desk {
 /// The room in which a letter puts something.
 fn room_of(letter: &Letter) -> Option<&QueueId> {
     match (&letter.to, &letter.what) {
-        (Recipient::Queue(queue), Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. }) => {
-            Some(queue)
-        }
+        (
+            Recipient::Queue(queue),
+            Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
+        ) => Some(queue),
         _ => None,
     }
 }

@@ -57,7 +57,12 @@ impl Desk {
         let what = Unopened::EndsSoon { ends, unclaimed: is_unclaimed(case) };
         let asked = case.request.card().answer == AnswerWish::Here
             && self.bring(work, case, None, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
-        self.tell_queue(work, case, &case.queue, &StaffSay::EndsSoon { code: case.code.clone(), ends, asked });
+        self.tell_queue(
+            work,
+            case,
+            &case.queue,
+            &StaffSay::EndsSoon { code: case.code.clone(), ends, asked },
+        );
         Ok(())
     }
 

@@ -81,9 +81,10 @@ impl Desk {
                 }
                 match (about, &letter.what) {
                     // A change is an event of its own, which keeps its text when the one it changes is taken out.
-                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. }) => {
-                        self.is_in_room(work, queue, (&code, letter), references).await
-                    }
+                    (
+                        Some(code),
+                        Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
+                    ) => self.is_in_room(work, queue, (&code, letter), references).await,
                     _ => Ok(()),
                 }
             }

@@ -140,8 +140,7 @@ impl Desk {
         (who, from): (Lookup, &Address),
     ) -> Result<Vec<Unsent>, StoreError> {
         for case in work.cases_of(&old).await? {
-            let case =
-                Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
+            let case = Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
             work.put_case(case.clone());
             if case.state != CaseState::Closed {
                 self.refresh_card(work, &case);

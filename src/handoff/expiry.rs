@@ -56,11 +56,7 @@ pub fn look(watch: &Watch, now: Timestamp) -> Look {
     let end = before(watch.ends, LAST_WORD.min(half));
     let past = warnings.clone().filter(|at| *at <= now).count();
     let past = u8::try_from(past).unwrap_or(u8::MAX);
-    let due = if end <= now {
-        Some(Step::End)
-    } else {
-        (past > watch.warned).then_some(Step::Warn)
-    };
+    let due = if end <= now { Some(Step::End) } else { (past > watch.warned).then_some(Step::Warn) };
     let again = warnings.chain([end]).filter(|at| *at > now).min();
     Look { due, warned: past.max(watch.warned), again }
 }

@@ -68,7 +68,12 @@ impl Store {
     ///
     /// # Errors
     /// Those of address, key file and backup key; [`Backup`](StoreError::Backup) if the file is there or cannot be written.
-    pub async fn back_up(url: &str, key_file: &Path, backup_key: &Path, to: &Path) -> Result<u64, StoreError> {
+    pub async fn back_up(
+        url: &str,
+        key_file: &Path,
+        backup_key: &Path,
+        to: &Path,
+    ) -> Result<u64, StoreError> {
         let seal_with = read_backup_key(backup_key)?;
         let failed = |what| StoreError::Backup { path: to.to_owned(), what };
         if to.exists() {
@@ -82,7 +87,8 @@ impl Store {
         let rows = content.tables.values().map(|rows| rows.len() as u64).sum();
         let plain = serde_json::to_vec(&content).map_err(|_| failed("cannot be put together"))?;
         let sealed = seal_with.seal(PLACE, &Zeroizing::new(plain))?;
-        write_whole(to, &sealed).map_err(|_| failed("cannot be written; look at folder, rights and space"))?;
+        write_whole(to, &sealed)
+            .map_err(|_| failed("cannot be written; look at folder, rights and space"))?;
         Ok(rows)
     }
 
@@ -92,7 +98,12 @@ impl Store {
     /// # Errors
     /// Those of address and backup key; [`Backup`](StoreError::Backup) if the file does not open with that key, is of another
     /// version, or there is a store or another key file already. Then nothing was changed.
-    pub async fn restore(url: &str, key_file: &Path, backup_key: &Path, from: &Path) -> Result<u64, StoreError> {
+    pub async fn restore(
+        url: &str,
+        key_file: &Path,
+        backup_key: &Path,
+        from: &Path,
+    ) -> Result<u64, StoreError> {
         let failed = |what| StoreError::Backup { path: from.to_owned(), what };
         let opener = read_backup_key(backup_key)?;
         let mut sealed = Vec::new();
@@ -103,11 +114,13 @@ impl Store {
         let plain = opener.open(PLACE, sealed).map(Zeroizing::new).map_err(|_| {
             failed("does not open: it was sealed with another key, changed, or cut off; nothing was restored")
         })?;
-        let content: Content =
-            serde_json::from_slice(&plain).map_err(|_| failed("is of another version of Lotse; restore it with that"))?;
+        let content: Content = serde_json::from_slice(&plain)
+            .map_err(|_| failed("is of another version of Lotse; restore it with that"))?;
         let key = hex::decode_32(&content.key).map(Zeroizing::new).ok_or_else(|| failed("holds no key"))?;
         if has_keys(url).await? {
-            return Err(failed("is not restored over a store that is in use; name an empty one in store.url"));
+            return Err(failed(
+                "is not restored over a store that is in use; name an empty one in store.url",
+            ));
         }
         // The same key is there if an earlier try was broken off.
         match key_file::read(key_file, STORE) {

@@ -18,7 +18,11 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     if !pairs.remainder().is_empty() {
         return None;
     }
-    pairs.map(|pair| <[u8; 2]>::try_from(pair).ok().and_then(|[high, low]| Some((digit(high)? << 4) | digit(low)?))).collect()
+    pairs
+        .map(|pair| {
+            <[u8; 2]>::try_from(pair).ok().and_then(|[high, low]| Some((digit(high)? << 4) | digit(low)?))
+        })
+        .collect()
 }
 
 /// Reads exactly 32 bytes; `None` for anything else.

@@ -74,7 +74,8 @@ impl Keys {
         let mut wrapped = HashMap::new();
         for row in sqlx::query("SELECT purpose, id, wrapped FROM keys").fetch_all(connection).await? {
             let id = u32::try_from(row.try_get::<i64, _>(1)?);
-            let id = id.map_err(|_| StoreError::Row { table: "keys", column: "id", what: "no id of a key" })?;
+            let id =
+                id.map_err(|_| StoreError::Row { table: "keys", column: "id", what: "no id of a key" })?;
             wrapped.insert(row.try_get(0)?, (id, row.try_get(2)?));
         }
         Ok(wrapped)

@@ -132,7 +132,7 @@ mod tests {
         async fn filled() -> Self {
             let place = Self { folder: TempDir::new().unwrap() };
             let store = Store::open(&place.url(), &place.key_file()).await.unwrap();
-            let (at, expires) = (Timestamp::UNIX_EPOCH, Timestamp::MAX);
+            let (at, expires) = (Timestamp::UNIX_EPOCH, Timestamp::from_second(4_000_000_000).unwrap());
             let dialogue = Dialogue { form: Form::Du, ..Dialogue::default() };
             let person = Person { dialogue, address: None, expires };
             let who = (0..PEOPLE).map(|n| store.lookup(ChannelKind::Telegram, &n.to_string()));
@@ -161,7 +161,9 @@ mod tests {
 
         /// Everything is still there and readable, and no second key lies about.
         async fn assert_whole(&self, when: &str) {
-            Store::examine(&self.url(), &self.key_file()).await.unwrap_or_else(|error| panic!("{when}: {error}"));
+            Store::examine(&self.url(), &self.key_file())
+                .await
+                .unwrap_or_else(|error| panic!("{when}: {error}"));
             let store = Store::open(&self.url(), &self.key_file()).await;
             let store = store.unwrap_or_else(|error| panic!("{when}: {error}"));
             let who: Vec<_> =
@@ -233,8 +235,12 @@ mod tests {
         let connection = link.connection().await.unwrap();
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.unwrap();
         // Little enough in memory for SQLite to write pages into its log before the end.
-        sqlx::raw_sql("PRAGMA cache_size = 1; PRAGMA cache_spill = 1").execute(&mut *transaction).await.unwrap();
-        let new = keys.renew(&mut transaction, &next).await.unwrap_or_else(|_| panic!("the keys are renewed"));
+        sqlx::raw_sql("PRAGMA cache_size = 1; PRAGMA cache_spill = 1")
+            .execute(&mut *transaction)
+            .await
+            .unwrap();
+        let new =
+            keys.renew(&mut transaction, &next).await.unwrap_or_else(|_| panic!("the keys are renewed"));
         place.copied().assert_whole("with new keys in an open transaction").await;
         for table in TABLES {
             let sealed = seal_table_anew(&mut transaction, table, (&keys, &new)).await;

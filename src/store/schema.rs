@@ -24,7 +24,9 @@ pub(super) enum Kind {
     Text,
     Bytes,
     /// Bytes sealed for their place, whose row is named by this column.
-    Sealed { row: &'static str },
+    Sealed {
+        row: &'static str,
+    },
 }
 
 const fn number(name: &'static str) -> Column {
@@ -147,8 +149,9 @@ mod tests {
         let rows = sqlx::query(columns).fetch_all(&mut connection).await.unwrap();
         let there = rows.iter().map(|row| [0, 1, 2].map(|at| row.get::<String, _>(at)));
         let numbered = ["outbox", "kept", "parked"];
-        let there: BTreeSet<_> =
-            there.filter(|[table, column, _]| column != "id" || !numbered.contains(&table.as_str())).collect();
+        let there: BTreeSet<_> = there
+            .filter(|[table, column, _]| column != "id" || !numbered.contains(&table.as_str()))
+            .collect();
         let mut listed = BTreeSet::new();
         for table in TABLES {
             for Column { name, kind } in table.columns {

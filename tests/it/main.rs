@@ -19,6 +19,7 @@ mod desk;
 mod dialogue;
 mod directory;
 mod gate;
+mod keys;
 mod locales;
 mod migrations;
 mod places;

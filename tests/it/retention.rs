@@ -26,7 +26,8 @@ fn counted(output: &Output, what: &str) -> u64 {
 
 fn files(folder: &Path) -> Vec<u8> {
     let database = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let database = database.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("lotse.db"));
+    let database =
+        database.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("lotse.db"));
     database.flat_map(|path| fs::read(path).unwrap()).collect()
 }
 
@@ -83,7 +84,8 @@ fn what_is_due_is_counted_beside_a_running_bot_and_forgotten_when_it_does_not_ru
         assert!(!bytes.chunks_exact(32).any(|part| contains(&files(&folder), part)), "value {number}");
     }
     let due = retention(&folder, "due");
-    for what in ["dialogues", "open cases", "closed cases", "letters to those", "given up", "inputs", "taken back"]
+    for what in
+        ["dialogues", "open cases", "closed cases", "letters to those", "given up", "inputs", "taken back"]
     {
         assert_eq!(counted(&due, what), 0, "{what}");
     }
