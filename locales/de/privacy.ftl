@@ -38,6 +38,10 @@ days-span = { $n ->
    *[other] { $n } Tagen
 }
 
+# Who is responsible, one a line: first for everything, then for the requests of single services.
+controller = { $name }. Datenschutz: { $officer }. Beschwerden: { $authority }
+controller-for = Für Anfragen an { $services }: { $name }. Datenschutz: { $officer }. Beschwerden: { $authority }
+
 privacy =
     Datenschutz bei Lotse
 

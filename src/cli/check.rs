@@ -258,6 +258,39 @@ mod tests {
     }
 
     #[test]
+    fn what_people_are_owed_of_a_carrier_is_there_whole_or_not_at_all() {
+        let named = |report: &Report, key: &str| {
+            report.mistakes.iter().filter(|mistake| mistake.starts_with(&format!("[queues] {key}:"))).count()
+        };
+        let report = check_file("[carriers.controller]\nrz-rostock = \"x\"\nrz-rostok = \"x\"\n");
+        for (key, times) in [
+            ("carriers.controller.rz-rostock", 0),
+            ("carriers.data_protection_officer.rz-rostock", 1),
+            ("carriers.authority.rz-rostock", 1),
+            ("carriers.controller.rz-rostok", 1),
+        ] {
+            assert_eq!(named(&report, key), times, "{key}: {:?}", report.mistakes);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_database_others_can_read_is_a_mistake() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lotse.toml");
+        std::fs::write(&path, "").unwrap();
+        for name in ["lotse.db", "lotse.db-wal"] {
+            let file = folder.path().join(name);
+            std::fs::write(&file, "").unwrap();
+            std::fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let report = runtime.block_on(check(Some(&path), &Told));
+        let files = report.mistakes.iter().filter(|mistake| mistake.starts_with("[files] store.url:"));
+        assert_eq!(files.count(), 2, "{:?}", report.mistakes);
+    }
+
+    #[test]
     fn mistakes_of_the_directory_file_and_of_the_places_name_their_key() {
         let report = check_file("[directory]\nfile = \"lotse.toml\"\n");
         let of_directory: Vec<_> =

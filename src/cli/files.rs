@@ -15,7 +15,7 @@ pub(super) fn open_to_others(config: &Config) -> Vec<String> {
     for Closed { key, path, mode } in closed(config) {
         match std::fs::metadata(&path) {
             Ok(there) if there.permissions().mode() & 0o077 != 0 => {
-                found.push(format!("{key}: other accounts may open it; run chmod {mode} {}", path.display()))
+                found.push(format!("{key}: other accounts may open it; run chmod {mode} {}", path.display()));
             }
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 found.push(format!("{key}: cannot be looked at ({})", error.kind()));

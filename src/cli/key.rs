@@ -14,7 +14,7 @@ use crate::store::Store;
 /// What to do with keys.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum KeyCommand {
-    /// Seal the whole store with new keys and put a new one into store.key_file, while the bot does not run
+    /// Seal the whole store with new keys and put a new one into `store.key_file`, while the bot does not run
     Rotate,
     /// Make a key for backups, once; keep it away from the server
     New {

@@ -28,7 +28,7 @@ mod texts;
 mod time;
 
 pub use catalogue::Catalogue;
-pub use facts::Facts;
+pub use facts::{Controller, Facts};
 pub use operator::{DeadRecipient, OperatorSay};
 pub use statistics::{Report, ReportRow, ReportTable};
 pub use texts::{Broken, LocaleError};

@@ -86,6 +86,11 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
         staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
     }
+    staff.push(StaffSay::KeptOn { code: code.clone(), ends: promise() });
+    for either in [false, true] {
+        staff.push(StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: either });
+        staff.push(StaffSay::Expired { code: code.clone(), unclaimed: either });
+    }
     let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
     for step in
         [AnswerStep::Leaves { seconds: 20 }, AnswerStep::Left, AnswerStep::Arrived, AnswerStep::Halted]
@@ -141,11 +146,6 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()] },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
-        StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: false },
-        StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: true },
-        StaffSay::KeptOn { code: code.clone(), ends: promise() },
-        StaffSay::Expired { code: code.clone(), unclaimed: false },
-        StaffSay::Expired { code: code.clone(), unclaimed: true },
         StaffSay::Reopened { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },

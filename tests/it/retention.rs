@@ -8,7 +8,7 @@ use lotse::handoff::say::StaffSay;
 use lotse::id::CaseCode;
 use sqlx::{AnyConnection, Connection, Row};
 
-use crate::support::world::{World, person};
+use crate::support::world::{Carried, World, person};
 
 /// The shipped program in a folder, knowing nothing of the tests' environment.
 fn retention(folder: &Path, command: &str) -> Output {
@@ -93,9 +93,9 @@ fn what_is_due_is_counted_beside_a_running_bot_and_forgotten_when_it_does_not_ru
     // What is left in the room goes when the bot runs again.
     world.wake();
     world.hire();
-    let cards = world.to_room().into_iter().filter(|post| post.is_card()).map(|card| card.reference());
-    let cards: Vec<String> = cards.collect();
-    assert!(cards.len() == 2 && cards.iter().all(|card| world.redacted().contains(card)));
+    let mut cards = world.to_room();
+    cards.retain(Carried::is_card);
+    assert!(cards.len() == 2 && cards.iter().all(|card| world.redacted().contains(&card.reference())));
     assert_eq!(world.staff_told(&StaffSay::Expired { code: open, unclaimed: false }), 1);
 }
 

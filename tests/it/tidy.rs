@@ -237,7 +237,7 @@ fn the_readme_lists_every_key_with_its_variable_and_default() {
     for key in KEYS {
         let row = row(key.path).unwrap_or_else(|| panic!("{} has no row in README.md", key.path));
         let variable = match key.kind {
-            Kind::Rooms | Kind::Staff => format!("`{}__<QUEUE>`", key.variable()),
+            kind if kind.is_per_queue() => format!("`{}__<QUEUE>`", key.variable()),
             _ => format!("`{}`", key.variable()),
         };
         assert!(row.contains(&variable), "{}: {variable} is missing", key.path);
