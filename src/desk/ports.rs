@@ -197,11 +197,21 @@ pub enum Outgoing {
         thread: Option<String>,
     },
     /// A case's card, for a centre's room: the root of the case's thread.
-    Card { text: String },
+    Card {
+        text: String,
+        /// The same for clients that show more than plain text.
+        #[serde(default)]
+        html: Option<String>,
+    },
     /// Take the buttons off an earlier message, named by the reference its sending gave.
     RetireButtons { reference: String },
     /// Replace the text of an earlier message (a card).
-    Edit { reference: String, text: String },
+    Edit {
+        reference: String,
+        text: String,
+        #[serde(default)]
+        html: Option<String>,
+    },
     /// Remove an earlier message (a withdrawn card).
     Redact { reference: String },
 }

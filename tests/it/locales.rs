@@ -372,6 +372,23 @@ fn the_summary_shows_the_card_word_for_word() {
 }
 
 #[test]
+fn the_formatted_card_says_what_the_plain_one_says() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for say in of_cases(&cards(&catalogue, &directory)) {
+        let Some(html) = catalogue.staff_html(&say, &directory) else {
+            assert!(!matches!(say, StaffSay::Card { .. }));
+            continue;
+        };
+        let mut text = html.replace("<br>", "\n");
+        while let Some((before, tag)) = text.split_once('<') {
+            let (_, after) = tag.split_once('>').expect("a whole tag");
+            text = format!("{before}{after}");
+        }
+        assert_eq!(text, catalogue.staff(&say, &directory));
+    }
+}
+
+#[test]
 fn a_danger_brings_its_numbers_first_on_one_screen() {
     let (catalogue, directory) = (catalogue(), directory());
     for aid in aids() {

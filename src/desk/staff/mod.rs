@@ -8,7 +8,6 @@ mod overview;
 mod removed;
 
 pub(super) use answer::said_of;
-pub(super) use overview::card_of;
 
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
