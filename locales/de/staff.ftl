@@ -28,6 +28,7 @@ card-why = Warum diese Stelle
 card-received = Eingegangen
 card-received-later = beim Absenden, auf die volle Stunde gerundet
 card-received-at = { $day }. { $month } { $year }, nach { $hour } Uhr
+date = { $day }. { $month } { $year }
 card-words = In eigenen Worten:
 card-no-words = In eigenen Worten: nichts geschrieben
 card-words-in-thread = In eigenen Worten: im Thread unter dieser Karte
@@ -93,6 +94,14 @@ staff-released = { $code } ist wieder frei, freigegeben von { $by }. Annehmen: !
 staff-not-yours = Nichts geändert: { $code } hat { $by } angenommen. Nur diese Person kann freigeben. Übernehmen: !uebernehmen { $code }
 staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen.
 staff-taken-over = { $code } hat jetzt { $by }, übernommen von { $from }. Antworten: !antwort { $code } Text
+staff-welcome =
+    { $by } ist neu in diesem Raum und kann nicht lesen, was vorher hier stand. Karte und Text zeigt !fall CODE. Offen { $count ->
+        [one] ist ein Fall:
+       *[other] sind { $count } Fälle:
+    }
+staff-barred = Von dem Konto zu { $code } nimmt diese Stelle bis zum { $until } nichts mehr an. Wem es gehört, ist nicht bekannt. Aufheben, solange der Fall gespeichert ist: !entsperren { $code }
+staff-unbarred = Die Sperre zu { $code } ist aufgehoben. Der Fall bleibt abgeschlossen; die Person kann eine neue Anfrage schicken.
+staff-nobody-to-bar = Nichts gesperrt: Zu { $code } gibt es kein Konto mehr, die Person hat ihre Daten gelöscht.
 staff-echo =
     An { $to }: { $step }
 
@@ -161,6 +170,7 @@ staff-help =
     !uebernehmen CODE – den Fall von jemandem übernehmen
     !weiter CODE STELLE – die Person fragen, ob der Fall an eine andere Stelle gehen darf
     !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
+    !sperren CODE – bei Missbrauch: abschließen und von diesem Konto nichts mehr annehmen; zurück mit !entsperren CODE
     !offen – alle offenen Fälle
     !meine – die eigenen Fälle
     !fall CODE – Karte und Text noch einmal zeigen

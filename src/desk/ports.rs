@@ -67,6 +67,13 @@ pub enum Event {
     /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is. A long letter comes back in
     /// parts, and only with the last one is all of it there.
     Echo { transaction: String, reference: String, last: bool },
+    /// An account on a queue's list has come into its room.
+    StaffJoined {
+        queue: QueueId,
+        member: String,
+        /// The platform's id of this event.
+        id: String,
+    },
     /// An account is not on a queue's list any more, and out of its room where that was in the channel's power.
     StaffRemoved { queue: QueueId, member: String },
     /// A queue's room can be used (`None`), or cannot.

@@ -311,6 +311,8 @@ pub enum Unopened {
     HandOn(QueueId),
     /// The service closed the case.
     Closed,
+    /// The service closed the case and takes nothing from this account until then.
+    Barred { until: Timestamp },
     /// The card must wait after all.
     Waits,
     /// The card that had to wait has arrived.

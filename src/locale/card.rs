@@ -139,6 +139,13 @@ impl Speaker<'_> {
         self.text(&Line::of("month", &month.to_string()))
     }
 
+    /// A day in Schwerin: "3. März 2027".
+    pub(super) fn date(&self, time: Timestamp) -> Said {
+        let local = local(time);
+        let line = Line::new("date").with("day", local.day()).with("month", self.month(local.month())?);
+        self.text(&line.with("year", local.year().to_string()))
+    }
+
     /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.
     pub(super) fn hour(&self, time: Timestamp) -> Said {
         let local = local(time);

@@ -96,6 +96,21 @@ impl Speaker<'_> {
             (true, true) => "staff-overview-mine-none",
         };
         let mut lines = vec![self.text(&Line::new(head).with("count", cases.len()))?];
+        lines.extend(self.rows(cases)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// What is open, for somebody who has just come into the room.
+    pub(super) fn welcome(&self, by: &str, cases: &[Row]) -> Said {
+        let line = Line::new("staff-welcome").with("by", by.to_owned()).with("count", cases.len());
+        let mut lines = vec![self.text(&line)?];
+        lines.extend(self.rows(cases)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// A line for each case.
+    fn rows(&self, cases: &[Row]) -> Result<Vec<String>, Broken> {
+        let mut lines = Vec::with_capacity(cases.len());
         for case in cases {
             let mut parts = vec![case.code.to_string()];
             if case.urgent {
@@ -111,7 +126,7 @@ impl Speaker<'_> {
             parts.push(self.hour(case.received)?);
             lines.push(parts.join(" · "));
         }
-        Ok(lines.join("\n"))
+        Ok(lines)
     }
 
     fn case_standing(&self, standing: &Standing) -> Said {
@@ -143,6 +158,13 @@ impl Speaker<'_> {
             }
             NoHandOn::NoRoom { queue } => self.about_hand_on("staff-hand-on-no-room", code, queue),
         }
+    }
+
+    /// That a case is closed for abuse. The numbers for danger are in it, whatever somebody has done.
+    pub(super) fn closed_and_barred(&self, code: &CaseCode, queue: &QueueId, until: Timestamp) -> Said {
+        let line = Line::new("closed-and-barred").with("code", code.to_string());
+        let line = line.with("service", self.service(queue)?);
+        self.text(&line.with("until", self.date(until)?))
     }
 
     /// Whether a case may go to another service.

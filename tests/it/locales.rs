@@ -110,6 +110,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
             urgent: true,
             waits: true,
         });
+        staff.push(StaffSay::Welcome { by: by.clone(), cases: cases.clone().collect() });
         staff.push(StaffSay::Overview { mine, cases: cases.collect() });
         staff.push(StaffSay::Overview { mine, cases: Vec::new() });
     }
@@ -142,6 +143,9 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
+        StaffSay::Barred { code: code.clone(), until: received },
+        StaffSay::Unbarred { code: code.clone() },
+        StaffSay::NobodyToBar { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
         StaffSay::NotHandedOn {
@@ -188,7 +192,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
+        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }

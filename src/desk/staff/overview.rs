@@ -79,7 +79,7 @@ fn standing(case: &Case) -> Standing {
     Standing { state: case.state, by: case.claimed_by.clone(), ending: case.course.ending }
 }
 
-fn row(case: &Case) -> Row {
+pub(super) fn row(case: &Case) -> Row {
     let card = case.request.card();
     Row {
         code: case.code.clone(),

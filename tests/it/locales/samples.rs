@@ -464,6 +464,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
+            Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
+            Say::Refused { queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
