@@ -3,6 +3,7 @@
 mod again;
 mod answers;
 mod bars;
+mod burst;
 mod closed;
 mod crash;
 mod discreet;
