@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Says something in a service's room that is of no case any more.
-    fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
+    pub(super) fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);

@@ -17,6 +17,7 @@ mod echo;
 mod effects;
 mod handing;
 mod inbound;
+mod limits;
 mod reopened;
 mod reports;
 mod returning;

@@ -8,6 +8,7 @@ mod closed;
 mod crash;
 mod discreet;
 mod handing;
+mod limits;
 mod lost;
 mod numbers;
 mod relayed;
