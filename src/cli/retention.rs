@@ -34,7 +34,7 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
             "store.url: names a database that does not exist yet; correct it, or start the bot once",
         ])
     })?;
-    let Due { people, unsent, open_cases, closed_cases, letters, parked, taken_back } = due;
+    let Due { people, unsent, open_cases, closed_cases, letters, parked, taken_back, barred } = due;
     print(&[
         (people, "dialogues, with the address for answers"),
         (unsent, "letters to those people that have not left"),
@@ -43,6 +43,7 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
         (letters, "rows of letters that were given up"),
         (parked, "inputs that could not be handled"),
         (taken_back, "names of letters taken back"),
+        (barred, "notes that a service refuses an account"),
     ])?;
     let Retention { draft_hours, open_days, closed_days } = retention(&config);
     say(&format!(
@@ -113,6 +114,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         (
             "the row of a letter that was given up: when, to whom on which channel, not what",
             format!("{rows} hours"),
+        ),
+        (
+            "that a service refuses an account, as a keyed hash of both",
+            format!("{open_days} days (`retention.open_days`)"),
         ),
         ("that a letter to a room was taken back (its random name, the queue)", format!("{names} hours")),
         (

@@ -9,13 +9,16 @@ pub mod lifecycle;
 pub mod outbox;
 pub mod ports;
 
+mod bars;
 mod batch;
+mod burst;
 mod due;
 mod echo;
 mod effects;
 mod expiry;
 mod handing;
 mod inbound;
+mod limits;
 mod reopened;
 mod reports;
 mod returning;

@@ -20,6 +20,10 @@ impl Desk {
         self.stories.sweep(now);
         self.echoes.sweep(now);
         self.guesses.sweep(now);
+        self.bars.sweep(now);
+        let mut work = self.work(self.settings.rooms_on);
+        self.end_floods(&mut work);
+        self.commit(work).await?;
         let cases = self.leave_rooms_of_expired_cases().await?;
         let swept = self.store.sweep(now).await?;
         let swept = Swept { cases: swept.cases + cases, ..swept };

@@ -118,6 +118,11 @@ pub enum StaffSay {
     Reopened {
         code: CaseCode,
     },
+    /// Somebody has come into the room and cannot read what was said before: what is open.
+    Welcome {
+        by: String,
+        cases: Vec<Row>,
+    },
     /// Cases that are not closed.
     Overview {
         /// Only those of whoever asked.
@@ -141,6 +146,24 @@ pub enum StaffSay {
         code: CaseCode,
         ending: Ending,
     },
+    /// The account of the case can send this service nothing until then.
+    Barred {
+        code: CaseCode,
+        until: Timestamp,
+    },
+    /// It can again.
+    Unbarred {
+        code: CaseCode,
+    },
+    /// Nothing was barred: the case belongs to nobody any more.
+    NobodyToBar {
+        code: CaseCode,
+    },
+    /// So many requests came from one district, or without one, within an hour; from then on each account may send one a day.
+    Flood {
+        district: Option<Ags>,
+        count: usize,
+    },
     /// The person took the request back before anybody claimed it.
     Withdrawn {
         code: CaseCode,
@@ -154,9 +177,10 @@ pub enum StaffSay {
         code: CaseCode,
         channel: ChannelKind,
     },
+    /// The person has passed messages on, one after the other.
     PersonWrote {
         code: CaseCode,
-        text: Anonymised,
+        texts: Vec<Anonymised>,
         crisis: Dangers,
     },
     /// In the case's own room: it lies too long.

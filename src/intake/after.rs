@@ -16,7 +16,7 @@ use crate::id::{CaseCode, QueueId};
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
     let (closed, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
-    let closes = closed || matches!(what, Unopened::Expired { .. });
+    let closes = closed || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -90,6 +90,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
             Say::PromiseMissed { code, queue, promised_by, other }
         }
         Unopened::Closed => Say::Closed { code, queue },
+        Unopened::Barred { until } => Say::ClosedAndBarred { code, queue, until },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },
         Unopened::CardLost => Say::CardLost { code, queue },

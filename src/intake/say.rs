@@ -321,6 +321,22 @@ pub enum Say {
         code: CaseCode,
         queue: QueueId,
     },
+    /// The service closed the case and takes no request of this account until then.
+    ClosedAndBarred {
+        code: CaseCode,
+        queue: QueueId,
+        until: Timestamp,
+    },
+    /// So many requests of this account were taken in a day; the draft stays.
+    SentEnough {
+        limit: usize,
+    },
+    /// So many messages came at once that they are not read for a moment.
+    TooFast,
+    /// This service takes no request of this account.
+    Refused {
+        queue: QueueId,
+    },
 
     // Coming back from another account
     /// The code, and that whoever has it can read the talk; with more caution for someone who is not alone with their device.

@@ -109,6 +109,7 @@ pub(super) const TABLES: &[Table] = &[
         order: "transaction_name",
         columns: &[text("transaction_name"), text("queue"), number("expires")],
     },
+    Table { name: "barred", order: "hash", columns: &[bytes("hash"), number("expires")] },
     Table {
         name: "tallies",
         order: "month",

@@ -2,11 +2,14 @@
 
 mod again;
 mod answers;
+mod bars;
+mod burst;
 mod closed;
 mod crash;
 mod discreet;
 mod expiry;
 mod handing;
+mod limits;
 mod lost;
 mod numbers;
 mod relayed;

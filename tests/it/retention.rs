@@ -84,9 +84,16 @@ fn what_is_due_is_counted_beside_a_running_bot_and_forgotten_when_it_does_not_ru
         assert!(!bytes.chunks_exact(32).any(|part| contains(&files(&folder), part)), "value {number}");
     }
     let due = retention(&folder, "due");
-    for what in
-        ["dialogues", "open cases", "closed cases", "letters to those", "given up", "inputs", "taken back"]
-    {
+    for what in [
+        "dialogues",
+        "open cases",
+        "closed cases",
+        "letters to those",
+        "given up",
+        "inputs",
+        "taken back",
+        "refuses",
+    ] {
         assert_eq!(counted(&due, what), 0, "{what}");
     }
 
