@@ -192,6 +192,8 @@ impl Chat {
             | Effect::Stay { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::Disclose
+            | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
