@@ -8,7 +8,7 @@
 hello =
     Guten Tag. Hier schreibt Lotse, ein automatischer Assistent, kein Mensch.
 
-    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich.
+    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich. Meine echten Adressen stehen auf { $url }.
 
     Wenn jemand jetzt in Gefahr ist: Polizei 110, Rettung 112. Beides ist kostenlos und Tag und Nacht erreichbar.
 

@@ -41,7 +41,10 @@ impl Speaker<'_> {
     )]
     pub(super) fn say(&self, say: &Say) -> Said {
         let id = match say {
-            Say::Hello => return self.text(&Line::new("hello").with("operator", self.operator())),
+            Say::Hello => {
+                let line = Line::new("hello").with("operator", self.operator());
+                return self.text(&line.with("url", self.facts.privacy_url.clone()));
+            }
             Say::AskConsent { channel } => return self.consent("ask-consent", *channel),
             Say::Privacy { channel } => return self.consent("privacy", *channel),
             Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
