@@ -12,6 +12,7 @@ pub mod ports;
 mod bars;
 mod batch;
 mod burst;
+mod data;
 mod due;
 mod echo;
 mod effects;

@@ -6,6 +6,7 @@ mod bars;
 mod burst;
 mod closed;
 mod crash;
+mod data;
 mod discreet;
 mod expiry;
 mod handing;

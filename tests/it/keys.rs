@@ -227,3 +227,24 @@ fn neither_a_backup_nor_a_key_nor_a_key_file_is_overwritten() {
     assert!(told.contains("another store's key file"), "{told}");
     assert_eq!(fs::read(to.path().join("lotse.key")).unwrap(), own);
 }
+
+/// What a crash would leave of keys and words.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_core_file_is_written_of_the_program() {
+    use std::io::{BufRead, BufReader};
+
+    let folder = TempDir::new().unwrap();
+    let mut program = lotse(folder.path(), &["classify"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut asked = program.stdin.take().unwrap();
+    std::io::Write::write_all(&mut asked, b"Guten Tag\n").unwrap();
+    let mut answer = String::new();
+    BufReader::new(program.stdout.take().unwrap()).read_line(&mut answer).unwrap();
+    assert!(answer.contains("concern"), "{answer}");
+    let limits = fs::read_to_string(format!("/proc/{}/limits", program.id())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    let words: Vec<&str> = core.split_whitespace().collect();
+    assert_eq!(words[4..6], ["0", "0"], "soft and hard: {core}");
+    drop(asked);
+    assert!(program.wait().unwrap().success());
+}

@@ -29,6 +29,7 @@ mod reminder;
 mod retention;
 mod returning;
 mod sentences;
+mod small_numbers;
 mod statistics;
 mod store;
 #[cfg(feature = "telegram")]

@@ -193,6 +193,8 @@ impl Chat {
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
             | Effect::KeepOn { .. }
+            | Effect::Disclose
+            | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),
