@@ -36,6 +36,7 @@ impl Desk {
             self.tell_staff(work, &case, &StaffSay::NotHandedOn { code: code.clone(), why });
             return Ok(Moved::No(from));
         }
+        self.end_consultations_of(work, code).await?;
         self.leave_room(work, &case);
         for answer in case.course.halt(|_| true) {
             self.say_in(work, &from, &said_of(&case, &answer, AnswerStep::Halted));
@@ -64,7 +65,7 @@ impl Desk {
     }
 
     /// Says something in a service's room that is of no case any more.
-    fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
+    pub(super) fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);

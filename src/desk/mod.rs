@@ -10,6 +10,7 @@ pub mod outbox;
 pub mod ports;
 
 mod batch;
+mod consulting;
 mod due;
 mod echo;
 mod effects;
@@ -18,6 +19,7 @@ mod inbound;
 mod reopened;
 mod reports;
 mod returning;
+mod second;
 mod seen;
 mod staff;
 mod stories;

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
+use super::staff::card_of;
 use super::task::{About, Desk};
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
@@ -79,9 +80,13 @@ impl Desk {
                 if self.known_of_room(work, queue).is_some_and(Option::is_some) {
                     self.room_changed(work, queue.clone(), None).await?;
                 }
-                match (about, &letter.what) {
-                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. }) => {
+                let consultation = self.about.get(&letter.row).and_then(|about| about.consultation);
+                match (about, consultation, &letter.what) {
+                    (Some(code), _, Outgoing::Card { .. } | Outgoing::Message { .. }) => {
                         self.is_in_room(work, queue, (&code, letter), references).await
+                    }
+                    (None, Some(number), Outgoing::Message { .. }) => {
+                        self.consultation_in_room(work, queue, number, references).await
                     }
                     _ => Ok(()),
                 }
@@ -122,10 +127,10 @@ impl Desk {
             answer.echo = references.last().cloned();
         }
         work.put_case(case.clone());
-        if matches!(letter.what, Outgoing::Card { .. }) {
+        if let Outgoing::Card { text } = &letter.what {
             self.tell_story(work, &case);
-            // What the card said of a promise was counted from another time.
-            if waited {
+            // What it says may have changed while it was on its way: a promise, or who else has the request.
+            if *text != self.catalogue.staff(&card_of(&case), &self.directory) {
                 self.refresh_card(work, &case);
             }
         }
@@ -193,8 +198,14 @@ impl Desk {
 
     /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
-        let Some(&About { ref code, words, .. }) = self.about.get(&letter.row) else { return Ok(()) };
-        let (code, answer) = (code.clone(), self.about.get(&letter.row).and_then(|about| about.answer));
+        let Some(&About { ref code, consultation, words, answer, .. }) = self.about.get(&letter.row) else {
+            return Ok(());
+        };
+        let code = match (code.clone(), consultation) {
+            (Some(code), _) => code,
+            (None, Some(number)) if words => return self.note_lost(work, letter, number).await,
+            (None, _) => return Ok(()),
+        };
         let Some(mut case) = work.case(&code).await? else { return Ok(()) };
         match (&letter.to, &letter.what) {
             // The person writes from another account meanwhile, and what this brought was written for that one as well.
@@ -237,7 +248,7 @@ impl Desk {
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
                 let unsent: std::collections::BTreeSet<_> =
-                    self.about.values().map(|about| about.code.clone()).collect();
+                    self.about.values().filter_map(|about| about.code.clone()).collect();
                 for code in unsent {
                     let case = work.case(&code).await?;
                     if let Some(case) = case.filter(|case| case.queue == queue && case.card.is_none()) {

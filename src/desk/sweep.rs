@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::task::Desk;
+use super::task::{About, Desk};
 use super::work::Work;
+use crate::handoff::consultation::Number;
 use crate::id::CaseCode;
 use crate::store::StoreError;
 
@@ -21,13 +22,19 @@ impl Desk {
         Ok(())
     }
 
-    /// What still waits for a room about a case that has expired must not arrive when the room opens. A letter under way
+    /// What still waits for a room about a case or a consultation that has expired must not arrive when the room opens. A letter under way
     /// is remembered until its report comes: if it is a card, it is taken out of the room then.
     async fn drop_letters_of_expired_cases(&mut self) -> Result<(), StoreError> {
-        let codes: BTreeSet<CaseCode> = self.about.values().map(|about| about.code.clone()).collect();
+        let codes: BTreeSet<CaseCode> = self.about.values().filter_map(|about| about.code.clone()).collect();
         let codes: Vec<CaseCode> = codes.into_iter().collect();
         let alive = self.store.cases(&codes).await?;
-        if self.about.values().all(|about| alive.contains_key(&about.code)) {
+        let consultations = self.store.consultations().await?;
+        let going_on: BTreeSet<Number> = consultations.iter().map(|asked| asked.number).collect();
+        let expired = |about: &About| {
+            about.code.as_ref().is_some_and(|code| !alive.contains_key(code))
+                || about.consultation.is_some_and(|number| !going_on.contains(&number))
+        };
+        if !self.about.values().any(expired) {
             return Ok(());
         }
         let mut work = Work::new(
@@ -36,7 +43,7 @@ impl Desk {
             self.settings.rooms_on,
             self.clock.now(),
         );
-        self.cancel_letters(&mut work, |about| !alive.contains_key(&about.code));
+        self.cancel_letters(&mut work, expired);
         self.commit(work).await
     }
 }

@@ -9,6 +9,7 @@ use super::handing;
 use super::over;
 use super::question::Choice;
 use super::say::Say;
+use super::second;
 use super::stage::{Listed, Stage};
 use super::step::Step;
 use crate::id::{CaseCode, QueueId};
@@ -46,7 +47,7 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
                 vec![Effect::Ask(say, over::choices(code))]
             }
             Opened::Word(say) => vec![Effect::Say(say)],
-            Opened::HandOn(to) => handing::ask(&mut dialogue, code, to),
+            Opened::Question(question) => ask(&mut dialogue, code, question),
         };
         news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
@@ -67,15 +68,31 @@ pub fn end_silently(mut dialogue: Dialogue, code: &CaseCode) -> Step {
 pub(super) enum Opened {
     /// Something to read.
     Word(Say),
-    /// A question: whether the case may go to this service.
+    Question(Question),
+}
+
+/// What a service may ask its person.
+pub(super) enum Question {
+    /// Whether the case may go to this service.
     HandOn(QueueId),
+    /// Whether this service may have the request too.
+    Second(QueueId),
+}
+
+/// Asks it; nothing if the case is not there any more.
+pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, question: Question) -> Vec<Effect> {
+    match question {
+        Question::HandOn(to) => handing::ask(dialogue, code, to),
+        Question::Second(to) => second::ask(dialogue, code, to),
+    }
 }
 
 /// Opens something.
 pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened {
     let (code, queue) = (code.clone(), queue.clone());
     Opened::Word(match what {
-        Unopened::HandOn(to) => return Opened::HandOn(to),
+        Unopened::HandOn(to) => return Opened::Question(Question::HandOn(to)),
+        Unopened::Second(to) => return Opened::Question(Question::Second(to)),
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
         Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::PromiseMissed { promised_by, other } => {

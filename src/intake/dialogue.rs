@@ -285,12 +285,52 @@ pub struct OpenCase {
     /// The service wants to hand it on to this one, and the person has not answered yet.
     #[serde(default)]
     pub handing_on: Option<QueueId>,
+    /// Whether a second service may have the request too, and the person has not answered yet.
+    #[serde(default)]
+    pub second: Option<Second>,
     /// What arrived discreetly and was not opened yet, oldest first.
     #[serde(default)]
     pub unopened: Vec<Unopened>,
     /// The service closed the case; it stays only until what is unopened was opened.
     #[serde(default)]
     pub closed: bool,
+}
+
+impl OpenCase {
+    /// A case that was sent just now.
+    pub fn new(code: CaseCode, queue: QueueId, answer: AnswerWish, discreet: Option<Hours>) -> Self {
+        Self {
+            code,
+            queue,
+            answer,
+            discreet,
+            passed_on: None,
+            handing_on: None,
+            second: None,
+            unopened: Vec::new(),
+            closed: false,
+        }
+    }
+}
+
+/// A second service that may get a request too, and why the person is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Second {
+    pub to: QueueId,
+    pub asked: AskedFor,
+}
+
+/// Why a person is asked about a second service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedFor {
+    /// What they told is of two kinds of advice; nobody else knows of the question.
+    Story,
+    /// The service that has the case wants it.
+    Staff,
+    /// The same, but this case of theirs is with that service already: there is no second one, and it is asked whether the
+    /// first service may know.
+    Knowing(CaseCode),
 }
 
 /// Something for a person who is not alone with their device: shown only after a tap.
@@ -305,6 +345,8 @@ pub enum Unopened {
     PromiseMissed { promised_by: Timestamp, other: Option<QueueId> },
     /// The service wants to hand the case on to another one.
     HandOn(QueueId),
+    /// The service wants this one to have the request too.
+    Second(QueueId),
     /// The service closed the case.
     Closed,
     /// The card must wait after all.
@@ -413,6 +455,11 @@ impl Dialogue {
     /// The case of that code.
     pub fn case(&self, code: &CaseCode) -> Option<&OpenCase> {
         self.cases.iter().find(|case| case.code == *code)
+    }
+
+    /// The open case that this service has of the person.
+    pub fn case_with(&self, queue: &QueueId) -> Option<&OpenCase> {
+        self.cases.iter().find(|case| case.queue == *queue && !case.closed)
     }
 
     /// A case that was to go to another service stays with this one after all.

@@ -12,7 +12,8 @@ use crate::id::{CaseCode, QueueId};
 pub(super) fn question(dialogue: &Dialogue, code: &CaseCode) -> Option<(Say, Vec<Choice>)> {
     let case = dialogue.case(code)?;
     let to = case.handing_on.clone()?;
-    let say = Say::AskHandOn { code: code.clone(), from: case.queue.clone(), to };
+    let there = dialogue.case_with(&to).map(|there| there.code.clone());
+    let say = Say::AskHandOn { code: code.clone(), from: case.queue.clone(), to, there };
     Some((say, vec![Choice::HandOn(code.clone()), Choice::StayWith(code.clone())]))
 }
 

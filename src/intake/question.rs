@@ -87,6 +87,12 @@ pub enum Choice {
     HandOn(CaseCode),
     /// The case stays with the service that has it.
     StayWith(CaseCode),
+    /// A second service may have the request of this case too.
+    AlsoTo(CaseCode),
+    /// The service of this case may know that the other one has a case of this person already.
+    MayKnow(CaseCode),
+    /// No second service comes to this case.
+    OnlyHere(CaseCode),
     /// Whether a case that was closed helped.
     Helped(CaseCode, Helped),
     /// Open a closed case again.
@@ -210,6 +216,9 @@ impl Choice {
             Self::Case(code) => format!("k:{code}"),
             Self::HandOn(code) => format!("g:{code}"),
             Self::StayWith(code) => format!("b:{code}"),
+            Self::AlsoTo(code) => format!("s:{code}"),
+            Self::MayKnow(code) => format!("m:{code}"),
+            Self::OnlyHere(code) => format!("e:{code}"),
             Self::Helped(code, helped) => format!("y:{}.{code}", helped.as_str()),
             Self::Reopen(code) => format!("o:{code}"),
             Self::Item(number) => format!("i:{number}"),
@@ -236,6 +245,9 @@ impl Choice {
                 "k" => CaseCode::parse(value).map(Self::Case),
                 "g" => CaseCode::parse(value).map(Self::HandOn),
                 "b" => CaseCode::parse(value).map(Self::StayWith),
+                "s" => CaseCode::parse(value).map(Self::AlsoTo),
+                "m" => CaseCode::parse(value).map(Self::MayKnow),
+                "e" => CaseCode::parse(value).map(Self::OnlyHere),
                 "y" => {
                     let (helped, code) = value.split_once('.')?;
                     Some(Self::Helped(CaseCode::parse(code)?, Helped::parse(helped)?))
@@ -291,6 +303,9 @@ mod tests {
                 Choice::Case(CaseCode::from_random(7)),
                 Choice::HandOn(CaseCode::from_random(7)),
                 Choice::StayWith(CaseCode::from_random(7)),
+                Choice::AlsoTo(CaseCode::from_random(7)),
+                Choice::MayKnow(CaseCode::from_random(7)),
+                Choice::OnlyHere(CaseCode::from_random(7)),
                 Choice::Reopen(CaseCode::from_random(7)),
                 Choice::Helped(CaseCode::from_random(7), Helped::Partly),
             ]);

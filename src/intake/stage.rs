@@ -96,6 +96,8 @@ pub enum Listed {
     Notice,
     /// Whether a case may go to another service.
     HandOn,
+    /// Whether a second service may have a request too.
+    Second,
     /// Whether a closed case helped.
     Over,
     /// Words without a list: an answer of staff may ask "1) Montag oder 2) Dienstag?".

@@ -91,6 +91,11 @@ impl Speaker<'_> {
             None => self.word("card-received-later")?,
         };
         lines.push(self.field("card-received", received)?);
+        if !card.also.is_empty() {
+            let also: Vec<String> =
+                card.also.iter().map(|queue| self.service(queue)).collect::<Result<_, _>>()?;
+            lines.push(self.field("card-also", also.join("; "))?);
+        }
         lines.extend(self.card_closed(card)?);
         lines.extend(self.card_promise(card)?);
         Ok(lines)
@@ -154,5 +159,6 @@ fn why(why: Why) -> &'static str {
         Why::NoConcern => "why-no-concern",
         Why::Chosen => "why-chosen",
         Why::HandedOn => "why-handed-on",
+        Why::Beside => "why-beside",
     }
 }

@@ -54,11 +54,30 @@ impl Speaker<'_> {
             }
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
-            StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
-            StaffSay::WhichAnswer { codes } => {
-                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                return self.text(&Line::new("staff-which-answer").with("codes", codes.join(", ")));
+            StaffSay::NotHandedOn { code, why } => return self.not_asked("!weiter", code, why),
+            StaffSay::SecondAsked { code, to } => return self.about_hand_on("staff-second-asked", code, to),
+            StaffSay::Second { code, to } => return self.about_hand_on("staff-second", code, to),
+            StaffSay::SecondThere { code, to } => return self.about_hand_on("staff-second-there", code, to),
+            StaffSay::NotSecond { code, why } => return self.not_asked("!hinzuziehen", code, why),
+            StaffSay::WhichAnswer { codes, notes } => return self.which_answer(codes, notes),
+            StaffSay::NoteHeld { number, to, answer, text, removed } => {
+                return self.note_held((*number, to), *answer, text, removed);
             }
+            StaffSay::NoteSent { number, to, answer } => {
+                let id = if *answer { "staff-note-sent-answer" } else { "staff-note-sent" };
+                return self.note(id, *number, to);
+            }
+            StaffSay::NoteLost { number, to } => return self.note("staff-note-lost", *number, to),
+            StaffSay::Question { number, from, text } => {
+                return self.note_brought("staff-question", (*number, from), text);
+            }
+            StaffSay::Advice { number, from, text } => {
+                return self.note_brought("staff-advice", (*number, from), text);
+            }
+            StaffSay::NoteDropped { number } => return self.numbered("staff-note-dropped", *number),
+            StaffSay::QuestionOver { number } => return self.numbered("staff-question-over", *number),
+            StaffSay::OpenQuestions { questions } => return self.open_questions(questions),
+            StaffSay::NotConsulted(why) => return self.not_consulted(why),
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
@@ -97,6 +116,7 @@ impl Speaker<'_> {
             }
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
+            StaffSay::NoSecond { code } => ("staff-no-second", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
@@ -116,6 +136,7 @@ impl Speaker<'_> {
             }
             Mistake::Capitals => self.word("staff-capitals"),
             Mistake::NoMark => self.word("staff-no-mark"),
+            Mistake::WrongNumber => self.word("staff-note-unknown-number"),
             Mistake::WrongEnding => {
                 let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
                 self.text(&Line::new("staff-wrong-ending").with("endings", words.join(", ")))

@@ -10,6 +10,7 @@
 //! overwrite them.
 
 mod body;
+mod consultation;
 mod error;
 mod examine;
 mod hex;
@@ -35,11 +36,12 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
-    PersonWrite, Swept, TakenBack, Written,
+    Case, CaseWrite, Cases, Commit, ConsultationWrite, Counts, Mark, NewLetter, NewReturn, Parked, Pending,
+    People, Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
+use crate::handoff::consultation::Consultation;
 use crate::handoff::tally::Counted;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use crate::intake::return_code::ReturnCode;
@@ -169,6 +171,11 @@ impl Store {
     /// Whose return code this is, if anybody's.
     pub async fn return_of(&self, code: &ReturnCode) -> Result<Option<NewReturn>, StoreError> {
         with_connection!(self, returning::whose(&self.keys, code))
+    }
+
+    /// All consultations, but for those that cannot be read.
+    pub async fn consultations(&self) -> Result<Vec<Consultation>, StoreError> {
+        with_connection!(self, consultation::all(&self.keys))
     }
 
     /// What a channel has kept and not released, the oldest first.

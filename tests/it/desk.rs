@@ -14,6 +14,7 @@ mod removed;
 mod reopened;
 mod returning;
 mod rooms;
+mod second;
 mod secrecy;
 mod several;
 mod staff;

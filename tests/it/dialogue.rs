@@ -450,6 +450,7 @@ fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
     let case = |code: &str, discreet| OpenCase {
         passed_on: None,
         handing_on: None,
+        second: None,
         code: CaseCode::parse(code).expect("a code"),
         queue: QueueId::new("lks"),
         answer: AnswerWish::Here,

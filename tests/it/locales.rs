@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use lotse::desk::ports::{Alarm, RoomProblem, Trust};
 use lotse::directory::help::Audience;
 use lotse::handoff::command::Mistake;
+use lotse::handoff::consultation::Number;
 use lotse::handoff::course::Ending;
 use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
-use lotse::handoff::say::{AnswerStep, NoHandOn, NotSent, Row, StaffSay, Standing};
+use lotse::handoff::say::{AnswerStep, NoHandOn, NoNote, NotSent, Row, StaffSay, Standing};
 use lotse::id::{Ags, ChannelKind, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours, Relation};
@@ -123,6 +124,10 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
     staff
 }
 
+fn number() -> Number {
+    Number::from_random(1)
+}
+
 #[test]
 fn staff_and_operator_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
@@ -138,7 +143,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::AskYes { code: code.clone(), by: None },
         StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
         StaffSay::NoAnswerWaits,
-        StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()] },
+        StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()], notes: vec![number()] },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
@@ -148,6 +153,22 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
             code: code.clone(),
             why: NoHandOn::Unknown { queues: vec![QueueId::new("jump")] },
         },
+        StaffSay::NoteDropped { number: number() },
+        StaffSay::NoteLost { number: number(), to: QueueId::new("jump") },
+        StaffSay::Question { number: number(), from: QueueId::new("jump"), text: words(&catalogue) },
+        StaffSay::Advice { number: number(), from: QueueId::new("jump"), text: words(&catalogue) },
+        StaffSay::QuestionOver { number: number() },
+        StaffSay::OpenQuestions { questions: vec![(number(), QueueId::new("jump"))] },
+        StaffSay::NotConsulted(NoNote::Service(NoHandOn::Unknown { queues: vec![QueueId::new("jump")] })),
+        StaffSay::NotConsulted(NoNote::Service(NoHandOn::NoRoom { queue: QueueId::new("jump") })),
+        StaffSay::NotConsulted(NoNote::Empty),
+        StaffSay::NotConsulted(NoNote::TooLong { limit: 6000 }),
+        StaffSay::NotConsulted(NoNote::UnknownNumber),
+        StaffSay::SecondAsked { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::Second { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::SecondThere { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::NoSecond { code: code.clone() },
+        StaffSay::NotSecond { code: code.clone(), why: NoHandOn::Unknown { queues: Vec::new() } },
         StaffSay::NoAnswerYet { code: code.clone() },
         StaffSay::MemberRemoved { by: by.clone() },
         StaffSay::FreedOfRemoved { code: code.clone(), by: by.clone() },
@@ -179,6 +200,14 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
             StaffSay::Escalation { code, queue, delay, now },
         ]);
     }
+    for answer in [false, true] {
+        let (number, to) = (number(), QueueId::new("lobbi-ost"));
+        staff.push(StaffSay::NoteSent { number, to: to.clone(), answer });
+        for removed in [Vec::new(), samples::removals()] {
+            let text = words(&catalogue);
+            staff.push(StaffSay::NoteHeld { number, to: to.clone(), answer, text, removed });
+        }
+    }
     for reason in NotSent::ALL {
         staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
         staff.push(StaffSay::AnswerNotSent { code: None, reason });
@@ -188,7 +217,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
+        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }

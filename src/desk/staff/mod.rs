@@ -3,6 +3,7 @@
 mod answer;
 mod claim;
 mod close;
+mod consult;
 mod hand;
 mod overview;
 mod removed;
@@ -10,6 +11,7 @@ mod removed;
 pub(super) use answer::said_of;
 pub(super) use overview::card_of;
 
+use self::hand::Wanted;
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
@@ -62,8 +64,18 @@ impl Desk {
             StaffCommand::Yes(code) => self.yes(work, said, code).await,
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
-            StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
-            StaffCommand::Open => self.overview(work, said, false).await,
+            StaffCommand::HandOn(code, to) => self.propose(work, said, code, (Wanted::InPlace, &to)).await,
+            StaffCommand::Beside(code, to) => self.propose(work, said, code, (Wanted::Beside, &to)).await,
+            StaffCommand::Consult { code, to, question } => {
+                self.consult(work, said, code, (&to, &question)).await
+            }
+            StaffCommand::Advise(number, text) => self.advise(work, said, number, &text).await,
+            StaffCommand::LetGo(number) => self.let_note_go(work, said, number).await,
+            StaffCommand::Drop(number) => self.drop_note(work, said, number).await,
+            StaffCommand::Open => {
+                self.overview(work, said, false).await?;
+                self.open_questions(work, said).await
+            }
             StaffCommand::Mine => self.overview(work, said, true).await,
             StaffCommand::Show(code) => self.show_case(work, said, code).await,
             StaffCommand::Statistics => {

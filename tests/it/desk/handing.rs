@@ -36,7 +36,7 @@ fn claimed() -> (World, Address, CaseCode) {
 fn asked() -> (World, Address, CaseCode) {
     let (mut world, ada, code) = claimed();
     world.staff(&format!("!weiter {code} {OTHER}"));
-    let ask = Say::AskHandOn { code: code.clone(), from: QueueId::new(QUEUE), to: other() };
+    let ask = Say::AskHandOn { code: code.clone(), from: QueueId::new(QUEUE), to: other(), there: None };
     assert_eq!(world.told(&ada, &ask), 1);
     assert_eq!(world.staff_told(&StaffSay::HandOnAsked { code: code.clone(), to: other() }), 1);
     (world, ada, code)

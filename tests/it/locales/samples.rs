@@ -11,7 +11,7 @@ use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
-use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
+use lotse::intake::dialogue::{AnswerWish, AskedFor, Form, Hours, Relation, Second, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
@@ -85,7 +85,7 @@ fn preview(catalogue: &Catalogue, removed: &[Removed]) -> Preview {
     Preview { texts: vec![words(catalogue), words(catalogue)], removed: removed.to_vec() }
 }
 
-fn removals() -> Vec<Removed> {
+pub(super) fn removals() -> Vec<Removed> {
     Kind::ALL.into_iter().map(Removed::Found).chain([Removed::Asked]).collect()
 }
 
@@ -112,6 +112,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         sure: true,
         closed_until: None,
         promised_by: None,
+        also: Vec::new(),
     }
 }
 
@@ -132,12 +133,23 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
         .map(|crisis| Card { crisis, ..base() }),
     );
     cards.extend(
-        [Why::Route, Why::WholeState, Why::Fallback, Why::Outside, Why::NoConcern, Why::Chosen]
-            .map(|why| Card { why, code: Some(code()), ..base() }),
+        [
+            Why::Route,
+            Why::WholeState,
+            Why::Fallback,
+            Why::Outside,
+            Why::NoRoom,
+            Why::NoConcern,
+            Why::Chosen,
+            Why::HandedOn,
+            Why::Beside,
+        ]
+        .map(|why| Card { why, code: Some(code()), ..base() }),
     );
     cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
     cards.extend([true, false].map(|discreet| Card { contact: Some(contact()), discreet, ..base() }));
     cards.push(Card { sure: false, or_district: vec![Ags(13_071), Ags(1)], ..base() });
+    cards.push(Card { also: vec![QueueId::new("lks"), QueueId::new("unheard-of")], ..base() });
     cards.push(Card { code: Some(code()), promised_by: Some(promise()), ..base() });
     cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
     cards
@@ -180,6 +192,12 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::NewRequest,
         Choice::ShowAnswer,
         Choice::Case(code()),
+        Choice::HandOn(code()),
+        Choice::StayWith(code()),
+        Choice::AlsoTo(code()),
+        Choice::MayKnow(code()),
+        Choice::OnlyHere(code()),
+        Choice::Reopen(code()),
         Choice::GoOn,
         Choice::OnlyNumbers,
         Choice::Unflag,
@@ -451,13 +469,28 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::ReopenGone { code: code.clone() },
             Say::AskHelped,
             Say::HelpedThanks,
-            Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone() },
+            Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone(), there: None },
+            Say::AskHandOn {
+                code: code.clone(),
+                from: queue.clone(),
+                to: queue.clone(),
+                there: Some(code.clone()),
+            },
+            Say::SecondSent { code: code.clone(), queue: queue.clone() },
+            Say::SecondNotNow { code: code.clone(), to: queue.clone() },
+            Say::SecondThere { there: code.clone(), to: queue.clone() },
+            Say::SecondKnown { queue: queue.clone(), to: queue.clone() },
+            Say::AlreadyWith { code: code.clone(), queue: queue.clone() },
             Say::HandedOn { code: code.clone(), queue: queue.clone() },
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
+        for asked in [AskedFor::Story, AskedFor::Staff, AskedFor::Knowing(code.clone())] {
+            let second = Second { to: queue.clone(), asked };
+            all.push(Say::AskSecond { code: code.clone(), from: queue.clone(), second });
+        }
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
             let (code, queue) = (code.clone(), queue.clone());
             all.push(Say::PromiseMissed { code, queue, promised_by: promise(), other });

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use lotse::desk::ports::{Address, Outgoing, Recipient};
+use lotse::handoff::consultation::Number;
 use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
@@ -89,6 +90,7 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         about: Some(code(1)),
         person,
         not_before: None,
+        consultation: Some(Number::from_random(1)),
         words: false,
         answer: Some(1),
         hours: None,
