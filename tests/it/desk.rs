@@ -3,6 +3,7 @@
 mod again;
 mod answers;
 mod closed;
+mod consulting;
 mod crash;
 mod discreet;
 mod handing;

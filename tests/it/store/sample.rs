@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use lotse::desk::ports::{Address, Outgoing, Recipient};
-use lotse::handoff::consultation::Number;
+use lotse::handoff::consultation::{Consultation, Note, Number};
 use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
@@ -80,6 +80,27 @@ pub fn given(number: u128, person: Lookup) -> NewReturn {
         code: ReturnCode::from_random(number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060)),
         person,
         consent,
+    }
+}
+
+/// A question about a case, or about none, with an answer that waits.
+pub fn consultation(number: u32, case: Option<CaseCode>) -> Consultation {
+    let note = |event: &str| Note {
+        by: STAFF.to_owned(),
+        event: event.to_owned(),
+        thread: Some(CARD.to_owned()),
+        text: serde_json::from_value(serde_json::json!(WORDS)).unwrap(),
+    };
+    Consultation {
+        number: Number::from_random(number),
+        from: queue(),
+        to: QueueId::new("jump"),
+        case,
+        question: note("$planted-question"),
+        asked: true,
+        answers: vec![note("$planted-answer")],
+        posts: vec![(QueueId::new("jump"), "$planted-post".to_owned())],
+        expires: at(300),
     }
 }
 
