@@ -32,9 +32,11 @@ contact-hours = Zeiten: { $hours }; nicht an Feiertagen
 
 ## On the card
 
-card-promised = Antwort zugesagt bis: { $when }
-card-closed = Diese Stelle ist geschlossen bis: { $day }. { $month } ({ $reason })
-card-promised-later = Antwort zugesagt: { $within }; bis wann genau, steht beim Absenden fest
+card-promised = Antwort zugesagt bis
+card-closed = Diese Stelle ist geschlossen bis
+card-closed-until = { $day }. { $month } ({ $reason })
+card-promised-later = Antwort zugesagt
+card-promised-within = { $within }; bis wann genau, steht beim Absenden fest
 
 ## To the person
 

@@ -3,7 +3,6 @@
 use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
-use super::staff::card_of;
 use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
@@ -243,10 +242,10 @@ impl Desk {
             expires: self.settings.retention.open_ends(work.now),
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let card = self.card_to_post(&case);
         work.count_request(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
+        work.letter_with_words(Recipient::Queue(queue), card, &code);
         Ok(receipt)
     }
 

@@ -1,7 +1,7 @@
 //! Carrying out what a person said to handing their case on.
 
 use super::ports::{Outgoing, Recipient};
-use super::staff::{card_of, said_of};
+use super::staff::said_of;
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::request::CaseState;
@@ -50,9 +50,9 @@ impl Desk {
         case.posts.clear();
         case.course.begin_again(work.now);
         self.promise_anew(work, &mut case);
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let card = self.card_to_post(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code);
+        work.letter_with_words(Recipient::Queue(to), card, code);
         Ok(Moved::Yes)
     }
 

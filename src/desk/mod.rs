@@ -9,6 +9,7 @@ pub mod lifecycle;
 pub mod outbox;
 pub mod ports;
 
+mod bars;
 mod batch;
 mod consulting;
 mod due;

@@ -4,7 +4,6 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
-use super::staff::card_of;
 use super::task::{About, Desk};
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
@@ -127,10 +126,10 @@ impl Desk {
             answer.echo = references.last().cloned();
         }
         work.put_case(case.clone());
-        if let Outgoing::Card { text } = &letter.what {
+        if matches!(letter.what, Outgoing::Card { .. }) {
             self.tell_story(work, &case);
             // What it says may have changed while it was on its way: a promise, or who else has the request.
-            if *text != self.catalogue.staff(&card_of(&case), &self.directory) {
+            if letter.what != self.card_to_post(&case) {
                 self.refresh_card(work, &case);
             }
         }

@@ -1,8 +1,7 @@
 //! Carrying out what a person said to a second service for their request.
 
 use super::clock::day;
-use super::ports::{Outgoing, Recipient, RoomProblem};
-use super::staff::card_of;
+use super::ports::{Recipient, RoomProblem};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::course::Course;
@@ -54,11 +53,10 @@ impl Desk {
         dialogue
             .cases
             .insert(0, OpenCase::new(case.code.clone(), to.clone(), card.answer, case.course.discreet));
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
-        let second = case.code.clone();
+        let (card, second) = (self.card_to_post(&case), case.code.clone());
         work.count_request(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, &second);
+        work.letter_with_words(Recipient::Queue(to), card, &second);
         Ok(vec![Say::SecondSent { code, queue }, receipt])
     }
 

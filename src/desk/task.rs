@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
+use super::bars::Bars;
 use super::clock::{Clock, day};
 use super::due::Due;
 use super::echo::Echoes;
@@ -111,6 +112,8 @@ pub struct Desk {
     pub(super) due: Due,
     /// Who has tried return codes that nobody has.
     pub(super) guesses: Guesses,
+    /// Whom which service refuses.
+    pub(super) bars: Bars,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -141,6 +144,7 @@ impl Desk {
             echoes: Echoes::default(),
             due: Due::default(),
             guesses: Guesses::default(),
+            bars: Bars::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -190,6 +194,7 @@ impl Desk {
         for letter in self.store.taken_back().await? {
             self.echoes.take_back(letter);
         }
+        self.bars = Bars::load(&self.store).await?;
         // The directory may say other hours than when the times were set.
         self.set_looks().await?;
         self.due = Due::at(self.store.next_due(Timestamp::MIN).await?);
@@ -319,6 +324,7 @@ impl Desk {
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
         self.due.learn(&commit);
+        self.bars.learn(&self.store, &commit.bars);
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
             let NewLetter { to, what, about, consultation, words, answer, not_before, hours, .. } = letter;

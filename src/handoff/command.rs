@@ -23,6 +23,11 @@ pub enum StaffCommand {
     Halt(Option<CaseCode>),
     /// `!schliessen [CODE] [GRUND]`: end the case.
     Close(Option<CaseCode>, Ending),
+    /// `!sperren CODE`: end the case and take no request of its account for a while. The code must be there: nobody should
+    /// lose their way to advice by a command in the wrong thread.
+    Bar(CaseCode),
+    /// `!entsperren CODE`: take that back.
+    Unbar(CaseCode),
     /// `!weiter [CODE] STELLE`: ask the person whether the case may go to that service.
     HandOn(Option<CaseCode>, String),
     /// `!hinzuziehen [CODE] STELLE`: ask the person whether that service may have the request too.
@@ -117,6 +122,8 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "halt" => StaffCommand::Halt(only_code()?),
         "rat" => consult(code, text)?,
         "schliessen" => StaffCommand::Close(code, ending(text)?),
+        "sperren" => StaffCommand::Bar(only_code()?.ok_or(Mistake::WrongCode)?),
+        "entsperren" => StaffCommand::Unbar(only_code()?.ok_or(Mistake::WrongCode)?),
         "weiter" => StaffCommand::HandOn(code, text.trim().to_lowercase()),
         "hinzuziehen" => StaffCommand::Beside(code, text.trim().to_lowercase()),
         "fall" => StaffCommand::Show(only_code()?),
@@ -263,6 +270,9 @@ mod tests {
             ("rat BDF-234 jump Wie?", mistaken(Mistake::NoMark)),
             ("!Hinzuziehen jump", mistaken(Mistake::Capitals)),
             ("hinzuziehen BDF-234 jump", mistaken(Mistake::NoMark)),
+            ("!sperren bdf-234", StaffCommand::Bar(code().unwrap())),
+            ("!entsperren BDF-234", StaffCommand::Unbar(code().unwrap())),
+            ("!sperren", mistaken(Mistake::WrongCode)),
             ("!fall BDF-234", StaffCommand::Show(code())),
             ("!statistik", StaffCommand::Statistics),
             ("!antwrt BDF-234 Hallo", mistaken(Mistake::Unknown)),

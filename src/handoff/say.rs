@@ -173,6 +173,11 @@ pub enum StaffSay {
     Reopened {
         code: CaseCode,
     },
+    /// Somebody has come into the room and cannot read what was said before: what is open.
+    Welcome {
+        by: String,
+        cases: Vec<Row>,
+    },
     /// Cases that are not closed.
     Overview {
         /// Only those of whoever asked.
@@ -195,6 +200,19 @@ pub enum StaffSay {
     ClosedSilently {
         code: CaseCode,
         ending: Ending,
+    },
+    /// The account of the case can send this service nothing until then.
+    Barred {
+        code: CaseCode,
+        until: Timestamp,
+    },
+    /// It can again.
+    Unbarred {
+        code: CaseCode,
+    },
+    /// Nothing was barred: the case belongs to nobody any more.
+    NobodyToBar {
+        code: CaseCode,
     },
     /// The person took the request back before anybody claimed it.
     Withdrawn {

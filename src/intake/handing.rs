@@ -40,6 +40,8 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: bool) {
         return turn.ask();
     };
     turn.dialogue.listed = Listed::Nothing;
+    let refused = yes && turn.fresh.refusing.contains(&to);
+    let yes = yes && !refused;
     if yes {
         case.queue = to.clone();
     }
@@ -49,6 +51,9 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: bool) {
         turn.effect(Effect::HandOn { code: code.clone(), to });
         turn.say(Say::HandedOn { code, queue });
     } else {
+        if refused {
+            turn.say(Say::Refused { queue: to });
+        }
         turn.effect(Effect::Stay { code: code.clone() });
         turn.say(Say::StaysWith { code, queue });
     }

@@ -5,16 +5,15 @@
 
 use super::dialogue::{AskedFor, Dialogue, Draft, Given, Relation, Second};
 use super::effect::Effect;
-use super::evidence;
+use super::propose::opinion;
 use super::question::Choice;
 use super::say::Say;
 use super::stage::Listed;
-use super::step::Guide;
 use super::target;
 use super::turn::Turn;
 use crate::directory::centre::Offer;
 use crate::id::{CaseCode, QueueId};
-use crate::understand::concern::{Concern, Proposal, classify_with};
+use crate::understand::concern::{Concern, Proposal};
 use crate::understand::plight::{self, Sign};
 
 /// What a person says to it.
@@ -84,6 +83,13 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, answer: Answer) {
             turn.effect(Effect::NoSecond { code, to: to.clone(), there: true });
             turn.say(Say::SecondKnown { queue, to });
         }
+        // To the service that asks it is a no, whatever the reason.
+        (Answer::AlsoTo, asked, _) if turn.fresh.refusing.contains(&to) => {
+            if asked != AskedFor::Story {
+                turn.effect(Effect::NoSecond { code, to: to.clone(), there: false });
+            }
+            turn.say(Say::Refused { queue: to });
+        }
         // A case there was begun since the question. There is no second one; whether the first service may know is asked.
         (Answer::AlsoTo, AskedFor::Story, Some(there)) => turn.say(Say::SecondThere { there, to }),
         (Answer::AlsoTo, _, Some(_)) => {
@@ -97,15 +103,16 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, answer: Answer) {
 
 /// The service that the person is asked about after the receipt of this draft, because what they told is of two kinds of
 /// advice. Never for someone who has chosen the service: they may know somebody at the other one.
-pub(super) fn likely(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<QueueId> {
-    let draft = &dialogue.draft;
+pub(super) fn likely(turn: &Turn<'_>) -> Option<QueueId> {
+    let (guide, dialogue, draft) = (turn.guide, &turn.dialogue, &turn.dialogue.draft);
     let other = draft.queue.is_none().then(|| other_kind(draft)).flatten()?;
     let wanted = Draft { concern: Given::Said(other), ..draft.clone() };
     let to = target::target(guide, &wanted).queue;
     let queue = guide.directory.queue(&to)?;
     let is_for_it = guide.directory.queues_for(other).any(|queue| queue.id == to);
     let new = to != target::target(guide, draft).queue && dialogue.case_with(&to).is_none();
-    let takes = guide.queues_with_room.contains(&to) && queue.offer == Offer::Available;
+    let refuses = turn.fresh.refusing.contains(&to);
+    let takes = guide.queues_with_room.contains(&to) && queue.offer == Offer::Available && !refuses;
     (is_for_it && new && takes && !queue.state_office).then_some(to)
 }
 
@@ -113,18 +120,17 @@ pub(super) fn likely(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<QueueId> 
 /// school, a club or a company that writes of an attack needs both, and so does a story that tells of both.
 fn other_kind(draft: &Draft) -> Option<Concern> {
     use Concern::{MobileBeratung, Opferberatung};
-    let words: Vec<_> = draft.words.iter().map(|words| words.seen().as_str().to_owned()).collect();
-    let words = words.join("\n");
     let of_both = || {
         let both = [MobileBeratung, Opferberatung];
-        let proposal = classify_with(&words, evidence::of(draft)).proposal();
-        matches!(proposal, Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
+        let told = !draft.words.is_empty();
+        told && matches!(opinion(draft).proposal(), Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
     };
     let for_a_place = || {
         use Relation::{Company, Municipality, Professional};
         matches!(draft.relation, Given::Said(Company | Municipality | Professional))
     };
-    let attacked = || plight::read(&words).tells(Sign::Attacked);
+    let attacked =
+        || draft.words.iter().any(|words| plight::read(words.seen().as_str()).tells(Sign::Attacked));
     match draft.concern.said()? {
         Opferberatung if for_a_place() || of_both() => Some(MobileBeratung),
         MobileBeratung if attacked() || of_both() => Some(Opferberatung),

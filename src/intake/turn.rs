@@ -395,9 +395,13 @@ impl<'a> Turn<'a> {
             return self.ask();
         };
         let mut card = target::card(self.guide, &self.dialogue.draft);
+        if self.fresh.refusing.contains(&card.queue) {
+            self.say(Say::Refused { queue: card.queue });
+            return self.go(Stage::Queue);
+        }
         card.promised_by = target::promised(self.guide, &card, self.fresh.now);
         let (queue, answer) = (card.queue.clone(), card.answer);
-        let second = second::likely(self.guide, &self.dialogue);
+        let second = second::likely(self);
         let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
         let discreet = self.dialogue.draft.discreet;
         self.dialogue.cases.push(OpenCase {

@@ -15,6 +15,7 @@ mod consultation;
 mod crisis;
 pub mod facts;
 mod foreign;
+mod formatted;
 mod label;
 pub mod operator;
 mod place;
@@ -31,6 +32,7 @@ mod time;
 
 pub use catalogue::Catalogue;
 pub use facts::Facts;
+pub(crate) use formatted::escaped;
 pub use operator::{DeadRecipient, OperatorSay};
 pub use statistics::{Report, ReportRow, ReportTable};
 pub use texts::{Broken, LocaleError};

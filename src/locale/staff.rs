@@ -20,6 +20,11 @@ impl Speaker<'_> {
                 let line = Line::new("staff-already-claimed").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));
             }
+            StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
+            StaffSay::Barred { code, until } => {
+                let line = Line::new("staff-barred").with("code", code.to_string());
+                return self.text(&line.with("until", self.date(*until)?));
+            }
             StaffSay::PersonWrote { code, text, crisis } => {
                 let line = Line::new("staff-person-wrote").with("code", code.to_string());
                 let mut lines = self.urgent(*crisis)?;
@@ -114,6 +119,8 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Unbarred { code } => ("staff-unbarred", code),
+            StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoSecond { code } => ("staff-no-second", code),

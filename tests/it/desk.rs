@@ -2,6 +2,7 @@
 
 mod again;
 mod answers;
+mod bars;
 mod closed;
 mod consulting;
 mod crash;

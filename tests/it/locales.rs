@@ -111,6 +111,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
             urgent: true,
             waits: true,
         });
+        staff.push(StaffSay::Welcome { by: by.clone(), cases: cases.clone().collect() });
         staff.push(StaffSay::Overview { mine, cases: cases.collect() });
         staff.push(StaffSay::Overview { mine, cases: Vec::new() });
     }
@@ -147,6 +148,9 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
+        StaffSay::Barred { code: code.clone(), until: received },
+        StaffSay::Unbarred { code: code.clone() },
+        StaffSay::NobodyToBar { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
         StaffSay::NotHandedOn {
@@ -217,7 +221,7 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!w"];
+        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
@@ -397,6 +401,23 @@ fn the_summary_shows_the_card_word_for_word() {
         assert_eq!(shown.lines().count(), posted.lines().count());
         assert!(differing <= 2, "only code and hour change: {shown}\n{posted}");
         assert!(posted.contains("23. November 2026, nach 4 Uhr"), "{posted}");
+    }
+}
+
+#[test]
+fn the_formatted_card_says_what_the_plain_one_says() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for say in of_cases(&cards(&catalogue, &directory)) {
+        let Some(html) = catalogue.staff_html(&say, &directory) else {
+            assert!(!matches!(say, StaffSay::Card { .. }));
+            continue;
+        };
+        let mut text = html.replace("<br>", "\n");
+        while let Some((before, tag)) = text.split_once('<') {
+            let (_, after) = tag.split_once('>').expect("a whole tag");
+            text = format!("{before}{after}");
+        }
+        assert_eq!(text, catalogue.staff(&say, &directory));
     }
 }
 

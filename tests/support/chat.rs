@@ -50,7 +50,7 @@ pub struct Chat {
     pub said: Vec<Say>,
     pub effects: Vec<Effect>,
     /// The request sent last.
-    sent: Option<Request>,
+    pub sent: Option<Request>,
     /// How many messages and taps came from the person.
     pub inputs: usize,
     /// What must be known before consent was shown in full since the person was last forgotten.
@@ -145,6 +145,7 @@ impl Chat {
             code: CaseCode::parse("BDF-234").expect("a code"),
             return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
+            refusing: BTreeSet::new(),
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
         self.dialogue = taken.dialogue;
@@ -182,7 +183,9 @@ impl Chat {
             }
             Effect::Second { code, to } => {
                 let other = CaseCode::parse("GJL-345").expect("a code");
-                let first = self.sent.clone().expect("a request was sent");
+                let Some(first) = self.sent.clone() else {
+                    return self.print(Say::SecondNotNow { code, to }, &[]);
+                };
                 let request = first.beside(to.clone(), other.clone(), self.now);
                 self.print(Say::SecondSent { code, queue: first.card().queue.clone() }, &[]);
                 let (answer, discreet) = (first.card().answer, self.dialogue.cases[0].discreet);

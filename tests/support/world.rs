@@ -100,7 +100,9 @@ pub struct Carried {
 impl Carried {
     pub fn text(&self) -> &str {
         match &self.letter.what {
-            Outgoing::Message { text, .. } | Outgoing::Card { text } | Outgoing::Edit { text, .. } => text,
+            Outgoing::Message { text, .. } | Outgoing::Card { text, .. } | Outgoing::Edit { text, .. } => {
+                text
+            }
             Outgoing::RetireButtons { .. } | Outgoing::Redact { .. } => "",
         }
     }

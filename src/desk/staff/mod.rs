@@ -1,15 +1,16 @@
 //! What staff do in their room: take cases and give them back, answer, close, look.
 
 mod answer;
+mod bar;
 mod claim;
 mod close;
 mod consult;
 mod hand;
+mod joined;
 mod overview;
 mod removed;
 
 pub(super) use answer::said_of;
-pub(super) use overview::card_of;
 
 use self::hand::Wanted;
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
@@ -64,6 +65,8 @@ impl Desk {
             StaffCommand::Yes(code) => self.yes(work, said, code).await,
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
+            StaffCommand::Bar(code) => self.bar(work, said, code).await,
+            StaffCommand::Unbar(code) => self.unbar(work, said, code).await,
             StaffCommand::HandOn(code, to) => self.propose(work, said, code, (Wanted::InPlace, &to)).await,
             StaffCommand::Beside(code, to) => self.propose(work, said, code, (Wanted::Beside, &to)).await,
             StaffCommand::Consult { code, to, question } => {

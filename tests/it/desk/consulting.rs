@@ -163,7 +163,10 @@ fn a_yes_that_could_be_for_two_is_asked_which() {
     world.staff(&format!("!rat {OTHER} {QUESTION}"));
     let note = number(&world, QUEUE);
     world.staff("!ja");
-    assert_eq!(told(&world, QUEUE, &StaffSay::WhichAnswer { codes: vec![code.clone()], notes: vec![note] }), 1);
+    assert_eq!(
+        told(&world, QUEUE, &StaffSay::WhichAnswer { codes: vec![code.clone()], notes: vec![note] }),
+        1
+    );
     assert!(with(&world, OTHER, ASKED).is_empty());
     world.staff(&format!("!ja {note}"));
     world.staff("!ja");
@@ -226,11 +229,12 @@ fn who_deletes_everything_takes_the_question_about_them_out_of_both_rooms() {
     in_other(&mut world, &format!("!rat {number} {ANSWER}"));
     in_other(&mut world, "!ja");
     let ada = person("ada");
-    let posts: Vec<String> = [with(&world, OTHER, ASKED), with(&world, QUEUE, ASKED), with(&world, QUEUE, ADVISED)]
-        .concat()
-        .iter()
-        .map(Carried::reference)
-        .collect();
+    let posts: Vec<String> =
+        [with(&world, OTHER, ASKED), with(&world, QUEUE, ASKED), with(&world, QUEUE, ADVISED)]
+            .concat()
+            .iter()
+            .map(Carried::reference)
+            .collect();
     assert!(posts.len() >= 3);
     world.says(&ada, "/loeschen");
     world.taps(&ada, &Choice::ConfirmDelete);
