@@ -92,9 +92,12 @@ impl Chat {
         }
     }
 
-    /// The choices of the open question.
+    /// The choices of the open question, and of those about a second service that wait beside it.
     pub fn offered(&self) -> Vec<Choice> {
-        ask::question(&self.guide(), &self.dialogue).map(|(_, choices)| choices).unwrap_or_default()
+        let open = ask::question(&self.guide(), &self.dialogue);
+        let cases = self.dialogue.cases.iter();
+        let beside = cases.filter_map(|case| second::question(&self.dialogue, &case.code));
+        open.into_iter().chain(beside).flat_map(|(_, choices)| choices).collect()
     }
 
     pub fn label(&self, choice: &Choice) -> String {
