@@ -25,7 +25,7 @@ impl Desk {
     ) -> Result<Vec<Say>, StoreError> {
         let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
         let Some(mut first) = open.filter(|case| case.person == Some(who)) else {
-            return Ok(vec![Say::RelayGone { code }]);
+            return Ok(vec![Say::SecondNotNow { code, to }]);
         };
         // Days may lie between question and yes. A room that is only disturbed gets the card when it opens.
         let problem = self.room_problem(&to);

@@ -84,6 +84,9 @@ pub struct Consultation {
     pub question: Note,
     /// The question was let go.
     pub asked: bool,
+    /// An answer was let go.
+    #[serde(default)]
+    pub answered: bool,
     /// Answers that wait for the yes of their writers, at most one of each.
     pub answers: Vec<Note>,
     /// What tells of it in the rooms, by the platform's references, so that it can be taken back.
@@ -131,6 +134,7 @@ impl Consultation {
             });
         }
         let at = self.answers.iter().position(|note| note.by == by).filter(|_| self.to == *queue)?;
+        self.answered = true;
         Some(LetGo::Answer(self.answers.remove(at).text))
     }
 
@@ -218,6 +222,7 @@ mod tests {
             case: None,
             question: note("@anna"),
             asked: false,
+            answered: false,
             answers: Vec::new(),
             posts: Vec::new(),
             expires: Timestamp::UNIX_EPOCH,

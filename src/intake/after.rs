@@ -52,6 +52,10 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         };
         news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
+    // It has the number of the question before it; a tap on it is not the last one once more.
+    if effects.iter().any(|effect| matches!(effect, Effect::Ask(..))) {
+        dialogue.last_tap = None;
+    }
     Step { dialogue, effects }
 }
 

@@ -17,10 +17,11 @@ use crate::understand::concern::{Concern, Proposal};
 use crate::understand::plight::{self, Sign};
 
 /// What a person says to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
-    AlsoTo,
-    MayKnow,
+    /// This service may have the request too.
+    AlsoTo(QueueId),
+    /// That this service has a case of theirs may be known.
+    MayKnow(QueueId),
     OnlyHere,
 }
 
@@ -28,12 +29,12 @@ pub(super) enum Answer {
 pub fn question(dialogue: &Dialogue, code: &CaseCode) -> Option<(Say, Vec<Choice>)> {
     let case = dialogue.case(code)?;
     let second = case.second.clone()?;
-    let code = || code.clone();
+    let (code, to) = (|| code.clone(), || second.to.clone());
     let choices = match second.asked {
         // Right after the receipt the number or the "ja" that sent the request may come a second time: it must not agree.
-        AskedFor::Story => vec![Choice::OnlyHere(code()), Choice::AlsoTo(code())],
-        AskedFor::Staff => vec![Choice::AlsoTo(code()), Choice::OnlyHere(code())],
-        AskedFor::Knowing(_) => vec![Choice::MayKnow(code()), Choice::OnlyHere(code())],
+        AskedFor::Story => vec![Choice::OnlyHere(code()), Choice::AlsoTo(code(), to())],
+        AskedFor::Staff => vec![Choice::AlsoTo(code(), to()), Choice::OnlyHere(code())],
+        AskedFor::Knowing(_) => vec![Choice::MayKnow(code(), to()), Choice::OnlyHere(code())],
     };
     Some((Say::AskSecond { code: code(), from: case.queue.clone(), second }, choices))
 }
@@ -57,9 +58,10 @@ pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, to: QueueId) -> Vec<
 /// Takes the answer. A no changes nothing.
 pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, answer: Answer) {
     let case = turn.dialogue.cases.iter_mut().find(|case| case.code == *code);
-    let fits = |second: &mut Second| match answer {
-        Answer::AlsoTo => !matches!(second.asked, AskedFor::Knowing(_)),
-        Answer::MayKnow => matches!(second.asked, AskedFor::Knowing(_)),
+    // A button of an earlier question may be about another service.
+    let fits = |second: &mut Second| match &answer {
+        Answer::AlsoTo(to) => *to == second.to && !matches!(second.asked, AskedFor::Knowing(_)),
+        Answer::MayKnow(to) => *to == second.to && matches!(second.asked, AskedFor::Knowing(_)),
         Answer::OnlyHere => true,
     };
     let Some((queue, Second { to, asked })) =
@@ -79,25 +81,25 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, answer: Answer) {
             }
             turn.say(Say::StaysWith { code, queue });
         }
-        (Answer::MayKnow, ..) => {
+        (Answer::MayKnow(_), ..) => {
             turn.effect(Effect::NoSecond { code, to: to.clone(), there: true });
             turn.say(Say::SecondKnown { queue, to });
         }
         // To the service that asks it is a no, whatever the reason.
-        (Answer::AlsoTo, asked, _) if turn.fresh.refusing.contains(&to) => {
+        (Answer::AlsoTo(_), asked, _) if turn.fresh.refusing.contains(&to) => {
             if asked != AskedFor::Story {
                 turn.effect(Effect::NoSecond { code, to: to.clone(), there: false });
             }
             turn.say(Say::Refused { queue: to });
         }
         // A case there was begun since the question. There is no second one; whether the first service may know is asked.
-        (Answer::AlsoTo, AskedFor::Story, Some(there)) => turn.say(Say::SecondThere { there, to }),
-        (Answer::AlsoTo, _, Some(_)) => {
+        (Answer::AlsoTo(_), AskedFor::Story, Some(there)) => turn.say(Say::SecondThere { there, to }),
+        (Answer::AlsoTo(_), _, Some(_)) => {
             for effect in ask(&mut turn.dialogue, &code, to) {
                 turn.effect(effect);
             }
         }
-        (Answer::AlsoTo, _, None) => turn.effect(Effect::Second { code, to }),
+        (Answer::AlsoTo(_), _, None) => turn.effect(Effect::Second { code, to }),
     }
 }
 

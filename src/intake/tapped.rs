@@ -79,7 +79,7 @@ fn at_any_time(choice: &Choice) -> bool {
     use Choice::{AlsoTo, Delete, Du, HandOn, Help, MayKnow, NewRequest, OnlyHere, OtherWays};
     use Choice::{Privacy, Restart, ShowAnswer, Sie, StayWith, Stop};
     // Whether a case may go elsewhere is asked beside any open question, and names its case.
-    let about_a_case = matches!(choice, HandOn(_) | StayWith(_) | AlsoTo(_) | MayKnow(_) | OnlyHere(_));
+    let about_a_case = matches!(choice, HandOn(..) | StayWith(_) | AlsoTo(..) | MayKnow(..) | OnlyHere(_));
     let usual = matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete);
     about_a_case || over::is_offered(choice) || usual || matches!(choice, ShowAnswer | NewRequest)
 }
@@ -150,10 +150,10 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Helped(code, helped) => over::helped(turn, code, helped),
         Choice::Reopen(code) => over::reopen(turn, code),
-        Choice::HandOn(code) => handing::answer(turn, &code, true),
-        Choice::StayWith(code) => handing::answer(turn, &code, false),
-        Choice::AlsoTo(code) => second::answer(turn, &code, Answer::AlsoTo),
-        Choice::MayKnow(code) => second::answer(turn, &code, Answer::MayKnow),
+        Choice::HandOn(code, to) => handing::answer(turn, &code, Some(&to)),
+        Choice::StayWith(code) => handing::answer(turn, &code, None),
+        Choice::AlsoTo(code, to) => second::answer(turn, &code, Answer::AlsoTo(to)),
+        Choice::MayKnow(code, to) => second::answer(turn, &code, Answer::MayKnow(to)),
         Choice::OnlyHere(code) => second::answer(turn, &code, Answer::OnlyHere),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
         // Everything below fills a draft, and there is none without consent.

@@ -137,15 +137,15 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                     | Choice::Send
                     | Choice::RelayToStaff
                     | Choice::StayAnyway
-                    | Choice::HandOn(_)
-                    | Choice::MayKnow(_)
+                    | Choice::HandOn(..)
+                    | Choice::MayKnow(..)
                     | Choice::ConfirmDelete
                     | Choice::ConfirmRestart
                     | Choice::ConfirmStop
             )
         })
         // Where it is not named first, a "ja" may be the one that sent the request, come a second time.
-        .or_else(|| offered.first().filter(|choice| matches!(choice, Choice::AlsoTo(_))))
+        .or_else(|| offered.first().filter(|choice| matches!(choice, Choice::AlsoTo(..))))
         .or_else(only_proposal)
         .or_else(|| answer_here(offered))
         .cloned()

@@ -1,6 +1,8 @@
 //! Asking another service, and answering its question. What one service writes the other reads as it came through the gate,
 //! once its writer has seen that and lets it go; it goes to rooms only, and never to a person.
 
+use jiff::Timestamp;
+
 use crate::desk::ports::{Outgoing, Recipient, StaffSaid, StaffWhat};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
@@ -41,6 +43,7 @@ impl Desk {
             case: case.map(|case| case.code),
             question: note(said, &gated),
             asked: false,
+            answered: false,
             answers: Vec::new(),
             posts: Vec::new(),
             expires: self.settings.retention.draft_ends(work.now),
@@ -107,11 +110,15 @@ impl Desk {
         let retention = self.settings.retention;
         match let_go {
             LetGo::Question(_) => {
-                consultation.expires = retention.open_ends(work.now);
+                // One about a case is kept as long as the case: it must be found when the person deletes it.
+                let of_none = || retention.open_ends(work.now);
+                consultation.expires = consultation.case.as_ref().map_or_else(of_none, |_| Timestamp::MAX);
                 self.show_question(work, &consultation, None);
             }
             LetGo::Answer(text) => {
-                consultation.expires = consultation.expires.min(retention.closed_ends(work.now));
+                if consultation.case.is_none() {
+                    consultation.expires = retention.closed_ends(work.now);
+                }
                 let from = consultation.to.clone();
                 let text = self.catalogue.staff(&StaffSay::Advice { number, from, text }, &self.directory);
                 let thread = consultation.question.thread.clone();
@@ -187,7 +194,8 @@ impl Desk {
         work: &mut Work,
         said: &StaffSaid,
     ) -> Result<(), StoreError> {
-        let open = work.consultations().await?.into_iter().filter(|asked| asked.is_open_to(&said.queue));
+        let waits = |asked: &Consultation| asked.is_open_to(&said.queue) && !asked.answered;
+        let open = work.consultations().await?.into_iter().filter(waits);
         let questions: Vec<_> = open.map(|asked| (asked.number, asked.from)).collect();
         if !questions.is_empty() {
             self.tell_room(work, said, &StaffSay::OpenQuestions { questions });

@@ -288,7 +288,7 @@ fn handed_on_the_case_leaves_its_questions_behind() {
     let mut world = World::new();
     let (code, _, number) = asked_of_a_case(&mut world);
     world.staff(&format!("!weiter {code} lks"));
-    world.taps(&person("ada"), &Choice::HandOn(code));
+    world.taps(&person("ada"), &Choice::HandOn(code, QueueId::new("lks")));
     assert_eq!(told(&world, OTHER, &StaffSay::QuestionOver { number }), 1);
     assert!(room(&world, "lks").iter().all(|post| !post.text().contains(ASKED)));
 }

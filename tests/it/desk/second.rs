@@ -44,7 +44,7 @@ fn asked() -> (World, Address, CaseCode) {
 /// After the person's yes: the codes of the first case and of the second.
 fn shared() -> (World, Address, CaseCode, CaseCode) {
     let (mut world, ada, first) = asked();
-    world.taps(&ada, &Choice::AlsoTo(first.clone()));
+    world.taps(&ada, &Choice::AlsoTo(first.clone(), other()));
     let second = second_code(&world);
     (world, ada, first, second)
 }
@@ -139,7 +139,7 @@ fn with_a_no_nothing_changes_and_the_service_knows() {
     assert_eq!(world.staff_told(&StaffSay::NoSecond { code: code.clone() }), 1);
     assert!(in_room(&world, OTHER).is_empty());
     // The buttons of the question are stale now, whichever it is.
-    world.taps(&ada, &Choice::AlsoTo(code));
+    world.taps(&ada, &Choice::AlsoTo(code, other()));
     assert!(in_room(&world, OTHER).is_empty());
 }
 
@@ -150,7 +150,7 @@ fn a_yes_in_a_word_after_a_crash_counts_once_however_often_it_comes() {
     world.wake();
     world.hire();
     world.says(&ada, "ja");
-    let tap = world.button(&ada, &Choice::AlsoTo(code));
+    let tap = world.button(&ada, &Choice::AlsoTo(code, other()));
     world.batch(vec![tap]);
     assert_eq!(in_room(&world, OTHER).iter().filter(|post| post.is_card()).count(), 1);
     // What is asked after another crash is still there for both services.
@@ -235,7 +235,7 @@ fn a_yes_to_what_has_become_a_second_case_meanwhile_is_asked_anew() {
     }
     world.taps(&ada, &Choice::Send);
     let there = world.receipt(&ada);
-    world.taps(&ada, &Choice::AlsoTo(code.clone()));
+    world.taps(&ada, &Choice::AlsoTo(code.clone(), other()));
     assert_eq!(world.told(&ada, &question(&code, AskedFor::Knowing(there))), 1);
     assert_eq!(in_room(&world, OTHER).iter().filter(|post| post.is_card()).count(), 1);
     assert_eq!(world.staff_told(&StaffSay::SecondThere { code, to: other() }), 0, "they have not said so");
@@ -253,7 +253,7 @@ fn a_case_is_not_handed_on_to_a_service_that_has_another_without_saying_so() {
 fn handed_on_the_case_does_not_tell_of_the_second_service() {
     let (mut world, ada, first, _) = shared();
     world.staff(&format!("!weiter {first} jump"));
-    world.taps(&ada, &Choice::HandOn(first));
+    world.taps(&ada, &Choice::HandOn(first, QueueId::new("jump")));
     let there = in_room(&world, "jump");
     assert!(there[0].is_card() && !there[0].text().contains("Auch gesendet"), "{}", there[0].text());
 }
@@ -263,7 +263,7 @@ fn a_room_that_closed_before_the_yes_gets_the_card_when_it_opens_and_the_person_
     let (mut world, ada, code) = asked();
     let closed = Event::Room { queue: other(), problem: Some(RoomProblem::Unreachable) };
     world.batch(vec![closed]);
-    world.taps(&ada, &Choice::AlsoTo(code));
+    world.taps(&ada, &Choice::AlsoTo(code, other()));
     assert_eq!(heard(&world, &ada, "noch nicht zugestellt"), 1);
 }
 
@@ -317,4 +317,16 @@ fn a_club_that_was_attacked_is_asked_after_the_receipt_and_not_by_a_doubled_answ
         world.stop();
         assert_eq!(stored(&mut world, &code).request.card().also.len(), cards);
     }
+}
+
+#[test]
+fn a_button_of_an_earlier_question_agrees_to_no_other_service() {
+    let (mut world, ada, code) = asked();
+    let jump = QueueId::new("jump");
+    world.staff(&format!("!hinzuziehen {code} {jump}"));
+    world.taps(&ada, &Choice::AlsoTo(code.clone(), other()));
+    assert!(in_room(&world, OTHER).is_empty() && in_room(&world, "jump").is_empty());
+    world.taps(&ada, &Choice::AlsoTo(code, jump));
+    assert_eq!(in_room(&world, "jump").iter().filter(|post| post.is_card()).count(), 1);
+    assert!(in_room(&world, OTHER).is_empty());
 }

@@ -98,6 +98,7 @@ pub fn consultation(number: u32, case: Option<CaseCode>) -> Consultation {
         case,
         question: note("$planted-question"),
         asked: true,
+        answered: false,
         answers: vec![note("$planted-answer")],
         posts: vec![(QueueId::new("jump"), "$planted-post".to_owned())],
         expires: at(300),
