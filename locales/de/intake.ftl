@@ -405,9 +405,9 @@ second-known =
     .du =
         Gut. Die Stelle { $service } erfährt jetzt, dass du schon einen Fall bei dieser Stelle hast: { $other }. Ein weiterer ist nicht entstanden.
 already-with =
-    Zur Erinnerung: Bei dieser Stelle liegt schon Ihr Fall { $code }: { $service }. Mit „Absenden“ kommt ein zweiter dazu. Wenn es zum ersten gehört, verwerfen Sie diese Anfrage und schreiben es danach als Nachricht.
+    Zur Erinnerung: Bei dieser Stelle liegt schon Ihr Fall { $code }: { $service }. Mit „Absenden“ kommt dort ein weiterer Fall dazu. Wenn es zu { $code } gehört, verwerfen Sie diese Anfrage und schreiben es danach als Nachricht.
     .du =
-        Zur Erinnerung: Bei dieser Stelle liegt schon dein Fall { $code }: { $service }. Mit „Absenden“ kommt ein zweiter dazu. Wenn es zum ersten gehört, verwirf diese Anfrage und schreib es danach als Nachricht.
+        Zur Erinnerung: Bei dieser Stelle liegt schon dein Fall { $code }: { $service }. Mit „Absenden“ kommt dort ein weiterer Fall dazu. Wenn es zu { $code } gehört, verwirf diese Anfrage und schreib es danach als Nachricht.
 hand-on-state-office = Diese Stelle gehört zur Landesverwaltung.
 handed-on =
     Ihr Fall { $code } ist jetzt bei: { $service }. Eine Antwort kommt weiter hier in den Chat.
