@@ -11,6 +11,7 @@ pub mod ports;
 
 mod bars;
 mod batch;
+mod burst;
 mod consulting;
 mod due;
 mod echo;

@@ -43,6 +43,8 @@ pub struct Settings {
     pub operator_room: bool,
     /// How long an answer of staff can still be halted before it leaves, in seconds; 0: not at all.
     pub answer_pause: u16,
+    /// How long a person's messages are gathered before they are shown to staff, in seconds; 0: not at all.
+    pub gather_pause: u16,
 }
 
 /// A letter that waits for its courier.

@@ -23,7 +23,7 @@ use crate::store::{Case, StoreError};
 pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> Option<Timestamp> {
     let looked = look(case, directory, now);
     let reminds = if looked.due.is_empty() { looked.again } else { Some(now) };
-    case.course.next_departure().into_iter().chain(reminds).min()
+    case.course.next().into_iter().chain(reminds).min()
 }
 
 fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {

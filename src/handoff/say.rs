@@ -227,9 +227,10 @@ pub enum StaffSay {
         code: CaseCode,
         channel: ChannelKind,
     },
+    /// The person has passed messages on, one after the other.
     PersonWrote {
         code: CaseCode,
-        text: Anonymised,
+        texts: Vec<Anonymised>,
         crisis: Dangers,
     },
     /// In the case's own room: it lies too long.

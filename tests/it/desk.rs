@@ -3,6 +3,7 @@
 mod again;
 mod answers;
 mod bars;
+mod burst;
 mod closed;
 mod consulting;
 mod crash;

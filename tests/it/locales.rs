@@ -130,7 +130,7 @@ fn number() -> Number {
 }
 
 #[test]
-fn staff_and_operator_are_told_everything_without_a_gap() {
+fn staff_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
     let (code, by) = (code(), "@anna:example.org".to_owned());
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
@@ -182,10 +182,14 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::PersonGone { code: code.clone() },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Telegram },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Matrix },
-        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
         StaffSay::PersonWrote {
             code: code.clone(),
-            text: words(&catalogue),
+            texts: vec![words(&catalogue)],
+            crisis: Dangers::default(),
+        },
+        StaffSay::PersonWrote {
+            code: code.clone(),
+            texts: vec![words(&catalogue)],
             crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
         },
         StaffSay::Help,
@@ -225,6 +229,12 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
+}
+
+#[test]
+fn the_operator_is_told_everything_without_a_gap() {
+    let catalogue = catalogue();
+    let (code, received) = (code(), "2026-11-23T03:00:00Z".parse().expect("a time"));
     let trusts = [Trust::Full, Trust::Unencrypted, Trust::PlainText, Trust::UnknownDevice, Trust::NotListed];
     let problems = [
         RoomProblem::NotConfigured,

@@ -42,6 +42,8 @@ impl Desk {
         last: Unopened,
     ) -> Result<(), StoreError> {
         let (code, queue) = (case.code.clone(), case.queue.clone());
+        self.show_burst(work, case.clone());
+        case.course.burst = None;
         // Whoever wanted no answer hears nothing, not even of the end.
         let told = case.request.card().answer == AnswerWish::Here;
         self.bring(work, &case, None, |dialogue| {
