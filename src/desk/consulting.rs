@@ -6,7 +6,7 @@ use super::ports::{Letter, Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::consultation::{Consultation, Number};
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::{NoteSay, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::store::{ConsultationWrite, NewLetter, StoreError};
 
@@ -75,8 +75,10 @@ impl Work {
     pub(super) fn consultation_writes(&mut self) -> Vec<ConsultationWrite> {
         let Consultations { all, changed } = std::mem::take(&mut self.consultations);
         let mut all = all.unwrap_or_default();
-        let write =
-            |number| all.remove(&number).map_or(ConsultationWrite::Delete(number), ConsultationWrite::Put);
+        let write = |number| match all.remove(&number) {
+            Some(consultation) => ConsultationWrite::Put(Box::new(consultation)),
+            None => ConsultationWrite::Delete(number),
+        };
         changed.into_iter().map(write).collect()
     }
 
@@ -105,7 +107,11 @@ impl Desk {
         for consultation in all.into_iter().filter(|consultation| consultation.case.as_ref() == Some(code)) {
             self.take_consultation_back(work, &consultation);
             if consultation.asked {
-                self.say_in(work, &consultation.to, &StaffSay::QuestionOver { number: consultation.number });
+                self.say_in(
+                    work,
+                    &consultation.to,
+                    &StaffSay::Note(NoteSay::Over { number: consultation.number }),
+                );
             }
         }
         Ok(())
@@ -154,7 +160,7 @@ impl Desk {
         let Some(consultation) = work.consultation(number).await? else { return Ok(()) };
         let Consultation { from, to, .. } = &consultation;
         let teller = if lost_in == to { from } else { to };
-        self.say_in(work, teller, &StaffSay::NoteLost { number, to: lost_in.clone() });
+        self.say_in(work, teller, &StaffSay::Note(NoteSay::Lost { number, to: lost_in.clone() }));
         Ok(())
     }
 }

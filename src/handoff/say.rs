@@ -124,51 +124,8 @@ pub enum StaffSay {
         code: CaseCode,
         to: QueueId,
     },
-    /// What would go to another service, before its writer lets it go: an answer, or a question.
-    NoteHeld {
-        number: Number,
-        to: QueueId,
-        answer: bool,
-        text: Anonymised,
-        removed: Vec<Removed>,
-    },
-    /// It is on its way.
-    NoteSent {
-        number: Number,
-        to: QueueId,
-        answer: bool,
-    },
-    /// It was thrown away by its writer, or with them.
-    NoteDropped {
-        number: Number,
-    },
-    /// It will never arrive.
-    NoteLost {
-        number: Number,
-        to: QueueId,
-    },
-    /// In the room of the service that is asked.
-    Question {
-        number: Number,
-        from: QueueId,
-        text: Anonymised,
-    },
-    /// In the room of the service that asked.
-    Advice {
-        number: Number,
-        from: QueueId,
-        text: Anonymised,
-    },
-    /// In the room of the service that is asked: nobody waits for an answer any more.
-    QuestionOver {
-        number: Number,
-    },
-    /// In the overview: the questions of other services.
-    OpenQuestions {
-        questions: Vec<(Number, QueueId)>,
-    },
-    /// Nothing goes to another service.
-    NotConsulted(NoNote),
+    /// What services say to each other when one asks another.
+    Note(NoteSay),
     /// The person has opened the closed case again.
     Reopened {
         code: CaseCode,
@@ -287,6 +244,29 @@ pub enum NoHandOn {
     Unknown { queues: Vec<QueueId> },
     /// Its room cannot be used.
     NoRoom { queue: QueueId },
+}
+
+/// What is said where one service asks another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoteSay {
+    /// What would go to another service, before its writer lets it go: an answer, or a question.
+    Held { number: Number, to: QueueId, answer: bool, text: Anonymised, removed: Vec<Removed> },
+    /// It is on its way.
+    Sent { number: Number, to: QueueId, answer: bool },
+    /// It was thrown away by its writer, or with them.
+    Dropped { number: Number },
+    /// It will never arrive.
+    Lost { number: Number, to: QueueId },
+    /// In the room of the service that is asked.
+    Question { number: Number, from: QueueId, text: Anonymised },
+    /// In the room of the service that asked.
+    Advice { number: Number, from: QueueId, text: Anonymised },
+    /// In the room of the service that is asked: nobody waits for an answer any more.
+    Over { number: Number },
+    /// In the overview: the questions of other services.
+    Open { questions: Vec<(Number, QueueId)> },
+    /// Nothing goes to another service.
+    Refused(NoNote),
 }
 
 /// Why nothing goes to another service.

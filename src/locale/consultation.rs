@@ -4,13 +4,37 @@ use super::preview::quoted;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::consultation::Number;
-use crate::handoff::say::{NoHandOn, NoNote};
+use crate::handoff::say::{NoHandOn, NoNote, NoteSay};
 use crate::id::{CaseCode, QueueId};
 use crate::understand::anonymise::{Anonymised, Removed};
 
 impl Speaker<'_> {
+    /// The words of something said where one service asks another.
+    pub(super) fn note_said(&self, say: &NoteSay) -> Said {
+        match say {
+            NoteSay::Held { number, to, answer, text, removed } => {
+                self.note_held((*number, to), *answer, text, removed)
+            }
+            NoteSay::Sent { number, to, answer: true } => self.note("staff-note-sent-answer", *number, to),
+            NoteSay::Sent { number, to, answer: false } => self.note("staff-note-sent", *number, to),
+            NoteSay::Lost { number, to } => self.note("staff-note-lost", *number, to),
+            NoteSay::Question { number, from, text } => {
+                let question = self.note_brought("staff-question", (*number, from), text)?;
+                let how = self.numbered("staff-question-answer", *number)?;
+                Ok(format!("{question}\n\n{how}"))
+            }
+            NoteSay::Advice { number, from, text } => {
+                self.note_brought("staff-advice", (*number, from), text)
+            }
+            NoteSay::Dropped { number } => self.numbered("staff-note-dropped", *number),
+            NoteSay::Over { number } => self.numbered("staff-question-over", *number),
+            NoteSay::Open { questions } => self.open_questions(questions),
+            NoteSay::Refused(why) => self.not_consulted(why),
+        }
+    }
+
     /// What would go to another service, what was taken out of it, and how to let it go.
-    pub(super) fn note_held(
+    fn note_held(
         &self,
         (number, to): (Number, &QueueId),
         answer: bool,
@@ -28,31 +52,22 @@ impl Speaker<'_> {
     }
 
     /// A question or an answer, in the room it is for.
-    pub(super) fn note_brought(
-        &self,
-        id: &'static str,
-        (number, from): (Number, &QueueId),
-        text: &Anonymised,
-    ) -> Said {
-        let mut parts = vec![self.note(id, number, from)?, quote(text)];
-        if id == "staff-question" {
-            parts.push(self.numbered("staff-question-answer", number)?);
-        }
-        Ok(parts.join("\n\n"))
+    fn note_brought(&self, id: &'static str, (number, from): (Number, &QueueId), text: &Anonymised) -> Said {
+        Ok(format!("{}\n\n{}", self.note(id, number, from)?, quote(text)))
     }
 
     /// A line with a number and the other service.
-    pub(super) fn note(&self, id: &'static str, number: Number, service: &QueueId) -> Said {
+    fn note(&self, id: &'static str, number: Number, service: &QueueId) -> Said {
         let line = Line::new(id).with("number", number.to_string());
         self.text(&line.with("service", self.service(service)?))
     }
 
-    pub(super) fn numbered(&self, id: &'static str, number: Number) -> Said {
+    fn numbered(&self, id: &'static str, number: Number) -> Said {
         self.text(&Line::new(id).with("number", number.to_string()))
     }
 
     /// The questions of other services that wait in a room.
-    pub(super) fn open_questions(&self, questions: &[(Number, QueueId)]) -> Said {
+    fn open_questions(&self, questions: &[(Number, QueueId)]) -> Said {
         let mut lines = vec![self.text(&Line::new("staff-open-questions").with("count", questions.len()))?];
         for (number, from) in questions {
             lines.push(self.note("staff-open-question", *number, from)?);
@@ -68,7 +83,7 @@ impl Speaker<'_> {
     }
 
     /// Why nothing goes to another service.
-    pub(super) fn not_consulted(&self, why: &NoNote) -> Said {
+    fn not_consulted(&self, why: &NoNote) -> Said {
         match why {
             NoNote::Service(NoHandOn::Unknown { queues }) => {
                 let names: Vec<&str> = queues.iter().map(QueueId::as_str).collect();

@@ -57,24 +57,7 @@ impl Speaker<'_> {
             StaffSay::SecondThere { code, to } => return self.about_hand_on("staff-second-there", code, to),
             StaffSay::NotSecond { code, why } => return self.not_asked("!hinzuziehen", code, why),
             StaffSay::WhichAnswer { codes, notes } => return self.which_answer(codes, notes),
-            StaffSay::NoteHeld { number, to, answer, text, removed } => {
-                return self.note_held((*number, to), *answer, text, removed);
-            }
-            StaffSay::NoteSent { number, to, answer } => {
-                let id = if *answer { "staff-note-sent-answer" } else { "staff-note-sent" };
-                return self.note(id, *number, to);
-            }
-            StaffSay::NoteLost { number, to } => return self.note("staff-note-lost", *number, to),
-            StaffSay::Question { number, from, text } => {
-                return self.note_brought("staff-question", (*number, from), text);
-            }
-            StaffSay::Advice { number, from, text } => {
-                return self.note_brought("staff-advice", (*number, from), text);
-            }
-            StaffSay::NoteDropped { number } => return self.numbered("staff-note-dropped", *number),
-            StaffSay::QuestionOver { number } => return self.numbered("staff-question-over", *number),
-            StaffSay::OpenQuestions { questions } => return self.open_questions(questions),
-            StaffSay::NotConsulted(why) => return self.not_consulted(why),
+            StaffSay::Note(say) => return self.note_said(say),
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),

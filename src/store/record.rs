@@ -118,7 +118,7 @@ pub enum CaseWrite {
 
 /// A change to a consultation.
 pub enum ConsultationWrite {
-    Put(Consultation),
+    Put(Box<Consultation>),
     Delete(Number),
 }
 

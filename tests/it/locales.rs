@@ -10,7 +10,7 @@ use lotse::handoff::consultation::Number;
 use lotse::handoff::course::Ending;
 use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
-use lotse::handoff::say::{AnswerStep, NoHandOn, NoNote, NotSent, Row, StaffSay, Standing};
+use lotse::handoff::say::{AnswerStep, NoHandOn, NoNote, NotSent, NoteSay, Row, StaffSay, Standing};
 use lotse::id::{Ags, ChannelKind, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours, Relation};
@@ -125,8 +125,38 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
     staff
 }
 
-fn number() -> Number {
-    Number::from_random(1)
+/// Everything said where one service asks another.
+fn notes(catalogue: &Catalogue) -> Vec<NoteSay> {
+    let (number, other) = (Number::from_random(1), QueueId::new("jump"));
+    let text = || words(catalogue);
+    let refused = [
+        NoNote::Service(NoHandOn::Unknown { queues: vec![other.clone()] }),
+        NoNote::Service(NoHandOn::NoRoom { queue: other.clone() }),
+        NoNote::Empty,
+        NoNote::TooLong { limit: 6000 },
+        NoNote::UnknownNumber,
+    ];
+    let mut all = vec![
+        NoteSay::Dropped { number },
+        NoteSay::Over { number },
+        NoteSay::Lost { number, to: other.clone() },
+        NoteSay::Question { number, from: other.clone(), text: text() },
+        NoteSay::Advice { number, from: other.clone(), text: text() },
+        NoteSay::Open { questions: vec![(number, other.clone())] },
+        NoteSay::Open { questions: vec![(number, other.clone()), (number, other.clone())] },
+    ];
+    all.extend(refused.map(NoteSay::Refused));
+    for answer in [false, true] {
+        all.push(NoteSay::Sent { number, to: other.clone(), answer });
+        all.extend([Vec::new(), samples::removals()].map(|removed| NoteSay::Held {
+            number,
+            to: other.clone(),
+            answer,
+            text: text(),
+            removed,
+        }));
+    }
+    all
 }
 
 #[test]
@@ -144,7 +174,10 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::AskYes { code: code.clone(), by: None },
         StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
         StaffSay::NoAnswerWaits,
-        StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()], notes: vec![number()] },
+        StaffSay::WhichAnswer {
+            codes: vec![code.clone(), code.clone()],
+            notes: vec![Number::from_random(1)],
+        },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
@@ -157,17 +190,6 @@ fn staff_are_told_everything_without_a_gap() {
             code: code.clone(),
             why: NoHandOn::Unknown { queues: vec![QueueId::new("jump")] },
         },
-        StaffSay::NoteDropped { number: number() },
-        StaffSay::NoteLost { number: number(), to: QueueId::new("jump") },
-        StaffSay::Question { number: number(), from: QueueId::new("jump"), text: words(&catalogue) },
-        StaffSay::Advice { number: number(), from: QueueId::new("jump"), text: words(&catalogue) },
-        StaffSay::QuestionOver { number: number() },
-        StaffSay::OpenQuestions { questions: vec![(number(), QueueId::new("jump"))] },
-        StaffSay::NotConsulted(NoNote::Service(NoHandOn::Unknown { queues: vec![QueueId::new("jump")] })),
-        StaffSay::NotConsulted(NoNote::Service(NoHandOn::NoRoom { queue: QueueId::new("jump") })),
-        StaffSay::NotConsulted(NoNote::Empty),
-        StaffSay::NotConsulted(NoNote::TooLong { limit: 6000 }),
-        StaffSay::NotConsulted(NoNote::UnknownNumber),
         StaffSay::SecondAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Second { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::SecondThere { code: code.clone(), to: QueueId::new("jump") },
@@ -208,14 +230,7 @@ fn staff_are_told_everything_without_a_gap() {
             StaffSay::Escalation { code, queue, delay, now },
         ]);
     }
-    for answer in [false, true] {
-        let (number, to) = (number(), QueueId::new("lobbi-ost"));
-        staff.push(StaffSay::NoteSent { number, to: to.clone(), answer });
-        for removed in [Vec::new(), samples::removals()] {
-            let text = words(&catalogue);
-            staff.push(StaffSay::NoteHeld { number, to: to.clone(), answer, text, removed });
-        }
-    }
+    staff.extend(notes(&catalogue).into_iter().map(StaffSay::Note));
     for reason in NotSent::ALL {
         staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
         staff.push(StaffSay::AnswerNotSent { code: None, reason });

@@ -7,7 +7,7 @@ use crate::desk::ports::{Outgoing, Recipient, StaffSaid, StaffWhat};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
 use crate::handoff::consultation::{self, Consultation, Dropped, LetGo, Note, Number};
-use crate::handoff::say::{NoHandOn, NoNote, StaffSay};
+use crate::handoff::say::{NoHandOn, NoNote, NoteSay, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::answer::{self, MESSAGE_LIMIT};
 use crate::store::StoreError;
@@ -32,7 +32,7 @@ impl Desk {
         let to = QueueId::new(to);
         let refused = self.cannot_have(&said.queue, &to).map(NoNote::Service).or_else(|| unfit(question));
         if let Some(why) = refused {
-            self.tell_room(work, said, &StaffSay::NotConsulted(why));
+            self.tell_room(work, said, &StaffSay::Note(NoteSay::Refused(why)));
             return Ok(());
         }
         let gated = consultation::gate(&self.anonymiser, &answer::clean(question));
@@ -64,7 +64,7 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let asked = work.consultation(number).await?;
         let Some(mut consultation) = asked.filter(|asked| asked.is_open_to(&said.queue)) else {
-            self.tell_room(work, said, &StaffSay::NotConsulted(NoNote::UnknownNumber));
+            self.tell_room(work, said, &StaffSay::Note(NoteSay::Refused(NoNote::UnknownNumber)));
             return Ok(());
         };
         let refused = match unfit(text) {
@@ -75,7 +75,7 @@ impl Desk {
             refused => refused.or_else(|| self.no_room(&consultation.from)),
         };
         if let Some(why) = refused {
-            self.tell_room(work, said, &StaffSay::NotConsulted(why));
+            self.tell_room(work, said, &StaffSay::Note(NoteSay::Refused(why)));
             return Ok(());
         }
         let gated = consultation::gate(&self.anonymiser, &answer::clean(text));
@@ -103,7 +103,7 @@ impl Desk {
         // Days may lie between writing and yes. It stays held: the yes can be said again.
         let to = other(&consultation, &said.queue).clone();
         if let Some(why) = self.no_room(&to) {
-            self.tell_room(work, said, &StaffSay::NotConsulted(why));
+            self.tell_room(work, said, &StaffSay::Note(NoteSay::Refused(why)));
             return Ok(());
         }
         let answer = matches!(let_go, LetGo::Answer(_));
@@ -120,14 +120,16 @@ impl Desk {
                     consultation.expires = retention.closed_ends(work.now);
                 }
                 let from = consultation.to.clone();
-                let text = self.catalogue.staff(&StaffSay::Advice { number, from, text }, &self.directory);
+                let text = self
+                    .catalogue
+                    .staff(&StaffSay::Note(NoteSay::Advice { number, from, text }), &self.directory);
                 let thread = consultation.question.thread.clone();
                 let what = Outgoing::Message { text, buttons: Vec::new(), thread };
-                self.to_asker(work, &consultation, what, true);
+                post_to_asker(work, &consultation, what, true);
             }
         }
         work.put_consultation(consultation.clone());
-        self.tell_writer(work, said, &consultation, &StaffSay::NoteSent { number, to, answer });
+        self.tell_writer(work, said, &consultation, &StaffSay::Note(NoteSay::Sent { number, to, answer }));
         Ok(())
     }
 
@@ -142,7 +144,7 @@ impl Desk {
             Some(consultation) => self.drop_notes_of(work, &said.queue, &said.sender, consultation),
             None => false,
         };
-        let say = if dropped { StaffSay::NoteDropped { number } } else { StaffSay::NoAnswerWaits };
+        let say = if dropped { StaffSay::Note(NoteSay::Dropped { number }) } else { StaffSay::NoAnswerWaits };
         self.tell_room(work, said, &say);
         Ok(())
     }
@@ -198,7 +200,7 @@ impl Desk {
         let open = work.consultations().await?.into_iter().filter(waits);
         let questions: Vec<_> = open.map(|asked| (asked.number, asked.from)).collect();
         if !questions.is_empty() {
-            self.tell_room(work, said, &StaffSay::OpenQuestions { questions });
+            self.tell_room(work, said, &StaffSay::Note(NoteSay::Open { questions }));
         }
         Ok(())
     }
@@ -207,7 +209,13 @@ impl Desk {
     fn show_held(&mut self, work: &mut Work, said: &StaffSaid, consultation: &Consultation, gated: &Gated) {
         let removed: Vec<Removed> = gated.removed().collect();
         let (number, to) = (consultation.number, other(consultation, &said.queue).clone());
-        let say = StaffSay::NoteHeld { number, to, answer: consultation.asked, text: gated.seen(), removed };
+        let say = StaffSay::Note(NoteSay::Held {
+            number,
+            to,
+            answer: consultation.asked,
+            text: gated.seen(),
+            removed,
+        });
         self.tell_writer(work, said, consultation, &say);
     }
 
@@ -215,7 +223,8 @@ impl Desk {
     fn show_question(&mut self, work: &mut Work, consultation: &Consultation, thread: Option<String>) {
         let (number, from) = (consultation.number, consultation.from.clone());
         let text = consultation.question.text.clone();
-        let text = self.catalogue.staff(&StaffSay::Question { number, from, text }, &self.directory);
+        let text =
+            self.catalogue.staff(&StaffSay::Note(NoteSay::Question { number, from, text }), &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread };
         work.letter_of_consultation(Recipient::Queue(consultation.to.clone()), what, number, true);
     }
@@ -231,19 +240,10 @@ impl Desk {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
         if said.queue == consultation.from {
-            self.to_asker(work, consultation, what, false);
+            post_to_asker(work, consultation, what, false);
         } else {
             let to = Recipient::Queue(said.queue.clone());
             work.letter_of_consultation(to, what, consultation.number, false);
-        }
-    }
-
-    /// Posts something in the room that asks: of its case, where there is one, so that it leaves the room with it.
-    fn to_asker(&mut self, work: &mut Work, consultation: &Consultation, what: Outgoing, words: bool) {
-        let to = Recipient::Queue(consultation.from.clone());
-        match &consultation.case {
-            Some(code) if !words => work.letter(to, what, Some(code)),
-            _ => work.letter_of_consultation(to, what, consultation.number, words),
         }
     }
 
@@ -251,6 +251,16 @@ impl Desk {
         let none = self.directory.queue(queue).is_none() || self.room_problem(queue).is_some();
         let why = || NoHandOn::NoRoom { queue: queue.clone() };
         none.then(|| NoNote::Service(why()))
+    }
+}
+
+/// Posts something in the room that asks: of its case, where there is one, so that it leaves the room with it. The answer is
+/// the other service's, and leaves with the consultation.
+fn post_to_asker(work: &mut Work, consultation: &Consultation, what: Outgoing, words: bool) {
+    let to = Recipient::Queue(consultation.from.clone());
+    match &consultation.case {
+        Some(code) if !words => work.letter(to, what, Some(code)),
+        _ => work.letter_of_consultation(to, what, consultation.number, words),
     }
 }
 

@@ -4,7 +4,7 @@ use super::claim::set_free;
 use crate::desk::ports::{Outgoing, Recipient};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
-use crate::handoff::say::{AnswerStep, StaffSay};
+use crate::handoff::say::{AnswerStep, NoteSay, StaffSay};
 use crate::id::QueueId;
 use crate::store::StoreError;
 
@@ -23,7 +23,7 @@ impl Desk {
         for consultation in work.consultations().await? {
             let number = consultation.number;
             if self.drop_notes_of(work, queue, member, consultation) {
-                self.say_in(work, queue, &StaffSay::NoteDropped { number });
+                self.say_in(work, queue, &StaffSay::Note(NoteSay::Dropped { number }));
             }
         }
         for mut case in work.open_cases(queue).await? {

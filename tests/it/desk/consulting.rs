@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use lotse::desk::ports::{Event, Outcome, Outgoing, Recipient, RoomProblem, StaffSaid, StaffWhat, Trust};
 use lotse::handoff::consultation::Number;
-use lotse::handoff::say::{NoHandOn, NoNote, StaffSay};
+use lotse::handoff::say::{NoHandOn, NoNote, NoteSay, StaffSay};
 use lotse::id::{CaseCode, QueueId};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
@@ -146,9 +146,9 @@ fn what_is_thrown_away_is_gone_and_nobody_else_can_let_it_go() {
     world.batch(vec![says(QUEUE, "@ben:example.org", None, &format!("!ja {number}"))]);
     in_other(&mut world, &format!("!ja {number}"));
     in_other(&mut world, &format!("!rat {number} Antwort vor der Frage"));
-    assert_eq!(told(&world, OTHER, &StaffSay::NotConsulted(NoNote::UnknownNumber)), 1);
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Refused(NoNote::UnknownNumber))), 1);
     world.staff(&format!("!halt {number}"));
-    assert_eq!(told(&world, QUEUE, &StaffSay::NoteDropped { number }), 1);
+    assert_eq!(told(&world, QUEUE, &StaffSay::Note(NoteSay::Dropped { number })), 1);
     world.staff(&format!("!ja {number}"));
     assert!(with(&world, OTHER, ASKED).is_empty());
     world.stop();
@@ -247,9 +247,9 @@ fn who_deletes_everything_takes_the_question_about_them_out_of_both_rooms() {
         })
         .collect();
     assert!(posts.iter().all(|post| gone.contains(post)), "{posts:?} {gone:?}");
-    assert_eq!(told(&world, OTHER, &StaffSay::QuestionOver { number }), 1);
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Over { number })), 1);
     in_other(&mut world, &format!("!rat {number} zu spät"));
-    assert_eq!(told(&world, OTHER, &StaffSay::NotConsulted(NoNote::UnknownNumber)), 1);
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Refused(NoNote::UnknownNumber))), 1);
     world.stop();
     assert!(world.look(async |store| store.consultations().await.unwrap()).is_empty());
 }
@@ -289,7 +289,7 @@ fn handed_on_the_case_leaves_its_questions_behind() {
     let (code, _, number) = asked_of_a_case(&mut world);
     world.staff(&format!("!weiter {code} lks"));
     world.taps(&person("ada"), &Choice::HandOn(code, QueueId::new("lks")));
-    assert_eq!(told(&world, OTHER, &StaffSay::QuestionOver { number }), 1);
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Over { number })), 1);
     assert!(room(&world, "lks").iter().all(|post| !post.text().contains(ASKED)));
 }
 
@@ -322,7 +322,7 @@ fn a_room_that_cannot_be_used_gets_nothing_and_that_is_said() {
     world.batch(vec![closed(Some(RoomProblem::NotJoined))]);
     world.staff(&format!("!ja {number}"));
     world.staff(&format!("!rat {OTHER} Und noch eine Frage"));
-    let refused = StaffSay::NotConsulted(NoNote::Service(NoHandOn::NoRoom { queue: other() }));
+    let refused = StaffSay::Note(NoteSay::Refused(NoNote::Service(NoHandOn::NoRoom { queue: other() })));
     assert_eq!(told(&world, QUEUE, &refused), 2);
     assert!(with(&world, OTHER, ASKED).is_empty());
     // It still waits for its yes.
@@ -334,7 +334,7 @@ fn a_room_that_cannot_be_used_gets_nothing_and_that_is_said() {
         (format!("!rat {OTHER} {}", "a".repeat(6_001)), NoNote::TooLong { limit: 6_000 }),
     ] {
         world.staff(&command);
-        assert_eq!(told(&world, QUEUE, &StaffSay::NotConsulted(why)), 1);
+        assert_eq!(told(&world, QUEUE, &StaffSay::Note(NoteSay::Refused(why))), 1);
     }
     world.staff("!rat gibt-es-nicht Wie geht das?");
     assert_eq!(with(&world, QUEUE, "Es fehlt eine andere Stelle").len(), 1);
@@ -350,7 +350,7 @@ fn a_question_the_room_never_takes_is_told_to_whoever_asked() {
         _ => is_sent(letter),
     });
     world.staff(&format!("!ja {number}"));
-    assert_eq!(told(&world, QUEUE, &StaffSay::NoteLost { number, to: other() }), 1);
+    assert_eq!(told(&world, QUEUE, &StaffSay::Note(NoteSay::Lost { number, to: other() })), 1);
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn a_question_is_listed_and_shown_again_until_its_time_is_over() {
     let mut world = World::new();
     let number = asked(&mut world);
     in_other(&mut world, "!offen");
-    let open = StaffSay::OpenQuestions { questions: vec![(number, QueueId::new(QUEUE))] };
+    let open = StaffSay::Note(NoteSay::Open { questions: vec![(number, QueueId::new(QUEUE))] });
     assert_eq!(told(&world, OTHER, &open), 1);
     in_other(&mut world, &format!("!rat {number}"));
     assert_eq!(with(&world, OTHER, ASKED).len(), 2);

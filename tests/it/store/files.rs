@@ -21,7 +21,7 @@ fn everything(store: &Store) -> Commit {
         people: vec![PersonWrite::Put(anna, person())],
         returns: vec![given(1, anna)],
         cases: vec![CaseWrite::New(case(1, Some(anna)))],
-        consultations: vec![ConsultationWrite::Put(consultation(1, Some(code(1))))],
+        consultations: vec![ConsultationWrite::Put(Box::new(consultation(1, Some(code(1)))))],
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
         park: vec![Parked { channel: ChannelKind::Matrix, raw: WORDS.into(), at: at(0), expires: at(1) }],

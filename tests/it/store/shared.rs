@@ -123,7 +123,7 @@ async fn a_consultation_goes_with_its_case_or_when_its_time_is_over(world: World
     let [of_a_case, of_none, over] =
         [(1, Some(code(1))), (2, None), (3, None)].map(|(number, case)| consultation(number, case));
     let over = Consultation { expires: at(100), ..over };
-    let all = [&of_a_case, &of_none, &over].map(|asked| ConsultationWrite::Put(asked.clone()));
+    let all = [&of_a_case, &of_none, &over].map(|asked| ConsultationWrite::Put(Box::new(asked.clone())));
     let cases = vec![CaseWrite::New(case(1, None)), CaseWrite::New(case(2, None))];
     store.commit(&Commit { cases, consultations: all.into(), ..Commit::default() }).await.unwrap();
     store.close().await.unwrap();
@@ -144,7 +144,7 @@ async fn a_consultation_goes_with_its_case_or_when_its_time_is_over(world: World
     store.commit(&Commit { cases: deleted, ..Commit::default() }).await.unwrap();
     assert_eq!(numbers().await, [of_none.number]);
     let again = vec![
-        ConsultationWrite::Put(consultation(1, Some(code(2)))),
+        ConsultationWrite::Put(Box::new(consultation(1, Some(code(2))))),
         ConsultationWrite::Delete(of_none.number),
     ];
     store.commit(&Commit { consultations: again, ..Commit::default() }).await.unwrap();
