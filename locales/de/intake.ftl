@@ -455,6 +455,20 @@ closed-and-barred =
         Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Von diesem Konto nimmt sie bis zum { $until } keine Anfragen an. Andere Stellen und die Notrufnummern erreichst du weiter: Schreib „neu“.
 
         In Gefahr: Polizei 110, Rettungsdienst 112.
+sent-enough =
+    Von diesem Konto nehme ich gerade höchstens { $limit ->
+        [one] eine Anfrage
+       *[other] { $limit } Anfragen
+    } am Tag an. Es wurde nichts abgesendet; Ihr Entwurf bleibt hier, solange Entwürfe gespeichert werden. Zu einer Anfrage, die schon abgesendet ist, können Sie jederzeit weiterschreiben. In Gefahr: 110 oder 112.
+    .du =
+        Von diesem Konto nehme ich gerade höchstens { $limit ->
+            [one] eine Anfrage
+           *[other] { $limit } Anfragen
+        } am Tag an. Es wurde nichts abgesendet; dein Entwurf bleibt hier, solange Entwürfe gespeichert werden. Zu einer Anfrage, die schon abgesendet ist, kannst du jederzeit weiterschreiben. In Gefahr: 110 oder 112.
+too-fast =
+    Das waren sehr viele Nachrichten auf einmal. Die letzten habe ich nicht aufgenommen. Bitte warten Sie eine Minute und schreiben Sie dann weiter. In Gefahr: 110 oder 112.
+    .du =
+        Das waren sehr viele Nachrichten auf einmal. Die letzten habe ich nicht aufgenommen. Bitte warte eine Minute und schreib dann weiter. In Gefahr: 110 oder 112.
 refused =
     Diese Stelle nimmt von diesem Konto keine Anfragen an: { $service }. Es wurde nichts abgesendet. Sie können eine andere Stelle wählen. In Gefahr: 110 oder 112.
     .du =

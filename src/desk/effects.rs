@@ -247,8 +247,10 @@ impl Desk {
         // The card alone; what the person wrote follows in its thread, once there is one.
         let card = self.card_to_post(&case);
         work.count_request(&case);
+        let district = case.request.card().district;
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), card, &code);
+        work.letter_with_words(Recipient::Queue(queue.clone()), card, &code);
+        self.count_for_limits(work, who, district, &queue);
         Ok(receipt)
     }
 

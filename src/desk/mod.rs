@@ -18,6 +18,7 @@ mod echo;
 mod effects;
 mod handing;
 mod inbound;
+mod limits;
 mod reopened;
 mod reports;
 mod returning;

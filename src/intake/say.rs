@@ -342,6 +342,12 @@ pub enum Say {
         queue: QueueId,
         until: Timestamp,
     },
+    /// So many requests of this account were taken in a day; the draft stays.
+    SentEnough {
+        limit: usize,
+    },
+    /// So many messages came at once that they are not read for a moment.
+    TooFast,
     /// This service takes no request of this account.
     Refused {
         queue: QueueId,

@@ -156,6 +156,8 @@ impl Speaker<'_> {
             Say::ClosedAndBarred { code, queue, until } => {
                 return self.closed_and_barred(code, queue, *until);
             }
+            Say::SentEnough { limit } => return self.text(&Line::new("sent-enough").with("limit", *limit)),
+            Say::TooFast => "too-fast",
             Say::Refused { queue } => {
                 return self.text(&Line::new("refused").with("service", self.service(queue)?));
             }

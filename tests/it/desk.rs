@@ -9,6 +9,7 @@ mod consulting;
 mod crash;
 mod discreet;
 mod handing;
+mod limits;
 mod lost;
 mod numbers;
 mod relayed;

@@ -149,6 +149,7 @@ impl Chat {
             return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
             refusing: BTreeSet::new(),
+            sent_enough: None,
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
         self.dialogue = taken.dialogue;

@@ -495,6 +495,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
             Say::Refused { queue: queue.clone() },
+            Say::SentEnough { limit: 1 },
+            Say::SentEnough { limit: 5 },
+            Say::TooFast,
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for asked in [AskedFor::Story, AskedFor::Staff, AskedFor::Knowing(code.clone())] {
