@@ -71,13 +71,9 @@ impl Speaker<'_> {
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
-            StaffSay::Closed { code, ending } => {
-                let line = Line::new("staff-closed").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
-            }
+            StaffSay::Closed { code, ending } => return self.ended("staff-closed", code, *ending),
             StaffSay::ClosedSilently { code, ending } => {
-                let line = Line::new("staff-closed-silently").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
+                return self.ended("staff-closed-silently", code, *ending);
             }
             StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
             StaffSay::Escalated { code, delay, to, now } => {
@@ -112,6 +108,10 @@ impl Speaker<'_> {
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
+    }
+
+    fn ended(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
+        self.text(&Line::new(id).with("code", code.to_string()).with("ending", self.ending(ending)?))
     }
 
     fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {
