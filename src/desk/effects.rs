@@ -104,6 +104,14 @@ impl Desk {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
                 }
+                Effect::Disclose => {
+                    let kept = Say::Kept(Box::new(self.kept_of(work, &who, &dialogue).await?));
+                    out.say(&kept, self.render(&kept, form));
+                }
+                Effect::DiscloseWords => {
+                    let words = Say::KeptWords(self.words_of(work, &who, &dialogue).await?);
+                    out.say(&words, self.render(&words, form));
+                }
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 // Was looked up before.
                 Effect::Return(_) => {}

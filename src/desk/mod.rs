@@ -13,6 +13,7 @@ mod bars;
 mod batch;
 mod burst;
 mod consulting;
+mod data;
 mod due;
 mod echo;
 mod effects;

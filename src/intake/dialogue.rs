@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
 use super::question::Choice;
+use super::second::Second;
 use super::stage::{Listed, Stage};
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Basis;
@@ -317,26 +318,6 @@ impl OpenCase {
     }
 }
 
-/// A second service that may get a request too, and why the person is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Second {
-    pub to: QueueId,
-    pub asked: AskedFor,
-}
-
-/// Why a person is asked about a second service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AskedFor {
-    /// What they told is of two kinds of advice; nobody else knows of the question.
-    Story,
-    /// The service that has the case wants it.
-    Staff,
-    /// The same, but this case of theirs is with that service already: there is no second one, and it is asked whether the
-    /// first service may know.
-    Knowing(CaseCode),
-}
-
 /// Something for a person who is not alone with their device: shown only after a tap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -404,6 +385,12 @@ pub struct Dialogue {
     /// The case closed last, under whose end it is asked whether it helped.
     #[serde(default)]
     pub over: Option<CaseCode>,
+    /// When the person asked what is stored of them.
+    #[serde(default)]
+    pub asked_for_data: Option<Timestamp>,
+    /// When the person was given the return code that counts now.
+    #[serde(default)]
+    pub return_code_given: Option<Timestamp>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,
@@ -456,6 +443,12 @@ impl Dialogue {
         let open = self.open_stage();
         let under_way = || self.way_back.iter().any(|stage| stage.texts().is_some());
         open.texts().is_some() || open.is_aside() && under_way()
+    }
+
+    /// Whether there is something the person has written or chosen and not sent.
+    pub fn has_unsent(&self) -> bool {
+        let draft = Draft { discreet: None, ..self.draft.clone() };
+        self.is_relaying() || draft != Draft::default()
     }
 
     /// The case of that code.

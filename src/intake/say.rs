@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::danger::Aid;
-use super::dialogue::{AnswerWish, Hours, Relation, Second};
+use super::data::{Kept, OwnWords};
+use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use super::return_code::ReturnCode;
+use super::second::Second;
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
@@ -342,6 +344,12 @@ pub enum Say {
         queue: QueueId,
         until: Timestamp,
     },
+    /// What is stored of the person.
+    Kept(Box<Kept>),
+    /// Their own words, as they are stored.
+    KeptWords(Vec<OwnWords>),
+    /// The return code was given too lately to show words.
+    CodeTooNew,
     /// So many requests of this account were taken in a day; the draft stays.
     SentEnough {
         limit: usize,

@@ -3,7 +3,9 @@
 //! Its service may propose it, or what the person told may be of two kinds of advice that go together: somebody was hurt,
 //! and a place has a problem. Each service then knows that the other has the request, and nothing of the other's case.
 
-use super::dialogue::{AskedFor, Dialogue, Draft, Given, Relation, Second};
+use serde::{Deserialize, Serialize};
+
+use super::dialogue::{Dialogue, Draft, Given, Relation};
 use super::effect::Effect;
 use super::propose::opinion;
 use super::question::Choice;
@@ -15,6 +17,26 @@ use crate::directory::centre::Offer;
 use crate::id::{CaseCode, QueueId};
 use crate::understand::concern::{Concern, Proposal};
 use crate::understand::plight::{self, Sign};
+
+/// A second service that may get a request too, and why the person is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Second {
+    pub to: QueueId,
+    pub asked: AskedFor,
+}
+
+/// Why a person is asked about a second service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedFor {
+    /// What they told is of two kinds of advice; nobody else knows of the question.
+    Story,
+    /// The service that has the case wants it.
+    Staff,
+    /// The same, but this case of theirs is with that service already: there is no second one, and it is asked whether the
+    /// first service may know.
+    Knowing(CaseCode),
+}
 
 /// What a person says to it.
 pub(super) enum Answer {

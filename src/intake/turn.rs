@@ -4,13 +4,13 @@ use jiff::civil::DateTime;
 
 use super::answer;
 use super::ask;
-use super::dialogue::{AskedFor, Dialogue, Draft, Given, OpenCase, Second};
+use super::dialogue::{Dialogue, Draft, Given, OpenCase};
 use super::effect::Effect;
 use super::keep;
 use super::propose::is_inside;
 use super::question::Choice;
 use super::say::{Preview, Say};
-use super::second;
+use super::second::{self, AskedFor, Second};
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Fresh, Guide, Mode, Step};
 use super::tapped;

@@ -3,7 +3,7 @@
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::id::{CaseCode, QueueId};
-use crate::intake::dialogue::{AskedFor, Second};
+use crate::intake::second::{AskedFor, Second};
 
 impl Speaker<'_> {
     /// Whether a case may go to another service.

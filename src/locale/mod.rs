@@ -13,6 +13,7 @@ mod case;
 pub mod catalogue;
 mod consultation;
 mod crisis;
+mod data;
 pub mod facts;
 mod foreign;
 mod formatted;

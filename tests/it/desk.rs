@@ -7,6 +7,7 @@ mod burst;
 mod closed;
 mod consulting;
 mod crash;
+mod data;
 mod discreet;
 mod handing;
 mod limits;

@@ -205,6 +205,8 @@ impl Chat {
             | Effect::NoSecond { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::Disclose
+            | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),

@@ -126,6 +126,17 @@ fn nothing_of_it_reaches_a_person_and_their_words_are_not_in_it() {
 }
 
 #[test]
+fn a_person_learns_that_advice_about_their_case_was_asked_for() {
+    let mut world = World::new();
+    let (code, ..) = asked_of_a_case(&mut world);
+    let ada = person("ada");
+    world.says(&ada, "/daten");
+    let told = world.to_person(&ada).pop().expect("an answer");
+    let line = format!("eine Frage der Stelle zum Fall {code}");
+    assert!(told.text().contains(&line) && !told.text().contains(ASKED), "{}", told.text());
+}
+
+#[test]
 fn a_case_code_never_leaves_with_the_words() {
     let mut world = World::new();
     let code = world.sends_request(&person("ada"));

@@ -3,9 +3,10 @@
 use lotse::desk::ports::{Address, Event, RoomProblem, StaffWhat, Trust};
 use lotse::handoff::say::{NoHandOn, StaffSay};
 use lotse::id::{CaseCode, QueueId};
-use lotse::intake::dialogue::{AnswerWish, AskedFor, Hours, Second};
+use lotse::intake::dialogue::{AnswerWish, Hours};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
+use lotse::intake::second::{AskedFor, Second};
 use lotse::store::Case;
 
 use crate::support::world::{Carried, QUEUE, SHORT_WAY, World, code_in, person, staff_did};

@@ -6,15 +6,17 @@ use lotse::directory::Directory;
 use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::contact::ContactCard;
-use lotse::handoff::request::{Basis, Card};
+use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
-use lotse::intake::dialogue::{AnswerWish, AskedFor, Form, Hours, Relation, Second, Whom};
+use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
+use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
+use lotse::intake::second::{AskedFor, Second};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
@@ -498,6 +500,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::SentEnough { limit: 1 },
             Say::SentEnough { limit: 5 },
             Say::TooFast,
+            Say::CodeTooNew,
+            Say::Kept(Box::default()),
+            Say::Kept(Box::new(kept(&queue))),
+            Say::KeptWords(Vec::new()),
+            Say::KeptWords(own_words(catalogue)),
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for asked in [AskedFor::Story, AskedFor::Staff, AskedFor::Knowing(code.clone())] {
@@ -532,4 +539,31 @@ pub(super) fn statistics(directory: &Directory) -> [Statistics; 2] {
         Statistics::of(&counted, directory, Period::twelve_months(month), Some(&queue))
     };
     [of("lobbi-ost"), of("lks")]
+}
+
+/// Something of everything that can be stored.
+fn kept(queue: &QueueId) -> Kept {
+    let words = KeptWords { texts: 2, contact: true };
+    let case = |state| KeptCase {
+        consulted: vec![queue.clone()],
+        code: code(),
+        queue: queue.clone(),
+        received: promise(),
+        state,
+        words: KeptWords { texts: 1, contact: false },
+        until: promise(),
+    };
+    Kept {
+        consent: None,
+        story_held: true,
+        draft: Some(words),
+        cases: CaseState::ALL.map(case).into(),
+        return_code: true,
+        until: Some(promise()),
+    }
+}
+
+fn own_words(catalogue: &Catalogue) -> Vec<OwnWords> {
+    let of = |code| OwnWords { code, texts: vec![words(catalogue)], contact: Some(contact()) };
+    vec![of(None), of(Some(code()))]
 }
