@@ -364,6 +364,50 @@ ask-hand-on =
         Die Stelle { $from } fragt: Darf dein Fall { $code } an eine andere Stelle gehen, die besser passen könnte? Das wäre: { $to }.
 
         Dort würde gelesen, was du in der Anfrage geschrieben hast, nicht das Gespräch seither. Bei der bisherigen Stelle würden Karte und Text aus dem Raum entfernt. Wenn du Nein sagst, bleibt alles, wie es ist.
+hand-on-there =
+    Bei dieser anderen Stelle liegt schon Ihr Fall { $there }. Mit Ja hätte sie zwei Fälle von Ihnen, jeden mit eigenem Code.
+    .du =
+        Bei dieser anderen Stelle liegt schon dein Fall { $there }. Mit Ja hätte sie zwei Fälle von dir, jeden mit eigenem Code.
+ask-second =
+    Die Stelle { $from } fragt: Darf auch eine zweite Stelle Ihre Anfrage { $code } bekommen? Das wäre: { $to }.
+    .du =
+        Die Stelle { $from } fragt: Darf auch eine zweite Stelle deine Anfrage { $code } bekommen? Das wäre: { $to }.
+ask-second-story =
+    Nur ein Vorschlag: Zu Ihrer Anfrage { $code } passt vielleicht auch eine zweite Stelle: { $to }. Soll sie die Anfrage auch bekommen?
+    .du =
+        Nur ein Vorschlag: Zu deiner Anfrage { $code } passt vielleicht auch eine zweite Stelle: { $to }. Soll sie die Anfrage auch bekommen?
+second-what =
+    Mit Ja entsteht dort ein eigener Fall mit eigenem Code. Gelesen wird dort, was in der Anfrage steht, auch ein Kontakt, wenn Sie einen hinterlassen haben; das Gespräch seither nicht. Beide Stellen wissen dann, dass auch die andere die Anfrage hat. Den Fall-Code der anderen und was Sie mit ihr schreiben, erfahren sie nicht. Mit Nein bleibt alles, wie es ist.
+    .du =
+        Mit Ja entsteht dort ein eigener Fall mit eigenem Code. Gelesen wird dort, was in der Anfrage steht, auch ein Kontakt, wenn du einen hinterlassen hast; das Gespräch seither nicht. Beide Stellen wissen dann, dass auch die andere die Anfrage hat. Den Fall-Code der anderen und was du mit ihr schreibst, erfahren sie nicht. Mit Nein bleibt alles, wie es ist.
+ask-second-knowing =
+    Die Stelle { $from } fragt: Darf auch eine zweite Stelle Ihre Anfrage { $code } bekommen? Das wäre: { $to }.
+
+    Dort liegt schon Ihr Fall { $there }; ein weiterer entsteht nicht. Darf die Stelle, die fragt, wissen, dass Sie dort schon einen Fall haben? Sonst erfährt sie nichts davon. Mit Nein bleibt alles, wie es ist.
+    .du =
+        Die Stelle { $from } fragt: Darf auch eine zweite Stelle deine Anfrage { $code } bekommen? Das wäre: { $to }.
+
+        Dort liegt schon dein Fall { $there }; ein weiterer entsteht nicht. Darf die Stelle, die fragt, wissen, dass du dort schon einen Fall hast? Sonst erfährt sie nichts davon. Mit Nein bleibt alles, wie es ist.
+second-sent =
+    Danke. Ihr Fall { $code } bleibt, wie er ist, bei: { $service }. Dazu kommt jetzt ein zweiter. Bevor ich eine Nachricht weitergebe, zeige ich Ihnen, für welchen der beiden sie ist.
+    .du =
+        Danke. Dein Fall { $code } bleibt, wie er ist, bei: { $service }. Dazu kommt jetzt ein zweiter. Bevor ich eine Nachricht weitergebe, zeige ich dir, für welchen der beiden sie ist.
+second-not-now =
+    Diese Stelle kann Ihre Anfrage { $code } gerade nicht bekommen: { $service }. Es bleibt alles, wie es war.
+    .du =
+        Diese Stelle kann deine Anfrage { $code } gerade nicht bekommen: { $service }. Es bleibt alles, wie es war.
+second-there =
+    Dort liegt schon Ihr Fall { $code }: { $service }. Ein weiterer ist nicht entstanden.
+    .du =
+        Dort liegt schon dein Fall { $code }: { $service }. Ein weiterer ist nicht entstanden.
+second-known =
+    Gut. Die Stelle { $service } erfährt jetzt, dass Sie schon einen Fall bei dieser Stelle haben: { $other }. Ein weiterer ist nicht entstanden.
+    .du =
+        Gut. Die Stelle { $service } erfährt jetzt, dass du schon einen Fall bei dieser Stelle hast: { $other }. Ein weiterer ist nicht entstanden.
+already-with =
+    Zur Erinnerung: Bei dieser Stelle liegt schon Ihr Fall { $code }: { $service }. Mit „Absenden“ kommt dort ein weiterer Fall dazu. Wenn es zu { $code } gehört, verwerfen Sie diese Anfrage und schreiben es danach als Nachricht.
+    .du =
+        Zur Erinnerung: Bei dieser Stelle liegt schon dein Fall { $code }: { $service }. Mit „Absenden“ kommt dort ein weiterer Fall dazu. Wenn es zu { $code } gehört, verwirf diese Anfrage und schreib es danach als Nachricht.
 hand-on-state-office = Diese Stelle gehört zur Landesverwaltung.
 handed-on =
     Ihr Fall { $code } ist jetzt bei: { $service }. Eine Antwort kommt weiter hier in den Chat.
@@ -437,6 +481,7 @@ kept-story =
         Deine erste Nachricht, höchstens 30 Minuten und nur im Arbeitsspeicher
 kept-draft = was noch nicht abgesendet ist: { $words }
 kept-case = Fall { $code } bei { $service }, eingegangen am { $received }, { $state }: { $words }; längstens bis zum { $until }
+kept-consulted = eine Frage der Stelle zum Fall { $code }, in eigenen Worten, an: { $service }; so lange wie der Fall
 kept-waiting = noch nicht angenommen
 kept-claimed = angenommen
 kept-closed = abgeschlossen
@@ -552,6 +597,10 @@ removed-one = Zu Ihrem Schutz wurde entfernt: { $list }.
 removed-many = Zu Ihrem Schutz wurden entfernt: { $list }.
     .du = Zu deinem Schutz wurden entfernt: { $list }.
 
+removed-case-code = { $count ->
+    [one] ein Fall-Code
+   *[other] { $count } Fall-Codes
+}
 list-last = { $head } und { $last }
 
 removed-person = { $count ->
@@ -718,6 +767,12 @@ label-hand-on = Ja, weitergeben
     .also = weitergeben, ja weitergeben
 label-stay-with = Nein, hier bleiben
     .also = hier bleiben, nicht weitergeben, bleiben
+label-also-to = Ja, auch dorthin
+    .also = auch dorthin, ja auch dorthin
+label-may-know = Ja, das darf sie wissen
+    .also = darf sie wissen, das darf sie wissen
+label-only-here = Nein, nichts ändern
+    .also = nein nichts ändern, nur hier, nein nur hier
 label-send = Absenden
     .also = senden, abschicken, so absenden
 label-discard = Anfrage verwerfen

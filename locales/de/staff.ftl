@@ -27,6 +27,7 @@ card-answer-call-myself = nein, Anruf oder Nachricht kommt von der Person selbst
 card-why = Warum diese Stelle
 card-received = Eingegangen
 card-received-later = beim Absenden, auf die volle Stunde gerundet
+card-also = Auch gesendet an
 card-received-at = { $day }. { $month } { $year }, nach { $hour } Uhr
 date = { $day }. { $month } { $year }
 card-words = In eigenen Worten:
@@ -55,6 +56,7 @@ why-outside = Ort außerhalb von Mecklenburg-Vorpommern
 why-no-room = die zuständige Stelle ist hier noch nicht angeschlossen
 why-no-concern = Anliegen noch offen
 why-chosen = von der Person selbst gewählt
+why-beside = auf Wunsch der Person auch hier; eine andere Stelle hat die Anfrage schon
 why-handed-on = von einer anderen Stelle weitergegeben, mit Zustimmung der Person
 
 month-1 = Januar
@@ -117,14 +119,40 @@ staff-echo-arrived = zugestellt.
 staff-echo-halted = angehalten, nichts gesendet.
 staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem senden: !ja { $code }
 staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
-staff-which-answer = Noch nichts gesendet: Mehrere Antworten warten auf ein Ja, zu { $codes }. Bitte mit Fall-Code: !ja CODE
+staff-which-answer = Noch nichts gesendet: Mehreres wartet auf ein Ja: { $codes }. Bitte dazuschreiben, was gemeint ist: !ja CODE
 staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
 staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
 staff-hand-on-asked = Die Person zu { $code } ist gefragt, ob der Fall an diese Stelle gehen darf: { $service }. Bis zur Antwort bleibt er hier.
 staff-handed-on = { $code } ist mit Zustimmung der Person weitergegeben an: { $service }. Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.
 staff-stays = Die Person zu { $code } möchte bei dieser Stelle bleiben. Es bleibt alles, wie es war.
-staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle. So geht es: !weiter { $code } STELLE. Stellen mit Raum: { $queues }
+staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle. So geht es: { $command } { $code } STELLE. Stellen mit Raum: { $queues }
 staff-hand-on-no-room = Nichts gefragt: { $code } kann gerade nicht dorthin, der Raum ist nicht benutzbar: { $service }
+staff-second-asked = Die Person zu { $code } ist gefragt, ob auch diese Stelle die Anfrage bekommen darf: { $service }. Bis zur Antwort bleibt alles, wie es ist.
+staff-second = Mit Zustimmung der Person hat die Anfrage zu { $code } jetzt auch diese Stelle, als eigenen Fall mit eigenem Code: { $service }. { $code } bleibt hier. Das Gespräch und den Code der anderen Stelle sieht hier niemand.
+staff-no-second = Zu { $code } kommt keine zweite Stelle hinzu. Es bleibt alles, wie es war.
+staff-second-there = Die Person zu { $code } lässt wissen: Diese Stelle hat schon einen Fall von ihr: { $service }. Ein weiterer ist nicht entstanden.
+staff-note-held = Noch nichts gesendet. So würde die Frage { $number } an diese Stelle gehen: { $service }
+staff-note-held-answer = Noch nichts gesendet. So würde die Antwort auf { $number } an diese Stelle gehen: { $service }
+staff-note-removed = Herausgenommen: { $list }.
+staff-note-let-go = Absenden: !ja { $number } – verwerfen: !halt { $number }
+staff-note-sent = Die Frage { $number } geht an: { $service }. Eine Antwort kommt hierher. An die Person geht nichts davon.
+staff-note-sent-answer = Die Antwort auf { $number } geht an: { $service }
+staff-note-dropped = Verworfen, nichts gesendet: { $number }
+staff-note-lost = Nicht zugestellt: Der Raum dieser Stelle nimmt nicht an, was zu { $number } dorthin gehen sollte: { $service }
+staff-note-no-service = Nichts gesendet: Es fehlt eine andere Stelle. So geht es: !rat STELLE Frage. Stellen mit Raum: { $queues }
+staff-note-no-room = Nichts gesendet: Der Raum dieser Stelle ist gerade nicht benutzbar: { $service }
+staff-note-empty = Nichts gesendet: Es fehlt der Text. So geht es: !rat STELLE Frage
+staff-note-too-long = Nichts gesendet: Mehr als { $limit } Zeichen gehen nicht auf einmal.
+staff-note-unknown-number = Nichts gesendet: Eine offene Frage mit dieser Nummer gibt es in diesem Raum nicht. So geht es: !rat NUMMER Text
+staff-question = Frage { $number } von einer anderen Stelle: { $service }
+staff-question-answer = Antworten: !rat { $number } Text. Das liest nur diese Stelle, keine Person.
+staff-question-over = Die Frage { $number } hat sich erledigt und ist hier entfernt. Bitte nichts davon aufbewahren.
+staff-advice = Antwort auf die Frage { $number } von: { $service }
+staff-open-questions = { $count ->
+    [one] Eine Frage einer anderen Stelle:
+   *[other] { $count } Fragen anderer Stellen:
+}
+staff-open-question = { $number } · { $service } · noch einmal zeigen: !rat { $number }
 staff-reopened = Die Person hat { $code } wieder geöffnet. Antworten: !antwort { $code } Text
 staff-overview = { $count ->
     [one] Ein offener Fall:
@@ -171,6 +199,9 @@ staff-help =
     !freigeben CODE – den Fall wieder freigeben
     !uebernehmen CODE – den Fall von jemandem übernehmen
     !weiter CODE STELLE – die Person fragen, ob der Fall an eine andere Stelle gehen darf
+    !hinzuziehen CODE STELLE – die Person fragen, ob auch eine andere Stelle die Anfrage bekommen darf
+    !rat STELLE Frage – eine andere Stelle um Rat fragen, ohne die Person; erst nach !ja geht es ab
+    !rat NUMMER Text – die Frage einer anderen Stelle beantworten
     !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
     !sperren CODE – bei Missbrauch: abschließen und von diesem Konto nichts mehr annehmen; zurück mit !entsperren CODE
     !offen – alle offenen Fälle

@@ -71,6 +71,7 @@ fn row(out: &mut impl Write, place: &str, route: &Route) -> std::io::Result<()> 
         Why::NoConcern => "no concern",
         Why::Chosen => "chosen",
         Why::HandedOn => "handed on",
+        Why::Beside => "beside another",
     };
     let why = if route.sure { why.to_owned() } else { format!("{why} ?") };
     let line = format!("  {place:<34} {:<31} {why:<12} {}", route.queue.as_str(), list(&route.alternatives));

@@ -17,9 +17,13 @@ impl Desk {
         dialogue: &Dialogue,
     ) -> Result<Kept, StoreError> {
         let mut cases = Vec::new();
+        let consultations = work.consultations().await?;
         for case in work.cases_of(who).await? {
             let card = case.request.card();
+            let asked =
+                consultations.iter().filter(|asked| asked.asked && asked.case.as_ref() == Some(&case.code));
             cases.push(KeptCase {
+                consulted: asked.map(|asked| asked.to.clone()).collect(),
                 words: KeptWords { texts: card.words.len(), contact: card.contact.is_some() },
                 received: case.request.received(),
                 code: case.code,

@@ -17,6 +17,7 @@ use crate::intake::dialogue::{Dialogue, Form, Hours, OpenCase};
 use crate::intake::effect::Effect;
 use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
+use crate::intake::second;
 use crate::intake::step::Step;
 use crate::store::{Case, NewLetter, Person, StoreError};
 
@@ -70,6 +71,10 @@ impl Desk {
                 Effect::Submit(request) => {
                     let receipt = self.submit(work, who, *request, &mut dialogue).await?;
                     out.say(&receipt, self.render(&receipt, form));
+                    let sent = dialogue.latest().and_then(|case| second::question(&dialogue, &case.code));
+                    if let Some((say, choices)) = sent {
+                        out.ask(self.render(&say, form), self.buttons(dialogue.question, form, &choices));
+                    }
                 }
                 Effect::Relay { code, text, crisis } => {
                     case_gone = !self.pass_on(work, &code, text, crisis).await?;
@@ -93,6 +98,12 @@ impl Desk {
                     Moved::Gone => case_gone = true,
                 },
                 Effect::Stay { code } => self.stay(work, &code).await?,
+                Effect::Second { code, to } => {
+                    for say in self.second(work, who, (code, to), &mut dialogue).await? {
+                        out.say(&say, self.render(&say, form));
+                    }
+                }
+                Effect::NoSecond { code, to, there } => self.no_second(work, (code, to), there).await?,
                 Effect::Erase => {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
@@ -182,6 +193,7 @@ impl Desk {
             to: Recipient::Person(to.clone()),
             what: Outgoing::Message { text, buttons, thread: None },
             about: about.map(|(code, _)| code.clone()),
+            consultation: None,
             person: Some(who),
             words: false,
             answer: None,
@@ -262,6 +274,7 @@ impl Desk {
     async fn erase(&mut self, work: &mut Work, who: &Lookup) -> Result<Deleted, StoreError> {
         let mut reached = Deleted::Draft;
         for case in work.cases_of(who).await? {
+            self.end_consultations_of(work, &case.code).await?;
             self.take_back(work, &case);
             work.count_withdrawn(&case);
             work.delete_case(&case.code);
@@ -287,7 +300,7 @@ impl Desk {
     /// Takes a case's card out of the room, and off their way whatever else was to be said about the case.
     fn take_back(&self, work: &mut Work, case: &Case) {
         Self::redact(work, case);
-        self.cancel_letters(work, |about| about.code == case.code);
+        self.cancel_letters(work, |about| about.is_of(&case.code));
     }
 
     /// Takes a case's card and all else about it out of its room, and what was on its way there. What is on its way to the
@@ -295,7 +308,7 @@ impl Desk {
     pub(super) fn leave_room(&self, work: &mut Work, case: &Case) {
         Self::redact(work, case);
         let to_room = |to: &Recipient| matches!(to, Recipient::Queue(queue) if *queue == case.queue);
-        self.cancel_letters(work, |about| about.code == case.code && to_room(&about.letter.to));
+        self.cancel_letters(work, |about| about.is_of(&case.code) && to_room(&about.letter.to));
         work.commit.outbox.retain(|letter| letter.about.as_ref() != Some(&case.code) || !to_room(&letter.to));
     }
 
@@ -319,7 +332,7 @@ impl Desk {
         let read: Vec<CaseCode> = read.map(|case| case.code.clone()).collect();
         for code in read.into_iter().filter(|code| !has_unopened(dialogue.case(code))) {
             self.cancel_letters(work, |about| {
-                about.code == code && is_notice(&about.letter.to, &about.letter.what)
+                about.is_of(&code) && is_notice(&about.letter.to, &about.letter.what)
             });
             let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
             work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));

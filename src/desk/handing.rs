@@ -36,6 +36,7 @@ impl Desk {
             self.tell_staff(work, &case, &StaffSay::NotHandedOn { code: code.clone(), why });
             return Ok(Moved::No(from));
         }
+        self.end_consultations_of(work, code).await?;
         self.leave_room(work, &case);
         for answer in case.course.halt(|_| true) {
             self.say_in(work, &from, &said_of(&case, &answer, AnswerStep::Halted));

@@ -56,16 +56,8 @@ impl Desk {
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Reopened { code: code.clone() });
         let card = case.request.card();
-        dialogue.cases.push(OpenCase {
-            code: code.clone(),
-            queue: case.queue.clone(),
-            answer: card.answer,
-            discreet: case.course.discreet,
-            passed_on: None,
-            handing_on: None,
-            unopened: Vec::new(),
-            closed: false,
-        });
+        let (queue, discreet) = (case.queue.clone(), case.course.discreet);
+        dialogue.cases.push(OpenCase::new(code.clone(), queue, card.answer, discreet));
         // What was agreed to for this case is agreed to again by opening it.
         dialogue.consent.get_or_insert_with(|| case.request.consent().clone());
         if matches!(dialogue.stage, Stage::New | Stage::Greeted) {

@@ -79,12 +79,17 @@ impl Desk {
                 if self.known_of_room(work, queue).is_some_and(Option::is_some) {
                     self.room_changed(work, queue.clone(), None).await?;
                 }
-                match (about, &letter.what) {
+                let consultation = self.about.get(&letter.row).and_then(|about| about.consultation);
+                match (about, consultation, &letter.what) {
                     // A change is an event of its own, which keeps its text when the one it changes is taken out.
                     (
                         Some(code),
+                        _,
                         Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
                     ) => self.is_in_room(work, queue, (&code, letter), references).await,
+                    (None, Some(number), Outgoing::Message { .. }) => {
+                        self.consultation_in_room(work, queue, number, references).await
+                    }
                     _ => Ok(()),
                 }
             }
@@ -126,8 +131,8 @@ impl Desk {
         work.put_case(case.clone());
         if matches!(letter.what, Outgoing::Card { .. }) {
             self.tell_story(work, &case);
-            // What the card said of a promise was counted from another time.
-            if waited {
+            // What it says may have changed while it was on its way: a promise, or who else has the request.
+            if letter.what != self.card_to_post(&case) {
                 self.refresh_card(work, &case);
             }
         }
@@ -195,8 +200,14 @@ impl Desk {
 
     /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
     async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
-        let Some(&About { ref code, words, .. }) = self.about.get(&letter.row) else { return Ok(()) };
-        let (code, answer) = (code.clone(), self.about.get(&letter.row).and_then(|about| about.answer));
+        let Some(&About { ref code, consultation, words, answer, .. }) = self.about.get(&letter.row) else {
+            return Ok(());
+        };
+        let code = match (code.clone(), consultation) {
+            (Some(code), _) => code,
+            (None, Some(number)) if words => return self.note_lost(work, letter, number).await,
+            (None, _) => return Ok(()),
+        };
         let Some(mut case) = work.case(&code).await? else { return Ok(()) };
         match (&letter.to, &letter.what) {
             // The person writes from another account meanwhile, and what this brought was written for that one as well.
@@ -239,7 +250,7 @@ impl Desk {
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
                 let unsent: std::collections::BTreeSet<_> =
-                    self.about.values().map(|about| about.code.clone()).collect();
+                    self.about.values().filter_map(|about| about.code.clone()).collect();
                 for code in unsent {
                     let case = work.case(&code).await?;
                     if let Some(case) = case.filter(|case| case.queue == queue && case.card.is_none()) {

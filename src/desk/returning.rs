@@ -177,10 +177,9 @@ impl Desk {
         });
         let mut written: Vec<_> = under_way.collect();
         written.sort_by_key(|about| about.letter.row);
-        let written = written.into_iter().map(|about| Unsent {
-            code: about.code.clone(),
-            answer: about.answer,
-            what: about.letter.what.clone(),
+        let written = written.into_iter().filter_map(|about| {
+            let (code, what) = (about.code.clone()?, about.letter.what.clone());
+            Some(Unsent { code, answer: about.answer, what })
         });
         let now = work.commit.outbox.iter().filter(|letter| letter.person == Some(*who));
         let now = now.filter_map(|letter| {

@@ -22,6 +22,7 @@ use super::stories::Stories;
 use super::work::{Then, Work};
 use super::{LAST_REPORTS, MARK_DELAY, MARKS_AGAIN, SWEEP_EVERY};
 use crate::directory::Directory;
+use crate::handoff::consultation::Number;
 use crate::handoff::retention::Retention;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::dialogue::Hours;
@@ -70,14 +71,22 @@ impl Held {
     }
 }
 
-/// A letter about a case, with its courier or before it has one.
+/// A letter about a case or a consultation, with its courier or before it has one.
 pub(super) struct About {
-    pub(super) code: CaseCode,
-    /// It brings the person's own words.
+    pub(super) code: Option<CaseCode>,
+    pub(super) consultation: Option<Number>,
+    /// It brings somebody's own words, who must hear if it never arrives.
     pub(super) words: bool,
     /// It brings the answer of this number, or is its echo.
     pub(super) answer: Option<u16>,
     pub(super) letter: Arc<Letter>,
+}
+
+impl About {
+    /// Whether it is about this case.
+    pub(super) fn is_of(&self, code: &CaseCode) -> bool {
+        self.code.as_ref() == Some(code)
+    }
 }
 
 /// The one task that owns all writes.
@@ -170,10 +179,21 @@ impl Desk {
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
             let Pending {
-                row, transaction, to, what, about, words, answer, not_before, hours, attempts, ..
+                row,
+                transaction,
+                to,
+                what,
+                about,
+                consultation,
+                words,
+                answer,
+                not_before,
+                hours,
+                attempts,
+                ..
             } = pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.remember(about, (words, answer), &letter);
+            self.remember((about, consultation), (words, answer), &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         for letter in self.store.taken_back().await? {
@@ -188,17 +208,19 @@ impl Desk {
 
     fn remember(
         &mut self,
-        about: Option<CaseCode>,
+        (code, consultation): (Option<CaseCode>, Option<Number>),
         (words, answer): (bool, Option<u16>),
         letter: &Arc<Letter>,
     ) {
-        let about = about.map(|code| About { code, words, answer, letter: Arc::clone(letter) });
-        self.about.extend(about.map(|about| (letter.row, about)));
+        if code.is_some() || consultation.is_some() {
+            let about = About { code, consultation, words, answer, letter: Arc::clone(letter) };
+            self.about.insert(letter.row, about);
+        }
     }
 
     /// The case a letter under way is about.
     pub(super) fn case_of(&self, letter: &Letter) -> Option<CaseCode> {
-        self.about.get(&letter.row).map(|about| about.code.clone())
+        self.about.get(&letter.row)?.code.clone()
     }
 
     /// Works until `stop` says so and the channels have let go of their handles, then commits what is left.
@@ -310,9 +332,9 @@ impl Desk {
         self.bars.learn(&self.store, &commit.bars);
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, words, answer, not_before, hours, .. } = letter;
+            let NewLetter { to, what, about, consultation, words, answer, not_before, hours, .. } = letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            self.remember(about, (words, answer), &letter);
+            self.remember((about, consultation), (words, answer), &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         for letter in commit.taken_back {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::consulting::Consultations;
 use super::ports::{Address, Batch, Outgoing, Recipient, RoomProblem};
 use super::seen::Name;
 use super::stories::Change;
@@ -17,7 +18,7 @@ use crate::intake::return_code::ReturnCode;
 use crate::store::{Case, CaseWrite, Commit, NewLetter, NewReturn, Person, PersonWrite, Store, StoreError};
 
 pub(super) struct Work {
-    store: Arc<Store>,
+    pub(super) store: Arc<Store>,
     directory: Arc<Directory>,
     pub(super) now: Timestamp,
     /// The channel whose batch this is.
@@ -27,6 +28,7 @@ pub(super) struct Work {
     changed_people: HashSet<Lookup>,
     cases: HashMap<CaseCode, Option<Case>>,
     changed_cases: HashSet<CaseCode>,
+    pub(super) consultations: Consultations,
     /// What the desk must remember, or do, once the commit is through; nothing of it if the commit fails.
     pub(super) then: Then,
 }
@@ -75,6 +77,7 @@ impl Work {
             changed_people: HashSet::new(),
             cases: HashMap::new(),
             changed_cases: HashSet::new(),
+            consultations: Consultations::default(),
             then: Then::default(),
         }
     }
@@ -217,11 +220,12 @@ impl Work {
         self.commit.outbox.push(letter);
     }
 
-    fn new_letter(&self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) -> NewLetter {
+    pub(super) fn new_letter(&self, to: Recipient, what: Outgoing, about: Option<&CaseCode>) -> NewLetter {
         NewLetter {
             to,
             what,
             about: about.cloned(),
+            consultation: None,
             words: false,
             answer: None,
             person: None,
@@ -245,18 +249,19 @@ impl Work {
 
     /// The finished commit.
     pub(super) fn finish(mut self) -> (Commit, Then) {
-        for who in self.changed_people {
+        for who in std::mem::take(&mut self.changed_people) {
             self.commit.people.push(match self.people.remove(&who).flatten() {
                 Some(person) => PersonWrite::Put(who, person),
                 None => PersonWrite::Forget(who),
             });
         }
-        for code in self.changed_cases {
+        for code in std::mem::take(&mut self.changed_cases) {
             self.commit.cases.push(match self.cases.remove(&code).flatten() {
                 Some(case) => CaseWrite::Put(case),
                 None => CaseWrite::Delete(code),
             });
         }
+        self.commit.consultations = self.consultation_writes();
         (self.commit, self.then)
     }
 }

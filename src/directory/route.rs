@@ -32,6 +32,8 @@ pub enum Why {
     Chosen,
     /// Another service handed it on, with the person's yes.
     HandedOn,
+    /// Another service has the request too, with the person's yes.
+    Beside,
 }
 
 /// What is known of a request when its way is looked up; everything may be missing.

@@ -2,6 +2,7 @@
 //!
 //! Only what begins with an exclamation mark is a command; everything else said in the room stays in the room.
 
+use super::consultation::Number;
 use super::course::Ending;
 use crate::id::CaseCode;
 
@@ -29,6 +30,16 @@ pub enum StaffCommand {
     Unbar(CaseCode),
     /// `!weiter [CODE] STELLE`: ask the person whether the case may go to that service.
     HandOn(Option<CaseCode>, String),
+    /// `!hinzuziehen [CODE] STELLE`: ask the person whether that service may have the request too.
+    Beside(Option<CaseCode>, String),
+    /// `!rat [CODE] STELLE FRAGE`: ask another service.
+    Consult { code: Option<CaseCode>, to: String, question: String },
+    /// `!rat NUMMER TEXT`: answer the question of another service.
+    Advise(Number, String),
+    /// `!ja NUMMER`: let a question or an answer to another service go.
+    LetGo(Number),
+    /// `!halt NUMMER`: throw it away instead.
+    Drop(Number),
     /// `!offen`: the cases that are not closed.
     Open,
     /// `!meine`: those that one has claimed.
@@ -56,12 +67,14 @@ pub enum Mistake {
     NoMark,
     /// A reason for closing that does not exist.
     WrongEnding,
+    /// Something is meant as the number of a question and is none.
+    WrongNumber,
 }
 
 impl Mistake {
     /// All mistakes.
-    pub const ALL: [Self; 5] =
-        [Self::Unknown, Self::WrongCode, Self::Capitals, Self::NoMark, Self::WrongEnding];
+    pub const ALL: [Self; 6] =
+        [Self::Unknown, Self::WrongCode, Self::Capitals, Self::NoMark, Self::WrongEnding, Self::WrongNumber];
 }
 
 /// Reads a message; `None` if it is no command.
@@ -92,16 +105,27 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "annehmen" => StaffCommand::Claim(only_code()?),
         "freigeben" => StaffCommand::Release(only_code()?),
         "uebernehmen" => StaffCommand::TakeOver(only_code()?),
-        "antwort" | "schliessen" | "weiter" if code.is_none() && begins_like_a_code(rest) => {
+        "antwort" | "schliessen" | "weiter" | "hinzuziehen" | "rat"
+            if code.is_none() && begins_like_a_code(rest) =>
+        {
             return Err(Mistake::WrongCode);
         }
         "antwort" => StaffCommand::Answer(code, text.to_owned()),
+        "ja" | "halt" if let Some(number) = Number::parse(rest) => {
+            if name == "ja" {
+                StaffCommand::LetGo(number)
+            } else {
+                StaffCommand::Drop(number)
+            }
+        }
         "ja" => StaffCommand::Yes(only_code()?),
         "halt" => StaffCommand::Halt(only_code()?),
+        "rat" => consult(code, text)?,
         "schliessen" => StaffCommand::Close(code, ending(text)?),
         "sperren" => StaffCommand::Bar(only_code()?.ok_or(Mistake::WrongCode)?),
         "entsperren" => StaffCommand::Unbar(only_code()?.ok_or(Mistake::WrongCode)?),
         "weiter" => StaffCommand::HandOn(code, text.trim().to_lowercase()),
+        "hinzuziehen" => StaffCommand::Beside(code, text.trim().to_lowercase()),
         "fall" => StaffCommand::Show(only_code()?),
         "offen" => StaffCommand::Open,
         "meine" => StaffCommand::Mine,
@@ -109,6 +133,18 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "hilfe" => StaffCommand::Help,
         _ => return Err(Mistake::Unknown),
     })
+}
+
+/// A question for a service, or an answer to one of the number that stands there.
+fn consult(code: Option<CaseCode>, text: &str) -> Result<StaffCommand, Mistake> {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let (first, rest) = (first.trim_end_matches([':', ',']), rest.trim());
+    let is_number = !first.is_empty() && first.trim_start_matches('#').bytes().all(|b| b.is_ascii_digit());
+    match Number::parse(first) {
+        Some(number) if code.is_none() => Ok(StaffCommand::Advise(number, rest.to_owned())),
+        _ if is_number => Err(Mistake::WrongNumber),
+        _ => Ok(StaffCommand::Consult { code, to: first.to_lowercase(), question: rest.to_owned() }),
+    }
 }
 
 fn ending(text: &str) -> Result<Ending, Mistake> {
@@ -131,7 +167,8 @@ fn is_meant_as_one(text: &str) -> bool {
     let word = word.trim_end_matches([':', ',']).to_lowercase();
     // "ja ABC-12 kenne ich" is talk.
     let talk = matches!(word.as_str(), "ja" | "fall" | "offen" | "meine" | "statistik" | "hilfe");
-    !talk && split_code(rest.trim()).0.is_some() && read(&word, rest.trim()) != Err(Mistake::Unknown)
+    let names = split_code(rest.trim()).0.is_some() || word == "rat" && begins_with_a_number(rest);
+    !talk && names && read(&word, rest.trim()) != Err(Mistake::Unknown)
 }
 
 /// The reactions that claim a case, with and without the variation selector clients add.
@@ -149,6 +186,13 @@ fn begins_like_a_code(rest: &str) -> bool {
     let word: Vec<char> = rest.chars().take_while(|c| !c.is_whitespace()).filter(|c| *c != '-').collect();
     let letters = word.iter().take_while(|c| c.is_alphabetic()).count();
     letters == 3 && word.get(letters).is_some_and(char::is_ascii_digit)
+}
+
+/// Whether the first word is the number of a question.
+fn begins_with_a_number(rest: &str) -> bool {
+    rest.split_whitespace()
+        .next()
+        .is_some_and(|word| Number::parse(word.trim_end_matches([':', ','])).is_some())
 }
 
 /// A case code at the beginning, and what follows it. A code with a space in it ("BDF 234") is read too.
@@ -175,6 +219,10 @@ mod tests {
         CaseCode::parse("BDF-234")
     }
 
+    fn number() -> Number {
+        Number::parse("4279").expect("a number")
+    }
+
     #[test]
     fn commands_are_read_as_staff_type_them() {
         let mistaken = StaffCommand::Mistaken;
@@ -196,6 +244,32 @@ mod tests {
             ("!schliessen missbrauch", StaffCommand::Close(None, Ending::Abuse)),
             ("!weiter BDF-234 LOBBI-Ost", StaffCommand::HandOn(code(), "lobbi-ost".into())),
             ("!weiter jump", StaffCommand::HandOn(None, "jump".into())),
+            ("!hinzuziehen BDF-234 RZ-Rostock", StaffCommand::Beside(code(), "rz-rostock".into())),
+            (
+                "!rat BDF-234 Jump: Wie geht ihr\ndamit um?",
+                StaffCommand::Consult {
+                    code: code(),
+                    to: "jump".into(),
+                    question: "Wie geht ihr\ndamit um?".into(),
+                },
+            ),
+            (
+                "!rat jump Wie?",
+                StaffCommand::Consult { code: None, to: "jump".into(), question: "Wie?".into() },
+            ),
+            ("!rat", StaffCommand::Consult { code: None, to: String::new(), question: String::new() }),
+            ("!rat 4279: So.", StaffCommand::Advise(number(), "So.".into())),
+            ("!ja 4279", StaffCommand::LetGo(number())),
+            ("!halt 4279", StaffCommand::Drop(number())),
+            ("!rat 4188 So.", mistaken(Mistake::WrongNumber)),
+            ("!rat BDF-234 4279 So.", mistaken(Mistake::WrongNumber)),
+            ("!ja 4188", mistaken(Mistake::WrongCode)),
+            ("!rat QQQ-777 jump Wie?", mistaken(Mistake::WrongCode)),
+            ("!Rat jump Wie?", mistaken(Mistake::Capitals)),
+            ("Rat 4279: So.", mistaken(Mistake::NoMark)),
+            ("rat BDF-234 jump Wie?", mistaken(Mistake::NoMark)),
+            ("!Hinzuziehen jump", mistaken(Mistake::Capitals)),
+            ("hinzuziehen BDF-234 jump", mistaken(Mistake::NoMark)),
             ("!sperren bdf-234", StaffCommand::Bar(code().unwrap())),
             ("!entsperren BDF-234", StaffCommand::Unbar(code().unwrap())),
             ("!sperren", mistaken(Mistake::WrongCode)),
@@ -227,6 +301,8 @@ mod tests {
             "Achtung!",
             "\\!antwort x",
             "ja BDF 12",
+            "Rat geben wir gern",
+            "ja 4279",
             "/me winkt",
         ] {
             assert_eq!(parse(talk), None, "{talk}");

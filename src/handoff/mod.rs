@@ -3,6 +3,7 @@
 //! Pure: functions of (record, policy, now). The desk carries out what they decide.
 
 pub mod command;
+pub mod consultation;
 pub mod contact;
 pub mod course;
 pub mod expiry;

@@ -57,6 +57,9 @@ pub struct Card {
     /// is sent, and only if an answer is wanted.
     #[serde(default)]
     pub promised_by: Option<Timestamp>,
+    /// Other services that have the same request, as a case of their own, with the person's yes.
+    #[serde(default)]
+    pub also: Vec<QueueId>,
 }
 
 /// How a card came by its kind of advice.
@@ -98,11 +101,40 @@ impl Request {
         self
     }
 
-    /// Sends it to another service, at the wish of the first and with the person's yes.
+    /// Sends it to another service, at the wish of the first and with the person's yes. Which further services have the
+    /// request is nothing the person was asked about, so the new one does not learn it.
     pub fn hand_on(&mut self, queue: QueueId) {
         self.card.queue = queue;
         self.card.why = Why::HandedOn;
         self.card.closed_until = None;
+        self.card.also.clear();
+    }
+
+    /// The same request for a second service, with the person's yes: a case of its own. Each of the two learns that the
+    /// other has the request, and nothing of the other's case. The second does not learn of any third.
+    #[must_use]
+    pub fn beside(&self, queue: QueueId, code: CaseCode, now: Timestamp) -> Self {
+        let card = Card {
+            also: vec![self.card.queue.clone()],
+            queue,
+            why: Why::Beside,
+            closed_until: None,
+            promised_by: None,
+            ..self.card.clone()
+        };
+        Self::new(card, code, self.consent.clone(), now)
+    }
+
+    /// Notes that another service has the request too.
+    pub fn shared_with(&mut self, queue: QueueId) {
+        if !self.card.also.contains(&queue) {
+            self.card.also.push(queue);
+        }
+    }
+
+    /// The last day of the days on which its service is closed, today among them.
+    pub fn closed(&mut self, until: Option<Date>) {
+        self.card.closed_until = until;
     }
 
     /// What the service has promised, counted anew.

@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 
 use super::command::Mistake;
+use super::consultation::Number;
 use super::course::Ending;
 use super::reminder::Delay;
 use super::request::{Card, CaseState};
 use super::statistics::Statistics;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
 use crate::intake::dialogue::Relation;
-use crate::understand::anonymise::Anonymised;
+use crate::understand::anonymise::{Anonymised, Removed};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
 
@@ -69,9 +70,10 @@ pub enum StaffSay {
         /// Who has.
         by: Option<String>,
     },
-    /// Several answers wait for a yes, and it does not say to which.
+    /// Several answers, or notes to other services, wait for a yes, and it does not say to which.
     WhichAnswer {
         codes: Vec<CaseCode>,
+        notes: Vec<Number>,
     },
     /// There is no answer that waits for a yes, or that could still be halted.
     NoAnswerWaits,
@@ -114,6 +116,32 @@ pub enum StaffSay {
         code: CaseCode,
         unclaimed: bool,
     },
+    /// The person is asked whether a second service may have the request too.
+    SecondAsked {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// The person is not asked, or has agreed to what cannot be done now.
+    NotSecond {
+        code: CaseCode,
+        why: NoHandOn,
+    },
+    /// The person has agreed, and the other service has the request too, as a case of its own.
+    Second {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// No second service comes to the case.
+    NoSecond {
+        code: CaseCode,
+    },
+    /// The person lets the service know that they have a case with the other one already.
+    SecondThere {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// What services say to each other when one asks another.
+    Note(NoteSay),
     /// The person has opened the closed case again.
     Reopened {
         code: CaseCode,
@@ -237,6 +265,42 @@ pub enum NoHandOn {
     Unknown { queues: Vec<QueueId> },
     /// Its room cannot be used.
     NoRoom { queue: QueueId },
+}
+
+/// What is said where one service asks another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoteSay {
+    /// What would go to another service, before its writer lets it go: an answer, or a question.
+    Held { number: Number, to: QueueId, answer: bool, text: Anonymised, removed: Vec<Removed> },
+    /// It is on its way.
+    Sent { number: Number, to: QueueId, answer: bool },
+    /// It was thrown away by its writer, or with them.
+    Dropped { number: Number },
+    /// It will never arrive.
+    Lost { number: Number, to: QueueId },
+    /// In the room of the service that is asked.
+    Question { number: Number, from: QueueId, text: Anonymised },
+    /// In the room of the service that asked.
+    Advice { number: Number, from: QueueId, text: Anonymised },
+    /// In the room of the service that is asked: nobody waits for an answer any more.
+    Over { number: Number },
+    /// In the overview: the questions of other services.
+    Open { questions: Vec<(Number, QueueId)> },
+    /// Nothing goes to another service.
+    Refused(NoNote),
+}
+
+/// Why nothing goes to another service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoNote {
+    /// There is no other service of that name, or its room cannot be used.
+    Service(NoHandOn),
+    /// There is no text.
+    Empty,
+    /// There is more text than goes at once, in characters.
+    TooLong { limit: usize },
+    /// There is no question of that number in this room.
+    UnknownNumber,
 }
 
 /// How far an answer is.

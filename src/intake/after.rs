@@ -9,6 +9,7 @@ use super::handing;
 use super::over;
 use super::question::Choice;
 use super::say::Say;
+use super::second;
 use super::stage::{Listed, Stage};
 use super::step::Step;
 use crate::id::{CaseCode, QueueId};
@@ -47,11 +48,14 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
                 vec![Effect::Ask(say, over::choices(code))]
             }
             Opened::Word(say) => vec![Effect::Say(say)],
-            Opened::HandOn(to) => handing::ask(&mut dialogue, code, to),
-            Opened::EndsSoon(say) => vec![over::ends_soon(&mut dialogue, code, say)],
+            Opened::Question(question) => ask(&mut dialogue, code, question),
         };
         news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
+    // It has the number of the question before it; a tap on it is not the last one once more.
+    if effects.iter().any(|effect| matches!(effect, Effect::Ask(..))) {
+        dialogue.last_tap = None;
+    }
     Step { dialogue, effects }
 }
 
@@ -69,19 +73,37 @@ pub fn end_silently(mut dialogue: Dialogue, code: &CaseCode) -> Step {
 pub(super) enum Opened {
     /// Something to read.
     Word(Say),
-    /// A question: whether the case may go to this service.
+    Question(Question),
+}
+
+/// What a service may ask its person.
+pub(super) enum Question {
+    /// Whether the case may go to this service.
     HandOn(QueueId),
-    /// A question: whether the case shall be kept on.
-    EndsSoon(Say),
+    /// Whether this service may have the request too.
+    Second(QueueId),
+    /// Whether the case shall be kept on; what asks it.
+    KeepOn(Box<Say>),
+}
+
+/// Asks it; nothing if the case is not there any more.
+pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, question: Question) -> Vec<Effect> {
+    match question {
+        Question::HandOn(to) => handing::ask(dialogue, code, to),
+        Question::Second(to) => second::ask(dialogue, code, to),
+        Question::KeepOn(say) => vec![over::ends_soon(dialogue, code, *say)],
+    }
 }
 
 /// Opens something.
 pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened {
     let (code, queue) = (code.clone(), queue.clone());
     Opened::Word(match what {
-        Unopened::HandOn(to) => return Opened::HandOn(to),
+        Unopened::HandOn(to) => return Opened::Question(Question::HandOn(to)),
+        Unopened::Second(to) => return Opened::Question(Question::Second(to)),
         Unopened::EndsSoon { ends, unclaimed } => {
-            return Opened::EndsSoon(Say::EndsSoon { code, queue, ends, unclaimed });
+            let say = Say::EndsSoon { code, queue, ends, unclaimed };
+            return Opened::Question(Question::KeepOn(Box::new(say)));
         }
         Unopened::Expired { unclaimed } => Say::Expired { code, queue, unclaimed },
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },

@@ -8,6 +8,7 @@ use super::mend;
 use super::over;
 use super::question::{Choice, Field};
 use super::say::{Preview, Say};
+use super::second;
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Guide, Mode};
 use super::target;
@@ -36,6 +37,10 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         Listed::Notice => vec![Choice::ShowAnswer],
         Listed::HandOn => {
             let asked = handing::waiting(dialogue).and_then(|code| handing::question(dialogue, code));
+            asked.map(|(_, choices)| choices).unwrap_or_default()
+        }
+        Listed::Second => {
+            let asked = second::waiting(dialogue).and_then(|code| second::question(dialogue, code));
             asked.map(|(_, choices)| choices).unwrap_or_default()
         }
         Listed::Over => dialogue.over.as_ref().map(over::choices).unwrap_or_default(),

@@ -42,6 +42,8 @@ pub struct KeptCase {
     pub received: Timestamp,
     pub state: CaseState,
     pub words: KeptWords,
+    /// Services whose advice its service has asked for, in its own words.
+    pub consulted: Vec<QueueId>,
     pub until: Timestamp,
 }
 

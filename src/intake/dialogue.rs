@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
 use super::question::Choice;
+use super::second::Second;
 use super::stage::{Listed, Stage};
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Basis;
@@ -289,12 +290,32 @@ pub struct OpenCase {
     /// The service wants to hand it on to this one, and the person has not answered yet.
     #[serde(default)]
     pub handing_on: Option<QueueId>,
+    /// Whether a second service may have the request too, and the person has not answered yet.
+    #[serde(default)]
+    pub second: Option<Second>,
     /// What arrived discreetly and was not opened yet, oldest first.
     #[serde(default)]
     pub unopened: Vec<Unopened>,
     /// The service closed the case; it stays only until what is unopened was opened.
     #[serde(default)]
     pub closed: bool,
+}
+
+impl OpenCase {
+    /// A case that was sent just now.
+    pub fn new(code: CaseCode, queue: QueueId, answer: AnswerWish, discreet: Option<Hours>) -> Self {
+        Self {
+            code,
+            queue,
+            answer,
+            discreet,
+            passed_on: None,
+            handing_on: None,
+            second: None,
+            unopened: Vec::new(),
+            closed: false,
+        }
+    }
 }
 
 /// Something for a person who is not alone with their device: shown only after a tap.
@@ -309,6 +330,8 @@ pub enum Unopened {
     PromiseMissed { promised_by: Timestamp, other: Option<QueueId> },
     /// The service wants to hand the case on to another one.
     HandOn(QueueId),
+    /// The service wants this one to have the request too.
+    Second(QueueId),
     /// The service closed the case.
     Closed,
     /// The service closed the case and takes nothing from this account until then.
@@ -438,6 +461,11 @@ impl Dialogue {
     /// The case of that code.
     pub fn case(&self, code: &CaseCode) -> Option<&OpenCase> {
         self.cases.iter().find(|case| case.code == *code)
+    }
+
+    /// The open case that this service has of the person.
+    pub fn case_with(&self, queue: &QueueId) -> Option<&OpenCase> {
+        self.cases.iter().find(|case| case.queue == *queue && !case.closed)
     }
 
     /// A case that was to go to another service stays with this one after all.

@@ -23,7 +23,8 @@ pub enum Effect {
     /// Forget the first message kept in memory.
     DropStory,
     /// Put the request into its queue. The desk answers the person with the receipt ([`Say::Receipt`]), because only it
-    /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh).
+    /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh). If a second
+    /// service is likely, the question about it ([`second::question`](super::second::question)) follows the receipt.
     Submit(Box<Request>),
     /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of.
     Relay { code: CaseCode, text: Anonymised, crisis: Dangers },
@@ -31,6 +32,11 @@ pub enum Effect {
     HandOn { code: CaseCode, to: QueueId },
     /// The person wants a case to stay with its service.
     Stay { code: CaseCode },
+    /// Give the request of a case to a second service too, as a case of its own; the person has said yes. The desk answers,
+    /// because only it knows the other code, and whether that service can take it.
+    Second { code: CaseCode, to: QueueId },
+    /// Tell the service of a case that no second one comes to it; or that the person has a case there already.
+    NoSecond { code: CaseCode, to: QueueId, there: bool },
     /// Count whether a closed case helped.
     Helped { code: CaseCode, helped: Helped },
     /// Open a closed case again. The desk answers with [`Say::Reopened`] or [`Say::ReopenGone`], because only it knows

@@ -12,8 +12,9 @@ use crate::id::{CaseCode, QueueId};
 pub(super) fn question(dialogue: &Dialogue, code: &CaseCode) -> Option<(Say, Vec<Choice>)> {
     let case = dialogue.case(code)?;
     let to = case.handing_on.clone()?;
-    let say = Say::AskHandOn { code: code.clone(), from: case.queue.clone(), to };
-    Some((say, vec![Choice::HandOn(code.clone()), Choice::StayWith(code.clone())]))
+    let there = dialogue.case_with(&to).map(|there| there.code.clone());
+    let choices = vec![Choice::HandOn(code.clone(), to.clone()), Choice::StayWith(code.clone())];
+    Some((Say::AskHandOn { code: code.clone(), from: case.queue.clone(), to, there }, choices))
 }
 
 /// The case whose handing on waits for an answer; of several the one spoken of last.
@@ -30,17 +31,22 @@ pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, to: QueueId) -> Vec<
     question(dialogue, code).map(|(say, choices)| Effect::Ask(say, choices)).into_iter().collect()
 }
 
-/// Takes the answer. A refusal changes nothing.
-pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: bool) {
+/// Takes the answer: yes to this service, or no. A refusal changes nothing.
+pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: Option<&QueueId>) {
     let case = turn.dialogue.cases.iter_mut().find(|case| case.code == *code);
-    let Some((case, to)) = case.and_then(|case| case.handing_on.take().map(|to| (case, to))) else {
-        // Answered before, or the case is closed.
+    let fits = |to: &mut QueueId| yes.is_none_or(|agreed| agreed == to);
+    let Some((case, to)) = case.and_then(|case| case.handing_on.take_if(fits).map(|to| (case, to))) else {
+        // Answered before, asked about another service since, or the case is closed.
         turn.say(Say::StaleButton);
         return turn.ask();
     };
     turn.dialogue.listed = Listed::Nothing;
+    let refused = yes.is_some() && turn.fresh.refusing.contains(&to);
+    let yes = yes.is_some() && !refused;
     if yes {
         case.queue = to.clone();
+        // What the service that gives it away has asked besides is not asked by the other.
+        case.second = None;
     }
     let queue = case.queue.clone();
     let code = code.clone();
@@ -48,6 +54,9 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: bool) {
         turn.effect(Effect::HandOn { code: code.clone(), to });
         turn.say(Say::HandedOn { code, queue });
     } else {
+        if refused {
+            turn.say(Say::Refused { queue: to });
+        }
         turn.effect(Effect::Stay { code: code.clone() });
         turn.say(Say::StaysWith { code, queue });
     }

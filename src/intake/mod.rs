@@ -26,6 +26,7 @@ pub mod question;
 pub mod return_code;
 pub mod returning;
 pub mod say;
+pub mod second;
 pub mod stage;
 pub mod step;
 mod talk;

@@ -41,7 +41,7 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
 }
 
 /// What the words and earlier answers of a draft speak for.
-fn opinion(draft: &Draft) -> Opinion {
+pub(super) fn opinion(draft: &Draft) -> Opinion {
     let words = draft.words.iter().map(|words| words.seen().as_str().to_owned()).collect::<Vec<_>>();
     classify_with(&words.join("\n"), evidence::of(draft))
 }

@@ -83,10 +83,17 @@ pub enum Choice {
     ShowAnswer,
     /// The message is for the service that has this case.
     Case(CaseCode),
-    /// The case may go to the other service.
-    HandOn(CaseCode),
+    /// The case may go to this service. It is named, so that a button of an earlier question about another one agrees to
+    /// nothing else.
+    HandOn(CaseCode, QueueId),
     /// The case stays with the service that has it.
     StayWith(CaseCode),
+    /// This service may have the request of this case too.
+    AlsoTo(CaseCode, QueueId),
+    /// The service of this case may know that this one has a case of this person already.
+    MayKnow(CaseCode, QueueId),
+    /// No second service comes to this case.
+    OnlyHere(CaseCode),
     /// Whether a case that was closed helped.
     Helped(CaseCode, Helped),
     /// Open a closed case again.
@@ -198,7 +205,7 @@ const PLAIN_AFTER: [(Choice, &str); 15] = [
 ];
 
 impl Choice {
-    /// A short ASCII name, stable over versions; at most 48 bytes for any queue the directory accepts.
+    /// A short ASCII name, stable over versions; at most 56 bytes for any queue the directory accepts.
     pub fn code(&self) -> String {
         match self {
             Self::Relation(relation) => format!("r:{}", relation.as_str()),
@@ -210,8 +217,11 @@ impl Choice {
             Self::Field(field) => format!("f:{}", field.code()),
             Self::Queue(queue) => format!("q:{queue}"),
             Self::Case(code) => format!("k:{code}"),
-            Self::HandOn(code) => format!("g:{code}"),
+            Self::HandOn(code, to) => format!("g:{code}.{to}"),
             Self::StayWith(code) => format!("b:{code}"),
+            Self::AlsoTo(code, to) => format!("s:{code}.{to}"),
+            Self::MayKnow(code, to) => format!("m:{code}.{to}"),
+            Self::OnlyHere(code) => format!("e:{code}"),
             Self::Helped(code, helped) => format!("y:{}.{code}", helped.as_str()),
             Self::Reopen(code) => format!("o:{code}"),
             Self::KeepOn(code) => format!("l:{code}"),
@@ -237,8 +247,11 @@ impl Choice {
                 "f" => Field::ALL.into_iter().find(|field| field.code() == value).map(Self::Field),
                 "q" => Some(Self::Queue(QueueId::new(value))),
                 "k" => CaseCode::parse(value).map(Self::Case),
-                "g" => CaseCode::parse(value).map(Self::HandOn),
+                "g" => with_service(value).map(|(code, to)| Self::HandOn(code, to)),
                 "b" => CaseCode::parse(value).map(Self::StayWith),
+                "s" => with_service(value).map(|(code, to)| Self::AlsoTo(code, to)),
+                "m" => with_service(value).map(|(code, to)| Self::MayKnow(code, to)),
+                "e" => CaseCode::parse(value).map(Self::OnlyHere),
                 "y" => {
                     let (helped, code) = value.split_once('.')?;
                     Some(Self::Helped(CaseCode::parse(code)?, Helped::parse(helped)?))
@@ -251,6 +264,12 @@ impl Choice {
         }
         PLAIN.iter().chain(&PLAIN_AFTER).find(|(_, known)| *known == code).map(|(choice, _)| choice.clone())
     }
+}
+
+/// A case and a service.
+fn with_service(value: &str) -> Option<(CaseCode, QueueId)> {
+    let (code, queue) = value.split_once('.')?;
+    Some((CaseCode::parse(code)?, QueueId::new(queue)))
 }
 
 /// A choice together with the number of the question that offered it, as carried by a button.
@@ -293,8 +312,11 @@ mod tests {
                 Choice::Item(u8::MAX),
                 Choice::Queue(QueueId::new("rz-mecklenburgische-seenplatte")),
                 Choice::Case(CaseCode::from_random(7)),
-                Choice::HandOn(CaseCode::from_random(7)),
+                Choice::HandOn(CaseCode::from_random(7), QueueId::new("rz-mecklenburgische-seenplatte")),
                 Choice::StayWith(CaseCode::from_random(7)),
+                Choice::AlsoTo(CaseCode::from_random(7), QueueId::new("rz-mecklenburgische-seenplatte")),
+                Choice::MayKnow(CaseCode::from_random(7), QueueId::new("rz-mecklenburgische-seenplatte")),
+                Choice::OnlyHere(CaseCode::from_random(7)),
                 Choice::Reopen(CaseCode::from_random(7)),
                 Choice::KeepOn(CaseCode::from_random(7)),
                 Choice::Helped(CaseCode::from_random(7), Helped::Partly),

@@ -11,6 +11,7 @@ use super::data::{Kept, OwnWords};
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use super::return_code::ReturnCode;
+use super::second::Second;
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
@@ -292,6 +293,8 @@ pub enum Say {
         code: CaseCode,
         from: QueueId,
         to: QueueId,
+        /// The case that the other service has of the person already.
+        there: Option<CaseCode>,
     },
     /// The case is with another service now.
     HandedOn {
@@ -300,6 +303,37 @@ pub enum Say {
     },
     /// The case stays where it is.
     StaysWith {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// Whether a second service may have the request too, and what it would read.
+    AskSecond {
+        code: CaseCode,
+        from: QueueId,
+        second: Second,
+    },
+    /// A second service has the request too; its receipt follows.
+    SecondSent {
+        code: CaseCode,
+        queue: QueueId,
+    },
+    /// This service cannot take the request now.
+    SecondNotNow {
+        code: CaseCode,
+        to: QueueId,
+    },
+    /// This service has this case of the person already, so there is no second one.
+    SecondThere {
+        there: CaseCode,
+        to: QueueId,
+    },
+    /// The service knows now that the other one has a case of this person.
+    SecondKnown {
+        queue: QueueId,
+        to: QueueId,
+    },
+    /// Before sending: the service has this open case of the person already.
+    AlreadyWith {
         code: CaseCode,
         queue: QueueId,
     },

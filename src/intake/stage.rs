@@ -96,6 +96,8 @@ pub enum Listed {
     Notice,
     /// Whether a case may go to another service.
     HandOn,
+    /// Whether a second service may have a request too.
+    Second,
     /// Whether a closed case helped.
     Over,
     /// Whether a case that will be forgotten shall be kept on.

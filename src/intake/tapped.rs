@@ -13,7 +13,8 @@ use super::over;
 use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
-use super::stage::{Confirm, Listed, Stage};
+use super::second::{self, Answer};
+use super::stage::{Confirm, Stage};
 use super::step::Mode;
 use super::talk;
 use super::target;
@@ -75,10 +76,10 @@ fn still_means_the_same(choice: &Choice) -> bool {
 
 /// Choices that are as good on an old button as on a new one.
 fn at_any_time(choice: &Choice) -> bool {
-    use Choice::{Delete, Du, HandOn, Help, NewRequest, OtherWays};
+    use Choice::{AlsoTo, Delete, Du, HandOn, Help, MayKnow, NewRequest, OnlyHere, OtherWays};
     use Choice::{Privacy, Restart, ShowAnswer, Sie, StayWith, Stop};
     // Whether a case may go elsewhere is asked beside any open question, and names its case.
-    let about_a_case = matches!(choice, HandOn(_) | StayWith(_));
+    let about_a_case = matches!(choice, HandOn(..) | StayWith(_) | AlsoTo(..) | MayKnow(..) | OnlyHere(_));
     let usual = matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete);
     about_a_case || over::is_offered(choice) || usual || matches!(choice, ShowAnswer | NewRequest)
 }
@@ -150,8 +151,11 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::Helped(code, helped) => over::helped(turn, code, helped),
         Choice::Reopen(code) => over::reopen(turn, code),
         Choice::KeepOn(code) => over::keep_on(turn, code),
-        Choice::HandOn(code) => handing::answer(turn, &code, true),
-        Choice::StayWith(code) => handing::answer(turn, &code, false),
+        Choice::HandOn(code, to) => handing::answer(turn, &code, Some(&to)),
+        Choice::StayWith(code) => handing::answer(turn, &code, None),
+        Choice::AlsoTo(code, to) => second::answer(turn, &code, Answer::AlsoTo(to)),
+        Choice::MayKnow(code, to) => second::answer(turn, &code, Answer::MayKnow(to)),
+        Choice::OnlyHere(code) => second::answer(turn, &code, Answer::OnlyHere),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
         // Everything below fills a draft, and there is none without consent.
         _ if turn.dialogue.consent.is_none() => stale(turn),
@@ -368,8 +372,8 @@ fn delete(turn: &mut Turn<'_>) {
 
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
-    let mut shown = Vec::new();
-    let (mut answered, mut asked, mut closed, mut ending) = (None, None, None, None);
+    let (mut shown, mut questions) = (Vec::new(), Vec::new());
+    let (mut answered, mut closed) = (None, None);
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
             match unopened {
@@ -379,18 +383,14 @@ fn show(turn: &mut Turn<'_>) {
             }
             match after::opened(&case.code, &case.queue, unopened) {
                 Opened::Word(say) => shown.push(say),
-                Opened::EndsSoon(say) => ending = Some((case.code.clone(), say)),
-                Opened::HandOn(to) => {
-                    case.handing_on = Some(to);
-                    asked = Some(case.code.clone());
-                }
+                Opened::Question(question) => questions.push((case.code.clone(), question)),
             }
         }
     }
     if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
-    if shown.is_empty() && asked.is_none() && ending.is_none() {
+    if shown.is_empty() && questions.is_empty() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
     }
@@ -400,23 +400,19 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
     }
-    if let Some((code, say)) = ending {
-        let ask = over::ends_soon(&mut turn.dialogue, &code, say);
-        turn.effect(ask);
-    }
-    if let (Some(code), None) = (closed, &asked) {
+    if let (Some(code), true) = (closed, questions.is_empty()) {
         turn.dialogue.over = Some(code.clone());
-        turn.dialogue.listed = Listed::Over;
         return turn.effect(Effect::Ask(Say::AskHelped, over::choices(&code)));
     }
-    let asked = asked.and_then(|code| handing::question(&turn.dialogue, &code));
-    match asked {
-        Some((say, choices)) => {
-            turn.effect(Effect::Ask(say, choices));
-            turn.dialogue.listed = Listed::HandOn;
+    let mut asked = false;
+    for (code, question) in questions {
+        for effect in after::ask(&mut turn.dialogue, &code, question) {
+            turn.effect(effect);
+            asked = true;
         }
-        None if matches!(turn.dialogue.stage, Stage::Sent | Stage::New) => {}
-        None => turn.ask(),
+    }
+    if !asked && !matches!(turn.dialogue.stage, Stage::Sent | Stage::New) {
+        turn.ask();
     }
 }
 

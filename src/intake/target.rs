@@ -121,6 +121,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         why: route.why,
         sure: route.sure,
         promised_by: None,
+        also: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::keep;
 use super::propose::is_inside;
 use super::question::Choice;
 use super::say::{Preview, Say};
+use super::second::{self, AskedFor, Second};
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Fresh, Guide, Mode, Step};
 use super::tapped;
@@ -37,8 +38,15 @@ impl<'a> Turn<'a> {
 
     pub(super) fn end(mut self) -> Step {
         let read_last = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Ask(Say::AskHandOn { .. }, _) => Some(Listed::HandOn),
+            Effect::Ask(Say::AskSecond { .. }, _) => Some(Listed::Second),
+            Effect::Ask(Say::AskHelped, _) => Some(Listed::Over),
             Effect::Ask(..) => Some(Listed::Question),
-            Effect::Say(_) | Effect::Submit(_) | Effect::Erase => Some(Listed::Nothing),
+            // Beneath the receipt the desk asks about a second service, if one is likely.
+            Effect::Submit(_) if second::waiting(&self.dialogue).is_some() => Some(Listed::Second),
+            Effect::Say(_) | Effect::Submit(_) | Effect::Second { .. } | Effect::Erase => {
+                Some(Listed::Nothing)
+            }
             _ => None,
         });
         self.dialogue.listed = read_last.unwrap_or(self.dialogue.listed);
@@ -71,7 +79,11 @@ impl<'a> Turn<'a> {
             }
             let queue = target::target(self.guide, &self.dialogue.draft).queue;
             if self.guide.directory.queue(&queue).is_some_and(|queue| queue.state_office) {
-                self.say(Say::StateOffice(queue));
+                self.say(Say::StateOffice(queue.clone()));
+            }
+            if let Some(open) = self.dialogue.case_with(&queue) {
+                let code = open.code.clone();
+                self.say(Say::AlreadyWith { code, queue });
             }
             // Here, because from here it can be taken out.
             if !self.dialogue.draft.hinted_role {
@@ -393,16 +405,12 @@ impl<'a> Turn<'a> {
         }
         card.promised_by = target::promised(self.guide, &card, self.fresh.now);
         let (queue, answer) = (card.queue.clone(), card.answer);
+        let second = second::likely(self);
         let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
+        let discreet = self.dialogue.draft.discreet;
         self.dialogue.cases.push(OpenCase {
-            code: request.code().clone(),
-            queue,
-            answer,
-            discreet: self.dialogue.draft.discreet,
-            passed_on: None,
-            handing_on: None,
-            unopened: Vec::new(),
-            closed: false,
+            second: second.map(|to| Second { to, asked: AskedFor::Story }),
+            ..OpenCase::new(request.code().clone(), queue, answer, discreet)
         });
         self.dialogue.draft = Draft::default();
         self.dialogue.way_back.clear();

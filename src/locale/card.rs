@@ -86,6 +86,11 @@ impl Speaker<'_> {
         lines.push(self.labelled("card-answer", self.word(answer(card))?)?);
         lines.push(self.labelled("card-why", self.word(Self::why(card))?)?);
         lines.push(self.labelled("card-received", received)?);
+        if !card.also.is_empty() {
+            let also: Vec<String> =
+                card.also.iter().map(|queue| self.service(queue)).collect::<Result<_, _>>()?;
+            lines.push(self.labelled("card-also", also.join("; "))?);
+        }
         lines.extend(self.card_closed(card)?);
         lines.extend(self.card_promise(card)?);
         Ok(lines)
@@ -185,5 +190,6 @@ fn why(why: Why) -> &'static str {
         Why::NoConcern => "why-no-concern",
         Why::Chosen => "why-chosen",
         Why::HandedOn => "why-handed-on",
+        Why::Beside => "why-beside",
     }
 }

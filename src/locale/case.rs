@@ -149,12 +149,13 @@ impl Speaker<'_> {
         self.text(&line.with("service", self.service(to)?))
     }
 
-    pub(super) fn not_handed_on(&self, code: &CaseCode, why: &NoHandOn) -> Said {
+    /// Why the person is not asked about another service, in answer to this command.
+    pub(super) fn not_asked(&self, command: &'static str, code: &CaseCode, why: &NoHandOn) -> Said {
         match why {
             NoHandOn::Unknown { queues } => {
                 let names: Vec<&str> = queues.iter().map(QueueId::as_str).collect();
                 let line = Line::new("staff-hand-on-unknown").with("code", code.to_string());
-                self.text(&line.with("queues", names.join(", ")))
+                self.text(&line.with("command", command).with("queues", names.join(", ")))
             }
             NoHandOn::NoRoom { queue } => self.about_hand_on("staff-hand-on-no-room", code, queue),
         }
@@ -165,14 +166,5 @@ impl Speaker<'_> {
         let line = Line::new("closed-and-barred").with("code", code.to_string());
         let line = line.with("service", self.service(queue)?);
         self.text(&line.with("until", self.date(until)?))
-    }
-
-    /// Whether a case may go to another service.
-    pub(super) fn ask_hand_on(&self, code: &CaseCode, from: &QueueId, to: &QueueId) -> Said {
-        let line = Line::new("ask-hand-on").with("code", code.to_string());
-        let line = line.with("from", self.service(from)?).with("to", self.service(to)?);
-        let state = self.directory.queue(to).is_some_and(|queue| queue.state_office);
-        let text = self.text(&line)?;
-        Ok(if state { format!("{text}\n\n{}", self.word("hand-on-state-office")?) } else { text })
     }
 }

@@ -26,6 +26,10 @@ impl Speaker<'_> {
         }
         for case in &kept.cases {
             items.push(self.kept_case(case)?);
+            for service in &case.consulted {
+                let line = Line::new("kept-consulted").with("code", case.code.to_string());
+                items.push(self.text(&line.with("service", self.service(service)?))?);
+            }
         }
         if kept.return_code {
             items.push(self.word("kept-return-code")?);

@@ -7,9 +7,11 @@
 //! Nothing here knows a channel's limits, a database or the course of a dialogue. Nothing here logs an argument: a
 //! sentence that cannot be shown is named in the log by its id alone, and an apology takes its place.
 
+mod another;
 mod card;
 mod case;
 pub mod catalogue;
+mod consultation;
 mod crisis;
 mod data;
 pub mod facts;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::speaker::Speaker;
+use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::understand::anonymise::{Kind, Removed, Word};
 
@@ -43,25 +43,34 @@ pub(super) fn word(word: Word<'_>) -> Line {
 impl Speaker<'_> {
     /// The sentence that tells what was taken out; `None` if nothing was.
     pub(super) fn removed(&self, all: &[Removed]) -> Result<Option<String>, Broken> {
+        if all.is_empty() {
+            return Ok(None);
+        }
+        let id = if all.len() == 1 { "removed-one" } else { "removed-many" };
+        self.text(&Line::new(id).with("list", self.counted(all, "asked")?)).map(Some)
+    }
+
+    /// What was taken out of a note of staff, as a list; there it is the case codes that nothing recognised.
+    pub(super) fn removed_of_note(&self, all: &[Removed]) -> Said {
+        self.counted(all, "case-code")
+    }
+
+    /// How much of each kind, as a list; `asked` is what was not recognised as one.
+    fn counted(&self, all: &[Removed], asked: &'static str) -> Said {
         let mut counts: BTreeMap<Removed, usize> = BTreeMap::new();
         for removed in all {
             *counts.entry(*removed).or_default() += 1;
-        }
-        if counts.is_empty() {
-            return Ok(None);
         }
         let parts: Vec<String> = counts
             .iter()
             .map(|(removed, count)| {
                 let what = match removed {
                     Removed::Found(kind) => name(*kind),
-                    Removed::Asked => "asked",
+                    Removed::Asked => asked,
                 };
                 self.text(&Line::of("removed", what).with("count", *count))
             })
             .collect::<Result<_, _>>()?;
-        let id = if all.len() == 1 { "removed-one" } else { "removed-many" };
-        let list = self.list(&parts, "list-last")?;
-        self.text(&Line::new(id).with("list", list)).map(Some)
+        self.list(&parts, "list-last")
     }
 }

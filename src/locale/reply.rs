@@ -137,12 +137,15 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
                     | Choice::Send
                     | Choice::RelayToStaff
                     | Choice::StayAnyway
-                    | Choice::HandOn(_)
+                    | Choice::HandOn(..)
+                    | Choice::MayKnow(..)
                     | Choice::ConfirmDelete
                     | Choice::ConfirmRestart
                     | Choice::ConfirmStop
             )
         })
+        // Where it is not named first, a "ja" may be the one that sent the request, come a second time.
+        .or_else(|| offered.first().filter(|choice| matches!(choice, Choice::AlsoTo(..))))
         .or_else(only_proposal)
         .or_else(|| answer_here(offered))
         .cloned()
@@ -177,7 +180,8 @@ fn no(offered: &[Choice]) -> Option<Choice> {
             | Choice::RelayDiscard
             | Choice::OnlyNumbers
             | Choice::Done
-            | Choice::StayWith(_) => true,
+            | Choice::StayWith(_)
+            | Choice::OnlyHere(_) => true,
             // Not agreed: then there are other ways. Not like this: then it can be changed.
             Choice::OtherWays => offered.contains(&Choice::Agree),
             Choice::Change => offered.contains(&Choice::Send),

@@ -153,7 +153,15 @@ impl Speaker<'_> {
             Say::ReopenGone { code } => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
             }
-            Say::AskHandOn { code, from, to } => return self.ask_hand_on(code, from, to),
+            Say::AskHandOn { code, from, to, there } => {
+                return self.ask_hand_on(code, from, to, there.as_ref());
+            }
+            Say::AskSecond { code, from, second } => return self.ask_second(code, from, second),
+            Say::SecondSent { code, queue } => return self.case("second-sent", code, queue),
+            Say::SecondNotNow { code, to } => return self.case("second-not-now", code, to),
+            Say::SecondThere { there, to } => return self.case("second-there", there, to),
+            Say::SecondKnown { queue, to } => return self.second_known(queue, to),
+            Say::AlreadyWith { code, queue } => return self.case("already-with", code, queue),
             Say::HandedOn { code, queue } => return self.case("handed-on", code, queue),
             Say::StaysWith { code, queue } => return self.case("stays-with", code, queue),
             Say::Claimed { code, queue } => return self.case("claimed", code, queue),

@@ -10,6 +10,10 @@ use crate::understand::anonymise::Anonymised;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one line for each thing that can be said; splitting would hide gaps"
+    )]
     pub(super) fn staff(&self, say: &StaffSay) -> Said {
         let (id, code) = match say {
             StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
@@ -60,11 +64,13 @@ impl Speaker<'_> {
             StaffSay::AskYes { code, by: None } => ("staff-ask-yes-free", code),
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
-            StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
-            StaffSay::WhichAnswer { codes } => {
-                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                return self.text(&Line::new("staff-which-answer").with("codes", codes.join(", ")));
-            }
+            StaffSay::NotHandedOn { code, why } => return self.not_asked("!weiter", code, why),
+            StaffSay::SecondAsked { code, to } => return self.about_hand_on("staff-second-asked", code, to),
+            StaffSay::Second { code, to } => return self.about_hand_on("staff-second", code, to),
+            StaffSay::SecondThere { code, to } => return self.about_hand_on("staff-second-there", code, to),
+            StaffSay::NotSecond { code, why } => return self.not_asked("!hinzuziehen", code, why),
+            StaffSay::WhichAnswer { codes, notes } => return self.which_answer(codes, notes),
+            StaffSay::Note(say) => return self.note_said(say),
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
@@ -105,6 +111,7 @@ impl Speaker<'_> {
             StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
+            StaffSay::NoSecond { code } => ("staff-no-second", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
@@ -133,6 +140,7 @@ impl Speaker<'_> {
             }
             Mistake::Capitals => self.word("staff-capitals"),
             Mistake::NoMark => self.word("staff-no-mark"),
+            Mistake::WrongNumber => self.word("staff-note-unknown-number"),
             Mistake::WrongEnding => {
                 let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
                 self.text(&Line::new("staff-wrong-ending").with("endings", words.join(", ")))

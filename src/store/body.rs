@@ -12,6 +12,7 @@ use super::hex;
 use super::record::{Case, NewLetter, Person};
 use super::seal::{Place, Sealer};
 use crate::desk::ports::{Address, Outgoing, Recipient};
+use crate::handoff::consultation::Number;
 use crate::handoff::course::Course;
 use crate::handoff::request::Request;
 use crate::id::{CaseCode, Lookup};
@@ -87,6 +88,8 @@ pub(super) struct LetterBody<'a> {
     pub what: Cow<'a, Outgoing>,
     pub about: Option<Cow<'a, CaseCode>>,
     #[serde(default)]
+    pub consultation: Option<Number>,
+    #[serde(default)]
     pub words: bool,
     #[serde(default)]
     pub answer: Option<u16>,
@@ -100,6 +103,7 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             to: Cow::Borrowed(&letter.to),
             what: Cow::Borrowed(&letter.what),
             about: letter.about.as_ref().map(Cow::Borrowed),
+            consultation: letter.consultation,
             words: letter.words,
             answer: letter.answer,
             hours: letter.hours,

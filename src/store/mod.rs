@@ -12,6 +12,7 @@
 mod backup;
 mod bars;
 mod body;
+mod consultation;
 mod error;
 mod examine;
 mod hex;
@@ -40,11 +41,12 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Bar, Barred, Case, CaseWrite, Cases, Commit, Counts, Due, Mark, NewLetter, NewReturn, Parked, Pending,
-    People, Person, PersonWrite, Swept, TakenBack, Written,
+    Bar, Barred, Case, CaseWrite, Cases, Commit, ConsultationWrite, Counts, Due, Mark, NewLetter, NewReturn,
+    Parked, Pending, People, Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
+use crate::handoff::consultation::Consultation;
 use crate::handoff::tally::Counted;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use crate::intake::return_code::ReturnCode;
@@ -192,6 +194,11 @@ impl Store {
     /// Whose return code this is, if anybody's.
     pub async fn return_of(&self, code: &ReturnCode) -> Result<Option<NewReturn>, StoreError> {
         with_connection!(self, returning::whose(&self.keys, code))
+    }
+
+    /// All consultations, but for those that cannot be read.
+    pub async fn consultations(&self) -> Result<Vec<Consultation>, StoreError> {
+        with_connection!(self, consultation::all(&self.keys))
     }
 
     /// What a channel has kept and not released, the oldest first.

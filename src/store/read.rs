@@ -243,6 +243,7 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
         about: body.about.map(std::borrow::Cow::into_owned),
         person: person.map(|bytes| hash("outbox", "person", bytes)).transpose()?.map(Lookup),
         not_before: not_before.map(|ms| time("outbox", "not_before", ms)).transpose()?,
+        consultation: body.consultation,
         words: body.words,
         answer: body.answer,
         hours: body.hours,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
+use crate::handoff::consultation::{Consultation, Number};
 use crate::handoff::course::Course;
 use crate::handoff::request::{CaseState, Request};
 use crate::handoff::tally::Tally;
@@ -63,6 +64,7 @@ pub struct Commit {
     /// Each replaces an earlier code of its person. A code goes with its person's row.
     pub returns: Vec<NewReturn>,
     pub cases: Vec<CaseWrite>,
+    pub consultations: Vec<ConsultationWrite>,
     pub outbox: Vec<NewLetter>,
     pub keep: Vec<(ChannelKind, Kept)>,
     /// Names of kept things that are done with.
@@ -114,13 +116,21 @@ pub enum CaseWrite {
     Delete(CaseCode),
 }
 
+/// A change to a consultation.
+pub enum ConsultationWrite {
+    Put(Box<Consultation>),
+    Delete(Number),
+}
+
 /// A letter to be written into the outbox.
 pub struct NewLetter {
     pub to: Recipient,
     pub what: Outgoing,
     /// The case it is about, so that its card can be told from others when it is sent.
     pub about: Option<CaseCode>,
-    /// It brings the person's own words, who must hear if it never arrives.
+    /// The consultation it belongs to, so that it can be taken back with it.
+    pub consultation: Option<Number>,
+    /// It brings somebody's own words, the person's or another service's, who must hear if it never arrives.
     pub words: bool,
     /// It brings the answer of this number, or is its echo in the room.
     pub answer: Option<u16>,
@@ -174,6 +184,7 @@ pub struct Pending {
     pub to: Recipient,
     pub what: Outgoing,
     pub about: Option<CaseCode>,
+    pub consultation: Option<Number>,
     pub words: bool,
     pub answer: Option<u16>,
     pub person: Option<Lookup>,

@@ -10,6 +10,7 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row};
 
 use super::bars;
 use super::body::{self, CaseBody, LetterBody, PersonBody};
+use super::consultation;
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::Engine;
@@ -21,7 +22,7 @@ use super::returning;
 use super::sql::{self, Dialect};
 use super::tally;
 use crate::desk::ports::{Kept, Recipient};
-use crate::id::{ChannelKind, Lookup, RowId};
+use crate::id::{CaseCode, ChannelKind, Lookup, RowId};
 
 type Statement = Query<'static, Any, AnyArguments>;
 
@@ -57,6 +58,7 @@ pub(super) async fn commit(
     people(to, keys, &commit.people).await?;
     returning::put(to, keys, &commit.returns).await?;
     cases(to, keys, &commit.cases).await?;
+    consultation::write(to, keys, &commit.consultations).await?;
     let rows = letters(to, keys, &commit.outbox).await?;
     keep(to, keys, &commit.keep).await?;
     delete(to, "DELETE FROM kept WHERE name", &commit.release, |statement, (channel, name)| {
@@ -191,10 +193,10 @@ async fn cases(to: &mut AnyConnection, keys: &Keys, writes: &[CaseWrite]) -> Res
     let update = "DO UPDATE SET queue = excluded.queue, state = excluded.state, card = excluded.card, \
          person = excluded.person, sealed = excluded.sealed, expires = excluded.expires, due = excluded.due";
     put_cases(to, keys, &puts, update).await?;
-    delete(to, "DELETE FROM cases WHERE code", &deletes, |statement, code| {
-        statement.bind(keys.case(code).to_vec())
-    })
-    .await
+    let hash = |statement: Statement, code: &&CaseCode| statement.bind(keys.case(code).to_vec());
+    delete(to, "DELETE FROM cases WHERE code", &deletes, hash).await?;
+    // Those too that could not be read.
+    delete(to, "DELETE FROM consultations WHERE about", &deletes, hash).await
 }
 
 /// Inserts cases and returns how many rows were written.
@@ -383,6 +385,7 @@ pub(super) async fn sweep(
         let done = sqlx::query(delete).bind(now.as_millisecond()).execute(&mut *transaction).await?;
         *count = done.rows_affected();
     }
+    consultation::sweep(&mut transaction, now).await?;
     transaction.commit().await?;
     let [cases, letters, parked] = expired;
     Ok(Swept { people: people.len() as u64, cases, letters, parked })

@@ -1,6 +1,6 @@
 //! Promises of the dialogue that hold whatever a person does.
 
-use lotse::id::{Ags, ChannelKind, QueueId};
+use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::Danger;
 use lotse::intake::dialogue::{AnswerWish, Draft, Given, Hours, Relation, Whom};
 use lotse::intake::effect::Effect;
@@ -23,6 +23,11 @@ enum Deed {
     /// Tap any button of any question.
     TapOld(u16, Choice),
     Other(Input),
+}
+
+/// The code of every request in a chat.
+fn code() -> CaseCode {
+    CaseCode::parse("BDF-234").expect("a code")
 }
 
 fn deeds() -> impl Strategy<Value = Deed> {
@@ -99,6 +104,11 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Choice::Contact,
         Choice::ChangeContact,
         Choice::DropContact,
+        Choice::AlsoTo(code(), QueueId::new("rz-vorpommern-greifswald")),
+        Choice::MayKnow(code(), QueueId::new("lks")),
+        Choice::OnlyHere(code()),
+        Choice::Relation(Relation::Municipality),
+        Choice::Concern(Concern::Opferberatung),
     ]);
     let others = prop::sample::select(vec![
         Input::Attachment(Attachment::Voice),
@@ -444,18 +454,11 @@ fn a_story_that_names_a_place_answers_the_district_and_is_kept() {
 
 #[test]
 fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
-    use lotse::id::CaseCode;
     use lotse::intake::after;
     use lotse::intake::dialogue::{OpenCase, Unopened};
-    let case = |code: &str, discreet| OpenCase {
-        passed_on: None,
-        handing_on: None,
-        code: CaseCode::parse(code).expect("a code"),
-        queue: QueueId::new("lks"),
-        answer: AnswerWish::Here,
-        discreet,
-        unopened: Vec::new(),
-        closed: false,
+    let case = |code: &str, discreet| {
+        let code = CaseCode::parse(code).expect("a code");
+        OpenCase::new(code, QueueId::new("lks"), AnswerWish::Here, discreet)
     };
     let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
     chat.dialogue.cases = vec![case("BDF-234", Some(Hours::Any)), case("BDF-235", None)];

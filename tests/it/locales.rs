@@ -6,17 +6,18 @@ use jiff::Timestamp;
 use lotse::desk::ports::{Alarm, RoomProblem, Trust};
 use lotse::directory::help::Audience;
 use lotse::handoff::command::Mistake;
+use lotse::handoff::consultation::Number;
 use lotse::handoff::course::Ending;
 use lotse::handoff::reminder::{Delay, Reason};
 use lotse::handoff::request::{Card, CaseState};
-use lotse::handoff::say::{AnswerStep, NoHandOn, NotSent, Row, StaffSay, Standing};
+use lotse::handoff::say::{AnswerStep, NoHandOn, NoNote, NotSent, NoteSay, Row, StaffSay, Standing};
 use lotse::id::{Ags, ChannelKind, QueueId, RowId};
 use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{Form, Hours, Relation};
 use lotse::intake::question::Choice;
 use lotse::intake::say::{Preview, Say};
-use lotse::locale::OperatorSay;
 use lotse::locale::operator::DeadRecipient;
+use lotse::locale::{Catalogue, OperatorSay};
 use lotse::understand::anonymise::{Kind, Removed};
 use lotse::understand::concern::Concern;
 use lotse::understand::crisis::{Crisis, Dangers};
@@ -129,6 +130,40 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
     staff
 }
 
+/// Everything said where one service asks another.
+fn notes(catalogue: &Catalogue) -> Vec<NoteSay> {
+    let (number, other) = (Number::from_random(1), QueueId::new("jump"));
+    let text = || words(catalogue);
+    let refused = [
+        NoNote::Service(NoHandOn::Unknown { queues: vec![other.clone()] }),
+        NoNote::Service(NoHandOn::NoRoom { queue: other.clone() }),
+        NoNote::Empty,
+        NoNote::TooLong { limit: 6000 },
+        NoNote::UnknownNumber,
+    ];
+    let mut all = vec![
+        NoteSay::Dropped { number },
+        NoteSay::Over { number },
+        NoteSay::Lost { number, to: other.clone() },
+        NoteSay::Question { number, from: other.clone(), text: text() },
+        NoteSay::Advice { number, from: other.clone(), text: text() },
+        NoteSay::Open { questions: vec![(number, other.clone())] },
+        NoteSay::Open { questions: vec![(number, other.clone()), (number, other.clone())] },
+    ];
+    all.extend(refused.map(NoteSay::Refused));
+    for answer in [false, true] {
+        all.push(NoteSay::Sent { number, to: other.clone(), answer });
+        all.extend([Vec::new(), samples::removals()].map(|removed| NoteSay::Held {
+            number,
+            to: other.clone(),
+            answer,
+            text: text(),
+            removed,
+        }));
+    }
+    all
+}
+
 #[test]
 fn staff_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
@@ -144,7 +179,10 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::AskYes { code: code.clone(), by: None },
         StaffSay::AskYes { code: code.clone(), by: Some(by.clone()) },
         StaffSay::NoAnswerWaits,
-        StaffSay::WhichAnswer { codes: vec![code.clone(), code.clone()] },
+        StaffSay::WhichAnswer {
+            codes: vec![code.clone(), code.clone()],
+            notes: vec![Number::from_random(1)],
+        },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
@@ -159,6 +197,11 @@ fn staff_are_told_everything_without_a_gap() {
             code: code.clone(),
             why: NoHandOn::Unknown { queues: vec![QueueId::new("jump")] },
         },
+        StaffSay::SecondAsked { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::Second { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::SecondThere { code: code.clone(), to: QueueId::new("jump") },
+        StaffSay::NoSecond { code: code.clone() },
+        StaffSay::NotSecond { code: code.clone(), why: NoHandOn::Unknown { queues: Vec::new() } },
         StaffSay::NoAnswerYet { code: code.clone() },
         StaffSay::MemberRemoved { by: by.clone() },
         StaffSay::FreedOfRemoved { code: code.clone(), by: by.clone() },
@@ -194,6 +237,7 @@ fn staff_are_told_everything_without_a_gap() {
             StaffSay::Escalation { code, queue, delay, now },
         ]);
     }
+    staff.extend(notes(&catalogue).into_iter().map(StaffSay::Note));
     for reason in NotSent::ALL {
         staff.push(StaffSay::AnswerNotSent { code: Some(code.clone()), reason });
         staff.push(StaffSay::AnswerNotSent { code: None, reason });
@@ -203,7 +247,7 @@ fn staff_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
+        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }

@@ -5,14 +5,16 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 use lotse::directory::Directory;
+use lotse::handoff::request::Request;
 use lotse::id::{CaseCode, ChannelKind, QueueId};
 use lotse::intake::ask;
-use lotse::intake::dialogue::Dialogue;
+use lotse::intake::dialogue::{Dialogue, OpenCase};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::Input;
 use lotse::intake::question::{Choice, Token};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Deleted, Say};
+use lotse::intake::second;
 use lotse::intake::step::{Fresh, Guide, Mode, step};
 use lotse::locale::{Catalogue, Facts};
 use lotse::understand::anonymise::Anonymiser;
@@ -47,6 +49,8 @@ pub struct Chat {
     /// Everything said since the last input.
     pub said: Vec<Say>,
     pub effects: Vec<Effect>,
+    /// The request sent last.
+    pub sent: Option<Request>,
     /// How many messages and taps came from the person.
     pub inputs: usize,
     /// What must be known before consent was shown in full since the person was last forgotten.
@@ -71,6 +75,7 @@ impl Chat {
             transcript: String::new(),
             said: Vec::new(),
             effects: Vec::new(),
+            sent: None,
             inputs: 0,
             consent_text_seen: false,
         }
@@ -87,9 +92,12 @@ impl Chat {
         }
     }
 
-    /// The choices of the open question.
+    /// The choices of the open question, and of those about a second service that wait beside it.
     pub fn offered(&self) -> Vec<Choice> {
-        ask::question(&self.guide(), &self.dialogue).map(|(_, choices)| choices).unwrap_or_default()
+        let open = ask::question(&self.guide(), &self.dialogue);
+        let cases = self.dialogue.cases.iter();
+        let beside = cases.filter_map(|case| second::question(&self.dialogue, &case.code));
+        open.into_iter().chain(beside).flat_map(|(_, choices)| choices).collect()
     }
 
     pub fn label(&self, choice: &Choice) -> String {
@@ -170,19 +178,23 @@ impl Chat {
             Effect::HoldStory(text) => self.story = Some(text),
             Effect::DropStory => self.story = None,
             Effect::Submit(request) => {
-                let card = request.card();
-                let text = self.catalogue.card(card, Some(request.received()), &self.directory);
-                let _ = writeln!(self.transcript, "── Raum {} ──", card.queue);
-                self.block("│ ", &text);
-                let receipt = Say::Receipt {
-                    code: request.code().clone(),
-                    queue: card.queue.clone(),
-                    answer: card.answer,
-                    discreet: self.dialogue.latest().and_then(|case| case.discreet),
-                    waits: false,
-                    promised_by: card.promised_by,
+                self.receive(&request);
+                let asked = second::question(&self.dialogue, request.code());
+                if let Some((say, choices)) = asked {
+                    self.print(say, &choices);
+                }
+                self.sent = Some(*request);
+            }
+            Effect::Second { code, to } => {
+                let other = CaseCode::parse("GJL-345").expect("a code");
+                let Some(first) = self.sent.clone() else {
+                    return self.print(Say::SecondNotNow { code, to }, &[]);
                 };
-                self.print(receipt, &[]);
+                let request = first.beside(to.clone(), other.clone(), self.now);
+                self.print(Say::SecondSent { code, queue: first.card().queue.clone() }, &[]);
+                let (answer, discreet) = (first.card().answer, self.dialogue.cases[0].discreet);
+                self.dialogue.cases.insert(0, OpenCase::new(other, to, answer, discreet));
+                self.receive(&request);
             }
             Effect::Relay { code, text, .. } => {
                 let _ = writeln!(self.transcript, "── Fall {code} ──");
@@ -190,6 +202,7 @@ impl Chat {
             }
             Effect::HandOn { .. }
             | Effect::Stay { .. }
+            | Effect::NoSecond { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
             | Effect::KeepOn { .. }
@@ -203,6 +216,23 @@ impl Chat {
                 self.consent_text_seen = false;
             }
         }
+    }
+
+    /// A card arrives in its room, and the person gets the receipt.
+    fn receive(&mut self, request: &Request) {
+        let card = request.card();
+        let text = self.catalogue.card(card, Some(request.received()), &self.directory);
+        let _ = writeln!(self.transcript, "── Raum {} ──", card.queue);
+        self.block("│ ", &text);
+        let receipt = Say::Receipt {
+            code: request.code().clone(),
+            queue: card.queue.clone(),
+            answer: card.answer,
+            discreet: self.dialogue.latest().and_then(|case| case.discreet),
+            waits: false,
+            promised_by: card.promised_by,
+        };
+        self.print(receipt, &[]);
     }
 
     fn render(&self, say: &Say) -> String {

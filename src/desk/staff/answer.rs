@@ -61,16 +61,21 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let waits = |answer: &Answer| answer.departure == Departure::AfterYes && answer.by == said.sender;
         let cases = self.cases_with(work, said, code.as_ref(), waits).await?;
-        let case = match cases.as_slice() {
-            [case] => case,
-            [] => {
+        let notes = match &code {
+            Some(_) => Vec::new(),
+            None => self.notes_held(work, said, cases.is_empty()).await?,
+        };
+        let case = match (cases.as_slice(), notes.as_slice()) {
+            ([case], []) => case,
+            ([], [number]) => return self.let_note_go(work, said, *number).await,
+            ([], []) => {
                 self.tell_room(work, said, &StaffSay::NoAnswerWaits);
                 return Ok(());
             }
             // A yes must not have to choose.
-            several => {
-                let codes = several.iter().map(|case| case.code.clone()).collect();
-                self.tell_room(work, said, &StaffSay::WhichAnswer { codes });
+            _ => {
+                let codes = cases.iter().map(|case| case.code.clone()).collect();
+                self.tell_room(work, said, &StaffSay::WhichAnswer { codes, notes });
                 return Ok(());
             }
         };
@@ -107,8 +112,15 @@ impl Desk {
             answer.departure != Departure::Left && which
         };
         let cases = self.cases_with(work, said, code.as_ref(), meant).await?;
-        if cases.is_empty() && !sign {
+        let notes = match &code {
+            Some(_) => Vec::new(),
+            None => self.notes_held(work, said, cases.is_empty()).await?,
+        };
+        if cases.is_empty() && notes.is_empty() && !sign {
             self.tell_room(work, said, &StaffSay::NoAnswerWaits);
+        }
+        for number in notes {
+            self.drop_note(work, said, number).await?;
         }
         for mut case in cases {
             let halted = case.course.halt(meant);

@@ -1,4 +1,4 @@
-//! Handing a case on: staff propose it, the person decides.
+//! Another service for a case, in place of this one or beside it: staff propose it, the person decides.
 
 use crate::desk::ports::StaffSaid;
 use crate::desk::task::Desk;
@@ -9,28 +9,35 @@ use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
 use crate::store::StoreError;
 
+/// What another service shall do with a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Have it in place of this one.
+    InPlace,
+    /// Have its request too.
+    Beside,
+}
+
 impl Desk {
-    /// Asks the person of a case whether it may go to another service.
-    pub(super) async fn propose_hand_on(
+    /// Asks the person of a case whether another service may have it.
+    pub(super) async fn propose(
         &mut self,
         work: &mut Work,
         said: &StaffSaid,
         code: Option<CaseCode>,
-        to: &str,
+        (wanted, to): (Wanted, &str),
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         if self.is_closed(work, &case) {
             return Ok(());
         }
         let (code, to) = (case.code.clone(), QueueId::new(to));
-        let known = self.directory.queue(&to).is_some();
-        let refused = if !known || to == case.queue {
-            let usable = |queue: &&QueueId| **queue != case.queue && self.room_problem(queue).is_none();
-            let queues: Vec<QueueId> =
-                self.settings.queues_with_room.iter().filter(usable).cloned().collect();
-            Some(StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::Unknown { queues } })
-        } else if self.room_problem(&to).is_some() {
-            Some(StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: to.clone() } })
+        let not_asked = |code, why| match wanted {
+            Wanted::InPlace => StaffSay::NotHandedOn { code, why },
+            Wanted::Beside => StaffSay::NotSecond { code, why },
+        };
+        let refused = if let Some(why) = self.cannot_have(&case.queue, &to) {
+            Some(not_asked(code.clone(), why))
         } else if case.request.card().answer != AnswerWish::Here {
             Some(StaffSay::AnswerNotSent { code: Some(code.clone()), reason: NotSent::NotWanted })
         } else {
@@ -41,15 +48,28 @@ impl Desk {
             return Ok(());
         }
         let queue = case.queue.clone();
-        let what = Unopened::HandOn(to.clone());
+        let what = match wanted {
+            Wanted::InPlace => Unopened::HandOn(to.clone()),
+            Wanted::Beside => Unopened::Second(to.clone()),
+        };
         let asked =
             self.bring(work, &case, None, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
-        let say = if asked {
-            StaffSay::HandOnAsked { code, to }
-        } else {
-            StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable }
+        let say = match wanted {
+            _ if !asked => StaffSay::AnswerNotSent { code: Some(code), reason: NotSent::Unreachable },
+            Wanted::InPlace => StaffSay::HandOnAsked { code, to },
+            Wanted::Beside => StaffSay::SecondAsked { code, to },
         };
         self.tell_staff(work, &case, &say);
         Ok(())
+    }
+
+    /// Why another service cannot get anything from this one.
+    pub(super) fn cannot_have(&self, from: &QueueId, to: &QueueId) -> Option<NoHandOn> {
+        if self.directory.queue(to).is_none() || to == from {
+            let usable = |queue: &&QueueId| *queue != from && self.room_problem(queue).is_none();
+            let queues = self.settings.queues_with_room.iter().filter(usable).cloned().collect();
+            return Some(NoHandOn::Unknown { queues });
+        }
+        self.room_problem(to).map(|_| NoHandOn::NoRoom { queue: to.clone() })
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod bar;
 mod claim;
 mod close;
+mod consult;
 mod hand;
 mod joined;
 mod overview;
@@ -11,6 +12,7 @@ mod removed;
 
 pub(super) use answer::said_of;
 
+use self::hand::Wanted;
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
@@ -65,8 +67,18 @@ impl Desk {
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
             StaffCommand::Bar(code) => self.bar(work, said, code).await,
             StaffCommand::Unbar(code) => self.unbar(work, said, code).await,
-            StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
-            StaffCommand::Open => self.overview(work, said, false).await,
+            StaffCommand::HandOn(code, to) => self.propose(work, said, code, (Wanted::InPlace, &to)).await,
+            StaffCommand::Beside(code, to) => self.propose(work, said, code, (Wanted::Beside, &to)).await,
+            StaffCommand::Consult { code, to, question } => {
+                self.consult(work, said, code, (&to, &question)).await
+            }
+            StaffCommand::Advise(number, text) => self.advise(work, said, number, &text).await,
+            StaffCommand::LetGo(number) => self.let_note_go(work, said, number).await,
+            StaffCommand::Drop(number) => self.drop_note(work, said, number).await,
+            StaffCommand::Open => {
+                self.overview(work, said, false).await?;
+                self.open_questions(work, said).await
+            }
             StaffCommand::Mine => self.overview(work, said, true).await,
             StaffCommand::Show(code) => self.show_case(work, said, code).await,
             StaffCommand::Statistics => {

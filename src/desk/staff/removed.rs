@@ -4,7 +4,7 @@ use super::claim::set_free;
 use crate::desk::ports::{Outgoing, Recipient};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
-use crate::handoff::say::{AnswerStep, StaffSay};
+use crate::handoff::say::{AnswerStep, NoteSay, StaffSay};
 use crate::id::QueueId;
 use crate::store::StoreError;
 
@@ -20,6 +20,12 @@ impl Desk {
         let text = self.catalogue.staff(&say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);
+        for consultation in work.consultations().await? {
+            let number = consultation.number;
+            if self.drop_notes_of(work, queue, member, consultation) {
+                self.say_in(work, queue, &StaffSay::Note(NoteSay::Dropped { number }));
+            }
+        }
         for mut case in work.open_cases(queue).await? {
             let halted = case.course.halt(|answer| answer.by == member);
             let had = case.claimed_by.as_deref() == Some(member);

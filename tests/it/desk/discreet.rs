@@ -197,3 +197,14 @@ fn who_opens_a_closed_case_again_has_the_hours_they_chose() {
     world.advance_only(Duration::from_secs(1));
     assert_eq!(world.to_person(&ada).len(), heard, "a notice in the morning");
 }
+
+#[test]
+fn each_answer_is_shown_by_a_tap_of_its_own_notice() {
+    let (mut world, ada, code) = discreet();
+    world.pass_to("2026-11-23T17:00:00Z");
+    for words in ["Erste Antwort", "Zweite Antwort"] {
+        world.staff(&format!("!antwort {code} {words}"));
+        world.taps(&ada, &Choice::ShowAnswer);
+        assert!(world.to_person(&ada).iter().any(|carried| carried.text().contains(words)), "{words}");
+    }
+}

@@ -36,7 +36,7 @@ fn claimed() -> (World, Address, CaseCode) {
 fn asked() -> (World, Address, CaseCode) {
     let (mut world, ada, code) = claimed();
     world.staff(&format!("!weiter {code} {OTHER}"));
-    let ask = Say::AskHandOn { code: code.clone(), from: QueueId::new(QUEUE), to: other() };
+    let ask = Say::AskHandOn { code: code.clone(), from: QueueId::new(QUEUE), to: other(), there: None };
     assert_eq!(world.told(&ada, &ask), 1);
     assert_eq!(world.staff_told(&StaffSay::HandOnAsked { code: code.clone(), to: other() }), 1);
     (world, ada, code)
@@ -55,7 +55,7 @@ fn with_a_yes_the_case_moves_with_what_was_asked_for_and_leaves_the_old_room() {
     let here: Vec<String> =
         world.to_room().iter().filter(|post| post.text().contains(WORDS)).map(Carried::reference).collect();
     let card = world.cards(&code)[0].reference();
-    world.taps(&ada, &Choice::HandOn(code.clone()));
+    world.taps(&ada, &Choice::HandOn(code.clone(), other()));
     assert_eq!(world.told(&ada, &Say::HandedOn { code: code.clone(), queue: other() }), 1);
     let there = in_other(&world);
     assert!(
@@ -91,7 +91,7 @@ fn an_answer_on_its_way_to_the_person_still_arrives_and_one_in_its_pause_is_halt
     let code = world.sends_request_telling(&ada, WORDS);
     world.staff(&format!("!annehmen {code}"));
     world.staff(&format!("!weiter {code} {OTHER}"));
-    let yes = world.button(&ada, &Choice::HandOn(code.clone()));
+    let yes = world.button(&ada, &Choice::HandOn(code.clone(), other()));
     // The first has left and is under way, the second still waits.
     world.plan(|letter| match (&letter.to, &letter.what) {
         (Recipient::Person(_), Outgoing::Message { text, .. }) if text.contains("unterwegs") => Fate::Hangs,
@@ -128,7 +128,7 @@ fn a_card_still_on_its_way_to_the_old_room_is_taken_out_when_it_arrives() {
     world.try_batch(batch(vec![relay])).unwrap();
     world.advance_only(Duration::from_millis(1));
     world.plan(is_sent);
-    let yes = world.button(&ada, &Choice::HandOn(code.clone()));
+    let yes = world.button(&ada, &Choice::HandOn(code.clone(), other()));
     world.try_batch(batch(vec![yes])).unwrap();
     world.land(Outcome::Sent { references: vec!["$late".into()] });
     assert!(world.redacted().contains(&"$late".to_owned()), "{:?}", world.redacted());
@@ -144,7 +144,7 @@ fn a_room_that_closed_before_the_yes_leaves_the_case_where_it_is() {
     let (mut world, ada, code) = asked();
     let closed = Event::Room { queue: other(), problem: Some(RoomProblem::NotJoined) };
     world.batch(vec![closed]);
-    world.taps(&ada, &Choice::HandOn(code.clone()));
+    world.taps(&ada, &Choice::HandOn(code.clone(), other()));
     assert_eq!(world.told(&ada, &Say::StaysWith { code: code.clone(), queue: QueueId::new(QUEUE) }), 1);
     assert!(in_other(&world).is_empty() && world.redacted().is_empty());
     world.staff(&format!("!antwort {code} Wir machen weiter"));
@@ -166,7 +166,7 @@ fn with_a_no_nothing_changes_and_the_service_knows() {
     };
     assert_eq!(world.told(&ada, &answer), 1);
     // A button of the question is stale now, whichever it is.
-    world.taps(&ada, &Choice::HandOn(code));
+    world.taps(&ada, &Choice::HandOn(code, other()));
     assert!(in_other(&world).is_empty());
 }
 
@@ -214,4 +214,16 @@ fn a_service_whose_room_cannot_be_used_is_not_asked_about() {
     let refused = StaffSay::NotHandedOn { code, why: NoHandOn::NoRoom { queue: other() } };
     assert_eq!(world.staff_told(&refused), 1);
     assert_eq!(world.to_person(&ada).len(), heard);
+}
+
+#[test]
+fn a_button_of_an_earlier_question_agrees_to_no_other_service() {
+    let (mut world, ada, code) = asked();
+    let jump = QueueId::new("jump");
+    world.staff(&format!("!weiter {code} {jump}"));
+    world.taps(&ada, &Choice::HandOn(code.clone(), other()));
+    assert!(in_other(&world).is_empty());
+    assert_eq!(world.told(&ada, &Say::HandedOn { code: code.clone(), queue: jump.clone() }), 0);
+    world.taps(&ada, &Choice::HandOn(code.clone(), jump.clone()));
+    assert_eq!(world.told(&ada, &Say::HandedOn { code, queue: jump }), 1);
 }

@@ -16,6 +16,7 @@ use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
+use lotse::intake::second::{AskedFor, Second};
 use lotse::locale::{Catalogue, Controller, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
@@ -99,7 +100,7 @@ fn preview(catalogue: &Catalogue, removed: &[Removed]) -> Preview {
     Preview { texts: vec![words(catalogue), words(catalogue)], removed: removed.to_vec() }
 }
 
-fn removals() -> Vec<Removed> {
+pub(super) fn removals() -> Vec<Removed> {
     Kind::ALL.into_iter().map(Removed::Found).chain([Removed::Asked]).collect()
 }
 
@@ -128,6 +129,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         sure: true,
         closed_until: None,
         promised_by: None,
+        also: Vec::new(),
     }
 }
 
@@ -154,12 +156,23 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
         .map(|crisis| Card { crisis, ..base() }),
     );
     cards.extend(
-        [Why::Route, Why::WholeState, Why::Fallback, Why::Outside, Why::NoConcern, Why::Chosen]
-            .map(|why| Card { why, code: Some(code()), ..base() }),
+        [
+            Why::Route,
+            Why::WholeState,
+            Why::Fallback,
+            Why::Outside,
+            Why::NoRoom,
+            Why::NoConcern,
+            Why::Chosen,
+            Why::HandedOn,
+            Why::Beside,
+        ]
+        .map(|why| Card { why, code: Some(code()), ..base() }),
     );
     cards.extend(directory.queues().iter().map(|queue| Card { queue: queue.id.clone(), ..base() }));
     cards.extend([true, false].map(|discreet| Card { contact: Some(contact()), discreet, ..base() }));
     cards.push(Card { sure: false, or_district: vec![Ags(13_071), Ags(1)], ..base() });
+    cards.push(Card { also: vec![QueueId::new("lks"), QueueId::new("unheard-of")], ..base() });
     cards.push(Card { code: Some(code()), promised_by: Some(promise()), ..base() });
     cards.push(Card { queue: QueueId::new("unheard-of"), district: Some(Ags(1)), ..base() });
     cards
@@ -202,6 +215,12 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::NewRequest,
         Choice::ShowAnswer,
         Choice::Case(code()),
+        Choice::HandOn(code(), QueueId::new("lobbi-ost")),
+        Choice::StayWith(code()),
+        Choice::AlsoTo(code(), QueueId::new("lobbi-ost")),
+        Choice::MayKnow(code(), QueueId::new("lobbi-ost")),
+        Choice::OnlyHere(code()),
+        Choice::Reopen(code()),
         Choice::GoOn,
         Choice::OnlyNumbers,
         Choice::Unflag,
@@ -478,7 +497,18 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::ReopenGone { code: code.clone() },
             Say::AskHelped,
             Say::HelpedThanks,
-            Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone() },
+            Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone(), there: None },
+            Say::AskHandOn {
+                code: code.clone(),
+                from: queue.clone(),
+                to: queue.clone(),
+                there: Some(code.clone()),
+            },
+            Say::SecondSent { code: code.clone(), queue: queue.clone() },
+            Say::SecondNotNow { code: code.clone(), to: queue.clone() },
+            Say::SecondThere { there: code.clone(), to: queue.clone() },
+            Say::SecondKnown { queue: queue.clone(), to: queue.clone() },
+            Say::AlreadyWith { code: code.clone(), queue: queue.clone() },
             Say::HandedOn { code: code.clone(), queue: queue.clone() },
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
@@ -495,6 +525,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::KeptWords(own_words(catalogue)),
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
+        for asked in [AskedFor::Story, AskedFor::Staff, AskedFor::Knowing(code.clone())] {
+            let second = Second { to: queue.clone(), asked };
+            all.push(Say::AskSecond { code: code.clone(), from: queue.clone(), second });
+        }
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
             let (code, queue) = (code.clone(), queue.clone());
             all.push(Say::PromiseMissed { code, queue, promised_by: promise(), other });
@@ -529,6 +563,7 @@ pub(super) fn statistics(directory: &Directory) -> [Statistics; 2] {
 fn kept(queue: &QueueId) -> Kept {
     let words = KeptWords { texts: 2, contact: true };
     let case = |state| KeptCase {
+        consulted: vec![queue.clone()],
         code: code(),
         queue: queue.clone(),
         received: promise(),

@@ -5,10 +5,12 @@ use std::os::unix::fs::PermissionsExt;
 
 use lotse::desk::ports::Kept;
 use lotse::id::ChannelKind;
-use lotse::store::{CaseWrite, Commit, Counts, Mark, Parked, PersonWrite, Store, StoreError};
+use lotse::store::{
+    CaseWrite, Commit, ConsultationWrite, Counts, Mark, Parked, PersonWrite, Store, StoreError,
+};
 use sqlx::Row;
 
-use super::sample::{PERSON, PLANTS, WORDS, at, case, code, given, letter, person};
+use super::sample::{PERSON, PLANTS, WORDS, at, case, code, consultation, given, letter, person};
 use super::world::{World, contains, refused};
 
 /// One of everything, with plants in it.
@@ -19,6 +21,7 @@ fn everything(store: &Store) -> Commit {
         people: vec![PersonWrite::Put(anna, person())],
         returns: vec![given(1, anna)],
         cases: vec![CaseWrite::New(case(1, Some(anna)))],
+        consultations: vec![ConsultationWrite::Put(Box::new(consultation(1, Some(code(1)))))],
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
         park: vec![Parked { channel: ChannelKind::Matrix, raw: WORDS.into(), at: at(0), expires: at(1) }],
@@ -54,6 +57,7 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     let sealed = sqlx::query(
         "SELECT sealed FROM people UNION SELECT sealed FROM cases UNION SELECT sealed FROM outbox \
          UNION SELECT sealed FROM parked UNION SELECT sealed FROM return_codes \
+         UNION SELECT sealed FROM consultations \
          UNION SELECT code FROM return_codes",
     )
     .fetch_all(&mut raw)
@@ -61,7 +65,7 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     .unwrap();
     let sealed: Vec<Vec<u8>> = sealed.iter().map(|row| row.get(0)).collect();
     sqlx::Connection::close(raw).await.unwrap();
-    assert_eq!(sealed.len(), 6);
+    assert_eq!(sealed.len(), 7);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
     let marks = vec![Mark::Sent { row: rows[0].row }];
     store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
@@ -199,7 +203,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
-             DROP TABLE return_codes; DROP TABLE barred; \
+             DROP TABLE return_codes; DROP TABLE barred; DROP TABLE consultations; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \

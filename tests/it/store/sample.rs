@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use lotse::desk::ports::{Address, Outgoing, Recipient};
+use lotse::handoff::consultation::{Consultation, Note, Number};
 use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
@@ -82,6 +83,28 @@ pub fn given(number: u128, person: Lookup) -> NewReturn {
     }
 }
 
+/// A question about a case, or about none, with an answer that waits.
+pub fn consultation(number: u32, case: Option<CaseCode>) -> Consultation {
+    let note = |event: &str| Note {
+        by: STAFF.to_owned(),
+        event: event.to_owned(),
+        thread: Some(CARD.to_owned()),
+        text: serde_json::from_value(serde_json::json!(WORDS)).unwrap(),
+    };
+    Consultation {
+        number: Number::from_random(number),
+        from: queue(),
+        to: QueueId::new("jump"),
+        case,
+        question: note("$planted-question"),
+        asked: true,
+        answered: false,
+        answers: vec![note("$planted-answer")],
+        posts: vec![(QueueId::new("jump"), "$planted-post".to_owned())],
+        expires: at(300),
+    }
+}
+
 pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
     NewLetter {
         to: Recipient::Person(address()),
@@ -89,6 +112,7 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         about: Some(code(1)),
         person,
         not_before: None,
+        consultation: Some(Number::from_random(1)),
         words: false,
         answer: Some(1),
         hours: None,

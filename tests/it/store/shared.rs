@@ -1,16 +1,17 @@
 //! Promises kept on both databases.
 
 use lotse::desk::ports::{Kept, Outgoing};
+use lotse::handoff::consultation::{Consultation, Number};
 use lotse::handoff::request::CaseState;
 use lotse::handoff::tally::{Counted, Fact, Helped, Month, Tally, Where};
 use lotse::id::{Ags, ChannelKind, Lookup, RowId};
 use lotse::store::{
-    Bar, CaseWrite, Commit, Counts, Due, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store,
-    StoreError, Swept,
+    Bar, CaseWrite, Commit, ConsultationWrite, Counts, Due, Mark, NewLetter, Parked, Pending, Person,
+    PersonWrite, Store, StoreError, Swept,
 };
 use sqlx::Row;
 
-use super::sample::{CARD, at, case, code, given, letter, person, queue};
+use super::sample::{CARD, at, case, code, consultation, given, letter, person, queue};
 use super::world::{World, refused};
 
 /// One test on each database.
@@ -39,6 +40,7 @@ on_both!(
     of_several_writes_in_one_commit_the_last_counts,
     a_sweep_deletes_what_has_expired_and_no_more,
     a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one,
+    a_consultation_goes_with_its_case_or_when_its_time_is_over,
     a_bar_outlives_its_person_and_ends_with_its_time,
     a_batch_of_a_thousand_is_one_commit,
     a_second_instance_is_refused,
@@ -116,6 +118,41 @@ async fn what_is_put_comes_back_also_after_a_restart(world: World) {
     store.put_secret("session", None).await.unwrap();
     assert!(store.kept(ChannelKind::Matrix).await.unwrap().is_empty());
     assert_eq!(store.secret("session").await.unwrap(), None);
+}
+
+async fn a_consultation_goes_with_its_case_or_when_its_time_is_over(world: World) {
+    let store = world.open().await;
+    let [of_a_case, of_none, over] =
+        [(1, Some(code(1))), (2, None), (3, None)].map(|(number, case)| consultation(number, case));
+    let over = Consultation { expires: at(100), ..over };
+    let all = [&of_a_case, &of_none, &over].map(|asked| ConsultationWrite::Put(Box::new(asked.clone())));
+    let cases = vec![CaseWrite::New(case(1, None)), CaseWrite::New(case(2, None))];
+    store.commit(&Commit { cases, consultations: all.into(), ..Commit::default() }).await.unwrap();
+    store.close().await.unwrap();
+    let store = world.open().await;
+    let mut kept = store.consultations().await.unwrap();
+    kept.sort_by_key(|asked| std::cmp::Reverse(asked.expires));
+    assert!(kept.len() == 3 && kept.contains(&of_a_case) && kept[2] == over);
+
+    store.sweep(at(100)).await.unwrap();
+    let numbers = async || -> Vec<Number> {
+        store.consultations().await.unwrap().iter().map(|asked| asked.number).collect()
+    };
+    let mut left = [of_a_case.number, of_none.number];
+    left.sort_unstable();
+    assert_eq!(numbers().await, left);
+    // With its case, deleted or expired, and by its own number.
+    let deleted = vec![CaseWrite::Delete(code(1))];
+    store.commit(&Commit { cases: deleted, ..Commit::default() }).await.unwrap();
+    assert_eq!(numbers().await, [of_none.number]);
+    let again = vec![
+        ConsultationWrite::Put(Box::new(consultation(1, Some(code(2))))),
+        ConsultationWrite::Delete(of_none.number),
+    ];
+    store.commit(&Commit { consultations: again, ..Commit::default() }).await.unwrap();
+    assert_eq!(numbers().await, [of_a_case.number]);
+    store.sweep(at(200)).await.unwrap();
+    assert_eq!(numbers().await, []);
 }
 
 async fn a_commit_is_kept_whole_or_not_at_all(world: World) {
