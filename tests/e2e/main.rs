@@ -32,6 +32,8 @@ mod plants;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
+mod race;
+#[cfg(test)]
 mod rooms;
 #[cfg(test)]
 mod setting_up;
