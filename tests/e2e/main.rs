@@ -38,6 +38,8 @@ mod rooms;
 #[cfg(test)]
 mod setting_up;
 #[cfg(test)]
+mod talk;
+#[cfg(test)]
 mod world;
 
 #[cfg(test)]
