@@ -22,6 +22,8 @@ mod deleting;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod handing;
+#[cfg(test)]
 mod leak;
 #[cfg(test)]
 mod on_matrix;
