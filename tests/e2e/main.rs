@@ -36,6 +36,8 @@ mod postgres;
 #[cfg(test)]
 mod race;
 #[cfg(test)]
+mod returning;
+#[cfg(test)]
 mod rooms;
 #[cfg(test)]
 mod setting_up;
