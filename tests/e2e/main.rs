@@ -30,6 +30,8 @@ mod on_matrix;
 #[cfg(test)]
 mod on_telegram;
 #[cfg(test)]
+mod overdue;
+#[cfg(test)]
 mod plants;
 #[cfg(test)]
 mod postgres;
