@@ -71,9 +71,13 @@ impl Desk {
                     let receipt = self.submit(work, who, *request, &mut dialogue).await?;
                     out.say(&receipt, self.render(&receipt, form));
                 }
-                Effect::Relay { code, text, crisis } => {
-                    case_gone = !self.relay(work, code, text, crisis).await?;
+                Effect::Relay { code, text, crisis, message } => {
+                    case_gone = !self.relay(work, code, (text, crisis), message).await?;
                 }
+                Effect::Change { code, message, text, crisis } => {
+                    self.change_message(work, (code, message), text, crisis).await?;
+                }
+                Effect::TakeBack { code, message } => self.take_back_message(work, code, &message).await?,
                 Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
                 Effect::Reopen { code } => {
                     let say = self.reopen(work, &who, code, &mut dialogue).await?;
@@ -179,6 +183,7 @@ impl Desk {
             person: Some(who),
             words: false,
             answer: None,
+            post: None,
             not_before: not_before(hours, work.now),
             hours,
             created: work.now,
@@ -234,7 +239,7 @@ impl Desk {
         let text = self.catalogue.staff(&card_of(&case), &self.directory);
         work.count_request(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
+        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code, None);
         Ok(receipt)
     }
 
@@ -243,16 +248,14 @@ impl Desk {
         &mut self,
         work: &mut Work,
         code: CaseCode,
-        text: Anonymised,
-        crisis: Dangers,
+        (text, crisis): (Anonymised, Dangers),
+        message: Option<String>,
     ) -> Result<bool, StoreError> {
         let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
         let Some(mut case) = open else { return Ok(false) };
         case.course.person_wrote(work.now, !crisis.is_empty());
-        work.put_case(case.clone());
-        let say = StaffSay::PersonWrote { code, text, crisis };
-        let what = self.in_thread(&case, &say);
-        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
+        let say = StaffSay::PersonWrote { code, text, crisis, changed: false };
+        self.post(work, case, &say, message);
         Ok(true)
     }
 
@@ -262,7 +265,7 @@ impl Desk {
         work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
     }
 
-    fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
+    pub(super) fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
         let text = self.catalogue.staff(say, &self.directory);
         // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
         Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() }
@@ -328,22 +331,27 @@ impl Desk {
         let read = before.iter().filter(|case| has_unopened(Some(case)));
         let read: Vec<CaseCode> = read.map(|case| case.code.clone()).collect();
         for code in read.into_iter().filter(|code| !has_unopened(dialogue.case(code))) {
-            self.cancel_letters(work, |about| {
-                about.code == code && is_notice(&about.letter.to, &about.letter.what)
-            });
-            let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
-            work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+            self.cancel_notices_of(work, &code);
             // What was read has arrived, whatever became of the notice.
             for number in work.case(&code).await?.map(|case| case.course.left()).unwrap_or_default() {
-                self.answer_arrived(work, &code, number).await?;
+                self.answer_arrived(work, &code, (number, &[])).await?;
             }
         }
         Ok(())
     }
+
+    /// There is nothing to open in a case: nothing that says so need go out any more.
+    pub(super) fn cancel_notices_of(&self, work: &mut Work, code: &CaseCode) {
+        self.cancel_letters(work, |about| {
+            about.code == *code && is_notice(&about.letter.to, &about.letter.what)
+        });
+        let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(code);
+        work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+    }
 }
 
 /// Whether it says that there is something to open, and nothing else.
-fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
+pub(super) fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
     let Outgoing::Message { buttons, .. } = what else { return false };
     let opens =
         |button: &Button| Token::decode(&button.data).is_some_and(|token| token.choice == Choice::ShowAnswer);
@@ -400,6 +408,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Receipt { .. }
             | Say::ReturnCode { .. }
             | Say::StaffAnswer { .. }
+            | Say::StaffCorrection { .. }
             | Say::PromiseMissed { .. }
             | Say::Privacy { .. }
             | Say::Help

@@ -38,7 +38,7 @@ impl Desk {
         }
         self.leave_room(work, &case);
         for answer in case.course.halt(|_| true) {
-            self.say_in(work, &from, &said_of(&case, &answer, AnswerStep::Halted));
+            self.say_in(work, &from, &said_of(&case, &answer.text, AnswerStep::Halted));
         }
         self.say_in(work, &from, &StaffSay::HandedOn { code: code.clone(), to: to.clone() });
         case.request.hand_on(to.clone());
@@ -51,7 +51,7 @@ impl Desk {
         self.promise_anew(work, &mut case);
         let text = self.catalogue.staff(&card_of(&case), &self.directory);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code);
+        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code, None);
         Ok(Moved::Yes)
     }
 

@@ -33,7 +33,10 @@ impl Desk {
             work.then.seen.push(name);
         }
         match event {
-            Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
+            Event::Person { from, message, input, .. } => {
+                // Boxed, or whatever a step carries along would make the future of a whole batch as large.
+                return Box::pin(self.person(work, from, message.clone(), input.clone())).await;
+            }
             Event::Staff(said) => self.staff(work, said).await?,
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
@@ -64,6 +67,7 @@ impl Desk {
         &mut self,
         work: &mut Work,
         from: &Address,
+        message: Option<String>,
         input: Input,
     ) -> Result<Option<String>, StoreError> {
         let who = self.lookup(from);
@@ -71,7 +75,9 @@ impl Desk {
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
         let code = (self.draw_code)();
         let return_code = random_return_code()?;
-        let fresh = Fresh { now: work.now, code, return_code, story: self.story(work, &who) };
+        let passed_on = self.passed_on(work, &who, (message.as_deref(), &input)).await?;
+        let story = self.story(work, &who);
+        let fresh = Fresh { now: work.now, code, return_code, story, message, passed_on };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);

@@ -10,6 +10,8 @@ pub mod outbox;
 pub mod ports;
 
 mod batch;
+mod changed;
+mod corrected;
 mod due;
 mod echo;
 mod effects;

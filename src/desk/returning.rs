@@ -142,12 +142,13 @@ impl Desk {
         for case in work.cases_of(&old).await? {
             let open = case.state != CaseState::Closed;
             let ends = self.settings.retention.open_ends(work.now);
-            let case = Case {
+            let mut case = Case {
                 request: case.request.moved_to(from.channel),
                 person: Some(who),
                 expires: if open { case.expires.max(ends) } else { case.expires },
                 ..case
             };
+            case.course.exchange.forget_account();
             work.put_case(case.clone());
             if open {
                 self.refresh_card(work, &case);

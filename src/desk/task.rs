@@ -73,6 +73,8 @@ pub(super) struct About {
     pub(super) words: bool,
     /// It brings the answer of this number, or is its echo.
     pub(super) answer: Option<u16>,
+    /// It brings what the person wrote, as the post of this number.
+    pub(super) post: Option<u16>,
     pub(super) letter: Arc<Letter>,
 }
 
@@ -161,10 +163,21 @@ impl Desk {
     pub async fn recover(&mut self) -> Result<(), StoreError> {
         for pending in self.store.pending().await? {
             let Pending {
-                row, transaction, to, what, about, words, answer, not_before, hours, attempts, ..
+                row,
+                transaction,
+                to,
+                what,
+                about,
+                words,
+                answer,
+                post,
+                not_before,
+                hours,
+                attempts,
+                ..
             } = pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.remember(about, (words, answer), &letter);
+            self.remember(about, (words, answer, post), &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         for letter in self.store.taken_back().await? {
@@ -179,10 +192,10 @@ impl Desk {
     fn remember(
         &mut self,
         about: Option<CaseCode>,
-        (words, answer): (bool, Option<u16>),
+        (words, answer, post): (bool, Option<u16>, Option<u16>),
         letter: &Arc<Letter>,
     ) {
-        let about = about.map(|code| About { code, words, answer, letter: Arc::clone(letter) });
+        let about = about.map(|code| About { code, words, answer, post, letter: Arc::clone(letter) });
         self.about.extend(about.map(|about| (letter.row, about)));
     }
 
@@ -299,9 +312,9 @@ impl Desk {
         self.due.learn(&commit);
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, words, answer, not_before, hours, .. } = letter;
+            let NewLetter { to, what, about, words, answer, post, not_before, hours, .. } = letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            self.remember(about, (words, answer), &letter);
+            self.remember(about, (words, answer, post), &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         for letter in commit.taken_back {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::exchange::{Arrived, Exchange, Post, Stand, Wish};
 use super::reminder::Given;
 use crate::intake::dialogue::Hours;
 
@@ -70,6 +71,9 @@ pub struct Answer {
     pub echo: Option<String>,
     pub text: String,
     pub departure: Departure,
+    /// What its writer wants of it since it has left.
+    #[serde(default)]
+    pub wish: Option<Wish>,
 }
 
 /// What has happened to a case since it was sent.
@@ -78,9 +82,12 @@ pub struct Course {
     /// The answers that have not arrived yet, the oldest first.
     #[serde(default)]
     answers: Vec<Answer>,
-    /// How many answers there were.
+    /// How many answers and posts there were.
     #[serde(default)]
     numbered: u16,
+    /// What has gone from one side to the other and can still be changed.
+    #[serde(default)]
+    pub exchange: Exchange,
     /// When somebody took the case.
     #[serde(default)]
     pub claimed: Option<Timestamp>,
@@ -124,9 +131,22 @@ impl Course {
 
     /// Takes an answer down and returns its number.
     pub fn write(&mut self, by: &str, event: &str, text: String, departure: Departure) -> u16 {
+        let number = self.next_number();
+        let (by, event) = (by.to_owned(), event.to_owned());
+        self.answers.push(Answer { number, by, event, echo: None, text, departure, wish: None });
+        number
+    }
+
+    fn next_number(&mut self) -> u16 {
         self.numbered = self.numbered.wrapping_add(1);
-        let (number, by, event) = (self.numbered, by.to_owned(), event.to_owned());
-        self.answers.push(Answer { number, by, event, echo: None, text, departure });
+        self.numbered
+    }
+
+    /// Notes that something the person wrote goes to the room, and returns the number its letter carries: a message by its
+    /// platform's name for it, or without one the words of the request.
+    pub fn post(&mut self, message: Option<String>) -> u16 {
+        let number = self.next_number();
+        self.exchange.add_post(Post { number, message, references: Vec::new() });
         number
     }
 
@@ -143,6 +163,41 @@ impl Course {
     pub fn take(&mut self, number: u16) -> Option<Answer> {
         let at = self.answers.iter().position(|answer| answer.number == number)?;
         Some(self.answers.remove(at))
+    }
+
+    /// An answer has arrived, and its platform calls it so. Returns it, or nothing if it had arrived before.
+    pub fn arrive(&mut self, number: u16, messages: &[String]) -> Option<Answer> {
+        let answer = self.take(number)?;
+        let Answer { by, event, echo, wish, .. } = answer.clone();
+        self.exchange.add_arrived(Arrived { number, by, event, echo, messages: messages.to_vec(), wish });
+        Some(answer)
+    }
+
+    /// How far the answer is that somebody wrote with this command; `None` if there is none.
+    pub fn written_by(&self, by: &str, event: &str) -> Option<Stand> {
+        let under_way = self.answers.iter().find(|answer| answer.by == by && answer.event == event);
+        if let Some(Answer { number, departure, .. }) = under_way {
+            let left = *departure == Departure::Left;
+            return Some(if left { Stand::Left(*number) } else { Stand::Waits(*number) });
+        }
+        let arrived = self.exchange.arrived().iter().find(|answer| answer.by == by && answer.event == event);
+        arrived.map(|answer| Stand::Left(answer.number))
+    }
+
+    /// Notes what its writer wants of an answer that has left, or that nothing of it is open.
+    pub fn note_wish(&mut self, number: u16, wish: Option<Wish>) {
+        if let Some(answer) = self.answer_mut(number) {
+            answer.wish = wish;
+        } else if let Some(answer) = self.exchange.arrived_mut(number) {
+            answer.wish = wish;
+        }
+    }
+
+    /// What the room calls the echo of an answer.
+    pub fn echo_of(&self, number: u16) -> Option<&str> {
+        let under_way = self.answers.iter().find(|answer| answer.number == number);
+        let arrived = || self.exchange.arrived().iter().find(|answer| answer.number == number);
+        under_way.map_or_else(|| arrived()?.echo.as_deref(), |answer| answer.echo.as_deref())
     }
 
     /// Takes out the answers that can still be halted and that `which` names.

@@ -5,6 +5,7 @@
 pub mod command;
 pub mod contact;
 pub mod course;
+pub mod exchange;
 pub mod promise;
 pub mod relay;
 pub mod reminder;

@@ -192,6 +192,12 @@ pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
     });
 }
 
+/// Answers a changed message that tells of danger: numbers, and a pause. What becomes of the message is done between.
+pub(super) fn amended(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
+    turn.drop_confirmation();
+    respond(turn, aid, take);
+}
+
 /// Keeps the message where it belongs: in memory before consent, among the own words, or for the service that has the case.
 fn take_down(turn: &mut Turn<'_>, text: &str, dangers: Dangers) {
     if turn.dialogue.consent.is_none() {

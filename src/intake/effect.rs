@@ -25,8 +25,13 @@ pub enum Effect {
     /// Put the request into its queue. The desk answers the person with the receipt ([`Say::Receipt`]), because only it
     /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh).
     Submit(Box<Request>),
-    /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of.
-    Relay { code: CaseCode, text: Anonymised, crisis: Dangers },
+    /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of. `message` is the
+    /// platform's name for it.
+    Relay { code: CaseCode, text: Anonymised, crisis: Dangers, message: Option<String> },
+    /// Put other words in the place of a message that was passed on.
+    Change { code: CaseCode, message: String, text: Anonymised, crisis: Dangers },
+    /// Take a message that was passed on out of its room.
+    TakeBack { code: CaseCode, message: String },
     /// Move a case to another service; the person has said yes.
     HandOn { code: CaseCode, to: QueueId },
     /// The person wants a case to stay with its service.

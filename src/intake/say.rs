@@ -251,6 +251,19 @@ pub enum Say {
     Relayed {
         code: CaseCode,
     },
+    /// A change of a message is with the service now: as staff read it.
+    ChangePassedOn {
+        codes: Vec<CaseCode>,
+        preview: Preview,
+    },
+    /// A message that waits for a yes now says something else: as staff would read it.
+    ChangeNoted(Preview),
+    /// A message was taken back before it was passed on.
+    MessageDropped,
+    /// A message was taken back after it was passed on, and is out of the room.
+    MessageTakenBack {
+        codes: Vec<CaseCode>,
+    },
     /// The case is not kept any more, so nothing was passed on.
     RelayGone {
         code: CaseCode,
@@ -291,6 +304,12 @@ pub enum Say {
     },
     /// An answer from the service's staff, word for word.
     StaffAnswer {
+        code: CaseCode,
+        queue: QueueId,
+        text: String,
+    },
+    /// What holds instead of an answer that could not be changed where the person reads it.
+    StaffCorrection {
         code: CaseCode,
         queue: QueueId,
         text: String,
@@ -353,7 +372,7 @@ pub enum Say {
     Discarded,
     Attachment,
     Unreadable,
-    /// An earlier message was edited; what was already taken down stays as it was.
+    /// An earlier message was edited that is not known, or cannot be changed any more.
     EditIgnored,
     /// A button of an earlier question; the open question follows.
     StaleButton,

@@ -20,10 +20,16 @@ impl Speaker<'_> {
                 let line = Line::new("staff-already-claimed").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));
             }
-            StaffSay::PersonWrote { code, text, crisis } => {
-                let line = Line::new("staff-person-wrote").with("code", code.to_string());
+            StaffSay::PersonWrote { code, text, crisis, changed } => {
+                let id = if *changed { "staff-person-changed" } else { "staff-person-wrote" };
+                let line = Line::new(id).with("code", code.to_string());
                 let mut lines = self.urgent(*crisis)?;
                 lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
+                return Ok(lines.join("\n"));
+            }
+            StaffSay::WordsChanged { code, crisis } => {
+                let mut lines = self.urgent(*crisis)?;
+                lines.push(self.text(&Line::new("staff-words-changed").with("code", code.to_string()))?);
                 return Ok(lines.join("\n"));
             }
             StaffSay::PersonMoved { code, channel } => {
@@ -95,6 +101,7 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::TookBack { code } => ("staff-took-back", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),

@@ -91,6 +91,8 @@ pub(super) struct LetterBody<'a> {
     #[serde(default)]
     pub answer: Option<u16>,
     #[serde(default)]
+    pub post: Option<u16>,
+    #[serde(default)]
     pub hours: Option<Hours>,
 }
 
@@ -102,6 +104,7 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             about: letter.about.as_ref().map(Cow::Borrowed),
             words: letter.words,
             answer: letter.answer,
+            post: letter.post,
             hours: letter.hours,
         }
     }

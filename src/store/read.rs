@@ -203,6 +203,7 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
         not_before: not_before.map(|ms| time("outbox", "not_before", ms)).transpose()?,
         words: body.words,
         answer: body.answer,
+        post: body.post,
         hours: body.hours,
         attempts: attempts.map_err(|_| StoreError::Row {
             table: "outbox",

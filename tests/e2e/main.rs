@@ -10,6 +10,8 @@ mod away;
 #[cfg(test)]
 mod bot;
 #[cfg(test)]
+mod changed;
+#[cfg(test)]
 mod channel_matrix;
 #[cfg(test)]
 mod chat;

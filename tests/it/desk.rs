@@ -2,7 +2,9 @@
 
 mod again;
 mod answers;
+mod changed;
 mod closed;
+mod corrected;
 mod crash;
 mod discreet;
 mod handing;

@@ -31,7 +31,14 @@ fn sent() -> Chat {
 
 fn fresh(chat: &Chat) -> Fresh {
     let case = lotse::id::CaseCode::from_random(7);
-    Fresh { now: chat.now, code: case, return_code: code(), story: None }
+    Fresh {
+        now: chat.now,
+        code: case,
+        return_code: code(),
+        story: None,
+        message: None,
+        passed_on: Vec::new(),
+    }
 }
 
 fn found(here: &Chat, there: Dialogue) -> Step {

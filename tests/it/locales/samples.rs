@@ -310,6 +310,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskWords,
         Say::WordsNoted(preview(catalogue, &[])),
         Say::WordsNoted(preview(catalogue, &[Removed::Asked])),
+        Say::ChangeNoted(preview(catalogue, &[Removed::Asked])),
+        Say::ChangePassedOn { codes: vec![code()], preview: preview(catalogue, &[]) },
+        Say::ChangePassedOn { codes: vec![code(), code()], preview: preview(catalogue, &[Removed::Asked]) },
+        Say::MessageDropped,
+        Say::MessageTakenBack { codes: vec![code(), code()] },
         Say::TellingRole { role: "Bürgermeisterin".to_owned() },
         Say::Moved,
         Say::AskConsentAgain,
@@ -457,6 +462,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
+            Say::StaffCorrection { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
             let (code, queue) = (code.clone(), queue.clone());

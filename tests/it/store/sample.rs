@@ -90,6 +90,7 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         person,
         not_before: None,
         words: false,
+        post: None,
         answer: Some(1),
         hours: None,
         created: at(0),
