@@ -184,7 +184,7 @@ pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
 /// Answers words of danger that are not taken down, such as a message changed later; `why` says so.
 pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
     turn.drop_confirmation();
-    let first = turn.dialogue.stage == Stage::New;
+    let first = turn.dialogue.stage == Stage::New && turn.dialogue.over.is_none();
     respond(turn, aid, |turn| {
         if !first {
             turn.say(why);

@@ -122,7 +122,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
 }
 
 /// What is said of what the person wrote.
-fn of_messages(catalogue: &Catalogue) -> Vec<StaffSay> {
+fn of_messages(catalogue: &lotse::locale::Catalogue) -> Vec<StaffSay> {
     vec![
         StaffSay::PersonWrote {
             code: code(),
