@@ -28,6 +28,7 @@ use read::Reader;
 /// The whole configuration. Has no `Debug`: it holds secrets.
 pub struct Config {
     pub operator: OperatorConfig,
+    pub carriers: CarriersConfig,
     pub store: StoreConfig,
     /// `None`: the channel is off.
     pub telegram: Option<TelegramConfig>,
@@ -72,6 +73,25 @@ impl OperatorConfig {
         .filter(|(_, value)| value.is_none())
         .map(|(key, _)| key)
         .collect()
+    }
+}
+
+/// What differs where another than the operator's controller is responsible for the requests of a queue.
+#[derive(Default)]
+pub struct CarriersConfig {
+    pub controller: BTreeMap<QueueId, String>,
+    pub data_protection_officer: BTreeMap<QueueId, String>,
+    pub authority: BTreeMap<QueueId, String>,
+}
+
+impl CarriersConfig {
+    /// The tables with their keys.
+    pub fn tables(&self) -> [(&'static str, &BTreeMap<QueueId, String>); 3] {
+        [
+            ("carriers.controller", &self.controller),
+            ("carriers.data_protection_officer", &self.data_protection_officer),
+            ("carriers.authority", &self.authority),
+        ]
     }
 }
 
@@ -120,6 +140,8 @@ pub struct DirectoryConfig {
 pub struct DeskConfig {
     /// So many seconds an answer of staff can still be halted before it leaves for the person.
     pub answer_seconds: u16,
+    /// So many seconds a person's messages to staff are gathered into one post.
+    pub gather_seconds: u16,
 }
 
 /// How long things are kept.
@@ -182,6 +204,11 @@ impl Partial {
             data_protection_officer: from.text("operator.data_protection_officer"),
             authority: from.text("operator.authority"),
         };
+        let carriers = CarriersConfig {
+            controller: from.texts("carriers.controller"),
+            data_protection_officer: from.texts("carriers.data_protection_officer"),
+            authority: from.texts("carriers.authority"),
+        };
         let (url, key_file) = (from.store_url("store.url"), from.path("store.key_file"));
         let store_whole = url.is_some() && key_file.is_some();
         let store = StoreConfig { url: url.unwrap_or_default(), key_file: key_file.unwrap_or_default() };
@@ -189,8 +216,11 @@ impl Partial {
         let matrix = from.has_section("matrix").then(|| Self::read_matrix(from)).unzip();
         let directory =
             DirectoryConfig { file: from.path("directory.file"), places: from.path("directory.places") };
-        let seconds = from.number("desk.answer_seconds").unwrap_or_default();
-        let desk = DeskConfig { answer_seconds: u16::try_from(seconds).unwrap_or(u16::MAX) };
+        let mut seconds = |key| u16::try_from(from.number(key).unwrap_or_default()).unwrap_or(u16::MAX);
+        let desk = DeskConfig {
+            answer_seconds: seconds("desk.answer_seconds"),
+            gather_seconds: seconds("desk.gather_seconds"),
+        };
         let retention = RetentionConfig {
             draft_hours: from.number("retention.draft_hours").unwrap_or_default(),
             open_days: from.number("retention.open_days").unwrap_or_default(),
@@ -200,7 +230,16 @@ impl Partial {
         let whole = whole.into_iter().filter(|(_, whole)| *whole == Some(true)).map(|(section, _)| section);
         let whole = whole.collect();
         (
-            Config { operator, store, telegram: telegram.0, matrix: matrix.0, directory, desk, retention },
+            Config {
+                operator,
+                carriers,
+                store,
+                telegram: telegram.0,
+                matrix: matrix.0,
+                directory,
+                desk,
+                retention,
+            },
             whole,
         )
     }

@@ -57,7 +57,7 @@ impl Desk {
                 let say = Say::StaffAnswer { code: case.code.clone(), queue, text };
                 self.write_about(work, &case, number, |desk, form| {
                     let text = desk.render(&say, form);
-                    Outgoing::Edit { reference, text }
+                    Outgoing::Edit { reference, text, html: None }
                 })
                 .await
             }
@@ -230,7 +230,7 @@ impl Desk {
         match case.course.echo_of(number) {
             Some(reference) => {
                 let text = self.catalogue.staff(&say, &self.directory);
-                let what = Outgoing::Edit { reference: reference.to_owned(), text };
+                let what = Outgoing::Edit { reference: reference.to_owned(), text, html: None };
                 work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
             }
             None => self.tell_staff(work, case, &say),

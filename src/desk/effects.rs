@@ -1,9 +1,10 @@
 //! Carrying out the effects of a step, within the unit of work.
 
+use std::collections::BTreeSet;
+
 use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
-use super::staff::card_of;
 use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
@@ -18,8 +19,6 @@ use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
 use crate::intake::step::Step;
 use crate::store::{Case, NewLetter, Person, StoreError};
-use crate::understand::anonymise::Anonymised;
-use crate::understand::crisis::Dangers;
 
 /// Messages up to this many characters together are sent as one: an acknowledgement and the next question read better
 /// in one piece, and ring once.
@@ -40,6 +39,8 @@ impl Desk {
         let mut forget = false;
         let mut out = Outbox::default();
         let (mut case_gone, mut story_lost, mut stays) = (false, false, None);
+        let mut unseen = true;
+        let mut passed_on = BTreeSet::new();
         for effect in effects {
             match effect {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
@@ -51,6 +52,9 @@ impl Desk {
                 Effect::Say(Say::HandedOn { code, .. }) if let Some(queue) = stays.take() => {
                     let say = Say::StaysWith { code, queue };
                     out.say(&say, self.render(&say, form));
+                }
+                Effect::Say(Say::MessageTakenBack { .. }) if unseen => {
+                    out.say(&Say::MessageDropped, self.render(&Say::MessageDropped, form));
                 }
                 Effect::Say(Say::StoryHeld) if story_lost => {}
                 Effect::Say(say) => out.say(&say, self.render(&say, form)),
@@ -72,16 +76,24 @@ impl Desk {
                     out.say(&receipt, self.render(&receipt, form));
                 }
                 Effect::Relay { code, text, crisis, message } => {
-                    case_gone = !self.relay(work, code, (text, crisis), message).await?;
+                    case_gone = !self.pass_on(work, &code, (text, crisis), message).await?;
+                    passed_on.insert(code);
                 }
                 Effect::Change { code, message, text, crisis } => {
-                    self.change_message(work, (code, message), text, crisis).await?;
+                    self.change_message(work, (&code, &message), text, crisis).await?;
+                    passed_on.insert(code);
                 }
-                Effect::TakeBack { code, message } => self.take_back_message(work, code, &message).await?,
+                Effect::TakeBack { code, message } => {
+                    unseen &= !self.take_back_message(work, code, &message).await?;
+                }
                 Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
                 Effect::Reopen { code } => {
                     let say = self.reopen(work, &who, code, &mut dialogue).await?;
                     out.say(&say, self.render(&say, dialogue.form));
+                }
+                Effect::KeepOn { code } => {
+                    let say = self.keep_on(work, &who, code).await?;
+                    out.say(&say, self.render(&say, form));
                 }
                 Effect::HandOn { code, to } => match self.hand_on(work, &code, to).await? {
                     Moved::Yes => {}
@@ -96,12 +108,21 @@ impl Desk {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
                 }
+                Effect::Disclose => {
+                    let kept = Say::Kept(Box::new(self.kept_of(work, &who, &dialogue).await?));
+                    out.say(&kept, self.render(&kept, form));
+                }
+                Effect::DiscloseWords => {
+                    let words = Say::KeptWords(self.words_of(work, &who, &dialogue).await?);
+                    out.say(&words, self.render(&words, form));
+                }
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 // Was looked up before.
                 Effect::Return(_) => {}
                 Effect::Forget => forget = true,
             }
         }
+        self.show_due_bursts(work, passed_on).await?;
         self.cancel_notices(work, &who, &dialogue).await?;
         for (text, buttons) in out.messages {
             self.write_to_person(work, from, who, text, buttons, None);
@@ -109,43 +130,35 @@ impl Desk {
         if forget {
             work.forget_person(who, from.clone());
         } else {
-            self.keep_cases(work, &who, &dialogue).await?;
-            work.put_person(who, self.person_now(work, from, &who, dialogue));
+            let person = self.person_now(work, from, &who, dialogue).await?;
+            work.put_person(who, person);
         }
         Ok(toast)
     }
 
-    /// Open cases are kept as long as their person, from whose last message both are counted.
-    async fn keep_cases(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) -> Result<(), StoreError> {
-        let ends = self.settings.retention.open_ends(work.now);
-        if work.person(who).is_none_or(|before| before.expires >= ends) {
-            return Ok(());
-        }
-        for open in &dialogue.cases {
-            if let Some(case) = work.case(&open.code).await?.filter(|case| case.state != CaseState::Closed) {
-                work.put_case(Case { expires: ends, ..case });
-            }
-        }
-        Ok(())
-    }
-
-    fn person_now(&self, work: &Work, from: &Address, who: &Lookup, dialogue: Dialogue) -> Person {
-        let retention = self.settings.retention;
+    /// What is kept of a person from now on. It is kept as long as the last of their cases, which no message makes longer;
+    /// what is besides, as long as a draft.
+    async fn person_now(
+        &self,
+        work: &mut Work,
+        from: &Address,
+        who: &Lookup,
+        dialogue: Dialogue,
+    ) -> Result<Person, StoreError> {
         // Known already, if only for an earlier case that is still open.
-        let known = work.person(who).filter(|before| before.address.is_some());
-        let expires = if dialogue.cases.is_empty() {
-            let draft = retention.draft_ends(work.now);
-            known.map_or(draft, |known| known.expires.max(draft))
-        } else {
-            retention.open_ends(work.now)
-        };
+        let known = work.person(who).filter(|before| before.address.is_some()).cloned();
+        let draft = self.settings.retention.draft_ends(work.now);
+        let mut expires = known.as_ref().map_or(draft, |known| known.expires.max(draft));
+        for open in &dialogue.cases {
+            expires = work.case(&open.code).await?.map_or(expires, |case| case.expires.max(expires));
+        }
         // Before consent the address is in unsent letters only.
         let address = if dialogue.consent.is_some() {
             Some(from.clone())
         } else {
-            known.and_then(|known| known.address.clone())
+            known.and_then(|known| known.address)
         };
-        Person { dialogue, address, expires }
+        Ok(Person { dialogue, address, expires })
     }
 
     pub(super) fn render(&self, say: &Say, form: Form) -> String {
@@ -236,27 +249,13 @@ impl Desk {
             expires: self.settings.retention.open_ends(work.now),
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let card = self.card_to_post(&case);
         work.count_request(&case);
+        let district = case.request.card().district;
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code, None);
+        work.letter_with_words(Recipient::Queue(queue.clone()), card, &code, None);
+        self.count_for_limits(work, who, district, &queue);
         Ok(receipt)
-    }
-
-    /// Brings a person's message to the staff of their case, in its thread; says whether there is such an open case.
-    async fn relay(
-        &mut self,
-        work: &mut Work,
-        code: CaseCode,
-        (text, crisis): (Anonymised, Dangers),
-        message: Option<String>,
-    ) -> Result<bool, StoreError> {
-        let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
-        let Some(mut case) = open else { return Ok(false) };
-        case.course.person_wrote(work.now, !crisis.is_empty());
-        let say = StaffSay::PersonWrote { code, text, crisis, changed: false };
-        self.post(work, case, &say, message);
-        Ok(true)
     }
 
     /// Says something in the thread of a case.

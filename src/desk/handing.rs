@@ -1,7 +1,7 @@
 //! Carrying out what a person said to handing their case on.
 
 use super::ports::{Outgoing, Recipient};
-use super::staff::{card_of, said_of};
+use super::staff::said_of;
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::request::CaseState;
@@ -49,9 +49,9 @@ impl Desk {
         case.posts.clear();
         case.course.begin_again(work.now);
         self.promise_anew(work, &mut case);
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let card = self.card_to_post(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code, None);
+        work.letter_with_words(Recipient::Queue(to), card, code, None);
         Ok(Moved::Yes)
     }
 
@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Says something in a service's room that is of no case any more.
-    fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
+    pub(super) fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);

@@ -1,5 +1,6 @@
 //! What people did: load them, step their dialogues, collect what follows.
 
+use super::limits::Pace;
 use super::ports::{Address, Event};
 use super::seen;
 use super::stories::{self, Change};
@@ -41,6 +42,7 @@ impl Desk {
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
             }
+            Event::StaffJoined { queue, member, .. } => self.staff_joined(work, queue, member).await?,
             Event::StaffRemoved { queue, member } => self.staff_removed(work, queue, member).await?,
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
@@ -73,11 +75,28 @@ impl Desk {
         let who = self.lookup(from);
         work.load(&[who]).await?;
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
+        match self.pace(who, &before, &input, work.now) {
+            Pace::Fine => {}
+            Pace::TooFast => {
+                let text = self.render(&Say::TooFast, before.form);
+                self.write_to_person(work, from, who, text, Vec::new(), None);
+                return Ok(None);
+            }
+            Pace::StillTooFast => return Ok(None),
+        }
         let code = (self.draw_code)();
         let return_code = random_return_code()?;
         let passed_on = self.passed_on(work, &who, (message.as_deref(), &input)).await?;
-        let story = self.story(work, &who);
-        let fresh = Fresh { now: work.now, code, return_code, story, message, passed_on };
+        let fresh = Fresh {
+            now: work.now,
+            code,
+            return_code,
+            story: self.story(work, &who),
+            message,
+            passed_on,
+            refusing: self.refusing(work, &who),
+            sent_enough: self.sent_enough(&who, &before, work.now),
+        };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);

@@ -40,6 +40,9 @@ impl Desk {
         let Some(mut case) = closed_case(work, who, &code).await? else {
             return Ok(Say::ReopenGone { code });
         };
+        if self.refusing(work, who).contains(&case.queue) {
+            return Ok(Say::Refused { queue: case.queue });
+        }
         case.state = if case.claimed_by.is_some() { CaseState::Talking } else { CaseState::Waiting };
         case.course.since = Some(work.now);
         case.course.reopened = Some(work.now);
@@ -48,6 +51,7 @@ impl Desk {
             self.promise_anew(work, &mut case);
         }
         case.expires = self.settings.retention.open_ends(work.now);
+        case.course.keep_on(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Reopened { code: code.clone() });

@@ -20,7 +20,7 @@ use crate::intake::effect::Effect;
 use crate::intake::return_code::ReturnCode;
 use crate::intake::returning;
 use crate::intake::step::{Fresh, Step};
-use crate::store::{Case, NewReturn, Person, StoreError};
+use crate::store::{Bar, Case, NewReturn, Person, StoreError};
 
 /// How many wrong codes an account may try within [`WITHIN`]; then none is looked up, and the answer is the same.
 const GUESSES: usize = 5;
@@ -140,21 +140,17 @@ impl Desk {
         (who, from): (Lookup, &Address),
     ) -> Result<Vec<Unsent>, StoreError> {
         for case in work.cases_of(&old).await? {
-            let open = case.state != CaseState::Closed;
-            let ends = self.settings.retention.open_ends(work.now);
-            let mut case = Case {
-                request: case.request.moved_to(from.channel),
-                person: Some(who),
-                expires: if open { case.expires.max(ends) } else { case.expires },
-                ..case
-            };
-            case.course.exchange.forget_account();
+            let mut case = Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
+            case.course.forget_account();
             work.put_case(case.clone());
-            if open {
+            if case.state != CaseState::Closed {
                 self.refresh_card(work, &case);
                 let say = StaffSay::PersonMoved { code: case.code.clone(), channel: from.channel };
                 self.tell_staff(work, &case, &say);
             }
+        }
+        for (queue, until) in self.bars_of(work, &old) {
+            work.commit.bars.push(Bar { person: who, queue, until: Some(until) });
         }
         let unsent = self.unsent_to(work, &old);
         work.commit.outbox.retain(|letter| letter.person != Some(old));

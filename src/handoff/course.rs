@@ -1,11 +1,13 @@
 //! What has happened to a case since it was sent: answers on their way, who waits for whom since when, how it ended.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{Arrived, Exchange, Post, Stand, Wish};
 use super::reminder::Given;
 use crate::intake::dialogue::Hours;
+use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 /// How a case ended, in the words of whoever closed it; for the service's own statistics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,12 +78,47 @@ pub struct Answer {
     pub wish: Option<Wish>,
 }
 
+/// What the person has passed on and staff have not been shown yet: several messages in a row become one post. Personal; it
+/// has no `Debug`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Burst {
+    /// The messages, the oldest first.
+    pub texts: Vec<Anonymised>,
+    /// What the platform calls them, as far as it does.
+    #[serde(default)]
+    messages: Vec<Option<String>>,
+    /// The dangers that stand above them.
+    pub crisis: Dangers,
+    first: Timestamp,
+    /// When they are shown.
+    pub ends: Timestamp,
+}
+
+impl Burst {
+    /// The messages with their names.
+    pub fn into_messages(self) -> Vec<(Option<String>, Anonymised)> {
+        // Of a former account's the names are forgotten.
+        let names = self.messages.into_iter().chain(std::iter::repeat(None));
+        names.zip(self.texts).collect()
+    }
+
+    fn place(&self, message: &str) -> Option<usize> {
+        self.messages.iter().position(|name| name.as_deref() == Some(message))
+    }
+}
+
+/// A burst that does not end is shown after so many times the usual pause.
+const PATIENCE: i32 = 6;
+
 /// What has happened to a case since it was sent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Course {
     /// The answers that have not arrived yet, the oldest first.
     #[serde(default)]
     answers: Vec<Answer>,
+    /// What staff have not been shown yet.
+    #[serde(default)]
+    pub burst: Option<Burst>,
     /// How many answers and posts there were.
     #[serde(default)]
     numbered: u16,
@@ -121,6 +158,12 @@ pub struct Course {
     /// The person said whether it helped.
     #[serde(default)]
     pub helped: bool,
+    /// When the time for which it is kept began anew: it was opened again, or its person wished it to be kept on.
+    #[serde(default)]
+    pub kept_since: Option<Timestamp>,
+    /// How many warnings that it will be forgotten are past.
+    #[serde(default)]
+    pub warned: u8,
 }
 
 impl Course {
@@ -142,12 +185,20 @@ impl Course {
         self.numbered
     }
 
-    /// Notes that something the person wrote goes to the room, and returns the number its letter carries: a message by its
-    /// platform's name for it, or without one the words of the request.
-    pub fn post(&mut self, message: Option<String>) -> u16 {
+    /// Notes that something the person wrote goes to the room, and returns the number its letter carries: messages with
+    /// their platform's names for them, or without any the words of the request.
+    pub fn post(&mut self, messages: Vec<(Option<String>, Anonymised)>) -> u16 {
         let number = self.next_number();
-        self.exchange.add_post(Post { number, message, references: Vec::new() });
+        self.exchange.add_post(Post::new(number, messages));
         number
+    }
+
+    /// The person writes from another account, where messages have other names.
+    pub fn forget_account(&mut self) {
+        self.exchange.forget_account();
+        if let Some(burst) = &mut self.burst {
+            burst.messages.clear();
+        }
     }
 
     /// The answers that have not arrived yet, the oldest first.
@@ -217,8 +268,13 @@ impl Course {
         left.map(|answer| answer.number).collect()
     }
 
+    /// When something is to be done by the clock: an answer leaves, a burst is shown.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.next_departure().into_iter().chain(self.burst.as_ref().map(|burst| burst.ends)).min()
+    }
+
     /// When the next answer leaves.
-    pub fn next_departure(&self) -> Option<Timestamp> {
+    fn next_departure(&self) -> Option<Timestamp> {
         let at = |answer: &Answer| match answer.departure {
             Departure::At(at) => Some(at),
             Departure::AfterYes | Departure::Left => None,
@@ -228,16 +284,34 @@ impl Course {
 
     /// The case is in other hands: nothing of what the former ones did goes on, but when it was first answered.
     pub fn begin_again(&mut self, now: Timestamp) {
-        let (numbered, answered, discreet) = (self.numbered, self.answered, self.discreet);
         let (since, waits_since) = (Some(now), Some(now));
-        *self = Self { numbered, answered, waits_since, since, discreet, ..Self::default() };
+        let former = std::mem::take(self);
+        *self = Self {
+            numbered: former.numbered,
+            answered: former.answered,
+            waits_since,
+            since,
+            discreet: former.discreet,
+            // What was passed on a moment before is for whoever has the case.
+            burst: former.burst,
+            // Warnings are given anew, since the new service was not told.
+            kept_since: former.kept_since,
+            ..Self::default()
+        };
+    }
+
+    /// It is kept for its whole time from now on.
+    pub fn keep_on(&mut self, now: Timestamp) {
+        self.kept_since = Some(now);
+        self.warned = 0;
     }
 
     /// An answer has left.
     pub fn answer_left(&mut self, now: Timestamp) {
         self.answered.get_or_insert(now);
-        self.waits_since = None;
-        self.urgent = false;
+        // What staff have not seen they have not answered.
+        self.waits_since = self.burst.as_ref().map(|burst| burst.first);
+        self.urgent = self.burst.as_ref().is_some_and(|burst| !burst.crisis.is_empty());
         self.prompted = false;
     }
 
@@ -245,6 +319,68 @@ impl Course {
     pub fn person_wrote(&mut self, now: Timestamp, urgent: bool) {
         self.waits_since.get_or_insert(now);
         self.urgent |= urgent;
+    }
+
+    /// The person has passed a message on. It is shown if for so long no other comes, and at once if there is danger.
+    pub fn passed_on(
+        &mut self,
+        now: Timestamp,
+        pause: SignedDuration,
+        (message, text): (Option<String>, Anonymised),
+        crisis: Dangers,
+    ) {
+        self.person_wrote(now, !crisis.is_empty());
+        let new = || Burst {
+            texts: Vec::new(),
+            messages: Vec::new(),
+            crisis: Dangers::default(),
+            first: now,
+            ends: now,
+        };
+        let burst = self.burst.get_or_insert_with(new);
+        burst.messages.resize(burst.texts.len(), None);
+        burst.texts.push(text);
+        burst.messages.push(message);
+        burst.crisis = burst.crisis.iter().chain(crisis.iter()).collect::<Vec<_>>().into();
+        let after = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(at);
+        let quiet = after(now, pause).min(after(burst.first, pause * PATIENCE));
+        burst.ends = if burst.crisis.is_empty() { quiet } else { now };
+    }
+
+    /// Whether a message is among those staff have not been shown.
+    pub fn has_unshown(&self, message: &str) -> bool {
+        self.burst.as_ref().is_some_and(|burst| burst.place(message).is_some())
+    }
+
+    /// Puts another text in the place of a message staff have not been shown; danger is shown at once. Returns whether it
+    /// was among them.
+    pub fn change_unshown(
+        &mut self,
+        now: Timestamp,
+        message: &str,
+        text: &Anonymised,
+        crisis: Dangers,
+    ) -> bool {
+        let Some(burst) = &mut self.burst else { return false };
+        let Some(place) = burst.place(message) else { return false };
+        burst.texts.splice(place..=place, [text.clone()]);
+        burst.crisis = burst.crisis.and(crisis);
+        if !burst.crisis.is_empty() {
+            burst.ends = now;
+        }
+        true
+    }
+
+    /// Takes a message out that staff have not been shown. Returns whether it was among them.
+    pub fn drop_unshown(&mut self, message: &str) -> bool {
+        let Some(burst) = &mut self.burst else { return false };
+        let Some(place) = burst.place(message) else { return false };
+        burst.texts.remove(place);
+        burst.messages.remove(place);
+        if burst.texts.is_empty() {
+            self.burst = None;
+        }
+        true
     }
 }
 

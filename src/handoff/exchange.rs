@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::understand::anonymise::Anonymised;
+
 /// How much of each side can be changed. A talk is seldom longer, and nobody reaches for what was said that long ago.
 const KEPT: usize = 200;
 
@@ -11,10 +13,47 @@ const KEPT: usize = 200;
 pub struct Post {
     /// Tells it from everything else that goes to and fro in its case; its letter carries it.
     pub number: u16,
-    /// The message it was, by the name the person's platform has for it; `None` for the words of the request.
-    pub message: Option<String>,
+    /// The messages in it; none for the words of the request.
+    pub parts: Vec<Part>,
     /// What the room calls it, once it is there.
     pub references: Vec<String>,
+}
+
+/// A message that was passed on. Personal; it has no `Debug`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What the person's platform calls it; `None` if it has no name.
+    pub message: Option<String>,
+    /// As staff read it. Kept only beside others, for a post of several to be written anew when one of them is changed.
+    pub text: Option<Anonymised>,
+}
+
+impl Post {
+    pub(super) fn new(number: u16, messages: Vec<(Option<String>, Anonymised)>) -> Self {
+        let several = messages.len() > 1;
+        let part = |(message, text)| Part { message, text: Some(text).filter(|_| several) };
+        Self { number, parts: messages.into_iter().map(part).collect(), references: Vec::new() }
+    }
+
+    /// Whether it shows the words of the request.
+    pub fn is_of_request(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether this message is in it.
+    pub fn holds(&self, message: &str) -> bool {
+        self.parts.iter().any(|part| part.message.as_deref() == Some(message))
+    }
+
+    /// Its messages with another text in the place of one of them, or without that one.
+    pub fn with(&self, message: &str, text: Option<&Anonymised>) -> Vec<(Option<String>, Anonymised)> {
+        let parts = self.parts.iter().filter_map(|part| {
+            let is_it = part.message.as_deref() == Some(message);
+            let text = if is_it { text.cloned() } else { part.text.clone() };
+            Some((part.message.clone(), text?))
+        });
+        parts.collect()
+    }
 }
 
 /// An answer that has arrived. Personal; it has no `Debug`.
@@ -103,9 +142,12 @@ impl Exchange {
         self.arrived.retain(|answer| answer.number != number);
     }
 
-    /// The person writes from another account: what the former one's platform called things means nothing there, or another thing.
-    pub fn forget_account(&mut self) {
-        self.posts.retain(|post| post.message.is_none());
+    /// The person writes from another account: what the former one's platform called things means nothing there, or another
+    /// thing.
+    pub(super) fn forget_account(&mut self) {
+        for part in self.posts.iter_mut().flat_map(|post| &mut post.parts) {
+            part.message = None;
+        }
         for answer in &mut self.arrived {
             answer.messages.clear();
         }

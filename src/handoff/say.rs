@@ -98,9 +98,30 @@ pub enum StaffSay {
     Stays {
         code: CaseCode,
     },
+    /// The case is forgotten then, unless the person, who is asked if they wanted an answer, keeps it on.
+    EndsSoon {
+        code: CaseCode,
+        ends: Timestamp,
+        asked: bool,
+    },
+    /// The person wants the case to be kept on until then.
+    KeptOn {
+        code: CaseCode,
+        ends: Timestamp,
+    },
+    /// The time of the case is over; it is forgotten and taken out of the room.
+    Expired {
+        code: CaseCode,
+        unclaimed: bool,
+    },
     /// The person has opened the closed case again.
     Reopened {
         code: CaseCode,
+    },
+    /// Somebody has come into the room and cannot read what was said before: what is open.
+    Welcome {
+        by: String,
+        cases: Vec<Row>,
     },
     /// Cases that are not closed.
     Overview {
@@ -125,6 +146,24 @@ pub enum StaffSay {
         code: CaseCode,
         ending: Ending,
     },
+    /// The account of the case can send this service nothing until then.
+    Barred {
+        code: CaseCode,
+        until: Timestamp,
+    },
+    /// It can again.
+    Unbarred {
+        code: CaseCode,
+    },
+    /// Nothing was barred: the case belongs to nobody any more.
+    NobodyToBar {
+        code: CaseCode,
+    },
+    /// So many requests came from one district, or without one, within an hour; from then on each account may send one a day.
+    Flood {
+        district: Option<Ags>,
+        count: usize,
+    },
     /// The person took the request back before anybody claimed it.
     Withdrawn {
         code: CaseCode,
@@ -138,11 +177,12 @@ pub enum StaffSay {
         code: CaseCode,
         channel: ChannelKind,
     },
+    /// The person has passed messages on, one after the other.
     PersonWrote {
         code: CaseCode,
-        text: Anonymised,
+        texts: Vec<Anonymised>,
         crisis: Dangers,
-        /// It stands in the place of an earlier message, which is gone.
+        /// They stand in the place of an earlier post, which is gone: one of them was changed or taken back.
         changed: bool,
     },
     /// The person has changed the words of the request; they follow as they are now.

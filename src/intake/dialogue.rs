@@ -7,6 +7,7 @@ use super::consent::Consent;
 use super::question::Choice;
 use super::stage::{Listed, Stage};
 use crate::handoff::contact::ContactCard;
+use crate::handoff::request::Basis;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
@@ -220,6 +221,9 @@ pub struct Draft {
     #[serde(default)]
     pub whom: Given<Whom>,
     pub concern: Given<Concern>,
+    /// Whether the person named the concern themselves or agreed to a proposal.
+    #[serde(default)]
+    pub basis: Basis,
     pub district: Given<Ags>,
     /// Further districts in which the place may lie; the request takes the same way from each of them.
     #[serde(default)]
@@ -307,6 +311,12 @@ pub enum Unopened {
     HandOn(QueueId),
     /// The service closed the case.
     Closed,
+    /// The service closed the case and takes nothing from this account until then.
+    Barred { until: Timestamp },
+    /// The case is forgotten then, unless the person keeps it on; nobody has taken it so far.
+    EndsSoon { ends: Timestamp, unclaimed: bool },
+    /// The time of the case is over; nobody had taken it.
+    Expired { unclaimed: bool },
     /// The card must wait after all.
     Waits,
     /// The card that had to wait has arrived.
@@ -383,6 +393,15 @@ pub struct Dialogue {
     /// The case closed last, under whose end it is asked whether it helped.
     #[serde(default)]
     pub over: Option<CaseCode>,
+    /// The case of which it was said last that it will be forgotten.
+    #[serde(default)]
+    pub ending: Option<CaseCode>,
+    /// When the person asked what is stored of them.
+    #[serde(default)]
+    pub asked_for_data: Option<Timestamp>,
+    /// When the person was given the return code that counts now.
+    #[serde(default)]
+    pub return_code_given: Option<Timestamp>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,
@@ -435,6 +454,12 @@ impl Dialogue {
         let open = self.open_stage();
         let under_way = || self.way_back.iter().any(|stage| stage.texts().is_some());
         open.texts().is_some() || open.is_aside() && under_way()
+    }
+
+    /// Whether there is something the person has written or chosen and not sent.
+    pub fn has_unsent(&self) -> bool {
+        let draft = Draft { discreet: None, ..self.draft.clone() };
+        self.is_relaying() || draft != Draft::default()
     }
 
     /// The case of that code.

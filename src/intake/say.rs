@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::danger::Aid;
+use super::data::{Kept, OwnWords};
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use super::return_code::ReturnCode;
@@ -258,7 +259,7 @@ pub enum Say {
     },
     /// A message that waits for a yes now says something else: as staff would read it.
     ChangeNoted(Preview),
-    /// A message was taken back before it was passed on.
+    /// A message was taken back before staff could read it.
     MessageDropped,
     /// A message was taken back after it was passed on, and is out of the room.
     MessageTakenBack {
@@ -272,12 +273,30 @@ pub enum Say {
     /// Whether a closed case helped, asked after other words.
     AskHelped,
     HelpedThanks,
+    /// A case is forgotten on that day, unless the person wants it to be kept on.
+    EndsSoon {
+        code: CaseCode,
+        queue: QueueId,
+        ends: Timestamp,
+        unclaimed: bool,
+    },
+    /// The case is kept on until then.
+    KeptOn {
+        code: CaseCode,
+        ends: Timestamp,
+    },
+    /// The time of the case is over, and it is forgotten.
+    Expired {
+        code: CaseCode,
+        queue: QueueId,
+        unclaimed: bool,
+    },
     /// The closed case is open again.
     Reopened {
         code: CaseCode,
         queue: QueueId,
     },
-    /// The closed case is not kept any more.
+    /// The case is not kept any more.
     ReopenGone {
         code: CaseCode,
     },
@@ -320,6 +339,28 @@ pub enum Say {
     /// The service closed the case.
     Closed {
         code: CaseCode,
+        queue: QueueId,
+    },
+    /// The service closed the case and takes no request of this account until then.
+    ClosedAndBarred {
+        code: CaseCode,
+        queue: QueueId,
+        until: Timestamp,
+    },
+    /// What is stored of the person.
+    Kept(Box<Kept>),
+    /// Their own words, as they are stored.
+    KeptWords(Vec<OwnWords>),
+    /// The return code was given too lately to show words.
+    CodeTooNew,
+    /// So many requests of this account were taken in a day; the draft stays.
+    SentEnough {
+        limit: usize,
+    },
+    /// So many messages came at once that they are not read for a moment.
+    TooFast,
+    /// This service takes no request of this account.
+    Refused {
         queue: QueueId,
     },
 

@@ -57,6 +57,10 @@ pub struct Fresh {
     pub message: Option<String>,
     /// The person's cases to which that message was passed on, if it is changed or taken back.
     pub passed_on: Vec<CaseCode>,
+    /// The services that take no request of this person, because it was abused.
+    pub refusing: BTreeSet<QueueId>,
+    /// How many requests an account may send in a day, if this one has sent that many.
+    pub sent_enough: Option<usize>,
 }
 
 /// The dialogue after a step, and what is to be done.

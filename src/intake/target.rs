@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::dialogue::{AnswerWish, Draft};
+use super::propose;
 use super::say::Beside;
 use super::step::Guide;
 use crate::directory::route::{Need, Route, Why};
@@ -105,6 +106,8 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         closed_until: closure.map(|closure| closure.until),
         queue: route.queue,
         concern: draft.concern.said(),
+        basis: draft.basis,
+        likely: propose::likely(draft),
         relation: draft.relation.said(),
         district: draft.district.said(),
         or_district: draft.or_district.clone(),

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::facts::Controller;
 use super::removed::placeholder;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
@@ -13,7 +14,7 @@ use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
 /// What can be written at any time, in the order of the help: the command as a platform's menu takes it, in ASCII.
-pub(super) const COMMANDS: [&str; 13] = [
+pub(super) const COMMANDS: [&str; 14] = [
     "hilfe",
     "zurueck",
     "ueberspringen",
@@ -22,6 +23,7 @@ pub(super) const COMMANDS: [&str; 13] = [
     "rueckkehr",
     "mensch",
     "datenschutz",
+    "daten",
     "neu",
     "stopp",
     "loeschen",
@@ -40,7 +42,10 @@ impl Speaker<'_> {
     )]
     pub(super) fn say(&self, say: &Say) -> Said {
         let id = match say {
-            Say::Hello => return self.text(&Line::new("hello").with("operator", self.operator())),
+            Say::Hello => {
+                let line = Line::new("hello").with("operator", self.operator());
+                return self.text(&line.with("url", self.facts.privacy_url.clone()));
+            }
             Say::AskConsent { channel } => return self.consent("ask-consent", *channel),
             Say::Privacy { channel } => return self.consent("privacy", *channel),
             Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
@@ -136,6 +141,14 @@ impl Speaker<'_> {
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::AskHelped => return self.word("ask-helped"),
             Say::HelpedThanks => return self.word("helped-thanks"),
+            Say::EndsSoon { code, queue, ends, unclaimed } => {
+                return self.ends_soon((code, queue), *ends, *unclaimed);
+            }
+            Say::KeptOn { code, ends } => return self.kept_on("kept-on", code, *ends),
+            Say::Expired { code, queue, unclaimed } => {
+                let id = if *unclaimed { "expired-unclaimed" } else { "expired" };
+                return self.case(id, code, queue);
+            }
             Say::Reopened { code, queue } => return self.case("reopened", code, queue),
             Say::ReopenGone { code } => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
@@ -145,6 +158,17 @@ impl Speaker<'_> {
             Say::StaysWith { code, queue } => return self.case("stays-with", code, queue),
             Say::Claimed { code, queue } => return self.case("claimed", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
+            Say::ClosedAndBarred { code, queue, until } => {
+                return self.closed_and_barred(code, queue, *until);
+            }
+            Say::Kept(kept) => return self.kept(kept),
+            Say::KeptWords(words) => return self.kept_words(words),
+            Say::CodeTooNew => "code-too-new",
+            Say::SentEnough { limit } => return self.text(&Line::new("sent-enough").with("limit", *limit)),
+            Say::TooFast => "too-fast",
+            Say::Refused { queue } => {
+                return self.text(&Line::new("refused").with("service", self.service(queue)?));
+            }
             Say::AskRelay { preview, crisis, to } => return self.ask_relay(preview, *crisis, to.as_ref()),
             Say::RelayFull { limit } => {
                 return self.text(&Line::new("relay-full").with("limit", limit.to_string()));
@@ -241,7 +265,7 @@ impl Speaker<'_> {
         let days = |n: u32| self.text(&Line::new("days-span").with("n", n));
         let controllers = match self.facts.controllers.as_slice() {
             [] => self.operator(),
-            all => all.join("; "),
+            all => all.iter().map(|one| self.controller(one)).collect::<Result<Vec<_>, _>>()?.join("\n"),
         };
         let line = Line::new(id)
             .with("encryption", self.text(&Line::of("encryption", channel.as_str()))?)
@@ -254,6 +278,16 @@ impl Speaker<'_> {
             .with("hosting", self.facts.hosting.clone())
             .with("url", self.facts.privacy_url.clone());
         self.text(&line)
+    }
+
+    /// Who is responsible, for which requests, and where to turn.
+    fn controller(&self, controller: &Controller) -> Said {
+        let Controller { name, data_protection_officer, authority, queues } = controller;
+        let services = queues.iter().map(|queue| self.service(queue)).collect::<Result<Vec<_>, _>>()?;
+        let id = if services.is_empty() { "controller" } else { "controller-for" };
+        let line = Line::new(id).with("name", name.clone()).with("officer", data_protection_officer.clone());
+        let line = line.with("authority", authority.clone());
+        self.text(&line.with("services", self.list(&services, "list-last")?))
     }
 
     fn other_ways(&self, id: &'static str, channel: Option<ChannelKind>) -> Said {

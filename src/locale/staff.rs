@@ -5,6 +5,8 @@ use super::texts::Line;
 use crate::handoff::command::Mistake;
 use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
+use crate::id::CaseCode;
+use crate::understand::anonymise::Anonymised;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
@@ -12,19 +14,30 @@ impl Speaker<'_> {
         let (id, code) = match say {
             StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
             StaffSay::Story { card, violence } => return self.story(card, *violence),
-            StaffSay::Claimed { code, by } => {
-                let line = Line::new("staff-claimed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
-            }
+            StaffSay::Claimed { code, by } => return self.about_and_by("staff-claimed", code, by),
             StaffSay::AlreadyClaimed { code, by } => {
-                let line = Line::new("staff-already-claimed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+                return self.about_and_by("staff-already-claimed", code, by);
             }
-            StaffSay::PersonWrote { code, text, crisis, changed } => {
+            StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
+            StaffSay::Flood { district, count } => {
+                let short =
+                    district.and_then(|ags| self.directory.district(ags)).map(|known| known.short.clone());
+                let place = match short {
+                    Some(short) => short,
+                    None => self.word("flood-no-district")?,
+                };
+                return self.text(&Line::new("staff-flood").with("place", place).with("count", *count));
+            }
+            StaffSay::Barred { code, until } => {
+                let line = Line::new("staff-barred").with("code", code.to_string());
+                return self.text(&line.with("until", self.date(*until)?));
+            }
+            StaffSay::PersonWrote { code, texts, crisis, changed } => {
                 let id = if *changed { "staff-person-changed" } else { "staff-person-wrote" };
                 let line = Line::new(id).with("code", code.to_string());
                 let mut lines = self.urgent(*crisis)?;
-                lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
+                let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
+                lines.push(self.text(&line.with("text", texts.join("\n\n")))?);
                 return Ok(lines.join("\n"));
             }
             StaffSay::WordsChanged { code, crisis } => {
@@ -37,15 +50,11 @@ impl Speaker<'_> {
                 let line = Line::new("staff-person-moved").with("code", code.to_string());
                 return self.text(&line.with("channel", channel));
             }
-            StaffSay::Released { code, by } => {
-                let line = Line::new("staff-released").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+            StaffSay::Released { code, by } => return self.about_and_by("staff-released", code, by),
+            StaffSay::NotYours { code, by: Some(by) } => {
+                return self.about_and_by("staff-not-yours", code, by);
             }
-            StaffSay::NotYours { code, by } => {
-                let id = if by.is_some() { "staff-not-yours" } else { "staff-not-yours-free" };
-                let line = Line::new(id).with("code", code.to_string());
-                return self.text(&line.with("by", by.clone().unwrap_or_default()));
-            }
+            StaffSay::NotYours { code, by: None } => ("staff-not-yours-free", code),
             StaffSay::TakenOver { code, by, from } => {
                 let line = Line::new("staff-taken-over").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()).with("from", from.clone()));
@@ -53,11 +62,8 @@ impl Speaker<'_> {
             StaffSay::Answer { code, relation, district, text, step } => {
                 return self.echo((code, *relation, *district), text, *step);
             }
-            StaffSay::AskYes { code, by } => {
-                let id = if by.is_some() { "staff-ask-yes" } else { "staff-ask-yes-free" };
-                let line = Line::new(id).with("code", code.to_string());
-                return self.text(&line.with("by", by.clone().unwrap_or_default()));
-            }
+            StaffSay::AskYes { code, by: Some(by) } => return self.about_and_by("staff-ask-yes", code, by),
+            StaffSay::AskYes { code, by: None } => ("staff-ask-yes-free", code),
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
             StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
@@ -69,13 +75,9 @@ impl Speaker<'_> {
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
-            StaffSay::Closed { code, ending } => {
-                let line = Line::new("staff-closed").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
-            }
+            StaffSay::Closed { code, ending } => return self.closed("staff-closed", code, *ending),
             StaffSay::ClosedSilently { code, ending } => {
-                let line = Line::new("staff-closed-silently").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
+                return self.closed("staff-closed-silently", code, *ending);
             }
             StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
             StaffSay::Escalated { code, delay, to, now } => {
@@ -84,12 +86,15 @@ impl Speaker<'_> {
             StaffSay::Escalation { code, queue, delay, now } => {
                 return self.escalation((code, queue), delay, *now);
             }
+            StaffSay::EndsSoon { code, ends, asked } => {
+                return self.kept_on(ends_soon(*asked), code, *ends);
+            }
+            StaffSay::KeptOn { code, ends } => return self.kept_on("staff-kept-on", code, *ends),
             StaffSay::MemberRemoved { by } => {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
             }
             StaffSay::FreedOfRemoved { code, by } => {
-                let line = Line::new("staff-freed-of-removed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+                return self.about_and_by("staff-freed-of-removed", code, by);
             }
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
@@ -102,6 +107,9 @@ impl Speaker<'_> {
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
             StaffSay::TookBack { code } => ("staff-took-back", code),
+            StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
+            StaffSay::Unbarred { code } => ("staff-unbarred", code),
+            StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
@@ -109,6 +117,15 @@ impl Speaker<'_> {
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
+    }
+
+    fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {
+        self.text(&Line::new(id).with("code", code.to_string()).with("by", by.to_owned()))
+    }
+
+    fn closed(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("ending", self.ending(ending)?))
     }
 
     fn mistaken(&self, mistake: Mistake) -> Said {
@@ -129,6 +146,14 @@ impl Speaker<'_> {
             }
         }
     }
+}
+
+fn ends_soon(asked: bool) -> &'static str {
+    if asked { "staff-ends-soon" } else { "staff-ends-soon-unasked" }
+}
+
+fn expired(unclaimed: bool) -> &'static str {
+    if unclaimed { "staff-expired-unclaimed" } else { "staff-expired" }
 }
 
 fn not_sent(reason: NotSent) -> &'static str {

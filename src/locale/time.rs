@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::formatted::CardLine;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Mark, Queue, Within};
@@ -47,10 +48,9 @@ impl Speaker<'_> {
     }
 
     /// The line of the card on when an answer is promised; before sending, how it will be counted.
-    pub(super) fn card_promise(&self, card: &Card) -> Result<Option<String>, Broken> {
+    pub(super) fn card_promise(&self, card: &Card) -> Result<Option<CardLine>, Broken> {
         if let Some(promise) = card.promised_by {
-            let line = Line::new("card-promised").with("when", self.moment(promise)?);
-            return self.text(&line).map(Some);
+            return self.labelled("card-promised", self.moment(promise)?).map(Some);
         }
         let unsent = card.code.is_none() && card.answer == AnswerWish::Here;
         let queue = self.directory.queue(&card.queue).filter(|_| unsent);
@@ -61,17 +61,17 @@ impl Speaker<'_> {
             Within::WorkingDays(days) => Line::new("within-working-days").with("n", days),
             Within::Hours(hours) => Line::new("within-hours").with("n", hours),
         };
-        let line = Line::new("card-promised-later").with("within", self.text(&within)?);
-        self.text(&line).map(Some)
+        let line = Line::new("card-promised-within").with("within", self.text(&within)?);
+        self.labelled("card-promised-later", self.text(&line)?).map(Some)
     }
 
     /// The line of the card on days on which the service is closed.
-    pub(super) fn card_closed(&self, card: &Card) -> Result<Option<String>, Broken> {
+    pub(super) fn card_closed(&self, card: &Card) -> Result<Option<CardLine>, Broken> {
         let queue = self.directory.queue(&card.queue).zip(card.closed_until);
         let Some(closure) = queue.and_then(|(queue, until)| queue.closed_on(until)) else { return Ok(None) };
-        let line = Line::new("card-closed").with("reason", closure.reason.clone());
+        let line = Line::new("card-closed-until").with("reason", closure.reason.clone());
         let line = line.with("day", closure.until.day()).with("month", self.month(closure.until.month())?);
-        self.text(&line).map(Some)
+        self.labelled("card-closed", self.text(&line)?).map(Some)
     }
 
     /// The receipt's word on a promise.
@@ -105,6 +105,35 @@ impl Speaker<'_> {
         }
         parts.push(self.word("promise-missed-human")?);
         Ok(parts.join("\n\n"))
+    }
+
+    /// That a case is forgotten on a day unless its person keeps it on.
+    pub(super) fn ends_soon(
+        &self,
+        (code, queue): (&CaseCode, &QueueId),
+        ends: Timestamp,
+        unclaimed: bool,
+    ) -> Said {
+        let line = Line::new("ends-soon").with("code", code.to_string());
+        let line = line.with("service", self.service(queue)?).with("day", self.day_of(ends)?);
+        let mut parts = vec![self.text(&line.with("days", self.facts.open_days))?];
+        if unclaimed {
+            parts.extend([self.word("ends-soon-unclaimed")?, self.word("promise-missed-human")?]);
+        }
+        Ok(parts.join("\n\n"))
+    }
+
+    /// A sentence on a case and the day on which it is forgotten.
+    pub(super) fn kept_on(&self, id: &'static str, code: &CaseCode, ends: Timestamp) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("day", self.day_of(ends)?))
+    }
+
+    /// "Mittwoch, 2. Dezember", the local day of a time.
+    fn day_of(&self, at: Timestamp) -> Said {
+        let date = local(at).date();
+        let line = Line::new("weekday-and-day").with("weekday", self.day(date.weekday().into())?);
+        self.text(&line.with("day", date.day()).with("month", self.month(date.month())?))
     }
 
     /// How to reach a service oneself; only what is confirmed.

@@ -9,6 +9,8 @@
 //! emptied by [`Store::sweep`]; on PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows
 //! overwrite them.
 
+mod backup;
+mod bars;
 mod body;
 mod error;
 mod examine;
@@ -19,11 +21,14 @@ mod link;
 mod read;
 mod record;
 mod returning;
+mod rotate;
+mod schema;
 mod seal;
 mod sql;
 mod tally;
 mod write;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -35,8 +40,8 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
-    PersonWrite, Swept, TakenBack, Written,
+    Bar, Barred, Case, CaseWrite, Cases, Commit, Counts, Due, Mark, NewLetter, NewReturn, Parked, Pending,
+    People, Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
@@ -53,6 +58,9 @@ pub struct Store {
     keys: Keys,
     link: Mutex<Link>,
 }
+
+/// The name of the secret that holds the session of the Matrix device. It goes into no backup.
+pub const MATRIX_SESSION: &str = "matrix.session";
 
 /// Runs a function on the connection and tells its error.
 macro_rules! with_connection {
@@ -82,6 +90,16 @@ impl Store {
     /// The hash under which a person of a channel is found, by the platform's id of the person.
     pub fn lookup(&self, channel: ChannelKind, person: &str) -> Lookup {
         self.keys.person(channel, person)
+    }
+
+    /// The name under which a bar of this person at this service is kept.
+    pub fn barred(&self, person: &Lookup, queue: &QueueId) -> Barred {
+        Barred(self.keys.barred(person, queue))
+    }
+
+    /// Whom which service refuses, and until when.
+    pub async fn bars(&self) -> Result<HashMap<Barred, Timestamp>, StoreError> {
+        with_connection!(self, bars::read())
     }
 
     /// The key for the Matrix SDK's own store.
@@ -126,6 +144,11 @@ impl Store {
     /// The cases the desk has to look at by `now`, but for those that cannot be read.
     pub async fn due_cases(&self, now: Timestamp) -> Result<Vec<CaseCode>, StoreError> {
         with_connection!(self, read::due_cases(&self.keys, now))
+    }
+
+    /// The cases whose time is over at `now` and that are still here, but for those that cannot be read.
+    pub async fn expired_cases(&self, now: Timestamp) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::expired_cases(&self.keys, now))
     }
 
     /// When the desk has to look at a case next, after this time.

@@ -69,6 +69,8 @@ pub struct Commit {
     pub release: Vec<(ChannelKind, String)>,
     pub park: Vec<Parked>,
     pub taken_back: Vec<TakenBack>,
+    /// Of several for the same person and service the last counts.
+    pub bars: Vec<Bar>,
     /// Each adds one to its count.
     pub tallies: Vec<Tally>,
 }
@@ -88,6 +90,19 @@ pub struct NewReturn {
     /// Under which consent it was given: with another one it is another talk, and the code counts no more.
     pub consent: Consent,
 }
+
+/// That a service refuses a person, or refuses them no longer.
+#[derive(Clone, PartialEq)]
+pub struct Bar {
+    pub person: Lookup,
+    pub queue: QueueId,
+    /// `None` lifts it.
+    pub until: Option<Timestamp>,
+}
+
+/// A keyed hash of a person and a service together. It leads back to neither.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Barred(pub(super) [u8; 32]);
 
 /// A change to a case.
 pub enum CaseWrite {
@@ -189,6 +204,23 @@ pub struct Swept {
     /// Rows of letters that were given up.
     pub letters: u64,
     pub parked: u64,
+}
+
+/// How much has had its time and is still here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Dialogues, with what is needed to answer.
+    pub people: u64,
+    /// Letters to those people that have not left.
+    pub unsent: u64,
+    pub open_cases: u64,
+    pub closed_cases: u64,
+    /// Rows of letters that were given up.
+    pub letters: u64,
+    pub parked: u64,
+    pub taken_back: u64,
+    /// Notes that a service refuses an account.
+    pub barred: u64,
 }
 
 /// What an operator asks first.

@@ -8,6 +8,7 @@ use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row};
 
+use super::bars;
 use super::body::{self, CaseBody, LetterBody, PersonBody};
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
@@ -45,10 +46,7 @@ pub(super) async fn commit(
 ) -> Result<Ended, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
     let to = &mut *transaction;
-    let number = match engine.number_of_transaction() {
-        Some(ask) => Some(sqlx::query(ask).fetch_one(&mut *to).await?.try_get(0)?),
-        None => None,
-    };
+    let number = number(to, engine).await?;
     if let Some((channel, cursor)) = &commit.cursor {
         put_cursor(to, keys, *channel, cursor).await?;
     }
@@ -67,9 +65,18 @@ pub(super) async fn commit(
     .await?;
     park(to, keys, &commit.park).await?;
     taken_back(to, &commit.taken_back).await?;
+    bars::put(to, keys, &commit.bars).await?;
     tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);
     Ok(Ended { rows, number, end })
+}
+
+/// The database's number of the transaction under way, where it can be asked what became of it.
+pub(super) async fn number(to: &mut AnyConnection, engine: Engine) -> Result<Option<String>, Trouble> {
+    Ok(match engine.number_of_transaction() {
+        Some(ask) => Some(sqlx::query(ask).fetch_one(to).await?.try_get(0)?),
+        None => None,
+    })
 }
 
 async fn put_cursor(
@@ -356,10 +363,9 @@ pub(super) async fn sweep(
     .bind(now.as_millisecond())
     .execute(&mut *transaction)
     .await?;
-    sqlx::query("DELETE FROM taken_back WHERE expires <= $1")
-        .bind(now.as_millisecond())
-        .execute(&mut *transaction)
-        .await?;
+    for delete in ["DELETE FROM taken_back WHERE expires <= $1", "DELETE FROM barred WHERE expires <= $1"] {
+        sqlx::query(delete).bind(now.as_millisecond()).execute(&mut *transaction).await?;
+    }
     let people = sqlx::query("DELETE FROM people WHERE expires <= $1 RETURNING lookup")
         .bind(now.as_millisecond())
         .fetch_all(&mut *transaction)

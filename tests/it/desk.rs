@@ -2,12 +2,17 @@
 
 mod again;
 mod answers;
+mod bars;
+mod burst;
 mod changed;
 mod closed;
 mod corrected;
 mod crash;
+mod data;
 mod discreet;
+mod expiry;
 mod handing;
+mod limits;
 mod lost;
 mod numbers;
 mod relayed;

@@ -86,6 +86,11 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
         staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
     }
+    staff.push(StaffSay::KeptOn { code: code.clone(), ends: promise() });
+    for either in [false, true] {
+        staff.push(StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: either });
+        staff.push(StaffSay::Expired { code: code.clone(), unclaimed: either });
+    }
     let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
     for step in AnswerStep::ALL.into_iter().chain([AnswerStep::Leaves { seconds: 20 }]) {
         for (relation, district) in [(None, None), (Some(Relation::Parent), Some(Ags(13074)))] {
@@ -108,6 +113,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
             urgent: true,
             waits: true,
         });
+        staff.push(StaffSay::Welcome { by: by.clone(), cases: cases.clone().collect() });
         staff.push(StaffSay::Overview { mine, cases: cases.collect() });
         staff.push(StaffSay::Overview { mine, cases: Vec::new() });
     }
@@ -126,7 +132,7 @@ fn of_messages(catalogue: &lotse::locale::Catalogue) -> Vec<StaffSay> {
     vec![
         StaffSay::PersonWrote {
             code: code(),
-            text: words(catalogue),
+            texts: vec![words(catalogue)],
             crisis: Dangers::default(),
             changed: true,
         },
@@ -134,7 +140,7 @@ fn of_messages(catalogue: &lotse::locale::Catalogue) -> Vec<StaffSay> {
         StaffSay::TookBack { code: code() },
         StaffSay::PersonWrote {
             code: code(),
-            text: words(catalogue),
+            texts: vec![words(catalogue)],
             crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
             changed: false,
         },
@@ -142,7 +148,7 @@ fn of_messages(catalogue: &lotse::locale::Catalogue) -> Vec<StaffSay> {
 }
 
 #[test]
-fn staff_and_operator_are_told_everything_without_a_gap() {
+fn staff_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
     let (code, by) = (code(), "@anna:example.org".to_owned());
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
@@ -160,6 +166,11 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
+        StaffSay::Barred { code: code.clone(), until: received },
+        StaffSay::Unbarred { code: code.clone() },
+        StaffSay::Flood { district: None, count: 12 },
+        StaffSay::Flood { district: Some(Ags(13_076)), count: 12 },
+        StaffSay::NobodyToBar { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
         StaffSay::NotHandedOn {
@@ -201,10 +212,16 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
+        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
+}
+
+#[test]
+fn the_operator_is_told_everything_without_a_gap() {
+    let catalogue = catalogue();
+    let (code, received) = (code(), "2026-11-23T03:00:00Z".parse().expect("a time"));
     let trusts = [Trust::Full, Trust::Unencrypted, Trust::PlainText, Trust::UnknownDevice, Trust::NotListed];
     let problems = [
         RoomProblem::NotConfigured,
@@ -223,6 +240,10 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     }
     operator.extend(problems.map(|problem| OperatorSay::RoomClosed { queue: queue.clone(), problem }));
     operator.push(OperatorSay::RoomOpen { queue: queue.clone() });
+    for district in [None, Some("LUP".to_owned())] {
+        operator.push(OperatorSay::Flood { district: district.clone(), count: 12 });
+        operator.push(OperatorSay::FloodOver { district });
+    }
     for reason in Reason::ALL {
         let (code, queue) = (code.clone(), queue.clone());
         let delay = Delay { reason, since: received, promised_by: None };
@@ -381,6 +402,23 @@ fn the_summary_shows_the_card_word_for_word() {
         assert_eq!(shown.lines().count(), posted.lines().count());
         assert!(differing <= 2, "only code and hour change: {shown}\n{posted}");
         assert!(posted.contains("23. November 2026, nach 4 Uhr"), "{posted}");
+    }
+}
+
+#[test]
+fn the_formatted_card_says_what_the_plain_one_says() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for say in of_cases(&cards(&catalogue, &directory)) {
+        let Some(html) = catalogue.staff_html(&say, &directory) else {
+            assert!(!matches!(say, StaffSay::Card { .. }));
+            continue;
+        };
+        let mut text = html.replace("<br>", "\n");
+        while let Some((before, tag)) = text.split_once('<') {
+            let (_, after) = tag.split_once('>').expect("a whole tag");
+            text = format!("{before}{after}");
+        }
+        assert_eq!(text, catalogue.staff(&say, &directory));
     }
 }
 

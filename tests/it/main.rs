@@ -19,14 +19,17 @@ mod desk;
 mod dialogue;
 mod directory;
 mod gate;
+mod keys;
 mod locales;
 mod migrations;
 mod places;
 mod plain_answers;
 mod promise;
 mod reminder;
+mod retention;
 mod returning;
 mod sentences;
+mod small_numbers;
 mod statistics;
 mod store;
 #[cfg(feature = "telegram")]

@@ -1,5 +1,7 @@
 //! The way back from another account, as far as the dialogue decides it.
 
+use std::collections::BTreeSet;
+
 use lotse::id::ChannelKind;
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Relation};
 use lotse::intake::effect::Effect;
@@ -38,6 +40,8 @@ fn fresh(chat: &Chat) -> Fresh {
         story: None,
         message: None,
         passed_on: Vec::new(),
+        refusing: BTreeSet::new(),
+        sent_enough: None,
     }
 }
 

@@ -148,6 +148,8 @@ impl Chat {
             story: self.story.clone(),
             message: self.message.clone(),
             passed_on: self.passed_on.clone(),
+            refusing: BTreeSet::new(),
+            sent_enough: None,
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
         self.dialogue = taken.dialogue;
@@ -205,6 +207,9 @@ impl Chat {
             | Effect::Stay { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::KeepOn { .. }
+            | Effect::Disclose
+            | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
@@ -81,10 +82,10 @@ impl Lotse {
     pub fn configure(&self, plan: &Plan) {
         let conf = self.directory.path().join("conf");
         if let Some(telegram) = &plan.telegram {
-            fs::write(conf.join("telegram.token"), &telegram.token).expect("written");
+            write_secret(&conf.join("telegram.token"), &telegram.token);
         }
         if let Some(matrix) = &plan.matrix {
-            fs::write(conf.join("matrix.password"), &matrix.password).expect("written");
+            write_secret(&conf.join("matrix.password"), &matrix.password);
         }
         if let Some(directory) = &plan.directory {
             fs::write(conf.join("directory.toml"), directory).expect("written");
@@ -276,6 +277,12 @@ fn send_signal(signal: &str, pid: u32) {
     assert!(sent.is_ok(), "kill is there");
 }
 
+/// As the operator is told to write it, for its owner only.
+fn write_secret(path: &Path, secret: &str) {
+    fs::write(path, secret).expect("written");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("closed to others");
+}
+
 fn toml(plan: &Plan) -> String {
     let mut text = String::from(
         "[operator]\n\
@@ -288,7 +295,7 @@ fn toml(plan: &Plan) -> String {
          authority = \"Testbehörde\"\n",
     );
     // Long enough to be halted, short enough to be waited for.
-    let _ = writeln!(text, "[desk]\nanswer_seconds = {}", plan.answer_seconds);
+    let _ = writeln!(text, "[desk]\ngather_seconds = 1\nanswer_seconds = {}", plan.answer_seconds);
     let url = plan.store_url.as_deref().unwrap_or("sqlite:../data/lotse.db");
     let _ = writeln!(text, "[store]\nurl = {url:?}\nkey_file = \"../data/lotse.key\"");
     if plan.directory.is_some() {

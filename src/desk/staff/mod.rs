@@ -1,15 +1,16 @@
 //! What staff do in their room: take cases and give them back, answer, close, look.
 
 mod answer;
+mod bar;
 mod change;
 mod claim;
 mod close;
 mod hand;
+mod joined;
 mod overview;
 mod removed;
 
 pub(super) use answer::said_of;
-pub(super) use overview::card_of;
 
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
@@ -65,6 +66,8 @@ impl Desk {
             StaffCommand::Yes(code) => self.yes(work, said, code).await,
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
+            StaffCommand::Bar(code) => self.bar(work, said, code).await,
+            StaffCommand::Unbar(code) => self.unbar(work, said, code).await,
             StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
             StaffCommand::Open => self.overview(work, said, false).await,
             StaffCommand::Mine => self.overview(work, said, true).await,

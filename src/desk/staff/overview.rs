@@ -46,20 +46,29 @@ impl Desk {
         }
         let violence = card.words.iter().any(|words| plight::read(words.as_str()).tells(Sign::Attacked));
         let say = StaffSay::Story { card: Box::new(card.clone()), violence };
-        self.post(work, case, &say, None);
+        self.post(work, case, &say, Vec::new());
+    }
+
+    /// The card of a case as it is first posted.
+    pub(in crate::desk) fn card_to_post(&self, case: &Case) -> Outgoing {
+        let say = card_of(case);
+        let text = self.catalogue.staff(&say, &self.directory);
+        Outgoing::Card { text, html: self.catalogue.staff_html(&say, &self.directory) }
     }
 
     /// Brings the card in the room up to date.
     pub(in crate::desk) fn refresh_card(&mut self, work: &mut Work, case: &Case) {
         let Some(reference) = case.card.clone() else { return };
-        let text = self.catalogue.staff(&card_of(case), &self.directory);
-        let what = Outgoing::Edit { reference, text };
+        let say = card_of(case);
+        let text = self.catalogue.staff(&say, &self.directory);
+        let html = self.catalogue.staff_html(&say, &self.directory);
+        let what = Outgoing::Edit { reference, text, html };
         work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
     }
 }
 
 /// A case's card as it is now.
-pub(in crate::desk) fn card_of(case: &Case) -> StaffSay {
+fn card_of(case: &Case) -> StaffSay {
     let (card, received) = (Box::new(case.request.card().clone()), case.request.received());
     StaffSay::Card { card, received, standing: standing(case) }
 }
@@ -68,7 +77,7 @@ fn standing(case: &Case) -> Standing {
     Standing { state: case.state, by: case.claimed_by.clone(), ending: case.course.ending }
 }
 
-fn row(case: &Case) -> Row {
+pub(super) fn row(case: &Case) -> Row {
     let card = case.request.card();
     Row {
         code: case.code.clone(),

@@ -338,3 +338,69 @@ fn names_of_messages_go_with_the_case() {
     let kept = world.look(async |store| store.cases(std::slice::from_ref(&code)).await.unwrap().len());
     assert_eq!(kept, 0);
 }
+
+/// Somebody who talks with staff, whose messages are gathered for a moment.
+fn talking() -> (World, Address) {
+    let mut world = World::asleep();
+    world.gather_pause = 5;
+    world.wake();
+    world.hire();
+    let ada = person("ada");
+    world.sends_request(&ada);
+    world.says(&ada, "Guten Tag noch einmal");
+    world.taps(&ada, &Choice::RelayToStaff);
+    pause(&mut world);
+    (world, ada)
+}
+
+fn pause(world: &mut World) {
+    world.pass(SignedDuration::from_secs(6));
+    world.advance(Duration::from_secs(6));
+}
+
+#[test]
+fn what_staff_have_not_been_shown_is_changed_or_dropped_before_they_are() {
+    let (mut world, ada) = talking();
+    writes(&mut world, &ada, "$1", "Wir kommen am Montag vorbei");
+    writes(&mut world, &ada, "$2", "Meine Tante kommt mit");
+    edits(&mut world, &ada, "$1", "Wir kommen am Freitag vorbei");
+    takes_back(&mut world, &ada, "$2");
+    assert_eq!(world.told(&ada, &Say::MessageDropped), 1);
+    pause(&mut world);
+    assert_eq!(
+        (stands(&world, "am Freitag"), stands(&world, "am Montag"), stands(&world, "Tante")),
+        (1, 0, 0)
+    );
+    assert!(world.redacted().is_empty(), "there was nothing to take out");
+    assert_eq!(stands(&world, "zurückgenommen") + stands(&world, "geändert"), 0, "and nothing to tell");
+}
+
+#[test]
+fn of_several_messages_in_one_post_the_others_stay() {
+    let (mut world, ada) = talking();
+    for (name, words) in [("$1", "Wir kommen am Montag vorbei"), ("$2", "Meine Tante kommt mit")] {
+        writes(&mut world, &ada, name, words);
+    }
+    pause(&mut world);
+    let both = |world: &World, one: &str| {
+        standing(world).iter().filter(|post| post.contains(one) && post.contains("Tante")).count()
+    };
+    assert_eq!(both(&world, "am Montag"), 1);
+    edits(&mut world, &ada, "$1", "Wir kommen am Freitag vorbei");
+    assert_eq!((both(&world, "am Freitag"), stands(&world, "am Montag")), (1, 0), "{:?}", standing(&world));
+    takes_back(&mut world, &ada, "$1");
+    assert_eq!((stands(&world, "am Freitag"), stands(&world, "Tante")), (0, 1), "{:?}", standing(&world));
+    takes_back(&mut world, &ada, "$2");
+    assert_eq!(stands(&world, "Tante"), 0);
+}
+
+#[test]
+fn what_is_shown_at_the_end_of_a_case_can_still_be_taken_out() {
+    let (mut world, ada) = talking();
+    writes(&mut world, &ada, "$1", "Wir kommen am Montag vorbei");
+    let code = world.receipt(&ada);
+    world.staff(&format!("!schliessen {code}"));
+    assert_eq!(stands(&world, "am Montag"), 1);
+    takes_back(&mut world, &ada, "$1");
+    assert_eq!(stands(&world, "am Montag"), 0);
+}

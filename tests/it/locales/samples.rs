@@ -6,16 +6,17 @@ use lotse::directory::Directory;
 use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::contact::ContactCard;
-use lotse::handoff::request::Card;
+use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
+use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
-use lotse::locale::{Catalogue, Facts};
+use lotse::locale::{Catalogue, Controller, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::{Certainty, Crisis, Dangers};
@@ -42,7 +43,20 @@ pub(super) fn facts() -> Facts {
         contact: "kontakt@beratung.example".to_owned(),
         privacy_url: "https://beratung.example/datenschutz".to_owned(),
         hosting: "eigener Server in Greifswald".to_owned(),
-        controllers: vec!["Träger Eins, Datenschutz: ds@eins.example".to_owned()],
+        controllers: vec![
+            Controller {
+                name: "Träger Eins".to_owned(),
+                data_protection_officer: "ds@eins.example".to_owned(),
+                authority: "Landesbeauftragter für Datenschutz".to_owned(),
+                queues: Vec::new(),
+            },
+            Controller {
+                name: "Träger Zwei".to_owned(),
+                data_protection_officer: "ds@zwei.example".to_owned(),
+                authority: "Datenschutz der Kirche".to_owned(),
+                queues: vec![QueueId::new("rz-rostock"), QueueId::new("rz-vorpommern-ruegen")],
+            },
+        ],
         matrix_address: Some("@lotse:beratung.example".to_owned()),
         telegram_address: Some("@lotse_mv_bot".to_owned()),
         draft_hours: 24,
@@ -98,6 +112,8 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         code: None,
         queue: QueueId::new("lobbi-ost"),
         concern: Some(Concern::Opferberatung),
+        basis: Basis::Confirmed,
+        likely: Vec::new(),
         relation: Some(Relation::Witness),
         district: Some(Ags(13_075)),
         or_district: Vec::new(),
@@ -119,6 +135,12 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
 pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
     let base = || card(catalogue, ChannelKind::Matrix);
     let mut cards = vec![Card { words: Vec::new(), concern: None, relation: None, district: None, ..base() }];
+    cards.push(Card { basis: Basis::Chosen, ..base() });
+    cards.push(Card {
+        concern: None,
+        likely: vec![Concern::Opferberatung, Concern::Elternberatung],
+        ..base()
+    });
     cards.extend(CHANNELS.map(|channel| card(catalogue, channel)));
     cards.extend(Concern::ALL.map(|concern| Card { concern: Some(concern), ..base() }));
     cards.extend(Relation::ALL.map(|relation| Card { relation: Some(relation), ..base() }));
@@ -452,6 +474,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::CardLost { code: code.clone(), queue: queue.clone() },
             Say::MessageLost { code: code.clone(), queue: queue.clone() },
             Say::CaseOpen { code: code.clone(), queue: queue.clone() },
+            Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: false },
+            Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: true },
+            Say::KeptOn { code: code.clone(), ends: promise() },
+            Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: false },
+            Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: true },
             Say::Reopened { code: code.clone(), queue: queue.clone() },
             Say::ReopenGone { code: code.clone() },
             Say::AskHelped,
@@ -461,6 +488,16 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
+            Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
+            Say::Refused { queue: queue.clone() },
+            Say::SentEnough { limit: 1 },
+            Say::SentEnough { limit: 5 },
+            Say::TooFast,
+            Say::CodeTooNew,
+            Say::Kept(Box::default()),
+            Say::Kept(Box::new(kept(&queue))),
+            Say::KeptWords(Vec::new()),
+            Say::KeptWords(own_words(catalogue)),
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
             Say::StaffCorrection { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
@@ -492,4 +529,30 @@ pub(super) fn statistics(directory: &Directory) -> [Statistics; 2] {
         Statistics::of(&counted, directory, Period::twelve_months(month), Some(&queue))
     };
     [of("lobbi-ost"), of("lks")]
+}
+
+/// Something of everything that can be stored.
+fn kept(queue: &QueueId) -> Kept {
+    let words = KeptWords { texts: 2, contact: true };
+    let case = |state| KeptCase {
+        code: code(),
+        queue: queue.clone(),
+        received: promise(),
+        state,
+        words: KeptWords { texts: 1, contact: false },
+        until: promise(),
+    };
+    Kept {
+        consent: None,
+        story_held: true,
+        draft: Some(words),
+        cases: CaseState::ALL.map(case).into(),
+        return_code: true,
+        until: Some(promise()),
+    }
+}
+
+fn own_words(catalogue: &Catalogue) -> Vec<OwnWords> {
+    let of = |code| OwnWords { code, texts: vec![words(catalogue)], contact: Some(contact()) };
+    vec![of(None), of(Some(code()))]
 }
