@@ -98,5 +98,10 @@ async fn run(batch: usize, people: usize) -> anyhow::Result<f64> {
 fn said(person: usize, words: &str) -> Event {
     let id = person.to_string();
     let from = Address { channel: ChannelKind::Terminal, person: id.clone(), place: id };
-    Event::Person { from, id: String::new(), input: Input::Text { text: words.to_owned(), choice: None } }
+    Event::Person {
+        from,
+        id: String::new(),
+        message: None,
+        input: Input::Text { text: words.to_owned(), choice: None },
+    }
 }

@@ -100,9 +100,9 @@ unreadable =
         Eine Nachricht konnte ich nicht entschlüsseln. Das liegt nicht an dir. Bitte schreib sie noch einmal.
 
 edit-ignored =
-    Sie haben eine frühere Nachricht geändert. Notiert bleibt, was vorher dort stand. Wenn etwas anders sein soll, schreiben Sie es bitte als neue Nachricht.
+    Sie haben eine frühere Nachricht geändert. Diese Änderung kann ich nicht übernehmen. Wenn etwas anders sein soll, schreiben Sie es bitte als neue Nachricht.
     .du =
-        Du hast eine frühere Nachricht geändert. Notiert bleibt, was vorher dort stand. Wenn etwas anders sein soll, schreib es bitte als neue Nachricht.
+        Du hast eine frühere Nachricht geändert. Diese Änderung kann ich nicht übernehmen. Wenn etwas anders sein soll, schreib es bitte als neue Nachricht.
 
 stale-button = Das gehörte zu einer früheren Frage. Jetzt geht es um diese:
 

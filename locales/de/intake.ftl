@@ -336,6 +336,17 @@ relayed =
     .du =
         Deine Nachricht zum Fall { $code } ist weitergegeben. Wann jemand sie liest, weiß ich nicht.
 
+change-passed-on =
+    Ihre Änderung ist weitergegeben, zum Fall { $codes }. Bei der Stelle steht jetzt nur noch die neue Fassung. Ob dort schon jemand die alte gelesen hat, weiß ich nicht.
+    .du =
+        Deine Änderung ist weitergegeben, zum Fall { $codes }. Bei der Stelle steht jetzt nur noch die neue Fassung. Ob dort schon jemand die alte gelesen hat, weiß ich nicht.
+change-noted = Die Änderung ist notiert.
+message-dropped = Diese Nachricht ist zurückgenommen. Die Stelle hat davon nichts gelesen.
+message-taken-back =
+    Diese Nachricht habe ich bei der Stelle aus dem Raum genommen, zum Fall { $codes }. Die Stelle erfährt, dass Sie sie zurückgenommen haben. Ob dort schon jemand sie gelesen hat, weiß ich nicht.
+    .du =
+        Diese Nachricht habe ich bei der Stelle aus dem Raum genommen, zum Fall { $codes }. Die Stelle erfährt, dass du sie zurückgenommen hast. Ob dort schon jemand sie gelesen hat, weiß ich nicht.
+
 relay-gone =
     Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
     .du =
@@ -425,6 +436,13 @@ claimed =
 
 staff-answer =
     Antwort zum Fall { $code } von: { $service }
+
+    { $text }
+
+staff-correction =
+    Berichtigung zum Fall { $code } von: { $service }
+
+    Eine frühere Antwort gilt so nicht mehr. Jetzt gilt:
 
     { $text }
 

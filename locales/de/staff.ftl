@@ -110,6 +110,7 @@ staff-echo =
     An { $to }: { $step }
 
     » { $text }
+staff-echo-without-text = An { $to }: { $step }
 staff-echo-leaves = geht in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
@@ -117,6 +118,15 @@ staff-echo-leaves = geht in { $seconds ->
 staff-echo-left = ist auf dem Weg zur Person.
 staff-echo-arrived = zugestellt.
 staff-echo-halted = angehalten, nichts gesendet.
+staff-echo-changing = geändert, die neue Fassung ist auf dem Weg zur Person.
+staff-echo-changed = geändert, auch bei der Person.
+staff-echo-corrected = bei der Person nicht zu ändern; als Berichtigung zugestellt.
+staff-echo-changed-unread = geändert; die Person hatte sie noch nicht geöffnet und liest nur die neue Fassung.
+staff-echo-removing = zurückgenommen, wird bei der Person gelöscht.
+staff-echo-removed = bei der Person gelöscht. Ob sie es vorher gelesen hat, ist nicht bekannt.
+staff-echo-removed-unread = zurückgenommen; die Person hatte sie noch nicht geöffnet.
+staff-echo-not-removed = nicht gelöscht. Bei der Person lässt sie sich nicht mehr entfernen und bleibt lesbar.
+staff-echo-already-opened = nichts geändert. Die Person hat sie schon geöffnet, und bei ihr könnte jemand mitlesen. Wenn nötig, bitte eine neue Antwort schreiben.
 staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem senden: !ja { $code }
 staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
 staff-which-answer = Noch nichts gesendet: Mehreres wartet auf ein Ja: { $codes }. Bitte dazuschreiben, was gemeint ist: !ja CODE
@@ -177,7 +187,7 @@ staff-not-sent-not-wanted = Nichts gesendet: Zu { $code } ist keine Antwort im C
 staff-closed = { $code } ist abgeschlossen ({ $ending }). Die Person ist benachrichtigt, soweit sie erreichbar ist.
 staff-closed-silently = { $code } ist abgeschlossen ({ $ending }). Die Person wollte keine Antwort im Chat und hört davon nichts.
 staff-unreadable = Nichts gesendet: Eine Nachricht in diesem Raum konnte nicht gelesen werden, weil ihr Schlüssel nicht ankam. War es ein Befehl, bitte noch einmal schreiben.
-staff-edit-ignored = Nichts gesendet: Änderungen an einem Befehl gelten nicht. Bitte den Befehl als neue Nachricht schreiben.
+staff-edit-ignored = Nichts gesendet und nichts geändert: Diese Änderung gilt nicht. Ändern lässt sich nur der Text einer eigenen !antwort in einem offenen Fall. Bitte als neue Nachricht schreiben.
 staff-member-removed = { $by } steht nicht mehr auf der Liste dieser Stelle und ist aus diesem Raum entfernt. Was ab jetzt hier geschrieben wird, ist mit neuen Schlüsseln verschlüsselt und dort nicht lesbar. Was vorher hier stand, kann auf den Geräten dieses Kontos noch gespeichert und lesbar sein. Bitte dort löschen lassen.
 staff-freed-of-removed = { $code } ist wieder frei: { $by } gehört nicht mehr zu dieser Stelle. Annehmen: !annehmen { $code }
 staff-withdrawn = { $code } ist von der Person zurückgenommen und gelöscht. Bitte nichts davon aufbewahren.
@@ -187,6 +197,12 @@ staff-person-wrote =
     Neue Nachricht der Person zu { $code }:
 
     { $text }
+staff-person-changed =
+    Die Person zu { $code } hat eine Nachricht geändert. Die alte ist hier entfernt. Jetzt gilt:
+
+    { $text }
+staff-words-changed = Die Person zu { $code } hat den Text ihrer Anfrage geändert. Der alte ist hier entfernt. Was jetzt gilt, folgt.
+staff-took-back = Die Person zu { $code } hat eine Nachricht zurückgenommen. Die Nachricht ist hier entfernt. Bitte nichts davon aufbewahren.
 staff-unknown-command =
     Diesen Befehl kenne ich nicht. Nichts wurde gesendet.
 
@@ -196,6 +212,7 @@ staff-help =
     !annehmen CODE – den Fall übernehmen (oder ✅ unter der Karte)
     !antwort CODE Text – den Text an die Person senden
     !halt – eine Antwort anhalten, bevor sie geht (oder ❌)
+    Eine Antwort ändern oder zurücknehmen: die eigene Nachricht mit !antwort bearbeiten oder löschen
     !freigeben CODE – den Fall wieder freigeben
     !uebernehmen CODE – den Fall von jemandem übernehmen
     !weiter CODE STELLE – die Person fragen, ob der Fall an eine andere Stelle gehen darf

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 
 use jiff::SignedDuration;
 
-use super::ports::Recipient;
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::course::Burst;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::StaffSay;
 use crate::id::CaseCode;
@@ -22,13 +20,13 @@ impl Desk {
         &self,
         work: &mut Work,
         code: &CaseCode,
-        text: Anonymised,
-        crisis: Dangers,
+        (text, crisis): (Anonymised, Dangers),
+        message: Option<String>,
     ) -> Result<bool, StoreError> {
         let open = work.case(code).await?.filter(|case| case.state != CaseState::Closed);
         let Some(mut case) = open else { return Ok(false) };
         let pause = SignedDuration::from_secs(self.settings.gather_pause.into());
-        case.course.passed_on(work.now, pause, text, crisis);
+        case.course.passed_on(work.now, pause, (message, text), crisis);
         work.put_case(case);
         Ok(true)
     }
@@ -48,12 +46,24 @@ impl Desk {
         Ok(())
     }
 
-    /// Shows staff what waits in a case, in its thread.
-    pub(super) fn show_burst(&mut self, work: &mut Work, mut case: Case) {
-        let Some(Burst { texts, crisis, .. }) = case.course.burst.take() else { return };
-        work.put_case(case.clone());
-        let say = StaffSay::PersonWrote { code: case.code.clone(), texts, crisis };
-        let what = self.in_thread(&case, &say);
-        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
+    /// Shows staff what waits in a case, in its thread. Returns the case as it is then.
+    pub(super) fn show_burst(&mut self, work: &mut Work, mut case: Case) -> Case {
+        let Some(burst) = case.course.burst.take() else { return case };
+        let crisis = burst.crisis;
+        self.post_messages(work, case, burst.into_messages(), (crisis, false))
+    }
+
+    /// Puts messages of the person into the room as one post, new ones or as they are after a change. Returns the case as
+    /// it is then.
+    pub(super) fn post_messages(
+        &mut self,
+        work: &mut Work,
+        case: Case,
+        messages: Vec<(Option<String>, Anonymised)>,
+        (crisis, changed): (Dangers, bool),
+    ) -> Case {
+        let texts = messages.iter().map(|(_, text)| text.clone()).collect();
+        let say = StaffSay::PersonWrote { code: case.code.clone(), texts, crisis, changed };
+        self.post(work, case, &say, messages)
     }
 }

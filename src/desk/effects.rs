@@ -40,6 +40,7 @@ impl Desk {
         let mut forget = false;
         let mut out = Outbox::default();
         let (mut case_gone, mut story_lost, mut stays) = (false, false, None);
+        let mut unseen = true;
         let mut passed_on = BTreeSet::new();
         for effect in effects {
             match effect {
@@ -52,6 +53,9 @@ impl Desk {
                 Effect::Say(Say::HandedOn { code, .. }) if let Some(queue) = stays.take() => {
                     let say = Say::StaysWith { code, queue };
                     out.say(&say, self.render(&say, form));
+                }
+                Effect::Say(Say::MessageTakenBack { .. }) if unseen => {
+                    out.say(&Say::MessageDropped, self.render(&Say::MessageDropped, form));
                 }
                 Effect::Say(Say::StoryHeld) if story_lost => {}
                 Effect::Say(say) => out.say(&say, self.render(&say, form)),
@@ -76,9 +80,16 @@ impl Desk {
                         out.ask(self.render(&say, form), self.buttons(dialogue.question, form, &choices));
                     }
                 }
-                Effect::Relay { code, text, crisis } => {
-                    case_gone = !self.pass_on(work, &code, text, crisis).await?;
+                Effect::Relay { code, text, crisis, message } => {
+                    case_gone = !self.pass_on(work, &code, (text, crisis), message).await?;
                     passed_on.insert(code);
+                }
+                Effect::Change { code, message, text, crisis } => {
+                    self.change_message(work, (&code, &message), text, crisis).await?;
+                    passed_on.insert(code);
+                }
+                Effect::TakeBack { code, message } => {
+                    unseen &= !self.take_back_message(work, code, &message).await?;
                 }
                 Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
                 Effect::Reopen { code } => {
@@ -197,6 +208,7 @@ impl Desk {
             person: Some(who),
             words: false,
             answer: None,
+            post: None,
             not_before: not_before(hours, work.now),
             hours,
             created: work.now,
@@ -253,7 +265,7 @@ impl Desk {
         work.count_request(&case);
         let district = case.request.card().district;
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue.clone()), card, &code);
+        work.letter_with_words(Recipient::Queue(queue.clone()), card, &code, None);
         self.count_for_limits(work, who, district, &queue);
         Ok(receipt)
     }
@@ -331,22 +343,27 @@ impl Desk {
         let read = before.iter().filter(|case| has_unopened(Some(case)));
         let read: Vec<CaseCode> = read.map(|case| case.code.clone()).collect();
         for code in read.into_iter().filter(|code| !has_unopened(dialogue.case(code))) {
-            self.cancel_letters(work, |about| {
-                about.is_of(&code) && is_notice(&about.letter.to, &about.letter.what)
-            });
-            let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(&code);
-            work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+            self.cancel_notices_of(work, &code);
             // What was read has arrived, whatever became of the notice.
             for number in work.case(&code).await?.map(|case| case.course.left()).unwrap_or_default() {
-                self.answer_arrived(work, &code, number).await?;
+                self.answer_arrived(work, &code, (number, &[])).await?;
             }
         }
         Ok(())
     }
+
+    /// There is nothing to open in a case: nothing that says so need go out any more.
+    pub(super) fn cancel_notices_of(&self, work: &mut Work, code: &CaseCode) {
+        self.cancel_letters(work, |about| {
+            about.is_of(code) && is_notice(&about.letter.to, &about.letter.what)
+        });
+        let of_case = |letter: &NewLetter| letter.about.as_ref() == Some(code);
+        work.commit.outbox.retain(|letter| !of_case(letter) || !is_notice(&letter.to, &letter.what));
+    }
 }
 
 /// Whether it says that there is something to open, and nothing else.
-fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
+pub(super) fn is_notice(to: &Recipient, what: &Outgoing) -> bool {
     let Outgoing::Message { buttons, .. } = what else { return false };
     let opens =
         |button: &Button| Token::decode(&button.data).is_some_and(|token| token.choice == Choice::ShowAnswer);
@@ -403,6 +420,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Receipt { .. }
             | Say::ReturnCode { .. }
             | Say::StaffAnswer { .. }
+            | Say::StaffCorrection { .. }
             | Say::PromiseMissed { .. }
             | Say::Privacy { .. }
             | Say::Help

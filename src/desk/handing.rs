@@ -39,7 +39,7 @@ impl Desk {
         self.end_consultations_of(work, code).await?;
         self.leave_room(work, &case);
         for answer in case.course.halt(|_| true) {
-            self.say_in(work, &from, &said_of(&case, &answer, AnswerStep::Halted));
+            self.say_in(work, &from, &said_of(&case, &answer.text, AnswerStep::Halted));
         }
         self.say_in(work, &from, &StaffSay::HandedOn { code: code.clone(), to: to.clone() });
         case.request.hand_on(to.clone());
@@ -52,7 +52,7 @@ impl Desk {
         self.promise_anew(work, &mut case);
         let card = self.card_to_post(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), card, code);
+        work.letter_with_words(Recipient::Queue(to), card, code, None);
         Ok(Moved::Yes)
     }
 

@@ -34,7 +34,10 @@ impl Desk {
             work.then.seen.push(name);
         }
         match event {
-            Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
+            Event::Person { from, message, input, .. } => {
+                // Boxed, or whatever a step carries along would make the future of a whole batch as large.
+                return Box::pin(self.person(work, from, message.clone(), input.clone())).await;
+            }
             Event::Staff(said) => self.staff(work, said).await?,
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
@@ -66,6 +69,7 @@ impl Desk {
         &mut self,
         work: &mut Work,
         from: &Address,
+        message: Option<String>,
         input: Input,
     ) -> Result<Option<String>, StoreError> {
         let who = self.lookup(from);
@@ -82,11 +86,14 @@ impl Desk {
         }
         let code = (self.draw_code)();
         let return_code = random_return_code()?;
+        let passed_on = self.passed_on(work, &who, (message.as_deref(), &input)).await?;
         let fresh = Fresh {
             now: work.now,
             code,
             return_code,
             story: self.story(work, &who),
+            message,
+            passed_on,
             refusing: self.refusing(work, &who),
             sent_enough: self.sent_enough(&who, &before, work.now),
         };

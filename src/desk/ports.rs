@@ -59,6 +59,8 @@ pub enum Event {
         /// The platform's id of this event; the same event seen twice is taken once.
         /// Empty if the platform has none.
         id: String,
+        /// What the platform calls the message that is said, changed or taken back, if it is one.
+        message: Option<String>,
         input: Input,
     },
     /// A staff member wrote in a centre's room.
@@ -101,8 +103,14 @@ pub struct StaffSaid {
 /// The form of what staff did.
 pub enum StaffWhat {
     Text(String),
-    /// An earlier message was changed to this text. A command counts as it was first written.
-    Edited(String),
+    /// An earlier message, named by its event, was changed to this text.
+    Edited {
+        message: String,
+        text: String,
+    },
+    /// An earlier message, named by its event, was taken back. That is never encrypted: it may keep something from a person and
+    /// nothing else.
+    TakenBack(String),
     /// An encrypted message that cannot be read, even after waiting for its key. Nobody can know whether it was a command.
     Unreadable,
     /// A reaction with this key. Reactions are never encrypted: they may claim and nothing else.
@@ -212,14 +220,14 @@ pub enum Outgoing {
     },
     /// Take the buttons off an earlier message, named by the reference its sending gave.
     RetireButtons { reference: String },
-    /// Replace the text of an earlier message (a card).
+    /// Replace the text of an earlier message.
     Edit {
         reference: String,
         text: String,
         #[serde(default)]
         html: Option<String>,
     },
-    /// Remove an earlier message (a withdrawn card).
+    /// Remove an earlier message.
     Redact { reference: String },
 }
 

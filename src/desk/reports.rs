@@ -30,13 +30,17 @@ impl Desk {
             }
             Report::TakenBack { row } => {
                 work.then.done.push(*row);
-                Ok(())
+                self.stopped(work, *row).await
             }
             Report::RoomClosed { letter, problem } => self.must_wait(work, letter, *problem).await,
             Report::Gone { letter } => {
                 tracing::info!(row = letter.row.0, "a recipient cannot be reached any more");
                 Self::dead(work, letter);
                 self.unreachable(work, letter).await
+            }
+            // What cannot be changed there any more is no fault of ours, and its writer hears of it.
+            Report::Refused { letter, .. } if self.changes_answer(letter) => {
+                self.not_changed(work, letter).await
             }
             Report::Refused { letter, why } => {
                 tracing::error!(row = letter.row.0, why, "a letter was refused for good");
@@ -70,7 +74,9 @@ impl Desk {
                 let answer = self.about.get(&letter.row).and_then(|about| about.answer);
                 let here = self.is_of_its_case(work, address, about.as_ref()).await?;
                 match about.zip(answer).filter(|_| here) {
-                    Some((code, number)) => self.answer_arrived(work, &code, number).await,
+                    Some((code, number)) => {
+                        self.reached_person(work, &code, number, (letter, references)).await
+                    }
                     None => Ok(()),
                 }
             }
@@ -107,12 +113,17 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let Some(mut case) = work.case(code).await?.filter(|case| case.queue == *queue) else {
             // The person took everything back, or the case went to another service, while it was on the way.
-            for reference in references {
-                let what = Outgoing::Redact { reference: reference.clone() };
-                work.letter(Recipient::Queue(queue.clone()), what, None);
-            }
+            take_out(work, queue, references);
             return Ok(());
         };
+        if let Some(number) = self.about.get(&letter.row).and_then(|about| about.post) {
+            let Some(post) = case.course.exchange.post_mut(number) else {
+                // The person changed it, or took it back.
+                take_out(work, queue, references);
+                return Ok(());
+            };
+            post.references = references.to_vec();
+        }
         let mut rest = references;
         let mut waited = false;
         if let (Outgoing::Card { .. }, Some((last, earlier))) = (&letter.what, references.split_last()) {
@@ -130,11 +141,11 @@ impl Desk {
         }
         work.put_case(case.clone());
         if matches!(letter.what, Outgoing::Card { .. }) {
-            self.tell_story(work, &case);
             // What it says may have changed while it was on its way: a promise, or who else has the request.
             if letter.what != self.card_to_post(&case) {
                 self.refresh_card(work, &case);
             }
+            self.tell_story(work, case.clone());
         }
         if waited {
             self.inform(work, &case, Unopened::Arrived).await?;
@@ -284,6 +295,14 @@ impl Desk {
         } else {
             Some(RoomProblem::NotConfigured)
         }
+    }
+}
+
+/// Takes something out of a queue's room again.
+fn take_out(work: &mut Work, queue: &QueueId, references: &[String]) {
+    for reference in references {
+        let what = Outgoing::Redact { reference: reference.clone() };
+        work.letter(Recipient::Queue(queue.clone()), what, None);
     }
 }
 

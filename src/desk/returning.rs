@@ -140,7 +140,8 @@ impl Desk {
         (who, from): (Lookup, &Address),
     ) -> Result<Vec<Unsent>, StoreError> {
         for case in work.cases_of(&old).await? {
-            let case = Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
+            let mut case = Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
+            case.course.forget_account();
             work.put_case(case.clone());
             if case.state != CaseState::Closed {
                 self.refresh_card(work, &case);

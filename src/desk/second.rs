@@ -56,7 +56,7 @@ impl Desk {
         let (card, second) = (self.card_to_post(&case), case.code.clone());
         work.count_request(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), card, &second);
+        work.letter_with_words(Recipient::Queue(to), card, &second, None);
         Ok(vec![Say::SecondSent { code, queue }, receipt])
     }
 

@@ -79,6 +79,8 @@ pub(super) struct About {
     pub(super) words: bool,
     /// It brings the answer of this number, or is its echo.
     pub(super) answer: Option<u16>,
+    /// It brings what the person wrote, as the post of this number.
+    pub(super) post: Option<u16>,
     pub(super) letter: Arc<Letter>,
 }
 
@@ -187,13 +189,14 @@ impl Desk {
                 consultation,
                 words,
                 answer,
+                post,
                 not_before,
                 hours,
                 attempts,
                 ..
             } = pending;
             let letter = Arc::new(Letter { row, transaction: transaction.clone(), to, what });
-            self.remember((about, consultation), (words, answer), &letter);
+            self.remember((about, consultation), (words, answer, post), &letter);
             self.unsent.insert(transaction, Held { letter, attempts, not_before, hours });
         }
         for letter in self.store.taken_back().await? {
@@ -209,11 +212,11 @@ impl Desk {
     fn remember(
         &mut self,
         (code, consultation): (Option<CaseCode>, Option<Number>),
-        (words, answer): (bool, Option<u16>),
+        (words, answer, post): (bool, Option<u16>, Option<u16>),
         letter: &Arc<Letter>,
     ) {
         if code.is_some() || consultation.is_some() {
-            let about = About { code, consultation, words, answer, letter: Arc::clone(letter) };
+            let about = About { code, consultation, words, answer, post, letter: Arc::clone(letter) };
             self.about.insert(letter.row, about);
         }
     }
@@ -332,9 +335,10 @@ impl Desk {
         self.bars.learn(&self.store, &commit.bars);
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
-            let NewLetter { to, what, about, consultation, words, answer, not_before, hours, .. } = letter;
+            let NewLetter { to, what, about, consultation, words, answer, post, not_before, hours, .. } =
+                letter;
             let letter = Arc::new(Letter { row: written.row, transaction: written.transaction, to, what });
-            self.remember((about, consultation), (words, answer), &letter);
+            self.remember((about, consultation), (words, answer, post), &letter);
             letters.push(Held { letter, attempts: 0, not_before, hours });
         }
         for letter in commit.taken_back {

@@ -208,9 +208,15 @@ impl Work {
         self.commit.outbox.push(letter);
     }
 
-    /// Adds a letter with the person's own words: a card, or what they wrote later.
-    pub(super) fn letter_with_words(&mut self, to: Recipient, what: Outgoing, about: &CaseCode) {
-        let letter = NewLetter { words: true, ..self.new_letter(to, what, Some(about)) };
+    /// Adds a letter with the person's own words: a card, or what they wrote, as the post of this number.
+    pub(super) fn letter_with_words(
+        &mut self,
+        to: Recipient,
+        what: Outgoing,
+        about: &CaseCode,
+        post: Option<u16>,
+    ) {
+        let letter = NewLetter { words: true, post, ..self.new_letter(to, what, Some(about)) };
         self.commit.outbox.push(letter);
     }
 
@@ -228,6 +234,7 @@ impl Work {
             consultation: None,
             words: false,
             answer: None,
+            post: None,
             person: None,
             not_before: None,
             hours: None,

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::exchange::{Arrived, Exchange, Post, Stand, Wish};
 use super::reminder::Given;
 use crate::intake::dialogue::Hours;
 use crate::understand::anonymise::Anonymised;
@@ -72,6 +73,9 @@ pub struct Answer {
     pub echo: Option<String>,
     pub text: String,
     pub departure: Departure,
+    /// What its writer wants of it since it has left.
+    #[serde(default)]
+    pub wish: Option<Wish>,
 }
 
 /// What the person has passed on and staff have not been shown yet: several messages in a row become one post. Personal; it
@@ -80,11 +84,27 @@ pub struct Answer {
 pub struct Burst {
     /// The messages, the oldest first.
     pub texts: Vec<Anonymised>,
+    /// What the platform calls them, as far as it does.
+    #[serde(default)]
+    messages: Vec<Option<String>>,
     /// The dangers that stand above them.
     pub crisis: Dangers,
     first: Timestamp,
     /// When they are shown.
     pub ends: Timestamp,
+}
+
+impl Burst {
+    /// The messages with their names.
+    pub fn into_messages(self) -> Vec<(Option<String>, Anonymised)> {
+        // Of a former account's the names are forgotten.
+        let names = self.messages.into_iter().chain(std::iter::repeat(None));
+        names.zip(self.texts).collect()
+    }
+
+    fn place(&self, message: &str) -> Option<usize> {
+        self.messages.iter().position(|name| name.as_deref() == Some(message))
+    }
 }
 
 /// A burst that does not end is shown after so many times the usual pause.
@@ -99,9 +119,12 @@ pub struct Course {
     /// What staff have not been shown yet.
     #[serde(default)]
     pub burst: Option<Burst>,
-    /// How many answers there were.
+    /// How many answers and posts there were.
     #[serde(default)]
     numbered: u16,
+    /// What has gone from one side to the other and can still be changed.
+    #[serde(default)]
+    pub exchange: Exchange,
     /// When somebody took the case.
     #[serde(default)]
     pub claimed: Option<Timestamp>,
@@ -151,10 +174,31 @@ impl Course {
 
     /// Takes an answer down and returns its number.
     pub fn write(&mut self, by: &str, event: &str, text: String, departure: Departure) -> u16 {
-        self.numbered = self.numbered.wrapping_add(1);
-        let (number, by, event) = (self.numbered, by.to_owned(), event.to_owned());
-        self.answers.push(Answer { number, by, event, echo: None, text, departure });
+        let number = self.next_number();
+        let (by, event) = (by.to_owned(), event.to_owned());
+        self.answers.push(Answer { number, by, event, echo: None, text, departure, wish: None });
         number
+    }
+
+    fn next_number(&mut self) -> u16 {
+        self.numbered = self.numbered.wrapping_add(1);
+        self.numbered
+    }
+
+    /// Notes that something the person wrote goes to the room, and returns the number its letter carries: messages with
+    /// their platform's names for them, or without any the words of the request.
+    pub fn post(&mut self, messages: Vec<(Option<String>, Anonymised)>) -> u16 {
+        let number = self.next_number();
+        self.exchange.add_post(Post::new(number, messages));
+        number
+    }
+
+    /// The person writes from another account, where messages have other names.
+    pub fn forget_account(&mut self) {
+        self.exchange.forget_account();
+        if let Some(burst) = &mut self.burst {
+            burst.messages.clear();
+        }
     }
 
     /// The answers that have not arrived yet, the oldest first.
@@ -170,6 +214,41 @@ impl Course {
     pub fn take(&mut self, number: u16) -> Option<Answer> {
         let at = self.answers.iter().position(|answer| answer.number == number)?;
         Some(self.answers.remove(at))
+    }
+
+    /// An answer has arrived, and its platform calls it so. Returns it, or nothing if it had arrived before.
+    pub fn arrive(&mut self, number: u16, messages: &[String]) -> Option<Answer> {
+        let answer = self.take(number)?;
+        let Answer { by, event, echo, wish, .. } = answer.clone();
+        self.exchange.add_arrived(Arrived { number, by, event, echo, messages: messages.to_vec(), wish });
+        Some(answer)
+    }
+
+    /// How far the answer is that somebody wrote with this command; `None` if there is none.
+    pub fn written_by(&self, by: &str, event: &str) -> Option<Stand> {
+        let under_way = self.answers.iter().find(|answer| answer.by == by && answer.event == event);
+        if let Some(Answer { number, departure, .. }) = under_way {
+            let left = *departure == Departure::Left;
+            return Some(if left { Stand::Left(*number) } else { Stand::Waits(*number) });
+        }
+        let arrived = self.exchange.arrived().iter().find(|answer| answer.by == by && answer.event == event);
+        arrived.map(|answer| Stand::Left(answer.number))
+    }
+
+    /// Notes what its writer wants of an answer that has left, or that nothing of it is open.
+    pub fn note_wish(&mut self, number: u16, wish: Option<Wish>) {
+        if let Some(answer) = self.answer_mut(number) {
+            answer.wish = wish;
+        } else if let Some(answer) = self.exchange.arrived_mut(number) {
+            answer.wish = wish;
+        }
+    }
+
+    /// What the room calls the echo of an answer.
+    pub fn echo_of(&self, number: u16) -> Option<&str> {
+        let under_way = self.answers.iter().find(|answer| answer.number == number);
+        let arrived = || self.exchange.arrived().iter().find(|answer| answer.number == number);
+        under_way.map_or_else(|| arrived()?.echo.as_deref(), |answer| answer.echo.as_deref())
     }
 
     /// Takes out the answers that can still be halted and that `which` names.
@@ -243,15 +322,65 @@ impl Course {
     }
 
     /// The person has passed a message on. It is shown if for so long no other comes, and at once if there is danger.
-    pub fn passed_on(&mut self, now: Timestamp, pause: SignedDuration, text: Anonymised, crisis: Dangers) {
+    pub fn passed_on(
+        &mut self,
+        now: Timestamp,
+        pause: SignedDuration,
+        (message, text): (Option<String>, Anonymised),
+        crisis: Dangers,
+    ) {
         self.person_wrote(now, !crisis.is_empty());
-        let new = || Burst { texts: Vec::new(), crisis: Dangers::default(), first: now, ends: now };
+        let new = || Burst {
+            texts: Vec::new(),
+            messages: Vec::new(),
+            crisis: Dangers::default(),
+            first: now,
+            ends: now,
+        };
         let burst = self.burst.get_or_insert_with(new);
+        burst.messages.resize(burst.texts.len(), None);
         burst.texts.push(text);
+        burst.messages.push(message);
         burst.crisis = burst.crisis.iter().chain(crisis.iter()).collect::<Vec<_>>().into();
         let after = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(at);
         let quiet = after(now, pause).min(after(burst.first, pause * PATIENCE));
         burst.ends = if burst.crisis.is_empty() { quiet } else { now };
+    }
+
+    /// Whether a message is among those staff have not been shown.
+    pub fn has_unshown(&self, message: &str) -> bool {
+        self.burst.as_ref().is_some_and(|burst| burst.place(message).is_some())
+    }
+
+    /// Puts another text in the place of a message staff have not been shown; danger is shown at once. Returns whether it
+    /// was among them.
+    pub fn change_unshown(
+        &mut self,
+        now: Timestamp,
+        message: &str,
+        text: &Anonymised,
+        crisis: Dangers,
+    ) -> bool {
+        let Some(burst) = &mut self.burst else { return false };
+        let Some(place) = burst.place(message) else { return false };
+        burst.texts.splice(place..=place, [text.clone()]);
+        burst.crisis = burst.crisis.and(crisis);
+        if !burst.crisis.is_empty() {
+            burst.ends = now;
+        }
+        true
+    }
+
+    /// Takes a message out that staff have not been shown. Returns whether it was among them.
+    pub fn drop_unshown(&mut self, message: &str) -> bool {
+        let Some(burst) = &mut self.burst else { return false };
+        let Some(place) = burst.place(message) else { return false };
+        burst.texts.remove(place);
+        burst.messages.remove(place);
+        if burst.texts.is_empty() {
+            self.burst = None;
+        }
+        true
     }
 }
 

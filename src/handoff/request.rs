@@ -83,6 +83,9 @@ pub struct Request {
     code: CaseCode,
     consent: Consent,
     received: Timestamp,
+    /// Of which messages the words are, by the platform's names for them, where it has any.
+    #[serde(default)]
+    messages: Vec<Option<String>>,
 }
 
 impl Request {
@@ -90,7 +93,34 @@ impl Request {
     /// at the centre, and could tell someone who watched the person type.
     pub fn new(mut card: Card, code: CaseCode, consent: Consent, now: Timestamp) -> Self {
         card.code = Some(code.clone());
-        Self { card, code, consent, received: full_hour(now) }
+        Self { card, code, consent, received: full_hour(now), messages: Vec::new() }
+    }
+
+    /// The same request, of which it is known from which messages its words are, in their order.
+    #[must_use]
+    pub fn from_messages(mut self, messages: Vec<Option<String>>) -> Self {
+        self.messages = messages;
+        self
+    }
+
+    /// Of which messages the words are, by the platform's names for them.
+    pub fn messages(&self) -> &[Option<String>] {
+        &self.messages
+    }
+
+    /// Puts other words in the place of a message, or takes it out. The dangers they tell of are flagged beside the others.
+    /// Returns whether the message is among the words.
+    pub fn change(&mut self, message: &str, words: Option<Anonymised>, crisis: Dangers) -> bool {
+        let at = self.messages.iter().position(|known| known.as_deref() == Some(message));
+        let Some(at) = at.filter(|at| *at < self.card.words.len()) else { return false };
+        if let Some(words) = words {
+            self.card.words.splice(at..=at, [words]);
+        } else {
+            self.card.words.remove(at);
+            self.messages.remove(at);
+        }
+        self.card.crisis = self.card.crisis.and(crisis);
+        true
     }
 
     /// The same request under another code, for the rare case that the first is taken.
@@ -146,6 +176,8 @@ impl Request {
     #[must_use]
     pub fn moved_to(mut self, channel: ChannelKind) -> Self {
         self.card.channel = channel;
+        // On another account messages have other names.
+        self.messages.clear();
         self
     }
 

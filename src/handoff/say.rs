@@ -210,6 +210,17 @@ pub enum StaffSay {
         code: CaseCode,
         texts: Vec<Anonymised>,
         crisis: Dangers,
+        /// They stand in the place of an earlier post, which is gone: one of them was changed or taken back.
+        changed: bool,
+    },
+    /// The person has changed the words of the request; they follow as they are now.
+    WordsChanged {
+        code: CaseCode,
+        crisis: Dangers,
+    },
+    /// The person has taken a message back, and it is gone from the room.
+    TookBack {
+        code: CaseCode,
     },
     /// In the case's own room: it lies too long.
     Overdue {
@@ -314,6 +325,42 @@ pub enum AnswerStep {
     Arrived,
     /// It was halted in time.
     Halted,
+    /// It has left and shall say something else; that is on its way.
+    Changing,
+    /// It says something else where the person reads it.
+    Changed,
+    /// It could not be changed there; what holds instead was sent after it.
+    Corrected,
+    /// The person has not opened it, and will read only what it says now.
+    ChangedUnread,
+    /// It has left and shall be gone.
+    Removing,
+    /// It is gone where the person could read it.
+    Removed,
+    /// The person had not opened it.
+    RemovedUnread,
+    /// It stays where the person reads it.
+    NotRemoved,
+    /// Someone may read along, and the person has opened it: nothing is changed on their screen.
+    AlreadyOpened,
+}
+
+impl AnswerStep {
+    /// What can be told of an answer, but for the seconds in which it leaves.
+    pub const ALL: [Self; 12] = [
+        Self::Left,
+        Self::Arrived,
+        Self::Halted,
+        Self::Changing,
+        Self::Changed,
+        Self::Corrected,
+        Self::ChangedUnread,
+        Self::Removing,
+        Self::Removed,
+        Self::RemovedUnread,
+        Self::NotRemoved,
+        Self::AlreadyOpened,
+    ];
 }
 
 /// A case in an overview.

@@ -59,6 +59,14 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
     Step { dialogue, effects }
 }
 
+/// Tells the person what holds instead of an answer they have got.
+pub fn correct(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, text: String) -> Step {
+    dialogue.listed = Listed::Nothing;
+    dialogue.turn_to(code);
+    let say = Say::StaffCorrection { code: code.clone(), queue: queue.clone(), text };
+    Step { dialogue, effects: vec![Effect::Say(say)] }
+}
+
 /// Ends a case without a word: the person wanted no answer. A message that waits for a yes stays, and whoever says yes
 /// then learns that it goes to nobody.
 pub fn end_silently(mut dialogue: Dialogue, code: &CaseCode) -> Step {
@@ -106,7 +114,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
             return Opened::Question(Question::KeepOn(Box::new(say)));
         }
         Unopened::Expired { unclaimed } => Say::Expired { code, queue, unclaimed },
-        Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
+        Unopened::Answer(answer) => Say::StaffAnswer { code, queue, text: answer.text },
         Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::PromiseMissed { promised_by, other } => {
             Say::PromiseMissed { code, queue, promised_by, other }

@@ -31,7 +31,7 @@ impl From<Vec<Choice>> for Answers {
 
 /// The choices a text is held against.
 pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
-    let open = question(guide, dialogue).map(|(_, choices)| choices).unwrap_or_default();
+    let mut open = question(guide, dialogue).map(|(_, choices)| choices).unwrap_or_default();
     let listed = match dialogue.listed {
         Listed::Question => open.clone(),
         Listed::Notice => vec![Choice::ShowAnswer],
@@ -47,6 +47,8 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         Listed::Ending => dialogue.ending.iter().cloned().map(Choice::KeepOn).collect(),
         Listed::Nothing => Vec::new(),
     };
+    // Where there are no buttons, these words are the only way back into a closed case.
+    open.extend(dialogue.over.clone().map(Choice::Reopen));
     Answers { listed, open }
 }
 

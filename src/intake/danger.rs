@@ -184,12 +184,18 @@ pub(super) fn message(turn: &mut Turn<'_>, text: &str, aid: Aid) {
 /// Answers words of danger that are not taken down, such as a message changed later; `why` says so.
 pub(super) fn not_taken_down(turn: &mut Turn<'_>, aid: Aid, why: Say) {
     turn.drop_confirmation();
-    let first = turn.dialogue.stage == Stage::New;
+    let first = turn.dialogue.stage == Stage::New && turn.dialogue.over.is_none();
     respond(turn, aid, |turn| {
         if !first {
             turn.say(why);
         }
     });
+}
+
+/// Answers a changed message that tells of danger: numbers, and a pause. What becomes of the message is done between.
+pub(super) fn amended(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
+    turn.drop_confirmation();
+    respond(turn, aid, take);
 }
 
 /// Keeps the message where it belongs: in memory before consent, among the own words, or for the service that has the case.

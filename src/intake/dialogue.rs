@@ -322,8 +322,8 @@ impl OpenCase {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unopened {
-    /// An answer from staff, word for word.
-    Answer(String),
+    /// An answer from staff.
+    Answer(Unread),
     /// Somebody at the service has taken the case.
     Claimed,
     /// The service has missed its promise; another one that stands in for it.
@@ -348,6 +348,33 @@ pub enum Unopened {
     CardLost,
     /// A later message of the person can never be delivered.
     MessageLost,
+}
+
+/// An answer that its person has not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredUnread")]
+pub struct Unread {
+    /// Its number in the case; 0 if it is not known.
+    pub number: u16,
+    /// Word for word.
+    pub text: String,
+}
+
+/// What may lie in the store: before answers could be changed, it was the text alone.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredUnread {
+    Numbered { number: u16, text: String },
+    Text(String),
+}
+
+impl From<StoredUnread> for Unread {
+    fn from(stored: StoredUnread) -> Self {
+        match stored {
+            StoredUnread::Numbered { number, text } => Self { number, text },
+            StoredUnread::Text(text) => Self { number: 0, text },
+        }
+    }
 }
 
 /// Everything that is remembered of one person's dialogue.

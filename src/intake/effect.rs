@@ -26,8 +26,13 @@ pub enum Effect {
     /// knows whether the queue's room is usable right now; the code was given by [`Fresh`](super::step::Fresh). If a second
     /// service is likely, the question about it ([`second::question`](super::second::question)) follows the receipt.
     Submit(Box<Request>),
-    /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of.
-    Relay { code: CaseCode, text: Anonymised, crisis: Dangers },
+    /// Pass a message on to the staff of the person's case, who are told first of the dangers it tells of. `message` is the
+    /// platform's name for it.
+    Relay { code: CaseCode, text: Anonymised, crisis: Dangers, message: Option<String> },
+    /// Put other words in the place of a message that was passed on.
+    Change { code: CaseCode, message: String, text: Anonymised, crisis: Dangers },
+    /// Take a message that was passed on out of its room.
+    TakeBack { code: CaseCode, message: String },
     /// Move a case to another service; the person has said yes.
     HandOn { code: CaseCode, to: QueueId },
     /// The person wants a case to stay with its service.

@@ -20,6 +20,8 @@ pub enum Input {
     UnknownTap,
     /// An earlier message was changed to this text.
     Edited(String),
+    /// An earlier message was taken back, where the platform tells of it.
+    TakenBack,
     /// Something that is not text; it is neither downloaded nor stored.
     Attachment(Attachment),
     /// The same with words beneath it. They are looked at for danger and not taken down.

@@ -253,6 +253,19 @@ pub enum Say {
     Relayed {
         code: CaseCode,
     },
+    /// A change of a message is with the service now: as staff read it.
+    ChangePassedOn {
+        codes: Vec<CaseCode>,
+        preview: Preview,
+    },
+    /// A message that waits for a yes now says something else: as staff would read it.
+    ChangeNoted(Preview),
+    /// A message was taken back before staff could read it.
+    MessageDropped,
+    /// A message was taken back after it was passed on, and is out of the room.
+    MessageTakenBack {
+        codes: Vec<CaseCode>,
+    },
     /// The case is not kept any more, so nothing was passed on.
     RelayGone {
         code: CaseCode,
@@ -348,6 +361,12 @@ pub enum Say {
         queue: QueueId,
         text: String,
     },
+    /// What holds instead of an answer that could not be changed where the person reads it.
+    StaffCorrection {
+        code: CaseCode,
+        queue: QueueId,
+        text: String,
+    },
     /// "Neue Nachricht": an answer is there, nothing more.
     NewMessage,
     NoNewMessage,
@@ -428,7 +447,7 @@ pub enum Say {
     Discarded,
     Attachment,
     Unreadable,
-    /// An earlier message was edited; what was already taken down stays as it was.
+    /// An earlier message was edited that is not known, or cannot be changed any more.
     EditIgnored,
     /// A button of an earlier question; the open question follows.
     StaleButton,

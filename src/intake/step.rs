@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::amend;
 use super::danger;
 use super::dialogue::Dialogue;
 use super::effect::Effect;
@@ -52,6 +53,10 @@ pub struct Fresh {
     pub return_code: ReturnCode,
     /// The first message, sent before consent, if it is still held in memory.
     pub story: Option<String>,
+    /// What the platform calls the message that is said, changed or taken back.
+    pub message: Option<String>,
+    /// The person's cases to which that message was passed on, if it is changed or taken back.
+    pub passed_on: Vec<CaseCode>,
     /// The services that take no request of this person, because it was abused.
     pub refusing: BTreeSet<QueueId>,
     /// How many requests an account may send in a day, if this one has sent that many.
@@ -72,7 +77,8 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
         Input::Text { text, choice } => typed::text(&mut turn, &text, choice),
         Input::Tap(token) if guide.mode != Mode::Signpost => tapped::tap(&mut turn, token),
         Input::Tap(_) | Input::UnknownTap => tapped::stale(&mut turn),
-        Input::Edited(text) => not_taken_down(&mut turn, &text, Say::EditIgnored),
+        Input::Edited(text) => amend::changed(&mut turn, &text),
+        Input::TakenBack => amend::taken_back(&mut turn),
         Input::Captioned(_, text) => not_taken_down(&mut turn, &text, Say::Attachment),
         Input::Attachment(_) => aside(&mut turn, Say::Attachment),
         Input::Unreadable => aside(&mut turn, Say::Unreadable),
@@ -83,16 +89,18 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
     turn.end()
 }
 
-/// An edit changes nothing that was taken down, and words beneath a picture are none of the story; but danger is noticed in
+/// An edit of what is not known changes nothing, and words beneath a picture are none of the story; but danger is noticed in
 /// them too. `why` says that they were not taken down.
-fn not_taken_down(turn: &mut Turn<'_>, text: &str, why: Say) {
+pub(super) fn not_taken_down(turn: &mut Turn<'_>, text: &str, why: Say) {
     if let Some(aid) = danger::aid(text, &turn.dialogue, turn.fresh.now) {
         turn.resume();
         return danger::not_taken_down(turn, aid, why);
     }
     match (&turn.dialogue.stage, &why) {
         // Nothing was taken down yet, so nothing needs to be said of it.
-        (Stage::New, Say::EditIgnored) => {}
+        (Stage::New, Say::EditIgnored) if turn.dialogue.over.is_none() => {}
+        // Of a case that is closed something was.
+        (Stage::New, Say::EditIgnored) => turn.say(why),
         _ => aside(turn, why),
     }
 }

@@ -38,7 +38,13 @@ pub(super) fn pass_on(turn: &mut Turn<'_>, text: &str) {
     let clean = gated.removed().next().is_none() && turn.dialogue.relay_crisis.is_empty();
     let Some(code) = code.filter(|_| clean) else { return typed::relay(turn, text, Vec::new()) };
     turn.dialogue.cast = cast;
-    turn.effect(Effect::Relay { code: code.clone(), text: gated.seen(), crisis: Dangers::default() });
+    let message = turn.message.clone();
+    turn.effect(Effect::Relay {
+        code: code.clone(),
+        text: gated.seen(),
+        crisis: Dangers::default(),
+        message,
+    });
     went_on(turn, &code);
     turn.say(Say::Relayed { code });
 }

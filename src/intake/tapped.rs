@@ -314,6 +314,8 @@ fn use_story(turn: &mut Turn<'_>) {
     let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
     let sure = aid.as_ref().filter(|aid| aid.certainty == Certainty::Sure);
     danger::flag(turn, sure.map(Aid::flag).unwrap_or_default());
+    // It was written before, perhaps in several messages.
+    turn.message = None;
     turn.note_aloud(&story);
     // What was written after the question was written later.
     turn.dialogue.draft.words.rotate_right(1);
@@ -436,7 +438,8 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         // The notice stands above the first of them.
         let notices = [crisis].into_iter().chain(std::iter::repeat(Dangers::default()));
         for (text, crisis) in texts.iter().zip(notices) {
-            turn.effect(Effect::Relay { code: code.clone(), text: text.seen(), crisis });
+            let message = text.message().map(str::to_owned);
+            turn.effect(Effect::Relay { code: code.clone(), text: text.seen(), crisis, message });
         }
         talk::went_on(turn, &code);
         turn.say(Say::Relayed { code });

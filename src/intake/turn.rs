@@ -28,12 +28,15 @@ pub(super) struct Turn<'a> {
     pub(super) guide: &'a Guide<'a>,
     pub(super) fresh: &'a Fresh,
     pub(super) dialogue: Dialogue,
+    /// What the platform calls the message whose words are taken down.
+    pub(super) message: Option<String>,
     effects: Vec<Effect>,
 }
 
 impl<'a> Turn<'a> {
     pub(super) fn new(guide: &'a Guide<'a>, fresh: &'a Fresh, dialogue: Dialogue) -> Self {
-        Self { guide, fresh, dialogue: dialogue.settled(), effects: Vec::new() }
+        let message = fresh.message.clone();
+        Self { guide, fresh, dialogue: dialogue.settled(), message, effects: Vec::new() }
     }
 
     pub(super) fn end(mut self) -> Step {
@@ -284,9 +287,15 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// The message as staff may read it.
+    pub(super) fn gate(&mut self, text: &str) -> Gated {
+        let gated = self.guide.anonymiser.gate(text, &mut self.dialogue.cast);
+        gated.from_message(self.message.clone())
+    }
+
     /// Takes a message down as own words, anonymised; returns how staff will read it, or `None` if it did not fit.
     pub(super) fn note(&mut self, text: &str) -> Option<Preview> {
-        let gated = self.guide.anonymiser.gate(text, &mut self.dialogue.cast);
+        let gated = self.gate(text);
         let draft = &mut self.dialogue.draft;
         if draft.words.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
             self.say(Say::WordsFull { limit: answer::WORDS_LIMIT });
@@ -306,7 +315,7 @@ impl<'a> Turn<'a> {
 
     /// Anonymises a message for the staff of the case; it goes there only when the person says so. Returns whether it fits.
     pub(super) fn hold_for_staff(&mut self, text: &str, mut before: Vec<Gated>) -> bool {
-        let gated = self.guide.anonymiser.gate(text, &mut self.dialogue.cast);
+        let gated = self.gate(text);
         if before.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
             self.say(Say::RelayFull { limit: answer::WORDS_LIMIT });
             return false;
@@ -405,8 +414,11 @@ impl<'a> Turn<'a> {
         }
         card.promised_by = target::promised(self.guide, &card, self.fresh.now);
         let (queue, answer) = (card.queue.clone(), card.answer);
+        let words = &self.dialogue.draft.words;
+        let messages = words.iter().map(|words| words.message().map(str::to_owned)).collect();
         let second = second::likely(self);
-        let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);
+        let request =
+            Request::new(card, self.fresh.code.clone(), consent, self.fresh.now).from_messages(messages);
         let discreet = self.dialogue.draft.discreet;
         self.dialogue.cases.push(OpenCase {
             second: second.map(|to| Second { to, asked: AskedFor::Story }),

@@ -82,8 +82,18 @@ impl Speaker<'_> {
             AnswerStep::Left => self.word("staff-echo-left")?,
             AnswerStep::Arrived => self.word("staff-echo-arrived")?,
             AnswerStep::Halted => self.word("staff-echo-halted")?,
+            AnswerStep::Changing => self.word("staff-echo-changing")?,
+            AnswerStep::Changed => self.word("staff-echo-changed")?,
+            AnswerStep::Corrected => self.word("staff-echo-corrected")?,
+            AnswerStep::ChangedUnread => self.word("staff-echo-changed-unread")?,
+            AnswerStep::Removing => self.word("staff-echo-removing")?,
+            AnswerStep::Removed => self.word("staff-echo-removed")?,
+            AnswerStep::RemovedUnread => self.word("staff-echo-removed-unread")?,
+            AnswerStep::NotRemoved => self.word("staff-echo-not-removed")?,
+            AnswerStep::AlreadyOpened => self.word("staff-echo-already-opened")?,
         };
-        let line = Line::new("staff-echo").with("to", to.join(" · ")).with("text", text.to_owned());
+        let id = if text.is_empty() { "staff-echo-without-text" } else { "staff-echo" };
+        let line = Line::new(id).with("to", to.join(" · ")).with("text", text.to_owned());
         self.text(&line.with("step", step))
     }
 

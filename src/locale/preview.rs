@@ -25,6 +25,24 @@ impl Speaker<'_> {
         Ok(lines.join("\n"))
     }
 
+    /// A change of a text that waits for a yes: as staff would read it.
+    pub(super) fn change_noted(&self, preview: &Preview) -> Said {
+        let mut lines = vec![format!("{} {}", self.word("change-noted")?, self.word("preview-head")?)];
+        lines.extend(self.preview(preview)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// A change that is with the service now; as staff read it if something was taken out.
+    pub(super) fn change_passed_on(&self, codes: &[CaseCode], preview: &Preview) -> Said {
+        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+        let mut lines = vec![self.text(&Line::new("change-passed-on").with("codes", codes.join(", ")))?];
+        if !preview.removed.is_empty() {
+            lines.push(self.word("preview-head")?);
+            lines.extend(self.preview(preview)?);
+        }
+        Ok(lines.join("\n"))
+    }
+
     /// The same, with the question whether there is more.
     pub(super) fn more_words(&self, count: usize, last: &Preview) -> Said {
         let noted = self.text(&Line::new("words-noted-count").with("count", count))?;

@@ -184,12 +184,24 @@ impl Speaker<'_> {
             Say::Relayed { code } => {
                 return self.text(&Line::new("relayed").with("code", code.to_string()));
             }
+            Say::ChangePassedOn { codes, preview } => return self.change_passed_on(codes, preview),
+            Say::ChangeNoted(preview) => return self.change_noted(preview),
+            Say::MessageDropped => "message-dropped",
+            Say::MessageTakenBack { codes } => {
+                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+                return self.text(&Line::new("message-taken-back").with("codes", codes.join(", ")));
+            }
             Say::RelayGone { code } => {
                 return self.text(&Line::new("relay-gone").with("code", code.to_string()));
             }
             Say::RelayDiscarded => "relay-discarded",
             Say::StaffAnswer { code, queue, text } => {
                 let line = Line::new("staff-answer").with("code", code.to_string());
+                let line = line.with("service", self.service(queue)?);
+                return self.text(&line.with("text", text.clone()));
+            }
+            Say::StaffCorrection { code, queue, text } => {
+                let line = Line::new("staff-correction").with("code", code.to_string());
                 let line = line.with("service", self.service(queue)?);
                 return self.text(&line.with("text", text.clone()));
             }

@@ -36,11 +36,17 @@ impl Speaker<'_> {
                 let line = Line::new("staff-barred").with("code", code.to_string());
                 return self.text(&line.with("until", self.date(*until)?));
             }
-            StaffSay::PersonWrote { code, texts, crisis } => {
-                let line = Line::new("staff-person-wrote").with("code", code.to_string());
+            StaffSay::PersonWrote { code, texts, crisis, changed } => {
+                let id = if *changed { "staff-person-changed" } else { "staff-person-wrote" };
+                let line = Line::new(id).with("code", code.to_string());
                 let mut lines = self.urgent(*crisis)?;
                 let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
                 lines.push(self.text(&line.with("text", texts.join("\n\n")))?);
+                return Ok(lines.join("\n"));
+            }
+            StaffSay::WordsChanged { code, crisis } => {
+                let mut lines = self.urgent(*crisis)?;
+                lines.push(self.text(&Line::new("staff-words-changed").with("code", code.to_string()))?);
                 return Ok(lines.join("\n"));
             }
             StaffSay::PersonMoved { code, channel } => {
@@ -106,6 +112,7 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::TookBack { code } => ("staff-took-back", code),
             StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
             StaffSay::Unbarred { code } => ("staff-unbarred", code),
             StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),

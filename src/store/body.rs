@@ -94,6 +94,8 @@ pub(super) struct LetterBody<'a> {
     #[serde(default)]
     pub answer: Option<u16>,
     #[serde(default)]
+    pub post: Option<u16>,
+    #[serde(default)]
     pub hours: Option<Hours>,
 }
 
@@ -106,6 +108,7 @@ impl<'a> From<&'a NewLetter> for LetterBody<'a> {
             consultation: letter.consultation,
             words: letter.words,
             answer: letter.answer,
+            post: letter.post,
             hours: letter.hours,
         }
     }

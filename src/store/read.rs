@@ -246,6 +246,7 @@ fn letter(keys: &Keys, row: &AnyRow) -> Result<Pending, Trouble> {
         consultation: body.consultation,
         words: body.words,
         answer: body.answer,
+        post: body.post,
         hours: body.hours,
         attempts: attempts.map_err(|_| StoreError::Row {
             table: "outbox",

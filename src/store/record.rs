@@ -134,6 +134,8 @@ pub struct NewLetter {
     pub words: bool,
     /// It brings the answer of this number, or is its echo in the room.
     pub answer: Option<u16>,
+    /// It brings what the person wrote, as the post of this number.
+    pub post: Option<u16>,
     /// The person it is for, so that it can be taken back when they are forgotten.
     pub person: Option<Lookup>,
     /// Not to be sent earlier.
@@ -187,6 +189,7 @@ pub struct Pending {
     pub consultation: Option<Number>,
     pub words: bool,
     pub answer: Option<u16>,
+    pub post: Option<u16>,
     pub person: Option<Lookup>,
     pub not_before: Option<Timestamp>,
     pub hours: Option<Hours>,

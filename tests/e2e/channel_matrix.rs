@@ -360,7 +360,7 @@ async fn an_edited_command_and_one_that_cannot_be_read_are_handed_on_as_such() {
     staff.room(&room).send_raw("m.room.message", edit).await.unwrap();
     let said = bot.staff_said().await;
     assert_eq!((said.trust, said.about), (Trust::Full, None));
-    assert!(matches!(said.what, StaffWhat::Edited(text) if text == "!antwort richtig"));
+    assert!(matches!(said.what, StaffWhat::Edited { text, .. } if text == "!antwort richtig"));
 
     let path = format!("rooms/{room}/send/m.room.encrypted/sealed");
     assert_eq!(synapse.raw("PUT", &path, &staff.raw_token, &sealed()).await.0, 200);

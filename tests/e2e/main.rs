@@ -10,6 +10,8 @@ mod away;
 #[cfg(test)]
 mod bot;
 #[cfg(test)]
+mod changed;
+#[cfg(test)]
 mod channel_matrix;
 #[cfg(test)]
 mod chat;
@@ -22,19 +24,29 @@ mod deleting;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod handing;
+#[cfg(test)]
 mod leak;
 #[cfg(test)]
 mod on_matrix;
 #[cfg(test)]
 mod on_telegram;
 #[cfg(test)]
+mod overdue;
+#[cfg(test)]
 mod plants;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
+mod race;
+#[cfg(test)]
+mod returning;
+#[cfg(test)]
 mod rooms;
 #[cfg(test)]
 mod setting_up;
+#[cfg(test)]
+mod talk;
 #[cfg(test)]
 mod world;
 

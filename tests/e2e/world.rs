@@ -55,7 +55,13 @@ impl World {
             staff: BTreeMap::from([(QUEUE.to_owned(), vec![staff.person.user_id.to_string()])]),
         };
         let telegram = TelegramPlan { api_url: api.url().to_owned(), token: TOKEN.to_owned() };
-        let plan = Plan { telegram: Some(telegram), matrix: Some(matrix), store_url, answer_seconds: 1 };
+        let plan = Plan {
+            telegram: Some(telegram),
+            matrix: Some(matrix),
+            store_url,
+            answer_seconds: 1,
+            directory: None,
+        };
         let lotse = Lotse::install(&plan);
         Self { lotse, plan, api, synapse, bot, staff, centre, operator }
     }
@@ -65,6 +71,30 @@ impl World {
         let mut world = Self::prepare(Synapse::shared(), name).await;
         world.enter().await;
         world
+    }
+
+    /// Gives another service a room with a staff member of its own, before Lotse is started.
+    pub async fn add_service(&mut self, queue: &str) -> (Staff, OwnedRoomId) {
+        let staff = Staff::new(self.synapse, &format!("{queue}-{}", self.bot.localpart())).await;
+        let room = staff.open_room(&self.bot, true).await;
+        let matrix = self.plan.matrix.as_mut().unwrap();
+        matrix.rooms.insert(queue.to_owned(), room.to_string());
+        matrix.staff.insert(queue.to_owned(), vec![staff.person.user_id.to_string()]);
+        self.lotse.configure(&self.plan);
+        (staff, room)
+    }
+
+    /// Puts one more staff member into the centre's room, before Lotse is started.
+    pub async fn add_colleague(&mut self) -> Staff {
+        let mut colleague =
+            Staff::new(self.synapse, &format!("colleague-{}", self.bot.localpart())).await.person;
+        self.staff.person.room(&self.centre).invite_user_by_id(&colleague.user_id).await.unwrap();
+        colleague.accept().await;
+        let listed = self.plan.matrix.as_mut().unwrap().staff.get_mut(QUEUE).unwrap();
+        listed.push(colleague.user_id.to_string());
+        self.lotse.configure(&self.plan);
+        self.staff.person.sync().await;
+        Staff { person: colleague, log: Vec::new(), heard: BTreeMap::new() }
     }
 
     /// Starts Lotse and waits until it has taken its invitations.

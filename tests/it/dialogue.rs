@@ -116,6 +116,8 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Input::UnknownTap,
         Input::Left,
         Input::Edited("Ich wollte sagen: ich kann nicht mehr".into()),
+        Input::Edited("Es war gestern am Bahnhof".into()),
+        Input::TakenBack,
     ]);
     prop_oneof![
         3 => texts.prop_map(|text| Deed::Write(text.to_owned())),
@@ -153,7 +155,7 @@ proptest! {
     ) {
         let mut chat = Chat::new(channel, mode);
         for deed in deeds {
-            let silent = matches!(deed, Deed::Other(Input::Left | Input::Edited(_)))
+            let silent = matches!(deed, Deed::Other(Input::Left | Input::Edited(_) | Input::TakenBack))
                 || matches!(&deed, Deed::Tap(_) if chat.offered().is_empty());
             perform(&mut chat, deed.clone());
             prop_assert!(silent || !chat.said.is_empty(), "no answer to {deed:?}\n{}", chat.transcript);
@@ -455,7 +457,7 @@ fn a_story_that_names_a_place_answers_the_district_and_is_kept() {
 #[test]
 fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
     use lotse::intake::after;
-    use lotse::intake::dialogue::{OpenCase, Unopened};
+    use lotse::intake::dialogue::{OpenCase, Unopened, Unread};
     let case = |code: &str, discreet| {
         let code = CaseCode::parse(code).expect("a code");
         OpenCase::new(code, QueueId::new("lks"), AnswerWish::Here, discreet)
@@ -464,7 +466,7 @@ fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
     chat.dialogue.cases = vec![case("BDF-234", Some(Hours::Any)), case("BDF-235", None)];
     chat.dialogue.stage = Stage::Sent;
     let (code, queue) = (chat.dialogue.cases[0].code.clone(), QueueId::new("lks"));
-    for what in [Unopened::Answer("geheim".into()), Unopened::Closed] {
+    for what in [Unopened::Answer(Unread { number: 1, text: "geheim".into() }), Unopened::Closed] {
         let step = after::bring(chat.dialogue.clone(), &code, &queue, what);
         assert!(matches!(step.effects.as_slice(), [Effect::Ask(Say::NewMessage, _)]));
         chat.dialogue = step.dialogue;

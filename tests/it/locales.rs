@@ -93,9 +93,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::Expired { code: code.clone(), unclaimed: either });
     }
     let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
-    for step in
-        [AnswerStep::Leaves { seconds: 20 }, AnswerStep::Left, AnswerStep::Arrived, AnswerStep::Halted]
-    {
+    for step in AnswerStep::ALL.into_iter().chain([AnswerStep::Leaves { seconds: 20 }]) {
         for (relation, district) in [(None, None), (Some(Relation::Parent), Some(Ags(13074)))] {
             staff.push(StaffSay::Answer {
                 code: code.clone(),
@@ -164,6 +162,26 @@ fn notes(catalogue: &Catalogue) -> Vec<NoteSay> {
     all
 }
 
+/// What is said of what the person wrote.
+fn of_messages(catalogue: &lotse::locale::Catalogue) -> Vec<StaffSay> {
+    vec![
+        StaffSay::PersonWrote {
+            code: code(),
+            texts: vec![words(catalogue)],
+            crisis: Dangers::default(),
+            changed: true,
+        },
+        StaffSay::WordsChanged { code: code(), crisis: Dangers::from([Crisis::Suicidality]) },
+        StaffSay::TookBack { code: code() },
+        StaffSay::PersonWrote {
+            code: code(),
+            texts: vec![words(catalogue)],
+            crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
+            changed: false,
+        },
+    ]
+}
+
 #[test]
 fn staff_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
@@ -211,18 +229,9 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::PersonGone { code: code.clone() },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Telegram },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Matrix },
-        StaffSay::PersonWrote {
-            code: code.clone(),
-            texts: vec![words(&catalogue)],
-            crisis: Dangers::default(),
-        },
-        StaffSay::PersonWrote {
-            code: code.clone(),
-            texts: vec![words(&catalogue)],
-            crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
-        },
         StaffSay::Help,
     ];
+    staff.extend(of_messages(&catalogue));
     for (reason, promised_by) in
         Reason::ALL.into_iter().flat_map(|reason| [(reason, None), (reason, Some(promise()))])
     {

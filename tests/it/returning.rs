@@ -38,6 +38,8 @@ fn fresh(chat: &Chat) -> Fresh {
         code: case,
         return_code: code(),
         story: None,
+        message: None,
+        passed_on: Vec::new(),
         refusing: BTreeSet::new(),
         sent_enough: None,
     }

@@ -44,6 +44,10 @@ pub struct Chat {
     pub dialogue: Dialogue,
     pub now: Timestamp,
     pub story: Option<String>,
+    /// What the platform calls the messages that follow.
+    pub message: Option<String>,
+    /// Where they were passed on, if they are changed or taken back.
+    pub passed_on: Vec<CaseCode>,
     /// What happened, as it reads in a chat.
     pub transcript: String,
     /// Everything said since the last input.
@@ -72,6 +76,8 @@ impl Chat {
             dialogue: Dialogue::default(),
             now: "2026-11-23T19:12:00Z".parse().expect("a time"),
             story: None,
+            message: None,
+            passed_on: Vec::new(),
             transcript: String::new(),
             said: Vec::new(),
             effects: Vec::new(),
@@ -148,6 +154,8 @@ impl Chat {
             code: CaseCode::parse("BDF-234").expect("a code"),
             return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
+            message: self.message.clone(),
+            passed_on: self.passed_on.clone(),
             refusing: BTreeSet::new(),
             sent_enough: None,
         };
@@ -199,6 +207,13 @@ impl Chat {
             Effect::Relay { code, text, .. } => {
                 let _ = writeln!(self.transcript, "── Fall {code} ──");
                 self.block("│ ", text.as_str());
+            }
+            Effect::Change { code, text, .. } => {
+                let _ = writeln!(self.transcript, "── Fall {code}, geändert ──");
+                self.block("│ ", text.as_str());
+            }
+            Effect::TakeBack { code, .. } => {
+                let _ = writeln!(self.transcript, "── Fall {code}, zurückgenommen ──");
             }
             Effect::HandOn { .. }
             | Effect::Stay { .. }

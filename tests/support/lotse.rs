@@ -47,6 +47,8 @@ pub struct Plan {
     pub store_url: Option<String>,
     /// How long an answer of staff can be halted.
     pub answer_seconds: u16,
+    /// The text of another directory than the built-in one.
+    pub directory: Option<String>,
 }
 
 /// An installation of the program, running or not.
@@ -54,6 +56,8 @@ pub struct Lotse {
     directory: TempDir,
     running: Option<Running>,
     runs: usize,
+    /// By how many hours its clock is ahead.
+    ahead: u32,
 }
 
 struct Running {
@@ -69,7 +73,7 @@ impl Lotse {
         for name in ["conf", "data", "logs"] {
             fs::create_dir(directory.path().join(name)).expect("a new directory");
         }
-        let lotse = Self { directory, running: None, runs: 0 };
+        let lotse = Self { directory, running: None, runs: 0, ahead: 0 };
         lotse.configure(plan);
         lotse
     }
@@ -83,7 +87,15 @@ impl Lotse {
         if let Some(matrix) = &plan.matrix {
             write_secret(&conf.join("matrix.password"), &matrix.password);
         }
+        if let Some(directory) = &plan.directory {
+            fs::write(conf.join("directory.toml"), directory).expect("written");
+        }
         fs::write(conf.join("lotse.toml"), toml(plan)).expect("written");
+    }
+
+    /// From the next start on its clock is ahead by so many hours, moved from outside.
+    pub fn set_ahead(&mut self, hours: u32) {
+        self.ahead = hours;
     }
 
     /// What the program makes.
@@ -111,7 +123,13 @@ impl Lotse {
     pub fn begin(&mut self) {
         assert!(self.running.is_none(), "it runs already");
         self.runs += 1;
-        let mut child = Command::new(env!("CARGO_BIN_EXE_lotse"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lotse"));
+        if self.ahead > 0 {
+            command
+                .env("LD_PRELOAD", clock_ahead(self.directory.path()))
+                .env("CLOCK_AHEAD_HOURS", self.ahead.to_string());
+        }
+        let mut child = command
             .args(["run", "--config"])
             .arg(self.conf().join("lotse.toml"))
             .current_dir(self.data())
@@ -244,6 +262,15 @@ fn note_down(
     })
 }
 
+/// Makes the library that moves a program's clock.
+fn clock_ahead(directory: &Path) -> PathBuf {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/ahead.c");
+    let library = directory.join("ahead.so");
+    let made = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).status();
+    assert!(made.is_ok_and(|status| status.success()), "the C compiler that the build needs makes a library");
+    library
+}
+
 /// The standard library can only kill.
 fn send_signal(signal: &str, pid: u32) {
     let sent = Command::new("kill").args([signal, &pid.to_string()]).status();
@@ -271,6 +298,9 @@ fn toml(plan: &Plan) -> String {
     let _ = writeln!(text, "[desk]\ngather_seconds = 1\nanswer_seconds = {}", plan.answer_seconds);
     let url = plan.store_url.as_deref().unwrap_or("sqlite:../data/lotse.db");
     let _ = writeln!(text, "[store]\nurl = {url:?}\nkey_file = \"../data/lotse.key\"");
+    if plan.directory.is_some() {
+        text.push_str("[directory]\nfile = \"directory.toml\"\n");
+    }
     if let Some(TelegramPlan { api_url, .. }) = &plan.telegram {
         let _ = writeln!(
             text,

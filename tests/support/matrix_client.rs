@@ -9,11 +9,14 @@ use matrix_sdk::room::Room;
 use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request, RoomPreset};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
+use matrix_sdk::ruma::events::relation::Replacement;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::member::MembershipState;
-use matrix_sdk::ruma::events::room::message::RoomMessageEventContent;
+use matrix_sdk::ruma::events::room::message::{
+    Relation, RoomMessageEventContent, RoomMessageEventContentWithoutRelation,
+};
 use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent};
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId, uint};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId, uint};
 use matrix_sdk::sync::SyncResponse;
 use serde_json::Value;
 
@@ -135,6 +138,19 @@ impl Person {
     pub async fn say(&self, room: &RoomId, text: &str) -> OwnedEventId {
         let content = RoomMessageEventContent::text_plain(text);
         self.room(room).send(content).await.unwrap().response.event_id
+    }
+
+    /// Changes an earlier message, as common clients do.
+    pub async fn edit(&self, room: &RoomId, event: &EventId, text: &str) {
+        let new = RoomMessageEventContentWithoutRelation::text_plain(text);
+        let mut content = RoomMessageEventContent::text_plain(format!("* {text}"));
+        content.relates_to = Some(Relation::Replacement(Replacement::new(event.to_owned(), new)));
+        self.room(room).send(content).await.unwrap();
+    }
+
+    /// Takes an earlier message back.
+    pub async fn redact(&self, room: &RoomId, event: &EventId) {
+        self.room(room).redact(event, None, None).await.unwrap();
     }
 
     /// Syncs until `other` has joined the room.

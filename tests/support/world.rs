@@ -592,7 +592,12 @@ pub fn person(name: &str) -> Address {
 }
 
 pub fn did(who: &Address, input: Input) -> Event {
-    Event::Person { from: who.clone(), id: String::new(), input }
+    Event::Person { from: who.clone(), id: String::new(), message: None, input }
+}
+
+/// The same to a message that the platform calls so.
+pub fn did_to(who: &Address, message: &str, input: Input) -> Event {
+    Event::Person { from: who.clone(), id: String::new(), message: Some(message.to_owned()), input }
 }
 
 pub fn said(who: &Address, text: &str) -> Event {

@@ -174,16 +174,22 @@ impl Listener<'_> {
         event: &TimelineEvent,
         heard: Heard,
     ) -> Result<(), Failure> {
-        let (person, input) = match heard.seen {
-            Seen::Said { input, .. } => (heard.sender, input),
+        let (person, message, input) = match heard.seen {
+            Seen::Said { input: Input::Edited(text), about } => (heard.sender, about, Input::Edited(text)),
+            Seen::Said { input, .. } => (heard.sender, Some(heard.id.clone()), input),
+            Seen::TakenBack { message } => {
+                // One that waits for its key shall not be read any more.
+                out.batch.release.push(message.clone());
+                (heard.sender, Some(message), Input::TakenBack)
+            }
             Seen::Member { who, now: Membership::Out, before } if before != Membership::Out => {
                 // Removing us from the room is a way to leave, too.
                 let person = if who == room.own_user_id().as_str() { heard.sender } else { who };
-                (person, Input::Left)
+                (person, None, Input::Left)
             }
             _ => return Ok(()),
         };
-        if input != Input::Left {
+        if !matches!(input, Input::Left | Input::TakenBack) {
             if event.encryption_info().is_none() && rooms::is_encrypted(room).await.unwrap_or(false) {
                 info!(kind = "plain_text_in_encrypted_room", "took a person's message");
             }
@@ -191,7 +197,7 @@ impl Listener<'_> {
         }
         let from =
             Address { channel: ChannelKind::Matrix, person, place: room.room_id().as_str().to_owned() };
-        out.batch.events.push(Event::Person { from, id: heard.id, input });
+        out.batch.events.push(Event::Person { from, id: heard.id, message, input });
         Ok(())
     }
 
@@ -211,16 +217,22 @@ impl Listener<'_> {
             }
             return Ok(());
         }
-        let (what, about, reaction) = match heard.seen {
+        let (what, about, unencrypted) = match heard.seen {
             Seen::Said { input: Input::Text { text, .. }, about } => (StaffWhat::Text(text), about, false),
             Seen::Reaction { key, about } => (StaffWhat::Reaction(key), about, true),
             // What it belongs to is the message it changes, which may lie in a thread: no thread can begin there.
-            Seen::Said { input: Input::Edited(text), .. } => (StaffWhat::Edited(text), None, false),
+            Seen::Said { input: Input::Edited(text), about: Some(message) } => {
+                (StaffWhat::Edited { message, text }, None, false)
+            }
+            Seen::TakenBack { message } => {
+                out.batch.release.push(message.clone());
+                (StaffWhat::TakenBack(message), None, true)
+            }
             _ => return Ok(()),
         };
         let trust = match self.trust(room, queue, &heard.sender, event).await? {
             Trust::NotListed => Trust::NotListed,
-            _ if reaction => Trust::Unencrypted,
+            _ if unencrypted => Trust::Unencrypted,
             trust => trust,
         };
         note_read(out, room, &heard.id);

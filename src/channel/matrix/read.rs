@@ -28,6 +28,10 @@ pub(super) enum Seen {
         key: String,
         about: Option<String>,
     },
+    /// The sender, or somebody with the power to, took a message back.
+    TakenBack {
+        message: String,
+    },
     Member {
         who: String,
         now: Membership,
@@ -35,7 +39,7 @@ pub(super) enum Seen {
     },
     /// Encrypted, and not decrypted.
     Sealed,
-    /// Nothing for us: notices, redactions, verification, settings of the room, the unknown.
+    /// Nothing for us: notices, verification, settings of the room, the unknown.
     Nothing,
 }
 
@@ -76,6 +80,11 @@ fn meaning(event: &Value) -> Seen {
                 now: membership(content),
                 before: event.pointer("/unsigned/prev_content").map_or(Membership::Out, membership),
             },
+            None => Seen::Nothing,
+        },
+        // Its place depends on the version of the room.
+        Some("m.room.redaction") => match text(content, "/redacts").or_else(|| text(event, "/redacts")) {
+            Some(message) => Seen::TakenBack { message },
             None => Seen::Nothing,
         },
         Some("m.room.encrypted") => Seen::Sealed,
@@ -190,6 +199,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_back_is_named_in_rooms_of_every_version() {
+        let old = json!({"event_id": "$e", "sender": "@a:x", "type": "m.room.redaction", "content": {}, "redacts": "$old"});
+        let taken_back = Seen::TakenBack { message: "$old".to_owned() };
+        assert_eq!(read(&old).unwrap().seen, taken_back);
+        assert_eq!(seen("m.room.redaction", &json!({"redacts": "$old"})), taken_back);
+        assert_eq!(seen("m.room.redaction", &json!({"redacts": 3})), Seen::Nothing);
+    }
+
+    #[test]
     fn the_quotation_before_a_reply_is_dropped() {
         let reply = json!({
             "msgtype": "m.text", "body": "> <@lotse:x> Frage?\n> zweite Zeile\n\nAntwort\n> bleibt",
@@ -236,7 +254,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_content_is_too_odd(kind in "m\\.(room\\.message|reaction|room\\.member|sticker)", odd in ".{0,20}") {
+        fn no_content_is_too_odd(kind in "m\\.(room\\.message|reaction|room\\.redaction|room\\.member|sticker)", odd in ".{0,20}") {
             for content in [json!(null), json!(odd), json!([odd]), json!({"msgtype": odd, "body": 1}),
                 json!({"msgtype": "m.text", "body": {"a": odd}, "m.relates_to": odd}),
                 json!({"membership": 3, "m.relates_to": {"rel_type": "m.replace"}})] {

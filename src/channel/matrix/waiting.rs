@@ -149,7 +149,7 @@ fn give_up(
     }
     let place = sealed.room.as_str().to_owned();
     let from = Address { channel: ChannelKind::Matrix, person: heard.sender, place };
-    out.batch.events.push(Event::Person { from, id: heard.id, input: Input::Unreadable });
+    out.batch.events.push(Event::Person { from, id: heard.id, message: None, input: Input::Unreadable });
 }
 
 /// A message in a centre's room that could not be read. That it came encrypted says nothing of its sender's device.

@@ -20,8 +20,10 @@ pub(super) enum Failure {
     Conflict,
     /// The person cannot be reached any more.
     Gone,
-    /// What was to be changed is not there any more, or already as it should be.
+    /// What was to be changed is as it should be already.
     NothingToDo,
+    /// What was to be changed is not there any more.
+    NotThere,
     /// The request itself is wrong and will stay so; the word says how.
     Refused(&'static str),
 }
@@ -98,10 +100,10 @@ fn by_api_error(error: &ApiError) -> Failure {
         | ApiError::CantTalkWithBots => Failure::Gone,
         ApiError::InvalidToken => Failure::Unauthorised,
         ApiError::CantGetUpdates | ApiError::TerminatedByOtherGetUpdates => Failure::Conflict,
-        ApiError::MessageNotModified
-        | ApiError::MessageIdInvalid
-        | ApiError::MessageToEditNotFound
-        | ApiError::MessageToDeleteNotFound => Failure::NothingToDo,
+        ApiError::MessageNotModified => Failure::NothingToDo,
+        ApiError::MessageIdInvalid | ApiError::MessageToEditNotFound | ApiError::MessageToDeleteNotFound => {
+            Failure::NotThere
+        }
         ApiError::MessageCantBeEdited => Failure::Refused("the message cannot be edited any more"),
         ApiError::MessageCantBeDeleted => Failure::Refused("the message cannot be deleted any more"),
         ApiError::MessageTextIsEmpty => Failure::Refused("the text is empty"),

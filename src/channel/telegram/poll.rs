@@ -218,9 +218,11 @@ impl Poll<'_> {
                 self.alarm(Alarm::Conflict(ChannelKind::Telegram)).await?;
                 self.telegram.pace.slow
             }
-            Failure::Away | Failure::Gone | Failure::NothingToDo | Failure::Refused(_) => {
-                self.backoff.next(random())
-            }
+            Failure::Away
+            | Failure::Gone
+            | Failure::NothingToDo
+            | Failure::NotThere
+            | Failure::Refused(_) => self.backoff.next(random()),
         };
         let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
         tracing::warn!(channel = "telegram", ?failure, wait_ms, "no updates; trying again");

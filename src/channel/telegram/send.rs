@@ -20,17 +20,17 @@ use crate::id::{ChannelKind, RowId};
 /// How many letters' progress is remembered. An entry is left over only if the courier gave a letter up.
 const REMEMBERED: usize = 1024;
 
-/// How many parts of a long message have been sent already, so that a repetition goes on where it failed.
-/// Only in memory: after a crash the person may read the first parts twice.
+/// What the parts of a long message are called that have been sent already, as far as Telegram said, so that a repetition
+/// goes on where it failed. Only in memory: after a crash the person may read the first parts twice.
 #[derive(Default)]
-pub(super) struct Progress(Mutex<BTreeMap<RowId, usize>>);
+pub(super) struct Progress(Mutex<BTreeMap<RowId, Vec<Option<i32>>>>);
 
 impl Progress {
-    fn sent(&self, row: RowId) -> usize {
-        self.rows().get(&row).copied().unwrap_or(0)
+    fn sent(&self, row: RowId) -> Vec<Option<i32>> {
+        self.rows().get(&row).cloned().unwrap_or_default()
     }
 
-    fn note(&self, row: RowId, parts: usize) {
+    fn note(&self, row: RowId, parts: Vec<Option<i32>>) {
         let mut rows = self.rows();
         rows.insert(row, parts);
         if rows.len() > REMEMBERED {
@@ -42,7 +42,7 @@ impl Progress {
         self.rows().remove(&row);
     }
 
-    fn rows(&self) -> MutexGuard<'_, BTreeMap<RowId, usize>> {
+    fn rows(&self) -> MutexGuard<'_, BTreeMap<RowId, Vec<Option<i32>>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -77,18 +77,22 @@ pub(super) async fn carry(bot: &Bot, progress: &Progress, letter: &Letter) -> Ou
         Outgoing::Card { .. } => Outcome::Refused("a card is for a centre's room"),
         Outgoing::RetireButtons { reference } => match message_id(reference) {
             // Without a keyboard in the request, the old one goes away.
-            Some(id) => changed(for_id(bot, EditMessageReplyMarkup::new(chat, id)).await),
+            Some(id) => well(changed(for_id(bot, EditMessageReplyMarkup::new(chat, id)).await)),
             None => UNKNOWN_REFERENCE,
         },
         Outgoing::Edit { reference, text, .. } => match message_id(reference) {
             Some(id) => {
                 let edit = EditMessageText::new(chat, id, text).link_preview_options(no_preview());
-                changed(for_id(bot, edit).await)
+                match changed(for_id(bot, edit).await) {
+                    // Whoever has deleted it does not read what it says now.
+                    Err(Failure::NotThere) => Outcome::Refused("the message is not there"),
+                    other => well(other),
+                }
             }
             None => UNKNOWN_REFERENCE,
         },
         Outgoing::Redact { reference } => match message_id(reference) {
-            Some(id) => changed(bot.delete_message(chat, id).await),
+            Some(id) => well(changed(bot.delete_message(chat, id).await)),
             None => UNKNOWN_REFERENCE,
         },
     }
@@ -102,21 +106,21 @@ struct Message<'a> {
     buttons: &'a [Button],
 }
 
-/// Sends a message in as many parts as it needs; the buttons, and the reference, are the last one's.
+/// Sends a message in as many parts as it needs; the buttons are the last one's.
 ///
 /// Plain text throughout: with a parse mode a person's own words could become a link. Not `protect_content`: people
 /// shall be able to copy a telephone number and their case code.
 async fn send(bot: &Bot, progress: &Progress, row: RowId, message: Message<'_>) -> Outcome {
     let parts = split(message.text, LIMIT);
-    let mut reference = None;
-    for (index, part) in parts.iter().enumerate().skip(progress.sent(row)) {
+    let mut sent = progress.sent(row);
+    for (index, part) in parts.iter().enumerate().skip(sent.len()) {
         let mut payload = SendMessage::new(message.chat, *part).link_preview_options(no_preview());
         let is_last = index + 1 == parts.len();
         if let Some(keyboard) = keyboard(message.buttons).filter(|_| is_last) {
             payload = payload.reply_markup(keyboard);
         }
         match for_id(bot, payload).await.map(|id| Some(id.0)).or_else(|error| judge(&error)) {
-            Ok(id) => reference = id,
+            Ok(id) => sent.push(id),
             Err(failure) => {
                 let outcome = outcome(failure);
                 if !matches!(outcome, Outcome::Retry { .. }) {
@@ -126,14 +130,16 @@ async fn send(bot: &Bot, progress: &Progress, row: RowId, message: Message<'_>) 
             }
         }
         if !is_last {
-            progress.note(row, index + 1);
+            progress.note(row, sent.clone());
         }
     }
     progress.forget(row);
     if parts.is_empty() {
         return Outcome::Refused("the text is empty");
     }
-    Outcome::Sent { references: reference.map(|id| id.to_string()).into_iter().collect() }
+    // With one of them unknown the others are not the message.
+    let known: Option<Vec<i32>> = sent.into_iter().collect();
+    Outcome::Sent { references: known.unwrap_or_default().iter().map(ToString::to_string).collect() }
 }
 
 fn message_id(reference: &str) -> Option<MessageId> {
@@ -151,10 +157,18 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-/// What became of a change to an earlier message: if it is as it should be already, or gone, that is well.
-fn changed<T>(result: Result<T, RequestError>) -> Outcome {
+/// What became of a change to an earlier message.
+fn changed<T>(result: Result<T, RequestError>) -> Result<(), Failure> {
     match result.map(drop).or_else(|error| judge(&error).map(drop)) {
-        Ok(()) | Err(Failure::NothingToDo) => Outcome::Sent { references: Vec::new() },
+        Err(Failure::NothingToDo) => Ok(()),
+        other => other,
+    }
+}
+
+/// A message that is gone has no buttons and says nothing, which is well.
+fn well(changed: Result<(), Failure>) -> Outcome {
+    match changed {
+        Ok(()) | Err(Failure::NotThere) => Outcome::Sent { references: Vec::new() },
         Err(failure) => outcome(failure),
     }
 }
@@ -165,7 +179,7 @@ fn outcome(failure: Failure) -> Outcome {
         // The token may be set right again; the poll loop tells the operator.
         Failure::Away | Failure::Unauthorised | Failure::Conflict => Outcome::Retry { after: None },
         Failure::Gone => Outcome::Gone,
-        Failure::NothingToDo => Outcome::Refused("the message is not there"),
+        Failure::NothingToDo | Failure::NotThere => Outcome::Refused("the message is not there"),
         Failure::Refused(why) => Outcome::Refused(why),
     }
 }

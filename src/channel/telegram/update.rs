@@ -83,8 +83,9 @@ fn said(update: &Value, message: &Value, input: Option<Input>) -> Option<Reading
         return Some(Reading { group: Some(Group::Inside(group)), ..Reading::default() });
     }
     let from = address(message)?;
-    let id = event_id(update, number(message, "/message_id")?);
-    let event = input.map(|input| Event::Person { from, id, input });
+    let name = number(message, "/message_id")?;
+    let (id, message) = (event_id(update, name), Some(name.to_string()));
+    let event = input.map(|input| Event::Person { from, id, message, input });
     Some(Reading { event, ..Reading::default() })
 }
 
@@ -101,6 +102,7 @@ fn tapped(update: &Value, query: &Value) -> Option<Reading> {
     let event = Event::Person {
         from: private(person, place),
         id: event_id(update, id),
+        message: None,
         input: word(query, "/data").and_then(Token::decode).map_or(Input::UnknownTap, Input::Tap),
     };
     Some(Reading { event: Some(event), tap, group: None })
@@ -113,7 +115,7 @@ fn membership(update: &Value, change: &Value) -> Option<Reading> {
         return Some(Reading { group: Some(group), ..Reading::default() });
     }
     let (from, id) = (address(change)?, event_id(update, number(change, "/date")?));
-    let event = out.then_some(Event::Person { from, id, input: Input::Left });
+    let event = out.then_some(Event::Person { from, id, message: None, input: Input::Left });
     Some(Reading { event, ..Reading::default() })
 }
 

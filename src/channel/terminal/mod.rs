@@ -154,6 +154,7 @@ impl Terminal {
                 Some(Event::Person {
                     from: Address { channel: ChannelKind::Terminal, person: me(), place: me() },
                     id: self.name(),
+                    message: None,
                     input: Input::Text { text, choice: None },
                 })
             }

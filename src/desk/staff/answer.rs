@@ -13,7 +13,7 @@ use crate::handoff::request::CaseState;
 use crate::handoff::say::{AnswerStep, NotSent, StaffSay};
 use crate::id::CaseCode;
 use crate::intake::after;
-use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::intake::dialogue::{AnswerWish, Unopened, Unread};
 use crate::store::{Case, StoreError};
 
 /// How many characters of an answer its echo repeats: enough to know it by.
@@ -158,7 +158,7 @@ impl Desk {
         let answer = answer.clone();
         work.put_case(case.clone());
         let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };
-        let text = self.catalogue.staff(&said_of(&case, &answer, step), &self.directory);
+        let text = self.catalogue.staff(&said_of(&case, &answer.text, step), &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
         work.echo_of_answer(Recipient::Queue(case.queue.clone()), what, &case.code, number);
         if pause == 0 { self.leave(work, case, number).await } else { Ok(()) }
@@ -175,7 +175,8 @@ impl Desk {
         answer.departure = Departure::Left;
         let text = answer.text.clone();
         let (code, queue) = (case.code.clone(), case.queue.clone());
-        let change = |dialogue| after::bring(dialogue, &code, &queue, Unopened::Answer(text));
+        let what = Unopened::Answer(Unread { number, text });
+        let change = |dialogue| after::bring(dialogue, &code, &queue, what);
         if !self.bring(work, &case, Some(number), change).await? {
             case.course.take(number);
             work.put_case(case.clone());
@@ -194,23 +195,32 @@ impl Desk {
         Ok(())
     }
 
-    /// An answer has reached the person's platform.
+    /// An answer has reached the person's platform, which calls it so.
     pub(in crate::desk) async fn answer_arrived(
         &mut self,
         work: &mut Work,
         code: &CaseCode,
-        number: u16,
+        (number, messages): (u16, &[String]),
     ) -> Result<(), StoreError> {
         let Some(mut case) = work.case(code).await? else { return Ok(()) };
-        let Some(answer) = case.course.take(number) else { return Ok(()) };
+        let Some(answer) = case.course.arrive(number, messages) else { return Ok(()) };
         work.put_case(case.clone());
+        if answer.wish.is_some() {
+            return self.fulfil(work, case, number).await;
+        }
         self.tell_of_answer(work, &case, &answer, AnswerStep::Arrived);
         Ok(())
     }
 
     /// Brings the echo of an answer up to date, or says it anew where the echo is not known.
-    pub(super) fn tell_of_answer(&mut self, work: &mut Work, case: &Case, answer: &Answer, step: AnswerStep) {
-        let say = said_of(case, answer, step);
+    pub(in crate::desk) fn tell_of_answer(
+        &mut self,
+        work: &mut Work,
+        case: &Case,
+        answer: &Answer,
+        step: AnswerStep,
+    ) {
+        let say = said_of(case, &answer.text, step);
         match &answer.echo {
             Some(reference) => {
                 let text = self.catalogue.staff(&say, &self.directory);
@@ -223,10 +233,10 @@ impl Desk {
 }
 
 /// An answer as its echo says it.
-pub(in crate::desk) fn said_of(case: &Case, answer: &Answer, step: AnswerStep) -> StaffSay {
+pub(in crate::desk) fn said_of(case: &Case, whole: &str, step: AnswerStep) -> StaffSay {
     let card = case.request.card();
-    let mut text: String = answer.text.chars().take(ECHOED).collect();
-    if text.len() < answer.text.len() {
+    let mut text: String = whole.chars().take(ECHOED).collect();
+    if text.len() < whole.len() {
         text.push('…');
     }
     StaffSay::Answer { code: case.code.clone(), relation: card.relation, district: card.district, text, step }

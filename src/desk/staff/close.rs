@@ -42,8 +42,7 @@ impl Desk {
         last: Unopened,
     ) -> Result<(), StoreError> {
         let (code, queue) = (case.code.clone(), case.queue.clone());
-        self.show_burst(work, case.clone());
-        case.course.burst = None;
+        case = self.show_burst(work, case);
         // Whoever wanted no answer hears nothing, not even of the end.
         let told = case.request.card().answer == AnswerWish::Here;
         self.bring(work, &case, None, |dialogue| {

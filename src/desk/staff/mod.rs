@@ -2,6 +2,7 @@
 
 mod answer;
 mod bar;
+mod change;
 mod claim;
 mod close;
 mod consult;
@@ -30,7 +31,9 @@ impl Desk {
     /// Takes what a staff member wrote or how they reacted.
     pub(super) async fn staff(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
         let command = match &said.what {
-            StaffWhat::Edited(_) | StaffWhat::Unreadable => {
+            StaffWhat::Edited { message, text } => return self.changed(work, said, (message, text)).await,
+            StaffWhat::TakenBack(message) => return self.taken_back(work, said, message).await,
+            StaffWhat::Unreadable => {
                 self.say_nothing_was_sent(work, said);
                 return Ok(());
             }
@@ -101,7 +104,7 @@ impl Desk {
     fn say_nothing_was_sent(&mut self, work: &mut Work, said: &StaffSaid) {
         // Whoever is not on the list is no staff, and the server could write any number of edits in plain text.
         let say = match (&said.what, said.trust) {
-            (StaffWhat::Edited(text), Trust::Full | Trust::UnknownDevice)
+            (StaffWhat::Edited { text, .. }, Trust::Full | Trust::UnknownDevice)
                 if command::parse(text).is_some() =>
             {
                 StaffSay::EditIgnored

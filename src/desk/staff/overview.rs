@@ -34,21 +34,19 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         self.tell_staff(work, &case, &card_of(&case));
-        self.tell_story(work, &case);
+        self.tell_story(work, case);
         Ok(())
     }
 
     /// Says in the thread of a case what its person wrote.
-    pub(in crate::desk) fn tell_story(&mut self, work: &mut Work, case: &Case) {
+    pub(in crate::desk) fn tell_story(&mut self, work: &mut Work, case: Case) {
         let card = case.request.card();
         if card.words.is_empty() && card.contact.is_none() {
             return;
         }
         let violence = card.words.iter().any(|words| plight::read(words.as_str()).tells(Sign::Attacked));
         let say = StaffSay::Story { card: Box::new(card.clone()), violence };
-        let text = self.catalogue.staff(&say, &self.directory);
-        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
-        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
+        self.post(work, case, &say, Vec::new());
     }
 
     /// The card of a case as it is first posted.

@@ -36,6 +36,8 @@ pub struct Item {
 #[serde(from = "Stored")]
 pub struct Gated {
     parts: Vec<Part>,
+    /// The message it is, by the name its platform has for it, so that it is known if its writer changes it.
+    message: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,17 +53,20 @@ enum Part {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Stored {
-    Parts { parts: Vec<Part> },
+    Parts {
+        parts: Vec<Part>,
+        #[serde(default)]
+        message: Option<String>,
+    },
     Masked(Anonymised),
 }
 
 impl From<Stored> for Gated {
     fn from(stored: Stored) -> Self {
-        let parts = match stored {
-            Stored::Parts { parts } => parts,
-            Stored::Masked(Anonymised(text)) => vec![Part::Plain(text)],
-        };
-        Self { parts }
+        match stored {
+            Stored::Parts { parts, message } => Self { parts, message },
+            Stored::Masked(Anonymised(text)) => Self { parts: vec![Part::Plain(text)], message: None },
+        }
     }
 }
 
@@ -96,6 +101,18 @@ fn seen(parts: &[Part]) -> String {
 }
 
 impl Gated {
+    /// The same text, of a message that its platform calls so.
+    #[must_use]
+    pub fn from_message(mut self, message: Option<String>) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// What the platform calls the message it is; `None` if nobody can change it.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
     /// The text as staff read it.
     pub fn seen(&self) -> Anonymised {
         Anonymised(seen(&self.parts))
@@ -201,7 +218,7 @@ impl Anonymiser {
         if at < chars.len() {
             parts.push(Part::Plain(piece(at..chars.len())));
         }
-        Gated { parts }
+        Gated { parts, message: None }
     }
 
     /// Takes a passage out wherever it stands in the text, at the person's wish; returns at how many places.

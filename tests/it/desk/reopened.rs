@@ -43,6 +43,15 @@ fn whether_it_helped_is_counted_once_by_tap_or_number() {
 }
 
 #[test]
+fn whoever_has_said_whether_it_helped_still_opens_the_case_again_in_words() {
+    let (mut world, ada, code) = closed();
+    world.says(&ada, "Ja, das hat geholfen");
+    world.says(&ada, "Fall wieder öffnen");
+    assert_eq!(world.told(&ada, &Say::Reopened { code, queue: QueueId::new(QUEUE) }), 1);
+    assert_eq!(world.told(&ada, &Say::Hello), 1, "an answer is no new beginning");
+}
+
+#[test]
 fn a_closed_case_opens_again_with_whoever_had_it() {
     let (mut world, ada, code) = closed();
     world.taps(&ada, &Choice::Reopen(code.clone()));

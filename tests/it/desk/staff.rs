@@ -127,8 +127,14 @@ fn an_edited_command_is_said_to_count_for_nothing_and_other_edits_are_not_spoken
     let (mut world, ada, code) = requested();
     world.staff(&format!("!annehmen {code}"));
     let heard = world.to_person(&ada).len();
-    let edited =
-        |trust, text: &str| staff_did(QUEUE, trust, Some("$old".into()), StaffWhat::Edited(text.to_owned()));
+    let edited = |trust, text: &str| {
+        staff_did(
+            QUEUE,
+            trust,
+            Some("$old".into()),
+            StaffWhat::Edited { message: "$old".to_owned(), text: text.to_owned() },
+        )
+    };
     let command = format!("!antwort {code} anders");
     world.batch(vec![
         edited(Trust::Full, "Wer ruft da an?"),

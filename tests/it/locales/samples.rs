@@ -351,6 +351,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::AskWords,
         Say::WordsNoted(preview(catalogue, &[])),
         Say::WordsNoted(preview(catalogue, &[Removed::Asked])),
+        Say::ChangeNoted(preview(catalogue, &[Removed::Asked])),
+        Say::ChangePassedOn { codes: vec![code()], preview: preview(catalogue, &[]) },
+        Say::ChangePassedOn { codes: vec![code(), code()], preview: preview(catalogue, &[Removed::Asked]) },
+        Say::MessageDropped,
+        Say::MessageTakenBack { codes: vec![code(), code()] },
         Say::TellingRole { role: "Bürgermeisterin".to_owned() },
         Say::Moved,
         Say::AskConsentAgain,
@@ -524,6 +529,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::KeptWords(Vec::new()),
             Say::KeptWords(own_words(catalogue)),
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
+            Say::StaffCorrection { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for asked in [AskedFor::Story, AskedFor::Staff, AskedFor::Knowing(code.clone())] {
             let second = Second { to: queue.clone(), asked };

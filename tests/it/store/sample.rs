@@ -114,6 +114,7 @@ pub fn letter(text: &str, person: Option<Lookup>) -> NewLetter {
         not_before: None,
         consultation: Some(Number::from_random(1)),
         words: false,
+        post: None,
         answer: Some(1),
         hours: None,
         created: at(0),

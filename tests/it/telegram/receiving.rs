@@ -22,7 +22,7 @@ async fn an_update_is_acknowledged_only_after_the_desk_has_committed_it() {
 
     let events = receiving.commit(waiting);
     api.wait_for(SOON, |world| (world.unacknowledged() == 0).then_some(())).await;
-    let [Event::Person { from, id, input }] = events.as_slice() else { panic!("one event") };
+    let [Event::Person { from, id, input, .. }] = events.as_slice() else { panic!("one event") };
     assert!(from.channel == ChannelKind::Telegram && from.person == "7" && from.place == "7");
     assert_eq!(*input, text("Guten Tag"));
     assert!(!id.is_empty());
