@@ -84,7 +84,7 @@ fn reads(world: &World, who: &Address) -> String {
     let mut screen: Vec<(String, String)> = Vec::new();
     for carried in world.to_person(who) {
         match &carried.letter.what {
-            Outgoing::Edit { reference, text } => {
+            Outgoing::Edit { reference, text, .. } => {
                 let message =
                     screen.iter_mut().find(|(name, _)| name == reference).expect("something to change");
                 message.1.clone_from(text);
@@ -269,7 +269,7 @@ fn a_change_on_its_way_is_made_as_soon_as_the_answer_has_arrived() {
     world.try_batch(batch(by(STAFF, Trust::Full, "", change))).unwrap();
     world.land(Outcome::Sent { references: vec!["$there".into()] });
     let made = world.to_person(&ada).iter().any(|carried| {
-        matches!(&carried.letter.what, Outgoing::Edit { reference, text } if reference == "$there" && text.contains(NEW))
+        matches!(&carried.letter.what, Outgoing::Edit { reference, text, .. } if reference == "$there" && text.contains(NEW))
     });
     assert!(made && echoed(&world).contains("geändert, auch bei der Person"), "{}", echoed(&world));
 }
