@@ -64,9 +64,10 @@ async fn on_matrix_what_is_changed_or_taken_back_is_so_on_the_other_side() {
     let first = person.person.say(&person.room, "Wir kommen am Montag vorbei.").await;
     person.hears("So weitergeben").await;
     person.walk(&[("So weitergeben", "ist weitergegeben")]).await;
+    // Not in a row, so that it is a post of its own.
+    let post = world.staff.hears(&room, "am Montag vorbei").await.id;
     let second = person.person.say(&person.room, "Meine Tante kommt mit.").await;
     person.hears("ist weitergegeben").await;
-    let post = world.staff.hears(&room, "am Montag vorbei").await.id;
     let other = world.staff.hears(&room, "Meine Tante").await.id;
     person.person.edit(&person.room, &first, "Wir kommen am Dienstag vorbei.").await;
     person.hears("Ihre Änderung ist weitergegeben").await;
