@@ -14,7 +14,7 @@ use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
 /// How long the row of a letter that was given up is remembered, for the operator, without its content.
-const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
+pub const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 impl Desk {
     /// Takes a courier's report into the unit of work.
@@ -81,9 +81,12 @@ impl Desk {
                 }
                 let consultation = self.about.get(&letter.row).and_then(|about| about.consultation);
                 match (about, consultation, &letter.what) {
-                    (Some(code), _, Outgoing::Card { .. } | Outgoing::Message { .. }) => {
-                        self.is_in_room(work, queue, (&code, letter), references).await
-                    }
+                    // A change is an event of its own, which keeps its text when the one it changes is taken out.
+                    (
+                        Some(code),
+                        _,
+                        Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
+                    ) => self.is_in_room(work, queue, (&code, letter), references).await,
                     (None, Some(number), Outgoing::Message { .. }) => {
                         self.consultation_in_room(work, queue, number, references).await
                     }

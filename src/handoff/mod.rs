@@ -6,6 +6,7 @@ pub mod command;
 pub mod consultation;
 pub mod contact;
 pub mod course;
+pub mod expiry;
 pub mod promise;
 pub mod relay;
 pub mod reminder;

@@ -16,8 +16,8 @@ use crate::id::{CaseCode, QueueId};
 
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
-    let closes = matches!(what, Unopened::Closed | Unopened::Barred { .. });
-    let (quiet, barred) = (what == Unopened::Claimed, matches!(what, Unopened::Barred { .. }));
+    let (closed, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
+    let closes = closed || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -42,7 +42,7 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         }
         let unsent = end_closed(&mut dialogue);
         let news = match opened(code, queue, what) {
-            Opened::Word(say) if closes && !barred => {
+            Opened::Word(say) if closed => {
                 dialogue.over = Some(code.clone());
                 dialogue.listed = Listed::Over;
                 vec![Effect::Ask(say, over::choices(code))]
@@ -82,6 +82,8 @@ pub(super) enum Question {
     HandOn(QueueId),
     /// Whether this service may have the request too.
     Second(QueueId),
+    /// Whether the case shall be kept on, in these words.
+    EndsSoon(Say),
 }
 
 /// Asks it; nothing if the case is not there any more.
@@ -89,6 +91,7 @@ pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, question: Question) 
     match question {
         Question::HandOn(to) => handing::ask(dialogue, code, to),
         Question::Second(to) => second::ask(dialogue, code, to),
+        Question::EndsSoon(say) => vec![over::ends_soon(dialogue, code, say)],
     }
 }
 
@@ -98,6 +101,10 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
     Opened::Word(match what {
         Unopened::HandOn(to) => return Opened::Question(Question::HandOn(to)),
         Unopened::Second(to) => return Opened::Question(Question::Second(to)),
+        Unopened::EndsSoon { ends, unclaimed } => {
+            return Opened::Question(Question::EndsSoon(Say::EndsSoon { code, queue, ends, unclaimed }));
+        }
+        Unopened::Expired { unclaimed } => Say::Expired { code, queue, unclaimed },
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
         Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::PromiseMissed { promised_by, other } => {

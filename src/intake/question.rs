@@ -98,6 +98,8 @@ pub enum Choice {
     Helped(CaseCode, Helped),
     /// Open a closed case again.
     Reopen(CaseCode),
+    /// Keep a case on that would be forgotten soon.
+    KeepOn(CaseCode),
     /// Go on after numbers were named.
     GoOn,
     /// Leave it at the numbers for now.
@@ -222,6 +224,7 @@ impl Choice {
             Self::OnlyHere(code) => format!("e:{code}"),
             Self::Helped(code, helped) => format!("y:{}.{code}", helped.as_str()),
             Self::Reopen(code) => format!("o:{code}"),
+            Self::KeepOn(code) => format!("l:{code}"),
             Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
@@ -254,6 +257,7 @@ impl Choice {
                     Some(Self::Helped(CaseCode::parse(code)?, Helped::parse(helped)?))
                 }
                 "o" => CaseCode::parse(value).map(Self::Reopen),
+                "l" => CaseCode::parse(value).map(Self::KeepOn),
                 "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
@@ -314,6 +318,7 @@ mod tests {
                 Choice::MayKnow(CaseCode::from_random(7), QueueId::new("rz-mecklenburgische-seenplatte")),
                 Choice::OnlyHere(CaseCode::from_random(7)),
                 Choice::Reopen(CaseCode::from_random(7)),
+                Choice::KeepOn(CaseCode::from_random(7)),
                 Choice::Helped(CaseCode::from_random(7), Helped::Partly),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());

@@ -150,6 +150,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Helped(code, helped) => over::helped(turn, code, helped),
         Choice::Reopen(code) => over::reopen(turn, code),
+        Choice::KeepOn(code) => over::keep_on(turn, code),
         Choice::HandOn(code, to) => handing::answer(turn, &code, Some(&to)),
         Choice::StayWith(code) => handing::answer(turn, &code, None),
         Choice::AlsoTo(code, to) => second::answer(turn, &code, Answer::AlsoTo(to)),

@@ -5,7 +5,7 @@ use super::texts::Line;
 use crate::handoff::command::Mistake;
 use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
-use crate::id::CaseCode;
+use crate::id::{Ags, CaseCode};
 use crate::understand::anonymise::Anonymised;
 
 impl Speaker<'_> {
@@ -19,15 +19,7 @@ impl Speaker<'_> {
                 return self.about_and_by("staff-already-claimed", code, by);
             }
             StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
-            StaffSay::Flood { district, count } => {
-                let short =
-                    district.and_then(|ags| self.directory.district(ags)).map(|known| known.short.clone());
-                let place = match short {
-                    Some(short) => short,
-                    None => self.word("flood-no-district")?,
-                };
-                return self.text(&Line::new("staff-flood").with("place", place).with("count", *count));
-            }
+            StaffSay::Flood { district, count } => return self.flood(*district, *count),
             StaffSay::Barred { code, until } => {
                 let line = Line::new("staff-barred").with("code", code.to_string());
                 return self.text(&line.with("until", self.date(*until)?));
@@ -71,9 +63,9 @@ impl Speaker<'_> {
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
-            StaffSay::Closed { code, ending } => return self.ended("staff-closed", code, *ending),
+            StaffSay::Closed { code, ending } => return self.closed("staff-closed", code, *ending),
             StaffSay::ClosedSilently { code, ending } => {
-                return self.ended("staff-closed-silently", code, *ending);
+                return self.closed("staff-closed-silently", code, *ending);
             }
             StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
             StaffSay::Escalated { code, delay, to, now } => {
@@ -82,6 +74,10 @@ impl Speaker<'_> {
             StaffSay::Escalation { code, queue, delay, now } => {
                 return self.escalation((code, queue), delay, *now);
             }
+            StaffSay::EndsSoon { code, ends, asked } => {
+                return self.kept_on(ends_soon(*asked), code, *ends);
+            }
+            StaffSay::KeptOn { code, ends } => return self.kept_on("staff-kept-on", code, *ends),
             StaffSay::MemberRemoved { by } => {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
             }
@@ -98,6 +94,7 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
             StaffSay::Unbarred { code } => ("staff-unbarred", code),
             StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
@@ -110,12 +107,22 @@ impl Speaker<'_> {
         self.text(&Line::new(id).with("code", code.to_string()))
     }
 
-    fn ended(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
-        self.text(&Line::new(id).with("code", code.to_string()).with("ending", self.ending(ending)?))
+    fn flood(&self, district: Option<Ags>, count: usize) -> Said {
+        let known = district.and_then(|ags| self.directory.district(ags));
+        let place = match known {
+            Some(known) => known.short.clone(),
+            None => self.word("flood-no-district")?,
+        };
+        self.text(&Line::new("staff-flood").with("place", place).with("count", count))
     }
 
     fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {
         self.text(&Line::new(id).with("code", code.to_string()).with("by", by.to_owned()))
+    }
+
+    fn closed(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("ending", self.ending(ending)?))
     }
 
     fn mistaken(&self, mistake: Mistake) -> Said {
@@ -137,6 +144,14 @@ impl Speaker<'_> {
             }
         }
     }
+}
+
+fn ends_soon(asked: bool) -> &'static str {
+    if asked { "staff-ends-soon" } else { "staff-ends-soon-unasked" }
+}
+
+fn expired(unclaimed: bool) -> &'static str {
+    if unclaimed { "staff-expired-unclaimed" } else { "staff-expired" }
 }
 
 fn not_sent(reason: NotSent) -> &'static str {

@@ -9,6 +9,7 @@ mod consulting;
 mod crash;
 mod data;
 mod discreet;
+mod expiry;
 mod handing;
 mod limits;
 mod lost;

@@ -205,6 +205,7 @@ impl Chat {
             | Effect::NoSecond { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::KeepOn { .. }
             | Effect::Disclose
             | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
