@@ -2,7 +2,7 @@
 -- says nothing; about is the keyed hash of the code of the case it was asked about, with which it goes. What is asked, by
 -- whom and of whom, is sealed.
 CREATE TABLE consultations (
-    number BIGINT NOT NULL PRIMARY KEY,
+    number TEXT NOT NULL PRIMARY KEY,
     about BYTEA,
     sealed BYTEA NOT NULL,
     expires BIGINT NOT NULL

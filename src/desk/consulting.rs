@@ -20,13 +20,7 @@ pub(super) struct Consultations {
 impl Work {
     /// All consultations whose time has not run out, and whose case is still there.
     pub(super) async fn consultations(&mut self) -> Result<Vec<Consultation>, StoreError> {
-        if self.consultations.all.is_none() {
-            let stored = self.store.consultations().await?;
-            let all = stored.into_iter().map(|stored| (stored.number, stored)).collect();
-            self.consultations.all = Some(all);
-        }
-        let all: Vec<Consultation> =
-            self.consultations.all.iter().flat_map(BTreeMap::values).cloned().collect();
+        let all = self.stored_consultations().await?;
         let mut alive = Vec::with_capacity(all.len());
         for consultation in all {
             let gone = match &consultation.case {
@@ -40,6 +34,16 @@ impl Work {
         Ok(alive)
     }
 
+    /// All that are still kept, whatever has become of their case.
+    async fn stored_consultations(&mut self) -> Result<Vec<Consultation>, StoreError> {
+        if self.consultations.all.is_none() {
+            let stored = self.store.consultations().await?;
+            let all = stored.into_iter().map(|stored| (stored.number, stored)).collect();
+            self.consultations.all = Some(all);
+        }
+        Ok(self.consultations.all.iter().flat_map(BTreeMap::values).cloned().collect())
+    }
+
     /// The consultation of that number.
     pub(super) async fn consultation(&mut self, number: Number) -> Result<Option<Consultation>, StoreError> {
         Ok(self.consultations().await?.into_iter().find(|consultation| consultation.number == number))
@@ -47,7 +51,7 @@ impl Work {
 
     /// A number that no consultation has.
     pub(super) async fn free_number(&mut self) -> Result<Number, StoreError> {
-        self.consultations().await?;
+        self.stored_consultations().await?;
         let taken = |number| self.consultations.all.as_ref().is_some_and(|all| all.contains_key(&number));
         loop {
             let number = Number::from_random(getrandom::u32().map_err(StoreError::Random)?);
@@ -103,7 +107,7 @@ impl Desk {
         work: &mut Work,
         code: &CaseCode,
     ) -> Result<(), StoreError> {
-        let all = work.consultations().await?;
+        let all = work.stored_consultations().await?;
         for consultation in all.into_iter().filter(|consultation| consultation.case.as_ref() == Some(code)) {
             self.take_consultation_back(work, &consultation);
             if consultation.asked {

@@ -72,6 +72,7 @@ impl Desk {
         let (code, queue, unclaimed) = (case.code.clone(), case.queue.clone(), is_unclaimed(case));
         let told = unclaimed || case.request.card().answer == AnswerWish::Here;
         // An answer on its way still arrives.
+        self.end_consultations_of(work, &case.code).await?;
         self.leave_room(work, case);
         self.bring(work, case, None, |dialogue| {
             if told {
@@ -104,6 +105,7 @@ impl Desk {
             let mut work =
                 Work::new(Arc::clone(&self.store), Arc::clone(&self.directory), self.settings.rooms_on, now);
             let done = unpanicked(async {
+                self.end_consultations_of(&mut work, &case.code).await?;
                 self.leave_room(&mut work, &case);
                 if case.state == CaseState::Closed {
                     work.delete_case(&case.code);

@@ -33,20 +33,20 @@ impl Desk {
         Ok(swept)
     }
 
-    /// What still waits for a room about a case or a consultation that has expired must not arrive when the room opens, nor what
-    /// waits for a person who is forgotten; others still hear the last word. A letter under way is remembered until its report
-    /// comes: if it is a card, it is taken out of the room then.
+    /// What still waits for a room about a case or a consultation that has expired must not arrive when the room opens, nor
+    /// what waits for a person who is forgotten; others still hear the last word. A letter under way is remembered until its
+    /// report comes: if it is a card, it is taken out of the room then.
     async fn drop_letters_of_expired_cases(&mut self) -> Result<(), StoreError> {
         let codes: BTreeSet<CaseCode> = self.about.values().filter_map(|about| about.code.clone()).collect();
         let codes: Vec<CaseCode> = codes.into_iter().collect();
         let alive = self.store.cases(&codes).await?;
         let consultations = self.store.consultations().await?;
         let going_on: BTreeSet<Number> = consultations.iter().map(|asked| asked.number).collect();
-        let expired = |about: &About| {
+        let is_over = |about: &About| {
             about.code.as_ref().is_some_and(|code| !alive.contains_key(code))
                 || about.consultation.is_some_and(|number| !going_on.contains(&number))
         };
-        let over = self.about.values().filter(|about| expired(about));
+        let over = self.about.values().filter(|about| is_over(about));
         let people: Vec<Option<Lookup>> = over.map(|about| self.reader(&about.letter)).collect();
         if people.is_empty() {
             return Ok(());
@@ -55,7 +55,7 @@ impl Desk {
         let known = self.store.people(&people).await?;
         let unwanted = |about: &About| {
             let heard = self.reader(&about.letter).is_some_and(|who| known.contains_key(&who));
-            expired(about) && !heard
+            is_over(about) && !heard
         };
         let mut work = Work::new(
             Arc::clone(&self.store),

@@ -38,18 +38,11 @@ impl Number {
     /// Reads a number as people type it, with or without a mark of a number before it.
     pub fn parse(typed: &str) -> Option<Self> {
         let bare = typed.trim().trim_start_matches('#');
-        let number = bare.parse().ok().filter(|_| bare.len() == LENGTH as usize);
-        number.and_then(Self::of)
-    }
-
-    /// The number, if it is one that [`from_random`](Self::from_random) can make.
-    pub fn of(number: u16) -> Option<Self> {
-        let digits = [number / 1000, number / 100 % 10, number / 10 % 10, number % 10];
-        digits.iter().all(|digit| DIGITS.contains(digit)).then_some(Self(number))
-    }
-
-    pub fn get(self) -> u16 {
-        self.0
+        let digit = |c: char| {
+            c.to_digit(10).is_some_and(|digit| DIGITS.iter().any(|known| u32::from(*known) == digit))
+        };
+        let is_one = bare.len() == LENGTH as usize && bare.chars().all(digit);
+        bare.parse().ok().filter(|_| is_one).map(Self)
     }
 }
 

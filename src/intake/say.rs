@@ -3,8 +3,12 @@
 //! The words live in `locales/`; `locale::catalogue` renders each variant in one match, so that a missing sentence is
 //! a failing test and never a visible key.
 
+mod parts;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+
+pub use self::parts::{Beside, Deleted, Lost, Preview};
 
 use super::danger::Aid;
 use super::data::{Kept, OwnWords};
@@ -15,7 +19,7 @@ use super::second::Second;
 use crate::handoff::contact::ContactCard;
 use crate::handoff::request::Card;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
-use crate::understand::anonymise::{Anonymised, Gated, Item, Kind, Removed};
+use crate::understand::anonymise::{Item, Kind, Removed};
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Dangers;
 use crate::understand::language::Language;
@@ -481,51 +485,4 @@ pub enum Say {
     RelationName(Relation),
     /// A kind of advice, as on the card.
     ConcernName(Concern),
-}
-
-/// Texts as staff will read them, and what was taken out of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview {
-    pub texts: Vec<Anonymised>,
-    pub removed: Vec<Removed>,
-}
-
-impl Preview {
-    /// Of these texts as they are now.
-    pub fn of(texts: &[Gated]) -> Self {
-        Self {
-            texts: texts.iter().map(Gated::seen).collect(),
-            removed: texts.iter().flat_map(Gated::removed).collect(),
-        }
-    }
-}
-
-/// A service that comes into question beside the one that would get the request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
-    pub queue: QueueId,
-    /// It takes requests here, so that the person can choose it.
-    pub has_room: bool,
-}
-
-/// What cannot come along when somebody comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// What was begun on the other account, since something is begun here.
-    Draft,
-    /// What was written here before consent.
-    Story,
-}
-
-/// What a deletion could reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deleted {
-    /// There was no request; the draft is gone.
-    Draft,
-    /// The request had not been read by anyone and is withdrawn.
-    Unclaimed,
-    /// Staff had taken the case; what they read and noted lies outside Lotse.
-    AlreadyRead,
-    /// Of several requests staff had taken some, and the others are withdrawn.
-    PartlyRead,
 }

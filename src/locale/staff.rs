@@ -5,7 +5,7 @@ use super::texts::Line;
 use crate::handoff::command::Mistake;
 use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
-use crate::id::CaseCode;
+use crate::id::{Ags, CaseCode};
 use crate::understand::anonymise::Anonymised;
 
 impl Speaker<'_> {
@@ -23,15 +23,7 @@ impl Speaker<'_> {
                 return self.about_and_by("staff-already-claimed", code, by);
             }
             StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
-            StaffSay::Flood { district, count } => {
-                let short =
-                    district.and_then(|ags| self.directory.district(ags)).map(|known| known.short.clone());
-                let place = match short {
-                    Some(short) => short,
-                    None => self.word("flood-no-district")?,
-                };
-                return self.text(&Line::new("staff-flood").with("place", place).with("count", *count));
-            }
+            StaffSay::Flood { district, count } => return self.flood(*district, *count),
             StaffSay::Barred { code, until } => {
                 let line = Line::new("staff-barred").with("code", code.to_string());
                 return self.text(&line.with("until", self.date(*until)?));
@@ -124,6 +116,15 @@ impl Speaker<'_> {
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
+    }
+
+    fn flood(&self, district: Option<Ags>, count: usize) -> Said {
+        let known = district.and_then(|ags| self.directory.district(ags));
+        let place = match known {
+            Some(known) => known.short.clone(),
+            None => self.word("flood-no-district")?,
+        };
+        self.text(&Line::new("staff-flood").with("place", place).with("count", count))
     }
 
     fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {

@@ -8,7 +8,7 @@ use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::record::ConsultationWrite;
 use super::seal::Place;
-use crate::handoff::consultation::{Consultation, Number};
+use crate::handoff::consultation::Consultation;
 
 /// All consultations, but for those that cannot be read: one broken row must hold up no other, and no deletion.
 pub(super) async fn all(connection: &mut AnyConnection, keys: &Keys) -> Result<Vec<Consultation>, Trouble> {
@@ -16,7 +16,7 @@ pub(super) async fn all(connection: &mut AnyConnection, keys: &Keys) -> Result<V
         sqlx::query("SELECT number, sealed FROM consultations ORDER BY number").fetch_all(connection).await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
-        match body::open(keys.data(), place(&number_bytes(row.try_get(0)?)), row.try_get(1)?) {
+        match body::open(keys.data(), place(row.try_get(0)?), row.try_get(1)?) {
             Ok(consultation) => all.push(consultation),
             Err(error @ (StoreError::Sealed { .. } | StoreError::Row { .. })) => {
                 tracing::error!(%error, "a consultation cannot be read");
@@ -38,7 +38,7 @@ pub(super) async fn write(
             ConsultationWrite::Put(consultation) => put(to, keys, consultation).await?,
             ConsultationWrite::Delete(number) => {
                 let delete = sqlx::query("DELETE FROM consultations WHERE number = $1");
-                delete.bind(column(*number)).execute(&mut *to).await?;
+                delete.bind(number.to_string()).execute(&mut *to).await?;
             }
         }
     }
@@ -46,14 +46,14 @@ pub(super) async fn write(
 }
 
 async fn put(to: &mut AnyConnection, keys: &Keys, consultation: &Consultation) -> Result<(), Trouble> {
-    let number = column(consultation.number);
+    let number = consultation.number.to_string();
     sqlx::query(
         "INSERT INTO consultations (number, about, sealed, expires) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (number) DO UPDATE SET sealed = excluded.sealed, expires = excluded.expires",
     )
-    .bind(number)
+    .bind(number.clone())
     .bind(consultation.case.as_ref().map(|code| keys.case(code).to_vec()))
-    .bind(body::seal(keys.data(), place(&number_bytes(number)), consultation)?)
+    .bind(body::seal(keys.data(), place(&number), consultation)?)
     .bind(consultation.expires.as_millisecond())
     .execute(&mut *to)
     .await?;
@@ -72,14 +72,6 @@ pub(super) async fn sweep(to: &mut AnyConnection, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
-fn column(number: Number) -> i64 {
-    i64::from(number.get())
-}
-
-fn number_bytes(number: i64) -> [u8; 8] {
-    number.to_be_bytes()
-}
-
-fn place(number: &[u8; 8]) -> Place<'_> {
-    Place { table: "consultations", column: "sealed", row: number }
+fn place(number: &str) -> Place<'_> {
+    Place { table: "consultations", column: "sealed", row: number.as_bytes() }
 }

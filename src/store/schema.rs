@@ -121,6 +121,11 @@ pub(super) const TABLES: &[Table] = &[
         columns: &[text("month"), text("queue"), text("attribute"), text("value"), number("count")],
     },
     Table {
+        name: "consultations",
+        order: "number",
+        columns: &[text("number"), bytes("about"), sealed("sealed", "number"), number("expires")],
+    },
+    Table {
         name: "return_codes",
         order: "person",
         columns: &[bytes("person"), bytes("code"), sealed("sealed", "code")],

@@ -1,0 +1,51 @@
+//! What some of the things said are made of.
+
+use crate::id::QueueId;
+use crate::understand::anonymise::{Anonymised, Gated, Removed};
+
+/// Texts as staff will read them, and what was taken out of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub texts: Vec<Anonymised>,
+    pub removed: Vec<Removed>,
+}
+
+impl Preview {
+    /// Of these texts as they are now.
+    pub fn of(texts: &[Gated]) -> Self {
+        Self {
+            texts: texts.iter().map(Gated::seen).collect(),
+            removed: texts.iter().flat_map(Gated::removed).collect(),
+        }
+    }
+}
+
+/// A service that comes into question beside the one that would get the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    pub queue: QueueId,
+    /// It takes requests here, so that the person can choose it.
+    pub has_room: bool,
+}
+
+/// What cannot come along when somebody comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// What was begun on the other account, since something is begun here.
+    Draft,
+    /// What was written here before consent.
+    Story,
+}
+
+/// What a deletion could reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deleted {
+    /// There was no request; the draft is gone.
+    Draft,
+    /// The request had not been read by anyone and is withdrawn.
+    Unclaimed,
+    /// Staff had taken the case; what they read and noted lies outside Lotse.
+    AlreadyRead,
+    /// Of several requests staff had taken some, and the others are withdrawn.
+    PartlyRead,
+}
