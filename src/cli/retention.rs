@@ -126,6 +126,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ),
         ("an input that could not be handled, sealed for the operator", draft.clone()),
         (
+            "the direct room with a person on Matrix: their account and the keys, sealed in `matrix.data_dir`",
+            "until the person leaves the room".to_owned(),
+        ),
+        (
             "the accounts of listed staff, sealed, so that it is noticed who left",
             "while they are listed".to_owned(),
         ),

@@ -49,6 +49,16 @@ pub enum StoreError {
     /// The key file belongs to another store.
     #[error("store.key_file {path} does not open this store; name the file it was made with", path = .path.display())]
     WrongKey { path: PathBuf },
+    /// Everything is sealed with the next key, and it could not take the key file's place.
+    #[error(
+        "store.key_file: the store is sealed with the key in {path} now, which could not take its place; keep that file and move it \
+         there",
+        path = .path.display()
+    )]
+    NextKey { path: PathBuf },
+    /// The key file cannot be replaced by another.
+    #[error("store.key_file {path} is mounted by itself and cannot be replaced; mount its folder", path = .path.display())]
+    KeyFileMounted { path: PathBuf },
     /// A backup cannot be written or restored.
     #[error("{path} {what}", path = .path.display())]
     Backup { path: PathBuf, what: &'static str },
@@ -94,6 +104,8 @@ impl StoreError {
                 | Self::KeyFileMalformed { .. }
                 | Self::WrongKey { .. }
                 | Self::BackupKey { .. }
+                | Self::NextKey { .. }
+                | Self::KeyFileMounted { .. }
         )
     }
 

@@ -9,7 +9,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -67,6 +67,13 @@ pub(super) fn write(path: &Path, head: &str, key: &Secret) -> Result<(), StoreEr
 
 /// Makes the key that shall take the place of this file's, beside it.
 pub(super) fn make_next(path: &Path) -> Result<Secret, StoreError> {
+    // What shows only when all is sealed with the new key is better known before: a file that is a mount of its own, as
+    // containers like to have secrets, cannot be renamed over, and what lies beside it goes with the container.
+    let device = |of: &Path| fs::symlink_metadata(of).map(|found| found.dev());
+    let failed = |source| StoreError::KeyFile { path: path.to_owned(), source };
+    if device(path).map_err(failed)? != device(folder(path)).map_err(failed)? {
+        return Err(StoreError::KeyFileMounted { path: path.to_owned() });
+    }
     drop_next(path)?;
     make(&next(path), STORE)
 }
@@ -79,7 +86,7 @@ pub(super) fn read_next(path: &Path) -> Option<Secret> {
 /// Puts the next key into the place of this file's.
 pub(super) fn adopt_next(path: &Path) -> Result<(), StoreError> {
     let renamed = fs::rename(next(path), path).and_then(|()| sync_folder(path));
-    renamed.map_err(|source| StoreError::KeyFile { path: path.to_owned(), source })
+    renamed.map_err(|_| StoreError::NextKey { path: next(path) })
 }
 
 /// Removes a next key with which nothing was sealed.
@@ -116,6 +123,9 @@ fn write_new(path: &Path, head: &str, key: &Secret) -> io::Result<()> {
 
 /// Makes sure that what happened to a file's name is on the disk.
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(parent)?.sync_all()
+    File::open(folder(path))?.sync_all()
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
