@@ -34,9 +34,17 @@ contact-hours = Zeiten: { $hours }; nicht an Feiertagen
 
 card-promised = Antwort zugesagt bis: { $when }
 card-closed = Diese Stelle ist geschlossen bis: { $day }. { $month } ({ $reason })
+card-closed-plain = Diese Stelle ist geschlossen bis: { $day }. { $month }
 card-promised-later = Antwort zugesagt: { $within }; bis wann genau, steht beim Absenden fest
 
 ## To the person
+
+summary-stand-in =
+    Diese Stelle ist gerade geschlossen. So lange vertritt sie: { $service }. Wenn Sie nicht warten möchten, kann Ihre Anfrage dorthin gehen.
+    .du =
+        Diese Stelle ist gerade geschlossen. So lange vertritt sie: { $service }. Wenn du nicht warten möchtest, kann deine Anfrage dorthin gehen.
+receipt-closed = Die Stelle ist geschlossen bis einschließlich { $day }. { $month }.
+receipt-closed-here = Die Stelle ist geschlossen bis einschließlich { $day }. { $month }. Eine Antwort kommt vermutlich erst danach.
 
 receipt-answer-promised =
     Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Zugesagt hat sie eine Antwort bis { $when }.
@@ -74,3 +82,5 @@ escalation-unanswered = Vertretung: { $code } wartet seit { $age } auf eine Antw
 
 operator-escalation-unclaimed = Ein Fall bleibt liegen: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $queue }. Eine Vertretung ist für sie nicht eingetragen oder nicht erreichbar; bitte dort nachfragen.
 operator-escalation-unanswered = Ein Fall bleibt liegen: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $queue }. Eine Vertretung ist für sie nicht eingetragen oder nicht erreichbar; bitte dort nachfragen.
+operator-left-behind-unclaimed = Ein Fall bleibt liegen: { $code } wartet seit { $age }, niemand hat angenommen. Seine Stelle steht nicht mehr im Verzeichnis: { $queue }. Bitte die Stelle mit ihrem Raum wieder eintragen, bis der Fall abgeschlossen oder weitergegeben ist.
+operator-left-behind-unanswered = Ein Fall bleibt liegen: { $code } wartet seit { $age } auf eine Antwort. Seine Stelle steht nicht mehr im Verzeichnis: { $queue }. Bitte die Stelle mit ihrem Raum wieder eintragen, bis der Fall abgeschlossen oder weitergegeben ist.

@@ -3,7 +3,6 @@
 use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
-use super::staff::card_of;
 use super::stories::Change;
 use super::task::Desk;
 use super::work::Work;
@@ -215,6 +214,7 @@ impl Desk {
             discreet,
             waits,
             promised_by: card.promised_by,
+            closed_until: card.closed_until,
         };
         let case = Case {
             code: code.clone(),
@@ -231,7 +231,7 @@ impl Desk {
             expires: self.settings.retention.open_ends(work.now),
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let text = self.card_text(work, &case);
         work.count_request(&case);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);

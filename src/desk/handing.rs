@@ -1,7 +1,7 @@
 //! Carrying out what a person said to handing their case on.
 
 use super::ports::{Outgoing, Recipient};
-use super::staff::{card_of, said_of};
+use super::staff::said_of;
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::request::CaseState;
@@ -49,7 +49,7 @@ impl Desk {
         case.posts.clear();
         case.course.begin_again(work.now);
         self.promise_anew(work, &mut case);
-        let text = self.catalogue.staff(&card_of(&case), &self.directory);
+        let text = self.card_text(work, &case);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code);
         Ok(Moved::Yes)
@@ -63,8 +63,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Says something in a service's room that is of no case any more.
-    fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
+    /// Says something in a service's room that is of no case, or of none any more.
+    pub(super) fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);

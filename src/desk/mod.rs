@@ -18,6 +18,7 @@ mod inbound;
 mod reopened;
 mod reports;
 mod returning;
+mod roster;
 mod seen;
 mod staff;
 mod stories;

@@ -16,6 +16,7 @@ impl Desk {
         self.echoes.sweep(now);
         self.guesses.sweep(now);
         let swept = self.store.sweep(now).await?;
+        self.expire_rosters().await?;
         self.drop_letters_of_expired_cases().await?;
         tracing::debug!(people = swept.people, cases = swept.cases, letters = swept.letters, "swept");
         Ok(())

@@ -1,6 +1,6 @@
 //! The desk's task: takes requests and reports, commits, hands rows to couriers.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ use super::work::{Then, Work};
 use super::{LAST_REPORTS, MARK_DELAY, MARKS_AGAIN, SWEEP_EVERY};
 use crate::directory::Directory;
 use crate::handoff::retention::Retention;
+use crate::handoff::roster::Roster;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::dialogue::Hours;
 use crate::intake::step::{Guide, Mode};
@@ -80,7 +81,10 @@ pub(super) struct About {
 pub struct Desk {
     pub(super) store: Arc<Store>,
     pub(super) catalogue: Arc<Catalogue>,
+    /// With the absences that staff told.
     pub(super) directory: Arc<Directory>,
+    /// What staff said of who is there.
+    pub(super) rosters: BTreeMap<QueueId, Roster>,
     pub(super) anonymiser: Anonymiser,
     pub(super) settings: Settings,
     pub(super) clock: Arc<dyn Clock>,
@@ -121,6 +125,7 @@ impl Desk {
             store,
             catalogue,
             directory,
+            rosters: BTreeMap::new(),
             settings,
             clock,
             stories: Stories::default(),
@@ -170,6 +175,7 @@ impl Desk {
         for letter in self.store.taken_back().await? {
             self.echoes.take_back(letter);
         }
+        self.recover_rosters().await?;
         // The directory may say other hours than when the times were set.
         self.set_looks().await?;
         self.due = Due::at(self.store.next_due(Timestamp::MIN).await?);
@@ -297,6 +303,7 @@ impl Desk {
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
         self.due.learn(&commit);
+        self.learn_rosters(std::mem::take(&mut commit.rosters));
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
             let NewLetter { to, what, about, words, answer, not_before, hours, .. } = letter;

@@ -5,11 +5,13 @@
 pub mod command;
 pub mod contact;
 pub mod course;
+pub mod presence;
 pub mod promise;
 pub mod relay;
 pub mod reminder;
 pub mod request;
 pub mod retention;
+pub mod roster;
 pub mod say;
 pub mod statistics;
 pub mod suppression;

@@ -1,6 +1,7 @@
 //! Everything Lotse can say to the staff of a service, as a value. The words live in `locales/`.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::command::Mistake;
 use super::course::Ending;
@@ -172,6 +173,58 @@ pub enum StaffSay {
         code: CaseCode,
         by: String,
     },
+    /// The canned answers of the room, or those for a case.
+    Templates {
+        code: Option<CaseCode>,
+        /// Name and title of each.
+        listed: Vec<(String, String)>,
+    },
+    /// A canned answer in full, as it would go to the person of this case. Nothing was sent.
+    Template {
+        code: Option<CaseCode>,
+        name: String,
+        title: String,
+        text: String,
+    },
+    /// There is no canned answer of that name; those there are.
+    NoTemplate {
+        names: Vec<String>,
+    },
+    /// Who is there.
+    Presence(Presence),
+    /// A line under what waits for somebody: who is on duty.
+    OnDuty {
+        members: Vec<String>,
+    },
+    /// The day that was named is past, too far ahead, or before the first one.
+    WrongDay,
+    /// The service is away from now on, or will be.
+    Away {
+        by: String,
+        away: Days,
+        substitute: Option<QueueId>,
+        /// The cases that are here already.
+        open: Vec<CaseCode>,
+    },
+    /// Nothing was changed: whoever is to stand in cannot.
+    NoSubstitute(NoHandOn),
+    /// The service is back: somebody said so, or the days are over.
+    Back {
+        by: Option<String>,
+        /// The cases that are here.
+        open: Vec<CaseCode>,
+    },
+    /// Nobody has said that the service is away.
+    NotAway,
+    /// In the room of whoever stands in: for which service, and when.
+    StandsIn {
+        queue: QueueId,
+        away: Days,
+    },
+    /// In the room of whoever stood in.
+    StandsInNoMore {
+        queue: QueueId,
+    },
     /// A message could not be decrypted; if it was a command, nothing was done.
     Unreadable,
     /// A message was changed into a command, or a command was changed; nothing was sent.
@@ -179,6 +232,28 @@ pub enum StaffSay {
     /// Something that looks like a command and is none; nothing was sent.
     Mistaken(Mistake),
     Help,
+}
+
+/// Days in a row, the last one included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    pub from: Date,
+    pub until: Date,
+}
+
+/// Who is there at a service on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// Who is on duty, and until when.
+    pub on_duty: Vec<(String, Option<Date>)>,
+    /// Until when the service is closed today.
+    pub closed_until: Option<Date>,
+    /// When it will be away, as its staff said, if not today.
+    pub away: Option<Days>,
+    /// Who stands in on the days it is closed.
+    pub stand_in: Option<QueueId>,
+    /// For whom it stands in today, and until when.
+    pub stands_in_for: Vec<(QueueId, Date)>,
 }
 
 /// Where a case stands.

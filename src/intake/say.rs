@@ -4,7 +4,7 @@
 //! a failing test and never a visible key.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::danger::Aid;
 use super::dialogue::{AnswerWish, Hours, Relation};
@@ -141,6 +141,8 @@ pub enum Say {
         removed: Vec<Removed>,
         /// Services that come into question, too, the best first.
         beside: Vec<Beside>,
+        /// Who stands in for the service, if that one is closed.
+        stand_in: Option<QueueId>,
     },
     /// The service that is responsible has no room here: its public contact, and who gets the request instead, if anyone
     /// can.
@@ -203,6 +205,8 @@ pub enum Say {
         waits: bool,
         /// Until when the service has promised an answer.
         promised_by: Option<Timestamp>,
+        /// The last day of the days on which the service is closed, today among them.
+        closed_until: Option<Date>,
     },
     /// The promise was missed: how to reach the service, and another one if there is one.
     PromiseMissed {

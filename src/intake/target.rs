@@ -89,6 +89,13 @@ pub fn beside(guide: &Guide<'_>, draft: &Draft) -> Vec<Beside> {
     others.map(|queue| Beside { has_room: has_room(guide, &queue), queue }).collect()
 }
 
+/// Who stands in for the service the draft would go to, if that one is closed and the other takes requests here.
+pub fn substitute(guide: &Guide<'_>, draft: &Draft) -> Option<QueueId> {
+    let queue = target(guide, draft).queue;
+    guide.directory.queue(&queue)?.closed_on(guide.today)?;
+    guide.directory.stand_in(&queue, guide.today, |other| has_room(guide, other)).cloned()
+}
+
 /// The services a person can choose among: those with a room that requests of today can reach.
 pub fn choosable<'a>(guide: &'a Guide<'a>) -> impl Iterator<Item = QueueId> + 'a {
     let reachable = guide.directory.reachable(guide.today);
@@ -99,10 +106,10 @@ pub fn choosable<'a>(guide: &'a Guide<'a>) -> impl Iterator<Item = QueueId> + 'a
 /// The card staff would see if the draft were sent now.
 pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
     let route = target(guide, draft);
-    let closure = guide.directory.queue(&route.queue).and_then(|queue| queue.closed_on(guide.today));
+    let closed = guide.directory.queue(&route.queue).and_then(|queue| queue.closed_on(guide.today));
     Card {
         code: None,
-        closed_until: closure.map(|closure| closure.until),
+        closed_until: closed.map(|closed| closed.until),
         queue: route.queue,
         concern: draft.concern.said(),
         relation: draft.relation.said(),

@@ -16,6 +16,7 @@ mod foreign;
 mod label;
 pub mod operator;
 mod place;
+mod presence;
 mod preview;
 mod removed;
 mod reply;

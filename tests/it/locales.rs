@@ -1,5 +1,6 @@
 //! Every sentence exists in every form, fits where it is shown, and addresses people as they chose.
 
+mod presence;
 mod samples;
 
 use jiff::Timestamp;
@@ -185,10 +186,11 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     }
     staff.extend(samples::statistics(&directory).map(StaffSay::Statistics));
     staff.extend(of_cases(&cards(&catalogue, &directory)));
+    staff.extend(presence::says());
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!w"];
+        let commands = ["!a", "!d", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!v", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
@@ -213,7 +215,9 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for reason in Reason::ALL {
         let (code, queue) = (code.clone(), queue.clone());
         let delay = Delay { reason, since: received, promised_by: None };
-        operator.push(OperatorSay::Escalation { code, queue, delay, now: promise() });
+        let now = promise();
+        operator.push(OperatorSay::Escalation { code: code.clone(), queue: queue.clone(), delay, now });
+        operator.push(OperatorSay::LeftBehind { code, queue, delay, now });
     }
     for to in [DeadRecipient::Person, DeadRecipient::Queue(queue), DeadRecipient::Operator] {
         operator.push(OperatorSay::DeadLetter { row: RowId(7), to, reason: "blocked" });
@@ -261,6 +265,7 @@ fn messages() -> Vec<(String, String, Option<String>)> {
         include_str!("../../locales/de/crisis.ftl"),
         include_str!("../../locales/de/privacy.ftl"),
         include_str!("../../locales/de/staff.ftl"),
+        include_str!("../../locales/de/presence.ftl"),
         include_str!("../../locales/de/command.ftl"),
         include_str!("../../locales/de/time.ftl"),
         include_str!("../../locales/de/stats.ftl"),
@@ -356,7 +361,12 @@ fn the_summary_shows_the_card_word_for_word() {
         let shown = catalogue.card(&card, None, &directory);
         for form in FORMS {
             let summary = catalogue.render(
-                &Say::AskSummary { card: Box::new(card.clone()), removed: Vec::new(), beside: Vec::new() },
+                &Say::AskSummary {
+                    card: Box::new(card.clone()),
+                    removed: Vec::new(),
+                    beside: Vec::new(),
+                    stand_in: None,
+                },
                 form,
                 &directory,
             );

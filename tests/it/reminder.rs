@@ -20,6 +20,7 @@ fn unclaimed(received: Timestamp) -> Watch {
         unanswered_since: Some(received),
         urgent: false,
         promised_by: None,
+        closed: None,
         given: Given::default(),
     }
 }

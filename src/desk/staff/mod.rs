@@ -5,7 +5,9 @@ mod claim;
 mod close;
 mod hand;
 mod overview;
+mod presence;
 mod removed;
+mod template;
 
 pub(super) use answer::said_of;
 pub(super) use overview::card_of;
@@ -63,6 +65,10 @@ impl Desk {
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
             StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
+            StaffCommand::Template(code, name) => self.show_template(work, said, code, &name).await,
+            StaffCommand::SendTemplate(code, name) => self.send_template(work, said, code, &name).await,
+            StaffCommand::Duty(command) => self.duty(work, said, command).await,
+            StaffCommand::Away(command) => self.away(work, said, command).await,
             StaffCommand::Open => self.overview(work, said, false).await,
             StaffCommand::Mine => self.overview(work, said, true).await,
             StaffCommand::Show(code) => self.show_case(work, said, code).await,

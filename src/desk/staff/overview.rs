@@ -54,7 +54,7 @@ impl Desk {
     /// Brings the card in the room up to date.
     pub(in crate::desk) fn refresh_card(&mut self, work: &mut Work, case: &Case) {
         let Some(reference) = case.card.clone() else { return };
-        let text = self.catalogue.staff(&card_of(case), &self.directory);
+        let text = self.card_text(work, case);
         let what = Outgoing::Edit { reference, text };
         work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
     }

@@ -20,6 +20,10 @@ impl Desk {
         let text = self.catalogue.staff(&say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         work.letter(Recipient::Queue(queue.clone()), what, None);
+        let mut roster = self.roster(work, queue);
+        if roster.step_down(member) {
+            self.put_roster(work, queue, roster).await?;
+        }
         for mut case in work.open_cases(queue).await? {
             let halted = case.course.halt(|answer| answer.by == member);
             let had = case.claimed_by.as_deref() == Some(member);
