@@ -27,6 +27,7 @@ away-open = Schon hier: { $codes }. An eine andere Stelle gehen diese Fälle nur
 away-end = Wieder da: !abwesend aus
 away-unknown = Nichts geändert: Diese Vertretung gibt es nicht. Stellen mit Raum: { $queues }
 away-no-room = Nichts geändert: Diese Stelle kann nicht vertreten, ihr Raum ist gerade nicht benutzbar: { $service }
+away-closed = Nichts geändert: Diese Stelle kann nicht vertreten, sie ist selbst geschlossen bis { $day }: { $service }
 away-back = Diese Stelle ist wieder da, eingetragen von { $by }. Neue Anfragen lesen nichts mehr von der Abwesenheit.
 away-over = Die eingetragene Abwesenheit ist vorbei. Neue Anfragen lesen nichts mehr davon.
 back-open = Hier offen: { $codes }. Übersicht: !offen

@@ -114,6 +114,7 @@ staff-handed-on = { $code } ist mit Zustimmung der Person weitergegeben an: { $s
 staff-stays = Die Person zu { $code } möchte bei dieser Stelle bleiben. Es bleibt alles, wie es war.
 staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle. So geht es: !weiter { $code } STELLE. Stellen mit Raum: { $queues }
 staff-hand-on-no-room = Nichts gefragt: { $code } kann gerade nicht dorthin, der Raum ist nicht benutzbar: { $service }
+staff-hand-on-closed = Nicht weitergegeben: { $code } kann gerade nicht dorthin, die Stelle ist geschlossen bis { $day }: { $service }
 staff-reopened = Die Person hat { $code } wieder geöffnet. Antworten: !antwort { $code } Text
 staff-overview = { $count ->
     [one] Ein offener Fall:

@@ -37,6 +37,8 @@ card-closed = Diese Stelle ist geschlossen bis: { $day }. { $month } ({ $reason 
 card-closed-plain = Diese Stelle ist geschlossen bis: { $day }. { $month }
 card-promised-later = Antwort zugesagt: { $within }; bis wann genau, steht beim Absenden fest
 
+beside-closed = geschlossen bis { $day }. { $month }
+
 ## To the person
 
 summary-stand-in =

@@ -9,7 +9,7 @@ use super::work::Work;
 use crate::directory::Directory;
 use crate::handoff::request::CaseState;
 use crate::handoff::roster::Roster;
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::PresenceSay;
 use crate::id::{CaseCode, QueueId};
 use crate::store::{Case, StoreError};
 
@@ -85,7 +85,7 @@ impl Desk {
         let roster = self.roster(work, queue);
         let members: Vec<String> = roster.on_duty(day(work.now)).map(|duty| duty.member.clone()).collect();
         let somebody = !members.is_empty();
-        somebody.then(|| self.catalogue.staff(&StaffSay::OnDuty { members }, work.directory()))
+        somebody.then(|| self.catalogue.staff(&PresenceSay::OnDuty { members }.into(), work.directory()))
     }
 
     /// Lets go of what is over by now, and tells a service whose absence it was.
@@ -100,7 +100,7 @@ impl Desk {
             self.put_roster(&mut work, &queue, roster).await?;
             if expired.away && self.settings.queues_with_room.contains(&queue) {
                 let open = codes(&work.open_cases(&queue).await?);
-                self.say_in(&mut work, &queue, &StaffSay::Back { by: None, open });
+                self.say_in(&mut work, &queue, &PresenceSay::Back { by: None, open }.into());
             }
         }
         self.commit(work).await

@@ -105,7 +105,7 @@ pub(super) fn duty(rest: &str) -> Result<DutyCommand, Mistake> {
         [] => DutyCommand::Show,
         ["aus"] => DutyCommand::Off,
         ["an"] => DutyCommand::On(None),
-        ["an", "bis", day] | ["bis", day] | ["an", day] => {
+        ["an", "bis", day] | ["an" | "bis", day] => {
             DutyCommand::On(Some(SaidDay::parse(day).ok_or(Mistake::WrongDuty)?))
         }
         _ => return Err(Mistake::WrongDuty),

@@ -173,29 +173,53 @@ pub enum StaffSay {
         code: CaseCode,
         by: String,
     },
-    /// The canned answers of the room, or those for a case.
-    Templates {
+    /// Of canned answers.
+    Template(TemplateSay),
+    /// Of who is there.
+    Presence(PresenceSay),
+    /// A message could not be decrypted; if it was a command, nothing was done.
+    Unreadable,
+    /// A message was changed into a command, or a command was changed; nothing was sent.
+    EditIgnored,
+    /// Something that looks like a command and is none; nothing was sent.
+    Mistaken(Mistake),
+    Help,
+}
+
+impl From<TemplateSay> for StaffSay {
+    fn from(say: TemplateSay) -> Self {
+        Self::Template(say)
+    }
+}
+
+impl From<PresenceSay> for StaffSay {
+    fn from(say: PresenceSay) -> Self {
+        Self::Presence(say)
+    }
+}
+
+/// What staff are told of canned answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateSay {
+    /// Those of the room, or those for a case.
+    List {
         code: Option<CaseCode>,
         /// Name and title of each.
         listed: Vec<(String, String)>,
     },
-    /// A canned answer in full, as it would go to the person of this case. Nothing was sent.
-    Template {
-        code: Option<CaseCode>,
-        name: String,
-        title: String,
-        text: String,
-    },
-    /// There is no canned answer of that name; those there are.
-    NoTemplate {
-        names: Vec<String>,
-    },
-    /// Who is there.
-    Presence(Presence),
+    /// One in full, as it would go to the person of this case. Nothing was sent.
+    Shown { code: Option<CaseCode>, name: String, title: String, text: String },
+    /// There is none of that name; those there are.
+    Unknown { names: Vec<String> },
+}
+
+/// What staff are told of who is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PresenceSay {
+    /// Who is there now.
+    Now(Presence),
     /// A line under what waits for somebody: who is on duty.
-    OnDuty {
-        members: Vec<String>,
-    },
+    OnDuty { members: Vec<String> },
     /// The day that was named is past, too far ahead, or before the first one.
     WrongDay,
     /// The service is away from now on, or will be.
@@ -217,21 +241,9 @@ pub enum StaffSay {
     /// Nobody has said that the service is away.
     NotAway,
     /// In the room of whoever stands in: for which service, and when.
-    StandsIn {
-        queue: QueueId,
-        away: Days,
-    },
+    StandsIn { queue: QueueId, away: Days },
     /// In the room of whoever stood in.
-    StandsInNoMore {
-        queue: QueueId,
-    },
-    /// A message could not be decrypted; if it was a command, nothing was done.
-    Unreadable,
-    /// A message was changed into a command, or a command was changed; nothing was sent.
-    EditIgnored,
-    /// Something that looks like a command and is none; nothing was sent.
-    Mistaken(Mistake),
-    Help,
+    StandsInNoMore { queue: QueueId },
 }
 
 /// Days in a row, the last one included.
@@ -272,6 +284,8 @@ pub enum NoHandOn {
     Unknown { queues: Vec<QueueId> },
     /// Its room cannot be used.
     NoRoom { queue: QueueId },
+    /// It is closed, until that day.
+    Closed { queue: QueueId, until: Date },
 }
 
 /// How far an answer is.

@@ -416,6 +416,8 @@ pub struct Beside {
     pub queue: QueueId,
     /// It takes requests here, so that the person can choose it.
     pub has_room: bool,
+    /// Until when it is closed, if it is.
+    pub closed_until: Option<Date>,
 }
 
 /// What cannot come along when somebody comes back.

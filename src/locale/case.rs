@@ -120,6 +120,10 @@ impl Speaker<'_> {
                 self.text(&line.with("queues", names.join(", ")))
             }
             NoHandOn::NoRoom { queue } => self.about_hand_on("staff-hand-on-no-room", code, queue),
+            NoHandOn::Closed { queue, until } => {
+                let line = Line::new("staff-hand-on-closed").with("code", code.to_string());
+                self.text(&line.with("service", self.service(queue)?).with("day", self.full_day(*until)?))
+            }
         }
     }
 

@@ -4,12 +4,48 @@ use jiff::civil::Date;
 
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
-use crate::handoff::say::{Days, NoHandOn, Presence};
+use crate::handoff::presence::FARTHEST;
+use crate::handoff::say::{Days, NoHandOn, Presence, PresenceSay, TemplateSay};
 use crate::id::{CaseCode, QueueId};
 
 impl Speaker<'_> {
+    /// The words of something said of who is there.
+    pub(super) fn about_presence(&self, say: &PresenceSay) -> Said {
+        match say {
+            PresenceSay::Now(presence) => self.presence(presence),
+            PresenceSay::OnDuty { members } => {
+                self.text(&Line::new("duty-now").with("names", members.join(", ")))
+            }
+            PresenceSay::WrongDay => self.text(&Line::new("staff-wrong-day").with("days", FARTHEST)),
+            PresenceSay::Away { by, away, substitute, open } => {
+                self.away((by, *away), substitute.as_ref(), open)
+            }
+            PresenceSay::NoSubstitute(why) => self.no_substitute(why),
+            PresenceSay::Back { by, open } => self.back(by.as_deref(), open),
+            PresenceSay::NotAway => self.word("away-not"),
+            PresenceSay::StandsIn { queue, away } => {
+                let line = Line::new("stands-in").with("service", self.service(queue)?);
+                self.text(&line.with("days", self.days(*away)?))
+            }
+            PresenceSay::StandsInNoMore { queue } => {
+                self.text(&Line::new("stands-in-no-more").with("service", self.service(queue)?))
+            }
+        }
+    }
+
+    /// The words of something said of canned answers.
+    pub(super) fn about_templates(&self, say: &TemplateSay) -> Said {
+        match say {
+            TemplateSay::List { code, listed } => self.templates(code.as_ref(), listed),
+            TemplateSay::Shown { code, name, title, text } => {
+                self.template(code.as_ref(), (name, title), text)
+            }
+            TemplateSay::Unknown { names } => self.no_template(names),
+        }
+    }
+
     /// Who is there at a service.
-    pub(super) fn presence(&self, presence: &Presence) -> Said {
+    fn presence(&self, presence: &Presence) -> Said {
         let names: Vec<String> = presence
             .on_duty
             .iter()
@@ -43,12 +79,7 @@ impl Speaker<'_> {
     }
 
     /// That a service is away, who said so, and what becomes of its cases.
-    pub(super) fn away(
-        &self,
-        (by, away): (&str, Days),
-        substitute: Option<&QueueId>,
-        open: &[CaseCode],
-    ) -> Said {
+    fn away(&self, (by, away): (&str, Days), substitute: Option<&QueueId>, open: &[CaseCode]) -> Said {
         let line = Line::new("away-told").with("by", by.to_owned());
         let mut lines = vec![self.text(&line.with("days", self.days(away)?))?];
         lines.push(match substitute {
@@ -63,7 +94,7 @@ impl Speaker<'_> {
     }
 
     /// Why a service cannot stand in.
-    pub(super) fn no_substitute(&self, why: &NoHandOn) -> Said {
+    fn no_substitute(&self, why: &NoHandOn) -> Said {
         match why {
             NoHandOn::Unknown { queues } => {
                 let names: Vec<&str> = queues.iter().map(QueueId::as_str).collect();
@@ -72,11 +103,15 @@ impl Speaker<'_> {
             NoHandOn::NoRoom { queue } => {
                 self.text(&Line::new("away-no-room").with("service", self.service(queue)?))
             }
+            NoHandOn::Closed { queue, until } => {
+                let line = Line::new("away-closed").with("service", self.service(queue)?);
+                self.text(&line.with("day", self.full_day(*until)?))
+            }
         }
     }
 
     /// That a service is back.
-    pub(super) fn back(&self, by: Option<&str>, open: &[CaseCode]) -> Said {
+    fn back(&self, by: Option<&str>, open: &[CaseCode]) -> Said {
         let mut lines = vec![match by {
             Some(by) => self.text(&Line::new("away-back").with("by", by.to_owned()))?,
             None => self.word("away-over")?,
@@ -87,14 +122,8 @@ impl Speaker<'_> {
         Ok(lines.join("\n"))
     }
 
-    /// That a service stands in for another.
-    pub(super) fn stands_in(&self, queue: &QueueId, away: Days) -> Said {
-        let line = Line::new("stands-in").with("service", self.service(queue)?);
-        self.text(&line.with("days", self.days(away)?))
-    }
-
     /// The canned answers there are.
-    pub(super) fn templates(&self, code: Option<&CaseCode>, listed: &[(String, String)]) -> Said {
+    fn templates(&self, code: Option<&CaseCode>, listed: &[(String, String)]) -> Said {
         if listed.is_empty() {
             return self.word("staff-templates-none");
         }
@@ -111,7 +140,7 @@ impl Speaker<'_> {
     }
 
     /// A canned answer, marked line by line, so that it is not taken for something that was sent.
-    pub(super) fn template(&self, code: Option<&CaseCode>, (name, title): (&str, &str), text: &str) -> Said {
+    fn template(&self, code: Option<&CaseCode>, (name, title): (&str, &str), text: &str) -> Said {
         let line = Line::new("staff-template").with("name", name.to_owned()).with("title", title.to_owned());
         let marked: Vec<String> =
             text.lines().map(|line| format!("» {line}").trim_end().to_owned()).collect();
@@ -120,7 +149,7 @@ impl Speaker<'_> {
     }
 
     /// That there is no canned answer of that name.
-    pub(super) fn no_template(&self, names: &[String]) -> Said {
+    fn no_template(&self, names: &[String]) -> Said {
         if names.is_empty() {
             return self.word("staff-no-template-none");
         }
@@ -138,7 +167,7 @@ impl Speaker<'_> {
     }
 
     /// "Sonntag, 3. Januar 2027": with all that shows a slip in the day that was typed.
-    fn full_day(&self, date: Date) -> Said {
+    pub(super) fn full_day(&self, date: Date) -> Said {
         let line = Line::new("full-day").with("weekday", self.day(date.weekday().into())?);
         let line = line.with("day", date.day()).with("month", self.month(date.month())?);
         self.text(&line.with("year", date.year().to_string()))

@@ -4,7 +4,6 @@ use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::command::Mistake;
 use crate::handoff::course::Ending;
-use crate::handoff::presence::FARTHEST;
 use crate::handoff::say::{NotSent, StaffSay};
 
 impl Speaker<'_> {
@@ -86,26 +85,8 @@ impl Speaker<'_> {
                 let line = Line::new("staff-freed-of-removed").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()));
             }
-            StaffSay::Templates { code, listed } => return self.templates(code.as_ref(), listed),
-            StaffSay::Template { code, name, title, text } => {
-                return self.template(code.as_ref(), (name, title), text);
-            }
-            StaffSay::NoTemplate { names } => return self.no_template(names),
-            StaffSay::Presence(presence) => return self.presence(presence),
-            StaffSay::OnDuty { members } => {
-                return self.text(&Line::new("duty-now").with("names", members.join(", ")));
-            }
-            StaffSay::WrongDay => return self.text(&Line::new("staff-wrong-day").with("days", FARTHEST)),
-            StaffSay::Away { by, away, substitute, open } => {
-                return self.away((by, *away), substitute.as_ref(), open);
-            }
-            StaffSay::NoSubstitute(why) => return self.no_substitute(why),
-            StaffSay::Back { by, open } => return self.back(by.as_deref(), open),
-            StaffSay::NotAway => return self.word("away-not"),
-            StaffSay::StandsIn { queue, away } => return self.stands_in(queue, *away),
-            StaffSay::StandsInNoMore { queue } => {
-                return self.text(&Line::new("stands-in-no-more").with("service", self.service(queue)?));
-            }
+            StaffSay::Template(say) => return self.about_templates(say),
+            StaffSay::Presence(say) => return self.about_presence(say),
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),

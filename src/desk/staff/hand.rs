@@ -29,8 +29,8 @@ impl Desk {
             let queues: Vec<QueueId> =
                 self.settings.queues_with_room.iter().filter(usable).cloned().collect();
             Some(StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::Unknown { queues } })
-        } else if self.room_problem(&to).is_some() {
-            Some(StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: to.clone() } })
+        } else if let Some(why) = self.cannot_take(work, &to) {
+            Some(StaffSay::NotHandedOn { code: code.clone(), why })
         } else if case.request.card().answer != AnswerWish::Here {
             Some(StaffSay::AnswerNotSent { code: Some(code.clone()), reason: NotSent::NotWanted })
         } else {

@@ -11,7 +11,7 @@ use crate::desk::work::Work;
 use crate::directory::absence::Absence;
 use crate::handoff::presence::{AwayCommand, DutyCommand, FARTHEST, SaidDay};
 use crate::handoff::roster::Roster;
-use crate::handoff::say::{Days, NoHandOn, Presence, StaffSay};
+use crate::handoff::say::{Days, NoHandOn, Presence, PresenceSay};
 use crate::id::QueueId;
 use crate::store::StoreError;
 
@@ -29,7 +29,7 @@ impl Desk {
             DutyCommand::On(until) => {
                 let until = until.map(|until| within_reach(until, today));
                 if until == Some(None) {
-                    self.tell_room(work, said, &StaffSay::WrongDay);
+                    self.tell_room(work, said, &PresenceSay::WrongDay.into());
                     return Ok(());
                 }
                 roster.take_up(&said.sender, until.flatten());
@@ -42,7 +42,7 @@ impl Desk {
             }
         }
         let presence = self.presence(work, &said.queue, &roster);
-        self.tell_room(work, said, &StaffSay::Presence(presence));
+        self.tell_room(work, said, &PresenceSay::Now(presence).into());
         Ok(())
     }
 
@@ -88,11 +88,13 @@ impl Desk {
         let today = day(work.now);
         let days = within_reach(from, today).zip(within_reach(until, today));
         let Some((from, until)) = days.filter(|(from, until)| from <= until) else {
-            self.tell_room(work, said, &StaffSay::WrongDay);
+            self.tell_room(work, said, &PresenceSay::WrongDay.into());
             return Ok(());
         };
-        if let Some(why) = substitute.as_ref().and_then(|other| self.no_substitute(&said.queue, other)) {
-            self.tell_room(work, said, &StaffSay::NoSubstitute(why));
+        if let Some(why) =
+            substitute.as_ref().and_then(|other| self.no_substitute(work, (&said.queue, other), from))
+        {
+            self.tell_room(work, said, &PresenceSay::NoSubstitute(why).into());
             return Ok(());
         }
         let mut roster = self.roster(work, &said.queue);
@@ -101,41 +103,55 @@ impl Desk {
         self.put_roster(work, &said.queue, roster).await?;
         let substitute = self.stand_in(work, &said.queue, from);
         if let Some(other) = stood_in.filter(|other| Some(other) != substitute.as_ref()) {
-            self.say_in(work, &other, &StaffSay::StandsInNoMore { queue: said.queue.clone() });
+            self.say_in(work, &other, &PresenceSay::StandsInNoMore { queue: said.queue.clone() }.into());
         }
         let away = Days { from, until };
         if let Some(other) = &substitute {
-            self.say_in(work, other, &StaffSay::StandsIn { queue: said.queue.clone(), away });
+            self.say_in(work, other, &PresenceSay::StandsIn { queue: said.queue.clone(), away }.into());
         }
         let open = codes(&work.open_cases(&said.queue).await?);
-        self.tell_room(work, said, &StaffSay::Away { by: said.sender.clone(), away, substitute, open });
+        self.tell_room(
+            work,
+            said,
+            &PresenceSay::Away { by: said.sender.clone(), away, substitute, open }.into(),
+        );
         Ok(())
     }
 
     async fn back(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
         let mut roster = self.roster(work, &said.queue);
         let Some(away) = roster.away.take() else {
-            self.tell_room(work, said, &StaffSay::NotAway);
+            self.tell_room(work, said, &PresenceSay::NotAway.into());
             return Ok(());
         };
         let stood_in = self.stand_in(work, &said.queue, away.from.max(day(work.now)));
         self.put_roster(work, &said.queue, roster).await?;
         if let Some(other) = stood_in {
-            self.say_in(work, &other, &StaffSay::StandsInNoMore { queue: said.queue.clone() });
+            self.say_in(work, &other, &PresenceSay::StandsInNoMore { queue: said.queue.clone() }.into());
         }
         let open = codes(&work.open_cases(&said.queue).await?);
-        self.tell_room(work, said, &StaffSay::Back { by: Some(said.sender.clone()), open });
+        self.tell_room(work, said, &PresenceSay::Back { by: Some(said.sender.clone()), open }.into());
         Ok(())
     }
 
-    /// Why a service cannot stand in for another, if it cannot.
-    fn no_substitute(&self, queue: &QueueId, other: &QueueId) -> Option<NoHandOn> {
-        if self.directory.queue(other).is_none() || other == queue {
+    /// Why a service cannot stand in for another from a day on, if it cannot.
+    fn no_substitute(
+        &self,
+        work: &Work,
+        (queue, other): (&QueueId, &QueueId),
+        from: Date,
+    ) -> Option<NoHandOn> {
+        let known = work.directory().queue(other).filter(|_| other != queue);
+        let Some(service) = known else {
             let usable = |id: &&QueueId| *id != queue && self.room_problem(id).is_none();
             let queues = self.settings.queues_with_room.iter().filter(usable).cloned().collect();
             return Some(NoHandOn::Unknown { queues });
+        };
+        if self.room_problem(other).is_some() {
+            return Some(NoHandOn::NoRoom { queue: other.clone() });
         }
-        self.room_problem(other).map(|_| NoHandOn::NoRoom { queue: other.clone() })
+        let until = service.closed_on(from)?.until;
+        Some(NoHandOn::Closed { queue: other.clone(), until })
     }
 }
 

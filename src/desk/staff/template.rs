@@ -4,7 +4,7 @@ use crate::desk::ports::StaffSaid;
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
 use crate::directory::template::Template;
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::TemplateSay;
 use crate::id::CaseCode;
 use crate::store::{Case, StoreError};
 
@@ -26,24 +26,24 @@ impl Desk {
             None => self.case_meant(work, said, None).await?,
         };
         let say = self.template_said(said, case.as_ref(), name);
-        self.tell_room(work, said, &say);
+        self.tell_room(work, said, &say.into());
         Ok(())
     }
 
-    fn template_said(&self, said: &StaffSaid, case: Option<&Case>, name: &str) -> StaffSay {
+    fn template_said(&self, said: &StaffSaid, case: Option<&Case>, name: &str) -> TemplateSay {
         let code = case.map(|case| case.code.clone());
         let concern = case.and_then(|case| case.request.card().concern);
         if name.is_empty() {
             let fits = |template: &&Template| case.is_none() || template.is_for(concern);
             let listed = self.directory.templates(&said.queue).filter(fits);
             let listed = listed.map(|template| (template.name.clone(), template.title.clone())).collect();
-            return StaffSay::Templates { code, listed };
+            return TemplateSay::List { code, listed };
         }
         let Some(template) = self.directory.template(&said.queue, name, concern) else {
             return self.no_template(said);
         };
         let text = template.filled(code.as_ref(), &self.own_name(said));
-        StaffSay::Template { code, name: template.name.clone(), title: template.title.clone(), text }
+        TemplateSay::Shown { code, name: template.name.clone(), title: template.title.clone(), text }
     }
 
     /// Sends a canned answer, on the road of every answer.
@@ -59,17 +59,17 @@ impl Desk {
         let Some(text) = template.map(|template| template.filled(Some(&case.code), &self.own_name(said)))
         else {
             let say = self.no_template(said);
-            self.tell_room(work, said, &say);
+            self.tell_room(work, said, &say.into());
             return Ok(());
         };
         self.answer(work, said, Some(case.code), text).await
     }
 
-    fn no_template(&self, said: &StaffSaid) -> StaffSay {
+    fn no_template(&self, said: &StaffSaid) -> TemplateSay {
         let mut names: Vec<String> =
             self.directory.templates(&said.queue).map(|template| template.name.clone()).collect();
         names.dedup();
-        StaffSay::NoTemplate { names }
+        TemplateSay::Unknown { names }
     }
 
     /// The public name of the service in whose room something was said.

@@ -423,8 +423,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         );
         all.extend(OtherField::ALL.map(|field| Say::OtherField { field, at }));
     }
-    let beside =
-        |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
+    let beside = |has_room: bool| {
+        let closed_until = has_room.then(|| jiff::civil::date(2027, 1, 3));
+        directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room, closed_until })
+    };
     for card in cards(catalogue, directory) {
         all.push(Say::AskSummary {
             card: Box::new(card),

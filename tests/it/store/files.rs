@@ -8,7 +8,7 @@ use lotse::id::ChannelKind;
 use lotse::store::{CaseWrite, Commit, Counts, Mark, Parked, PersonWrite, Store, StoreError};
 use sqlx::Row;
 
-use super::sample::{PERSON, PLANTS, WORDS, at, case, code, given, letter, person};
+use super::sample::{PERSON, PLANTS, WORDS, at, case, code, given, letter, person, queue, roster};
 use super::world::{World, contains, refused};
 
 /// One of everything, with plants in it.
@@ -21,6 +21,7 @@ fn everything(store: &Store) -> Commit {
         cases: vec![CaseWrite::New(case(1, Some(anna)))],
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
+        rosters: vec![(queue(), roster())],
         park: vec![Parked { channel: ChannelKind::Matrix, raw: WORDS.into(), at: at(0), expires: at(1) }],
         ..Commit::default()
     }
