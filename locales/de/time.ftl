@@ -77,8 +77,11 @@ overdue-missed = Zugesagt war eine Antwort bis { $when }.
 escalated-unclaimed = { $code } wartet seit { $age }, niemand hat angenommen. Das weiß jetzt auch: { $to }. Weitergegeben sind nur Fall-Code, Stelle, Wartezeit und Grund.
 escalated-unanswered = { $code } wartet seit { $age } auf eine Antwort. Das weiß jetzt auch: { $to }. Weitergegeben sind nur Fall-Code, Stelle, Wartezeit und Grund.
 escalated-to-operator = der Betrieb von Lotse
-escalation-unclaimed = Vertretung: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $service }. Bitte dort nachfragen. Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
-escalation-unanswered = Vertretung: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $service }. Bitte dort nachfragen. Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
+escalation-unclaimed = Vertretung: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $service }.
+escalation-unanswered = Vertretung: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $service }.
+escalation-ask = Bitte dort nachfragen.
+escalation-closed = Diese Stelle ist geschlossen bis { $day }; vielleicht ist dort trotzdem jemand zu erreichen.
+escalation-stays = Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
 
 ## To the operator
 

@@ -115,7 +115,9 @@ impl Desk {
         let to = self.substitute(&queue, now);
         match &to {
             Some(substitute) => {
-                let say = StaffSay::Escalation { code: code.clone(), queue, delay, now };
+                let closed = self.directory.queue(&queue).and_then(|queue| queue.closed_on(day(now)));
+                let closed_until = closed.map(|closed| closed.until);
+                let say = StaffSay::Escalation { code: code.clone(), queue, closed_until, delay, now };
                 self.tell_queue(work, case, substitute, &say);
             }
             None => self.alarm(work, &OperatorSay::Escalation { code: code.clone(), queue, delay, now }),

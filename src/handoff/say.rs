@@ -161,6 +161,8 @@ pub enum StaffSay {
     Escalation {
         code: CaseCode,
         queue: QueueId,
+        /// Until when that one is closed, if it is.
+        closed_until: Option<Date>,
         delay: Delay,
         now: Timestamp,
     },

@@ -75,8 +75,8 @@ impl Speaker<'_> {
             StaffSay::Escalated { code, delay, to, now } => {
                 return self.escalated(code, delay, to.as_ref(), *now);
             }
-            StaffSay::Escalation { code, queue, delay, now } => {
-                return self.escalation((code, queue), delay, *now);
+            StaffSay::Escalation { code, queue, closed_until, delay, now } => {
+                return self.escalation((code, queue), *closed_until, delay, *now);
             }
             StaffSay::MemberRemoved { by } => {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));

@@ -157,11 +157,17 @@ impl Speaker<'_> {
     pub(super) fn escalation(
         &self,
         (code, queue): (&CaseCode, &QueueId),
+        closed_until: Option<Date>,
         delay: &Delay,
         now: Timestamp,
     ) -> Said {
         let line = self.waiting("escalation", code, delay, now)?;
-        self.text(&line.with("service", self.service(queue)?))
+        let told = self.text(&line.with("service", self.service(queue)?))?;
+        let end = match closed_until {
+            Some(until) => self.text(&Line::new("escalation-closed").with("day", self.full_day(until)?))?,
+            None => self.word("escalation-ask")?,
+        };
+        Ok(format!("{told} {end}\n{}", self.word("escalation-stays")?))
     }
 
     /// A sentence on a case that waits for a reason since a time.

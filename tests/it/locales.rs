@@ -177,7 +177,14 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
             StaffSay::Overdue { code: code.clone(), delay, now: received },
             StaffSay::Escalated { code: code.clone(), delay, to: None, now },
             StaffSay::Escalated { code: code.clone(), delay, to: Some(queue.clone()), now },
-            StaffSay::Escalation { code, queue, delay, now },
+            StaffSay::Escalation { code: code.clone(), queue: queue.clone(), closed_until: None, delay, now },
+            StaffSay::Escalation {
+                code,
+                queue,
+                closed_until: Some(jiff::civil::date(2027, 1, 3)),
+                delay,
+                now,
+            },
         ]);
     }
     for reason in NotSent::ALL {
@@ -507,7 +514,16 @@ fn what_lies_is_told_with_its_age_and_reason() {
     assert!(overdue(delay(Reason::Unanswered, None), after(1)).contains("seit einer Stunde"));
 
     let queue = QueueId::new("lobbi-ost");
-    let elsewhere = staff(StaffSay::Escalation { code: code(), queue, delay: promised, now: after(80) });
+    let elsewhere = |closed_until| {
+        let (queue, delay) = (queue.clone(), promised);
+        staff(StaffSay::Escalation { code: code(), queue, closed_until, delay, now: after(80) })
+    };
+    let closed = elsewhere(Some(jiff::civil::date(2027, 1, 3)));
+    assert!(
+        closed.contains("geschlossen bis Sonntag, 3. Januar 2027") && !closed.contains("nachfragen"),
+        "{closed}"
+    );
+    let elsewhere = elsewhere(None);
     for part in ["BDF-234 wartet seit 3 Tagen", "LOBBI.ost", "nur mit Zustimmung der Person"] {
         assert!(elsewhere.contains(part), "{elsewhere}");
     }

@@ -24,6 +24,7 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let today = day(work.now);
         let mut roster = self.roster(work, &said.queue);
+        let before = roster.clone();
         match command {
             DutyCommand::Show => {}
             DutyCommand::On(until) => {
@@ -33,13 +34,14 @@ impl Desk {
                     return Ok(());
                 }
                 roster.take_up(&said.sender, until.flatten());
-                self.put_roster(work, &said.queue, roster.clone()).await?;
             }
             DutyCommand::Off => {
-                if roster.step_down(&said.sender) {
-                    self.put_roster(work, &said.queue, roster.clone()).await?;
-                }
+                roster.step_down(&said.sender);
             }
+        }
+        // Said again it changes nothing, and no card in the room.
+        if roster != before {
+            self.put_roster(work, &said.queue, roster.clone()).await?;
         }
         let presence = self.presence(work, &said.queue, &roster);
         self.tell_room(work, said, &PresenceSay::Now(presence).into());

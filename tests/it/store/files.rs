@@ -4,6 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 use lotse::desk::ports::Kept;
+use lotse::handoff::roster::Roster;
 use lotse::id::ChannelKind;
 use lotse::store::{CaseWrite, Commit, Counts, Mark, Parked, PersonWrite, Store, StoreError};
 use sqlx::Row;
@@ -55,17 +56,18 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     let sealed = sqlx::query(
         "SELECT sealed FROM people UNION SELECT sealed FROM cases UNION SELECT sealed FROM outbox \
          UNION SELECT sealed FROM parked UNION SELECT sealed FROM return_codes \
-         UNION SELECT code FROM return_codes",
+         UNION SELECT code FROM return_codes UNION SELECT sealed FROM rosters",
     )
     .fetch_all(&mut raw)
     .await
     .unwrap();
     let sealed: Vec<Vec<u8>> = sealed.iter().map(|row| row.get(0)).collect();
     sqlx::Connection::close(raw).await.unwrap();
-    assert_eq!(sealed.len(), 6);
+    assert_eq!(sealed.len(), 7);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
     let marks = vec![Mark::Sent { row: rows[0].row }];
-    store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
+    let rosters = vec![(queue(), Roster::default())];
+    store.commit(&Commit { marks, rosters, ..Commit::default() }).await.unwrap();
     store.sweep(at(1000)).await.unwrap();
     for (number, bytes) in sealed.iter().enumerate() {
         // A part is enough to tell, wherever SQLite cut the value.
@@ -200,7 +202,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
-             DROP TABLE return_codes; \
+             DROP TABLE return_codes; DROP TABLE rosters; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \
