@@ -69,6 +69,7 @@ async fn run(batch: usize, people: usize) -> anyhow::Result<f64> {
         rooms_on: ChannelKind::Terminal,
         operator_room: false,
         answer_pause: 0,
+        gather_pause: 0,
     };
     let (stop, stopping) = watch::channel(false);
     let desk = Desk::new(store, catalogue, directory, settings, Arc::new(SystemClock));

@@ -403,6 +403,19 @@ closed =
 
         Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
 
+closed-and-barred =
+    Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Von diesem Konto nimmt sie bis zum { $until } keine Anfragen an. Andere Stellen und die Notrufnummern erreichen Sie weiter: Schreiben Sie „neu“.
+
+    In Gefahr: Polizei 110, Rettungsdienst 112.
+    .du =
+        Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Von diesem Konto nimmt sie bis zum { $until } keine Anfragen an. Andere Stellen und die Notrufnummern erreichst du weiter: Schreib „neu“.
+
+        In Gefahr: Polizei 110, Rettungsdienst 112.
+refused =
+    Diese Stelle nimmt von diesem Konto keine Anfragen an: { $service }. Es wurde nichts abgesendet. Sie können eine andere Stelle wählen. In Gefahr: 110 oder 112.
+    .du =
+        Diese Stelle nimmt von diesem Konto keine Anfragen an: { $service }. Es wurde nichts abgesendet. Du kannst eine andere Stelle wählen. In Gefahr: 110 oder 112.
+
 ## Coming back from another account
 
 return-code =

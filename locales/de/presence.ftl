@@ -8,6 +8,7 @@ days-from-until = von { $from } bis { $until }
 
 ## Duty
 
+card-on-duty = Im Dienst
 duty-now = Im Dienst: { $names }
 duty-until = { $who } (bis { $day })
 duty-none = Im Dienst: niemand eingetragen. Sich selbst eintragen: !dienst an

@@ -5,23 +5,30 @@
 
 card-urgent-suicidality = Bitte zuerst lesen: Hinweis auf Suizidgedanken, automatisch erkannt. Notrufnummern wurden genannt.
 card-urgent-acute-danger = Bitte zuerst lesen: Hinweis auf akute Gefahr, automatisch erkannt. Notrufnummern wurden genannt.
-card-code = Fall-Code: { $code }
-card-code-later = Fall-Code: entsteht beim Absenden
-card-concern = Anliegen: { $value }
-card-relation = Rolle: { $value }
-card-district = Landkreis oder Stadt: { $value }
-card-channel-telegram = Kanal: Telegram, nicht Ende-zu-Ende-verschlüsselt
-card-channel-matrix = Kanal: Matrix, Ende-zu-Ende-verschlüsselt
-card-channel-terminal = Kanal: Terminal, nur auf diesem Computer
-card-answer = Antwort gewünscht: { $value }
+card-fact = { $label }: { $value }
+card-code = Fall-Code
+card-code-later = entsteht beim Absenden
+card-concern = Anliegen
+card-concern-chosen = { $concern } (von der Person selbst genannt)
+card-concern-confirmed = { $concern } (von Lotse vorgeschlagen, von der Person bestätigt)
+card-open = offen
+card-open-likely = offen; der Text spricht für { $kinds } (automatisch vermutet, nicht bestätigt)
+card-relation = Rolle
+card-district = Landkreis oder Stadt
+card-channel = Kanal
+card-channel-telegram = Telegram, nicht Ende-zu-Ende-verschlüsselt
+card-channel-matrix = Matrix, Ende-zu-Ende-verschlüsselt
+card-channel-terminal = Terminal, nur auf diesem Computer
+card-answer = Antwort gewünscht
 card-answer-here = ja, im Chat
 card-answer-discreet = ja, im Chat, erst nach Antippen lesbar, weil jemand mitlesen könnte
 card-answer-pass-on = nein, nur zur Kenntnis
 card-answer-call-myself = nein, Anruf oder Nachricht kommt von der Person selbst
-card-why = Warum diese Stelle: { $value }
-card-received = Eingegangen: { $value }
+card-why = Warum diese Stelle
+card-received = Eingegangen
 card-received-later = beim Absenden, auf die volle Stunde gerundet
 card-received-at = { $day }. { $month } { $year }, nach { $hour } Uhr
+date = { $day }. { $month } { $year }
 card-words = In eigenen Worten:
 card-no-words = In eigenen Worten: nichts geschrieben
 card-words-in-thread = In eigenen Worten: im Thread unter dieser Karte
@@ -29,7 +36,6 @@ card-contact-in-thread = Kontakt hinterlassen: im Thread unter dieser Karte
 card-contact = Kontakt, von der Person selbst hinterlassen:
 card-contact-discreet = Kontakt, von der Person selbst hinterlassen (Vorsicht: jemand könnte mitlesen oder mithören):
 card-unsaid = nicht gesagt
-card-open = offen
 
 relation-affected = selbst betroffen
 relation-witness = hat etwas miterlebt
@@ -66,14 +72,9 @@ month-12 = Dezember
 
 ## To staff
 
-staff-card =
-    { $card }
-    Stand: { $standing }
-
-    { $next }
+card-standing = Stand
 staff-next-waiting = Annehmen: mit ✅ oder !annehmen { $code }
 staff-next-claimed = Antworten: !antwort { $code } Text
-staff-next-closed = { "" }
 standing-waiting = wartet, niemand hat angenommen
 standing-claimed = angenommen von { $by }
 standing-talking = im Gespräch, angenommen von { $by }
@@ -93,6 +94,14 @@ staff-released = { $code } ist wieder frei, freigegeben von { $by }. Annehmen: !
 staff-not-yours = Nichts geändert: { $code } hat { $by } angenommen. Nur diese Person kann freigeben. Übernehmen: !uebernehmen { $code }
 staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen.
 staff-taken-over = { $code } hat jetzt { $by }, übernommen von { $from }. Antworten: !antwort { $code } Text
+staff-welcome =
+    { $by } ist neu in diesem Raum und kann nicht lesen, was vorher hier stand. Karte und Text zeigt !fall CODE. Offen { $count ->
+        [one] ist ein Fall:
+       *[other] sind { $count } Fälle:
+    }
+staff-barred = Von dem Konto zu { $code } nimmt diese Stelle bis zum { $until } nichts mehr an. Wem es gehört, ist nicht bekannt. Aufheben, solange der Fall gespeichert ist: !entsperren { $code }
+staff-unbarred = Die Sperre zu { $code } ist aufgehoben. Der Fall bleibt abgeschlossen; die Person kann eine neue Anfrage schicken.
+staff-nobody-to-bar = Nichts gesperrt: Zu { $code } gibt es kein Konto mehr, die Person hat ihre Daten gelöscht.
 staff-echo =
     An { $to }: { $step }
 
@@ -157,7 +166,7 @@ staff-member-removed = { $by } steht nicht mehr auf der Liste dieser Stelle und 
 staff-freed-of-removed = { $code } ist wieder frei: { $by } gehört nicht mehr zu dieser Stelle. Annehmen: !annehmen { $code }
 staff-withdrawn = { $code } ist von der Person zurückgenommen und gelöscht. Bitte nichts davon aufbewahren.
 staff-person-gone = Die Person zu { $code } hat ihre Daten gelöscht oder den Chat verlassen. Nachrichten kommen nicht mehr an.
-staff-person-moved = Die Person zu { $code } schreibt jetzt von einem anderen Konto; sie hat dafür ihren Rückkehr-Code benutzt. { $channel }. Antworten gehen ab jetzt dorthin.
+staff-person-moved = Die Person zu { $code } schreibt jetzt von einem anderen Konto; sie hat dafür ihren Rückkehr-Code benutzt. Kanal: { $channel }. Antworten gehen ab jetzt dorthin.
 staff-person-wrote =
     Neue Nachricht der Person zu { $code }:
 
@@ -175,6 +184,7 @@ staff-help =
     !uebernehmen CODE – den Fall von jemandem übernehmen
     !weiter CODE STELLE – die Person fragen, ob der Fall an eine andere Stelle gehen darf
     !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
+    !sperren CODE – bei Missbrauch: abschließen und von diesem Konto nichts mehr annehmen; zurück mit !entsperren CODE
     !vorlage – fertige Texte zeigen; !vorlage NAME – einen davon ganz lesen
     !senden CODE NAME – einen fertigen Text an die Person senden, wie mit !antwort
     !dienst – wer im Dienst ist; !dienst an, !dienst an bis Freitag, !dienst aus – sich selbst eintragen und austragen

@@ -32,10 +32,12 @@ contact-hours = Zeiten: { $hours }; nicht an Feiertagen
 
 ## On the card
 
-card-promised = Antwort zugesagt bis: { $when }
-card-closed = Diese Stelle ist geschlossen bis: { $day }. { $month } ({ $reason })
-card-closed-plain = Diese Stelle ist geschlossen bis: { $day }. { $month }
-card-promised-later = Antwort zugesagt: { $within }; bis wann genau, steht beim Absenden fest
+card-promised = Antwort zugesagt bis
+card-closed = Diese Stelle ist geschlossen bis
+card-closed-until = { $day }. { $month } ({ $reason })
+card-closed-plain = { $day }. { $month }
+card-promised-later = Antwort zugesagt
+card-promised-within = { $within }; bis wann genau, steht beim Absenden fest
 
 beside-closed = geschlossen bis { $day }. { $month }
 

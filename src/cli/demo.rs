@@ -32,6 +32,7 @@ pub fn run(directory: Directory) -> Result<(), Failed> {
             operator_room: true,
             // One plays the person oneself, and nobody waits.
             answer_pause: 0,
+            gather_pause: 0,
         };
         // The name of the folder is unique to this run, and so is what is named after it.
         let run = folder.0.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -77,6 +77,7 @@ impl Opened {
                 .unwrap_or_default(),
             rooms_on: ChannelKind::Matrix,
             answer_pause: config.desk.answer_seconds,
+            gather_pause: config.desk.gather_seconds,
             operator_room: config.matrix.as_ref().is_some_and(|matrix| matrix.operator_room.is_some()),
         };
         let desk = Desk::new(

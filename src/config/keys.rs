@@ -147,6 +147,7 @@ pub const KEYS: &[Key] = &[
     Key::new("matrix.staff", Kind::Staff),
     Key::new("directory.file", Kind::Path),
     Key::new("directory.places", Kind::Path),
+    Key::or("desk.gather_seconds", Kind::Number { least: 0, most: 60, unit: "seconds" }, "5"),
     Key::or("desk.answer_seconds", Kind::Number { least: 0, most: 300, unit: "seconds" }, "20"),
     Key::or("retention.draft_hours", Kind::Number { least: 1, most: 720, unit: "hours" }, "24"),
     Key::or("retention.open_days", Kind::Number { least: 1, most: 365, unit: "days" }, "90"),

@@ -120,6 +120,8 @@ pub struct DirectoryConfig {
 pub struct DeskConfig {
     /// So many seconds an answer of staff can still be halted before it leaves for the person.
     pub answer_seconds: u16,
+    /// So many seconds a person's messages to staff are gathered into one post.
+    pub gather_seconds: u16,
 }
 
 /// How long things are kept.
@@ -189,8 +191,11 @@ impl Partial {
         let matrix = from.has_section("matrix").then(|| Self::read_matrix(from)).unzip();
         let directory =
             DirectoryConfig { file: from.path("directory.file"), places: from.path("directory.places") };
-        let seconds = from.number("desk.answer_seconds").unwrap_or_default();
-        let desk = DeskConfig { answer_seconds: u16::try_from(seconds).unwrap_or(u16::MAX) };
+        let mut seconds = |key| u16::try_from(from.number(key).unwrap_or_default()).unwrap_or(u16::MAX);
+        let desk = DeskConfig {
+            answer_seconds: seconds("desk.answer_seconds"),
+            gather_seconds: seconds("desk.gather_seconds"),
+        };
         let retention = RetentionConfig {
             draft_hours: from.number("retention.draft_hours").unwrap_or_default(),
             open_days: from.number("retention.open_days").unwrap_or_default(),

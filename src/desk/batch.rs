@@ -162,6 +162,7 @@ impl Desk {
             Event::Person { from, .. } | Event::Poison { from: Some(from), .. } => from,
             Event::Poison { from: None, .. } => return false,
             Event::Staff(_)
+            | Event::StaffJoined { .. }
             | Event::StaffRemoved { .. }
             | Event::Echo { .. }
             | Event::Room { .. }
@@ -188,6 +189,7 @@ fn kind_and_words(event: &Event) -> (&'static str, Vec<u8>) {
             StaffWhat::Unreadable => ("staff", Vec::new()),
         },
         Event::Person { .. }
+        | Event::StaffJoined { .. }
         | Event::StaffRemoved { .. }
         | Event::Echo { .. }
         | Event::Room { .. }

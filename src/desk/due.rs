@@ -2,6 +2,7 @@
 //!
 //! The times stand in the store beside each case, so nothing is forgotten over a restart; memory holds only the next one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -94,6 +95,7 @@ impl Desk {
         code: &CaseCode,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        self.show_due_bursts(work, BTreeSet::from([code.clone()])).await?;
         let departing = work.case(code).await?.map(|case| case.course.departing(now)).unwrap_or_default();
         for number in departing {
             let Some(case) = work.case(code).await? else { break };

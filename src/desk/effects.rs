@@ -1,5 +1,7 @@
 //! Carrying out the effects of a step, within the unit of work.
 
+use std::collections::BTreeSet;
+
 use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
@@ -17,8 +19,6 @@ use crate::intake::question::{Choice, Token};
 use crate::intake::say::{Deleted, Say};
 use crate::intake::step::Step;
 use crate::store::{Case, NewLetter, Person, StoreError};
-use crate::understand::anonymise::Anonymised;
-use crate::understand::crisis::Dangers;
 
 /// Messages up to this many characters together are sent as one: an acknowledgement and the next question read better
 /// in one piece, and ring once.
@@ -39,6 +39,7 @@ impl Desk {
         let mut forget = false;
         let mut out = Outbox::default();
         let (mut case_gone, mut story_lost, mut stays) = (false, false, None);
+        let mut passed_on = BTreeSet::new();
         for effect in effects {
             match effect {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
@@ -71,7 +72,8 @@ impl Desk {
                     out.say(&receipt, self.render(&receipt, form));
                 }
                 Effect::Relay { code, text, crisis } => {
-                    case_gone = !self.relay(work, code, text, crisis).await?;
+                    case_gone = !self.pass_on(work, &code, text, crisis).await?;
+                    passed_on.insert(code);
                 }
                 Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
                 Effect::Reopen { code } => {
@@ -97,6 +99,7 @@ impl Desk {
                 Effect::Forget => forget = true,
             }
         }
+        self.show_due_bursts(work, passed_on).await?;
         self.cancel_notices(work, &who, &dialogue).await?;
         for (text, buttons) in out.messages {
             self.write_to_person(work, from, who, text, buttons, None);
@@ -231,29 +234,11 @@ impl Desk {
             expires: self.settings.retention.open_ends(work.now),
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
-        let text = self.card_text(work, &case);
+        let card = self.card_to_post(work, &case);
         work.count_request(&case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), Outgoing::Card { text }, &code);
+        work.letter_with_words(Recipient::Queue(queue), card, &code);
         Ok(receipt)
-    }
-
-    /// Brings a person's message to the staff of their case, in its thread; says whether there is such an open case.
-    async fn relay(
-        &mut self,
-        work: &mut Work,
-        code: CaseCode,
-        text: Anonymised,
-        crisis: Dangers,
-    ) -> Result<bool, StoreError> {
-        let open = work.case(&code).await?.filter(|case| case.state != CaseState::Closed);
-        let Some(mut case) = open else { return Ok(false) };
-        case.course.person_wrote(work.now, !crisis.is_empty());
-        work.put_case(case.clone());
-        let say = StaffSay::PersonWrote { code, text, crisis };
-        let what = self.in_thread(&case, &say);
-        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
-        Ok(true)
     }
 
     /// Says something in the thread of a case.
@@ -262,7 +247,7 @@ impl Desk {
         work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
     }
 
-    fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
+    pub(super) fn in_thread(&self, case: &Case, say: &StaffSay) -> Outgoing {
         let text = self.catalogue.staff(say, &self.directory);
         // While the card waits it has no thread yet; what belongs to it waits behind it in the same line.
         Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() }

@@ -49,9 +49,9 @@ impl Desk {
         case.posts.clear();
         case.course.begin_again(work.now);
         self.promise_anew(work, &mut case);
-        let text = self.card_text(work, &case);
+        let card = self.card_to_post(work, &case);
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(to), Outgoing::Card { text }, code);
+        work.letter_with_words(Recipient::Queue(to), card, code);
         Ok(Moved::Yes)
     }
 

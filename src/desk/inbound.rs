@@ -38,6 +38,7 @@ impl Desk {
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
             }
+            Event::StaffJoined { queue, member, .. } => self.staff_joined(work, queue, member).await?,
             Event::StaffRemoved { queue, member } => self.staff_removed(work, queue, member).await?,
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
@@ -71,7 +72,13 @@ impl Desk {
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
         let code = (self.draw_code)();
         let return_code = random_return_code()?;
-        let fresh = Fresh { now: work.now, code, return_code, story: self.story(work, &who) };
+        let fresh = Fresh {
+            now: work.now,
+            code,
+            return_code,
+            story: self.story(work, &who),
+            refusing: self.refusing(work, &who),
+        };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);

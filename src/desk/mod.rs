@@ -9,7 +9,9 @@ pub mod lifecycle;
 pub mod outbox;
 pub mod ports;
 
+mod bars;
 mod batch;
+mod burst;
 mod due;
 mod echo;
 mod effects;

@@ -67,6 +67,13 @@ pub enum Event {
     /// [`Letter::transaction`] it was sent under; only the desk knows of which row that is. A long letter comes back in
     /// parts, and only with the last one is all of it there.
     Echo { transaction: String, reference: String, last: bool },
+    /// An account on a queue's list has come into its room.
+    StaffJoined {
+        queue: QueueId,
+        member: String,
+        /// The platform's id of this event.
+        id: String,
+    },
     /// An account is not on a queue's list any more, and out of its room where that was in the channel's power.
     StaffRemoved { queue: QueueId, member: String },
     /// A queue's room can be used (`None`), or cannot.
@@ -197,11 +204,21 @@ pub enum Outgoing {
         thread: Option<String>,
     },
     /// A case's card, for a centre's room: the root of the case's thread.
-    Card { text: String },
+    Card {
+        text: String,
+        /// The same for clients that show more than plain text.
+        #[serde(default)]
+        html: Option<String>,
+    },
     /// Take the buttons off an earlier message, named by the reference its sending gave.
     RetireButtons { reference: String },
     /// Replace the text of an earlier message (a card).
-    Edit { reference: String, text: String },
+    Edit {
+        reference: String,
+        text: String,
+        #[serde(default)]
+        html: Option<String>,
+    },
     /// Remove an earlier message (a withdrawn card).
     Redact { reference: String },
 }

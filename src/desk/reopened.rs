@@ -40,6 +40,9 @@ impl Desk {
         let Some(mut case) = closed_case(work, who, &code).await? else {
             return Ok(Say::ReopenGone { code });
         };
+        if self.refusing(work, who).contains(&case.queue) {
+            return Ok(Say::Refused { queue: case.queue });
+        }
         case.state = if case.claimed_by.is_some() { CaseState::Talking } else { CaseState::Waiting };
         case.course.since = Some(work.now);
         case.course.reopened = Some(work.now);

@@ -20,7 +20,7 @@ use crate::intake::effect::Effect;
 use crate::intake::return_code::ReturnCode;
 use crate::intake::returning;
 use crate::intake::step::{Fresh, Step};
-use crate::store::{Case, NewReturn, Person, StoreError};
+use crate::store::{Bar, Case, NewReturn, Person, StoreError};
 
 /// How many wrong codes an account may try within [`WITHIN`]; then none is looked up, and the answer is the same.
 const GUESSES: usize = 5;
@@ -154,6 +154,9 @@ impl Desk {
                 let say = StaffSay::PersonMoved { code: case.code.clone(), channel: from.channel };
                 self.tell_staff(work, &case, &say);
             }
+        }
+        for (queue, until) in self.bars_of(work, &old) {
+            work.commit.bars.push(Bar { person: who, queue, until: Some(until) });
         }
         let unsent = self.unsent_to(work, &old);
         work.commit.outbox.retain(|letter| letter.person != Some(old));

@@ -70,22 +70,10 @@ impl Desk {
         Ok(())
     }
 
-    /// The text of a case's card; while it waits, with who is on duty.
-    pub(super) fn card_text(&self, work: &Work, case: &Case) -> String {
-        let card = self.catalogue.staff(&super::staff::card_of(case), work.directory());
-        let waits = case.state == CaseState::Waiting;
-        match self.on_duty(work, &case.queue).filter(|_| waits) {
-            Some(on_duty) => format!("{card}\n{on_duty}"),
-            None => card,
-        }
-    }
-
-    /// The line that names who is on duty at a service now, if anybody is.
-    pub(super) fn on_duty(&self, work: &Work, queue: &QueueId) -> Option<String> {
+    /// Who is on duty at a service now.
+    pub(super) fn on_duty(&self, work: &Work, queue: &QueueId) -> Vec<String> {
         let roster = self.roster(work, queue);
-        let members: Vec<String> = roster.on_duty(day(work.now)).map(|duty| duty.member.clone()).collect();
-        let somebody = !members.is_empty();
-        somebody.then(|| self.catalogue.staff(&PresenceSay::OnDuty { members }.into(), work.directory()))
+        roster.on_duty(day(work.now)).map(|duty| duty.member.clone()).collect()
     }
 
     /// Lets go of what is over by now, and tells a service whose absence it was.

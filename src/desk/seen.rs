@@ -44,6 +44,7 @@ pub(super) fn name(event: &Event, rooms_on: ChannelKind) -> Option<Name> {
     let (channel, id) = match event {
         Event::Person { from, id, .. } => (from.channel, id),
         Event::Staff(said) => (rooms_on, &said.event),
+        Event::StaffJoined { id, .. } => (rooms_on, id),
         Event::Echo { .. }
         | Event::Room { .. }
         | Event::StaffRemoved { .. }

@@ -15,6 +15,7 @@ impl Desk {
         self.stories.sweep(now);
         self.echoes.sweep(now);
         self.guesses.sweep(now);
+        self.bars.sweep(now);
         let swept = self.store.sweep(now).await?;
         self.expire_rosters().await?;
         self.drop_letters_of_expired_cases().await?;

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
+use super::bars::Bars;
 use super::clock::{Clock, day};
 use super::due::Due;
 use super::echo::Echoes;
@@ -42,6 +43,8 @@ pub struct Settings {
     pub operator_room: bool,
     /// How long an answer of staff can still be halted before it leaves, in seconds; 0: not at all.
     pub answer_pause: u16,
+    /// How long a person's messages are gathered before they are shown to staff, in seconds; 0: not at all.
+    pub gather_pause: u16,
 }
 
 /// A letter that waits for its courier.
@@ -106,6 +109,8 @@ pub struct Desk {
     pub(super) due: Due,
     /// Who has tried return codes that nobody has.
     pub(super) guesses: Guesses,
+    /// Whom which service refuses.
+    pub(super) bars: Bars,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -137,6 +142,7 @@ impl Desk {
             echoes: Echoes::default(),
             due: Due::default(),
             guesses: Guesses::default(),
+            bars: Bars::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -175,6 +181,7 @@ impl Desk {
         for letter in self.store.taken_back().await? {
             self.echoes.take_back(letter);
         }
+        self.bars = Bars::load(&self.store).await?;
         self.recover_rosters().await?;
         // The directory may say other hours than when the times were set.
         self.set_looks().await?;
@@ -303,6 +310,7 @@ impl Desk {
         let (mut commit, then) = work.finish();
         let written = self.store.commit(&commit).await?;
         self.due.learn(&commit);
+        self.bars.learn(&self.store, &commit.bars);
         self.learn_rosters(std::mem::take(&mut commit.rosters));
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {

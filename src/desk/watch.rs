@@ -16,7 +16,7 @@ use crate::directory::hours::zone;
 use crate::handoff::promise;
 use crate::handoff::reminder::{self, ClosedTime, Delay, Look, Reason, Step, Watch};
 use crate::handoff::request::CaseState;
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::{PresenceSay, StaffSay};
 use crate::id::QueueId;
 use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
@@ -27,7 +27,7 @@ use crate::store::{Case, StoreError};
 pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> Option<Timestamp> {
     let looked = look(case, directory, now);
     let reminds = if looked.due.is_empty() { looked.again } else { Some(now) };
-    case.course.next_departure().into_iter().chain(reminds).min()
+    case.course.next().into_iter().chain(reminds).min()
 }
 
 fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {
@@ -150,7 +150,9 @@ impl Desk {
             StaffSay::Escalation { .. } => true,
             _ => false,
         };
-        if let Some(on_duty) = self.on_duty(work, queue).filter(|_| calls) {
+        let members = if calls { self.on_duty(work, queue) } else { Vec::new() };
+        if !members.is_empty() {
+            let on_duty = self.catalogue.staff(&PresenceSay::OnDuty { members }.into(), &self.directory);
             text = format!("{text}\n{on_duty}");
         }
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };

@@ -23,6 +23,11 @@ pub enum StaffCommand {
     Halt(Option<CaseCode>),
     /// `!schliessen [CODE] [GRUND]`: end the case.
     Close(Option<CaseCode>, Ending),
+    /// `!sperren CODE`: end the case and take no request of its account for a while. The code must be there: nobody should
+    /// lose their way to advice by a command in the wrong thread.
+    Bar(CaseCode),
+    /// `!entsperren CODE`: take that back.
+    Unbar(CaseCode),
     /// `!weiter [CODE] STELLE`: ask the person whether the case may go to that service.
     HandOn(Option<CaseCode>, String),
     /// `!vorlage [CODE] [NAME]`: the canned answers there are, or one in full. Never sends anything.
@@ -116,6 +121,8 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "ja" => StaffCommand::Yes(only_code()?),
         "halt" => StaffCommand::Halt(only_code()?),
         "schliessen" => StaffCommand::Close(code, ending(text)?),
+        "sperren" => StaffCommand::Bar(only_code()?.ok_or(Mistake::WrongCode)?),
+        "entsperren" => StaffCommand::Unbar(only_code()?.ok_or(Mistake::WrongCode)?),
         "weiter" => StaffCommand::HandOn(code, text.trim().to_lowercase()),
         "vorlage" => StaffCommand::Template(code, plain(text.trim())),
         "senden" => StaffCommand::SendTemplate(code, plain(text.trim())),
@@ -225,6 +232,9 @@ mod tests {
             ("!schliessen missbrauch", StaffCommand::Close(None, Ending::Abuse)),
             ("!weiter BDF-234 LOBBI-Ost", StaffCommand::HandOn(code(), "lobbi-ost".into())),
             ("!weiter jump", StaffCommand::HandOn(None, "jump".into())),
+            ("!sperren bdf-234", StaffCommand::Bar(code().unwrap())),
+            ("!entsperren BDF-234", StaffCommand::Unbar(code().unwrap())),
+            ("!sperren", mistaken(Mistake::WrongCode)),
             ("!vorlage", StaffCommand::Template(None, String::new())),
             ("!vorlage BDF-234", StaffCommand::Template(code(), String::new())),
             ("!vorlage Gespräch", StaffCommand::Template(None, "gespraech".into())),

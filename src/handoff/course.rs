@@ -1,10 +1,12 @@
 //! What has happened to a case since it was sent: answers on their way, who waits for whom since when, how it ended.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::reminder::Given;
 use crate::intake::dialogue::Hours;
+use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 /// How a case ended, in the words of whoever closed it; for the service's own statistics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,12 +74,31 @@ pub struct Answer {
     pub departure: Departure,
 }
 
+/// What the person has passed on and staff have not been shown yet: several messages in a row become one post. Personal; it
+/// has no `Debug`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Burst {
+    /// The messages, the oldest first.
+    pub texts: Vec<Anonymised>,
+    /// The dangers that stand above them.
+    pub crisis: Dangers,
+    first: Timestamp,
+    /// When they are shown.
+    pub ends: Timestamp,
+}
+
+/// A burst that does not end is shown after so many times the usual pause.
+const PATIENCE: i32 = 6;
+
 /// What has happened to a case since it was sent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Course {
     /// The answers that have not arrived yet, the oldest first.
     #[serde(default)]
     answers: Vec<Answer>,
+    /// What staff have not been shown yet.
+    #[serde(default)]
+    pub burst: Option<Burst>,
     /// How many answers there were.
     #[serde(default)]
     numbered: u16,
@@ -162,8 +183,13 @@ impl Course {
         left.map(|answer| answer.number).collect()
     }
 
+    /// When something is to be done by the clock: an answer leaves, a burst is shown.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.next_departure().into_iter().chain(self.burst.as_ref().map(|burst| burst.ends)).min()
+    }
+
     /// When the next answer leaves.
-    pub fn next_departure(&self) -> Option<Timestamp> {
+    fn next_departure(&self) -> Option<Timestamp> {
         let at = |answer: &Answer| match answer.departure {
             Departure::At(at) => Some(at),
             Departure::AfterYes | Departure::Left => None,
@@ -175,14 +201,17 @@ impl Course {
     pub fn begin_again(&mut self, now: Timestamp) {
         let (numbered, answered, discreet) = (self.numbered, self.answered, self.discreet);
         let (since, waits_since) = (Some(now), Some(now));
-        *self = Self { numbered, answered, waits_since, since, discreet, ..Self::default() };
+        // What was passed on a moment before is for whoever has the case.
+        let burst = self.burst.take();
+        *self = Self { burst, numbered, answered, waits_since, since, discreet, ..Self::default() };
     }
 
     /// An answer has left.
     pub fn answer_left(&mut self, now: Timestamp) {
         self.answered.get_or_insert(now);
-        self.waits_since = None;
-        self.urgent = false;
+        // What staff have not seen they have not answered.
+        self.waits_since = self.burst.as_ref().map(|burst| burst.first);
+        self.urgent = self.burst.as_ref().is_some_and(|burst| !burst.crisis.is_empty());
         self.prompted = false;
     }
 
@@ -190,6 +219,18 @@ impl Course {
     pub fn person_wrote(&mut self, now: Timestamp, urgent: bool) {
         self.waits_since.get_or_insert(now);
         self.urgent |= urgent;
+    }
+
+    /// The person has passed a message on. It is shown if for so long no other comes, and at once if there is danger.
+    pub fn passed_on(&mut self, now: Timestamp, pause: SignedDuration, text: Anonymised, crisis: Dangers) {
+        self.person_wrote(now, !crisis.is_empty());
+        let new = || Burst { texts: Vec::new(), crisis: Dangers::default(), first: now, ends: now };
+        let burst = self.burst.get_or_insert_with(new);
+        burst.texts.push(text);
+        burst.crisis = burst.crisis.iter().chain(crisis.iter()).collect::<Vec<_>>().into();
+        let after = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(at);
+        let quiet = after(now, pause).min(after(burst.first, pause * PATIENCE));
+        burst.ends = if burst.crisis.is_empty() { quiet } else { now };
     }
 }
 

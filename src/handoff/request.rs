@@ -21,6 +21,12 @@ pub struct Card {
     pub code: Option<CaseCode>,
     pub queue: QueueId,
     pub concern: Option<Concern>,
+    /// How sure the kind of advice is.
+    #[serde(default)]
+    pub basis: Basis,
+    /// What the person's words speak for, the likeliest first, where they left the kind of advice open.
+    #[serde(default)]
+    pub likely: Vec<Concern>,
     pub relation: Option<Relation>,
     pub district: Option<Ags>,
     /// Further districts in which it may be; the service is the same in all of them.
@@ -51,6 +57,17 @@ pub struct Card {
     /// is sent, and only if an answer is wanted.
     #[serde(default)]
     pub promised_by: Option<Timestamp>,
+}
+
+/// How a card came by its kind of advice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The person named it themselves, out of all kinds.
+    #[default]
+    Chosen,
+    /// Lotse proposed it from the person's words, and they agreed.
+    Confirmed,
 }
 
 /// A request as it is handed over: a card with its code, and the proof of consent.

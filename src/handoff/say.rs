@@ -103,6 +103,11 @@ pub enum StaffSay {
     Reopened {
         code: CaseCode,
     },
+    /// Somebody has come into the room and cannot read what was said before: what is open.
+    Welcome {
+        by: String,
+        cases: Vec<Row>,
+    },
     /// Cases that are not closed.
     Overview {
         /// Only those of whoever asked.
@@ -126,6 +131,19 @@ pub enum StaffSay {
         code: CaseCode,
         ending: Ending,
     },
+    /// The account of the case can send this service nothing until then.
+    Barred {
+        code: CaseCode,
+        until: Timestamp,
+    },
+    /// It can again.
+    Unbarred {
+        code: CaseCode,
+    },
+    /// Nothing was barred: the case belongs to nobody any more.
+    NobodyToBar {
+        code: CaseCode,
+    },
     /// The person took the request back before anybody claimed it.
     Withdrawn {
         code: CaseCode,
@@ -139,9 +157,10 @@ pub enum StaffSay {
         code: CaseCode,
         channel: ChannelKind,
     },
+    /// The person has passed messages on, one after the other.
     PersonWrote {
         code: CaseCode,
-        text: Anonymised,
+        texts: Vec<Anonymised>,
         crisis: Dangers,
     },
     /// In the case's own room: it lies too long.
@@ -277,6 +296,8 @@ pub struct Standing {
     /// Who has it.
     pub by: Option<String>,
     pub ending: Option<Ending>,
+    /// While it waits: who is on duty.
+    pub on_duty: Vec<String>,
 }
 
 /// Why a person is not asked whether their case may go to another service.

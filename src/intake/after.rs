@@ -15,7 +15,8 @@ use crate::id::{CaseCode, QueueId};
 
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
-    let (closes, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
+    let closes = matches!(what, Unopened::Closed | Unopened::Barred { .. });
+    let (quiet, barred) = (what == Unopened::Claimed, matches!(what, Unopened::Barred { .. }));
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -40,7 +41,7 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         }
         let unsent = end_closed(&mut dialogue);
         let news = match opened(code, queue, what) {
-            Opened::Word(say) if closes => {
+            Opened::Word(say) if closes && !barred => {
                 dialogue.over = Some(code.clone());
                 dialogue.listed = Listed::Over;
                 vec![Effect::Ask(say, over::choices(code))]
@@ -82,6 +83,7 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
             Say::PromiseMissed { code, queue, promised_by, other }
         }
         Unopened::Closed => Say::Closed { code, queue },
+        Unopened::Barred { until } => Say::ClosedAndBarred { code, queue, until },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },
         Unopened::CardLost => Say::CardLost { code, queue },

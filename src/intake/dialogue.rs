@@ -7,6 +7,7 @@ use super::consent::Consent;
 use super::question::Choice;
 use super::stage::{Listed, Stage};
 use crate::handoff::contact::ContactCard;
+use crate::handoff::request::Basis;
 use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
@@ -220,6 +221,9 @@ pub struct Draft {
     #[serde(default)]
     pub whom: Given<Whom>,
     pub concern: Given<Concern>,
+    /// Whether the person named the concern themselves or agreed to a proposal.
+    #[serde(default)]
+    pub basis: Basis,
     pub district: Given<Ags>,
     /// Further districts in which the place may lie; the request takes the same way from each of them.
     #[serde(default)]
@@ -307,6 +311,8 @@ pub enum Unopened {
     HandOn(QueueId),
     /// The service closed the case.
     Closed,
+    /// The service closed the case and takes nothing from this account until then.
+    Barred { until: Timestamp },
     /// The card must wait after all.
     Waits,
     /// The card that had to wait has arrived.

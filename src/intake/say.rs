@@ -307,6 +307,16 @@ pub enum Say {
         code: CaseCode,
         queue: QueueId,
     },
+    /// The service closed the case and takes no request of this account until then.
+    ClosedAndBarred {
+        code: CaseCode,
+        queue: QueueId,
+        until: Timestamp,
+    },
+    /// This service takes no request of this account.
+    Refused {
+        queue: QueueId,
+    },
 
     // Coming back from another account
     /// The code, and that whoever has it can read the talk; with more caution for someone who is not alone with their device.

@@ -52,6 +52,8 @@ pub struct Fresh {
     pub return_code: ReturnCode,
     /// The first message, sent before consent, if it is still held in memory.
     pub story: Option<String>,
+    /// The services that take no request of this person, because it was abused.
+    pub refusing: BTreeSet<QueueId>,
 }
 
 /// The dialogue after a step, and what is to be done.

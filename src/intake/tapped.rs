@@ -18,6 +18,7 @@ use super::step::Mode;
 use super::talk;
 use super::target;
 use super::turn::Turn;
+use crate::handoff::request::Basis;
 use crate::understand::crisis::{Certainty, Dangers};
 
 /// Takes a tap on a button, of this question or an earlier one.
@@ -174,8 +175,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Concern(concern) => {
             turn.dialogue.draft.concern = Given::Said(concern);
+            let proposed = matches!(turn.dialogue.stage, Stage::Proposed(_));
+            turn.dialogue.draft.basis = if proposed { Basis::Confirmed } else { Basis::Chosen };
             // A proposal has said so already.
-            if !matches!(turn.dialogue.stage, Stage::Proposed(_)) {
+            if !proposed {
                 turn.being_set_up(concern);
             }
             turn.reconsider_queue();

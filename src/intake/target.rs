@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::dialogue::{AnswerWish, Draft};
+use super::propose;
 use super::say::Beside;
 use super::step::Guide;
 use crate::directory::route::{Need, Route, Why};
@@ -116,6 +117,8 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         closed_until: closed_until(guide, &route.queue),
         queue: route.queue,
         concern: draft.concern.said(),
+        basis: draft.basis,
+        likely: propose::likely(draft),
         relation: draft.relation.said(),
         district: draft.district.said(),
         or_district: draft.or_district.clone(),

@@ -383,6 +383,10 @@ impl<'a> Turn<'a> {
             return self.ask();
         };
         let mut card = target::card(self.guide, &self.dialogue.draft);
+        if self.fresh.refusing.contains(&card.queue) {
+            self.say(Say::Refused { queue: card.queue });
+            return self.go(Stage::Queue);
+        }
         card.promised_by = target::promised(self.guide, &card, self.fresh.now);
         let (queue, answer) = (card.queue.clone(), card.answer);
         let request = Request::new(card, self.fresh.code.clone(), consent, self.fresh.now);

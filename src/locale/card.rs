@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
+use super::formatted::CardLine;
 use super::preview::quoted;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::hours::local;
 use crate::directory::route::Why;
-use crate::handoff::request::Card;
+use crate::handoff::request::{Basis, Card};
 use crate::intake::dialogue::{AnswerWish, Relation};
-
 use crate::understand::concern::Concern;
 use crate::understand::crisis::{Crisis, Dangers};
 
@@ -25,7 +25,7 @@ impl Speaker<'_> {
 
     /// The card with the person's own words; `received` is missing until it is sent.
     pub(super) fn card(&self, card: &Card, received: Option<Timestamp>) -> Said {
-        let mut lines = self.facts_of(card, received)?;
+        let mut lines = self.plain(&self.facts_of(card, received)?)?;
         if card.words.is_empty() {
             lines.push(self.word("card-no-words")?);
         } else {
@@ -37,17 +37,14 @@ impl Speaker<'_> {
     }
 
     /// The card as it is posted in the room: all of it but what the person wrote, which follows in the thread.
-    pub(super) fn card_in_room(&self, card: &Card, received: Timestamp) -> Said {
+    pub(super) fn card_in_room(&self, card: &Card, received: Timestamp) -> Result<Vec<CardLine>, Broken> {
         let mut lines = self.facts_of(card, Some(received))?;
-        lines.push(self.word(if card.words.is_empty() {
-            "card-no-words"
-        } else {
-            "card-words-in-thread"
-        })?);
+        let words = if card.words.is_empty() { "card-no-words" } else { "card-words-in-thread" };
+        lines.push(CardLine::Note(self.word(words)?));
         if card.contact.is_some() {
-            lines.push(self.word("card-contact-in-thread")?);
+            lines.push(CardLine::Note(self.word("card-contact-in-thread")?));
         }
-        Ok(lines.join("\n"))
+        Ok(lines)
     }
 
     /// How the person can be reached outside the chat, if they left that.
@@ -58,15 +55,11 @@ impl Speaker<'_> {
     }
 
     /// What is known of a request besides what the person wrote, urgent things first.
-    fn facts_of(&self, card: &Card, received: Option<Timestamp>) -> Result<Vec<String>, Broken> {
-        let mut lines = self.urgent(card.crisis)?;
-        lines.push(match &card.code {
-            Some(code) => self.text(&Line::new("card-code").with("code", code.to_string()))?,
+    fn facts_of(&self, card: &Card, received: Option<Timestamp>) -> Result<Vec<CardLine>, Broken> {
+        let mut lines: Vec<CardLine> = self.urgent(card.crisis)?.into_iter().map(CardLine::Urgent).collect();
+        let code = match &card.code {
+            Some(code) => code.to_string(),
             None => self.word("card-code-later")?,
-        });
-        let concern = match card.concern {
-            Some(concern) => self.concern_name(concern)?,
-            None => self.word("card-open")?,
         };
         let relation = match card.relation {
             Some(relation) => self.relation_name(relation)?,
@@ -80,20 +73,55 @@ impl Speaker<'_> {
             }
             None => self.word("card-unsaid")?,
         };
-        lines.push(self.field("card-concern", concern)?);
-        lines.push(self.field("card-relation", relation)?);
-        lines.push(self.field("card-district", district)?);
-        lines.push(self.text(&Line::of("card-channel", card.channel.as_str()))?);
-        lines.push(self.field("card-answer", self.word(answer(card))?)?);
-        lines.push(self.field("card-why", self.word(Self::why(card))?)?);
+        let channel = self.text(&Line::of("card-channel", card.channel.as_str()))?;
         let received = match received {
             Some(time) => self.hour(time)?,
             None => self.word("card-received-later")?,
         };
-        lines.push(self.field("card-received", received)?);
+        lines.push(self.labelled("card-code", code)?);
+        lines.push(self.labelled("card-concern", self.card_concern(card)?)?);
+        lines.push(self.labelled("card-relation", relation)?);
+        lines.push(self.labelled("card-district", district)?);
+        lines.push(self.labelled("card-channel", channel)?);
+        lines.push(self.labelled("card-answer", self.word(answer(card))?)?);
+        lines.push(self.labelled("card-why", self.word(Self::why(card))?)?);
+        lines.push(self.labelled("card-received", received)?);
         lines.extend(self.card_closed(card)?);
         lines.extend(self.card_promise(card)?);
         Ok(lines)
+    }
+
+    /// The kind of advice, and how sure that is.
+    fn card_concern(&self, card: &Card) -> Said {
+        let Some(concern) = card.concern else {
+            if card.likely.is_empty() {
+                return self.word("card-open");
+            }
+            let kinds = card.likely.iter().map(|concern| self.concern_name(*concern));
+            let kinds = self.list(&kinds.collect::<Result<Vec<_>, _>>()?, "list-or")?;
+            return self.text(&Line::new("card-open-likely").with("kinds", kinds));
+        };
+        let basis = match card.basis {
+            Basis::Chosen => "card-concern-chosen",
+            Basis::Confirmed => "card-concern-confirmed",
+        };
+        self.text(&Line::new(basis).with("concern", self.concern_name(concern)?))
+    }
+
+    /// A line of the card with its label.
+    pub(super) fn labelled(&self, label: &'static str, value: String) -> Result<CardLine, Broken> {
+        Ok(CardLine::Fact { label: self.word(label)?, value })
+    }
+
+    /// The lines as plain text.
+    pub(super) fn plain(&self, lines: &[CardLine]) -> Result<Vec<String>, Broken> {
+        let plain = |line: &CardLine| match line {
+            CardLine::Urgent(text) | CardLine::Note(text) => Ok(text.clone()),
+            CardLine::Fact { label, value } => {
+                self.text(&Line::new("card-fact").with("label", label.clone()).with("value", value.clone()))
+            }
+        };
+        lines.iter().map(plain).collect()
     }
 
     /// A kind of advice, as on the card.
@@ -106,13 +134,16 @@ impl Speaker<'_> {
         self.text(&Line::of("relation", relation.as_str()))
     }
 
-    fn field(&self, id: &'static str, value: String) -> Said {
-        self.text(&Line::new(id).with("value", value))
-    }
-
     /// The name of a month, 1 to 12.
     pub(super) fn month(&self, month: i8) -> Said {
         self.text(&Line::of("month", &month.to_string()))
+    }
+
+    /// A day in Schwerin: "3. März 2027".
+    pub(super) fn date(&self, time: Timestamp) -> Said {
+        let local = local(time);
+        let line = Line::new("date").with("day", local.day()).with("month", self.month(local.month())?);
+        self.text(&line.with("year", local.year().to_string()))
     }
 
     /// Day and hour in Schwerin. The minute is left out: it was rounded away when the request was taken.

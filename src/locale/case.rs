@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::formatted::{CardLine, escaped, html};
 use super::preview::quoted;
 use super::speaker::{Said, Speaker};
-use super::texts::Line;
+use super::texts::{Broken, Line};
 use crate::handoff::course::Ending;
 use crate::handoff::request::{Card, CaseState};
 use crate::handoff::say::{AnswerStep, NoHandOn, Row, Standing};
@@ -14,17 +15,41 @@ use crate::intake::dialogue::Relation;
 impl Speaker<'_> {
     /// The post in the room: no word of the person is in it.
     pub(super) fn posted(&self, card: &Card, received: Timestamp, standing: &Standing) -> Said {
+        let (facts, next) = self.card_now(card, received, standing)?;
+        let mut lines = self.plain(&facts)?;
+        if let Some(next) = next {
+            lines.extend([String::new(), next]);
+        }
+        Ok(lines.join("\n"))
+    }
+
+    /// The same post for clients that show more than plain text.
+    pub(super) fn posted_html(&self, card: &Card, received: Timestamp, standing: &Standing) -> Said {
+        let (facts, next) = self.card_now(card, received, standing)?;
+        let next = next.map(|next| format!("<br><br><em>{}</em>", escaped(&next))).unwrap_or_default();
+        Ok(format!("{}{next}", html(&facts)))
+    }
+
+    /// The facts of a case with where it stands, and what can be done next.
+    fn card_now(
+        &self,
+        card: &Card,
+        received: Timestamp,
+        standing: &Standing,
+    ) -> Result<(Vec<CardLine>, Option<String>), Broken> {
         let code = card.code.as_ref().map(ToString::to_string).unwrap_or_default();
         let next = match standing.state {
-            CaseState::Waiting => "staff-next-waiting",
-            CaseState::Claimed | CaseState::Talking => "staff-next-claimed",
-            CaseState::Closed => "staff-next-closed",
+            CaseState::Waiting => Some("staff-next-waiting"),
+            CaseState::Claimed | CaseState::Talking => Some("staff-next-claimed"),
+            CaseState::Closed => None,
         };
-        let line = Line::new("staff-card")
-            .with("card", self.card_in_room(card, received)?)
-            .with("standing", self.case_standing(standing)?)
-            .with("next", self.text(&Line::new(next).with("code", code))?);
-        Ok(self.text(&line)?.trim_end().to_owned())
+        let next = next.map(|next| self.text(&Line::new(next).with("code", code))).transpose()?;
+        let mut facts = self.card_in_room(card, received)?;
+        facts.push(self.labelled("card-standing", self.case_standing(standing)?)?);
+        if !standing.on_duty.is_empty() {
+            facts.push(self.labelled("card-on-duty", standing.on_duty.join(", "))?);
+        }
+        Ok((facts, next))
     }
 
     /// What the person wrote, and how to reach them.
@@ -74,6 +99,21 @@ impl Speaker<'_> {
             (true, true) => "staff-overview-mine-none",
         };
         let mut lines = vec![self.text(&Line::new(head).with("count", cases.len()))?];
+        lines.extend(self.rows(cases)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// What is open, for somebody who has just come into the room.
+    pub(super) fn welcome(&self, by: &str, cases: &[Row]) -> Said {
+        let line = Line::new("staff-welcome").with("by", by.to_owned()).with("count", cases.len());
+        let mut lines = vec![self.text(&line)?];
+        lines.extend(self.rows(cases)?);
+        Ok(lines.join("\n"))
+    }
+
+    /// A line for each case.
+    fn rows(&self, cases: &[Row]) -> Result<Vec<String>, Broken> {
+        let mut lines = Vec::with_capacity(cases.len());
         for case in cases {
             let mut parts = vec![case.code.to_string()];
             if case.urgent {
@@ -89,7 +129,7 @@ impl Speaker<'_> {
             parts.push(self.hour(case.received)?);
             lines.push(parts.join(" · "));
         }
-        Ok(lines.join("\n"))
+        Ok(lines)
     }
 
     fn case_standing(&self, standing: &Standing) -> Said {
@@ -125,6 +165,13 @@ impl Speaker<'_> {
                 self.text(&line.with("service", self.service(queue)?).with("day", self.full_day(*until)?))
             }
         }
+    }
+
+    /// That a case is closed for abuse. The numbers for danger are in it, whatever somebody has done.
+    pub(super) fn closed_and_barred(&self, code: &CaseCode, queue: &QueueId, until: Timestamp) -> Said {
+        let line = Line::new("closed-and-barred").with("code", code.to_string());
+        let line = line.with("service", self.service(queue)?);
+        self.text(&line.with("until", self.date(until)?))
     }
 
     /// Whether a case may go to another service.

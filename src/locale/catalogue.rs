@@ -144,6 +144,13 @@ impl Catalogue {
         self.speaker(Form::Sie, directory).staff(say)
     }
 
+    /// What staff read, for clients that show more than plain text; `None` where plain text is all there is.
+    pub fn staff_html(&self, say: &StaffSay, directory: &Directory) -> Option<String> {
+        let StaffSay::Card { card, received, standing } = say else { return None };
+        let html = self.speaker(Form::Sie, directory).posted_html(card, *received, standing);
+        html.inspect_err(log).ok()
+    }
+
     /// The statistics in words, to be laid out.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ pub mod catalogue;
 mod crisis;
 pub mod facts;
 mod foreign;
+mod formatted;
 mod label;
 pub mod operator;
 mod place;
@@ -30,6 +31,7 @@ mod time;
 
 pub use catalogue::Catalogue;
 pub use facts::Facts;
+pub(crate) use formatted::escaped;
 pub use operator::{DeadRecipient, OperatorSay};
 pub use statistics::{Report, ReportRow, ReportTable};
 pub use texts::{Broken, LocaleError};

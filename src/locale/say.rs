@@ -149,6 +149,12 @@ impl Speaker<'_> {
             Say::StaysWith { code, queue } => return self.case("stays-with", code, queue),
             Say::Claimed { code, queue } => return self.case("claimed", code, queue),
             Say::Closed { code, queue } => return self.case("closed", code, queue),
+            Say::ClosedAndBarred { code, queue, until } => {
+                return self.closed_and_barred(code, queue, *until);
+            }
+            Say::Refused { queue } => {
+                return self.text(&Line::new("refused").with("service", self.service(queue)?));
+            }
             Say::AskRelay { preview, crisis, to } => return self.ask_relay(preview, *crisis, to.as_ref()),
             Say::RelayFull { limit } => {
                 return self.text(&Line::new("relay-full").with("limit", limit.to_string()));

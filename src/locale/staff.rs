@@ -5,6 +5,8 @@ use super::texts::Line;
 use crate::handoff::command::Mistake;
 use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
+use crate::id::CaseCode;
+use crate::understand::anonymise::Anonymised;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
@@ -12,18 +14,20 @@ impl Speaker<'_> {
         let (id, code) = match say {
             StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
             StaffSay::Story { card, violence } => return self.story(card, *violence),
-            StaffSay::Claimed { code, by } => {
-                let line = Line::new("staff-claimed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
-            }
+            StaffSay::Claimed { code, by } => return self.about_and_by("staff-claimed", code, by),
             StaffSay::AlreadyClaimed { code, by } => {
-                let line = Line::new("staff-already-claimed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+                return self.about_and_by("staff-already-claimed", code, by);
             }
-            StaffSay::PersonWrote { code, text, crisis } => {
+            StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
+            StaffSay::Barred { code, until } => {
+                let line = Line::new("staff-barred").with("code", code.to_string());
+                return self.text(&line.with("until", self.date(*until)?));
+            }
+            StaffSay::PersonWrote { code, texts, crisis } => {
                 let line = Line::new("staff-person-wrote").with("code", code.to_string());
                 let mut lines = self.urgent(*crisis)?;
-                lines.push(self.text(&line.with("text", text.as_str().to_owned()))?);
+                let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
+                lines.push(self.text(&line.with("text", texts.join("\n\n")))?);
                 return Ok(lines.join("\n"));
             }
             StaffSay::PersonMoved { code, channel } => {
@@ -31,15 +35,11 @@ impl Speaker<'_> {
                 let line = Line::new("staff-person-moved").with("code", code.to_string());
                 return self.text(&line.with("channel", channel));
             }
-            StaffSay::Released { code, by } => {
-                let line = Line::new("staff-released").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+            StaffSay::Released { code, by } => return self.about_and_by("staff-released", code, by),
+            StaffSay::NotYours { code, by: Some(by) } => {
+                return self.about_and_by("staff-not-yours", code, by);
             }
-            StaffSay::NotYours { code, by } => {
-                let id = if by.is_some() { "staff-not-yours" } else { "staff-not-yours-free" };
-                let line = Line::new(id).with("code", code.to_string());
-                return self.text(&line.with("by", by.clone().unwrap_or_default()));
-            }
+            StaffSay::NotYours { code, by: None } => ("staff-not-yours-free", code),
             StaffSay::TakenOver { code, by, from } => {
                 let line = Line::new("staff-taken-over").with("code", code.to_string());
                 return self.text(&line.with("by", by.clone()).with("from", from.clone()));
@@ -47,11 +47,8 @@ impl Speaker<'_> {
             StaffSay::Answer { code, relation, district, text, step } => {
                 return self.echo((code, *relation, *district), text, *step);
             }
-            StaffSay::AskYes { code, by } => {
-                let id = if by.is_some() { "staff-ask-yes" } else { "staff-ask-yes-free" };
-                let line = Line::new(id).with("code", code.to_string());
-                return self.text(&line.with("by", by.clone().unwrap_or_default()));
-            }
+            StaffSay::AskYes { code, by: Some(by) } => return self.about_and_by("staff-ask-yes", code, by),
+            StaffSay::AskYes { code, by: None } => ("staff-ask-yes-free", code),
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
             StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
@@ -82,8 +79,7 @@ impl Speaker<'_> {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
             }
             StaffSay::FreedOfRemoved { code, by } => {
-                let line = Line::new("staff-freed-of-removed").with("code", code.to_string());
-                return self.text(&line.with("by", by.clone()));
+                return self.about_and_by("staff-freed-of-removed", code, by);
             }
             StaffSay::Template(say) => return self.about_templates(say),
             StaffSay::Presence(say) => return self.about_presence(say),
@@ -97,6 +93,8 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Unbarred { code } => ("staff-unbarred", code),
+            StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
@@ -104,6 +102,10 @@ impl Speaker<'_> {
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
+    }
+
+    fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {
+        self.text(&Line::new(id).with("code", code.to_string()).with("by", by.to_owned()))
     }
 
     fn mistaken(&self, mistake: Mistake) -> Said {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::formatted::CardLine;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::directory::centre::{Mark, Queue, Within};
@@ -48,10 +49,9 @@ impl Speaker<'_> {
     }
 
     /// The line of the card on when an answer is promised; before sending, how it will be counted.
-    pub(super) fn card_promise(&self, card: &Card) -> Result<Option<String>, Broken> {
+    pub(super) fn card_promise(&self, card: &Card) -> Result<Option<CardLine>, Broken> {
         if let Some(promise) = card.promised_by {
-            let line = Line::new("card-promised").with("when", self.moment(promise)?);
-            return self.text(&line).map(Some);
+            return self.labelled("card-promised", self.moment(promise)?).map(Some);
         }
         let unsent = card.code.is_none() && card.answer == AnswerWish::Here;
         let queue = self.directory.queue(&card.queue).filter(|_| unsent);
@@ -62,20 +62,20 @@ impl Speaker<'_> {
             Within::WorkingDays(days) => Line::new("within-working-days").with("n", days),
             Within::Hours(hours) => Line::new("within-hours").with("n", hours),
         };
-        let line = Line::new("card-promised-later").with("within", self.text(&within)?);
-        self.text(&line).map(Some)
+        let line = Line::new("card-promised-within").with("within", self.text(&within)?);
+        self.labelled("card-promised-later", self.text(&line)?).map(Some)
     }
 
     /// The line of the card on days on which the service is closed.
-    pub(super) fn card_closed(&self, card: &Card) -> Result<Option<String>, Broken> {
+    pub(super) fn card_closed(&self, card: &Card) -> Result<Option<CardLine>, Broken> {
         let queue = self.directory.queue(&card.queue).zip(card.closed_until);
         let Some(closed) = queue.and_then(|(queue, until)| queue.closed_on(until)) else { return Ok(None) };
         let line = match closed.reason {
-            Some(reason) => Line::new("card-closed").with("reason", reason.to_owned()),
+            Some(reason) => Line::new("card-closed-until").with("reason", reason.to_owned()),
             None => Line::new("card-closed-plain"),
         };
         let line = line.with("day", closed.until.day()).with("month", self.month(closed.until.month())?);
-        self.text(&line).map(Some)
+        self.labelled("card-closed", self.text(&line)?).map(Some)
     }
 
     /// Who stands in for a service that is closed.

@@ -122,6 +122,11 @@ impl Keys {
         self.hash(&["returning", &hex::encode(&who.0)])
     }
 
+    /// The hash under which it is kept that a service refuses a person.
+    pub(super) fn barred(&self, who: &Lookup, queue: &QueueId) -> [u8; 32] {
+        self.hash(&["barred", &hex::encode(&who.0), queue.as_str()])
+    }
+
     /// The hash under which something kept is found.
     pub(super) fn kept(&self, channel: ChannelKind, name: &str) -> [u8; 32] {
         self.hash(&["kept", channel.as_str(), name])

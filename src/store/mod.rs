@@ -9,6 +9,7 @@
 //! emptied by [`Store::sweep`]; on PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows
 //! overwrite them.
 
+mod bars;
 mod body;
 mod error;
 mod examine;
@@ -25,6 +26,7 @@ mod sql;
 mod tally;
 mod write;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -36,8 +38,8 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People, Person,
-    PersonWrite, Swept, TakenBack, Written,
+    Bar, Barred, Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People,
+    Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
@@ -84,6 +86,16 @@ impl Store {
     /// The hash under which a person of a channel is found, by the platform's id of the person.
     pub fn lookup(&self, channel: ChannelKind, person: &str) -> Lookup {
         self.keys.person(channel, person)
+    }
+
+    /// The name under which a bar of this person at this service is kept.
+    pub fn barred(&self, person: &Lookup, queue: &QueueId) -> Barred {
+        Barred(self.keys.barred(person, queue))
+    }
+
+    /// Whom which service refuses, and until when.
+    pub async fn bars(&self) -> Result<HashMap<Barred, Timestamp>, StoreError> {
+        with_connection!(self, bars::read())
     }
 
     /// The key for the Matrix SDK's own store.

@@ -72,6 +72,8 @@ pub struct Commit {
     pub taken_back: Vec<TakenBack>,
     /// Each replaces what was said of its queue; an empty one deletes it.
     pub rosters: Vec<(QueueId, Roster)>,
+    /// Of several for the same person and service the last counts.
+    pub bars: Vec<Bar>,
     /// Each adds one to its count.
     pub tallies: Vec<Tally>,
 }
@@ -91,6 +93,19 @@ pub struct NewReturn {
     /// Under which consent it was given: with another one it is another talk, and the code counts no more.
     pub consent: Consent,
 }
+
+/// That a service refuses a person, or refuses them no longer.
+#[derive(Clone, PartialEq)]
+pub struct Bar {
+    pub person: Lookup,
+    pub queue: QueueId,
+    /// `None` lifts it.
+    pub until: Option<Timestamp>,
+}
+
+/// A keyed hash of a person and a service together. It leads back to neither.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Barred(pub(super) [u8; 32]);
 
 /// A change to a case.
 pub enum CaseWrite {

@@ -8,6 +8,7 @@ use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row};
 
+use super::bars;
 use super::body::{self, CaseBody, LetterBody, PersonBody};
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
@@ -69,6 +70,7 @@ pub(super) async fn commit(
     park(to, keys, &commit.park).await?;
     taken_back(to, &commit.taken_back).await?;
     roster::put(to, keys, &commit.rosters).await?;
+    bars::put(to, keys, &commit.bars).await?;
     tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);
     Ok(Ended { rows, number, end })
@@ -358,10 +360,9 @@ pub(super) async fn sweep(
     .bind(now.as_millisecond())
     .execute(&mut *transaction)
     .await?;
-    sqlx::query("DELETE FROM taken_back WHERE expires <= $1")
-        .bind(now.as_millisecond())
-        .execute(&mut *transaction)
-        .await?;
+    for delete in ["DELETE FROM taken_back WHERE expires <= $1", "DELETE FROM barred WHERE expires <= $1"] {
+        sqlx::query(delete).bind(now.as_millisecond()).execute(&mut *transaction).await?;
+    }
     let people = sqlx::query("DELETE FROM people WHERE expires <= $1 RETURNING lookup")
         .bind(now.as_millisecond())
         .fetch_all(&mut *transaction)

@@ -320,7 +320,7 @@ async fn a_centre_room_takes_cards_only_while_encrypted_and_among_staff() {
     let thread =
         Outgoing::Message { text: "Notiz".to_owned(), buttons: Vec::new(), thread: Some(card.clone()) };
     bot.deliver(queue(QUEUE), 4, thread).await.reference();
-    let edit = Outgoing::Edit { reference: card.clone(), text: "Karte, übernommen".to_owned() };
+    let edit = Outgoing::Edit { reference: card.clone(), text: "Karte, übernommen".to_owned(), html: None };
     bot.deliver(queue(QUEUE), 5, edit).await.reference();
     let mut heard = Vec::new();
     while heard.len() < 3 {

@@ -2,6 +2,8 @@
 
 mod again;
 mod answers;
+mod bars;
+mod burst;
 mod closed;
 mod crash;
 mod discreet;

@@ -87,7 +87,12 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
         staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
     }
-    let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
+    let standings = CaseState::ALL.map(|state| Standing {
+        state,
+        by: Some(by.clone()),
+        ending: None,
+        on_duty: vec![by.clone()],
+    });
     for step in
         [AnswerStep::Leaves { seconds: 20 }, AnswerStep::Left, AnswerStep::Arrived, AnswerStep::Halted]
     {
@@ -111,6 +116,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
             urgent: true,
             waits: true,
         });
+        staff.push(StaffSay::Welcome { by: by.clone(), cases: cases.clone().collect() });
         staff.push(StaffSay::Overview { mine, cases: cases.collect() });
         staff.push(StaffSay::Overview { mine, cases: Vec::new() });
     }
@@ -125,7 +131,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
 }
 
 #[test]
-fn staff_and_operator_are_told_everything_without_a_gap() {
+fn staff_are_told_everything_without_a_gap() {
     let (catalogue, directory) = (catalogue(), directory());
     let (code, by) = (code(), "@anna:example.org".to_owned());
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
@@ -143,6 +149,9 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },
+        StaffSay::Barred { code: code.clone(), until: received },
+        StaffSay::Unbarred { code: code.clone() },
+        StaffSay::NobodyToBar { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
         StaffSay::NotHandedOn {
@@ -158,10 +167,14 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
         StaffSay::PersonGone { code: code.clone() },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Telegram },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Matrix },
-        StaffSay::PersonWrote { code: code.clone(), text: words(&catalogue), crisis: Dangers::default() },
         StaffSay::PersonWrote {
             code: code.clone(),
-            text: words(&catalogue),
+            texts: vec![words(&catalogue)],
+            crisis: Dangers::default(),
+        },
+        StaffSay::PersonWrote {
+            code: code.clone(),
+            texts: vec![words(&catalogue)],
             crisis: [Crisis::Suicidality, Crisis::AcuteDanger].into(),
         },
         StaffSay::Help,
@@ -197,10 +210,16 @@ fn staff_and_operator_are_told_everything_without_a_gap() {
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!d", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!v", "!w"];
+        let commands = ["!a", "!d", "!e", "!f", "!h", "!j", "!m", "!o", "!s", "!u", "!v", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
+}
+
+#[test]
+fn the_operator_is_told_everything_without_a_gap() {
+    let catalogue = catalogue();
+    let (code, received) = (code(), "2026-11-23T03:00:00Z".parse().expect("a time"));
     let trusts = [Trust::Full, Trust::Unencrypted, Trust::PlainText, Trust::UnknownDevice, Trust::NotListed];
     let problems = [
         RoomProblem::NotConfigured,
@@ -385,6 +404,23 @@ fn the_summary_shows_the_card_word_for_word() {
         assert_eq!(shown.lines().count(), posted.lines().count());
         assert!(differing <= 2, "only code and hour change: {shown}\n{posted}");
         assert!(posted.contains("23. November 2026, nach 4 Uhr"), "{posted}");
+    }
+}
+
+#[test]
+fn the_formatted_card_says_what_the_plain_one_says() {
+    let (catalogue, directory) = (catalogue(), directory());
+    for say in of_cases(&cards(&catalogue, &directory)) {
+        let Some(html) = catalogue.staff_html(&say, &directory) else {
+            assert!(!matches!(say, StaffSay::Card { .. }));
+            continue;
+        };
+        let mut text = html.replace("<br>", "\n");
+        while let Some((before, tag)) = text.split_once('<') {
+            let (_, after) = tag.split_once('>').expect("a whole tag");
+            text = format!("{before}{after}");
+        }
+        assert_eq!(text, catalogue.staff(&say, &directory));
     }
 }
 

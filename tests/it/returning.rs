@@ -1,5 +1,7 @@
 //! The way back from another account, as far as the dialogue decides it.
 
+use std::collections::BTreeSet;
+
 use lotse::id::ChannelKind;
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Relation};
 use lotse::intake::effect::Effect;
@@ -31,7 +33,7 @@ fn sent() -> Chat {
 
 fn fresh(chat: &Chat) -> Fresh {
     let case = lotse::id::CaseCode::from_random(7);
-    Fresh { now: chat.now, code: case, return_code: code(), story: None }
+    Fresh { now: chat.now, code: case, return_code: code(), story: None, refusing: BTreeSet::new() }
 }
 
 fn found(here: &Chat, there: Dialogue) -> Step {

@@ -140,6 +140,7 @@ impl Chat {
             code: CaseCode::parse("BDF-234").expect("a code"),
             return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
+            refusing: BTreeSet::new(),
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
         self.dialogue = taken.dialogue;

@@ -261,7 +261,7 @@ fn toml(plan: &Plan) -> String {
          authority = \"Testbehörde\"\n",
     );
     // Long enough to be halted, short enough to be waited for.
-    let _ = writeln!(text, "[desk]\nanswer_seconds = {}", plan.answer_seconds);
+    let _ = writeln!(text, "[desk]\ngather_seconds = 1\nanswer_seconds = {}", plan.answer_seconds);
     let url = plan.store_url.as_deref().unwrap_or("sqlite:../data/lotse.db");
     let _ = writeln!(text, "[store]\nurl = {url:?}\nkey_file = \"../data/lotse.key\"");
     if let Some(TelegramPlan { api_url, .. }) = &plan.telegram {

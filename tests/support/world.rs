@@ -100,7 +100,9 @@ pub struct Carried {
 impl Carried {
     pub fn text(&self) -> &str {
         match &self.letter.what {
-            Outgoing::Message { text, .. } | Outgoing::Card { text } | Outgoing::Edit { text, .. } => text,
+            Outgoing::Message { text, .. } | Outgoing::Card { text, .. } | Outgoing::Edit { text, .. } => {
+                text
+            }
             Outgoing::RetireButtons { .. } | Outgoing::Redact { .. } => "",
         }
     }
@@ -176,6 +178,7 @@ pub struct World {
     codes: Vec<CaseCode>,
     /// How long answers of staff wait, in seconds, from the next life on.
     pub answer_pause: u16,
+    pub gather_pause: u16,
     life: Option<Life>,
 }
 
@@ -203,6 +206,7 @@ impl World {
             landed: Arc::default(),
             codes: Vec::new(),
             answer_pause: 0,
+            gather_pause: 0,
             life: None,
         }
     }
@@ -225,6 +229,7 @@ impl World {
                 rooms_on: ChannelKind::Matrix,
                 operator_room: true,
                 answer_pause: self.answer_pause,
+                gather_pause: self.gather_pause,
             };
             let (catalogue, directory) = (Arc::clone(&self.catalogue), Arc::clone(&self.directory));
             let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as _;

@@ -203,6 +203,14 @@ impl Listener<'_> {
         event: &TimelineEvent,
         heard: Heard,
     ) -> Result<(), Failure> {
+        if let Seen::Member { who, now: Membership::Joined, before } = &heard.seen {
+            // A new name or picture is a change of the membership, too.
+            if *before != Membership::Joined && self.settings.is_staff(queue, who) {
+                let (queue, member) = (queue.clone(), who.clone());
+                out.batch.events.push(Event::StaffJoined { queue, member, id: heard.id });
+            }
+            return Ok(());
+        }
         let (what, about, reaction) = match heard.seen {
             Seen::Said { input: Input::Text { text, .. }, about } => (StaffWhat::Text(text), about, false),
             Seen::Reaction { key, about } => (StaffWhat::Reaction(key), about, true),

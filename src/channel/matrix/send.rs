@@ -138,14 +138,23 @@ async fn put(room: &Room, letter: &Letter) -> Result<Vec<String>, Failure> {
             };
             write(room, &text, thread, &letter.transaction).await
         }
-        Outgoing::Card { text } => write(room, text, None, &letter.transaction).await,
+        Outgoing::Card { text, html: Some(html) } if text.len() + html.len() <= split::LIMIT => {
+            let content = without_mentions(RoomMessageEventContent::text_html(text, html));
+            say(room, content, letter.transaction.as_str().into()).await.map(|sent| vec![sent])
+        }
+        Outgoing::Card { text, .. } => write(room, text, None, &letter.transaction).await,
         // Choices are part of the text here: they are answered by number and cannot be taken off.
         Outgoing::RetireButtons { .. } => Ok(Vec::new()),
         Outgoing::Edit { text, .. } if text.len() > EDIT_LIMIT => Err(Failure::TooLarge),
-        Outgoing::Edit { reference, text } => {
+        Outgoing::Edit { reference, text, html } => {
             let event = reference.as_str().try_into().map_err(|_| Failure::Refused)?;
-            let new = RoomMessageEventContentWithoutRelation::new(MessageType::text_plain(text));
-            let mut content = RoomMessageEventContent::text_plain(format!("* {text}"));
+            // An edit carries its text twice.
+            let html = html.as_ref().filter(|html| text.len() + html.len() <= EDIT_LIMIT);
+            let new =
+                html.map_or_else(|| MessageType::text_plain(text), |html| MessageType::text_html(text, html));
+            let mut new = RoomMessageEventContentWithoutRelation::new(new);
+            new.mentions = Some(Mentions::new());
+            let mut content = without_mentions(RoomMessageEventContent::text_plain(format!("* {text}")));
             content.relates_to = Some(Relation::Replacement(Replacement::new(event, new)));
             say(room, content, letter.transaction.as_str().into()).await.map(|sent| vec![sent])
         }
@@ -167,13 +176,17 @@ async fn write(
 ) -> Result<Vec<String>, Failure> {
     let mut references = Vec::new();
     for (part, transaction) in parts(text, transaction) {
-        let mut content = RoomMessageEventContent::text_plain(part);
+        let mut content = without_mentions(RoomMessageEventContent::text_plain(part));
         content.relates_to = thread.clone().map(|root| Relation::Thread(Thread::without_fallback(root)));
-        // Nobody is mentioned, whatever a person's words say: with this, old push rules do not look for @room.
-        content.mentions = Some(Mentions::new());
         references.push(say(room, content, transaction).await?);
     }
     Ok(references)
+}
+
+/// Nobody is mentioned, whatever a person's words say: with this, old push rules do not look for @room.
+fn without_mentions(mut content: RoomMessageEventContent) -> RoomMessageEventContent {
+    content.mentions = Some(Mentions::new());
+    content
 }
 
 /// The text with its choices as a numbered list; the desk maps a number, or the words, back to the choice.

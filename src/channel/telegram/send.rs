@@ -80,7 +80,7 @@ pub(super) async fn carry(bot: &Bot, progress: &Progress, letter: &Letter) -> Ou
             Some(id) => changed(for_id(bot, EditMessageReplyMarkup::new(chat, id)).await),
             None => UNKNOWN_REFERENCE,
         },
-        Outgoing::Edit { reference, text } => match message_id(reference) {
+        Outgoing::Edit { reference, text, .. } => match message_id(reference) {
             Some(id) => {
                 let edit = EditMessageText::new(chat, id, text).link_preview_options(no_preview());
                 changed(for_id(bot, edit).await)

@@ -205,7 +205,7 @@ impl Terminal {
             }
             (Recipient::Queue(queue), what) => {
                 self.show_in_room(&|texts| room_title(texts, queue.as_str()), &self.new_in(what));
-                if let Outgoing::Card { text } | Outgoing::Message { text, .. } = what {
+                if let Outgoing::Card { text, .. } | Outgoing::Message { text, .. } = what {
                     self.state().posted.insert(reference.clone(), text.clone());
                 }
                 if let Outgoing::Card { .. } = what {
@@ -221,16 +221,16 @@ impl Terminal {
 
     /// A change of something that was posted, without the lines that were there before.
     fn new_in(&self, what: &Outgoing) -> Outgoing {
-        let Outgoing::Edit { reference, text } = what else { return what.clone() };
+        let Outgoing::Edit { reference, text, .. } = what else { return what.clone() };
         let before = self.state().posted.insert(reference.clone(), text.clone()).unwrap_or_default();
         let new = |line: &&str| !line.is_empty() && !before.lines().any(|known| known == *line);
         let text = text.lines().filter(new).collect::<Vec<_>>().join("\n");
-        Outgoing::Edit { reference: reference.clone(), text }
+        Outgoing::Edit { reference: reference.clone(), text, html: None }
     }
 
     fn show_in_room(&self, title: &dyn Fn(&TerminalTexts) -> String, what: &Outgoing) {
         self.print(|look, texts| match what {
-            Outgoing::Card { text } | Outgoing::Message { text, .. } => look.framed(&title(texts), text),
+            Outgoing::Card { text, .. } | Outgoing::Message { text, .. } => look.framed(&title(texts), text),
             Outgoing::Edit { text, .. } => look.framed(&format!("{} ({})", title(texts), texts.edited), text),
             Outgoing::Redact { .. } => look.framed(&title(texts), &texts.removed),
             Outgoing::RetireButtons { .. } => String::new(),

@@ -99,7 +99,7 @@ fn staff_speak_in_the_room_that_got_the_last_card() {
     assert!(terminal.event(line::read("> !annehmen"), true).is_none());
     assert!(printed.try_recv().unwrap().contains("KEINRAUM"));
 
-    let card = Outgoing::Card { text: "Karte BDF-234".to_owned() };
+    let card = Outgoing::Card { text: "Karte BDF-234".to_owned(), html: None };
     let card = terminal.show(&letter(Recipient::Queue(QueueId::new("lks")), card));
     let Outcome::Sent { references } = card else { panic!("a card is printed and named") };
     assert_eq!(printed.try_recv().unwrap(), "┌─ Raum lks ─\n│ Karte BDF-234\n└─\n\n");

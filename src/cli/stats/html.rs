@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::locale::{Report, ReportTable};
+use crate::locale::{Report, ReportTable, escaped};
 
 /// Looks the same on paper; colours with enough contrast, and never the only carrier of meaning.
 const STYLE: &str = "body{font:1rem/1.5 sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;\
@@ -89,20 +89,4 @@ fn plot(page: &mut String, table: &ReportTable) {
             writeln!(page, "<text x=\"{}\" y=\"{base}\">{}</text>", BEFORE + length + 6, escaped(&row.told));
     }
     page.push_str("</svg>\n");
-}
-
-/// A text that can stand between tags and in a quoted attribute.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
-    safe
 }

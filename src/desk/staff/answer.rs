@@ -202,7 +202,7 @@ impl Desk {
         match &answer.echo {
             Some(reference) => {
                 let text = self.catalogue.staff(&say, &self.directory);
-                let what = Outgoing::Edit { reference: reference.clone(), text };
+                let what = Outgoing::Edit { reference: reference.clone(), text, html: None };
                 work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
             }
             None => self.tell_staff(work, case, &say),

@@ -9,7 +9,7 @@ use crate::handoff::say::StaffSay;
 use crate::id::CaseCode;
 use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
-use crate::store::StoreError;
+use crate::store::{Case, StoreError};
 
 impl Desk {
     pub(super) async fn close_case(
@@ -23,18 +23,32 @@ impl Desk {
         if self.is_closed(work, &case) {
             return Ok(());
         }
-        let (code, queue) = (case.code.clone(), case.queue.clone());
         // What was about to leave was meant for the person, and goes before the end of the talk.
+        let code = case.code.clone();
         for number in case.course.departing(jiff::Timestamp::MAX) {
             self.leave(work, case, number).await?;
             let Some(left) = work.case(&code).await? else { return Ok(()) };
             case = left;
         }
+        self.end_case(work, case, ending, Unopened::Closed).await
+    }
+
+    /// Ends a case; `last` is what its person hears of it, if they wanted to hear anything.
+    pub(super) async fn end_case(
+        &mut self,
+        work: &mut Work,
+        mut case: Case,
+        ending: Ending,
+        last: Unopened,
+    ) -> Result<(), StoreError> {
+        let (code, queue) = (case.code.clone(), case.queue.clone());
+        self.show_burst(work, case.clone());
+        case.course.burst = None;
         // Whoever wanted no answer hears nothing, not even of the end.
         let told = case.request.card().answer == AnswerWish::Here;
         self.bring(work, &case, None, |dialogue| {
             if told {
-                after::bring(dialogue, &code, &queue, Unopened::Closed)
+                after::bring(dialogue, &code, &queue, last)
             } else {
                 after::end_silently(dialogue, &code)
             }

@@ -1,16 +1,17 @@
 //! What staff do in their room: take cases and give them back, answer, close, look.
 
 mod answer;
+mod bar;
 mod claim;
 mod close;
 mod hand;
+mod joined;
 mod overview;
 mod presence;
 mod removed;
 mod template;
 
 pub(super) use answer::said_of;
-pub(super) use overview::card_of;
 
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
@@ -64,6 +65,8 @@ impl Desk {
             StaffCommand::Yes(code) => self.yes(work, said, code).await,
             StaffCommand::Halt(code) => self.halt(work, said, code).await,
             StaffCommand::Close(code, ending) => self.close_case(work, said, code, ending).await,
+            StaffCommand::Bar(code) => self.bar(work, said, code).await,
+            StaffCommand::Unbar(code) => self.unbar(work, said, code).await,
             StaffCommand::HandOn(code, to) => self.propose_hand_on(work, said, code, &to).await,
             StaffCommand::Template(code, name) => self.show_template(work, said, code, &name).await,
             StaffCommand::SendTemplate(code, name) => self.send_template(work, said, code, &name).await,

@@ -55,7 +55,7 @@ fn echo(world: &World) -> Carried {
 fn echoed(world: &World) -> String {
     let reference = echo(world).reference();
     let mut edits = world.all().into_iter().filter_map(|carried| match carried.letter.what {
-        Outgoing::Edit { reference: of, text } if of == reference => Some(text),
+        Outgoing::Edit { reference: of, text, .. } if of == reference => Some(text),
         _ => None,
     });
     edits.next_back().unwrap_or_else(|| echo(world).text().to_owned())
@@ -266,7 +266,7 @@ fn the_card_in_the_room_says_where_the_case_stands() {
     let card = world.cards(&code)[0].clone();
     let now = |world: &World| {
         let mut edits = world.all().into_iter().filter_map(|carried| match carried.letter.what {
-            Outgoing::Edit { reference, text } if reference == card.reference() => Some(text),
+            Outgoing::Edit { reference, text, .. } if reference == card.reference() => Some(text),
             _ => None,
         });
         edits.next_back().unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::support::world::{Fate, QUEUE, World, is_sent, person};
 /// From now on what goes to the room with these words is refused for good.
 fn refusing(world: &World, words: &'static str) {
     world.plan(move |letter| match (&letter.to, &letter.what) {
-        (Recipient::Queue(_), Outgoing::Card { text } | Outgoing::Message { text, .. })
+        (Recipient::Queue(_), Outgoing::Card { text, .. } | Outgoing::Message { text, .. })
             if text.contains(words) =>
         {
             Fate::Becomes(Outcome::Refused("too large"))

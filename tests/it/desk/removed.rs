@@ -1,4 +1,4 @@
-//! Somebody who does not belong to a service any more leaves no case behind.
+//! Somebody comes to a service, and learns what is open; somebody leaves it, and leaves no case behind.
 
 use lotse::desk::ports::{Event, StaffWhat, Trust};
 use lotse::handoff::say::StaffSay;
@@ -35,4 +35,24 @@ fn the_cases_of_whoever_is_removed_wait_again_and_their_answers_stay() {
     let claimed = StaffSay::Claimed { code: hers.clone(), by: STAFF.to_owned() };
     world.batch(vec![says(&format!("!annehmen {hers}"))]);
     assert_eq!(world.staff_told(&claimed), 2, "free again, before and after");
+}
+
+#[test]
+fn whoever_comes_later_is_told_what_is_open_without_a_word_of_anybody() {
+    let mut world = World::new();
+    let joined = || Event::StaffJoined {
+        queue: QueueId::new(QUEUE),
+        member: "@neu:example.org".to_owned(),
+        id: String::new(),
+    };
+    world.batch(vec![joined()]);
+    assert!(world.to_room().is_empty(), "nothing is open");
+    let ada = person("ada");
+    let code = world.sends_request_telling(&ada, "Sie haben mich am Bahnhof angespuckt");
+    let before = world.to_room().len();
+    world.batch(vec![joined()]);
+    let told = world.to_room().split_off(before);
+    let [told] = told.as_slice() else { panic!("one post") };
+    assert!(told.text().contains(code.as_str()) && told.text().contains("!fall"), "{}", told.text());
+    assert!(!told.text().contains("angespuckt"));
 }

@@ -27,7 +27,7 @@ fn echo(letter: &Carried, reference: &str, last: bool) -> Event {
 /// pause ends by itself.
 fn lost(world: &World, words: &'static str) {
     world.plan(move |letter| match &letter.what {
-        Outgoing::Card { text } | Outgoing::Message { text, .. }
+        Outgoing::Card { text, .. } | Outgoing::Message { text, .. }
             if text.contains(words) && matches!(letter.to, Recipient::Queue(_)) =>
         {
             Fate::Becomes(Outcome::RoomClosed(RoomProblem::Unreachable))

@@ -6,7 +6,7 @@ use lotse::directory::Directory;
 use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::contact::ContactCard;
-use lotse::handoff::request::Card;
+use lotse::handoff::request::{Basis, Card};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
@@ -98,6 +98,8 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         code: None,
         queue: QueueId::new("lobbi-ost"),
         concern: Some(Concern::Opferberatung),
+        basis: Basis::Confirmed,
+        likely: Vec::new(),
         relation: Some(Relation::Witness),
         district: Some(Ags(13_075)),
         or_district: Vec::new(),
@@ -119,6 +121,12 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
 pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
     let base = || card(catalogue, ChannelKind::Matrix);
     let mut cards = vec![Card { words: Vec::new(), concern: None, relation: None, district: None, ..base() }];
+    cards.push(Card { basis: Basis::Chosen, ..base() });
+    cards.push(Card {
+        concern: None,
+        likely: vec![Concern::Opferberatung, Concern::Elternberatung],
+        ..base()
+    });
     cards.extend(CHANNELS.map(|channel| card(catalogue, channel)));
     cards.extend(Concern::ALL.map(|concern| Card { concern: Some(concern), ..base() }));
     cards.extend(Relation::ALL.map(|relation| Card { relation: Some(relation), ..base() }));
@@ -464,6 +472,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
             Say::Closed { code: code.clone(), queue: queue.clone() },
+            Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
+            Say::Refused { queue: queue.clone() },
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {

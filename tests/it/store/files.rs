@@ -202,7 +202,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
-             DROP TABLE return_codes; DROP TABLE rosters; \
+             DROP TABLE return_codes; DROP TABLE rosters; DROP TABLE barred; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \

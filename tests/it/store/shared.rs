@@ -6,7 +6,7 @@ use lotse::handoff::roster::Roster;
 use lotse::handoff::tally::{Counted, Fact, Helped, Month, Tally, Where};
 use lotse::id::{Ags, ChannelKind, Lookup, RowId};
 use lotse::store::{
-    CaseWrite, Commit, Counts, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store, StoreError,
+    Bar, CaseWrite, Commit, Counts, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store, StoreError,
     Swept,
 };
 use sqlx::Row;
@@ -41,6 +41,7 @@ on_both!(
     a_sweep_deletes_what_has_expired_and_no_more,
     a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one,
     what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace,
+    a_bar_outlives_its_person_and_ends_with_its_time,
     a_batch_of_a_thousand_is_one_commit,
     a_second_instance_is_refused,
     a_wrong_key_opens_nothing,
@@ -327,6 +328,26 @@ async fn what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace(worl
     let rows: i64 =
         sqlx::query("SELECT COUNT(*) FROM rosters").fetch_one(&mut world.raw().await).await.unwrap().get(0);
     assert_eq!(rows, 0);
+}
+
+async fn a_bar_outlives_its_person_and_ends_with_its_time(world: World) {
+    let store = world.open().await;
+    let (ada, ben) = (who(&store, "ada"), who(&store, "ben"));
+    let bar = |person, until| Bar { person, queue: queue(), until };
+    let bars = vec![bar(ada, Some(at(10))), bar(ada, Some(at(20))), bar(ben, Some(at(20)))];
+    store.commit(&Commit { bars, ..Commit::default() }).await.unwrap();
+    let forgotten = vec![PersonWrite::Forget(ada)];
+    let lifted = vec![bar(ben, None)];
+    store.commit(&Commit { people: forgotten, bars: lifted, ..Commit::default() }).await.unwrap();
+    store.close().await.unwrap();
+
+    let store = world.open().await;
+    let bars = store.bars().await.unwrap();
+    assert!(bars.len() == 1 && bars.get(&store.barred(&ada, &queue())) == Some(&at(20)));
+    store.sweep(at(19)).await.unwrap();
+    assert_eq!(store.bars().await.unwrap().len(), 1);
+    store.sweep(at(20)).await.unwrap();
+    assert!(store.bars().await.unwrap().is_empty());
 }
 
 async fn a_batch_of_a_thousand_is_one_commit(world: World) {

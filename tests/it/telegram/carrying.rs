@@ -47,7 +47,7 @@ async fn a_question_is_sent_with_its_buttons_and_can_be_changed_later() {
     assert!(api.transcript(CHAT)[0].buttons.is_empty());
     assert_eq!(telegram.carry(&retire).await, done, "done twice is done");
 
-    let edit = letter(Outgoing::Edit { reference: reference.clone(), text: "Anders".to_owned() });
+    let edit = letter(Outgoing::Edit { reference: reference.clone(), text: "Anders".to_owned(), html: None });
     assert_eq!(telegram.carry(&edit).await, done);
     assert_eq!(telegram.carry(&edit).await, done);
     assert_eq!(api.transcript(CHAT)[0].text, "Anders");

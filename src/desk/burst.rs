@@ -1,0 +1,59 @@
+//! What a person passes on after the receipt: kept in the case for a moment, since people write in bursts, and shown to staff
+//! in one post. It outlives a restart there, sealed.
+
+use std::collections::BTreeSet;
+
+use jiff::SignedDuration;
+
+use super::ports::Recipient;
+use super::task::Desk;
+use super::work::Work;
+use crate::handoff::course::Burst;
+use crate::handoff::request::CaseState;
+use crate::handoff::say::StaffSay;
+use crate::id::CaseCode;
+use crate::store::{Case, StoreError};
+use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
+
+impl Desk {
+    /// Takes a message for the staff of a case; says whether there is such an open case.
+    pub(super) async fn pass_on(
+        &self,
+        work: &mut Work,
+        code: &CaseCode,
+        text: Anonymised,
+        crisis: Dangers,
+    ) -> Result<bool, StoreError> {
+        let open = work.case(code).await?.filter(|case| case.state != CaseState::Closed);
+        let Some(mut case) = open else { return Ok(false) };
+        let pause = SignedDuration::from_secs(self.settings.gather_pause.into());
+        case.course.passed_on(work.now, pause, text, crisis);
+        work.put_case(case);
+        Ok(true)
+    }
+
+    /// Shows what has waited long enough in these cases.
+    pub(super) async fn show_due_bursts(
+        &mut self,
+        work: &mut Work,
+        codes: BTreeSet<CaseCode>,
+    ) -> Result<(), StoreError> {
+        for code in codes {
+            let Some(case) = work.case(&code).await? else { continue };
+            if case.course.burst.as_ref().is_some_and(|burst| burst.ends <= work.now) {
+                self.show_burst(work, case);
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows staff what waits in a case, in its thread.
+    pub(super) fn show_burst(&mut self, work: &mut Work, mut case: Case) {
+        let Some(Burst { texts, crisis, .. }) = case.course.burst.take() else { return };
+        work.put_case(case.clone());
+        let say = StaffSay::PersonWrote { code: case.code.clone(), texts, crisis };
+        let what = self.in_thread(&case, &say);
+        work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code);
+    }
+}
