@@ -21,11 +21,11 @@ staff-wrong-day = Nichts geändert: Dieser Tag passt nicht. Er ist heute oder sp
 
 ## Absence
 
-away-told = Diese Stelle ist als abwesend eingetragen { $days }, von { $by }. Wer in dieser Zeit anfragt, liest das vor dem Absenden.
+away-told = Die ganze Stelle ist als abwesend eingetragen { $days }, von { $by }. Wer in dieser Zeit anfragt, liest das vor dem Absenden.
 away-substitute = Vertretung: { $service }. Wer nicht warten möchte, kann dorthin schreiben. Bleibt hier etwas liegen, steht es im Raum der Vertretung: Fall-Code, Stelle, Wartezeit und Grund, mehr nicht.
 away-no-one = Eine Vertretung gibt es nicht. Bleibt hier etwas liegen, erfährt es der Betrieb von Lotse.
 away-open = Schon hier: { $codes }. An eine andere Stelle gehen diese Fälle nur mit Zustimmung der Person: !weiter CODE STELLE
-away-end = Wieder da: !abwesend aus
+away-end = War nur eine einzelne Person gemeint, oder ist die Stelle wieder da: !abwesend aus
 away-unknown = Nichts geändert: Diese Vertretung gibt es nicht. Stellen mit Raum: { $queues }
 away-no-room = Nichts geändert: Diese Stelle kann nicht vertreten, ihr Raum ist gerade nicht benutzbar: { $service }
 away-closed = Nichts geändert: Diese Stelle kann nicht vertreten, sie ist selbst geschlossen bis { $day }: { $service }
@@ -35,4 +35,4 @@ back-open = Hier offen: { $codes }. Übersicht: !offen
 away-not = Nichts geändert: Diese Stelle ist nicht als abwesend eingetragen.
 stands-in = Vertretung: { $service } ist abwesend { $days }. Wer nicht warten möchte, kann hierher schreiben. Bleibt dort etwas liegen, steht es hier: Fall-Code, Stelle, Wartezeit und Grund.
 stands-in-no-more = Vertretung beendet: { $service } ist wieder da.
-staff-wrong-absence = Nichts geändert. So geht es: !abwesend bis 3.1. STELLE oder !abwesend ab 23.12. bis 3.1. STELLE. Die STELLE vertritt so lange, sie kann auch fehlen. Wieder da: !abwesend aus
+staff-wrong-absence = Nichts geändert. So trägt sich die ganze Stelle als abwesend ein: !abwesend bis 3.1. STELLE oder !abwesend ab 23.12. bis 3.1. STELLE. Die STELLE vertritt so lange, sie kann auch fehlen. Wieder da: !abwesend aus

@@ -66,9 +66,13 @@ impl Desk {
     }
 
     fn no_template(&self, said: &StaffSaid) -> TemplateSay {
-        let mut names: Vec<String> =
-            self.directory.templates(&said.queue).map(|template| template.name.clone()).collect();
-        names.dedup();
+        let mut names: Vec<String> = Vec::new();
+        for template in self.directory.templates(&said.queue) {
+            // One name may stand for several kinds of advice.
+            if !names.contains(&template.name) {
+                names.push(template.name.clone());
+            }
+        }
         TemplateSay::Unknown { names }
     }
 

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use lotse::desk::ports::{Event, Outgoing, Recipient, RoomProblem, StaffSaid, StaffWhat, Trust};
+use lotse::desk::ports::{Event, Outcome, Outgoing, Recipient, RoomProblem, StaffSaid, StaffWhat, Trust};
 use lotse::directory::Directory;
 use lotse::handoff::say::PresenceSay;
-use lotse::id::{CaseCode, QueueId};
+use lotse::id::{CaseCode, ChannelKind, QueueId};
 use lotse::intake::question::Choice;
+use lotse::locale::OperatorSay;
 
-use crate::support::world::{QUEUE, STAFF, World, person, staff_did};
+use crate::support::world::{Fate, QUEUE, STAFF, World, person, staff_did};
 
 const SUBSTITUTE: &str = "lobbi-ost";
 const BEN: &str = "@ben:example.org";
@@ -281,6 +282,47 @@ fn only_whoever_can_be_trusted_changes_who_is_there() {
     assert_eq!(world.to_operator().len(), 6);
     assert!(duty(&mut world).contains("niemand eingetragen"));
     assert!(!duty(&mut world).contains("ist geschlossen"));
+}
+
+#[test]
+fn an_absence_is_written_down_with_all_that_is_said_of_it_or_not_at_all() {
+    let mut world = World::new();
+    let code = world.sends_request(&person("ada"));
+    let (own, others) = (in_room(&world, QUEUE).len(), in_room(&world, SUBSTITUTE).len());
+    // The program ends before anything is sent.
+    world.plan(|_| Fate::Becomes(Outcome::Retry { after: None }));
+    world.try_staff("!abwesend bis 3.12. lobbi-ost");
+    world.crash();
+    world.all_sent();
+    let tried = world.all().len();
+    world.wake();
+    world.hire();
+    let sent: Vec<_> = world.all().split_off(tried);
+    let told = |queue: &str, start: &str| {
+        let to = |to: &Recipient| matches!(to, Recipient::Queue(to) if to.as_str() == queue);
+        sent.iter().filter(|carried| to(&carried.letter.to) && carried.text().starts_with(start)).count()
+    };
+    assert_eq!(told(QUEUE, "Die ganze Stelle ist als abwesend eingetragen"), 1);
+    assert_eq!(told(SUBSTITUTE, "Vertretung: LOBBI.nord"), 1);
+    pass(&mut world, 26);
+    assert!(last_in_room(&world, SUBSTITUTE).contains(code.as_str()));
+    assert!(in_room(&world, QUEUE).len() > own && in_room(&world, SUBSTITUTE).len() > others);
+
+    let mut world = World::asleep();
+    world.wake();
+    world.crash();
+    world.damage(
+        "CREATE TRIGGER broken BEFORE INSERT ON rosters BEGIN SELECT RAISE(ABORT, 'a broken disk'); END",
+    );
+    world.wake();
+    world.hire();
+    world.staff("!abwesend bis 3.12. lobbi-ost");
+    let parked = OperatorSay::Parked { channel: ChannelKind::Telegram };
+    assert_eq!(world.operator_told(&parked), 1);
+    assert!(in_room(&world, QUEUE).is_empty() && in_room(&world, SUBSTITUTE).is_empty());
+    let ada = person("ada");
+    world.comes_to_summary(&ada);
+    assert!(!world.to_person(&ada).pop().unwrap().text().contains("ist geschlossen"));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn a_slip_in_a_day_is_seen_in_what_is_said_back() {
     let told = said(PresenceSay::Away { by: ANNA.to_owned(), away, substitute: None, open: vec![code()] });
     let days = "von Mittwoch, 23. Dezember 2026 bis Sonntag, 3. Januar 2027";
     assert!(
-        told.starts_with(&format!("Diese Stelle ist als abwesend eingetragen {days}, von {ANNA}.")),
+        told.starts_with(&format!("Die ganze Stelle ist als abwesend eingetragen {days}, von {ANNA}.")),
         "{told}"
     );
     assert!(told.contains("BDF-234") && told.contains("nur mit Zustimmung der Person"), "{told}");
