@@ -212,6 +212,18 @@ fn whoever_stands_in_learns_after_a_day_of_what_lies_and_the_operator_if_nobody_
 }
 
 #[test]
+fn what_lay_for_a_day_already_is_told_to_whoever_stands_in_at_once() {
+    let mut world = World::new();
+    let code = world.sends_request(&person("ada"));
+    pass(&mut world, 30);
+    world.staff("!abwesend bis 3.12. lobbi-ost");
+    world.advance(Duration::from_secs(5));
+    let told = last_in_room(&world, SUBSTITUTE);
+    assert!(told.starts_with(&format!("Vertretung: {code} wartet seit 30 Stunden")), "{told}");
+    assert!(told.contains("geschlossen bis Donnerstag, 3. Dezember 2026"), "{told}");
+}
+
+#[test]
 fn a_promise_given_while_a_service_is_away_counts_from_when_it_is_back() {
     let open = "hours_mark = \"confirmed\"\nanswer_within = { value = { working_days = 1 }, mark = \"confirmed\" }\n\
          open = [{ days = [\"mo\", \"tu\", \"we\", \"th\", \"fr\"], from = \"9:00\", to = \"17:00\" }]\n";
@@ -355,7 +367,14 @@ fn the_case_of_a_service_that_left_the_directory_is_the_operators() {
         told.text().contains(code.as_str()) && told.text().contains("nicht mehr im Verzeichnis: lobbi-nord")
     );
     restart(&mut world);
+    // Reminder and escalation fall due while the program is down, and are one to the operator.
+    world.crash();
+    world.pass(SignedDuration::from_hours(5 * 24));
+    world.wake();
+    world.hire();
+    pass(&mut world, 1);
+    assert_eq!(world.to_operator().len(), 2);
     pass(&mut world, 20 * 24);
-    assert_eq!(world.to_operator().len(), 4, "three reminders and an escalation");
+    assert_eq!(world.to_operator().len(), 3, "and the last reminder");
     assert_eq!(in_room(&world, QUEUE).len(), in_old_room);
 }
