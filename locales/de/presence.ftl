@@ -4,7 +4,7 @@
 
 # "Sonntag, 3. Januar 2027"
 full-day = { $weekday }, { $day }. { $month } { $year }
-days-from-until = von { $from } bis { $until }
+days-from-until = von { $from }, bis { $until }
 
 ## Duty
 
@@ -33,6 +33,6 @@ away-back = Diese Stelle ist wieder da, eingetragen von { $by }. Neue Anfragen l
 away-over = Die eingetragene Abwesenheit ist vorbei. Neue Anfragen lesen nichts mehr davon.
 back-open = Hier offen: { $codes }. Übersicht: !offen
 away-not = Nichts geändert: Diese Stelle ist nicht als abwesend eingetragen.
-stands-in = Vertretung: { $service } ist abwesend { $days }. Wer nicht warten möchte, kann hierher schreiben. Bleibt dort etwas liegen, steht es hier: Fall-Code, Stelle, Wartezeit und Grund.
-stands-in-no-more = Vertretung beendet: { $service } ist wieder da.
+stands-in = Vertretung für: { $service }. Diese Stelle ist abwesend { $days }. Wer nicht warten möchte, kann hierher schreiben. Bleibt dort etwas liegen, steht es hier: Fall-Code, Stelle, Wartezeit und Grund.
+stands-in-no-more = Vertretung beendet. Wieder da: { $service }
 staff-wrong-absence = Nichts geändert. So trägt sich die ganze Stelle als abwesend ein: !abwesend bis 3.1. STELLE oder !abwesend ab 23.12. bis 3.1. STELLE. Die STELLE vertritt so lange, sie kann auch fehlen. Wieder da: !abwesend aus

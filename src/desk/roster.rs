@@ -59,8 +59,17 @@ impl Desk {
         roster: Roster,
     ) -> Result<(), StoreError> {
         work.commit.rosters.push((queue.clone(), roster));
-        let directory = self.directory_with(&work.commit.rosters);
-        work.know(Arc::new(directory));
+        let directory = Arc::new(self.directory_with(&work.commit.rosters));
+        work.know(Arc::clone(&directory));
+        let today = day(work.now);
+        // It may stand in for others, whose cases are looked at by its hours.
+        for other in directory.queues().iter().filter(|other| other.id != *queue) {
+            if other.closed_on(today).is_some() {
+                for case in work.open_cases(&other.id).await? {
+                    work.put_case(case);
+                }
+            }
+        }
         for case in work.open_cases(queue).await? {
             work.put_case(case.clone());
             if case.state == CaseState::Waiting {

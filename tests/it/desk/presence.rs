@@ -61,6 +61,12 @@ fn card(world: &World, code: &CaseCode) -> String {
     edits.next_back().unwrap_or_else(|| card.text().to_owned())
 }
 
+/// The built-in file with more written to a queue.
+fn with(queue: &str, more: &str) -> String {
+    let marked = format!("id = \"{queue}\"\n");
+    BUILT_IN.replacen(&marked, &format!("{marked}{more}"), 1)
+}
+
 fn duty(world: &mut World) -> String {
     world.staff("!dienst");
     last_in_room(world, QUEUE)
@@ -146,7 +152,10 @@ fn people_read_of_an_absence_before_and_after_sending_and_can_choose_who_stands_
     let mut world = World::new();
     world.staff("!abwesend bis 3.1. lobbi-ost");
     let told = last_in_room(&world, SUBSTITUTE);
-    assert!(told.starts_with("Vertretung: LOBBI.nord, Beratung für Betroffene ist abwesend"), "{told}");
+    assert!(
+        told.starts_with("Vertretung für: LOBBI.nord, Beratung für Betroffene. Diese Stelle ist abwesend"),
+        "{told}"
+    );
     restart(&mut world);
     let ada = person("ada");
     world.comes_to_summary(&ada);
@@ -227,10 +236,8 @@ fn what_lay_for_a_day_already_is_told_to_whoever_stands_in_at_once() {
 fn a_promise_given_while_a_service_is_away_counts_from_when_it_is_back() {
     let open = "hours_mark = \"confirmed\"\nanswer_within = { value = { working_days = 1 }, mark = \"confirmed\" }\n\
          open = [{ days = [\"mo\", \"tu\", \"we\", \"th\", \"fr\"], from = \"9:00\", to = \"17:00\" }]\n";
-    let marked = format!("id = \"{QUEUE}\"\n");
-    let text = BUILT_IN.replacen(&marked, &format!("{marked}{open}"), 1);
     let mut world = World::asleep();
-    world.directory = Arc::new(Directory::parse(&text).unwrap());
+    world.directory = Arc::new(Directory::parse(&with(QUEUE, open)).unwrap());
     world.wake();
     world.hire();
     // Monday.
@@ -284,6 +291,31 @@ fn where_whoever_stands_in_goes_away_too_the_operator_is_told() {
 }
 
 #[test]
+fn the_hours_of_whoever_stood_in_count_no_more_once_they_are_away() {
+    let open = "hours_mark = \"confirmed\"\n\
+         open = [{ days = [\"mo\", \"tu\", \"we\", \"th\", \"fr\"], from = \"9:00\", to = \"17:00\" }]\n";
+    for away_too in [false, true] {
+        let mut world = World::asleep();
+        world.directory = Arc::new(Directory::parse(&with(SUBSTITUTE, open)).unwrap());
+        world.wake();
+        world.hire();
+        // A Friday.
+        world.pass_to("2026-11-27T14:00:00Z");
+        world.staff("!abwesend bis 13.12. lobbi-ost");
+        world.sends_request(&person("ada"));
+        if away_too {
+            world.batch(vec![by(BEN, SUBSTITUTE, "!abwesend bis 13.12.")]);
+        }
+        let before = in_room(&world, SUBSTITUTE).len();
+        pass(&mut world, 27);
+        assert_eq!(world.to_operator().len(), usize::from(away_too), "on Saturday");
+        pass(&mut world, 2 * 24);
+        let told = in_room(&world, SUBSTITUTE).len() - before;
+        assert_eq!(told, usize::from(!away_too), "on Monday");
+    }
+}
+
+#[test]
 fn only_whoever_can_be_trusted_changes_who_is_there() {
     let mut world = World::new();
     for trust in [Trust::PlainText, Trust::UnknownDevice, Trust::NotListed] {
@@ -315,7 +347,7 @@ fn an_absence_is_written_down_with_all_that_is_said_of_it_or_not_at_all() {
         sent.iter().filter(|carried| to(&carried.letter.to) && carried.text().starts_with(start)).count()
     };
     assert_eq!(told(QUEUE, "Die ganze Stelle ist als abwesend eingetragen"), 1);
-    assert_eq!(told(SUBSTITUTE, "Vertretung: LOBBI.nord"), 1);
+    assert_eq!(told(SUBSTITUTE, "Vertretung für: LOBBI.nord"), 1);
     pass(&mut world, 26);
     assert!(last_in_room(&world, SUBSTITUTE).contains(code.as_str()));
     assert!(in_room(&world, QUEUE).len() > own && in_room(&world, SUBSTITUTE).len() > others);

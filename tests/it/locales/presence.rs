@@ -74,7 +74,7 @@ fn said(say: impl Into<StaffSay>) -> String {
 fn a_slip_in_a_day_is_seen_in_what_is_said_back() {
     let away = Days { from: FIRST, until: LAST };
     let told = said(PresenceSay::Away { by: ANNA.to_owned(), away, substitute: None, open: vec![code()] });
-    let days = "von Mittwoch, 23. Dezember 2026 bis Sonntag, 3. Januar 2027";
+    let days = "von Mittwoch, 23. Dezember 2026, bis Sonntag, 3. Januar 2027";
     assert!(
         told.starts_with(&format!("Die ganze Stelle ist als abwesend eingetragen {days}, von {ANNA}.")),
         "{told}"
