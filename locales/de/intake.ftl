@@ -8,7 +8,7 @@
 hello =
     Guten Tag. Hier schreibt Lotse, ein automatischer Assistent, kein Mensch.
 
-    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich.
+    Ich helfe, im Beratungsnetzwerk „Demokratie und Toleranz“ Mecklenburg-Vorpommern die passende Beratung zu finden: bei Rechtsextremismus, Rassismus, Antisemitismus und ähnlicher Gewalt oder Abwertung. { $operator } betreibt mich. Meine echten Adressen stehen auf { $url }.
 
     Wenn jemand jetzt in Gefahr ist: Polizei 110, Rettung 112. Beides ist kostenlos und Tag und Nacht erreichbar.
 
@@ -411,6 +411,70 @@ closed-and-barred =
         Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Von diesem Konto nimmt sie bis zum { $until } keine Anfragen an. Andere Stellen und die Notrufnummern erreichst du weiter: Schreib „neu“.
 
         In Gefahr: Polizei 110, Rettungsdienst 112.
+kept =
+    Das ist hier von Ihnen gespeichert:
+    { $items }
+
+    { $more }
+    .du =
+        Das ist hier von dir gespeichert:
+        { $items }
+
+        { $more }
+kept-nothing =
+    Von Ihnen ist hier nichts gespeichert.
+    .du =
+        Von dir ist hier nichts gespeichert.
+kept-consent =
+    Ihr Einverständnis vom { $date }, zur Textfassung { $version }
+    .du =
+        Dein Einverständnis vom { $date }, zur Textfassung { $version }
+kept-dialogue = der Stand dieses Gesprächs und verschlüsselt die Adresse dieses Chats, längstens bis zum { $until }
+kept-mark = ein Kennwert, mit dem ich diesen Chat wiederfinde, und der Stand des Gesprächs, längstens bis zum { $until }
+kept-story =
+    Ihre erste Nachricht, höchstens 30 Minuten und nur im Arbeitsspeicher
+    .du =
+        Deine erste Nachricht, höchstens 30 Minuten und nur im Arbeitsspeicher
+kept-draft = was noch nicht abgesendet ist: { $words }
+kept-case = Fall { $code } bei { $service }, eingegangen am { $received }, { $state }: { $words }; längstens bis zum { $until }
+kept-waiting = noch nicht angenommen
+kept-claimed = angenommen
+kept-closed = abgeschlossen
+kept-answers = Antworten
+kept-texts = { $count ->
+    [one] ein Text
+   *[other] { $count } Texte
+}
+kept-contact = ein Kontakt
+kept-return-code = ein Rückkehr-Code, nur als Kennwert
+kept-words-how =
+    Was schon bei der Stelle ist, steht in ihrem verschlüsselten Raum, bis der Fall gelöscht wird; was sie selbst notiert, verantwortet sie. Die Texte selbst zeige ich nur nach Ihrem Rückkehr-Code, denn jemand anderes könnte dieses Gerät in der Hand haben. Schreiben Sie ihn mir jetzt; er muss mindestens einen Tag alt sein. Einen Code gibt es mit „rückkehr“, gelöscht wird mit „löschen“.
+    .du =
+        Was schon bei der Stelle ist, steht in ihrem verschlüsselten Raum, bis der Fall gelöscht wird; was sie selbst notiert, verantwortet sie. Die Texte selbst zeige ich nur nach deinem Rückkehr-Code, denn jemand anderes könnte dieses Gerät in der Hand haben. Schreib ihn mir jetzt; er muss mindestens einen Tag alt sein. Einen Code gibt es mit „rückkehr“, gelöscht wird mit „löschen“.
+kept-how-to-delete = Gelöscht wird mit „löschen“.
+kept-no-words = Es ist kein Text gespeichert.
+kept-words-of = Zum Fall { $code }:
+kept-words-unsent = Noch nicht abgesendet:
+kept-words-contact = Kontakt:
+kept-words-end = Mehr Text ist nicht gespeichert. Spätere Nachrichten liegen nur bei der Stelle.
+code-too-new =
+    Dieser Rückkehr-Code ist noch keinen Tag alt. So kann niemand Ihre Texte lesen, der gerade erst an dieses Gerät gekommen ist. Fragen Sie morgen noch einmal mit „daten“ und schreiben Sie den Code dann.
+    .du =
+        Dieser Rückkehr-Code ist noch keinen Tag alt. So kann niemand deine Texte lesen, der gerade erst an dieses Gerät gekommen ist. Frag morgen noch einmal mit „daten“ und schreib den Code dann.
+sent-enough =
+    Von diesem Konto nehme ich gerade höchstens { $limit ->
+        [one] eine Anfrage
+       *[other] { $limit } Anfragen
+    } am Tag an. Es wurde nichts abgesendet; Ihr Entwurf bleibt hier, solange Entwürfe gespeichert werden. Zu einer Anfrage, die schon abgesendet ist, können Sie jederzeit weiterschreiben. In Gefahr: 110 oder 112.
+    .du =
+        Von diesem Konto nehme ich gerade höchstens { $limit ->
+            [one] eine Anfrage
+           *[other] { $limit } Anfragen
+        } am Tag an. Es wurde nichts abgesendet; dein Entwurf bleibt hier, solange Entwürfe gespeichert werden. Zu einer Anfrage, die schon abgesendet ist, kannst du jederzeit weiterschreiben. In Gefahr: 110 oder 112.
+too-fast =
+    Das waren sehr viele Nachrichten auf einmal. Die letzten habe ich nicht aufgenommen. Bitte warten Sie eine Minute und schreiben Sie dann weiter. In Gefahr: 110 oder 112.
+    .du =
+        Das waren sehr viele Nachrichten auf einmal. Die letzten habe ich nicht aufgenommen. Bitte warte eine Minute und schreib dann weiter. In Gefahr: 110 oder 112.
 refused =
     Diese Stelle nimmt von diesem Konto keine Anfragen an: { $service }. Es wurde nichts abgesendet. Sie können eine andere Stelle wählen. In Gefahr: 110 oder 112.
     .du =

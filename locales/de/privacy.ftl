@@ -55,7 +55,7 @@ privacy =
 
     Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, Sie wählen.
 
-    Ihre Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Übertragung, Beschwerde bei einer Datenschutz-Aufsicht. Löschen geht hier sofort mit „löschen“, alles andere über den Kontakt oben.
+    Ihre Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Übertragung, Beschwerde bei einer Datenschutz-Aufsicht. Was gespeichert ist, zeigt „daten“; Löschen und Widerrufen geht hier sofort mit „löschen“, alles andere über den Kontakt oben.
 
     Ausführlich: { $url }
     .du =
@@ -75,7 +75,7 @@ privacy =
 
         Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, du wählst.
 
-        Deine Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Übertragung, Beschwerde bei einer Datenschutz-Aufsicht. Löschen geht hier sofort mit „löschen“, alles andere über den Kontakt oben.
+        Deine Rechte: Auskunft, Berichtigung, Löschung, Einschränkung, Übertragung, Beschwerde bei einer Datenschutz-Aufsicht. Was gespeichert ist, zeigt „daten“; Löschen und Widerrufen geht hier sofort mit „löschen“, alles andere über den Kontakt oben.
 
         Ausführlich: { $url }
 

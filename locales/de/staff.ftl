@@ -99,6 +99,8 @@ staff-welcome =
         [one] ist ein Fall:
        *[other] sind { $count } Fälle:
     }
+staff-flood = Aus { $place } kamen in einer Stunde { $count } Anfragen, viel mehr als sonst. Das kann ein großes Ereignis sein oder Missbrauch. Bis es ruhiger wird, nimmt Lotse dort von jedem Konto eine Anfrage am Tag an; alle kommen hier an. Bei Missbrauch: !sperren CODE
+flood-no-district = keinem genannten Landkreis
 staff-barred = Von dem Konto zu { $code } nimmt diese Stelle bis zum { $until } nichts mehr an. Wem es gehört, ist nicht bekannt. Aufheben, solange der Fall gespeichert ist: !entsperren { $code }
 staff-unbarred = Die Sperre zu { $code } ist aufgehoben. Der Fall bleibt abgeschlossen; die Person kann eine neue Anfrage schicken.
 staff-nobody-to-bar = Nichts gesperrt: Zu { $code } gibt es kein Konto mehr, die Person hat ihre Daten gelöscht.
@@ -214,6 +216,8 @@ room-not-joined = Lotse ist nicht im Raum; bitte einladen
 room-not-encrypted = der Raum ist nicht verschlüsselt
 room-stranger-inside = im Raum oder eingeladen ist ein Konto, das nicht auf der Liste steht
 room-unreachable = der Server ist nicht erreichbar oder weist ab
+operator-flood = Alarm: Aus { $place } kamen in einer Stunde { $count } Anfragen. Bis es ruhiger wird, wird dort von jedem Konto eine Anfrage am Tag angenommen.
+operator-flood-over = Aus { $place } kommen wieder so viele Anfragen wie sonst.
 operator-parked = Alarm: Eine Nachricht ließ sich nicht verarbeiten. Kanal: { $channel }. Versiegelt aufbewahrt; alle anderen laufen weiter.
 operator-dead-letter = Alarm: Eine Sendung wurde endgültig nicht angenommen. Zeile: { $row }. Empfänger: { $recipient }. Grund: { $reason }. Spätere Sendungen laufen weiter.
 recipient-person = eine Person

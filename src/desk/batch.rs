@@ -141,7 +141,7 @@ impl Desk {
         Ok(None)
     }
 
-    fn work(&self, channel: ChannelKind) -> Work {
+    pub(super) fn work(&self, channel: ChannelKind) -> Work {
         Work::new(Arc::clone(&self.store), Arc::clone(&self.directory), channel, self.clock.now())
     }
 

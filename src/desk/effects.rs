@@ -93,6 +93,14 @@ impl Desk {
                     let deleted = Say::Deleted(self.erase(work, &who).await?);
                     out.say(&deleted, self.render(&deleted, form));
                 }
+                Effect::Disclose => {
+                    let kept = Say::Kept(Box::new(self.kept_of(work, &who, &dialogue).await?));
+                    out.say(&kept, self.render(&kept, form));
+                }
+                Effect::DiscloseWords => {
+                    let words = Say::KeptWords(self.words_of(work, &who, &dialogue).await?);
+                    out.say(&words, self.render(&words, form));
+                }
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 // Was looked up before.
                 Effect::Return(_) => {}
@@ -236,8 +244,10 @@ impl Desk {
         // The card alone; what the person wrote follows in its thread, once there is one.
         let card = self.card_to_post(work, &case);
         work.count_request(&case);
+        let district = case.request.card().district;
         work.put_case(case);
-        work.letter_with_words(Recipient::Queue(queue), card, &code);
+        work.letter_with_words(Recipient::Queue(queue.clone()), card, &code);
+        self.count_for_limits(work, who, district, &queue);
         Ok(receipt)
     }
 

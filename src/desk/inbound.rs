@@ -1,5 +1,6 @@
 //! What people did: load them, step their dialogues, collect what follows.
 
+use super::limits::Pace;
 use super::ports::{Address, Event};
 use super::seen;
 use super::stories::{self, Change};
@@ -70,6 +71,15 @@ impl Desk {
         let who = self.lookup(from);
         work.load(&[who]).await?;
         let before = work.person(&who).map(|person| person.dialogue.clone()).unwrap_or_default();
+        match self.pace(who, &before, &input, work.now) {
+            Pace::Fine => {}
+            Pace::TooFast => {
+                let text = self.render(&Say::TooFast, before.form);
+                self.write_to_person(work, from, who, text, Vec::new(), None);
+                return Ok(None);
+            }
+            Pace::StillTooFast => return Ok(None),
+        }
         let code = (self.draw_code)();
         let return_code = random_return_code()?;
         let fresh = Fresh {
@@ -78,6 +88,7 @@ impl Desk {
             return_code,
             story: self.story(work, &who),
             refusing: self.refusing(work, &who),
+            sent_enough: self.sent_enough(&who, &before, work.now),
         };
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);

@@ -16,6 +16,9 @@ impl Desk {
         self.echoes.sweep(now);
         self.guesses.sweep(now);
         self.bars.sweep(now);
+        let mut work = self.work(self.settings.rooms_on);
+        self.end_floods(&mut work);
+        self.commit(work).await?;
         let swept = self.store.sweep(now).await?;
         self.expire_rosters().await?;
         self.drop_letters_of_expired_cases().await?;

@@ -13,6 +13,7 @@ use super::clock::{Clock, day};
 use super::due::Due;
 use super::echo::Echoes;
 use super::inbound::random_code;
+use super::limits::Limits;
 use super::outbox::{Courier, Job, Report};
 use super::ports::{Address, Batch, DeskError, Handed, Letter, Outgoing, Recipient, RoomProblem};
 use super::returning::Guesses;
@@ -111,6 +112,7 @@ pub struct Desk {
     pub(super) guesses: Guesses,
     /// Whom which service refuses.
     pub(super) bars: Bars,
+    pub(super) limits: Limits,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -143,6 +145,7 @@ impl Desk {
             due: Due::default(),
             guesses: Guesses::default(),
             bars: Bars::default(),
+            limits: Limits::default(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }

@@ -144,6 +144,11 @@ pub enum StaffSay {
     NobodyToBar {
         code: CaseCode,
     },
+    /// So many requests came from one district, or without one, within an hour; from then on each account may send one a day.
+    Flood {
+        district: Option<Ags>,
+        count: usize,
+    },
     /// The person took the request back before anybody claimed it.
     Withdrawn {
         code: CaseCode,

@@ -28,12 +28,14 @@ pub enum Command {
     Show,
     /// Give a code with which one comes back from another account.
     ReturnCode,
+    /// Say what is stored.
+    Data,
     /// Looks like a command, but is none.
     Unknown,
 }
 
 /// The commands and the words for them, folded as [`fold`] does. The first word is the one the help names.
-const WORDS: [(Command, &[&str]); 16] = [
+const WORDS: [(Command, &[&str]); 17] = [
     (Command::Start, &["start"]),
     (
         Command::Help,
@@ -58,7 +60,30 @@ const WORDS: [(Command, &[&str]); 16] = [
     (Command::Skip, &["weiter", "ueberspringen"]),
     (Command::Stop, &["stopp", "stop", "abbrechen", "beenden", "ende", "cancel"]),
     (Command::Restart, &["neu", "neustart", "von vorn", "neu beginnen"]),
-    (Command::Delete, &["loeschen", "loschen", "alles loeschen", "delete"]),
+    (
+        Command::Delete,
+        &[
+            "loeschen",
+            "loschen",
+            "alles loeschen",
+            "delete",
+            "widerruf",
+            "widerrufen",
+            "einwilligung widerrufen",
+        ],
+    ),
+    (
+        Command::Data,
+        &[
+            "daten",
+            "meine daten",
+            "auskunft",
+            "was ist gespeichert",
+            "was ist ueber mich gespeichert",
+            "was haben sie gespeichert",
+            "was hast du gespeichert",
+        ],
+    ),
     (Command::Privacy, &["datenschutz", "privacy"]),
     (Command::Human, &["mensch"]),
     (Command::OtherWays, &["wege", "andere wege"]),
@@ -136,6 +161,9 @@ mod tests {
             ("ändern", Command::Change),
             ("/rueckkehr", Command::ReturnCode),
             ("Rückkehr-Code", Command::ReturnCode),
+            ("Was ist über mich gespeichert?", Command::Data),
+            ("/daten", Command::Data),
+            ("Einwilligung widerrufen", Command::Delete),
             ("/quatsch", Command::Unknown),
             ("!antwort BDF-234 hallo", Command::Unknown),
         ] {

@@ -362,6 +362,12 @@ pub struct Dialogue {
     /// The case closed last, under whose end it is asked whether it helped.
     #[serde(default)]
     pub over: Option<CaseCode>,
+    /// When the person asked what is stored of them.
+    #[serde(default)]
+    pub asked_for_data: Option<Timestamp>,
+    /// When the person was given the return code that counts now.
+    #[serde(default)]
+    pub return_code_given: Option<Timestamp>,
     /// The cases under way, the latest last.
     #[serde(default)]
     pub cases: Vec<OpenCase>,
@@ -414,6 +420,12 @@ impl Dialogue {
         let open = self.open_stage();
         let under_way = || self.way_back.iter().any(|stage| stage.texts().is_some());
         open.texts().is_some() || open.is_aside() && under_way()
+    }
+
+    /// Whether there is something the person has written or chosen and not sent.
+    pub fn has_unsent(&self) -> bool {
+        let draft = Draft { discreet: None, ..self.draft.clone() };
+        self.is_relaying() || draft != Draft::default()
     }
 
     /// The case of that code.

@@ -38,6 +38,10 @@ pub enum Effect {
     Reopen { code: CaseCode },
     /// Keep a code with which the person comes back from another account; an earlier one counts no more.
     KeepReturnCode(ReturnCode),
+    /// Say what is stored of the person. Only the desk knows all of it; it answers with [`Say::Kept`].
+    Disclose,
+    /// Show the person their own words. The desk answers with [`Say::KeptWords`].
+    DiscloseWords,
     /// Look up whose code this is. The desk goes on with what [`returning`](super::returning) makes of it; a step that
     /// wants this asks nothing itself.
     Return(ReturnCode),

@@ -12,6 +12,7 @@ pub mod ask;
 pub mod command;
 pub mod consent;
 pub mod danger;
+pub mod data;
 pub mod dialogue;
 pub mod effect;
 mod evidence;

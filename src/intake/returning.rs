@@ -3,7 +3,8 @@
 //! What a message holds is seen here by its shape; whose code it is, only the desk can look up, in the same unit of work.
 //! It answers with one of [`found`], [`own`] and [`unknown`].
 
-use super::dialogue::{Dialogue, Draft};
+use super::data;
+use super::dialogue::Dialogue;
 use super::effect::Effect;
 use super::return_code::Seen;
 use super::say::{Lost, Say};
@@ -22,6 +23,7 @@ pub(super) fn give(turn: &mut Turn<'_>) {
     let discreet = reads_along(&turn.dialogue);
     let code = turn.fresh.return_code.clone();
     turn.effect(Effect::KeepReturnCode(code.clone()));
+    turn.dialogue.return_code_given = Some(turn.fresh.now);
     turn.say(Say::ReturnCode { code, discreet });
     turn.ask();
 }
@@ -43,10 +45,14 @@ pub fn unknown(guide: &Guide<'_>, dialogue: Dialogue, fresh: &Fresh) -> Step {
     turn.end()
 }
 
-/// The code is that of this very account; it stays good.
+/// The code is that of this very account; it stays good, and opens what is stored to whoever has just asked for that.
 pub fn own(guide: &Guide<'_>, dialogue: Dialogue, fresh: &Fresh) -> Step {
     let mut turn = Turn::new(guide, fresh, dialogue);
-    answer(&mut turn, Say::ReturnOwn);
+    if data::with_code(&mut turn) {
+        turn.ask();
+    } else {
+        answer(&mut turn, Say::ReturnOwn);
+    }
     turn.end()
 }
 
@@ -81,9 +87,9 @@ fn together(here: Dialogue, there: Dialogue) -> (Dialogue, Option<Lost>) {
     // Numbers of questions go on after the higher one, so that no button of either account fits a later question here.
     let question = here.question.max(there.question);
     let last_tap = here.last_tap.clone();
-    let stays = has_unsent(&here);
+    let stays = here.has_unsent();
     let lost = if stays {
-        has_unsent(&there).then_some(Lost::Draft)
+        there.has_unsent().then_some(Lost::Draft)
     } else {
         here.story_held.then_some(Lost::Story)
     };
@@ -95,15 +101,12 @@ fn together(here: Dialogue, there: Dialogue) -> (Dialogue, Option<Lost>) {
     kept.consent_shown |= other.consent_shown;
     kept.keep_list_told |= other.keep_list_told;
     kept.over = kept.over.or(other.over);
+    // The code was used up with this.
+    kept.return_code_given = None;
+    kept.asked_for_data = None;
     kept.question = question;
     kept.last_tap = last_tap;
     (kept, lost)
-}
-
-/// Whether there is something a person has written or chosen and not sent.
-fn has_unsent(dialogue: &Dialogue) -> bool {
-    let draft = Draft { discreet: None, ..dialogue.draft.clone() };
-    dialogue.is_relaying() || draft != Draft::default()
 }
 
 fn reads_along(dialogue: &Dialogue) -> bool {

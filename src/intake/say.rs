@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 use super::danger::Aid;
+use super::data::{Kept, OwnWords};
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
 use super::return_code::ReturnCode;
@@ -313,6 +314,18 @@ pub enum Say {
         queue: QueueId,
         until: Timestamp,
     },
+    /// What is stored of the person.
+    Kept(Box<Kept>),
+    /// Their own words, as they are stored.
+    KeptWords(Vec<OwnWords>),
+    /// The return code was given too lately to show words.
+    CodeTooNew,
+    /// So many requests of this account were taken in a day; the draft stays.
+    SentEnough {
+        limit: usize,
+    },
+    /// So many messages came at once that they are not read for a moment.
+    TooFast,
     /// This service takes no request of this account.
     Refused {
         queue: QueueId,

@@ -54,6 +54,8 @@ pub struct Fresh {
     pub story: Option<String>,
     /// The services that take no request of this person, because it was abused.
     pub refusing: BTreeSet<QueueId>,
+    /// How many requests an account may send in a day, if this one has sent that many.
+    pub sent_enough: Option<usize>,
 }
 
 /// The dialogue after a step, and what is to be done.

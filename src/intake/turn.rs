@@ -383,6 +383,10 @@ impl<'a> Turn<'a> {
             return self.ask();
         };
         let mut card = target::card(self.guide, &self.dialogue.draft);
+        if let Some(limit) = self.fresh.sent_enough {
+            self.say(Say::SentEnough { limit });
+            return self.ask();
+        }
         if self.fresh.refusing.contains(&card.queue) {
             self.say(Say::Refused { queue: card.queue });
             return self.go(Stage::Queue);

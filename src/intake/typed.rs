@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::answer::{self, is_story};
 use super::command::{self, Command};
 use super::danger;
+use super::data;
 use super::dialogue::{Dialogue, Form};
 use super::effect::Effect;
 use super::keep;
@@ -171,6 +172,7 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
             | Command::Human
             | Command::Help
             | Command::Delete
+            | Command::Data
             | Command::ReturnCode),
         ) => obey(turn, command),
         _ => turn.ask(),
@@ -291,6 +293,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         }
         Command::Show => super::tapped::choose(turn, Choice::ShowAnswer),
         Command::ReturnCode => returning::give(turn),
+        Command::Data => data::ask(turn),
         Command::Unknown => {
             turn.say(Say::UnknownCommand);
             turn.ask();

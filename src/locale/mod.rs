@@ -11,6 +11,7 @@ mod card;
 mod case;
 pub mod catalogue;
 mod crisis;
+mod data;
 pub mod facts;
 mod foreign;
 mod formatted;

@@ -41,6 +41,15 @@ pub enum OperatorSay {
         delay: Delay,
         now: Timestamp,
     },
+    /// So many requests came from one district, or without one, within an hour. The district by its short name.
+    Flood {
+        district: Option<String>,
+        count: usize,
+    },
+    /// It is as quiet there again as usual.
+    FloodOver {
+        district: Option<String>,
+    },
     /// A letter was given up. The reason is the carrier's word, without personal data.
     DeadLetter {
         row: RowId,
@@ -61,6 +70,10 @@ pub enum DeadRecipient {
 pub(super) fn operator(texts: &Texts, say: &OperatorSay) -> Said {
     let text = |line: &Line| texts.format(line, Form::Sie);
     let channel = |kind: ChannelKind| text(&Line::of("channel", kind.as_str()));
+    let place = |district: &Option<String>| match district {
+        Some(short) => Ok(short.clone()),
+        None => text(&Line::new("flood-no-district")),
+    };
     let line = match say {
         OperatorSay::Alarm(Alarm::UntrustedCommand(trust)) => {
             Line::new("operator-untrusted-command").with("reason", text(&Line::new(untrusted(*trust)))?)
@@ -74,6 +87,12 @@ pub(super) fn operator(texts: &Texts, say: &OperatorSay) -> Said {
         OperatorSay::RoomClosed { queue, problem } => Line::new("operator-room-closed")
             .with("queue", queue.to_string())
             .with("reason", text(&Line::new(room(*problem)))?),
+        OperatorSay::Flood { district, count } => {
+            Line::new("operator-flood").with("place", place(district)?).with("count", *count)
+        }
+        OperatorSay::FloodOver { district } => {
+            Line::new("operator-flood-over").with("place", place(district)?)
+        }
         OperatorSay::RoomOpen { queue } => Line::new("operator-room-open").with("queue", queue.to_string()),
         OperatorSay::Parked { channel: kind } => {
             Line::new("operator-parked").with("channel", channel(*kind)?)

@@ -14,7 +14,7 @@ use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
 /// What can be written at any time, in the order of the help: the command as a platform's menu takes it, in ASCII.
-pub(super) const COMMANDS: [&str; 13] = [
+pub(super) const COMMANDS: [&str; 14] = [
     "hilfe",
     "zurueck",
     "ueberspringen",
@@ -23,6 +23,7 @@ pub(super) const COMMANDS: [&str; 13] = [
     "rueckkehr",
     "mensch",
     "datenschutz",
+    "daten",
     "neu",
     "stopp",
     "loeschen",
@@ -41,7 +42,10 @@ impl Speaker<'_> {
     )]
     pub(super) fn say(&self, say: &Say) -> Said {
         let id = match say {
-            Say::Hello => return self.text(&Line::new("hello").with("operator", self.operator())),
+            Say::Hello => {
+                let line = Line::new("hello").with("operator", self.operator());
+                return self.text(&line.with("url", self.facts.privacy_url.clone()));
+            }
             Say::AskConsent { channel } => return self.consent("ask-consent", *channel),
             Say::Privacy { channel } => return self.consent("privacy", *channel),
             Say::OtherWays { channel } => return self.other_ways("other-ways", Some(*channel)),
@@ -152,6 +156,11 @@ impl Speaker<'_> {
             Say::ClosedAndBarred { code, queue, until } => {
                 return self.closed_and_barred(code, queue, *until);
             }
+            Say::Kept(kept) => return self.kept(kept),
+            Say::KeptWords(words) => return self.kept_words(words),
+            Say::CodeTooNew => "code-too-new",
+            Say::SentEnough { limit } => return self.text(&Line::new("sent-enough").with("limit", *limit)),
+            Say::TooFast => "too-fast",
             Say::Refused { queue } => {
                 return self.text(&Line::new("refused").with("service", self.service(queue)?));
             }

@@ -19,6 +19,15 @@ impl Speaker<'_> {
                 return self.about_and_by("staff-already-claimed", code, by);
             }
             StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
+            StaffSay::Flood { district, count } => {
+                let short =
+                    district.and_then(|ags| self.directory.district(ags)).map(|known| known.short.clone());
+                let place = match short {
+                    Some(short) => short,
+                    None => self.word("flood-no-district")?,
+                };
+                return self.text(&Line::new("staff-flood").with("place", place).with("count", *count));
+            }
             StaffSay::Barred { code, until } => {
                 let line = Line::new("staff-barred").with("code", code.to_string());
                 return self.text(&line.with("until", self.date(*until)?));

@@ -151,6 +151,8 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::Reopened { code: code.clone() },
         StaffSay::Barred { code: code.clone(), until: received },
         StaffSay::Unbarred { code: code.clone() },
+        StaffSay::Flood { district: None, count: 12 },
+        StaffSay::Flood { district: Some(Ags(13_076)), count: 12 },
         StaffSay::NobodyToBar { code: code.clone() },
         StaffSay::Stays { code: code.clone() },
         StaffSay::NotHandedOn { code: code.clone(), why: NoHandOn::NoRoom { queue: QueueId::new("jump") } },
@@ -238,6 +240,10 @@ fn the_operator_is_told_everything_without_a_gap() {
     }
     operator.extend(problems.map(|problem| OperatorSay::RoomClosed { queue: queue.clone(), problem }));
     operator.push(OperatorSay::RoomOpen { queue: queue.clone() });
+    for district in [None, Some("LUP".to_owned())] {
+        operator.push(OperatorSay::Flood { district: district.clone(), count: 12 });
+        operator.push(OperatorSay::FloodOver { district });
+    }
     for reason in Reason::ALL {
         let (code, queue) = (code.clone(), queue.clone());
         let delay = Delay { reason, since: received, promised_by: None };

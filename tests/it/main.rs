@@ -28,6 +28,7 @@ mod promise;
 mod reminder;
 mod returning;
 mod sentences;
+mod small_numbers;
 mod statistics;
 mod store;
 #[cfg(feature = "telegram")]

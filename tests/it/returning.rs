@@ -33,7 +33,14 @@ fn sent() -> Chat {
 
 fn fresh(chat: &Chat) -> Fresh {
     let case = lotse::id::CaseCode::from_random(7);
-    Fresh { now: chat.now, code: case, return_code: code(), story: None, refusing: BTreeSet::new() }
+    Fresh {
+        now: chat.now,
+        code: case,
+        return_code: code(),
+        story: None,
+        refusing: BTreeSet::new(),
+        sent_enough: None,
+    }
 }
 
 fn found(here: &Chat, there: Dialogue) -> Step {

@@ -141,6 +141,7 @@ impl Chat {
             return_code: ReturnCode::from_random(0x0123_4567_89AB_CDEF_0123_4567_89AB_CDEF),
             story: self.story.clone(),
             refusing: BTreeSet::new(),
+            sent_enough: None,
         };
         let taken = step(&self.guide(), self.dialogue.clone(), input, &fresh);
         self.dialogue = taken.dialogue;
@@ -192,6 +193,8 @@ impl Chat {
             | Effect::Stay { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::Disclose
+            | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)
             | Effect::Return(_) => {}
             Effect::Erase => self.print(Say::Deleted(Deleted::Unclaimed), &[]),

@@ -6,11 +6,12 @@ use lotse::directory::Directory;
 use lotse::directory::help::Audience;
 use lotse::directory::route::Why;
 use lotse::handoff::contact::ContactCard;
-use lotse::handoff::request::{Basis, Card};
+use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
 use lotse::intake::danger::{Aid, Danger};
+use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
@@ -474,6 +475,14 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Closed { code: code.clone(), queue: queue.clone() },
             Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
             Say::Refused { queue: queue.clone() },
+            Say::SentEnough { limit: 1 },
+            Say::SentEnough { limit: 5 },
+            Say::TooFast,
+            Say::CodeTooNew,
+            Say::Kept(Box::default()),
+            Say::Kept(Box::new(kept(&queue))),
+            Say::KeptWords(Vec::new()),
+            Say::KeptWords(own_words(catalogue)),
             Say::StaffAnswer { code: code.clone(), queue: queue.clone(), text: "Guten Tag.".to_owned() },
         ]);
         for other in [None, Some(QueueId::new("lobbi-nord")), Some(QueueId::new("unheard-of"))] {
@@ -505,4 +514,30 @@ pub(super) fn statistics(directory: &Directory) -> [Statistics; 2] {
         Statistics::of(&counted, directory, Period::twelve_months(month), Some(&queue))
     };
     [of("lobbi-ost"), of("lks")]
+}
+
+/// Something of everything that can be stored.
+fn kept(queue: &QueueId) -> Kept {
+    let words = KeptWords { texts: 2, contact: true };
+    let case = |state| KeptCase {
+        code: code(),
+        queue: queue.clone(),
+        received: promise(),
+        state,
+        words: KeptWords { texts: 1, contact: false },
+        until: promise(),
+    };
+    Kept {
+        consent: None,
+        story_held: true,
+        draft: Some(words),
+        cases: CaseState::ALL.map(case).into(),
+        return_code: true,
+        until: Some(promise()),
+    }
+}
+
+fn own_words(catalogue: &Catalogue) -> Vec<OwnWords> {
+    let of = |code| OwnWords { code, texts: vec![words(catalogue)], contact: Some(contact()) };
+    vec![of(None), of(Some(code()))]
 }
