@@ -151,6 +151,7 @@ staff-note-dropped = Verworfen, nichts gesendet: { $number }
 staff-note-lost = Nicht zugestellt: Der Raum dieser Stelle nimmt nicht an, was zu { $number } dorthin gehen sollte: { $service }
 staff-note-no-service = Nichts gesendet: Es fehlt eine andere Stelle. So geht es: !rat STELLE Frage. Stellen mit Raum: { $queues }
 staff-note-no-room = Nichts gesendet: Der Raum dieser Stelle ist gerade nicht benutzbar: { $service }
+staff-note-closed = Nichts gesendet: Diese Stelle ist geschlossen bis { $day }: { $service }
 staff-note-empty = Nichts gesendet: Es fehlt der Text. So geht es: !rat STELLE Frage
 staff-note-too-long = Nichts gesendet: Mehr als { $limit } Zeichen gehen nicht auf einmal.
 staff-note-unknown-number = Nichts gesendet: Eine offene Frage mit dieser Nummer gibt es in diesem Raum nicht. So geht es: !rat NUMMER Text
@@ -163,6 +164,7 @@ staff-open-questions = { $count ->
    *[other] { $count } Fragen anderer Stellen:
 }
 staff-open-question = { $number } · { $service } · noch einmal zeigen: !rat { $number }
+staff-hand-on-closed = Nicht weitergegeben: { $code } kann gerade nicht dorthin, die Stelle ist geschlossen bis { $day }: { $service }
 staff-reopened = Die Person hat { $code } wieder geöffnet. Antworten: !antwort { $code } Text
 staff-overview = { $count ->
     [one] Ein offener Fall:
@@ -186,6 +188,19 @@ staff-not-sent-closed = Nichts gesendet: { $code } ist abgeschlossen.
 staff-not-sent-not-wanted = Nichts gesendet: Zu { $code } ist keine Antwort im Chat gewünscht.
 staff-closed = { $code } ist abgeschlossen ({ $ending }). Die Person ist benachrichtigt, soweit sie erreichbar ist.
 staff-closed-silently = { $code } ist abgeschlossen ({ $ending }). Die Person wollte keine Antwort im Chat und hört davon nichts.
+staff-templates = Fertige Texte in diesem Raum:
+staff-templates-for = Fertige Texte, die zu { $code } passen:
+staff-templates-line = – { $name }: { $title }
+staff-templates-how = Ganz lesen: !vorlage NAME. An die Person: !senden { $code } NAME
+staff-templates-none = Hier passt kein fertiger Text. Eigenen Text sendet !antwort.
+staff-template =
+    Fertiger Text { $name }: { $title }. Noch nichts gesendet.
+
+    { $text }
+
+    So an die Person: !senden { $code } { $name }
+staff-no-template = Nichts gesendet: Einen fertigen Text dieses Namens gibt es hier nicht. Es gibt: { $names }. Eigenen Text sendet !antwort.
+staff-no-template-none = Nichts gesendet: In diesem Raum gibt es keine fertigen Texte. Eigenen Text sendet !antwort.
 staff-unreadable = Nichts gesendet: Eine Nachricht in diesem Raum konnte nicht gelesen werden, weil ihr Schlüssel nicht ankam. War es ein Befehl, bitte noch einmal schreiben.
 staff-edit-ignored = Nichts gesendet und nichts geändert: Diese Änderung gilt nicht. Ändern lässt sich nur der Text einer eigenen !antwort in einem offenen Fall. Bitte als neue Nachricht schreiben.
 staff-member-removed = { $by } steht nicht mehr auf der Liste dieser Stelle und ist aus diesem Raum entfernt. Was ab jetzt hier geschrieben wird, ist mit neuen Schlüsseln verschlüsselt und dort nicht lesbar. Was vorher hier stand, kann auf den Geräten dieses Kontos noch gespeichert und lesbar sein. Bitte dort löschen lassen.
@@ -221,13 +236,17 @@ staff-help =
     !rat NUMMER Text – die Frage einer anderen Stelle beantworten
     !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
     !sperren CODE – bei Missbrauch: abschließen und von diesem Konto nichts mehr annehmen; zurück mit !entsperren CODE
+    !vorlage – fertige Texte zeigen; !vorlage NAME – einen davon ganz lesen
+    !senden CODE NAME – einen fertigen Text an die Person senden, wie mit !antwort
+    !dienst – wer im Dienst ist; !dienst an, !dienst an bis Freitag, !dienst aus – sich selbst eintragen und austragen
+    !abwesend bis 3.1. STELLE – die ganze Stelle ist abwesend, die STELLE vertritt; !abwesend aus
     !offen – alle offenen Fälle
     !meine – die eigenen Fälle
     !fall CODE – Karte und Text noch einmal zeigen
     !statistik – Zahlen der letzten zwölf Monate
     !hilfe – diese Liste
     In einem Thread oder als Antwort auf eine Karte geht es ohne CODE.
-    An die Person geht nur, was nach !antwort CODE steht. Alles andere bleibt in diesem Raum.
+    An die Person geht nur, was nach !antwort CODE steht oder mit !senden CODE gewählt ist. Alles andere bleibt in diesem Raum.
 
 ## To the operator
 

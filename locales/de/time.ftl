@@ -37,10 +37,20 @@ contact-hours = Zeiten: { $hours }; nicht an Feiertagen
 card-promised = Antwort zugesagt bis
 card-closed = Diese Stelle ist geschlossen bis
 card-closed-until = { $day }. { $month } ({ $reason })
+card-closed-plain = { $day }. { $month }
 card-promised-later = Antwort zugesagt
 card-promised-within = { $within }; bis wann genau, steht beim Absenden fest
 
+beside-closed = geschlossen bis { $day }. { $month }
+
 ## To the person
+
+summary-stand-in =
+    Diese Stelle ist gerade geschlossen. So lange vertritt sie: { $service }. Wenn Sie nicht warten möchten, kann Ihre Anfrage dorthin gehen.
+    .du =
+        Diese Stelle ist gerade geschlossen. So lange vertritt sie: { $service }. Wenn du nicht warten möchtest, kann deine Anfrage dorthin gehen.
+receipt-closed = Die Stelle ist geschlossen bis einschließlich { $day }. { $month }.
+receipt-closed-here = Die Stelle ist geschlossen bis einschließlich { $day }. { $month }. Eine Antwort kommt vermutlich erst danach.
 
 receipt-answer-promised =
     Ich nehme Anfragen Tag und Nacht an; die Stelle ist nicht rund um die Uhr besetzt. Zugesagt hat sie eine Antwort bis { $when }.
@@ -106,10 +116,15 @@ overdue-missed = Zugesagt war eine Antwort bis { $when }.
 escalated-unclaimed = { $code } wartet seit { $age }, niemand hat angenommen. Das weiß jetzt auch: { $to }. Weitergegeben sind nur Fall-Code, Stelle, Wartezeit und Grund.
 escalated-unanswered = { $code } wartet seit { $age } auf eine Antwort. Das weiß jetzt auch: { $to }. Weitergegeben sind nur Fall-Code, Stelle, Wartezeit und Grund.
 escalated-to-operator = der Betrieb von Lotse
-escalation-unclaimed = Vertretung: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $service }. Bitte dort nachfragen. Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
-escalation-unanswered = Vertretung: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $service }. Bitte dort nachfragen. Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
+escalation-unclaimed = Vertretung: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $service }.
+escalation-unanswered = Vertretung: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $service }.
+escalation-ask = Bitte dort nachfragen.
+escalation-closed = Diese Stelle ist geschlossen bis { $day }; vielleicht ist dort trotzdem jemand zu erreichen.
+escalation-stays = Der Fall selbst bleibt dort; er geht nur mit Zustimmung der Person an eine andere Stelle.
 
 ## To the operator
 
 operator-escalation-unclaimed = Ein Fall bleibt liegen: { $code } wartet seit { $age }, niemand hat angenommen. Stelle: { $queue }. Eine Vertretung ist für sie nicht eingetragen oder nicht erreichbar; bitte dort nachfragen.
 operator-escalation-unanswered = Ein Fall bleibt liegen: { $code } wartet seit { $age } auf eine Antwort. Stelle: { $queue }. Eine Vertretung ist für sie nicht eingetragen oder nicht erreichbar; bitte dort nachfragen.
+operator-left-behind-unclaimed = Ein Fall bleibt liegen: { $code } wartet seit { $age }, niemand hat angenommen. Seine Stelle steht nicht mehr im Verzeichnis: { $queue }. Bitte die Stelle mit ihrem Raum wieder eintragen, bis der Fall abgeschlossen oder weitergegeben ist.
+operator-left-behind-unanswered = Ein Fall bleibt liegen: { $code } wartet seit { $age } auf eine Antwort. Seine Stelle steht nicht mehr im Verzeichnis: { $queue }. Bitte die Stelle mit ihrem Raum wieder eintragen, bis der Fall abgeschlossen oder weitergegeben ist.

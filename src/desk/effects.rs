@@ -245,6 +245,7 @@ impl Desk {
             discreet,
             waits,
             promised_by: card.promised_by,
+            closed_until: card.closed_until,
         };
         let case = Case {
             code: code.clone(),
@@ -261,7 +262,7 @@ impl Desk {
             expires: self.settings.retention.open_ends(work.now),
         };
         // The card alone; what the person wrote follows in its thread, once there is one.
-        let card = self.card_to_post(&case);
+        let card = self.card_to_post(work, &case);
         work.count_request(&case);
         let district = case.request.card().district;
         work.put_case(case);

@@ -1,5 +1,6 @@
 //! Carrying out what a person said to handing their case on.
 
+use super::clock::day;
 use super::ports::{Outgoing, Recipient};
 use super::staff::said_of;
 use super::task::Desk;
@@ -31,8 +32,7 @@ impl Desk {
         let Some(mut case) = open else { return Ok(Moved::Gone) };
         let from = case.queue.clone();
         // Days may lie between question and yes.
-        if self.directory.queue(&to).is_none() || self.room_problem(&to).is_some() {
-            let why = NoHandOn::NoRoom { queue: to };
+        if let Some(why) = self.cannot_take(work, &to) {
             self.tell_staff(work, &case, &StaffSay::NotHandedOn { code: code.clone(), why });
             return Ok(Moved::No(from));
         }
@@ -50,7 +50,7 @@ impl Desk {
         case.posts.clear();
         case.course.begin_again(work.now);
         self.promise_anew(work, &mut case);
-        let card = self.card_to_post(&case);
+        let card = self.card_to_post(work, &case);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(to), card, code, None);
         Ok(Moved::Yes)
@@ -64,7 +64,15 @@ impl Desk {
         Ok(())
     }
 
-    /// Says something in a service's room that is of no case any more.
+    /// Why a service cannot take a case now. One that is closed would be no help to whoever waits.
+    pub(super) fn cannot_take(&self, work: &Work, queue: &QueueId) -> Option<NoHandOn> {
+        let known = work.directory().queue(queue).filter(|_| self.room_problem(queue).is_none());
+        let Some(service) = known else { return Some(NoHandOn::NoRoom { queue: queue.clone() }) };
+        let until = service.closed_on(day(work.now))?.until;
+        Some(NoHandOn::Closed { queue: queue.clone(), until })
+    }
+
+    /// Says something in a service's room that is of no case, or of none any more.
     pub(super) fn say_in(&mut self, work: &mut Work, queue: &QueueId, say: &StaffSay) {
         let text = self.catalogue.staff(say, &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };

@@ -26,6 +26,7 @@ mod limits;
 mod reopened;
 mod reports;
 mod returning;
+mod roster;
 mod second;
 mod seen;
 mod staff;

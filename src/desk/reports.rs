@@ -142,7 +142,7 @@ impl Desk {
         work.put_case(case.clone());
         if matches!(letter.what, Outgoing::Card { .. }) {
             // What it says may have changed while it was on its way: a promise, or who else has the request.
-            if letter.what != self.card_to_post(&case) {
+            if letter.what != self.card_to_post(work, &case) {
                 self.refresh_card(work, &case);
             }
             self.tell_story(work, case.clone());

@@ -48,12 +48,13 @@ impl Desk {
             discreet: case.course.discreet,
             waits: case.waits,
             promised_by: card.promised_by,
+            closed_until: card.closed_until,
         };
         // Before the others: what the person writes next is about the case they were in.
         dialogue
             .cases
             .insert(0, OpenCase::new(case.code.clone(), to.clone(), card.answer, case.course.discreet));
-        let (card, second) = (self.card_to_post(&case), case.code.clone());
+        let (card, second) = (self.card_to_post(work, &case), case.code.clone());
         work.count_request(&case);
         work.put_case(case);
         work.letter_with_words(Recipient::Queue(to), card, &second, None);

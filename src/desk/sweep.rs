@@ -28,6 +28,7 @@ impl Desk {
         let cases = self.leave_rooms_of_expired_cases().await?;
         let swept = self.store.sweep(now).await?;
         let swept = Swept { cases: swept.cases + cases, ..swept };
+        self.expire_rosters().await?;
         self.drop_letters_of_expired_cases().await?;
         tracing::debug!(people = swept.people, cases = swept.cases, letters = swept.letters, "swept");
         Ok(swept)

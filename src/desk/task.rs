@@ -1,6 +1,6 @@
 //! The desk's task: takes requests and reports, commits, hands rows to couriers.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ use super::{LAST_REPORTS, MARK_DELAY, MARKS_AGAIN, SWEEP_EVERY};
 use crate::directory::Directory;
 use crate::handoff::consultation::Number;
 use crate::handoff::retention::Retention;
+use crate::handoff::roster::Roster;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::dialogue::Hours;
 use crate::intake::step::{Guide, Mode};
@@ -95,7 +96,10 @@ impl About {
 pub struct Desk {
     pub(super) store: Arc<Store>,
     pub(super) catalogue: Arc<Catalogue>,
+    /// With the absences that staff told.
     pub(super) directory: Arc<Directory>,
+    /// What staff said of who is there.
+    pub(super) rosters: BTreeMap<QueueId, Roster>,
     pub(super) anonymiser: Anonymiser,
     pub(super) settings: Settings,
     pub(super) clock: Arc<dyn Clock>,
@@ -139,6 +143,7 @@ impl Desk {
             store,
             catalogue,
             directory,
+            rosters: BTreeMap::new(),
             settings,
             clock,
             stories: Stories::default(),
@@ -203,6 +208,7 @@ impl Desk {
             self.echoes.take_back(letter);
         }
         self.bars = Bars::load(&self.store).await?;
+        self.recover_rosters().await?;
         // The directory may say other hours than when the times were set.
         self.set_looks().await?;
         self.due = Due::at(self.store.next_due(Timestamp::MIN).await?);
@@ -333,6 +339,7 @@ impl Desk {
         let written = self.store.commit(&commit).await?;
         self.due.learn(&commit);
         self.bars.learn(&self.store, &commit.bars);
+        self.learn_rosters(std::mem::take(&mut commit.rosters));
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {
             let NewLetter { to, what, about, consultation, words, answer, post, not_before, hours, .. } =

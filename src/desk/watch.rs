@@ -3,17 +3,21 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
+use super::clock::day;
 use super::expiry;
 use super::ports::{Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
 use crate::directory::Directory;
 use crate::directory::calendar::Calendar;
+use crate::directory::centre::Queue;
+use crate::directory::hours::zone;
 use crate::handoff::promise;
-use crate::handoff::reminder::{self, Delay, Look, Step, Watch};
+use crate::handoff::reminder::{self, ClosedTime, Delay, Look, Reason, Step, Watch};
 use crate::handoff::request::CaseState;
-use crate::handoff::say::StaffSay;
+use crate::handoff::say::{PresenceSay, StaffSay};
 use crate::id::QueueId;
 use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
@@ -29,15 +33,30 @@ pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> O
 }
 
 fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {
-    match directory.queue(&case.queue) {
-        Some(queue) => reminder::look(&watch(case), &Calendar::of(queue, directory.holidays()), now),
-        // A service that left the directory has no hours; its cases are the operator's to move.
-        None => Look { due: Vec::new(), given: case.course.given.clone(), again: None },
-    }
+    let holidays = directory.holidays();
+    let queue = directory.queue(&case.queue);
+    let watch = watch(case, queue.and_then(|queue| closed_time(queue, now)));
+    let reads = if watch.is_closed(now) {
+        let stand_in = directory.stand_in(&case.queue, day(now), |_| true);
+        stand_in.and_then(|stand_in| directory.queue(stand_in))
+    } else {
+        // One that left the directory has no hours, but people who wait.
+        queue
+    };
+    let calendar = reads.map_or_else(|| Calendar::unknown(holidays), |queue| Calendar::of(queue, holidays));
+    reminder::look(&watch, &calendar, now)
+}
+
+/// When a service is closed next, or now.
+fn closed_time(queue: &Queue, now: Timestamp) -> Option<ClosedTime> {
+    let first = queue.next_closed(day(now))?;
+    let back = queue.closed_on(first)?.until.tomorrow().ok()?;
+    let midnight = |date: Date| Some(date.to_zoned(zone()).ok()?.timestamp());
+    Some(ClosedTime { from: midnight(first)?, until: midnight(back)? })
 }
 
 /// What is known of a case, for the reminders.
-fn watch(case: &Case) -> Watch {
+fn watch(case: &Case, closed: Option<ClosedTime>) -> Watch {
     let (card, course) = (case.request.card(), &case.course);
     // Who opens a closed case again waits from then on.
     let received = course.reopened.unwrap_or_else(|| case.request.received());
@@ -50,6 +69,7 @@ fn watch(case: &Case) -> Watch {
         unanswered_since: if first { Some(received) } else { course.waits_since.filter(|_| wanted) },
         urgent: course.urgent || (course.answered.is_none() && !card.crisis.is_empty()),
         promised_by: card.promised_by.filter(|_| first),
+        closed,
         given: course.given.clone(),
     }
 }
@@ -58,7 +78,7 @@ impl Desk {
     /// Tells whoever is to be told that a case lies too long.
     pub(super) async fn remind(&mut self, work: &mut Work, mut case: Case) -> Result<(), StoreError> {
         let directory = Arc::clone(&self.directory);
-        let Look { due, given, .. } = look(&case, &directory, work.now);
+        let Look { mut due, given, .. } = look(&case, &directory, work.now);
         if due.is_empty() {
             // Only the time of the next look was wrong.
             work.put_case(case);
@@ -66,15 +86,21 @@ impl Desk {
         }
         case.course.given = given;
         work.put_case(case.clone());
+        let left = directory.queue(&case.queue).is_none();
+        if left {
+            // Whom a reminder and whom an escalation would reach is the same.
+            due.dedup_by_key(|step| matches!(step, Step::TellPerson { .. }));
+        }
         for step in due {
             match step {
+                Step::Remind(delay) | Step::Escalate(delay) if left => self.left_behind(work, &case, delay),
                 Step::Remind(delay) => {
                     let say = StaffSay::Overdue { code: case.code.clone(), delay, now: work.now };
                     self.tell_queue(work, &case, &case.queue, &say);
                 }
                 Step::Escalate(delay) => self.escalate(work, &case, delay),
                 Step::TellPerson { promised_by } => {
-                    let other = self.substitute(&case.queue);
+                    let other = self.substitute(&case.queue, work.now);
                     let (code, queue) = (case.code.clone(), case.queue.clone());
                     let what = Unopened::PromiseMissed { promised_by, other };
                     self.bring(work, &case, None, |dialogue| after::bring(dialogue, &code, &queue, what))
@@ -88,10 +114,12 @@ impl Desk {
     /// Tells the substitute, or without one the operator, of a case's code, service and age; and its own room that they know.
     fn escalate(&mut self, work: &mut Work, case: &Case, delay: Delay) {
         let (code, queue, now) = (case.code.clone(), case.queue.clone(), work.now);
-        let to = self.substitute(&queue);
+        let to = self.substitute(&queue, now);
         match &to {
             Some(substitute) => {
-                let say = StaffSay::Escalation { code: code.clone(), queue, delay, now };
+                let closed = self.directory.queue(&queue).and_then(|queue| queue.closed_on(day(now)));
+                let closed_until = closed.map(|closed| closed.until);
+                let say = StaffSay::Escalation { code: code.clone(), queue, closed_until, delay, now };
                 self.tell_queue(work, case, substitute, &say);
             }
             None => self.alarm(work, &OperatorSay::Escalation { code: code.clone(), queue, delay, now }),
@@ -100,15 +128,35 @@ impl Desk {
         self.tell_queue(work, case, &case.queue, &say);
     }
 
-    /// The service that stands in for another, if its room can be used.
-    fn substitute(&self, queue: &QueueId) -> Option<QueueId> {
-        let substitute = self.directory.queue(queue)?.substitute.clone()?;
-        self.room_problem(&substitute).is_none().then_some(substitute)
+    /// The service of a case left the directory, and took its room along: the operator alone can bring it back.
+    fn left_behind(&mut self, work: &mut Work, case: &Case, delay: Delay) {
+        tracing::error!(
+            queue = case.queue.as_str(),
+            "a case waits at a service that is not in the directory"
+        );
+        let (code, queue, now) = (case.code.clone(), case.queue.clone(), work.now);
+        self.alarm(work, &OperatorSay::LeftBehind { code, queue, delay, now });
+    }
+
+    /// The service that stands in for another now, if there is one that is there and whose room can be used.
+    fn substitute(&self, queue: &QueueId, now: Timestamp) -> Option<QueueId> {
+        self.directory.stand_in(queue, day(now), |other| self.room_problem(other).is_none()).cloned()
     }
 
     /// Says something in a service's room, outside of any thread: what nobody looks at is not seen there.
     pub(super) fn tell_queue(&mut self, work: &mut Work, case: &Case, queue: &QueueId, say: &StaffSay) {
-        let text = self.catalogue.staff(say, &self.directory);
+        let mut text = self.catalogue.staff(say, &self.directory);
+        let nobodys = |delay: &Delay| delay.reason == Reason::Unclaimed;
+        let calls = match say {
+            StaffSay::Overdue { delay, .. } => nobodys(delay),
+            StaffSay::Escalation { .. } => true,
+            _ => false,
+        };
+        let members = if calls { self.on_duty(work, queue) } else { Vec::new() };
+        if !members.is_empty() {
+            let on_duty = self.catalogue.staff(&PresenceSay::OnDuty { members }.into(), &self.directory);
+            text = format!("{text}\n{on_duty}");
+        }
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
         // Of the case only in its own room, where it is taken back with it.
         let about = (*queue == case.queue).then_some(&case.code);
@@ -135,8 +183,7 @@ impl Desk {
             self.settings.rooms_on,
             self.clock.now(),
         );
-        let queues: Vec<QueueId> = self.directory.queues().iter().map(|queue| queue.id.clone()).collect();
-        for queue in queues {
+        for queue in self.store.open_queues().await? {
             let cases = match work.open_cases(&queue).await {
                 // A row that cannot be read keeps nobody from starting; the others keep the times they have.
                 Err(error @ (StoreError::Sealed { .. } | StoreError::Row { .. })) => {

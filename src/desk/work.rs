@@ -82,6 +82,16 @@ impl Work {
         }
     }
 
+    /// The directory as it is in this unit of work.
+    pub(super) fn directory(&self) -> &Arc<Directory> {
+        &self.directory
+    }
+
+    /// From now on, in this unit of work, this is the directory.
+    pub(super) fn know(&mut self, directory: Arc<Directory>) {
+        self.directory = directory;
+    }
+
     /// Loads people in one query; those already here are not read again.
     pub(super) async fn load(&mut self, who: &[Lookup]) -> Result<(), StoreError> {
         let mut missing: Vec<_> = who.iter().filter(|who| !self.people.contains_key(who)).copied().collect();

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::Deserialize;
 
+use super::absence::Absence;
 use super::centre::Queue;
 use super::holidays::Holidays;
 use super::hours::{Opening, TimeOfDay, zone};
@@ -47,6 +48,7 @@ const AHEAD: usize = 366;
 pub struct Calendar<'a> {
     open: &'a [Opening],
     closures: &'a [Closure],
+    away: Option<&'a Absence>,
     holidays: &'a Holidays,
     zone: TimeZone,
 }
@@ -54,7 +56,13 @@ pub struct Calendar<'a> {
 impl<'a> Calendar<'a> {
     /// Of this service, with the holidays of the state.
     pub fn of(queue: &'a Queue, holidays: &'a Holidays) -> Self {
-        Self { open: &queue.open, closures: &queue.closures, holidays, zone: zone() }
+        let away = queue.away.as_ref();
+        Self { open: &queue.open, closures: &queue.closures, away, holidays, zone: zone() }
+    }
+
+    /// Of a service whose hours nobody knows.
+    pub fn unknown(holidays: &'a Holidays) -> Self {
+        Self { open: &[], closures: &[], away: None, holidays, zone: zone() }
     }
 
     /// Whether the hours are known at all; without them nothing is known of any day.
@@ -64,7 +72,9 @@ impl<'a> Calendar<'a> {
 
     /// The hours of a day, in order, without gaps of no time between them; empty if the service is closed.
     pub fn shifts(&self, date: Date) -> Vec<Shift> {
-        if self.holidays.contains(date) || self.closures.iter().any(|closure| closure.contains(date)) {
+        let closed = self.closures.iter().any(|closure| closure.contains(date));
+        let away = self.away.is_some_and(|away| away.contains(date));
+        if closed || away || self.holidays.contains(date) {
             return Vec::new();
         }
         let today = self.open.iter().filter(|opening| opening.is_on(date));

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::absence::Absence;
 use super::calendar::Closure;
 use super::hours::Opening;
 use crate::id::{Ags, QueueId};
@@ -178,6 +178,9 @@ pub struct Queue {
     /// Days on which nobody is there in spite of the hours.
     #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Until when the service is away, as its staff said; never in the data.
+    #[serde(skip)]
+    pub away: Option<Absence>,
     /// Who is told when requests lie unanswered here. It learns code, service, age and reason, and nothing else; absent: the
     /// operator.
     #[serde(default)]
@@ -194,12 +197,6 @@ impl Queue {
     /// Whether the service works in the whole state.
     pub fn is_statewide(&self) -> bool {
         self.districts.is_empty()
-    }
-
-    /// The closure in which the day lies, if it is confirmed.
-    pub fn closed_on(&self, day: Date) -> Option<&Closure> {
-        let sure = self.hours_mark.is_some_and(Mark::is_confirmed);
-        self.closures.iter().find(|closure| sure && closure.contains(day))
     }
 
     /// Whether the service works in this district.

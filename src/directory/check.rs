@@ -2,6 +2,7 @@
 
 mod doubts;
 mod shape;
+mod templates;
 mod times;
 
 use std::collections::BTreeSet;
@@ -68,6 +69,7 @@ pub(super) fn problems(file: &DataFile) -> Vec<Problem> {
         times::hours,
         times::promises,
         times::substitutes,
+        templates::templates,
         crisis_lines,
         pointers,
         foreign_language,

@@ -12,6 +12,7 @@ use super::district::District;
 use super::help::{CrisisContact, ForeignLanguage, OtherLand, Pointer};
 use super::holidays::Holidays;
 use super::route::{ConcernRoute, Fallback};
+use super::template::Template;
 use crate::id::{Ags, QueueId};
 use crate::understand::place::Land;
 
@@ -27,6 +28,7 @@ pub(super) struct DataFile {
     pub holidays: Holidays,
     pub other_land: Option<OtherLand>,
     pub foreign_language: Option<ForeignLanguage>,
+    pub templates: Vec<Template>,
     pub names: Names,
     /// Identifiers and keys as written, also of entries that could not be read: a reference to one of those is not
     /// a second mistake.
@@ -85,6 +87,11 @@ impl DataFile {
         file.other_land = reader.one(&mut table, "other_land");
         file.foreign_language = reader.one(&mut table, "foreign_language");
         file.names = reader.one(&mut table, "names").unwrap_or_default();
+        // Staff can write everything themselves; a directory needs none of them.
+        if table.contains_key("template") {
+            let templates = reader.list(&mut table, "template");
+            file.templates = reader.entries("template", "name", templates);
+        }
         for (section, _) in table {
             reader.problem(&section, "is no section of a directory", "correct its name or remove it");
         }

@@ -3,6 +3,7 @@
 //!
 //! Facts carry a [`Mark`](centre::Mark): what is not confirmed never reaches a person as certain.
 
+pub mod absence;
 pub mod calendar;
 pub mod centre;
 pub mod check;
@@ -15,6 +16,7 @@ pub mod hours;
 mod place_names;
 pub mod places;
 pub mod route;
+pub mod template;
 
 use std::sync::{Arc, LazyLock};
 
@@ -29,6 +31,7 @@ use self::holidays::Holidays;
 use self::hours::Standing;
 use self::places::OwnPlaces;
 use self::route::{ConcernRoute, Fallback, Need};
+use self::template::Template;
 use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::PlaceNames;
 use crate::understand::concern::{Concern, OtherField};
@@ -54,6 +57,7 @@ pub struct Directory {
     holidays: Holidays,
     other_land: OtherLand,
     foreign_language: ForeignLanguage,
+    templates: Vec<Template>,
     /// Shared, because it is large and never changes.
     places: Arc<Table>,
     place_names: Arc<PlaceNames>,
@@ -101,6 +105,7 @@ impl Directory {
                 holidays: file.holidays,
                 other_land,
                 foreign_language,
+                templates: file.templates,
                 places,
                 place_names,
             }),

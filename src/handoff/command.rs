@@ -4,6 +4,7 @@
 
 use super::consultation::Number;
 use super::course::Ending;
+use super::presence::{self, AwayCommand, DutyCommand};
 use crate::id::CaseCode;
 
 /// A command from staff. The code may be left out in an answer to a card or in its thread.
@@ -40,6 +41,14 @@ pub enum StaffCommand {
     LetGo(Number),
     /// `!halt NUMMER`: throw it away instead.
     Drop(Number),
+    /// `!vorlage [CODE] [NAME]`: the canned answers there are, or one in full. Never sends anything.
+    Template(Option<CaseCode>, String),
+    /// `!senden [CODE] NAME`: send a canned answer to the person.
+    SendTemplate(Option<CaseCode>, String),
+    /// `!dienst [an [bis TAG] | aus]`
+    Duty(DutyCommand),
+    /// `!abwesend [ab TAG] bis TAG [STELLE]`, `!abwesend aus`
+    Away(AwayCommand),
     /// `!offen`: the cases that are not closed.
     Open,
     /// `!meine`: those that one has claimed.
@@ -69,12 +78,24 @@ pub enum Mistake {
     WrongEnding,
     /// Something is meant as the number of a question and is none.
     WrongNumber,
+    /// Something behind `!dienst` that it does not know.
+    WrongDuty,
+    /// Something behind `!abwesend` that it does not know.
+    WrongAbsence,
 }
 
 impl Mistake {
     /// All mistakes.
-    pub const ALL: [Self; 6] =
-        [Self::Unknown, Self::WrongCode, Self::Capitals, Self::NoMark, Self::WrongEnding, Self::WrongNumber];
+    pub const ALL: [Self; 8] = [
+        Self::Unknown,
+        Self::WrongCode,
+        Self::Capitals,
+        Self::NoMark,
+        Self::WrongEnding,
+        Self::WrongNumber,
+        Self::WrongDuty,
+        Self::WrongAbsence,
+    ];
 }
 
 /// Reads a message; `None` if it is no command.
@@ -105,7 +126,7 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "annehmen" => StaffCommand::Claim(only_code()?),
         "freigeben" => StaffCommand::Release(only_code()?),
         "uebernehmen" => StaffCommand::TakeOver(only_code()?),
-        "antwort" | "schliessen" | "weiter" | "hinzuziehen" | "rat"
+        "antwort" | "schliessen" | "weiter" | "hinzuziehen" | "rat" | "vorlage" | "senden"
             if code.is_none() && begins_like_a_code(rest) =>
         {
             return Err(Mistake::WrongCode);
@@ -126,6 +147,10 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         "entsperren" => StaffCommand::Unbar(only_code()?.ok_or(Mistake::WrongCode)?),
         "weiter" => StaffCommand::HandOn(code, text.trim().to_lowercase()),
         "hinzuziehen" => StaffCommand::Beside(code, text.trim().to_lowercase()),
+        "vorlage" => StaffCommand::Template(code, plain(text.trim())),
+        "senden" => StaffCommand::SendTemplate(code, plain(text.trim())),
+        "dienst" => StaffCommand::Duty(presence::duty(rest)?),
+        "abwesend" => StaffCommand::Away(presence::away(rest)?),
         "fall" => StaffCommand::Show(only_code()?),
         "offen" => StaffCommand::Open,
         "meine" => StaffCommand::Mine,
@@ -157,6 +182,11 @@ fn name(word: &str) -> String {
     word.replace('ß', "ss").replace('ü', "ue").replace('Ü', "Ue")
 }
 
+/// A word that names something: umlauts and case do not matter.
+pub(super) fn plain(word: &str) -> String {
+    name(&word.to_lowercase()).replace('ä', "ae").replace('ö', "oe")
+}
+
 /// Whether a message without the mark is nearly a command: one of their words with a code behind it, or another sign in
 /// the place of the mark. Whoever wrote it may believe that it was sent.
 fn is_meant_as_one(text: &str) -> bool {
@@ -165,10 +195,15 @@ fn is_meant_as_one(text: &str) -> bool {
     }
     let Some((word, rest)) = text.split_once(char::is_whitespace) else { return false };
     let word = word.trim_end_matches([':', ',']).to_lowercase();
-    // "ja ABC-12 kenne ich" is talk.
-    let talk = matches!(word.as_str(), "ja" | "fall" | "offen" | "meine" | "statistik" | "hilfe");
-    let names = split_code(rest.trim()).0.is_some() || word == "rat" && begins_with_a_number(rest);
-    !talk && names && read(&word, rest.trim()) != Err(Mistake::Unknown)
+    let command = read(&word, rest.trim());
+    match word.as_str() {
+        // "ja ABC-12 kenne ich" is talk.
+        "ja" | "fall" | "vorlage" | "offen" | "meine" | "statistik" | "hilfe" => false,
+        // Without a code, but nobody says "abwesend bis 3.1." and nothing else to mean nothing by it.
+        "dienst" | "abwesend" => command.is_ok(),
+        "rat" if begins_with_a_number(rest) => true,
+        _ => split_code(rest.trim()).0.is_some() && command != Err(Mistake::Unknown),
+    }
 }
 
 /// The reactions that claim a case, with and without the variation selector clients add.
@@ -273,6 +308,13 @@ mod tests {
             ("!sperren bdf-234", StaffCommand::Bar(code().unwrap())),
             ("!entsperren BDF-234", StaffCommand::Unbar(code().unwrap())),
             ("!sperren", mistaken(Mistake::WrongCode)),
+            ("!vorlage", StaffCommand::Template(None, String::new())),
+            ("!vorlage BDF-234", StaffCommand::Template(code(), String::new())),
+            ("!vorlage Gespräch", StaffCommand::Template(None, "gespraech".into())),
+            ("!senden BDF-234 gespraech", StaffCommand::SendTemplate(code(), "gespraech".into())),
+            ("!dienst", StaffCommand::Duty(DutyCommand::Show)),
+            ("!dienst aus", StaffCommand::Duty(DutyCommand::Off)),
+            ("!abwesend aus", StaffCommand::Away(AwayCommand::Back)),
             ("!fall BDF-234", StaffCommand::Show(code())),
             ("!statistik", StaffCommand::Statistics),
             ("!antwrt BDF-234 Hallo", mistaken(Mistake::Unknown)),
@@ -283,6 +325,15 @@ mod tests {
             ("!Antwort BDF-234 Hallo", mistaken(Mistake::Capitals)),
             ("!ANNEHMEN", mistaken(Mistake::Capitals)),
             ("!Wichtig", mistaken(Mistake::Unknown)),
+            ("!senden QQQ-777 gespraech", mistaken(Mistake::WrongCode)),
+            ("!Senden BDF-234 gespraech", mistaken(Mistake::Capitals)),
+            ("senden BDF-234 gespraech", mistaken(Mistake::NoMark)),
+            ("!Dienst an", mistaken(Mistake::Capitals)),
+            ("!dienst vielleicht", mistaken(Mistake::WrongDuty)),
+            ("Dienst an", mistaken(Mistake::NoMark)),
+            ("!Abwesend bis 3.1.", mistaken(Mistake::Capitals)),
+            ("!abwesend", mistaken(Mistake::WrongAbsence)),
+            ("abwesend bis 3.1.", mistaken(Mistake::NoMark)),
             ("antwort BDF-234 ja", mistaken(Mistake::NoMark)),
             ("Antwort: bdf-234 wir kommen", mistaken(Mistake::NoMark)),
             ("！antwort BDF-234 Hallo", mistaken(Mistake::NoMark)),
@@ -303,6 +354,9 @@ mod tests {
             "ja BDF 12",
             "Rat geben wir gern",
             "ja 4279",
+            "vorlage BDF-234 passt nicht",
+            "Dienst ist heute Anna",
+            "abwesend bis 3.1. ist nur Ben",
             "/me winkt",
         ] {
             assert_eq!(parse(talk), None, "{talk}");

@@ -117,7 +117,24 @@ pub struct Watch {
     pub urgent: bool,
     /// By when the first answer is promised; `None` if nothing is promised, no answer is wanted, or it has been given.
     pub promised_by: Option<Timestamp>,
+    /// When its service is closed next, or now, and until when; only as far as that is sure.
+    pub closed: Option<ClosedTime>,
     pub given: Given,
+}
+
+/// A time in which a service is closed for days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClosedTime {
+    pub from: Timestamp,
+    /// Excluded.
+    pub until: Timestamp,
+}
+
+impl Watch {
+    /// Whether its service is closed at that moment.
+    pub fn is_closed(&self, now: Timestamp) -> bool {
+        self.closed.is_some_and(|closed| (closed.from..closed.until).contains(&now))
+    }
 }
 
 /// Something that is due.
@@ -155,12 +172,17 @@ pub struct Look {
 
 /// Looks at a case.
 ///
-/// Looking late tells once what is due by then; looking early or twice does no harm.
+/// Looking late tells once what is due by then; looking early or twice does no harm. The hours are those of whoever can do
+/// something: while the service is closed, of whoever stands in.
 pub fn look(watch: &Watch, calendar: &Calendar<'_>, now: Timestamp) -> Look {
     let mut look = Look { due: Vec::new(), given: watch.given.clone(), again: None };
     if watch.state != CaseState::Closed {
         wait(watch, calendar, now, &mut look);
         missed(watch, now, &mut look);
+        // Then others are to be told than now.
+        for at in watch.closed.iter().flat_map(|closed| [closed.from, closed.until]) {
+            look.is_time(at, now);
+        }
     }
     look
 }
@@ -199,8 +221,15 @@ fn wait(watch: &Watch, calendar: &Calendar<'_>, now: Timestamp, look: &mut Look)
         remind[0] = remind[0].min(half_way(wait.start, promise, calendar));
         escalate = escalate.min(promise);
     }
+    let closed = watch.is_closed(now);
+    if closed {
+        // Nobody reads the room, so what would be its first reminder goes to others.
+        escalate = escalate.min(remind[0]);
+    }
     let delay = Delay { reason: wait.reason, since, promised_by: watch.promised_by };
-    let past = remind.into_iter().filter(|at| look.is_time(*at, now)).count();
+    // Back again, whoever reads is reminded of what came due meanwhile.
+    let remind = if closed { &[][..] } else { &remind[..] };
+    let past = remind.iter().filter(|at| look.is_time(**at, now)).count();
     if past > look.given.reminders {
         look.given.reminders = past;
         look.due.push(Step::Remind(delay));

@@ -1,6 +1,7 @@
 //! Everything Lotse can say to the staff of a service, as a value. The words live in `locales/`.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::command::Mistake;
 use super::consultation::Number;
@@ -239,6 +240,8 @@ pub enum StaffSay {
     Escalation {
         code: CaseCode,
         queue: QueueId,
+        /// Until when that one is closed, if it is.
+        closed_until: Option<Date>,
         delay: Delay,
         now: Timestamp,
     },
@@ -251,6 +254,10 @@ pub enum StaffSay {
         code: CaseCode,
         by: String,
     },
+    /// Of canned answers.
+    Template(TemplateSay),
+    /// Of who is there.
+    Presence(PresenceSay),
     /// A message could not be decrypted; if it was a command, nothing was done.
     Unreadable,
     /// A message was changed into a command, or a command was changed; nothing was sent.
@@ -260,6 +267,88 @@ pub enum StaffSay {
     Help,
 }
 
+impl From<TemplateSay> for StaffSay {
+    fn from(say: TemplateSay) -> Self {
+        Self::Template(say)
+    }
+}
+
+impl From<PresenceSay> for StaffSay {
+    fn from(say: PresenceSay) -> Self {
+        Self::Presence(say)
+    }
+}
+
+/// What staff are told of canned answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateSay {
+    /// Those of the room, or those for a case.
+    List {
+        code: Option<CaseCode>,
+        /// Name and title of each.
+        listed: Vec<(String, String)>,
+    },
+    /// One in full, as it would go to the person of this case. Nothing was sent.
+    Shown { code: Option<CaseCode>, name: String, title: String, text: String },
+    /// There is none of that name; those there are.
+    Unknown { names: Vec<String> },
+}
+
+/// What staff are told of who is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PresenceSay {
+    /// Who is there now.
+    Now(Presence),
+    /// A line under what waits for somebody: who is on duty.
+    OnDuty { members: Vec<String> },
+    /// The day that was named is past, too far ahead, or before the first one.
+    WrongDay,
+    /// The service is away from now on, or will be.
+    Away {
+        by: String,
+        away: Days,
+        substitute: Option<QueueId>,
+        /// The cases that are here already.
+        open: Vec<CaseCode>,
+    },
+    /// Nothing was changed: whoever is to stand in cannot.
+    NoSubstitute(NoHandOn),
+    /// The service is back: somebody said so, or the days are over.
+    Back {
+        by: Option<String>,
+        /// The cases that are here.
+        open: Vec<CaseCode>,
+    },
+    /// Nobody has said that the service is away.
+    NotAway,
+    /// In the room of whoever stands in: for which service, and when.
+    StandsIn { queue: QueueId, away: Days },
+    /// In the room of whoever stood in.
+    StandsInNoMore { queue: QueueId },
+}
+
+/// Days in a row, the last one included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    pub from: Date,
+    pub until: Date,
+}
+
+/// Who is there at a service on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// Who is on duty, and until when.
+    pub on_duty: Vec<(String, Option<Date>)>,
+    /// Until when the service is closed today.
+    pub closed_until: Option<Date>,
+    /// When it will be away, as its staff said, if not today.
+    pub away: Option<Days>,
+    /// Who stands in on the days it is closed.
+    pub stand_in: Option<QueueId>,
+    /// For whom it stands in today, and until when.
+    pub stands_in_for: Vec<(QueueId, Date)>,
+}
+
 /// Where a case stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -267,6 +356,8 @@ pub struct Standing {
     /// Who has it.
     pub by: Option<String>,
     pub ending: Option<Ending>,
+    /// While it waits: who is on duty.
+    pub on_duty: Vec<String>,
 }
 
 /// Why a person is not asked whether their case may go to another service.
@@ -276,6 +367,8 @@ pub enum NoHandOn {
     Unknown { queues: Vec<QueueId> },
     /// Its room cannot be used.
     NoRoom { queue: QueueId },
+    /// It is closed, until that day.
+    Closed { queue: QueueId, until: Date },
 }
 
 /// What is said where one service asks another.

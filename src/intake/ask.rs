@@ -181,12 +181,15 @@ fn summary(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
     let card = Box::new(target::card(guide, &dialogue.draft));
     let beside = target::beside(guide, &dialogue.draft);
     let removed = dialogue.draft.words.iter().flat_map(Gated::removed).collect();
-    let mut choices = vec![Choice::Send, Choice::Change];
+    let stand_in = target::substitute(guide, &dialogue.draft);
+    let mut choices = vec![Choice::Send];
+    choices.extend(stand_in.iter().map(|_| Choice::StandIn));
+    choices.push(Choice::Change);
     choices.extend(about_texts(dialogue));
     choices.extend((guide.mode == Mode::Full).then(|| contact(dialogue)));
     choices.push(Choice::Discard);
     choices.extend(flag(&dialogue.draft));
-    (Say::AskSummary { card, removed, beside }, choices)
+    (Say::AskSummary { card, removed, beside, stand_in }, choices)
 }
 
 /// The questions about the text and the contact.

@@ -63,6 +63,8 @@ pub enum Choice {
     Change,
     Field(Field),
     Queue(QueueId),
+    /// Send it to whoever stands in for the service, which is closed.
+    StandIn,
     /// Leave the list without a change.
     Keep,
     Back,
@@ -186,7 +188,7 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 15] = [
+const PLAIN_AFTER: [(Choice, &str); 16] = [
     (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
@@ -202,6 +204,7 @@ const PLAIN_AFTER: [(Choice, &str); 15] = [
     (Choice::Contact, "contact+"),
     (Choice::ChangeContact, "contact*"),
     (Choice::DropContact, "contact-"),
+    (Choice::StandIn, "instead"),
 ];
 
 impl Choice {

@@ -6,7 +6,7 @@
 mod parts;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 pub use self::parts::{Beside, Deleted, Lost, Preview};
 
@@ -147,6 +147,8 @@ pub enum Say {
         removed: Vec<Removed>,
         /// Services that come into question, too, the best first.
         beside: Vec<Beside>,
+        /// Who stands in for the service, if that one is closed.
+        stand_in: Option<QueueId>,
     },
     /// The service that is responsible has no room here: its public contact, and who gets the request instead, if anyone
     /// can.
@@ -209,6 +211,8 @@ pub enum Say {
         waits: bool,
         /// Until when the service has promised an answer.
         promised_by: Option<Timestamp>,
+        /// The last day of the days on which the service is closed, today among them.
+        closed_until: Option<Date>,
     },
     /// The promise was missed: how to reach the service, and another one if there is one.
     PromiseMissed {

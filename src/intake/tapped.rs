@@ -258,6 +258,13 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
             turn.dialogue.draft.queue = Some(queue);
             turn.next();
         }
+        // Summed up anew, for the person to see where it goes before they send it.
+        Choice::StandIn if turn.dialogue.stage == Stage::Summary => {
+            if let Some(queue) = target::substitute(turn.guide, &turn.dialogue.draft) {
+                turn.dialogue.draft.queue = Some(queue);
+            }
+            turn.next();
+        }
         // What is about the text or the contact, and besides known choices that the stage does not offer, and what the
         // directory no longer knows.
         other => mend::choose(turn, &other),

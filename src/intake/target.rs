@@ -1,6 +1,7 @@
 //! Which service a draft is for, and the card it would see.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::dialogue::{AnswerWish, Draft};
 use super::propose;
@@ -87,7 +88,18 @@ pub fn no_room(guide: &Guide<'_>, draft: &Draft) -> Option<NoRoom> {
 /// without a room.
 pub fn beside(guide: &Guide<'_>, draft: &Draft) -> Vec<Beside> {
     let others = target(guide, draft).alternatives.into_iter();
-    others.map(|queue| Beside { has_room: has_room(guide, &queue), queue }).collect()
+    let beside = |queue: QueueId| {
+        let (has_room, closed_until) = (has_room(guide, &queue), closed_until(guide, &queue));
+        Beside { queue, has_room, closed_until }
+    };
+    others.map(beside).collect()
+}
+
+/// Who stands in for the service the draft would go to, if that one is closed and the other takes requests here.
+pub fn substitute(guide: &Guide<'_>, draft: &Draft) -> Option<QueueId> {
+    let queue = target(guide, draft).queue;
+    closed_until(guide, &queue)?;
+    guide.directory.stand_in(&queue, guide.today, |other| has_room(guide, other)).cloned()
 }
 
 /// The services a person can choose among: those with a room that requests of today can reach.
@@ -100,10 +112,9 @@ pub fn choosable<'a>(guide: &'a Guide<'a>) -> impl Iterator<Item = QueueId> + 'a
 /// The card staff would see if the draft were sent now.
 pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
     let route = target(guide, draft);
-    let closure = guide.directory.queue(&route.queue).and_then(|queue| queue.closed_on(guide.today));
     Card {
         code: None,
-        closed_until: closure.map(|closure| closure.until),
+        closed_until: closed_until(guide, &route.queue),
         queue: route.queue,
         concern: draft.concern.said(),
         basis: draft.basis,
@@ -130,6 +141,11 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
 pub fn promised(guide: &Guide<'_>, card: &Card, now: Timestamp) -> Option<Timestamp> {
     let queue = guide.directory.queue(&card.queue).filter(|_| card.answer == AnswerWish::Here)?;
     promised_by(queue, guide.directory.holidays(), full_hour(now))
+}
+
+/// The last day of the days on which a service is closed, today among them.
+fn closed_until(guide: &Guide<'_>, queue: &QueueId) -> Option<Date> {
+    Some(guide.directory.queue(queue)?.closed_on(guide.today)?.until)
 }
 
 fn has_room(guide: &Guide<'_>, queue: &QueueId) -> bool {

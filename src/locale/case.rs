@@ -46,6 +46,9 @@ impl Speaker<'_> {
         let next = next.map(|next| self.text(&Line::new(next).with("code", code))).transpose()?;
         let mut facts = self.card_in_room(card, received)?;
         facts.push(self.labelled("card-standing", self.case_standing(standing)?)?);
+        if !standing.on_duty.is_empty() {
+            facts.push(self.labelled("card-on-duty", standing.on_duty.join(", "))?);
+        }
         Ok((facts, next))
     }
 
@@ -168,6 +171,10 @@ impl Speaker<'_> {
                 self.text(&line.with("command", command).with("queues", names.join(", ")))
             }
             NoHandOn::NoRoom { queue } => self.about_hand_on("staff-hand-on-no-room", code, queue),
+            NoHandOn::Closed { queue, until } => {
+                let line = Line::new("staff-hand-on-closed").with("code", code.to_string());
+                self.text(&line.with("service", self.service(queue)?).with("day", self.full_day(*until)?))
+            }
         }
     }
 

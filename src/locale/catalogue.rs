@@ -22,13 +22,14 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
-const GERMAN: [(&str, &str); 10] = [
+const GERMAN: [(&str, &str); 11] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
     ("gate.ftl", include_str!("../../locales/de/gate.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
     ("crisis.ftl", include_str!("../../locales/de/crisis.ftl")),
     ("privacy.ftl", include_str!("../../locales/de/privacy.ftl")),
     ("staff.ftl", include_str!("../../locales/de/staff.ftl")),
+    ("presence.ftl", include_str!("../../locales/de/presence.ftl")),
     ("stats.ftl", include_str!("../../locales/de/stats.ftl")),
     ("command.ftl", include_str!("../../locales/de/command.ftl")),
     ("time.ftl", include_str!("../../locales/de/time.ftl")),

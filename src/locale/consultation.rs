@@ -92,6 +92,10 @@ impl Speaker<'_> {
             NoNote::Service(NoHandOn::NoRoom { queue }) => {
                 self.text(&Line::new("staff-note-no-room").with("service", self.service(queue)?))
             }
+            NoNote::Service(NoHandOn::Closed { queue, until }) => {
+                let line = Line::new("staff-note-closed").with("service", self.service(queue)?);
+                self.text(&line.with("day", self.full_day(*until)?))
+            }
             NoNote::Empty => self.word("staff-note-empty"),
             NoNote::TooLong { limit } => {
                 self.text(&Line::new("staff-note-too-long").with("limit", limit.to_string()))

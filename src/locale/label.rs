@@ -46,6 +46,7 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::Discreet => "label-discreet",
         Choice::NotDiscreet => "label-not-discreet",
         Choice::Send => "label-send",
+        Choice::StandIn => "label-stand-in",
         Choice::Discard => "label-discard",
         Choice::Change => "label-change",
         Choice::Field(Field::Relation) => "label-field-relation",

@@ -20,6 +20,7 @@ mod formatted;
 mod label;
 pub mod operator;
 mod place;
+mod presence;
 mod preview;
 mod removed;
 mod reply;

@@ -34,6 +34,13 @@ pub enum OperatorSay {
         delay: Delay,
         now: Timestamp,
     },
+    /// A case lies at a service that is not in the directory any more.
+    LeftBehind {
+        code: CaseCode,
+        queue: QueueId,
+        delay: Delay,
+        now: Timestamp,
+    },
     /// So many requests came from one district, or without one, within an hour. The district by its short name.
     Flood {
         district: Option<String>,
@@ -91,11 +98,16 @@ pub(super) fn operator(texts: &Texts, say: &OperatorSay) -> Said {
             Line::new("operator-parked").with("channel", channel(*kind)?)
         }
         OperatorSay::Escalation { code, queue, delay, now } => {
-            let age = text(&time::age(delay.since, *now))?;
             Line::of("operator-escalation", delay.reason.as_str())
                 .with("code", code.to_string())
                 .with("queue", queue.to_string())
-                .with("age", age)
+                .with("age", text(&time::age(delay.since, *now))?)
+        }
+        OperatorSay::LeftBehind { code, queue, delay, now } => {
+            Line::of("operator-left-behind", delay.reason.as_str())
+                .with("code", code.to_string())
+                .with("queue", queue.to_string())
+                .with("age", text(&time::age(delay.since, *now))?)
         }
         OperatorSay::DeadLetter { row, to, reason } => {
             let recipient = match to {

@@ -1,6 +1,7 @@
 //! Which sentence each thing said to a person is, and what that sentence is told.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::facts::Controller;
 use super::removed::placeholder;
@@ -97,7 +98,9 @@ impl Speaker<'_> {
             Say::DiscreetNoted(hours) => return self.discreet(*hours),
             Say::NotDiscreetNoted => "not-discreet-noted",
             Say::Contact(queue) => return self.contact(queue),
-            Say::AskSummary { card, removed, beside } => return self.summary(card, removed, beside),
+            Say::AskSummary { card, removed, beside, stand_in } => {
+                return self.summary(card, removed, (beside, stand_in.as_ref()));
+            }
             Say::NoRoom { wanted, instead } => return self.no_room(wanted, instead.as_ref()),
             Say::AskChange => "ask-change",
             Say::QueueNoLongerFits => "queue-no-longer-fits",
@@ -125,11 +128,12 @@ impl Speaker<'_> {
             }
             Say::ContactNoticed => "contact-noticed",
 
-            Say::Receipt { code, queue, answer, discreet, waits, promised_by } => {
+            Say::Receipt { code, queue, answer, discreet, waits, promised_by, closed_until } => {
                 // While the card cannot be delivered, nobody there knows of what would be promised.
                 let (place, promised_by) =
                     if *waits { ("receipt-waits", None) } else { ("receipt-sent", *promised_by) };
-                return self.receipt(place, (code, queue), (*answer, promised_by), *discreet);
+                let times = (promised_by, *closed_until);
+                return self.receipt(place, (code, queue), (*answer, times), *discreet);
             }
             Say::PromiseMissed { code, queue, promised_by, other } => {
                 return self.promise_missed((code, queue), *promised_by, other.as_ref());
@@ -331,7 +335,12 @@ impl Speaker<'_> {
         self.text(&Line::new("discreet-noted").with("hours", hours))
     }
 
-    fn summary(&self, card: &Card, removed: &[Removed], beside: &[Beside]) -> Said {
+    fn summary(
+        &self,
+        card: &Card,
+        removed: &[Removed],
+        (beside, stand_in): (&[Beside], Option<&QueueId>),
+    ) -> Said {
         let state_office = self.directory.queue(&card.queue).is_some_and(|queue| queue.state_office);
         let mut lines = vec![
             self.about_service("summary-to", &card.queue)?,
@@ -349,6 +358,9 @@ impl Speaker<'_> {
         }
         if state_office {
             lines.push(self.word("summary-state-office")?);
+        }
+        if let Some(stand_in) = stand_in {
+            lines.extend([String::new(), self.about_stand_in(stand_in)?]);
         }
         if !beside.is_empty() {
             let others: Vec<String> =
@@ -374,23 +386,26 @@ impl Speaker<'_> {
         &self,
         place: &'static str,
         (code, queue): (&CaseCode, &QueueId),
-        answer: (AnswerWish, Option<Timestamp>),
+        (wish, (promised_by, closed_until)): (AnswerWish, (Option<Timestamp>, Option<Date>)),
         discreet: Option<Hours>,
     ) -> Said {
         let mut parts = vec![
             self.text(&Line::new(place).with("service", self.service(queue)?))?,
             self.text(&Line::new("receipt-code").with("code", code.to_string()))?,
-            match answer {
+            match (wish, promised_by) {
                 (AnswerWish::Here, Some(promise)) => self.receipt_promise(promise)?,
                 (AnswerWish::Here, None) => self.word("receipt-answer-unknown")?,
                 (AnswerWish::PassOn, _) => self.word("receipt-pass-on")?,
                 (AnswerWish::CallMyself, _) => self.contact(queue)?,
             },
         ];
+        if let Some(until) = closed_until {
+            parts.push(self.receipt_closed(wish, until)?);
+        }
         if let Some(hours) = discreet {
             parts.push(self.discreet(hours)?);
         }
-        if answer.0 == AnswerWish::Here {
+        if wish == AnswerWish::Here {
             parts.push(self.word("receipt-return")?);
         }
         parts.push(self.word("receipt-delete")?);

@@ -63,6 +63,10 @@ impl Speaker<'_> {
             (Offer::Available, true) => {}
             (Offer::Available, false) => notes.push(self.word("beside-unconfirmed")?),
         }
+        if let Some(until) = other.closed_until {
+            let line = Line::new("beside-closed").with("day", until.day());
+            notes.push(self.text(&line.with("month", self.month(until.month())?))?);
+        }
         if !other.has_room {
             notes.push(self.word("beside-no-room")?);
         }

@@ -81,8 +81,8 @@ impl Speaker<'_> {
             StaffSay::Escalated { code, delay, to, now } => {
                 return self.escalated(code, delay, to.as_ref(), *now);
             }
-            StaffSay::Escalation { code, queue, delay, now } => {
-                return self.escalation((code, queue), delay, *now);
+            StaffSay::Escalation { code, queue, closed_until, delay, now } => {
+                return self.escalation((code, queue), *closed_until, delay, *now);
             }
             StaffSay::EndsSoon { code, ends, asked } => {
                 return self.kept_on(ends_soon(*asked), code, *ends);
@@ -94,6 +94,8 @@ impl Speaker<'_> {
             StaffSay::FreedOfRemoved { code, by } => {
                 return self.about_and_by("staff-freed-of-removed", code, by);
             }
+            StaffSay::Template(say) => return self.about_templates(say),
+            StaffSay::Presence(say) => return self.about_presence(say),
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),
@@ -149,6 +151,8 @@ impl Speaker<'_> {
             Mistake::Capitals => self.word("staff-capitals"),
             Mistake::NoMark => self.word("staff-no-mark"),
             Mistake::WrongNumber => self.word("staff-note-unknown-number"),
+            Mistake::WrongDuty => self.word("staff-wrong-duty"),
+            Mistake::WrongAbsence => self.word("staff-wrong-absence"),
             Mistake::WrongEnding => {
                 let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
                 self.text(&Line::new("staff-wrong-ending").with("endings", words.join(", ")))

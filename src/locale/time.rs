@@ -1,6 +1,7 @@
 //! Promises and hours of services and what lies too long, with day and hour in Schwerin.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::formatted::CardLine;
 use super::speaker::{Said, Speaker};
@@ -68,10 +69,25 @@ impl Speaker<'_> {
     /// The line of the card on days on which the service is closed.
     pub(super) fn card_closed(&self, card: &Card) -> Result<Option<CardLine>, Broken> {
         let queue = self.directory.queue(&card.queue).zip(card.closed_until);
-        let Some(closure) = queue.and_then(|(queue, until)| queue.closed_on(until)) else { return Ok(None) };
-        let line = Line::new("card-closed-until").with("reason", closure.reason.clone());
-        let line = line.with("day", closure.until.day()).with("month", self.month(closure.until.month())?);
+        let Some(closed) = queue.and_then(|(queue, until)| queue.closed_on(until)) else { return Ok(None) };
+        let line = match closed.reason {
+            Some(reason) => Line::new("card-closed-until").with("reason", reason.to_owned()),
+            None => Line::new("card-closed-plain"),
+        };
+        let line = line.with("day", closed.until.day()).with("month", self.month(closed.until.month())?);
         self.labelled("card-closed", self.text(&line)?).map(Some)
+    }
+
+    /// Who stands in for a service that is closed.
+    pub(super) fn about_stand_in(&self, stand_in: &QueueId) -> Said {
+        self.text(&Line::new("summary-stand-in").with("service", self.service(stand_in)?))
+    }
+
+    /// The receipt's word on a service that is closed.
+    pub(super) fn receipt_closed(&self, wish: AnswerWish, until: Date) -> Said {
+        let id = if wish == AnswerWish::Here { "receipt-closed-here" } else { "receipt-closed" };
+        let line = Line::new(id).with("day", until.day()).with("month", self.month(until.month())?);
+        self.text(&line)
     }
 
     /// The receipt's word on a promise.
@@ -170,11 +186,17 @@ impl Speaker<'_> {
     pub(super) fn escalation(
         &self,
         (code, queue): (&CaseCode, &QueueId),
+        closed_until: Option<Date>,
         delay: &Delay,
         now: Timestamp,
     ) -> Said {
         let line = self.waiting("escalation", code, delay, now)?;
-        self.text(&line.with("service", self.service(queue)?))
+        let told = self.text(&line.with("service", self.service(queue)?))?;
+        let end = match closed_until {
+            Some(until) => self.text(&Line::new("escalation-closed").with("day", self.full_day(until)?))?,
+            None => self.word("escalation-ask")?,
+        };
+        Ok(format!("{told} {end}\n{}", self.word("escalation-stays")?))
     }
 
     /// A sentence on a case that waits for a reason since a time.

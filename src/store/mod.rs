@@ -22,6 +22,7 @@ mod link;
 mod read;
 mod record;
 mod returning;
+mod roster;
 mod rotate;
 mod schema;
 mod seal;
@@ -47,6 +48,7 @@ pub use self::record::{
 
 use crate::desk::ports::Kept;
 use crate::handoff::consultation::Consultation;
+use crate::handoff::roster::Roster;
 use crate::handoff::tally::Counted;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use crate::intake::return_code::ReturnCode;
@@ -141,6 +143,16 @@ impl Store {
     /// A queue's cases that are not closed, the longest waiting first.
     pub async fn open_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
         with_connection!(self, read::open_cases(&self.keys, queue))
+    }
+
+    /// The queues with cases that are not closed, also those that nobody knows any more.
+    pub async fn open_queues(&self) -> Result<Vec<QueueId>, StoreError> {
+        with_connection!(self, read::open_queues())
+    }
+
+    /// Who is there at the services, as far as anything was said.
+    pub async fn rosters(&self) -> Result<Vec<(QueueId, Roster)>, StoreError> {
+        with_connection!(self, roster::read(&self.keys))
     }
 
     /// The cases the desk has to look at by `now`, but for those that cannot be read.

@@ -120,6 +120,14 @@ pub(super) async fn open_cases(
     Ok(cases)
 }
 
+pub(super) async fn open_queues(connection: &mut AnyConnection) -> Result<Vec<QueueId>, Trouble> {
+    let rows = sqlx::query("SELECT DISTINCT queue FROM cases WHERE state <> $1 ORDER BY queue")
+        .bind(CaseState::Closed.as_str())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| Ok(QueueId::new(row.try_get::<String, _>(0)?))).collect()
+}
+
 pub(super) async fn due_cases(
     connection: &mut AnyConnection,
     keys: &Keys,

@@ -8,6 +8,7 @@ use crate::desk::ports::{Address, Kept, Outgoing, Recipient};
 use crate::handoff::consultation::{Consultation, Number};
 use crate::handoff::course::Course;
 use crate::handoff::request::{CaseState, Request};
+use crate::handoff::roster::Roster;
 use crate::handoff::tally::Tally;
 use crate::id::{CaseCode, ChannelKind, Lookup, QueueId, RowId};
 use crate::intake::consent::Consent;
@@ -71,6 +72,8 @@ pub struct Commit {
     pub release: Vec<(ChannelKind, String)>,
     pub park: Vec<Parked>,
     pub taken_back: Vec<TakenBack>,
+    /// Each replaces what was said of its queue; an empty one deletes it.
+    pub rosters: Vec<(QueueId, Roster)>,
     /// Of several for the same person and service the last counts.
     pub bars: Vec<Bar>,
     /// Each adds one to its count.

@@ -114,6 +114,7 @@ pub(super) const TABLES: &[Table] = &[
         order: "number",
         columns: &[number("number"), bytes("about"), sealed("sealed", "number"), number("expires")],
     },
+    Table { name: "rosters", order: "queue", columns: &[text("queue"), sealed("sealed", "queue")] },
     Table { name: "barred", order: "hash", columns: &[bytes("hash"), number("expires")] },
     Table {
         name: "tallies",

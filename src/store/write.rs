@@ -19,6 +19,7 @@ use super::record::{
     Case, CaseWrite, Commit, Mark, NewLetter, Parked, Person, PersonWrite, Swept, TakenBack, Written,
 };
 use super::returning;
+use super::roster;
 use super::sql::{self, Dialect};
 use super::tally;
 use crate::desk::ports::{Kept, Recipient};
@@ -67,6 +68,7 @@ pub(super) async fn commit(
     .await?;
     park(to, keys, &commit.park).await?;
     taken_back(to, &commit.taken_back).await?;
+    roster::put(to, keys, &commit.rosters).await?;
     bars::put(to, keys, &commit.bars).await?;
     tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);

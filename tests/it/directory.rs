@@ -17,6 +17,7 @@ use lotse::understand::crisis::Crisis;
 const BUILT_IN: &str = include_str!("../../src/directory/mecklenburg-vorpommern.toml");
 
 mod handover;
+mod templates;
 mod times;
 
 fn directory() -> Directory {

@@ -1,5 +1,6 @@
 //! Every sentence exists in every form, fits where it is shown, and addresses people as they chose.
 
+mod presence;
 mod samples;
 
 use jiff::Timestamp;
@@ -92,7 +93,12 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: either });
         staff.push(StaffSay::Expired { code: code.clone(), unclaimed: either });
     }
-    let standings = CaseState::ALL.map(|state| Standing { state, by: Some(by.clone()), ending: None });
+    let standings = CaseState::ALL.map(|state| Standing {
+        state,
+        by: Some(by.clone()),
+        ending: None,
+        on_duty: vec![by.clone()],
+    });
     for step in AnswerStep::ALL.into_iter().chain([AnswerStep::Leaves { seconds: 20 }]) {
         for (relation, district) in [(None, None), (Some(Relation::Parent), Some(Ags(13074)))] {
             staff.push(StaffSay::Answer {
@@ -135,6 +141,7 @@ fn notes(catalogue: &Catalogue) -> Vec<NoteSay> {
     let refused = [
         NoNote::Service(NoHandOn::Unknown { queues: vec![other.clone()] }),
         NoNote::Service(NoHandOn::NoRoom { queue: other.clone() }),
+        NoNote::Service(NoHandOn::Closed { queue: other.clone(), until: jiff::civil::date(2027, 1, 3) }),
         NoNote::Empty,
         NoNote::TooLong { limit: 6000 },
         NoNote::UnknownNumber,
@@ -243,7 +250,14 @@ fn staff_are_told_everything_without_a_gap() {
             StaffSay::Overdue { code: code.clone(), delay, now: received },
             StaffSay::Escalated { code: code.clone(), delay, to: None, now },
             StaffSay::Escalated { code: code.clone(), delay, to: Some(queue.clone()), now },
-            StaffSay::Escalation { code, queue, delay, now },
+            StaffSay::Escalation { code: code.clone(), queue: queue.clone(), closed_until: None, delay, now },
+            StaffSay::Escalation {
+                code,
+                queue,
+                closed_until: Some(jiff::civil::date(2027, 1, 3)),
+                delay,
+                now,
+            },
         ]);
     }
     staff.extend(notes(&catalogue).into_iter().map(StaffSay::Note));
@@ -253,10 +267,11 @@ fn staff_are_told_everything_without_a_gap() {
     }
     staff.extend(samples::statistics(&directory).map(StaffSay::Statistics));
     staff.extend(of_cases(&cards(&catalogue, &directory)));
+    staff.extend(presence::says());
     for say in staff {
         let text = catalogue.try_staff(&say, &directory).unwrap_or_else(|broken| panic!("{broken}"));
         // A command begins with the mark; nothing else does.
-        let commands = ["!a", "!e", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!w"];
+        let commands = ["!a", "!d", "!e", "!f", "!h", "!j", "!m", "!o", "!r", "!s", "!u", "!v", "!w"];
         let text = commands.iter().fold(text, |text, command| text.replace(command, ""));
         well_formed(&text, "staff");
     }
@@ -291,7 +306,9 @@ fn the_operator_is_told_everything_without_a_gap() {
     for reason in Reason::ALL {
         let (code, queue) = (code.clone(), queue.clone());
         let delay = Delay { reason, since: received, promised_by: None };
-        operator.push(OperatorSay::Escalation { code, queue, delay, now: promise() });
+        let now = promise();
+        operator.push(OperatorSay::Escalation { code: code.clone(), queue: queue.clone(), delay, now });
+        operator.push(OperatorSay::LeftBehind { code, queue, delay, now });
     }
     for to in [DeadRecipient::Person, DeadRecipient::Queue(queue), DeadRecipient::Operator] {
         operator.push(OperatorSay::DeadLetter { row: RowId(7), to, reason: "blocked" });
@@ -339,6 +356,7 @@ fn messages() -> Vec<(String, String, Option<String>)> {
         include_str!("../../locales/de/crisis.ftl"),
         include_str!("../../locales/de/privacy.ftl"),
         include_str!("../../locales/de/staff.ftl"),
+        include_str!("../../locales/de/presence.ftl"),
         include_str!("../../locales/de/command.ftl"),
         include_str!("../../locales/de/time.ftl"),
         include_str!("../../locales/de/stats.ftl"),
@@ -434,7 +452,12 @@ fn the_summary_shows_the_card_word_for_word() {
         let shown = catalogue.card(&card, None, &directory);
         for form in FORMS {
             let summary = catalogue.render(
-                &Say::AskSummary { card: Box::new(card.clone()), removed: Vec::new(), beside: Vec::new() },
+                &Say::AskSummary {
+                    card: Box::new(card.clone()),
+                    removed: Vec::new(),
+                    beside: Vec::new(),
+                    stand_in: None,
+                },
                 form,
                 &directory,
             );
@@ -592,7 +615,16 @@ fn what_lies_is_told_with_its_age_and_reason() {
     assert!(overdue(delay(Reason::Unanswered, None), after(1)).contains("seit einer Stunde"));
 
     let queue = QueueId::new("lobbi-ost");
-    let elsewhere = staff(StaffSay::Escalation { code: code(), queue, delay: promised, now: after(80) });
+    let elsewhere = |closed_until| {
+        let (queue, delay) = (queue.clone(), promised);
+        staff(StaffSay::Escalation { code: code(), queue, closed_until, delay, now: after(80) })
+    };
+    let closed = elsewhere(Some(jiff::civil::date(2027, 1, 3)));
+    assert!(
+        closed.contains("geschlossen bis Sonntag, 3. Januar 2027") && !closed.contains("nachfragen"),
+        "{closed}"
+    );
+    let elsewhere = elsewhere(None);
     for part in ["BDF-234 wartet seit 3 Tagen", "LOBBI.ost", "nur mit Zustimmung der Person"] {
         assert!(elsewhere.contains(part), "{elsewhere}");
     }

@@ -24,6 +24,7 @@ mod locales;
 mod migrations;
 mod places;
 mod plain_answers;
+mod presence;
 mod promise;
 mod reminder;
 mod retention;

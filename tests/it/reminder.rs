@@ -5,7 +5,7 @@ use lotse::directory::calendar::Calendar;
 use lotse::directory::centre::Queue;
 use lotse::directory::hours::local;
 use lotse::handoff::promise::promised_by;
-use lotse::handoff::reminder::{Delay, Given, Reason, Step, Watch, look};
+use lotse::handoff::reminder::{ClosedTime, Delay, Given, Reason, Step, Watch, look};
 use lotse::handoff::request::CaseState;
 use proptest::prelude::*;
 
@@ -20,6 +20,7 @@ fn unclaimed(received: Timestamp) -> Watch {
         unanswered_since: Some(received),
         urgent: false,
         promised_by: None,
+        closed: None,
         given: Given::default(),
     }
 }
@@ -303,6 +304,46 @@ proptest! {
             prop_assert!(second.due.is_empty(), "told again: {:?}", second.due);
             prop_assert_eq!(second.again, first.again);
         }
+    }
+
+    #[test]
+    fn while_nobody_reads_the_room_others_are_told_once_and_not_later(
+        queue in any_queue(),
+        received in any_moment(),
+        urgent: bool,
+        (ahead, days) in (-20..20_i64, 1..20_i64),
+    ) {
+        let from = received + SignedDuration::from_hours(24 * ahead);
+        let closed = Some(ClosedTime { from, until: from + SignedDuration::from_hours(24 * days) });
+        let open = Watch { urgent, ..unclaimed(received) };
+        let shut = Watch { closed, ..open.clone() };
+        let (holidays, mut now, mut given) = (holidays(), received, Given::default());
+        let calendar = Calendar::of(&queue, &holidays);
+        let (mut reminded, mut told) = (0, None);
+        loop {
+            let watch = Watch { given: given.clone(), ..shut.clone() };
+            let look = look(&watch, &calendar, now);
+            for step in &look.due {
+                match step {
+                    Step::Remind(_) => {
+                        reminded += 1;
+                        prop_assert!(!watch.is_closed(now), "nobody reads at {now}");
+                    }
+                    Step::Escalate(_) => prop_assert!(told.replace(now).is_none(), "told twice"),
+                    Step::TellPerson { .. } => prop_assert!(false, "nothing was promised"),
+                }
+            }
+            given = look.given;
+            let Some(again) = look.again else { break };
+            prop_assert!(again > now);
+            now = again;
+        }
+        let mut usual = received;
+        while !look(&open, &calendar, usual).due.iter().any(|step| matches!(step, Step::Escalate(_))) {
+            usual = look(&open, &calendar, usual).again.expect("it is told some time");
+        }
+        prop_assert!(told.is_some_and(|told| told <= usual), "{told:?} is later than {usual}");
+        prop_assert!((1..=3).contains(&reminded), "{reminded} reminders");
     }
 
     #[test]

@@ -246,6 +246,7 @@ impl Chat {
             discreet: self.dialogue.latest().and_then(|case| case.discreet),
             waits: false,
             promised_by: card.promised_by,
+            closed_until: card.closed_until,
         };
         self.print(receipt, &[]);
     }

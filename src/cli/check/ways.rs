@@ -31,6 +31,7 @@ enum End {
 pub(super) fn check(report: &mut Report, config: &Config, directory: &Directory, today: Date) {
     let rooms: BTreeSet<&QueueId> = config.matrix.iter().flat_map(|matrix| matrix.rooms.keys()).collect();
     no_room_at_all(report, config, directory, rooms.is_empty());
+    substitutes(report, directory, &rooms);
     let days = days(directory, today);
     changes(report, directory, &days);
     // A bot that takes no request needs no room.
@@ -95,6 +96,21 @@ fn no_room_at_all(report: &mut Report, config: &Config, directory: &Directory, n
         "routes",
         format_args!("matrix.rooms: {what} ({}); {remedy} (fallback: {fallback})", queues.join(", ")),
     );
+}
+
+/// Whoever stands in for a service with a room must have one, or nobody learns of what lies there.
+fn substitutes(report: &mut Report, directory: &Directory, rooms: &BTreeSet<&QueueId>) {
+    for queue in directory.queues().iter().filter(|queue| rooms.contains(&queue.id)) {
+        let Some(substitute) = queue.substitute.as_ref().filter(|id| !rooms.contains(id)) else { continue };
+        report.mistake(
+            "substitutes",
+            format_args!(
+                "queue {}: substitute: {substitute} has no room, so it learns of nothing; give it one in matrix.rooms, \
+                 or name another substitute",
+                queue.id
+            ),
+        );
+    }
 }
 
 /// Today, and the later days on which a row of the table begins or has ended.

@@ -30,7 +30,8 @@ impl Desk {
             None => self.case_meant(work, said, None).await?,
         };
         let to = QueueId::new(to);
-        let refused = self.cannot_have(&said.queue, &to).map(NoNote::Service).or_else(|| unfit(question));
+        let refused =
+            self.cannot_have(work, &said.queue, &to).map(NoNote::Service).or_else(|| unfit(question));
         if let Some(why) = refused {
             self.tell_room(work, said, &StaffSay::Note(NoteSay::Refused(why)));
             return Ok(());

@@ -36,7 +36,7 @@ impl Desk {
             Wanted::InPlace => StaffSay::NotHandedOn { code, why },
             Wanted::Beside => StaffSay::NotSecond { code, why },
         };
-        let refused = if let Some(why) = self.cannot_have(&case.queue, &to) {
+        let refused = if let Some(why) = self.cannot_have(work, &case.queue, &to) {
             Some(not_asked(code.clone(), why))
         } else if case.request.card().answer != AnswerWish::Here {
             Some(StaffSay::AnswerNotSent { code: Some(code.clone()), reason: NotSent::NotWanted })
@@ -64,12 +64,12 @@ impl Desk {
     }
 
     /// Why another service cannot get anything from this one.
-    pub(super) fn cannot_have(&self, from: &QueueId, to: &QueueId) -> Option<NoHandOn> {
+    pub(super) fn cannot_have(&self, work: &Work, from: &QueueId, to: &QueueId) -> Option<NoHandOn> {
         if self.directory.queue(to).is_none() || to == from {
             let usable = |queue: &&QueueId| *queue != from && self.room_problem(queue).is_none();
             let queues = self.settings.queues_with_room.iter().filter(usable).cloned().collect();
             return Some(NoHandOn::Unknown { queues });
         }
-        self.room_problem(to).map(|_| NoHandOn::NoRoom { queue: to.clone() })
+        self.cannot_take(work, to)
     }
 }

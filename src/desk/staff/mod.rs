@@ -9,7 +9,9 @@ mod consult;
 mod hand;
 mod joined;
 mod overview;
+mod presence;
 mod removed;
+mod template;
 
 pub(super) use answer::said_of;
 
@@ -78,6 +80,10 @@ impl Desk {
             StaffCommand::Advise(number, text) => self.advise(work, said, number, &text).await,
             StaffCommand::LetGo(number) => self.let_note_go(work, said, number).await,
             StaffCommand::Drop(number) => self.drop_note(work, said, number).await,
+            StaffCommand::Template(code, name) => self.show_template(work, said, code, &name).await,
+            StaffCommand::SendTemplate(code, name) => self.send_template(work, said, code, &name).await,
+            StaffCommand::Duty(command) => self.duty(work, said, command).await,
+            StaffCommand::Away(command) => self.away(work, said, command).await,
             StaffCommand::Open => {
                 self.overview(work, said, false).await?;
                 self.open_questions(work, said).await

@@ -3,6 +3,7 @@
 use crate::desk::ports::{Outgoing, Recipient, StaffSaid};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
+use crate::handoff::request::CaseState;
 use crate::handoff::say::{Row, StaffSay, Standing};
 use crate::id::CaseCode;
 use crate::store::{Case, StoreError};
@@ -33,7 +34,8 @@ impl Desk {
         code: Option<CaseCode>,
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
-        self.tell_staff(work, &case, &card_of(&case));
+        let say = self.card_of(work, &case);
+        self.tell_staff(work, &case, &say);
         self.tell_story(work, case);
         Ok(())
     }
@@ -50,31 +52,38 @@ impl Desk {
     }
 
     /// The card of a case as it is first posted.
-    pub(in crate::desk) fn card_to_post(&self, case: &Case) -> Outgoing {
-        let say = card_of(case);
-        let text = self.catalogue.staff(&say, &self.directory);
-        Outgoing::Card { text, html: self.catalogue.staff_html(&say, &self.directory) }
+    pub(in crate::desk) fn card_to_post(&self, work: &Work, case: &Case) -> Outgoing {
+        let say = self.card_of(work, case);
+        let text = self.catalogue.staff(&say, work.directory());
+        Outgoing::Card { text, html: self.catalogue.staff_html(&say, work.directory()) }
     }
 
     /// Brings the card in the room up to date.
     pub(in crate::desk) fn refresh_card(&mut self, work: &mut Work, case: &Case) {
         let Some(reference) = case.card.clone() else { return };
-        let say = card_of(case);
-        let text = self.catalogue.staff(&say, &self.directory);
-        let html = self.catalogue.staff_html(&say, &self.directory);
+        let say = self.card_of(work, case);
+        let text = self.catalogue.staff(&say, work.directory());
+        let html = self.catalogue.staff_html(&say, work.directory());
         let what = Outgoing::Edit { reference, text, html };
         work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
     }
-}
 
-/// A case's card as it is now.
-fn card_of(case: &Case) -> StaffSay {
-    let (card, received) = (Box::new(case.request.card().clone()), case.request.received());
-    StaffSay::Card { card, received, standing: standing(case) }
+    /// A case's card as it is now; while it waits, with who is on duty.
+    fn card_of(&self, work: &Work, case: &Case) -> StaffSay {
+        let (card, received) = (Box::new(case.request.card().clone()), case.request.received());
+        let waits = case.state == CaseState::Waiting;
+        let on_duty = if waits { self.on_duty(work, &case.queue) } else { Vec::new() };
+        StaffSay::Card { card, received, standing: Standing { on_duty, ..standing(case) } }
+    }
 }
 
 fn standing(case: &Case) -> Standing {
-    Standing { state: case.state, by: case.claimed_by.clone(), ending: case.course.ending }
+    Standing {
+        state: case.state,
+        by: case.claimed_by.clone(),
+        ending: case.course.ending,
+        on_duty: Vec::new(),
+    }
 }
 
 pub(super) fn row(case: &Case) -> Row {

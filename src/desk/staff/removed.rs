@@ -26,6 +26,10 @@ impl Desk {
                 self.say_in(work, queue, &StaffSay::Note(NoteSay::Dropped { number }));
             }
         }
+        let mut roster = self.roster(work, queue);
+        if roster.step_down(member) {
+            self.put_roster(work, queue, roster).await?;
+        }
         for mut case in work.open_cases(queue).await? {
             let halted = case.course.halt(|answer| answer.by == member);
             let had = case.claimed_by.as_deref() == Some(member);

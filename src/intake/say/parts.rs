@@ -1,5 +1,7 @@
 //! What some of the things said are made of.
 
+use jiff::civil::Date;
+
 use crate::id::QueueId;
 use crate::understand::anonymise::{Anonymised, Gated, Removed};
 
@@ -26,6 +28,8 @@ pub struct Beside {
     pub queue: QueueId,
     /// It takes requests here, so that the person can choose it.
     pub has_room: bool,
+    /// Until when it is closed, if it is.
+    pub closed_until: Option<Date>,
 }
 
 /// What cannot come along when somebody comes back.

@@ -42,6 +42,30 @@ fn asked() -> (World, Address, CaseCode) {
     (world, ada, code)
 }
 
+#[test]
+fn a_service_that_is_away_is_not_asked_for_and_gets_nothing_after_a_late_yes() {
+    let away = |world: &mut World, text: &str| {
+        world.batch(vec![staff_did(OTHER, Trust::Full, None, StaffWhat::Text(text.to_owned()))]);
+    };
+    let until = "2026-12-03".parse().unwrap();
+    let refused = |code: &CaseCode| {
+        let why = NoHandOn::Closed { queue: other(), until };
+        StaffSay::NotHandedOn { code: code.clone(), why }
+    };
+    let (mut world, ada, code) = claimed();
+    away(&mut world, "!abwesend bis 3.12.");
+    let before = world.to_person(&ada).len();
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    assert_eq!((world.staff_told(&refused(&code)), world.to_person(&ada).len()), (1, before));
+
+    let (mut world, ada, code) = asked();
+    away(&mut world, "!abwesend bis 3.12.");
+    world.taps(&ada, &Choice::HandOn(code.clone()));
+    let stays = Say::StaysWith { code: code.clone(), queue: QueueId::new(QUEUE) };
+    assert_eq!((world.told(&ada, &stays), world.staff_told(&refused(&code))), (1, 1));
+    assert!(in_other(&world).iter().all(|carried| !carried.is_card()));
+}
+
 fn in_other(world: &World) -> Vec<Carried> {
     let mut all = world.all();
     all.retain(|carried| carried.letter.to == Recipient::Queue(other()));

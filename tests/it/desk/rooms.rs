@@ -95,6 +95,7 @@ fn the_receipt_says_so_when_the_room_is_closed_already() {
         discreet: None,
         waits,
         promised_by: None,
+        closed_until: None,
     };
     assert_eq!((world.told(&ada, &receipt(true)), world.told(&ada, &receipt(false))), (1, 0));
     assert_eq!(world.told(&ada, &Say::CardWaits { code: code.clone(), queue: queue() }), 0);

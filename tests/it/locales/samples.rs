@@ -199,6 +199,7 @@ pub(super) fn choices(directory: &Directory) -> Vec<Choice> {
         Choice::Discreet,
         Choice::NotDiscreet,
         Choice::Send,
+        Choice::StandIn,
         Choice::Discard,
         Choice::Change,
         Choice::Keep,
@@ -468,14 +469,21 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         );
         all.extend(OtherField::ALL.map(|field| Say::OtherField { field, at }));
     }
-    let beside =
-        |has_room| directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room });
+    let beside = |has_room: bool| {
+        let closed_until = has_room.then(|| jiff::civil::date(2027, 1, 3));
+        directory.queues().iter().map(move |queue| Beside { queue: queue.id.clone(), has_room, closed_until })
+    };
     for card in cards(catalogue, directory) {
-        all.push(Say::AskSummary { card: Box::new(card), removed: Vec::new(), beside: Vec::new() });
+        all.push(Say::AskSummary {
+            card: Box::new(card),
+            removed: Vec::new(),
+            beside: Vec::new(),
+            stand_in: None,
+        });
     }
     for beside in [beside(true), beside(false)].map(|all| all.take(4).collect()) {
         let card = Box::new(card(catalogue, ChannelKind::Matrix));
-        all.push(Say::AskSummary { card, removed: removals(), beside });
+        all.push(Say::AskSummary { card, removed: removals(), beside, stand_in: Some(QueueId::new("lks")) });
     }
     all.extend(choices(directory).into_iter().map(Say::Label));
     all.extend(Kind::ALL.map(Say::Placeholder));
@@ -543,7 +551,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             for discreet in [None, Some(Hours::Any), Some(Hours::Evening)] {
                 let (code, queue) = (code.clone(), queue.clone());
                 let promised_by = (answer == AnswerWish::Here && discreet.is_some()).then(promise);
-                all.push(Say::Receipt { code, queue, answer, discreet, waits, promised_by });
+                let closed_until = discreet.map(|_| jiff::civil::date(2027, 1, 3));
+                all.push(Say::Receipt { code, queue, answer, discreet, waits, promised_by, closed_until });
             }
         }
     }

@@ -4,13 +4,16 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
 use lotse::desk::ports::Kept;
+use lotse::handoff::roster::Roster;
 use lotse::id::ChannelKind;
 use lotse::store::{
     CaseWrite, Commit, ConsultationWrite, Counts, Mark, Parked, PersonWrite, Store, StoreError,
 };
 use sqlx::Row;
 
-use super::sample::{PERSON, PLANTS, WORDS, at, case, code, consultation, given, letter, person};
+use super::sample::{
+    PERSON, PLANTS, WORDS, at, case, code, consultation, given, letter, person, queue, roster,
+};
 use super::world::{World, contains, refused};
 
 /// One of everything, with plants in it.
@@ -24,6 +27,7 @@ fn everything(store: &Store) -> Commit {
         consultations: vec![ConsultationWrite::Put(Box::new(consultation(1, Some(code(1)))))],
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
+        rosters: vec![(queue(), roster())],
         park: vec![Parked { channel: ChannelKind::Matrix, raw: WORDS.into(), at: at(0), expires: at(1) }],
         ..Commit::default()
     }
@@ -57,7 +61,7 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     let sealed = sqlx::query(
         "SELECT sealed FROM people UNION SELECT sealed FROM cases UNION SELECT sealed FROM outbox \
          UNION SELECT sealed FROM parked UNION SELECT sealed FROM return_codes \
-         UNION SELECT sealed FROM consultations \
+         UNION SELECT sealed FROM consultations UNION SELECT sealed FROM rosters \
          UNION SELECT code FROM return_codes",
     )
     .fetch_all(&mut raw)
@@ -68,7 +72,8 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
     assert_eq!(sealed.len(), 7);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
     let marks = vec![Mark::Sent { row: rows[0].row }];
-    store.commit(&Commit { marks, ..Commit::default() }).await.unwrap();
+    let rosters = vec![(queue(), Roster::default())];
+    store.commit(&Commit { marks, rosters, ..Commit::default() }).await.unwrap();
     store.sweep(at(1000)).await.unwrap();
     for (number, bytes) in sealed.iter().enumerate() {
         // A part is enough to tell, wherever SQLite cut the value.
@@ -203,7 +208,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
-             DROP TABLE return_codes; DROP TABLE barred; DROP TABLE consultations; \
+             DROP TABLE return_codes; DROP TABLE rosters; DROP TABLE barred; DROP TABLE consultations; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \

@@ -5,6 +5,7 @@ use lotse::desk::ports::{Address, Outgoing, Recipient};
 use lotse::handoff::consultation::{Consultation, Note, Number};
 use lotse::handoff::course::{Course, Departure};
 use lotse::handoff::request::{CaseState, Request};
+use lotse::handoff::roster::Roster;
 use lotse::id::{CaseCode, ChannelKind, Lookup, QueueId};
 use lotse::intake::dialogue::Dialogue;
 use lotse::intake::return_code::ReturnCode;
@@ -71,6 +72,13 @@ fn course() -> Course {
     let mut course = Course::default();
     course.write(STAFF, "$planted-command", WORDS.to_owned(), Departure::At(at(150)));
     course
+}
+
+/// Somebody on duty.
+pub fn roster() -> Roster {
+    let mut roster = Roster::default();
+    roster.take_up(STAFF, None);
+    roster
 }
 
 /// A code of a person, under the consent of the sample case.

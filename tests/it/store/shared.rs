@@ -3,6 +3,7 @@
 use lotse::desk::ports::{Kept, Outgoing};
 use lotse::handoff::consultation::{Consultation, Number};
 use lotse::handoff::request::CaseState;
+use lotse::handoff::roster::Roster;
 use lotse::handoff::tally::{Counted, Fact, Helped, Month, Tally, Where};
 use lotse::id::{Ags, ChannelKind, Lookup, RowId};
 use lotse::store::{
@@ -11,7 +12,7 @@ use lotse::store::{
 };
 use sqlx::Row;
 
-use super::sample::{CARD, at, case, code, consultation, given, letter, person, queue};
+use super::sample::{CARD, at, case, code, consultation, given, letter, person, queue, roster};
 use super::world::{World, refused};
 
 /// One test on each database.
@@ -41,6 +42,7 @@ on_both!(
     a_sweep_deletes_what_has_expired_and_no_more,
     a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one,
     a_consultation_goes_with_its_case_or_when_its_time_is_over,
+    what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace,
     a_bar_outlives_its_person_and_ends_with_its_time,
     a_batch_of_a_thousand_is_one_commit,
     a_second_instance_is_refused,
@@ -346,6 +348,25 @@ async fn a_sweep_deletes_what_has_expired_and_no_more(world: World) {
     assert!(!store.code_taken(&code(1)).await.unwrap() && store.code_taken(&code(2)).await.unwrap());
     assert_eq!(texts(&store).await, ["waits"]);
     assert_eq!(store.sweep(at(100)).await.unwrap(), Swept::default());
+}
+
+async fn what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace(world: World) {
+    let store = world.open().await;
+    let (queue, other) = (queue(), lotse::id::QueueId::new("lks"));
+    let put = async |rosters| store.commit(&Commit { rosters, ..Commit::default() }).await.unwrap();
+    put(vec![(queue.clone(), roster()), (other.clone(), roster())]).await;
+    let mut later = roster();
+    later.take_up("@second:example.org", None);
+    put(vec![(queue.clone(), Roster::default()), (queue.clone(), later.clone())]).await;
+    let read = store.rosters().await.unwrap();
+    assert!(read == [(other.clone(), roster()), (queue.clone(), later)]);
+    // One service cannot be shown as another, nor keep the others from being read.
+    world.execute("UPDATE rosters SET sealed = (SELECT r.sealed FROM rosters r WHERE r.queue = 'lks')").await;
+    assert!(store.rosters().await.unwrap() == [(other.clone(), roster())]);
+    put(vec![(queue, Roster::default()), (other, Roster::default())]).await;
+    let rows: i64 =
+        sqlx::query("SELECT COUNT(*) FROM rosters").fetch_one(&mut world.raw().await).await.unwrap().get(0);
+    assert_eq!(rows, 0);
 }
 
 async fn a_bar_outlives_its_person_and_ends_with_its_time(world: World) {

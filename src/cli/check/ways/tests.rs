@@ -57,6 +57,37 @@ fn it_is_said_what_becomes_of_the_requests_for_a_queue_without_a_room() {
     }
 }
 
+/// A configuration in which these queues have a room.
+fn with_rooms(queues: &[&str]) -> crate::config::Config {
+    let matrix = [("LOTSE_MATRIX__HOMESERVER", "https://x"), ("LOTSE_MATRIX__USER", "@l:x")];
+    let matrix = matrix.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let rooms = queues.iter().map(|queue| {
+        let name = queue.to_uppercase().replace('-', "_");
+        (format!("LOTSE_MATRIX__ROOMS__{name}"), format!("!{queue}"))
+    });
+    let Ok(config) = crate::config::Config::load(None, matrix.into_iter().chain(rooms)) else {
+        panic!("the configuration is sound")
+    };
+    config
+}
+
+#[test]
+fn a_substitute_without_a_room_is_a_mistake() {
+    let built_in = include_str!("../../../directory/mecklenburg-vorpommern.toml");
+    let text =
+        built_in.replacen("id = \"lobbi-nord\"\n", "id = \"lobbi-nord\"\nsubstitute = \"lobbi-ost\"\n", 1);
+    let directory = Directory::parse(&text).unwrap();
+    let mistakes = |queues: &[&str]| {
+        let mut report = Report::default();
+        check(&mut report, &with_rooms(queues), &directory, "2026-01-01".parse().unwrap());
+        report.mistakes.into_iter().filter(|mistake| mistake.starts_with("[substitutes]")).collect::<Vec<_>>()
+    };
+    let [mistake] = &mistakes(&["lks", "lobbi-nord"])[..] else { panic!("one mistake") };
+    assert!(mistake.contains("queue lobbi-nord: substitute: lobbi-ost has no room"), "{mistake}");
+    assert!(mistakes(&["lks", "lobbi-nord", "lobbi-ost"]).is_empty());
+    assert!(mistakes(&["lks", "lobbi-ost"]).is_empty(), "who has no room has nothing that could lie");
+}
+
 #[test]
 fn coming_changes_are_announced_and_their_roles_proved() {
     let more = "\n[[queue]]\nid = \"rz-neu\"\nname = \"Neu\"\nkind = \"regional_centre\"\ndistricts = [13074]\n\
@@ -65,17 +96,7 @@ fn coming_changes_are_announced_and_their_roles_proved() {
                 from = \"9999-01-01\"\nmark = \"confirmed\"\n";
     let built_in = include_str!("../../../directory/mecklenburg-vorpommern.toml");
     let directory = Directory::parse(&format!("{built_in}{more}")).unwrap();
-    let config = crate::config::Config::load(
-        None,
-        [
-            ("LOTSE_MATRIX__HOMESERVER", "https://x"),
-            ("LOTSE_MATRIX__USER", "@l:x"),
-            ("LOTSE_MATRIX__ROOMS__RZ_WESTMECKLENBURG", "!a"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into_iter(),
-    );
-    let Ok(config) = config else { panic!("the configuration is sound") };
+    let config = with_rooms(&["rz-westmecklenburg"]);
     let mut report = Report::default();
     check(&mut report, &config, &directory, "2026-01-01".parse().unwrap());
     let changes: Vec<_> = report.notes.iter().filter(|note| note.starts_with("[changes]")).collect();
