@@ -266,6 +266,23 @@ fn who_deletes_everything_takes_the_question_about_them_out_of_both_rooms() {
 }
 
 #[test]
+fn a_question_leaves_the_other_room_with_its_case_when_their_time_is_over() {
+    let mut world = World::new();
+    let (_, _, number) = asked_of_a_case(&mut world);
+    let question = Outgoing::Redact { reference: with(&world, OTHER, ASKED)[0].reference() };
+    let gone = |world: &World| room(world, OTHER).iter().any(|post| post.letter.what == question);
+    world.pass(SignedDuration::from_hours(24 * 89));
+    world.sweep();
+    assert!(!gone(&world));
+    world.pass(SignedDuration::from_hours(24 * 3));
+    world.sweep();
+    assert!(gone(&world));
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Over { number })), 1);
+    world.stop();
+    assert!(world.look(async |store| store.consultations().await.unwrap()).is_empty());
+}
+
+#[test]
 fn a_question_on_its_way_when_its_case_is_deleted_is_taken_out_when_it_arrives() {
     let mut world = World::new();
     let ada = person("ada");
