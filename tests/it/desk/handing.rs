@@ -60,7 +60,7 @@ fn a_service_that_is_away_is_not_asked_for_and_gets_nothing_after_a_late_yes() {
 
     let (mut world, ada, code) = asked();
     away(&mut world, "!abwesend bis 3.12.");
-    world.taps(&ada, &Choice::HandOn(code.clone()));
+    world.taps(&ada, &Choice::HandOn(code.clone(), other()));
     let stays = Say::StaysWith { code: code.clone(), queue: QueueId::new(QUEUE) };
     assert_eq!((world.told(&ada, &stays), world.staff_told(&refused(&code))), (1, 1));
     assert!(in_other(&world).iter().all(|carried| !carried.is_card()));
