@@ -34,7 +34,8 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
             "store.url: names a database that does not exist yet; correct it, or start the bot once",
         ])
     })?;
-    let Due { people, unsent, open_cases, closed_cases, letters, parked, taken_back, barred } = due;
+    let Due { people, unsent, open_cases, closed_cases, letters, parked, taken_back, barred, consultations } =
+        due;
     print(&[
         (people, "dialogues, with the address for answers"),
         (unsent, "letters to those people that have not left"),
@@ -44,6 +45,7 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
         (parked, "inputs that could not be handled"),
         (taken_back, "names of letters taken back"),
         (barred, "notes that a service refuses an account"),
+        (consultations, "questions of one service to another"),
     ])?;
     let Retention { draft_hours, open_days, closed_days } = retention(&config);
     say(&format!(
@@ -119,6 +121,13 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "that a service refuses an account, as a keyed hash of both",
             format!("{open_days} days (`retention.open_days`)"),
         ),
+        (
+            "a question of one service to another",
+            format!(
+                "{draft} until it is sent, then as long as the case it is about; without a case {open_days} days \
+                 (`retention.open_days`), from an answer on {closed_days} days (`retention.closed_days`)"
+            ),
+        ),
         ("that a letter to a room was taken back (its random name, the queue)", format!("{names} hours")),
         (
             "how many requests there were, each fact counted by itself, without the case",
@@ -132,6 +141,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         (
             "the accounts of listed staff, sealed, so that it is noticed who left",
             "while they are listed".to_owned(),
+        ),
+        (
+            "who is on duty, and until when a service is away, sealed",
+            "until they say otherwise, the day is over, or they are not listed any more".to_owned(),
         ),
         ("voice messages, photos, files, contacts, locations", "never downloaded, never stored".to_owned()),
     ];

@@ -92,14 +92,6 @@ impl Desk {
                     unseen &= !self.take_back_message(work, code, &message).await?;
                 }
                 Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
-                Effect::Reopen { code } => {
-                    let say = self.reopen(work, &who, code, &mut dialogue).await?;
-                    out.say(&say, self.render(&say, dialogue.form));
-                }
-                Effect::KeepOn { code } => {
-                    let say = self.keep_on(work, &who, code).await?;
-                    out.say(&say, self.render(&say, form));
-                }
                 Effect::HandOn { code, to } => match self.hand_on(work, &code, to).await? {
                     Moved::Yes => {}
                     Moved::No(stays_with) => {
@@ -115,17 +107,15 @@ impl Desk {
                     }
                 }
                 Effect::NoSecond { code, to, there } => self.no_second(work, (code, to), there).await?,
-                Effect::Erase => {
-                    let deleted = Say::Deleted(self.erase(work, &who).await?);
-                    out.say(&deleted, self.render(&deleted, form));
-                }
-                Effect::Disclose => {
-                    let kept = Say::Kept(Box::new(self.kept_of(work, &who, &dialogue).await?));
-                    out.say(&kept, self.render(&kept, form));
-                }
-                Effect::DiscloseWords => {
-                    let words = Say::KeptWords(self.words_of(work, &who, &dialogue).await?);
-                    out.say(&words, self.render(&words, form));
+                Effect::Reopen { .. }
+                | Effect::KeepOn { .. }
+                | Effect::Erase
+                | Effect::Disclose
+                | Effect::DiscloseWords => {
+                    let say = self.answer_to(work, &who, effect, &mut dialogue).await?;
+                    if let Some(say) = say {
+                        out.say(&say, self.render(&say, dialogue.form));
+                    }
                 }
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 // Was looked up before.
@@ -145,6 +135,24 @@ impl Desk {
             work.put_person(who, person);
         }
         Ok(toast)
+    }
+
+    /// Does what only the desk can tell the outcome of, which is what there is to say.
+    async fn answer_to(
+        &mut self,
+        work: &mut Work,
+        who: &Lookup,
+        effect: Effect,
+        dialogue: &mut Dialogue,
+    ) -> Result<Option<Say>, StoreError> {
+        Ok(Some(match effect {
+            Effect::Reopen { code } => self.reopen(work, who, code, dialogue).await?,
+            Effect::KeepOn { code } => self.keep_on(work, who, code).await?,
+            Effect::Erase => Say::Deleted(self.erase(work, who).await?),
+            Effect::Disclose => Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?)),
+            Effect::DiscloseWords => Say::KeptWords(self.words_of(work, who, dialogue).await?),
+            _ => return Ok(None),
+        }))
     }
 
     /// What is kept of a person from now on. It is kept as long as the last of their cases, which no message makes longer;

@@ -21,6 +21,7 @@ mod handing;
 pub mod input;
 mod keep;
 mod mend;
+mod open_case;
 mod over;
 mod propose;
 pub mod question;

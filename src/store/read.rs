@@ -205,7 +205,8 @@ pub(super) async fn due(connection: &mut AnyConnection, now: Timestamp) -> Resul
          (SELECT COUNT(*) FROM outbox WHERE keep_until <= $1 AND state <> 'pending'), \
          (SELECT COUNT(*) FROM parked WHERE expires <= $1), \
          (SELECT COUNT(*) FROM taken_back WHERE expires <= $1), \
-         (SELECT COUNT(*) FROM barred WHERE expires <= $1)",
+         (SELECT COUNT(*) FROM barred WHERE expires <= $1), \
+         (SELECT COUNT(*) FROM consultations WHERE expires <= $1)",
     )
     .bind(now.as_millisecond())
     .bind(CaseState::Closed.as_str())
@@ -221,6 +222,7 @@ pub(super) async fn due(connection: &mut AnyConnection, now: Timestamp) -> Resul
         parked: count(5)?,
         taken_back: count(6)?,
         barred: count(7)?,
+        consultations: count(8)?,
     })
 }
 

@@ -235,6 +235,8 @@ pub struct Due {
     pub taken_back: u64,
     /// Notes that a service refuses an account.
     pub barred: u64,
+    /// Questions of one service to another whose own time is over; others go with their case.
+    pub consultations: u64,
 }
 
 /// What an operator asks first.
