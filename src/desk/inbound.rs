@@ -35,7 +35,7 @@ impl Desk {
         }
         match event {
             Event::Person { from, message, input, .. } => {
-                // Boxed, or whatever a step carries along would make the future of a whole batch as large.
+                // Boxed, as for staff: whatever a step carries along would make the future of a whole batch as large.
                 return Box::pin(self.person(work, from, message.clone(), input.clone())).await;
             }
             Event::Staff(said) => Box::pin(self.staff(work, said)).await?,

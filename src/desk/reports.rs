@@ -75,7 +75,7 @@ impl Desk {
                 let here = self.is_of_its_case(work, address, about.as_ref()).await?;
                 match about.zip(answer).filter(|_| here) {
                     Some((code, number)) => {
-                        self.reached_person(work, &code, number, (letter, references)).await
+                        Box::pin(self.reached_person(work, &code, number, (letter, references))).await
                     }
                     None => Ok(()),
                 }

@@ -7,6 +7,7 @@ use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{Ags, CaseCode};
 use crate::understand::anonymise::Anonymised;
+use crate::understand::crisis::Dangers;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
@@ -30,16 +31,10 @@ impl Speaker<'_> {
             }
             StaffSay::PersonWrote { code, texts, crisis, changed } => {
                 let id = if *changed { "staff-person-changed" } else { "staff-person-wrote" };
-                let line = Line::new(id).with("code", code.to_string());
-                let mut lines = self.urgent(*crisis)?;
-                let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
-                lines.push(self.text(&line.with("text", texts.join("\n\n")))?);
-                return Ok(lines.join("\n"));
+                return self.person_wrote(id, code, texts, *crisis);
             }
             StaffSay::WordsChanged { code, crisis } => {
-                let mut lines = self.urgent(*crisis)?;
-                lines.push(self.text(&Line::new("staff-words-changed").with("code", code.to_string()))?);
-                return Ok(lines.join("\n"));
+                return self.person_wrote("staff-words-changed", code, &[], *crisis);
             }
             StaffSay::PersonMoved { code, channel } => {
                 let channel = self.text(&Line::of("card-channel", channel.as_str()))?;
@@ -136,6 +131,15 @@ impl Speaker<'_> {
     fn closed(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
         let line = Line::new(id).with("code", code.to_string());
         self.text(&line.with("ending", self.ending(ending)?))
+    }
+
+    /// What a person wrote, below what staff read first.
+    fn person_wrote(&self, id: &'static str, code: &CaseCode, texts: &[Anonymised], crisis: Dangers) -> Said {
+        let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
+        let line = Line::new(id).with("code", code.to_string()).with("text", texts.join("\n\n"));
+        let mut lines = self.urgent(crisis)?;
+        lines.push(self.text(&line)?);
+        Ok(lines.join("\n"))
     }
 
     fn mistaken(&self, mistake: Mistake) -> Said {
