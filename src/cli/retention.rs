@@ -114,6 +114,13 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "until it is used or replaced, or its person is forgotten".to_owned(),
         ),
         (
+            "a question of one service to another",
+            format!(
+                "{draft} until it is sent, then as long as the case it is about; without a case {open_days} days \
+                 (`retention.open_days`), from an answer on {closed_days} days (`retention.closed_days`)"
+            ),
+        ),
+        (
             "the row of a letter that was given up: when, to whom on which channel, not what",
             format!("{rows} hours"),
         ),

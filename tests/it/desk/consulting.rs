@@ -271,10 +271,10 @@ fn a_question_leaves_the_other_room_with_its_case_when_their_time_is_over() {
     let (_, _, number) = asked_of_a_case(&mut world);
     let question = Outgoing::Redact { reference: with(&world, OTHER, ASKED)[0].reference() };
     let gone = |world: &World| room(world, OTHER).iter().any(|post| post.letter.what == question);
-    world.pass(SignedDuration::from_hours(24 * 89));
+    world.pass(SignedDuration::from_hours(24 * 80));
     world.sweep();
     assert!(!gone(&world));
-    world.pass(SignedDuration::from_hours(24 * 3));
+    world.pass(SignedDuration::from_hours(24 * 12));
     world.sweep();
     assert!(gone(&world));
     assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Over { number })), 1);
