@@ -128,13 +128,6 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "that a service refuses an account, as a keyed hash of both",
             format!("{open_days} days (`retention.open_days`)"),
         ),
-        (
-            "a question of one service to another",
-            format!(
-                "{draft} until it is sent, then as long as the case it is about; without a case {open_days} days \
-                 (`retention.open_days`), from an answer on {closed_days} days (`retention.closed_days`)"
-            ),
-        ),
         ("that a letter to a room was taken back (its random name, the queue)", format!("{names} hours")),
         (
             "how many requests there were, each fact counted by itself, without the case",

@@ -11,10 +11,6 @@ use crate::understand::crisis::Dangers;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one line for each thing that can be said; splitting would hide gaps"
-    )]
     pub(super) fn staff(&self, say: &StaffSay) -> Said {
         let (id, code) = match say {
             StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
