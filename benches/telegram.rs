@@ -17,6 +17,7 @@
 mod bot_api;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -146,7 +147,9 @@ struct Lotse {
 impl Lotse {
     fn start(api_url: &str) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        fs::write(folder.path().join("telegram.token"), TOKEN)?;
+        let token = folder.path().join("telegram.token");
+        fs::write(&token, TOKEN)?;
+        fs::set_permissions(&token, fs::Permissions::from_mode(0o600))?;
         let config = format!(
             "[operator]\nname = \"B\"\ncontact = \"b@example.org\"\nprivacy_url = \"https://example.org\"\nhosting = \"B\"\n\
              [store]\nurl = \"sqlite:{0}/lotse.db\"\nkey_file = \"{0}/lotse.key\"\n\

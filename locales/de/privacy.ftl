@@ -38,6 +38,10 @@ days-span = { $n ->
    *[other] { $n } Tagen
 }
 
+# Who is responsible, one a line: first for everything, then for the requests of single services.
+controller = { $name }. Datenschutz: { $officer }. Beschwerden: { $authority }
+controller-for = Für Anfragen an { $services }: { $name }. Datenschutz: { $officer }. Beschwerden: { $authority }
+
 privacy =
     Datenschutz bei Lotse
 
@@ -51,7 +55,7 @@ privacy =
 
     Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum; eine andere nur, wenn Sie im Chat zustimmen. Bleibt eine Anfrage liegen, erfahren die Vertretung oder der Betrieb nur Fall-Code, Stelle, Wartezeit und Grund. Ihr Konto sieht keine Stelle. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-    Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
+    Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open } ab dem Absenden, abgeschlossene nach höchstens { $closed }. Vor dem Ende einer offenen Anfrage, auf die Sie eine Antwort wünschen, frage ich Sie; länger aufbewahrt wird sie nur, wenn Sie das wollen. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
 
     Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, Sie wählen.
 
@@ -71,7 +75,7 @@ privacy =
 
         Wer es bekommt: die Stelle, die vor dem Absenden genannt wird, in einem verschlüsselten Raum; eine andere nur, wenn du im Chat zustimmst. Bleibt eine Anfrage liegen, erfahren die Vertretung oder der Betrieb nur Fall-Code, Stelle, Wartezeit und Grund. Dein Konto sieht keine Stelle. Polizei, Verfassungsschutz und Ministerien bekommen nichts. { $encryption } Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
-        Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open }, abgeschlossene nach höchstens { $closed }. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
+        Wie lange: Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach höchstens { $open } ab dem Absenden, abgeschlossene nach höchstens { $closed }. Vor dem Ende einer offenen Anfrage, auf die du eine Antwort wünschst, frage ich dich; länger aufbewahrt wird sie nur, wenn du das willst. Es bleiben nur Zahlen für die Statistik, etwa wie viele Anfragen es in einem Monat gab; jede Angabe ist für sich gezählt. Was eine Stelle selbst notiert, verantwortet sie.
 
         Entschieden wird nichts automatisch: Ich schlage eine Beratung vor, du wählst.
 

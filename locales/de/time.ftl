@@ -4,6 +4,8 @@
 
 # "Mittwoch, 2. Dezember, 18 Uhr"
 moment = { $weekday }, { $day }. { $month }, { $time }
+# "Mittwoch, 2. Dezember"
+weekday-and-day = { $weekday }, { $day }. { $month }
 # How long somebody waits: after "seit".
 age-hours =
     { $n ->
@@ -68,10 +70,45 @@ promise-missed-human =
     Weitere Telefonnummern nenne ich, wenn Sie „Mensch“ schreiben.
     .du =
         Weitere Telefonnummern nenne ich, wenn du „Mensch“ schreibst.
+ends-soon =
+    Ihre Anfrage { $code } liegt bei: { $service }. Spätestens am { $day } wird sie hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen Ihnen und der Stelle weitergeben.
+
+    Soll sie länger aufbewahrt werden? Dann tippen Sie auf „Länger aufbewahren“; sie bleibt von da an bis zu { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    }. Sonst brauchen Sie nichts zu tun.
+    .du =
+        Deine Anfrage { $code } liegt bei: { $service }. Spätestens am { $day } wird sie hier gelöscht, damit nichts länger gespeichert bleibt als nötig. Danach kann ich dazu nichts mehr zwischen dir und der Stelle weitergeben.
+
+        Soll sie länger aufbewahrt werden? Dann tipp auf „Länger aufbewahren“; sie bleibt von da an bis zu { $days ->
+            [one] einen Tag
+           *[other] { $days } Tage
+        }. Sonst brauchst du nichts zu tun.
+ends-soon-unclaimed =
+    Bis jetzt hat dort niemand Ihre Anfrage angenommen. Das tut mir leid; an Ihnen liegt es nicht.
+    .du =
+        Bis jetzt hat dort niemand deine Anfrage angenommen. Das tut mir leid; an dir liegt es nicht.
+kept-on =
+    Gut. Ihre Anfrage { $code } bleibt gespeichert, höchstens bis { $day }.
+    .du =
+        Gut. Deine Anfrage { $code } bleibt gespeichert, höchstens bis { $day }.
+expired =
+    Die Zeit ist um, für die ich Ihre Anfrage { $code } aufbewahre. Ich lösche sie jetzt, und aus dem Raum der Stelle entferne ich sie auch: { $service }. Was die Stelle selbst notiert hat, liegt bei ihr. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
+    .du =
+        Die Zeit ist um, für die ich deine Anfrage { $code } aufbewahre. Ich lösche sie jetzt, und aus dem Raum der Stelle entferne ich sie auch: { $service }. Was die Stelle selbst notiert hat, liegt bei ihr. Wenn du wieder Beratung brauchst, schreib „neu“.
+expired-unclaimed =
+    Die Zeit ist um, für die ich Ihre Anfrage { $code } aufbewahre, und niemand hat sie angenommen bei: { $service }. Das tut mir leid; an Ihnen liegt es nicht. Ich lösche sie jetzt, und aus dem Raum der Stelle entferne ich sie auch. Mit „neu“ können Sie eine neue Anfrage beginnen, auch an eine andere Stelle. Telefonnummern nenne ich, wenn Sie „Mensch“ schreiben.
+    .du =
+        Die Zeit ist um, für die ich deine Anfrage { $code } aufbewahre, und niemand hat sie angenommen bei: { $service }. Das tut mir leid; an dir liegt es nicht. Ich lösche sie jetzt, und aus dem Raum der Stelle entferne ich sie auch. Mit „neu“ kannst du eine neue Anfrage beginnen, auch an eine andere Stelle. Telefonnummern nenne ich, wenn du „Mensch“ schreibst.
 other-with-contact = { $service }, { $contact }
 
 ## To staff
 
+staff-ends-soon = { $code } wird spätestens am { $day } gelöscht; Karte und Text werden dann auch hier entfernt. Die Person ist gefragt, ob sie länger aufbewahrt werden soll. Was noch zu klären ist, bitte vorher klären.
+staff-ends-soon-unasked = { $code } wird spätestens am { $day } gelöscht; Karte und Text werden dann auch hier entfernt. Die Person wünschte keine Antwort und ist nicht gefragt. Was noch zu klären ist, bitte vorher klären.
+staff-kept-on = Die Person möchte, dass { $code } länger aufbewahrt wird, höchstens bis { $day }.
+staff-expired = Die Zeit von { $code } ist um: Der Fall ist gelöscht, Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.
+staff-expired-unclaimed = Niemand hat { $code } angenommen, und die Zeit ist um: Der Fall ist gelöscht, Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.
 overdue-unclaimed = { $code } wartet seit { $age }, niemand hat angenommen. Annehmen: !annehmen { $code }
 overdue-unanswered = { $code } wartet seit { $age } auf eine Antwort. Antworten: !antwort { $code } Text
 overdue-promised = Zugesagt ist eine Antwort bis { $when }.

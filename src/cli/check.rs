@@ -12,7 +12,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::configured::{directory, doubtful_places, load_partly, not_built_in};
-use super::{Failed, stop};
+use super::{Failed, files, stop};
 use crate::config::{Config, MatrixConfig, TelegramConfig};
 use crate::desk::clock::{Clock, SystemClock, day};
 use crate::desk::ports::RoomProblem;
@@ -126,8 +126,7 @@ pub async fn check(path: Option<&Path>, probes: &impl Probes) -> Report {
         Err(Failed::Wrong(mistakes)) => report.mistakes("directory", &mistakes),
         Err(failed) => report.mistake("directory", failed),
     }
-    #[cfg(unix)]
-    check_files(&mut report, config);
+    report.mistakes("files", &files::open_to_others(config));
     let whole = |section| partial.whole.contains(&section);
     if whole("store") {
         check_store(&mut report, config).await;
@@ -199,37 +198,6 @@ fn explain(problem: RoomProblem) -> &'static str {
     }
 }
 
-/// Files that hold secrets must be closed to other accounts of the machine.
-#[cfg(unix)]
-fn check_files(report: &mut Report, config: &Config) {
-    use std::os::unix::fs::PermissionsExt;
-
-    let mut closed: Vec<(&str, &Path, &str)> = vec![("store.key_file", &config.store.key_file, "600")];
-    if let Some(file) = config.telegram.as_ref().and_then(|telegram| telegram.token.file()) {
-        closed.push(("telegram.token_file", file, "600"));
-    }
-    if let Some(matrix) = &config.matrix {
-        if let Some(file) = matrix.password.as_ref().and_then(|password| password.file()) {
-            closed.push(("matrix.password_file", file, "600"));
-        }
-        closed.push(("matrix.recovery_key_file", &matrix.recovery_key_file, "600"));
-        closed.push(("matrix.data_dir", &matrix.data_dir, "700"));
-    }
-    for (key, path, mode) in closed {
-        match std::fs::metadata(path) {
-            Ok(found) if found.permissions().mode() & 0o077 != 0 => report.mistake(
-                "files",
-                format_args!("{key}: other accounts may open it; run chmod {mode} {}", path.display()),
-            ),
-            // What does not exist yet is made at the first start, with the right mode.
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                report.mistake("files", format_args!("{key}: cannot be looked at ({})", error.kind()));
-            }
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,6 +255,39 @@ mod tests {
             "{:?}",
             report.notes
         );
+    }
+
+    #[test]
+    fn what_people_are_owed_of_a_carrier_is_there_whole_or_not_at_all() {
+        let named = |report: &Report, key: &str| {
+            report.mistakes.iter().filter(|mistake| mistake.starts_with(&format!("[queues] {key}:"))).count()
+        };
+        let report = check_file("[carriers.controller]\nrz-rostock = \"x\"\nrz-rostok = \"x\"\n");
+        for (key, times) in [
+            ("carriers.controller.rz-rostock", 0),
+            ("carriers.data_protection_officer.rz-rostock", 1),
+            ("carriers.authority.rz-rostock", 1),
+            ("carriers.controller.rz-rostok", 1),
+        ] {
+            assert_eq!(named(&report, key), times, "{key}: {:?}", report.mistakes);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_database_others_can_read_is_a_mistake() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lotse.toml");
+        std::fs::write(&path, "").unwrap();
+        for name in ["lotse.db", "lotse.db-wal"] {
+            let file = folder.path().join(name);
+            std::fs::write(&file, "").unwrap();
+            std::fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let report = runtime.block_on(check(Some(&path), &Told));
+        let files = report.mistakes.iter().filter(|mistake| mistake.starts_with("[files] store.url:"));
+        assert_eq!(files.count(), 2, "{:?}", report.mistakes);
     }
 
     #[test]

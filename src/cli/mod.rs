@@ -3,20 +3,25 @@
 //! Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration. Results go to stdout, everything else to stderr.
 
 pub mod anonymise;
+pub mod backup;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod channels;
 pub mod check;
 pub mod classify;
 mod configured;
 pub mod demo;
+mod files;
+pub mod key;
 mod lines;
 pub mod locate;
 pub mod matrix;
 pub mod places;
 mod probes;
+pub mod retention;
 pub mod routes;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 pub mod run;
+mod seat;
 pub mod stats;
 pub mod stop;
 
@@ -65,6 +70,20 @@ pub enum Command {
         #[arg(long, value_name = "YYYY-MM-DD")]
         on: Option<Date>,
     },
+    /// Say what has had its time, and forget it
+    Retention {
+        #[command(subcommand)]
+        command: RetentionCommand,
+    },
+    /// New keys for the store, or the key for backups
+    Key {
+        #[command(subcommand)]
+        command: key::KeyCommand,
+    },
+    /// Copy the store into a sealed file; also beside a running bot
+    Backup(backup::Backup),
+    /// Make store and key file out of a sealed file, where there are none
+    Restore(backup::Backup),
     /// Set up the centres' Matrix rooms and look at them, while the bot does not run
     Matrix {
         #[command(subcommand)]
@@ -101,6 +120,15 @@ impl Command {
             _ => "error",
         }
     }
+}
+
+/// What to do about what has had its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum RetentionCommand {
+    /// Count what is to be forgotten now and still there; also beside a running bot
+    Due,
+    /// Forget it, while the bot does not run: a running one does so every ten minutes
+    Run,
 }
 
 /// What to do with lists of places.
@@ -147,6 +175,10 @@ pub fn dispatch(arguments: &Arguments) -> Result<(), Failed> {
             "this program was built without channels; build it without --no-default-features",
         ])),
         Command::Check => check::run(path, &probes::Real),
+        Command::Retention { command } => retention::run(path, *command),
+        Command::Key { command } => key::run(path, command),
+        Command::Backup(backup) => backup::run(path, backup),
+        Command::Restore(backup) => backup::restore(path, backup),
         Command::Matrix { command } => matrix::run(path, command),
         Command::Routes { on } => Ok(routes::run(&any_directory(path)?, on.unwrap_or_else(today))?),
         Command::Stats { format, year } => stats::run(path, *format, *year),

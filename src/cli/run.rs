@@ -9,16 +9,13 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::configured::{directory, load_whole};
+use super::seat::{Seated, catalogue, seat};
 use super::{Failed, stop};
-use crate::config::{Config, RetentionConfig};
-use crate::desk::clock::SystemClock;
+use crate::config::Config;
 use crate::desk::lifecycle::Office;
-use crate::desk::{Desk, Settings};
 use crate::directory::Directory;
-use crate::handoff::retention::Retention;
 use crate::id::ChannelKind;
-use crate::intake::step::Mode;
-use crate::locale::{Catalogue, Facts};
+use crate::locale::Catalogue;
 use crate::store::Store;
 
 /// Runs until told to stop.
@@ -57,36 +54,8 @@ pub(super) struct Opened {
 impl Opened {
     /// Opens store and desk.
     pub(super) async fn open(config: &Config, directory: Directory) -> Result<Self, Failed> {
-        let catalogue = Arc::new(Catalogue::german(facts(config)).map_err(anyhow::Error::from)?);
-        let store =
-            Store::open(config.store.url.expose(), &config.store.key_file).await.map_err(|error| {
-                if error.is_configuration() {
-                    Failed::wrong([error])
-                } else {
-                    anyhow::Error::from(error).into()
-                }
-            })?;
-        let store = Arc::new(store);
-        let settings = Settings {
-            retention: retention(config),
-            telegram_mode: config.telegram.as_ref().map_or(Mode::Full, |telegram| telegram.mode),
-            queues_with_room: config
-                .matrix
-                .as_ref()
-                .map(|matrix| matrix.rooms.keys().cloned().collect())
-                .unwrap_or_default(),
-            rooms_on: ChannelKind::Matrix,
-            answer_pause: config.desk.answer_seconds,
-            gather_pause: config.desk.gather_seconds,
-            operator_room: config.matrix.as_ref().is_some_and(|matrix| matrix.operator_room.is_some()),
-        };
-        let desk = Desk::new(
-            Arc::clone(&store),
-            Arc::clone(&catalogue),
-            Arc::new(directory),
-            settings,
-            Arc::new(SystemClock),
-        );
+        let catalogue = catalogue(config)?;
+        let Seated { store, desk } = seat(config, directory, Arc::clone(&catalogue)).await?;
         let (end, ended) = watch::channel(false);
         let office = Office::open(desk, ended).await.map_err(anyhow::Error::from)?;
         Ok(Self { catalogue, store, office, end })
@@ -220,30 +189,4 @@ impl Channels {
             }
         }
     }
-}
-
-/// What the sentences say about this configuration.
-fn facts(config: &Config) -> Facts {
-    let operator = &config.operator;
-    let said = |value: &Option<String>| value.clone().unwrap_or_default();
-    let controller = [&operator.controller, &operator.data_protection_officer, &operator.authority];
-    let controller: Vec<String> = controller.into_iter().flatten().cloned().collect();
-    Facts {
-        operator: said(&operator.name),
-        contact: said(&operator.contact),
-        privacy_url: said(&operator.privacy_url),
-        hosting: said(&operator.hosting),
-        controllers: if controller.is_empty() { Vec::new() } else { vec![controller.join(", ")] },
-        matrix_address: config.matrix.as_ref().map(|matrix| matrix.user.clone()),
-        telegram_address: None,
-        draft_hours: config.retention.draft_hours,
-        open_days: config.retention.open_days,
-        closed_days: config.retention.closed_days,
-    }
-}
-
-/// How long things are kept in this configuration.
-fn retention(config: &Config) -> Retention {
-    let RetentionConfig { draft_hours, open_days, closed_days } = config.retention;
-    Retention { draft_hours, open_days, closed_days }
 }

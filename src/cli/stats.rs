@@ -13,12 +13,13 @@ use anyhow::Context;
 use clap::ValueEnum;
 
 use super::configured::{directory, load};
+use super::seat::failed;
 use super::{Failed, stop};
 use crate::desk::clock::{Clock, SystemClock};
 use crate::handoff::statistics::{Period, Statistics};
 use crate::handoff::tally::Month;
 use crate::locale::{Catalogue, Facts, Report};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// How the numbers are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -70,8 +71,4 @@ pub fn write(report: &Report, format: Format, mut out: impl Write) -> std::io::R
     };
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-fn failed(error: StoreError) -> Failed {
-    if error.is_configuration() { Failed::wrong([error]) } else { Failed::Otherwise(error.into()) }
 }

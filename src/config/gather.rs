@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::{Table, Value};
 use zeroize::Zeroizing;
 
-use super::keys::{self, KEYS, Kind};
+use super::keys::{self, KEYS};
 use super::problem::ConfigProblem;
 
 /// The variable that chooses how much is logged; it is no key.
@@ -105,7 +105,7 @@ impl Gathered {
 
     fn take_entry(&mut self, path: String, value: Value) {
         match (keys::find(&path).map(|key| key.kind), value) {
-            (Some(Kind::Rooms | Kind::Staff), Value::Table(queues)) => {
+            (Some(kind), Value::Table(queues)) if kind.is_per_queue() => {
                 for (queue, value) in queues {
                     self.put(format!("{path}.{queue}"), value);
                 }
@@ -141,13 +141,12 @@ impl Gathered {
     /// become hyphens, as queue ids are written.
     fn path_of(&self, name: &str) -> Option<String> {
         if let Some(path) = all_paths().into_iter().find(|path| keys::variable(path) == name) {
-            let per_queue =
-                keys::find(&path).is_some_and(|key| matches!(key.kind, Kind::Rooms | Kind::Staff));
+            let per_queue = keys::find(&path).is_some_and(|key| key.kind.is_per_queue());
             return (!per_queue).then_some(path);
         }
         let table = KEYS
             .iter()
-            .filter(|key| matches!(key.kind, Kind::Rooms | Kind::Staff))
+            .filter(|key| key.kind.is_per_queue())
             .find(|key| name.strip_prefix(&key.variable()).is_some_and(|rest| rest.starts_with("__")))?;
         if let Some(written) = self.values.keys().find(|path| keys::variable(path) == name) {
             return Some(written.clone());

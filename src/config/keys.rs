@@ -34,6 +34,8 @@ pub enum Kind {
     Rooms,
     /// A table from queue ids to lists of Matrix user ids.
     Staff,
+    /// A table from queue ids to lines of text.
+    Texts,
 }
 
 impl Kind {
@@ -54,10 +56,16 @@ impl Kind {
             Self::UserId => "write a Matrix user id, \"@name:server\"".into(),
             Self::RoomId => "write a Matrix room id, \"!…\" (the room's settings show it)".into(),
             Self::Rooms => "write a table of queue ids and room ids, rz-rostock = \"!…\"".into(),
+            Self::Texts => "write a table of queue ids and texts, rz-rostock = \"…\"".into(),
             Self::Staff => {
                 "write a table of queue ids and lists of user ids, rz-rostock = [\"@name:server\"]".into()
             }
         }
+    }
+
+    /// Whether it is a table from queue ids.
+    pub fn is_per_queue(self) -> bool {
+        matches!(self, Self::Rooms | Self::Staff | Self::Texts)
     }
 
     /// Whether a text has the form of this kind. The kinds that are no single text take none.
@@ -81,7 +89,7 @@ impl Kind {
                 .is_some_and(|(name, server)| !name.is_empty() && !server.is_empty()),
             // From room version 12 on a room id names no server.
             Self::RoomId => text.strip_prefix('!').is_some_and(|rest| !rest.is_empty()),
-            Self::Rooms | Self::Staff => false,
+            Self::Rooms | Self::Staff | Self::Texts => false,
         }
     }
 }
@@ -131,6 +139,9 @@ pub const KEYS: &[Key] = &[
     Key::new("operator.controller", Kind::Text),
     Key::new("operator.data_protection_officer", Kind::Text),
     Key::new("operator.authority", Kind::Text),
+    Key::new("carriers.controller", Kind::Texts),
+    Key::new("carriers.data_protection_officer", Kind::Texts),
+    Key::new("carriers.authority", Kind::Texts),
     Key::or("store.url", Kind::StoreUrl, "sqlite:lotse.db"),
     Key::or("store.key_file", Kind::Path, "lotse.key"),
     Key::secret("telegram.token"),

@@ -28,6 +28,7 @@ use read::Reader;
 /// The whole configuration. Has no `Debug`: it holds secrets.
 pub struct Config {
     pub operator: OperatorConfig,
+    pub carriers: CarriersConfig,
     pub store: StoreConfig,
     /// `None`: the channel is off.
     pub telegram: Option<TelegramConfig>,
@@ -72,6 +73,25 @@ impl OperatorConfig {
         .filter(|(_, value)| value.is_none())
         .map(|(key, _)| key)
         .collect()
+    }
+}
+
+/// What differs where another than the operator's controller is responsible for the requests of a queue.
+#[derive(Default)]
+pub struct CarriersConfig {
+    pub controller: BTreeMap<QueueId, String>,
+    pub data_protection_officer: BTreeMap<QueueId, String>,
+    pub authority: BTreeMap<QueueId, String>,
+}
+
+impl CarriersConfig {
+    /// The tables with their keys.
+    pub fn tables(&self) -> [(&'static str, &BTreeMap<QueueId, String>); 3] {
+        [
+            ("carriers.controller", &self.controller),
+            ("carriers.data_protection_officer", &self.data_protection_officer),
+            ("carriers.authority", &self.authority),
+        ]
     }
 }
 
@@ -184,6 +204,11 @@ impl Partial {
             data_protection_officer: from.text("operator.data_protection_officer"),
             authority: from.text("operator.authority"),
         };
+        let carriers = CarriersConfig {
+            controller: from.texts("carriers.controller"),
+            data_protection_officer: from.texts("carriers.data_protection_officer"),
+            authority: from.texts("carriers.authority"),
+        };
         let (url, key_file) = (from.store_url("store.url"), from.path("store.key_file"));
         let store_whole = url.is_some() && key_file.is_some();
         let store = StoreConfig { url: url.unwrap_or_default(), key_file: key_file.unwrap_or_default() };
@@ -205,7 +230,16 @@ impl Partial {
         let whole = whole.into_iter().filter(|(_, whole)| *whole == Some(true)).map(|(section, _)| section);
         let whole = whole.collect();
         (
-            Config { operator, store, telegram: telegram.0, matrix: matrix.0, directory, desk, retention },
+            Config {
+                operator,
+                carriers,
+                store,
+                telegram: telegram.0,
+                matrix: matrix.0,
+                directory,
+                desk,
+                retention,
+            },
             whole,
         )
     }

@@ -160,6 +160,15 @@ impl Reader {
         rooms
     }
 
+    /// A text for each queue.
+    pub fn texts(&mut self, path: &str) -> BTreeMap<QueueId, String> {
+        let given = self.per_queue(path, Kind::Texts);
+        given
+            .into_iter()
+            .filter_map(|(queue, given)| Some((queue, self.as_text(given, Kind::Text)?)))
+            .collect()
+    }
+
     /// The staff of each queue.
     pub fn staff(&mut self, path: &str) -> BTreeMap<QueueId, Vec<String>> {
         let mut staff = BTreeMap::new();

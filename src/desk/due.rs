@@ -101,8 +101,11 @@ impl Desk {
             let Some(case) = work.case(code).await? else { break };
             self.leave(work, case, number).await?;
         }
+        if let Some(case) = work.case(code).await? {
+            self.remind(work, case).await?;
+        }
         match work.case(code).await? {
-            Some(case) => self.remind(work, case).await,
+            Some(case) => self.near_its_end(work, case).await,
             None => Ok(()),
         }
     }

@@ -14,7 +14,7 @@ use crate::store::{Mark, StoreError, TakenBack};
 
 /// How long the echo of a letter that was taken back is waited for: after a day the server has forgotten its
 /// transaction, and what it had it has told.
-const WAITED_FOR: SignedDuration = SignedDuration::from_hours(24);
+pub const WAITED_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// What is known of letters to rooms besides what their couriers report, by transaction.
 #[derive(Default)]
@@ -112,7 +112,10 @@ impl Desk {
 /// The room in which a letter puts something.
 fn room_of(letter: &Letter) -> Option<&QueueId> {
     match (&letter.to, &letter.what) {
-        (Recipient::Queue(queue), Outgoing::Card { .. } | Outgoing::Message { .. }) => Some(queue),
+        (
+            Recipient::Queue(queue),
+            Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
+        ) => Some(queue),
         _ => None,
     }
 }

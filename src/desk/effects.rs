@@ -80,6 +80,10 @@ impl Desk {
                     let say = self.reopen(work, &who, code, &mut dialogue).await?;
                     out.say(&say, self.render(&say, dialogue.form));
                 }
+                Effect::KeepOn { code } => {
+                    let say = self.keep_on(work, &who, code).await?;
+                    out.say(&say, self.render(&say, form));
+                }
                 Effect::HandOn { code, to } => match self.hand_on(work, &code, to).await? {
                     Moved::Yes => {}
                     Moved::No(stays_with) => {
@@ -115,43 +119,35 @@ impl Desk {
         if forget {
             work.forget_person(who, from.clone());
         } else {
-            self.keep_cases(work, &who, &dialogue).await?;
-            work.put_person(who, self.person_now(work, from, &who, dialogue));
+            let person = self.person_now(work, from, &who, dialogue).await?;
+            work.put_person(who, person);
         }
         Ok(toast)
     }
 
-    /// Open cases are kept as long as their person, from whose last message both are counted.
-    async fn keep_cases(&self, work: &mut Work, who: &Lookup, dialogue: &Dialogue) -> Result<(), StoreError> {
-        let ends = self.settings.retention.open_ends(work.now);
-        if work.person(who).is_none_or(|before| before.expires >= ends) {
-            return Ok(());
-        }
-        for open in &dialogue.cases {
-            if let Some(case) = work.case(&open.code).await?.filter(|case| case.state != CaseState::Closed) {
-                work.put_case(Case { expires: ends, ..case });
-            }
-        }
-        Ok(())
-    }
-
-    fn person_now(&self, work: &Work, from: &Address, who: &Lookup, dialogue: Dialogue) -> Person {
-        let retention = self.settings.retention;
+    /// What is kept of a person from now on. It is kept as long as the last of their cases, which no message makes longer;
+    /// what is besides, as long as a draft.
+    async fn person_now(
+        &self,
+        work: &mut Work,
+        from: &Address,
+        who: &Lookup,
+        dialogue: Dialogue,
+    ) -> Result<Person, StoreError> {
         // Known already, if only for an earlier case that is still open.
-        let known = work.person(who).filter(|before| before.address.is_some());
-        let expires = if dialogue.cases.is_empty() {
-            let draft = retention.draft_ends(work.now);
-            known.map_or(draft, |known| known.expires.max(draft))
-        } else {
-            retention.open_ends(work.now)
-        };
+        let known = work.person(who).filter(|before| before.address.is_some()).cloned();
+        let draft = self.settings.retention.draft_ends(work.now);
+        let mut expires = known.as_ref().map_or(draft, |known| known.expires.max(draft));
+        for open in &dialogue.cases {
+            expires = work.case(&open.code).await?.map_or(expires, |case| case.expires.max(expires));
+        }
         // Before consent the address is in unsent letters only.
         let address = if dialogue.consent.is_some() {
             Some(from.clone())
         } else {
-            known.and_then(|known| known.address.clone())
+            known.and_then(|known| known.address)
         };
-        Person { dialogue, address, expires }
+        Ok(Person { dialogue, address, expires })
     }
 
     pub(super) fn render(&self, say: &Say, form: Form) -> String {

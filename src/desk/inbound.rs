@@ -35,12 +35,15 @@ impl Desk {
         }
         match event {
             Event::Person { from, input, .. } => return self.person(work, from, input.clone()).await,
-            Event::Staff(said) => self.staff(work, said).await?,
+            // Boxed, since all that staff can do would make the future of each person's message as large.
+            Event::Staff(said) => Box::pin(self.staff(work, said)).await?,
             Event::Echo { transaction, reference, last } => {
                 self.echo(work, transaction, reference, *last).await?;
             }
             Event::StaffJoined { queue, member, .. } => self.staff_joined(work, queue, member).await?,
-            Event::StaffRemoved { queue, member } => self.staff_removed(work, queue, member).await?,
+            Event::StaffRemoved { queue, member } => {
+                Box::pin(self.staff_removed(work, queue, member)).await?;
+            }
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
                 let form = match from {

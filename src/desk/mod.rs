@@ -16,6 +16,7 @@ mod data;
 mod due;
 mod echo;
 mod effects;
+mod expiry;
 mod handing;
 mod inbound;
 mod limits;
@@ -32,6 +33,9 @@ mod task;
 mod watch;
 mod work;
 
+pub use echo::WAITED_FOR as TAKEN_BACK_KEPT;
+pub use reports::ROW_KEPT as LETTER_ROW_KEPT;
+pub use stories::HELD_FOR as STORY_HELD;
 pub use task::{Desk, Settings};
 
 use std::time::Duration;

@@ -51,6 +51,7 @@ impl Desk {
             self.promise_anew(work, &mut case);
         }
         case.expires = self.settings.retention.open_ends(work.now);
+        case.course.keep_on(work.now);
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         self.tell_staff(work, &case, &StaffSay::Reopened { code: code.clone() });

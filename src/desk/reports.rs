@@ -14,7 +14,7 @@ use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
 
 /// How long the row of a letter that was given up is remembered, for the operator, without its content.
-const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
+pub const ROW_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 impl Desk {
     /// Takes a courier's report into the unit of work.
@@ -80,9 +80,11 @@ impl Desk {
                     self.room_changed(work, queue.clone(), None).await?;
                 }
                 match (about, &letter.what) {
-                    (Some(code), Outgoing::Card { .. } | Outgoing::Message { .. }) => {
-                        self.is_in_room(work, queue, (&code, letter), references).await
-                    }
+                    // A change is an event of its own, which keeps its text when the one it changes is taken out.
+                    (
+                        Some(code),
+                        Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
+                    ) => self.is_in_room(work, queue, (&code, letter), references).await,
                     _ => Ok(()),
                 }
             }

@@ -140,16 +140,9 @@ impl Desk {
         (who, from): (Lookup, &Address),
     ) -> Result<Vec<Unsent>, StoreError> {
         for case in work.cases_of(&old).await? {
-            let open = case.state != CaseState::Closed;
-            let ends = self.settings.retention.open_ends(work.now);
-            let case = Case {
-                request: case.request.moved_to(from.channel),
-                person: Some(who),
-                expires: if open { case.expires.max(ends) } else { case.expires },
-                ..case
-            };
+            let case = Case { request: case.request.moved_to(from.channel), person: Some(who), ..case };
             work.put_case(case.clone());
-            if open {
+            if case.state != CaseState::Closed {
                 self.refresh_card(work, &case);
                 let say = StaffSay::PersonMoved { code: case.code.clone(), channel: from.channel };
                 self.tell_staff(work, &case, &say);

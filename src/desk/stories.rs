@@ -9,7 +9,7 @@ use crate::id::Lookup;
 use crate::intake::answer::WORDS_LIMIT;
 
 /// How long a story is held (issue: "at most 30 minutes").
-const HELD_FOR: SignedDuration = SignedDuration::from_mins(30);
+pub const HELD_FOR: SignedDuration = SignedDuration::from_mins(30);
 
 /// How many stories are held at once; beyond it new ones are not taken, so that nobody can fill the memory.
 const HELD_AT_ONCE: usize = 2_000;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::clock::day;
+use super::expiry;
 use super::ports::{Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
@@ -23,11 +24,12 @@ use crate::intake::dialogue::{AnswerWish, Unopened};
 use crate::locale::OperatorSay;
 use crate::store::{Case, StoreError};
 
-/// When the desk has to look at a case next: an answer leaves, or somebody is to be reminded.
+/// When the desk has to look at a case next: an answer leaves, somebody is to be reminded, or its time is nearly over.
 pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> Option<Timestamp> {
     let looked = look(case, directory, now);
     let reminds = if looked.due.is_empty() { looked.again } else { Some(now) };
-    case.course.next().into_iter().chain(reminds).min()
+    let ends = expiry::next_look(case, now);
+    case.course.next().into_iter().chain(reminds).chain(ends).min()
 }
 
 fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {
@@ -142,7 +144,7 @@ impl Desk {
     }
 
     /// Says something in a service's room, outside of any thread: what nobody looks at is not seen there.
-    fn tell_queue(&mut self, work: &mut Work, case: &Case, queue: &QueueId, say: &StaffSay) {
+    pub(super) fn tell_queue(&mut self, work: &mut Work, case: &Case, queue: &QueueId, say: &StaffSay) {
         let mut text = self.catalogue.staff(say, &self.directory);
         let nobodys = |delay: &Delay| delay.reason == Reason::Unclaimed;
         let calls = match say {

@@ -135,6 +135,12 @@ pub struct Course {
     /// The person said whether it helped.
     #[serde(default)]
     pub helped: bool,
+    /// When the time for which it is kept began anew: it was opened again, or its person wished it to be kept on.
+    #[serde(default)]
+    pub kept_since: Option<Timestamp>,
+    /// How many warnings that it will be forgotten are past.
+    #[serde(default)]
+    pub warned: u8,
 }
 
 impl Course {
@@ -199,11 +205,26 @@ impl Course {
 
     /// The case is in other hands: nothing of what the former ones did goes on, but when it was first answered.
     pub fn begin_again(&mut self, now: Timestamp) {
-        let (numbered, answered, discreet) = (self.numbered, self.answered, self.discreet);
         let (since, waits_since) = (Some(now), Some(now));
-        // What was passed on a moment before is for whoever has the case.
-        let burst = self.burst.take();
-        *self = Self { burst, numbered, answered, waits_since, since, discreet, ..Self::default() };
+        let former = std::mem::take(self);
+        *self = Self {
+            numbered: former.numbered,
+            answered: former.answered,
+            waits_since,
+            since,
+            discreet: former.discreet,
+            // What was passed on a moment before is for whoever has the case.
+            burst: former.burst,
+            // Warnings are given anew, since the new service was not told.
+            kept_since: former.kept_since,
+            ..Self::default()
+        };
+    }
+
+    /// It is kept for its whole time from now on.
+    pub fn keep_on(&mut self, now: Timestamp) {
+        self.kept_since = Some(now);
+        self.warned = 0;
     }
 
     /// An answer has left.

@@ -5,6 +5,7 @@
 pub mod command;
 pub mod contact;
 pub mod course;
+pub mod expiry;
 pub mod presence;
 pub mod promise;
 pub mod relay;

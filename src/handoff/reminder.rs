@@ -257,7 +257,7 @@ fn missed(watch: &Watch, now: Timestamp, look: &mut Look) {
 }
 
 /// The first moment from then on at which a person may be written to.
-fn by_day(at: Timestamp) -> Timestamp {
+pub(super) fn by_day(at: Timestamp) -> Timestamp {
     let local = at.to_zoned(zone());
     if DAY.contains(&local.hour()) {
         return at;

@@ -2,12 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::request::full_hour;
+
 /// The policy, from `[retention]` of the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
     /// A dialogue without a request, after its last message, in hours.
     pub draft_hours: u32,
-    /// A request and everything about its person, after the person's last message, in whole days.
+    /// A request and everything about its person, after it was sent, opened again, or kept on at the person's wish, in days.
     pub open_days: u32,
     /// A closed case, after it was closed, in days.
     pub closed_days: u32,
@@ -25,12 +27,10 @@ impl Retention {
         after_hours(now, self.draft_hours)
     }
 
-    /// When an open case and its person are forgotten: at the end of the day (UTC), so that a person's open cases have to
-    /// be written anew once a day and not with every message.
+    /// When a case that is sent, opened again or kept on now is forgotten with its person: counted from the full hour
+    /// before, since this time lies beside the sealed columns, and the minute would tell when somebody wrote.
     pub fn open_ends(self, now: Timestamp) -> Timestamp {
-        const DAY: i64 = 24 * 3600;
-        let day = now.as_second().div_euclid(DAY).saturating_add(1).saturating_mul(DAY);
-        after_hours(Timestamp::from_second(day).unwrap_or(now), self.open_days.saturating_mul(24))
+        after_hours(full_hour(now), self.open_days.saturating_mul(24))
     }
 
     /// When a closed case is forgotten.

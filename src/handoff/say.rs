@@ -99,6 +99,22 @@ pub enum StaffSay {
     Stays {
         code: CaseCode,
     },
+    /// The case is forgotten then, unless the person, who is asked if they wanted an answer, keeps it on.
+    EndsSoon {
+        code: CaseCode,
+        ends: Timestamp,
+        asked: bool,
+    },
+    /// The person wants the case to be kept on until then.
+    KeptOn {
+        code: CaseCode,
+        ends: Timestamp,
+    },
+    /// The time of the case is over; it is forgotten and taken out of the room.
+    Expired {
+        code: CaseCode,
+        unclaimed: bool,
+    },
     /// The person has opened the closed case again.
     Reopened {
         code: CaseCode,

@@ -15,8 +15,8 @@ use crate::id::{CaseCode, QueueId};
 
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
-    let closes = matches!(what, Unopened::Closed | Unopened::Barred { .. });
-    let (quiet, barred) = (what == Unopened::Claimed, matches!(what, Unopened::Barred { .. }));
+    let (closed, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
+    let closes = closed || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -41,13 +41,14 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
         }
         let unsent = end_closed(&mut dialogue);
         let news = match opened(code, queue, what) {
-            Opened::Word(say) if closes && !barred => {
+            Opened::Word(say) if closed => {
                 dialogue.over = Some(code.clone());
                 dialogue.listed = Listed::Over;
                 vec![Effect::Ask(say, over::choices(code))]
             }
             Opened::Word(say) => vec![Effect::Say(say)],
             Opened::HandOn(to) => handing::ask(&mut dialogue, code, to),
+            Opened::EndsSoon(say) => vec![over::ends_soon(&mut dialogue, code, say)],
         };
         news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
@@ -70,6 +71,8 @@ pub(super) enum Opened {
     Word(Say),
     /// A question: whether the case may go to this service.
     HandOn(QueueId),
+    /// A question: whether the case shall be kept on.
+    EndsSoon(Say),
 }
 
 /// Opens something.
@@ -77,6 +80,10 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
     let (code, queue) = (code.clone(), queue.clone());
     Opened::Word(match what {
         Unopened::HandOn(to) => return Opened::HandOn(to),
+        Unopened::EndsSoon { ends, unclaimed } => {
+            return Opened::EndsSoon(Say::EndsSoon { code, queue, ends, unclaimed });
+        }
+        Unopened::Expired { unclaimed } => Say::Expired { code, queue, unclaimed },
         Unopened::Answer(text) => Say::StaffAnswer { code, queue, text },
         Unopened::Claimed => Say::Claimed { code, queue },
         Unopened::PromiseMissed { promised_by, other } => {

@@ -39,6 +39,7 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
             asked.map(|(_, choices)| choices).unwrap_or_default()
         }
         Listed::Over => dialogue.over.as_ref().map(over::choices).unwrap_or_default(),
+        Listed::Ending => dialogue.ending.iter().cloned().map(Choice::KeepOn).collect(),
         Listed::Nothing => Vec::new(),
     };
     Answers { listed, open }

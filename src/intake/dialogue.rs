@@ -313,6 +313,10 @@ pub enum Unopened {
     Closed,
     /// The service closed the case and takes nothing from this account until then.
     Barred { until: Timestamp },
+    /// The case is forgotten then, unless the person keeps it on; nobody has taken it so far.
+    EndsSoon { ends: Timestamp, unclaimed: bool },
+    /// The time of the case is over; nobody had taken it.
+    Expired { unclaimed: bool },
     /// The card must wait after all.
     Waits,
     /// The card that had to wait has arrived.
@@ -362,6 +366,9 @@ pub struct Dialogue {
     /// The case closed last, under whose end it is asked whether it helped.
     #[serde(default)]
     pub over: Option<CaseCode>,
+    /// The case of which it was said last that it will be forgotten.
+    #[serde(default)]
+    pub ending: Option<CaseCode>,
     /// When the person asked what is stored of them.
     #[serde(default)]
     pub asked_for_data: Option<Timestamp>,

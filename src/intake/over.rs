@@ -1,9 +1,12 @@
-//! After a case was closed: whether it helped, and the way back into it. Nothing of it must be answered, and no dialogue
-//! is under way for it; the desk knows the case as long as it is kept.
+//! The end of a case. Before its time is over: whether it shall be kept on. After it was closed: whether it helped, and the way
+//! back into it. Nothing of it must be answered, and no dialogue is under way for it; the desk knows the case as long as it is
+//! kept.
 
+use super::dialogue::Dialogue;
 use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
+use super::stage::Listed;
 use super::turn::Turn;
 use crate::handoff::tally::Helped;
 use crate::id::CaseCode;
@@ -14,9 +17,22 @@ pub(super) fn choices(code: &CaseCode) -> Vec<Choice> {
     helped.chain([Choice::Reopen(code.clone())]).collect()
 }
 
-/// Whether a choice is one of them, which is as good at any stage.
+/// Whether a choice is one of those about an end, which are as good at any stage.
 pub(super) fn is_offered(choice: &Choice) -> bool {
-    matches!(choice, Choice::Helped(..) | Choice::Reopen(_))
+    matches!(choice, Choice::Helped(..) | Choice::Reopen(_) | Choice::KeepOn(_))
+}
+
+/// Says that a case will be forgotten, with the choice to keep it on.
+pub(super) fn ends_soon(dialogue: &mut Dialogue, code: &CaseCode, say: Say) -> Effect {
+    dialogue.ending = Some(code.clone());
+    dialogue.listed = Listed::Ending;
+    Effect::Ask(say, vec![Choice::KeepOn(code.clone())])
+}
+
+/// Keeps a case on. Only the desk knows whether it is still there, and says what came of it.
+pub(super) fn keep_on(turn: &mut Turn<'_>, code: CaseCode) {
+    turn.dialogue.ending = None;
+    turn.effect(Effect::KeepOn { code });
 }
 
 /// Takes the answer whether it helped. It is counted, and that is all.

@@ -93,6 +93,8 @@ pub enum Choice {
     Helped(CaseCode, Helped),
     /// Open a closed case again.
     Reopen(CaseCode),
+    /// Keep a case on that would be forgotten soon.
+    KeepOn(CaseCode),
     /// Go on after numbers were named.
     GoOn,
     /// Leave it at the numbers for now.
@@ -215,6 +217,7 @@ impl Choice {
             Self::StayWith(code) => format!("b:{code}"),
             Self::Helped(code, helped) => format!("y:{}.{code}", helped.as_str()),
             Self::Reopen(code) => format!("o:{code}"),
+            Self::KeepOn(code) => format!("l:{code}"),
             Self::Item(number) => format!("i:{number}"),
             plain => PLAIN
                 .iter()
@@ -244,6 +247,7 @@ impl Choice {
                     Some(Self::Helped(CaseCode::parse(code)?, Helped::parse(helped)?))
                 }
                 "o" => CaseCode::parse(value).map(Self::Reopen),
+                "l" => CaseCode::parse(value).map(Self::KeepOn),
                 "i" => value.parse().ok().map(Self::Item),
                 _ => None,
             };
@@ -295,6 +299,7 @@ mod tests {
                 Choice::HandOn(CaseCode::from_random(7)),
                 Choice::StayWith(CaseCode::from_random(7)),
                 Choice::Reopen(CaseCode::from_random(7)),
+                Choice::KeepOn(CaseCode::from_random(7)),
                 Choice::Helped(CaseCode::from_random(7), Helped::Partly),
             ]);
         let plain = PLAIN.iter().chain(&PLAIN_AFTER).map(|(choice, _)| choice.clone());

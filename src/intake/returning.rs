@@ -101,6 +101,7 @@ fn together(here: Dialogue, there: Dialogue) -> (Dialogue, Option<Lost>) {
     kept.consent_shown |= other.consent_shown;
     kept.keep_list_told |= other.keep_list_told;
     kept.over = kept.over.or(other.over);
+    kept.ending = kept.ending.or(other.ending);
     // The code was used up with this.
     kept.return_code_given = None;
     kept.asked_for_data = None;

@@ -264,12 +264,30 @@ pub enum Say {
     /// Whether a closed case helped, asked after other words.
     AskHelped,
     HelpedThanks,
+    /// A case is forgotten on that day, unless the person wants it to be kept on.
+    EndsSoon {
+        code: CaseCode,
+        queue: QueueId,
+        ends: Timestamp,
+        unclaimed: bool,
+    },
+    /// The case is kept on until then.
+    KeptOn {
+        code: CaseCode,
+        ends: Timestamp,
+    },
+    /// The time of the case is over, and it is forgotten.
+    Expired {
+        code: CaseCode,
+        queue: QueueId,
+        unclaimed: bool,
+    },
     /// The closed case is open again.
     Reopened {
         code: CaseCode,
         queue: QueueId,
     },
-    /// The closed case is not kept any more.
+    /// The case is not kept any more.
     ReopenGone {
         code: CaseCode,
     },

@@ -98,6 +98,8 @@ pub enum Listed {
     HandOn,
     /// Whether a closed case helped.
     Over,
+    /// Whether a case that will be forgotten shall be kept on.
+    Ending,
     /// Words without a list: an answer of staff may ask "1) Montag oder 2) Dienstag?".
     Nothing,
 }

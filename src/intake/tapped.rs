@@ -149,6 +149,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::Helped(code, helped) => over::helped(turn, code, helped),
         Choice::Reopen(code) => over::reopen(turn, code),
+        Choice::KeepOn(code) => over::keep_on(turn, code),
         Choice::HandOn(code) => handing::answer(turn, &code, true),
         Choice::StayWith(code) => handing::answer(turn, &code, false),
         Choice::RelayToStaff | Choice::RelayDiscard => relay(turn, choice == Choice::RelayToStaff),
@@ -375,7 +376,7 @@ fn delete(turn: &mut Turn<'_>) {
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
     let mut shown = Vec::new();
-    let (mut answered, mut asked, mut closed) = (None, None, None);
+    let (mut answered, mut asked, mut closed, mut ending) = (None, None, None, None);
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
             match unopened {
@@ -385,6 +386,7 @@ fn show(turn: &mut Turn<'_>) {
             }
             match after::opened(&case.code, &case.queue, unopened) {
                 Opened::Word(say) => shown.push(say),
+                Opened::EndsSoon(say) => ending = Some((case.code.clone(), say)),
                 Opened::HandOn(to) => {
                     case.handing_on = Some(to);
                     asked = Some(case.code.clone());
@@ -395,7 +397,7 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
-    if shown.is_empty() && asked.is_none() {
+    if shown.is_empty() && asked.is_none() && ending.is_none() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
     }
@@ -404,6 +406,10 @@ fn show(turn: &mut Turn<'_>) {
     }
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
+    }
+    if let Some((code, say)) = ending {
+        let ask = over::ends_soon(&mut turn.dialogue, &code, say);
+        turn.effect(ask);
     }
     if let (Some(code), None) = (closed, &asked) {
         turn.dialogue.over = Some(code.clone());

@@ -21,6 +21,7 @@ fn line(choice: &Choice) -> Option<Line> {
         Choice::District(_) | Choice::Queue(_) | Choice::Case(_) => return None,
         Choice::Helped(_, helped) => return Some(Line::of("label-helped", helped.as_str())),
         Choice::Reopen(_) => "label-reopen",
+        Choice::KeepOn(_) => "label-keep-on",
         Choice::HandOn(_) => "label-hand-on",
         Choice::StayWith(_) => "label-stay-with",
         Choice::Agree => "label-agree",

@@ -31,7 +31,7 @@ mod texts;
 mod time;
 
 pub use catalogue::Catalogue;
-pub use facts::Facts;
+pub use facts::{Controller, Facts};
 pub(crate) use formatted::escaped;
 pub use operator::{DeadRecipient, OperatorSay};
 pub use statistics::{Report, ReportRow, ReportTable};

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::facts::Controller;
 use super::removed::placeholder;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
@@ -144,6 +145,14 @@ impl Speaker<'_> {
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::AskHelped => return self.word("ask-helped"),
             Say::HelpedThanks => return self.word("helped-thanks"),
+            Say::EndsSoon { code, queue, ends, unclaimed } => {
+                return self.ends_soon((code, queue), *ends, *unclaimed);
+            }
+            Say::KeptOn { code, ends } => return self.kept_on("kept-on", code, *ends),
+            Say::Expired { code, queue, unclaimed } => {
+                let id = if *unclaimed { "expired-unclaimed" } else { "expired" };
+                return self.case(id, code, queue);
+            }
             Say::Reopened { code, queue } => return self.case("reopened", code, queue),
             Say::ReopenGone { code } => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
@@ -248,7 +257,7 @@ impl Speaker<'_> {
         let days = |n: u32| self.text(&Line::new("days-span").with("n", n));
         let controllers = match self.facts.controllers.as_slice() {
             [] => self.operator(),
-            all => all.join("; "),
+            all => all.iter().map(|one| self.controller(one)).collect::<Result<Vec<_>, _>>()?.join("\n"),
         };
         let line = Line::new(id)
             .with("encryption", self.text(&Line::of("encryption", channel.as_str()))?)
@@ -261,6 +270,16 @@ impl Speaker<'_> {
             .with("hosting", self.facts.hosting.clone())
             .with("url", self.facts.privacy_url.clone());
         self.text(&line)
+    }
+
+    /// Who is responsible, for which requests, and where to turn.
+    fn controller(&self, controller: &Controller) -> Said {
+        let Controller { name, data_protection_officer, authority, queues } = controller;
+        let services = queues.iter().map(|queue| self.service(queue)).collect::<Result<Vec<_>, _>>()?;
+        let id = if services.is_empty() { "controller" } else { "controller-for" };
+        let line = Line::new(id).with("name", name.clone()).with("officer", data_protection_officer.clone());
+        let line = line.with("authority", authority.clone());
+        self.text(&line.with("services", self.list(&services, "list-last")?))
     }
 
     fn other_ways(&self, id: &'static str, channel: Option<ChannelKind>) -> Said {

@@ -1,5 +1,6 @@
 //! What staff read in their room.
 
+use super::presence::listed;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::command::Mistake;
@@ -62,20 +63,15 @@ impl Speaker<'_> {
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
             StaffSay::NotHandedOn { code, why } => return self.not_handed_on(code, why),
             StaffSay::WhichAnswer { codes } => {
-                let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
-                return self.text(&Line::new("staff-which-answer").with("codes", codes.join(", ")));
+                return self.text(&Line::new("staff-which-answer").with("codes", listed(codes)));
             }
             StaffSay::NoAnswerWaits => return self.word("staff-no-answer-waits"),
             StaffSay::Overview { mine, cases } => return self.overview(*mine, cases),
             StaffSay::Statistics(statistics) => return self.statistics(statistics),
             StaffSay::Mistaken(mistake) => return self.mistaken(*mistake),
-            StaffSay::Closed { code, ending } => {
-                let line = Line::new("staff-closed").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
-            }
+            StaffSay::Closed { code, ending } => return self.closed("staff-closed", code, *ending),
             StaffSay::ClosedSilently { code, ending } => {
-                let line = Line::new("staff-closed-silently").with("code", code.to_string());
-                return self.text(&line.with("ending", self.ending(*ending)?));
+                return self.closed("staff-closed-silently", code, *ending);
             }
             StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
             StaffSay::Escalated { code, delay, to, now } => {
@@ -84,6 +80,10 @@ impl Speaker<'_> {
             StaffSay::Escalation { code, queue, closed_until, delay, now } => {
                 return self.escalation((code, queue), *closed_until, delay, *now);
             }
+            StaffSay::EndsSoon { code, ends, asked } => {
+                return self.kept_on(ends_soon(*asked), code, *ends);
+            }
+            StaffSay::KeptOn { code, ends } => return self.kept_on("staff-kept-on", code, *ends),
             StaffSay::MemberRemoved { by } => {
                 return self.text(&Line::new("staff-member-removed").with("by", by.clone()));
             }
@@ -102,6 +102,7 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
             StaffSay::Unbarred { code } => ("staff-unbarred", code),
             StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
@@ -115,6 +116,11 @@ impl Speaker<'_> {
 
     fn about_and_by(&self, id: &'static str, code: &CaseCode, by: &str) -> Said {
         self.text(&Line::new(id).with("code", code.to_string()).with("by", by.to_owned()))
+    }
+
+    fn closed(&self, id: &'static str, code: &CaseCode, ending: Ending) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("ending", self.ending(ending)?))
     }
 
     fn mistaken(&self, mistake: Mistake) -> Said {
@@ -137,6 +143,14 @@ impl Speaker<'_> {
             }
         }
     }
+}
+
+fn ends_soon(asked: bool) -> &'static str {
+    if asked { "staff-ends-soon" } else { "staff-ends-soon-unasked" }
+}
+
+fn expired(unclaimed: bool) -> &'static str {
+    if unclaimed { "staff-expired-unclaimed" } else { "staff-expired" }
 }
 
 fn not_sent(reason: NotSent) -> &'static str {

@@ -123,6 +123,35 @@ impl Speaker<'_> {
         Ok(parts.join("\n\n"))
     }
 
+    /// That a case is forgotten on a day unless its person keeps it on.
+    pub(super) fn ends_soon(
+        &self,
+        (code, queue): (&CaseCode, &QueueId),
+        ends: Timestamp,
+        unclaimed: bool,
+    ) -> Said {
+        let line = Line::new("ends-soon").with("code", code.to_string());
+        let line = line.with("service", self.service(queue)?).with("day", self.day_of(ends)?);
+        let mut parts = vec![self.text(&line.with("days", self.facts.open_days))?];
+        if unclaimed {
+            parts.extend([self.word("ends-soon-unclaimed")?, self.word("promise-missed-human")?]);
+        }
+        Ok(parts.join("\n\n"))
+    }
+
+    /// A sentence on a case and the day on which it is forgotten.
+    pub(super) fn kept_on(&self, id: &'static str, code: &CaseCode, ends: Timestamp) -> Said {
+        let line = Line::new(id).with("code", code.to_string());
+        self.text(&line.with("day", self.day_of(ends)?))
+    }
+
+    /// "Mittwoch, 2. Dezember", the local day of a time.
+    fn day_of(&self, at: Timestamp) -> Said {
+        let date = local(at).date();
+        let line = Line::new("weekday-and-day").with("weekday", self.day(date.weekday().into())?);
+        self.text(&line.with("day", date.day()).with("month", self.month(date.month())?))
+    }
+
     /// How to reach a service oneself; only what is confirmed.
     fn reached_at(&self, queue: &QueueId) -> Said {
         self.directory.queue(queue).map_or_else(|| Ok(String::new()), |queue| self.confirmed_contact(queue))

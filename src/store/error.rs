@@ -49,6 +49,12 @@ pub enum StoreError {
     /// The key file belongs to another store.
     #[error("store.key_file {path} does not open this store; name the file it was made with", path = .path.display())]
     WrongKey { path: PathBuf },
+    /// A backup cannot be written or restored.
+    #[error("{path} {what}", path = .path.display())]
+    Backup { path: PathBuf, what: &'static str },
+    /// The file with the key of backups cannot be used.
+    #[error("--key {path} {what}", path = .path.display())]
+    BackupKey { path: PathBuf, what: &'static str },
     /// A sealed value does not open: it was changed, or moved from another row or column, or sealed with a lost key.
     #[error("{table}.{column}: a sealed value does not open in its place; restore a backup")]
     Sealed { table: &'static str, column: &'static str },
@@ -87,6 +93,7 @@ impl StoreError {
                 | Self::KeyFileMode { .. }
                 | Self::KeyFileMalformed { .. }
                 | Self::WrongKey { .. }
+                | Self::BackupKey { .. }
         )
     }
 

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, ConnectOptions, Connection};
 
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
 use super::link::sqlite_path;
-use super::{Store, key_file, tally};
+use super::{Due, Store, key_file, read, tally};
 use crate::handoff::tally::Counted;
 
 impl Store {
@@ -19,13 +20,13 @@ impl Store {
     pub async fn examine(url: &str, key_file: &Path) -> Result<(), StoreError> {
         let Some(mut peek) = Peek::open(url).await? else {
             return if key_file.exists() {
-                key_file::read_or_make(key_file, false).map(|_| ())
+                key_file::read(key_file, key_file::STORE).map(|_| ())
             } else {
                 Ok(())
             };
         };
-        let examined = Keys::examine(&mut peek.connection, key_file).await;
-        peek.close(examined).await
+        let looked = Keys::look(&mut peek.connection, key_file).await;
+        peek.close(looked).await.map(|_| ())
     }
 
     /// All that was counted, as [`Store::tallies`]; `None` if there is no store yet. Needs no key.
@@ -37,18 +38,28 @@ impl Store {
         let read = tally::read_if_there(&mut peek.connection).await;
         peek.close(read).await.map(Some)
     }
+
+    /// How much has had its time at `now` and is still here; `None` if there is no store yet. Needs no key.
+    ///
+    /// # Errors
+    /// As [`Store::open`], those of lock, migrations and key left out.
+    pub async fn due(url: &str, now: Timestamp) -> Result<Option<Due>, StoreError> {
+        let Some(mut peek) = Peek::open(url).await? else { return Ok(None) };
+        let read = read::due(&mut peek.connection, now).await;
+        peek.close(read).await.map(Some)
+    }
 }
 
 /// A connection for looking only.
-struct Peek {
-    connection: AnyConnection,
+pub(super) struct Peek {
+    pub(super) connection: AnyConnection,
     /// The database's name in errors, without credentials.
     place: String,
 }
 
 impl Peek {
     /// `None` if there is no database yet, or one that was made and never filled: the first start makes what is missing.
-    async fn open(url: &str) -> Result<Option<Self>, StoreError> {
+    pub(super) async fn open(url: &str) -> Result<Option<Self>, StoreError> {
         sqlx::any::install_default_drivers();
         let (place, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
             let path = sqlite_path(rest)?;
@@ -71,7 +82,7 @@ impl Peek {
         Ok(Some(Self { connection, place }))
     }
 
-    async fn close<T>(self, result: Result<T, Trouble>) -> Result<T, StoreError> {
+    pub(super) async fn close<T>(self, result: Result<T, Trouble>) -> Result<T, StoreError> {
         let _ = self.connection.close().await;
         result.map_err(|trouble| match trouble {
             Trouble::Told(error) => error,

@@ -12,17 +12,23 @@ pub(super) fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Reads exactly 32 bytes; `None` for anything else.
-pub(super) fn decode_32(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 {
+/// Reads what [`encode`] wrote; `None` for anything else.
+pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+    let pairs = text.as_bytes().chunks_exact(2);
+    if !pairs.remainder().is_empty() {
         return None;
     }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        let [high, low] = pair else { return None };
-        *byte = (digit(*high)? << 4) | digit(*low)?;
-    }
-    Some(bytes)
+    pairs
+        .map(|pair| {
+            <[u8; 2]>::try_from(pair).ok().and_then(|[high, low]| Some((digit(high)? << 4) | digit(low)?))
+        })
+        .collect()
+}
+
+/// Reads exactly 32 bytes; `None` for anything else.
+pub(super) fn decode_32(text: &str) -> Option<[u8; 32]> {
+    let bytes = zeroize::Zeroizing::new(decode(text)?);
+    bytes.as_slice().try_into().ok()
 }
 
 fn digit(ascii: u8) -> Option<u8> {

@@ -169,8 +169,14 @@ impl Link {
             return Ok(());
         }
         let connection = self.connection().await?;
-        let done = sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(connection).await;
-        self.settle(done.map(|_| ()).map_err(Trouble::from))
+        let done = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await;
+        let blocked = self.settle(done.and_then(|row| row.try_get::<i64, _>(0)).map_err(Trouble::from))?;
+        if blocked != 0 {
+            tracing::warn!(
+                "another program reads the database, so what was deleted stays in its log until the next sweep"
+            );
+        }
+        Ok(())
     }
 
     /// Empties the log, closes the connection and gives the lock back.

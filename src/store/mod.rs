@@ -9,6 +9,7 @@
 //! emptied by [`Store::sweep`]; on PostgreSQL the sealed bytes of deleted rows stay in its files until vacuum and new rows
 //! overwrite them.
 
+mod backup;
 mod bars;
 mod body;
 mod error;
@@ -21,6 +22,8 @@ mod read;
 mod record;
 mod returning;
 mod roster;
+mod rotate;
+mod schema;
 mod seal;
 mod sql;
 mod tally;
@@ -38,8 +41,8 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Bar, Barred, Case, CaseWrite, Cases, Commit, Counts, Mark, NewLetter, NewReturn, Parked, Pending, People,
-    Person, PersonWrite, Swept, TakenBack, Written,
+    Bar, Barred, Case, CaseWrite, Cases, Commit, Counts, Due, Mark, NewLetter, NewReturn, Parked, Pending,
+    People, Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
@@ -57,6 +60,9 @@ pub struct Store {
     keys: Keys,
     link: Mutex<Link>,
 }
+
+/// The name of the secret that holds the session of the Matrix device. It goes into no backup.
+pub const MATRIX_SESSION: &str = "matrix.session";
 
 /// Runs a function on the connection and tells its error.
 macro_rules! with_connection {
@@ -150,6 +156,11 @@ impl Store {
     /// The cases the desk has to look at by `now`, but for those that cannot be read.
     pub async fn due_cases(&self, now: Timestamp) -> Result<Vec<CaseCode>, StoreError> {
         with_connection!(self, read::due_cases(&self.keys, now))
+    }
+
+    /// The cases whose time is over at `now` and that are still here, but for those that cannot be read.
+    pub async fn expired_cases(&self, now: Timestamp) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::expired_cases(&self.keys, now))
     }
 
     /// When the desk has to look at a case next, after this time.

@@ -10,7 +10,7 @@ use super::body::{self, CaseBody, LetterBody, PersonBody};
 use super::error::{StoreError, Trouble};
 use super::hex;
 use super::keys::Keys;
-use super::record::{Case, Cases, Counts, Parked, Pending, People, Person, TakenBack};
+use super::record::{Case, Cases, Counts, Due, Parked, Pending, People, Person, TakenBack};
 use super::seal::Place;
 use super::sql::{self, Dialect};
 use crate::desk::ports::Kept;
@@ -141,6 +141,18 @@ pub(super) async fn due_cases(
     Ok(rows.iter().filter_map(|row| case(keys, row).ok()).map(|case| case.code).collect())
 }
 
+pub(super) async fn expired_cases(
+    connection: &mut AnyConnection,
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Vec<Case>, Trouble> {
+    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE expires <= $1")))
+        .bind(now.as_millisecond())
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.iter().filter_map(|row| case(keys, row).ok()).collect())
+}
+
 pub(super) async fn next_due(
     connection: &mut AnyConnection,
     after: Timestamp,
@@ -180,6 +192,36 @@ pub(super) async fn pending(connection: &mut AnyConnection, keys: &Keys) -> Resu
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| letter(keys, row)).collect()
+}
+
+/// How much has expired, from the plain columns.
+pub(super) async fn due(connection: &mut AnyConnection, now: Timestamp) -> Result<Due, Trouble> {
+    let row = sqlx::query(
+        "SELECT (SELECT COUNT(*) FROM people WHERE expires <= $1), \
+         (SELECT COUNT(*) FROM outbox WHERE state = 'pending' \
+            AND person IN (SELECT lookup FROM people WHERE expires <= $1)), \
+         (SELECT COUNT(*) FROM cases WHERE expires <= $1 AND state <> $2), \
+         (SELECT COUNT(*) FROM cases WHERE expires <= $1 AND state = $2), \
+         (SELECT COUNT(*) FROM outbox WHERE keep_until <= $1 AND state <> 'pending'), \
+         (SELECT COUNT(*) FROM parked WHERE expires <= $1), \
+         (SELECT COUNT(*) FROM taken_back WHERE expires <= $1), \
+         (SELECT COUNT(*) FROM barred WHERE expires <= $1)",
+    )
+    .bind(now.as_millisecond())
+    .bind(CaseState::Closed.as_str())
+    .fetch_one(connection)
+    .await?;
+    let count = |column| row.try_get::<i64, _>(column).map(i64::unsigned_abs);
+    Ok(Due {
+        people: count(0)?,
+        unsent: count(1)?,
+        open_cases: count(2)?,
+        closed_cases: count(3)?,
+        letters: count(4)?,
+        parked: count(5)?,
+        taken_back: count(6)?,
+        barred: count(7)?,
+    })
 }
 
 /// The hash of a row of people.

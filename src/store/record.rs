@@ -206,6 +206,23 @@ pub struct Swept {
     pub parked: u64,
 }
 
+/// How much has had its time and is still here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Dialogues, with what is needed to answer.
+    pub people: u64,
+    /// Letters to those people that have not left.
+    pub unsent: u64,
+    pub open_cases: u64,
+    pub closed_cases: u64,
+    /// Rows of letters that were given up.
+    pub letters: u64,
+    pub parked: u64,
+    pub taken_back: u64,
+    /// Notes that a service refuses an account.
+    pub barred: u64,
+}
+
 /// What an operator asks first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

@@ -47,10 +47,7 @@ pub(super) async fn commit(
 ) -> Result<Ended, Trouble> {
     let mut transaction = connection.begin_with(engine.begin()).await?;
     let to = &mut *transaction;
-    let number = match engine.number_of_transaction() {
-        Some(ask) => Some(sqlx::query(ask).fetch_one(&mut *to).await?.try_get(0)?),
-        None => None,
-    };
+    let number = number(to, engine).await?;
     if let Some((channel, cursor)) = &commit.cursor {
         put_cursor(to, keys, *channel, cursor).await?;
     }
@@ -74,6 +71,14 @@ pub(super) async fn commit(
     tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);
     Ok(Ended { rows, number, end })
+}
+
+/// The database's number of the transaction under way, where it can be asked what became of it.
+pub(super) async fn number(to: &mut AnyConnection, engine: Engine) -> Result<Option<String>, Trouble> {
+    Ok(match engine.number_of_transaction() {
+        Some(ask) => Some(sqlx::query(ask).fetch_one(to).await?.try_get(0)?),
+        None => None,
+    })
 }
 
 async fn put_cursor(

@@ -1,7 +1,6 @@
 //! `lotse check` looks at the centres' rooms on the server, beside a bot that may be running.
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::PermissionsExt as _;
 
 use matrix_sdk::ruma::{RoomId, UserId};
 use serde_json::{Value, json};
@@ -130,8 +129,6 @@ fn matrix(synapse: &Synapse, account: &Account) -> MatrixPlan {
 fn check(config: &MatrixPlan) -> (Option<i32>, Vec<String>, String) {
     let plan = Plan { matrix: Some(config.clone()), ..Plan::default() };
     let lotse = Lotse::install(&plan);
-    let password = lotse.conf().join("matrix.password");
-    std::fs::set_permissions(password, std::fs::Permissions::from_mode(0o600)).unwrap();
     let file = lotse.conf().join("lotse.toml");
     let arguments = ["check", "--config", file.to_str().unwrap()];
     let (code, stdout, stderr) = run_to_end(&arguments, &lotse.data(), "");

@@ -8,6 +8,7 @@ mod closed;
 mod crash;
 mod data;
 mod discreet;
+mod expiry;
 mod handing;
 mod limits;
 mod lost;

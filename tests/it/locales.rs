@@ -87,6 +87,11 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
         staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
     }
+    staff.push(StaffSay::KeptOn { code: code.clone(), ends: promise() });
+    for either in [false, true] {
+        staff.push(StaffSay::EndsSoon { code: code.clone(), ends: promise(), asked: either });
+        staff.push(StaffSay::Expired { code: code.clone(), unclaimed: either });
+    }
     let standings = CaseState::ALL.map(|state| Standing {
         state,
         by: Some(by.clone()),

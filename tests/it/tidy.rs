@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use lotse::cli::Arguments;
+use lotse::cli::retention::table;
 use lotse::config::{KEYS, Kind};
+use lotse::handoff::retention::Retention;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const LONGEST: usize = 500;
@@ -235,7 +237,7 @@ fn the_readme_lists_every_key_with_its_variable_and_default() {
     for key in KEYS {
         let row = row(key.path).unwrap_or_else(|| panic!("{} has no row in README.md", key.path));
         let variable = match key.kind {
-            Kind::Rooms | Kind::Staff => format!("`{}__<QUEUE>`", key.variable()),
+            kind if kind.is_per_queue() => format!("`{}__<QUEUE>`", key.variable()),
             _ => format!("`{}`", key.variable()),
         };
         assert!(row.contains(&variable), "{}: {variable} is missing", key.path);
@@ -255,9 +257,16 @@ fn the_readme_lists_every_key_with_its_variable_and_default() {
 #[test]
 fn the_readme_tells_the_retention_that_the_code_keeps() {
     let readme = readme();
+    let told = readme.split("## What is kept how long").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = told.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let kept = table(Retention::default());
+    let kept: Vec<String> = kept.iter().map(|[what, kept]| format!("| {what} | {kept} |")).collect();
+    let rows: Vec<&str> = rows.collect();
+    assert_eq!(rows, kept);
+    // The policy is what the keys say.
     for key in KEYS.iter().filter(|key| key.section() == "retention") {
         let Kind::Number { unit, .. } = key.kind else { panic!("{} is a number", key.path) };
         let told = format!("{} {unit} (`{}`)", key.default.unwrap(), key.path);
-        assert!(readme.contains(&told), "README.md does not say \"{told}\"");
+        assert!(kept.iter().any(|row| row.contains(&told)), "nothing is kept for \"{told}\"");
     }
 }

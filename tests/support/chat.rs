@@ -193,6 +193,7 @@ impl Chat {
             | Effect::Stay { .. }
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
+            | Effect::KeepOn { .. }
             | Effect::Disclose
             | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
@@ -77,10 +78,10 @@ impl Lotse {
     pub fn configure(&self, plan: &Plan) {
         let conf = self.directory.path().join("conf");
         if let Some(telegram) = &plan.telegram {
-            fs::write(conf.join("telegram.token"), &telegram.token).expect("written");
+            write_secret(&conf.join("telegram.token"), &telegram.token);
         }
         if let Some(matrix) = &plan.matrix {
-            fs::write(conf.join("matrix.password"), &matrix.password).expect("written");
+            write_secret(&conf.join("matrix.password"), &matrix.password);
         }
         fs::write(conf.join("lotse.toml"), toml(plan)).expect("written");
     }
@@ -247,6 +248,12 @@ fn note_down(
 fn send_signal(signal: &str, pid: u32) {
     let sent = Command::new("kill").args([signal, &pid.to_string()]).status();
     assert!(sent.is_ok(), "kill is there");
+}
+
+/// As the operator is told to write it, for its owner only.
+fn write_secret(path: &Path, secret: &str) {
+    fs::write(path, secret).expect("written");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("closed to others");
 }
 
 fn toml(plan: &Plan) -> String {

@@ -22,7 +22,7 @@ use crate::desk::ports::{DeskError, DeskHandle};
 use crate::id::ChannelKind;
 
 /// Name of the sealed record in the desk's secrets.
-const RECORD: &str = "matrix.session";
+const RECORD: &str = crate::store::MATRIX_SESSION;
 
 /// What is kept sealed of a session. Written first without the token, so that a login whose answer is lost is
 /// repeated for the same device.

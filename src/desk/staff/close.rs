@@ -57,7 +57,8 @@ impl Desk {
         work.count_closed(&case, ending);
         case.state = CaseState::Closed;
         case.course.ending = Some(ending);
-        case.expires = self.settings.retention.closed_ends(work.now);
+        // Never longer than it would have been kept open.
+        case.expires = case.expires.min(self.settings.retention.closed_ends(work.now));
         work.put_case(case.clone());
         self.refresh_card(work, &case);
         let say =

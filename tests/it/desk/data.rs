@@ -79,6 +79,6 @@ fn a_new_code_starts_the_day_anew_and_another_account_sees_nothing() {
     asks(&mut world, &ada, "/daten");
     assert!(!asks(&mut world, &ada, given).contains("angespuckt"));
     // From another account the code moves the talk, and shows nothing there either.
-    let told = asks(&mut world, &new, given) + &asks(&mut world, &new, "/daten");
+    let told = [given, "/daten"].map(|text| asks(&mut world, &new, text)).concat();
     assert!(told.contains("gespeichert") && !told.contains("angespuckt"), "{told}");
 }

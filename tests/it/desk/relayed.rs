@@ -1,6 +1,5 @@
 //! What a person writes after the receipt: what staff read first, how long it keeps a case, and when it goes to nobody.
 
-use jiff::SignedDuration;
 use lotse::handoff::course::Ending;
 use lotse::handoff::say::StaffSay;
 use lotse::intake::question::Choice;
@@ -59,21 +58,4 @@ fn a_message_that_still_waits_when_the_only_case_closes_is_not_dropped_in_silenc
     assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);
     assert_eq!(world.staff_told(&StaffSay::Closed { code, ending: Ending::Advised }), 1);
     assert!(!world.to_room().iter().any(|post| post.text().contains("vergessen")));
-}
-
-#[test]
-fn any_message_of_the_person_keeps_the_case_and_not_only_one_that_is_passed_on() {
-    let mut world = World::new();
-    let (ada, ben) = (person("ada"), person("ben"));
-    let (kept, forgotten) = (world.sends_request(&ada), world.sends_request(&ben));
-    for _ in 0..3 {
-        world.pass(SignedDuration::from_hours(24 * 40));
-        world.says(&ada, "Hilfe");
-        world.sweep();
-    }
-    world.staff(&format!("!annehmen {kept}"));
-    world.staff(&format!("!annehmen {forgotten}"));
-    let claimed =
-        |code| world.staff_told(&StaffSay::Claimed { code, by: crate::support::world::STAFF.into() });
-    assert_eq!((claimed(kept), claimed(forgotten)), (1, 0));
 }

@@ -16,7 +16,7 @@ use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
 use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
-use lotse::locale::{Catalogue, Facts};
+use lotse::locale::{Catalogue, Controller, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::{Certainty, Crisis, Dangers};
@@ -43,7 +43,20 @@ pub(super) fn facts() -> Facts {
         contact: "kontakt@beratung.example".to_owned(),
         privacy_url: "https://beratung.example/datenschutz".to_owned(),
         hosting: "eigener Server in Greifswald".to_owned(),
-        controllers: vec!["Träger Eins, Datenschutz: ds@eins.example".to_owned()],
+        controllers: vec![
+            Controller {
+                name: "Träger Eins".to_owned(),
+                data_protection_officer: "ds@eins.example".to_owned(),
+                authority: "Landesbeauftragter für Datenschutz".to_owned(),
+                queues: Vec::new(),
+            },
+            Controller {
+                name: "Träger Zwei".to_owned(),
+                data_protection_officer: "ds@zwei.example".to_owned(),
+                authority: "Datenschutz der Kirche".to_owned(),
+                queues: vec![QueueId::new("rz-rostock"), QueueId::new("rz-vorpommern-ruegen")],
+            },
+        ],
         matrix_address: Some("@lotse:beratung.example".to_owned()),
         telegram_address: Some("@lotse_mv_bot".to_owned()),
         draft_hours: 24,
@@ -464,6 +477,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::CardLost { code: code.clone(), queue: queue.clone() },
             Say::MessageLost { code: code.clone(), queue: queue.clone() },
             Say::CaseOpen { code: code.clone(), queue: queue.clone() },
+            Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: false },
+            Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: true },
+            Say::KeptOn { code: code.clone(), ends: promise() },
+            Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: false },
+            Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: true },
             Say::Reopened { code: code.clone(), queue: queue.clone() },
             Say::ReopenGone { code: code.clone() },
             Say::AskHelped,

@@ -6,8 +6,8 @@ use lotse::handoff::roster::Roster;
 use lotse::handoff::tally::{Counted, Fact, Helped, Month, Tally, Where};
 use lotse::id::{Ags, ChannelKind, Lookup, RowId};
 use lotse::store::{
-    Bar, CaseWrite, Commit, Counts, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store, StoreError,
-    Swept,
+    Bar, CaseWrite, Commit, Counts, Due, Mark, NewLetter, Parked, Pending, Person, PersonWrite, Store,
+    StoreError, Swept,
 };
 use sqlx::Row;
 
@@ -51,6 +51,8 @@ on_both!(
     counts_add_up_come_with_their_commit_and_outlive_every_sweep,
     counts_are_read_beside_a_running_program_and_of_a_store_that_never_counted,
     a_count_that_cannot_be_read_is_refused_by_name,
+    new_keys_open_everything_and_a_backup_comes_back_whole,
+    what_is_due_is_counted_before_it_is_forgotten,
 );
 
 fn who(store: &Store, name: &str) -> Lookup {
@@ -481,4 +483,78 @@ async fn a_store_of_a_newer_version_is_refused(world: World) {
     world.execute("UPDATE _sqlx_migrations SET version = 9999 WHERE version = 2").await;
     let error = refused(world.try_open().await);
     assert!(matches!(error, StoreError::Newer { version: 9999, .. }), "{error}");
+}
+
+/// One of everything, with a letter given up and one of somebody who is forgotten.
+async fn filled(store: &Store) -> Lookup {
+    let anna = who(store, "anna");
+    let (channel, raw) = (ChannelKind::Matrix, b"raw".to_vec());
+    let commit = Commit {
+        cursor: Some((ChannelKind::Telegram, vec![7])),
+        people: vec![PersonWrite::Put(anna, person())],
+        returns: vec![given(1, anna)],
+        cases: vec![CaseWrite::New(case(1, Some(anna)))],
+        outbox: vec![letter("eins", Some(anna)), letter("zwei", None)],
+        keep: vec![(channel, Kept { key: "$event".to_owned(), raw: raw.clone() })],
+        park: vec![Parked { channel, raw, at: at(0), expires: at(100) }],
+        tallies: vec![Tally { month: Month::new(2026, 11).unwrap(), queue: queue(), fact: Fact::Received }],
+        ..Commit::default()
+    };
+    let rows = store.commit(&commit).await.unwrap();
+    let dead = Mark::Dead { row: rows[1].row, keep_until: at(100) };
+    store.commit(&Commit { marks: vec![dead], ..Commit::default() }).await.unwrap();
+    store.put_secret("of the bot", Some(b"secret")).await.unwrap();
+    anna
+}
+
+async fn assert_filled(store: &Store, anna: Lookup) {
+    assert!(one(store, anna).await.unwrap() == person());
+    assert!(store.cases(&[code(1)]).await.unwrap()[&code(1)] == case(1, Some(anna)));
+    assert_eq!(store.pending().await.unwrap().len(), 1);
+    assert_eq!(store.cursor(ChannelKind::Telegram).await.unwrap().unwrap(), [7]);
+    assert_eq!(store.kept(ChannelKind::Matrix).await.unwrap()[0].key, "$event");
+    assert_eq!(store.parked().await.unwrap()[0].raw, b"raw");
+    assert!(store.return_of(&given(1, anna).code).await.unwrap().unwrap().person == anna);
+    assert_eq!(store.secret("of the bot").await.unwrap().unwrap(), b"secret");
+    assert_eq!(store.counts().await.unwrap(), Counts { pending: 1, dead: 1, parked: 1 });
+    assert_eq!(store.tallies().await.unwrap()[0].count, 1);
+}
+
+async fn new_keys_open_everything_and_a_backup_comes_back_whole(world: World) {
+    let store = world.open().await;
+    let anna = filled(&store).await;
+    store.close().await.unwrap();
+    let values = Store::rotate(&world.url, &world.key_file()).await.unwrap();
+    // Cursor, person, case, a letter, a name and a value kept, a value parked, a secret, a return code.
+    assert_eq!(values, 9);
+    let store = world.open().await;
+    assert_filled(&store, anna).await;
+    let (key, file) = (world.directory.path().join("backup.key"), world.directory.path().join("backup"));
+    Store::new_backup_key(&key).unwrap();
+    // Beside the open store, whose rows are then changed.
+    Store::back_up(&world.url, &world.key_file(), &key, &file).await.unwrap();
+    store.sweep(at(1_000)).await.unwrap();
+    store.close().await.unwrap();
+    let other =
+        if world.url.starts_with("sqlite:") { World::sqlite() } else { World::postgres().await.unwrap() };
+    Store::restore(&other.url, &other.key_file(), &key, &file).await.unwrap();
+    let restored = other.open().await;
+    assert_filled(&restored, anna).await;
+    // And it goes on: the database numbers new rows after the restored ones.
+    let pending = restored.pending().await.unwrap();
+    let rows =
+        restored.commit(&Commit { outbox: vec![letter("drei", None)], ..Commit::default() }).await.unwrap();
+    assert!(rows[0].row > pending[0].row);
+}
+
+async fn what_is_due_is_counted_before_it_is_forgotten(world: World) {
+    let store = world.open().await;
+    filled(&store).await;
+    let due = async |second| Store::due(&world.url, at(second)).await.unwrap().unwrap();
+    assert_eq!(due(99).await, Due::default());
+    let all = Due { people: 1, unsent: 1, letters: 1, parked: 1, ..Due::default() };
+    assert_eq!(due(100).await, all);
+    assert_eq!(due(200).await, Due { open_cases: 1, ..all });
+    store.sweep(at(200)).await.unwrap();
+    assert_eq!(due(200).await, Due::default());
 }
