@@ -129,6 +129,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "the accounts of listed staff, sealed, so that it is noticed who left",
             "while they are listed".to_owned(),
         ),
+        (
+            "who is on duty, and until when a service is away, sealed",
+            "until they say otherwise, the day is over, or they are not listed any more".to_owned(),
+        ),
         ("voice messages, photos, files, contacts, locations", "never downloaded, never stored".to_owned()),
     ];
     table.iter().map(|(what, kept)| [(*what).to_owned(), kept.clone()]).collect()
