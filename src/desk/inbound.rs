@@ -43,7 +43,9 @@ impl Desk {
                 self.echo(work, transaction, reference, *last).await?;
             }
             Event::StaffJoined { queue, member, .. } => self.staff_joined(work, queue, member).await?,
-            Event::StaffRemoved { queue, member } => self.staff_removed(work, queue, member).await?,
+            Event::StaffRemoved { queue, member } => {
+                Box::pin(self.staff_removed(work, queue, member)).await?;
+            }
             Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
             Event::Poison { from, .. } => {
                 let form = match from {

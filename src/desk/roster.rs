@@ -18,7 +18,7 @@ impl Desk {
     pub(super) async fn recover_rosters(&mut self) -> Result<(), StoreError> {
         let rosters = self.store.rosters().await?;
         self.learn_rosters(rosters.clone());
-        let mut work = self.work_now();
+        let mut work = self.work(self.settings.rooms_on);
         for (queue, mut roster) in rosters {
             // Whoever is taken off the list of a service without a room is not heard of, so nobody is kept there.
             if !self.settings.queues_with_room.contains(&queue) && roster.all_step_down() {
@@ -87,7 +87,7 @@ impl Desk {
 
     /// Lets go of what is over by now, and tells a service whose absence it was.
     pub(super) async fn expire_rosters(&mut self) -> Result<(), StoreError> {
-        let mut work = self.work_now();
+        let mut work = self.work(self.settings.rooms_on);
         let today = day(work.now);
         for (queue, mut roster) in self.rosters.clone() {
             let expired = roster.expire(today);
@@ -101,11 +101,6 @@ impl Desk {
             }
         }
         self.commit(work).await
-    }
-
-    fn work_now(&self) -> Work {
-        let (store, directory) = (Arc::clone(&self.store), Arc::clone(&self.directory));
-        Work::new(store, directory, self.settings.rooms_on, self.clock.now())
     }
 }
 

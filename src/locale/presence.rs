@@ -87,7 +87,7 @@ impl Speaker<'_> {
             None => self.word("away-no-one")?,
         });
         if !open.is_empty() {
-            lines.push(self.text(&Line::new("away-open").with("codes", codes(open)))?);
+            lines.push(self.text(&Line::new("away-open").with("codes", listed(open)))?);
         }
         lines.push(self.word("away-end")?);
         Ok(lines.join("\n"))
@@ -117,7 +117,7 @@ impl Speaker<'_> {
             None => self.word("away-over")?,
         }];
         if !open.is_empty() {
-            lines.push(self.text(&Line::new("back-open").with("codes", codes(open)))?);
+            lines.push(self.text(&Line::new("back-open").with("codes", listed(open)))?);
         }
         Ok(lines.join("\n"))
     }
@@ -174,6 +174,7 @@ impl Speaker<'_> {
     }
 }
 
-fn codes(codes: &[CaseCode]) -> String {
+/// Codes, one after the other.
+pub(super) fn listed(codes: &[CaseCode]) -> String {
     codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,6 @@
 //! What staff read in their room.
 
+use super::presence::listed;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::command::Mistake;
