@@ -175,6 +175,6 @@ impl Speaker<'_> {
 }
 
 /// Codes, one after the other.
-pub(super) fn listed(codes: &[CaseCode]) -> String {
+fn listed(codes: &[CaseCode]) -> String {
     codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

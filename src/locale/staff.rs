@@ -1,6 +1,5 @@
 //! What staff read in their room.
 
-use super::presence::listed;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::command::Mistake;

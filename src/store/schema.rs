@@ -131,7 +131,6 @@ pub(super) const TABLES: &[Table] = &[
         order: "person",
         columns: &[bytes("person"), bytes("code"), sealed("sealed", "code")],
     },
-    Table { name: "rosters", order: "queue", columns: &[text("queue"), sealed("sealed", "queue")] },
 ];
 
 impl Table {
