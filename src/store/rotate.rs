@@ -7,7 +7,6 @@
 
 use std::path::Path;
 
-use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 
 use super::error::{StoreError, Trouble};
@@ -78,52 +77,26 @@ async fn seal_table_anew(
     let mut values = 0;
     for column in table.columns {
         let Kind::Sealed { row } = column.kind else { continue };
-        let named_by = table.columns.iter().find(|other| other.name == row).map(|other| other.kind);
+        let named_by_text = table.columns.iter().any(|other| other.name == row && other.kind == Kind::Text);
         let (name, at) = (column.name, table.name);
         let select = format!("SELECT {row}, {name} FROM {at} WHERE {name} IS NOT NULL");
         let update = format!("UPDATE {at} SET {name} = $1 WHERE {row} = $2");
         for found in sqlx::query(AssertSqlSafe(select)).fetch_all(&mut *to).await? {
-            let named = RowName::read(&found, named_by)?;
-            let row = named.bytes();
+            let row: Vec<u8> =
+                if named_by_text { found.try_get::<String, _>(0)?.into_bytes() } else { found.try_get(0)? };
             let place = Place { table: at, column: name, row: &row };
             let plain = zeroize::Zeroizing::new(old.data().open(place, found.try_get(1)?)?);
             let sealed = new.data().seal(place, &plain)?;
             let statement = sqlx::query(AssertSqlSafe(update.clone())).bind(sealed);
-            let statement = match named {
-                RowName::Number(number) => statement.bind(number),
-                RowName::Text(text) => statement.bind(text),
-                RowName::Bytes(bytes) => statement.bind(bytes),
+            let statement = if named_by_text {
+                statement.bind(found.try_get::<String, _>(0)?)
+            } else {
+                statement.bind(row.clone())
             };
             values += statement.execute(&mut *to).await?.rows_affected();
         }
     }
     Ok(values)
-}
-
-/// What names a row, as its column holds it.
-enum RowName {
-    Number(i64),
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl RowName {
-    fn read(row: &AnyRow, kind: Option<Kind>) -> Result<Self, Trouble> {
-        Ok(match kind {
-            Some(Kind::Number) => Self::Number(row.try_get(0)?),
-            Some(Kind::Text) => Self::Text(row.try_get(0)?),
-            _ => Self::Bytes(row.try_get(0)?),
-        })
-    }
-
-    /// The name to which what is sealed is bound.
-    fn bytes(&self) -> Vec<u8> {
-        match self {
-            Self::Number(number) => number.to_be_bytes().into(),
-            Self::Text(text) => text.clone().into_bytes(),
-            Self::Bytes(bytes) => bytes.clone(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -282,18 +255,6 @@ mod tests {
         cut.assert_whole("at the start after that").await;
         key_file::adopt_next(&place.key_file()).unwrap();
         place.copied().assert_whole("with the next key in its place").await;
-    }
-
-    #[test]
-    fn a_next_key_that_cannot_take_its_place_is_named_and_stays() {
-        let folder = TempDir::new().unwrap();
-        // Over a folder no file can be renamed.
-        let path = folder.path().join("lotse.key");
-        fs::create_dir(&path).unwrap();
-        let next = key_file::make_next(&path).unwrap();
-        let error = key_file::adopt_next(&path).err().unwrap();
-        assert!(error.to_string().contains("lotse.key.new"), "{error}");
-        assert!(key_file::read_next(&path) == Some(next));
     }
 
     #[tokio::test]

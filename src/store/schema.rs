@@ -109,11 +109,6 @@ pub(super) const TABLES: &[Table] = &[
         order: "transaction_name",
         columns: &[text("transaction_name"), text("queue"), number("expires")],
     },
-    Table {
-        name: "consultations",
-        order: "number",
-        columns: &[number("number"), bytes("about"), sealed("sealed", "number"), number("expires")],
-    },
     Table { name: "rosters", order: "queue", columns: &[text("queue"), sealed("sealed", "queue")] },
     Table { name: "barred", order: "hash", columns: &[bytes("hash"), number("expires")] },
     Table {
