@@ -257,6 +257,18 @@ mod tests {
         place.copied().assert_whole("with the next key in its place").await;
     }
 
+    #[test]
+    fn a_next_key_that_cannot_take_its_place_is_named_and_stays() {
+        let folder = TempDir::new().unwrap();
+        // Over a folder no file can be renamed.
+        let path = folder.path().join("lotse.key");
+        fs::create_dir(&path).unwrap();
+        let next = key_file::make_next(&path).unwrap();
+        let error = key_file::adopt_next(&path).err().unwrap();
+        assert!(error.to_string().contains("lotse.key.new"), "{error}");
+        assert!(key_file::read_next(&path) == Some(next));
+    }
+
     #[tokio::test]
     async fn a_value_that_does_not_open_is_named_and_nothing_is_changed() {
         let place = Place::filled().await;
