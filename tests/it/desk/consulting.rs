@@ -274,7 +274,11 @@ fn a_question_leaves_the_other_room_with_its_case_when_their_time_is_over() {
     world.pass(SignedDuration::from_hours(24 * 80));
     world.sweep();
     assert!(!gone(&world));
+    // It did not run on the last day of the case.
+    world.stop();
     world.pass(SignedDuration::from_hours(24 * 12));
+    world.wake();
+    world.hire();
     world.sweep();
     assert!(gone(&world));
     assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Over { number })), 1);
