@@ -24,6 +24,7 @@ command-mensch = nennt Wege zu einem Menschen
 command-datenschutz = zeigt den Datenschutz im Ganzen
 command-daten = zeigt, was von Ihnen gespeichert ist
     .du = zeigt, was von dir gespeichert ist
+command-weg = räumt diesen Chat sofort auf, soweit es geht
 command-neu = fängt von vorn an
 command-stopp = hört auf, ohne etwas abzusenden
 command-loeschen = löscht, was hier gespeichert ist

@@ -107,20 +107,14 @@ impl Desk {
                     }
                 }
                 Effect::NoSecond { code, to, there } => self.no_second(work, (code, to), there).await?,
-                Effect::Reopen { .. }
-                | Effect::KeepOn { .. }
-                | Effect::Erase
-                | Effect::Disclose
-                | Effect::DiscloseWords => {
-                    let say = self.answer_to(work, &who, effect, &mut dialogue).await?;
-                    if let Some(say) = say {
+                Effect::ClearChat => self.clear_chat(work, who, from).await?,
+                Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
+                Effect::Forget => forget = true,
+                effect => {
+                    if let Some(say) = self.answer_to(work, &who, effect, &mut dialogue).await? {
                         out.say(&say, self.render(&say, dialogue.form));
                     }
                 }
-                Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
-                // Was looked up before.
-                Effect::Return(_) => {}
-                Effect::Forget => forget = true,
             }
         }
         self.show_due_bursts(work, passed_on).await?;
@@ -129,6 +123,7 @@ impl Desk {
             self.write_to_person(work, from, who, text, buttons, None);
         }
         if forget {
+            self.clear_chat(work, who, from).await?;
             work.forget_person(who, from.clone());
         } else {
             let person = self.person_now(work, from, &who, dialogue).await?;
@@ -151,6 +146,7 @@ impl Desk {
             Effect::Erase => Say::Deleted(self.erase(work, who).await?),
             Effect::Disclose => Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?)),
             Effect::DiscloseWords => Say::KeptWords(self.words_of(work, who, dialogue).await?),
+            // A return code was looked up before, and everything else is carried out where this is called.
             _ => return Ok(None),
         }))
     }

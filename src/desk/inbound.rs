@@ -102,6 +102,11 @@ impl Desk {
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);
+        if step.dialogue.consent.is_some()
+            && let Some(message) = &fresh.message
+        {
+            self.note_message(work, who, from.channel, message);
+        }
         self.follow_or_return(work, from, who, (step, &fresh)).await
     }
 

@@ -13,6 +13,7 @@ mod bars;
 mod batch;
 mod burst;
 mod changed;
+mod chat;
 mod consulting;
 mod corrected;
 mod data;

@@ -26,6 +26,7 @@ impl Desk {
         self.end_floods(&mut work);
         self.commit(work).await?;
         let cases = self.leave_rooms_of_expired_cases().await?;
+        self.clear_chats_of_expired_people().await?;
         let swept = self.store.sweep(now).await?;
         let swept = Swept { cases: swept.cases + cases, ..swept };
         self.expire_rosters().await?;

@@ -1,6 +1,6 @@
 //! The desk's task: takes requests and reports, commits, hands rows to couriers.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -124,6 +124,8 @@ pub struct Desk {
     /// Whom which service refuses.
     pub(super) bars: Bars,
     pub(super) limits: Limits,
+    /// Who has agreed to be stored, of those who have written since the start.
+    pub(super) agreed: HashSet<Lookup>,
     couriers: HashMap<ChannelKind, Courier>,
     /// Where case codes come from.
     pub(super) draw_code: Box<dyn FnMut() -> CaseCode + Send + Sync>,
@@ -157,6 +159,7 @@ impl Desk {
             guesses: Guesses::default(),
             bars: Bars::default(),
             limits: Limits::default(),
+            agreed: HashSet::new(),
             couriers: HashMap::new(),
             draw_code: Box::new(random_code),
         }
@@ -339,6 +342,7 @@ impl Desk {
         let written = self.store.commit(&commit).await?;
         self.due.learn(&commit);
         self.bars.learn(&self.store, &commit.bars);
+        self.learn_who_agreed(&commit.people);
         self.learn_rosters(std::mem::take(&mut commit.rosters));
         let mut letters: Vec<Held> = Vec::with_capacity(written.len());
         for (letter, written) in std::mem::take(&mut commit.outbox).into_iter().zip(written) {

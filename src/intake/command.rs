@@ -30,12 +30,14 @@ pub enum Command {
     ReturnCode,
     /// Say what is stored.
     Data,
+    /// Empty the chat, at once.
+    Clear,
     /// Looks like a command, but is none.
     Unknown,
 }
 
 /// The commands and the words for them, folded as [`fold`] does. The first word is the one the help names.
-const WORDS: [(Command, &[&str]); 17] = [
+const WORDS: [(Command, &[&str]); 18] = [
     (Command::Start, &["start"]),
     (
         Command::Help,
@@ -72,6 +74,7 @@ const WORDS: [(Command, &[&str]); 17] = [
             "einwilligung widerrufen",
         ],
     ),
+    (Command::Clear, &["weg", "alles weg", "chat leeren", "chat loeschen", "verlauf loeschen", "aufraeumen"]),
     (
         Command::Data,
         &[
@@ -163,6 +166,7 @@ mod tests {
             ("Rückkehr-Code", Command::ReturnCode),
             ("Was ist über mich gespeichert?", Command::Data),
             ("/daten", Command::Data),
+            ("Weg!", Command::Clear),
             ("Einwilligung widerrufen", Command::Delete),
             ("/quatsch", Command::Unknown),
             ("!antwort BDF-234 hallo", Command::Unknown),

@@ -393,6 +393,8 @@ pub enum Say {
     Kept(Box<Kept>),
     /// Their own words, as they are stored.
     KeptWords(Vec<OwnWords>),
+    /// The chat was emptied, in words that tell nothing to whoever reads them.
+    ChatCleared(ChannelKind),
     /// The return code was given too lately to show words.
     CodeTooNew,
     /// So many requests of this account were taken in a day; the draft stays.

@@ -30,6 +30,11 @@ use crate::understand::place::{Place, locate};
 /// Takes a message of words.
 pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     let text = answer::clean(raw);
+    // Whoever needs this has no time, and whatever else is said would stand in the chat.
+    if choice.is_none() && command::parse(&text) == Some(Command::Clear) {
+        turn.effect(Effect::ClearChat);
+        return turn.say(Say::ChatCleared(turn.guide.channel));
+    }
     // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
     // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
     if choice.is_none() {
@@ -294,6 +299,8 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::Show => super::tapped::choose(turn, Choice::ShowAnswer),
         Command::ReturnCode => returning::give(turn),
         Command::Data => data::ask(turn),
+        // Was done before anything else.
+        Command::Clear => {}
         Command::Unknown => {
             turn.say(Say::UnknownCommand);
             turn.ask();

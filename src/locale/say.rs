@@ -15,7 +15,7 @@ use crate::understand::anonymise::Removed;
 use crate::understand::concern::Concern;
 
 /// What can be written at any time, in the order of the help: the command as a platform's menu takes it, in ASCII.
-pub(super) const COMMANDS: [&str; 14] = [
+pub(super) const COMMANDS: [&str; 15] = [
     "hilfe",
     "zurueck",
     "ueberspringen",
@@ -25,6 +25,7 @@ pub(super) const COMMANDS: [&str; 14] = [
     "mensch",
     "datenschutz",
     "daten",
+    "weg",
     "neu",
     "stopp",
     "loeschen",
@@ -175,6 +176,8 @@ impl Speaker<'_> {
             }
             Say::Kept(kept) => return self.kept(kept),
             Say::KeptWords(words) => return self.kept_words(words),
+            Say::ChatCleared(ChannelKind::Telegram) => "chat-cleared-telegram",
+            Say::ChatCleared(_) => "chat-cleared",
             Say::CodeTooNew => "code-too-new",
             Say::SentEnough { limit } => return self.text(&Line::new("sent-enough").with("limit", *limit)),
             Say::TooFast => "too-fast",

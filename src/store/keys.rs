@@ -172,6 +172,11 @@ impl Keys {
         self.hash(&["returning", &hex::encode(&who.0)])
     }
 
+    /// The hash under which the messages in a person's chat are found.
+    pub(super) fn chat(&self, who: &Lookup) -> [u8; 32] {
+        self.hash(&["chat", &hex::encode(&who.0)])
+    }
+
     /// The hash under which it is kept that a service refuses a person.
     pub(super) fn barred(&self, who: &Lookup, queue: &QueueId) -> [u8; 32] {
         self.hash(&["barred", &hex::encode(&who.0), queue.as_str()])

@@ -12,6 +12,7 @@
 mod backup;
 mod bars;
 mod body;
+mod chat;
 mod consultation;
 mod error;
 mod examine;
@@ -42,8 +43,8 @@ use self::write::Ended;
 
 pub use self::error::StoreError;
 pub use self::record::{
-    Bar, Barred, Case, CaseWrite, Cases, Commit, ConsultationWrite, Counts, Due, Mark, NewLetter, NewReturn,
-    Parked, Pending, People, Person, PersonWrite, Swept, TakenBack, Written,
+    Bar, Barred, Case, CaseWrite, Cases, ChatMessage, Commit, ConsultationWrite, Counts, Due, Mark,
+    NewLetter, NewReturn, Parked, Pending, People, Person, PersonWrite, Swept, TakenBack, Written,
 };
 
 use crate::desk::ports::Kept;
@@ -99,6 +100,16 @@ impl Store {
     /// The name under which a bar of this person at this service is kept.
     pub fn barred(&self, person: &Lookup, queue: &QueueId) -> Barred {
         Barred(self.keys.barred(person, queue))
+    }
+
+    /// The messages in a person's chat that can still be deleted, by the platform's names, the latest first.
+    pub async fn chat_messages(&self, who: &Lookup, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        with_connection!(self, chat::of(&self.keys, who, now))
+    }
+
+    /// People whose time is over and who have not been deleted yet, but for those that cannot be read.
+    pub async fn expired_people(&self, now: Timestamp) -> Result<Vec<(Lookup, Person)>, StoreError> {
+        with_connection!(self, read::expired_people(&self.keys, now))
     }
 
     /// Whom which service refuses, and until when.

@@ -34,17 +34,23 @@ pub(super) async fn people(
             query = query.bind(lookup.0.to_vec());
         }
         for row in query.fetch_all(&mut *connection).await? {
-            let lookup = lookup(row.try_get(0)?)?;
-            let body: PersonBody = body::open(keys.data(), person_place(&lookup), row.try_get(1)?)?;
-            let person = Person {
-                dialogue: body.dialogue.into_owned(),
-                address: body.address.map(std::borrow::Cow::into_owned),
-                expires: time("people", "expires", row.try_get(2)?)?,
-            };
+            let (lookup, person) = person(keys, &row)?;
             people.insert(lookup, person);
         }
     }
     Ok(people)
+}
+
+/// A row of lookup, body and time.
+fn person(keys: &Keys, row: &AnyRow) -> Result<(Lookup, Person), Trouble> {
+    let lookup = lookup(row.try_get(0)?)?;
+    let body: PersonBody = body::open(keys.data(), person_place(&lookup), row.try_get(1)?)?;
+    let person = Person {
+        dialogue: body.dialogue.into_owned(),
+        address: body.address.map(std::borrow::Cow::into_owned),
+        expires: time("people", "expires", row.try_get(2)?)?,
+    };
+    Ok((lookup, person))
 }
 
 pub(super) async fn cases(
@@ -151,6 +157,18 @@ pub(super) async fn expired_cases(
         .fetch_all(connection)
         .await?;
     Ok(rows.iter().filter_map(|row| case(keys, row).ok()).collect())
+}
+
+pub(super) async fn expired_people(
+    connection: &mut AnyConnection,
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Vec<(Lookup, Person)>, Trouble> {
+    let rows = sqlx::query("SELECT lookup, sealed, expires FROM people WHERE expires <= $1")
+        .bind(now.as_millisecond())
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.iter().filter_map(|row| person(keys, row).ok()).collect())
 }
 
 pub(super) async fn next_due(

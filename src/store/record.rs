@@ -76,6 +76,9 @@ pub struct Commit {
     pub rosters: Vec<(QueueId, Roster)>,
     /// Of several for the same person and service the last counts.
     pub bars: Vec<Bar>,
+    /// People of whose chats nothing noted before is needed any more.
+    pub chats_cleared: Vec<Lookup>,
+    pub chat: Vec<ChatMessage>,
     /// Each adds one to its count.
     pub tallies: Vec<Tally>,
 }
@@ -94,6 +97,16 @@ pub struct NewReturn {
     pub person: Lookup,
     /// Under which consent it was given: with another one it is another talk, and the code counts no more.
     pub consent: Consent,
+}
+
+/// A message in a person's chat, theirs or ours.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ChatMessage {
+    pub person: Lookup,
+    /// What the platform calls it.
+    pub reference: String,
+    /// From when on the platform deletes it no more, or it is forgotten.
+    pub expires: Timestamp,
 }
 
 /// That a service refuses a person, or refuses them no longer.

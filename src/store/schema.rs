@@ -110,6 +110,11 @@ pub(super) const TABLES: &[Table] = &[
         columns: &[text("transaction_name"), text("queue"), number("expires")],
     },
     Table { name: "rosters", order: "queue", columns: &[text("queue"), sealed("sealed", "queue")] },
+    Table {
+        name: "chat_messages",
+        order: "token",
+        columns: &[bytes("token"), bytes("person"), sealed("sealed", "token"), number("expires")],
+    },
     Table { name: "barred", order: "hash", columns: &[bytes("hash"), number("expires")] },
     Table {
         name: "tallies",

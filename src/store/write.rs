@@ -10,6 +10,7 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row};
 
 use super::bars;
 use super::body::{self, CaseBody, LetterBody, PersonBody};
+use super::chat;
 use super::consultation;
 use super::error::{StoreError, Trouble};
 use super::keys::Keys;
@@ -70,6 +71,9 @@ pub(super) async fn commit(
     taken_back(to, &commit.taken_back).await?;
     roster::put(to, keys, &commit.rosters).await?;
     bars::put(to, keys, &commit.bars).await?;
+    clear_chats(to, keys, &commit.chats_cleared).await?;
+    clear_chats(to, keys, &commit.cancel_for_person).await?;
+    chat::put(to, keys, &commit.chat).await?;
     tally::add(to, &commit.tallies).await?;
     let end = transaction.commit().await.map_err(Trouble::from);
     Ok(Ended { rows, number, end })
@@ -345,6 +349,13 @@ pub(super) async fn put_secret(
 }
 
 /// Deletes the return codes of people who are forgotten.
+async fn clear_chats(to: &mut AnyConnection, keys: &Keys, people: &[Lookup]) -> Result<(), Trouble> {
+    delete(to, "DELETE FROM chat_messages WHERE person", people, |statement, who| {
+        statement.bind(keys.chat(who).to_vec())
+    })
+    .await
+}
+
 async fn forget_codes(to: &mut AnyConnection, keys: &Keys, people: &[Lookup]) -> Result<(), Trouble> {
     delete(to, "DELETE FROM return_codes WHERE person", people, |statement, who| {
         statement.bind(keys.returning(who).to_vec())
@@ -367,7 +378,11 @@ pub(super) async fn sweep(
     .bind(now.as_millisecond())
     .execute(&mut *transaction)
     .await?;
-    for delete in ["DELETE FROM taken_back WHERE expires <= $1", "DELETE FROM barred WHERE expires <= $1"] {
+    for delete in [
+        "DELETE FROM taken_back WHERE expires <= $1",
+        "DELETE FROM barred WHERE expires <= $1",
+        "DELETE FROM chat_messages WHERE expires <= $1",
+    ] {
         sqlx::query(delete).bind(now.as_millisecond()).execute(&mut *transaction).await?;
     }
     let people = sqlx::query("DELETE FROM people WHERE expires <= $1 RETURNING lookup")
@@ -377,6 +392,7 @@ pub(super) async fn sweep(
     let lookups =
         people.iter().map(|row| read::lookup(row.try_get(0)?)).collect::<Result<Vec<_>, Trouble>>()?;
     forget_codes(&mut transaction, keys, &lookups).await?;
+    clear_chats(&mut transaction, keys, &lookups).await?;
     let mut expired = [0; 3];
     let deletes = [
         "DELETE FROM cases WHERE expires <= $1",
@@ -429,7 +445,7 @@ fn last_of_each<'a, T, K: Hash + Eq>(
     last
 }
 
-fn token() -> Result<[u8; TOKEN], StoreError> {
+pub(super) fn token() -> Result<[u8; TOKEN], StoreError> {
     let mut token = [0; TOKEN];
     getrandom::fill(&mut token).map_err(StoreError::Random)?;
     Ok(token)

@@ -5,6 +5,7 @@ mod answers;
 mod bars;
 mod burst;
 mod changed;
+mod chat;
 mod closed;
 mod consulting;
 mod corrected;

@@ -221,6 +221,7 @@ impl Chat {
             | Effect::Helped { .. }
             | Effect::Reopen { .. }
             | Effect::KeepOn { .. }
+            | Effect::ClearChat
             | Effect::Disclose
             | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)

@@ -161,7 +161,12 @@ async fn put(room: &Room, letter: &Letter) -> Result<Vec<String>, Failure> {
         Outgoing::Redact { reference } => {
             let event = matrix_sdk::ruma::EventId::parse(reference).map_err(|_| Failure::Refused)?;
             let transaction = Some(letter.transaction.as_str().into());
-            room.redact(&event, None, transaction).await?;
+            let redacted = room.redact(&event, None, transaction).await.map_err(Failure::from);
+            match (redacted, &letter.to) {
+                // In a room of theirs we may not be allowed to delete what others wrote; that says nothing about us in it.
+                (Err(Failure::Forbidden), Recipient::Person(_)) => return Err(Failure::Refused),
+                (redacted, _) => redacted?,
+            };
             Ok(vec![reference.clone()])
         }
     }

@@ -532,6 +532,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::SentEnough { limit: 5 },
             Say::TooFast,
             Say::CodeTooNew,
+            Say::ChatCleared(ChannelKind::Telegram),
+            Say::ChatCleared(ChannelKind::Matrix),
             Say::Kept(Box::default()),
             Say::Kept(Box::new(kept(&queue))),
             Say::KeptWords(Vec::new()),

@@ -208,7 +208,7 @@ async fn a_database_of_the_first_tables_is_brought_up_to_date() {
     world
         .execute(
             "DELETE FROM _sqlx_migrations WHERE version > 1; DROP TABLE taken_back; DROP TABLE tallies; \
-             DROP TABLE return_codes; DROP TABLE rosters; DROP TABLE barred; DROP TABLE consultations; \
+             DROP TABLE return_codes; DROP TABLE rosters; DROP TABLE barred; DROP TABLE chat_messages; DROP TABLE consultations; \
              DROP INDEX cases_due; ALTER TABLE cases DROP COLUMN due; \
              CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending'; \
              CREATE INDEX outbox_person ON outbox (person) WHERE person IS NOT NULL; \

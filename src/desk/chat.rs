@@ -1,0 +1,93 @@
+//! The messages in people's chats: noted from consent on, so that they can be deleted there, as far as the platform does that.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::ports::{Address, Letter, Outgoing, Recipient};
+use super::task::Desk;
+use super::work::Work;
+use crate::id::{ChannelKind, Lookup};
+use crate::store::{ChatMessage, NewLetter, PersonWrite, StoreError};
+
+/// So long Telegram deletes messages, theirs and ours: 48 hours, less an hour in which the wish may be carried out.
+const ON_TELEGRAM: SignedDuration = SignedDuration::from_hours(47);
+
+impl Desk {
+    /// Notes a message of somebody who has agreed.
+    pub(super) fn note_message(&self, work: &mut Work, who: Lookup, channel: ChannelKind, reference: &str) {
+        let expires = match channel {
+            ChannelKind::Telegram => work.now.checked_add(ON_TELEGRAM).unwrap_or(Timestamp::MAX),
+            ChannelKind::Matrix | ChannelKind::Terminal => self.settings.retention.open_ends(work.now),
+        };
+        work.commit.chat.push(ChatMessage { person: who, reference: reference.to_owned(), expires });
+    }
+
+    /// Notes what was sent to a person. Whatever is about a case goes to somebody who has agreed; of the rest memory tells.
+    pub(super) fn note_sent(&self, work: &mut Work, to: &Address, letter: &Letter, references: &[String]) {
+        let Outgoing::Message { .. } = letter.what else { return };
+        let who = self.lookup(to);
+        let has_agreed = self.about.contains_key(&letter.row) || self.agreed.contains(&who);
+        for reference in references.iter().filter(|_| has_agreed) {
+            self.note_message(work, who, to.channel, reference);
+        }
+    }
+
+    /// Takes over who has agreed, as a commit has it.
+    pub(super) fn learn_who_agreed(&mut self, people: &[PersonWrite]) {
+        for write in people {
+            match write {
+                PersonWrite::Put(who, person) if person.dialogue.consent.is_some() => {
+                    self.agreed.insert(*who);
+                }
+                PersonWrite::Put(who, _) | PersonWrite::Forget(who) => {
+                    self.agreed.remove(who);
+                }
+            }
+        }
+    }
+
+    /// Deletes what is in a person's chat, theirs and ours. What the platform does not delete stays there.
+    pub(super) async fn clear_chat(
+        &mut self,
+        work: &mut Work,
+        who: Lookup,
+        chat: &Address,
+    ) -> Result<(), StoreError> {
+        let stored = self.store.chat_messages(&who, work.now).await?;
+        let new = work.commit.chat.extract_if(.., |message| message.person == who);
+        let messages: Vec<String> = new.map(|message| message.reference).chain(stored).collect();
+        work.commit.chats_cleared.push(who);
+        for reference in messages {
+            work.letter_to_person(NewLetter {
+                to: Recipient::Person(chat.clone()),
+                what: Outgoing::Redact { reference },
+                about: None,
+                consultation: None,
+                words: false,
+                answer: None,
+                post: None,
+                // Of nobody: it goes also to somebody who is forgotten in the meantime.
+                person: None,
+                not_before: None,
+                hours: None,
+                created: work.now,
+            });
+        }
+        Ok(())
+    }
+
+    /// Empties the chats of people whose time is over, before the store forgets where they are.
+    pub(super) async fn clear_chats_of_expired_people(&mut self) -> Result<(), StoreError> {
+        for (who, person) in self.store.expired_people(self.clock.now()).await? {
+            let Some(chat) = person.address else { continue };
+            let mut work = self.work(chat.channel);
+            self.clear_chat(&mut work, who, &chat).await?;
+            self.commit(work).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a letter only deletes something in a person's chat. Where that is refused nothing is lost.
+pub(super) fn only_deletes(letter: &Letter) -> bool {
+    matches!((&letter.to, &letter.what), (Recipient::Person(_), Outgoing::Redact { .. }))
+}

@@ -1,0 +1,112 @@
+//! Somebody has to empty their chat quickly; and when their time is over, or they delete, it is emptied for them.
+
+use jiff::SignedDuration;
+use lotse::desk::ports::{Address, Outcome, Outgoing};
+use lotse::id::ChannelKind;
+use lotse::intake::input::Input;
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+
+use crate::support::world::{Carried, Fate, World, did_to, is_sent, person};
+
+fn words(text: &str) -> Input {
+    Input::Text { text: text.to_owned(), choice: None }
+}
+
+/// What was deleted in somebody's chat.
+fn deleted(world: &World, who: &Address) -> Vec<String> {
+    let all = world.to_person(who);
+    let deleted = all.iter().filter_map(|carried| match &carried.letter.what {
+        Outgoing::Redact { reference } => Some(reference.clone()),
+        _ => None,
+    });
+    deleted.collect()
+}
+
+fn messages(world: &World, who: &Address) -> Vec<Carried> {
+    let mut all = world.to_person(who);
+    all.retain(|carried| matches!(carried.letter.what, Outgoing::Message { .. }));
+    all
+}
+
+/// What they have been sent since they agreed, which the first two messages ask for.
+fn sent_since_consent(world: &World, who: &Address) -> Vec<String> {
+    messages(world, who).iter().skip(2).map(Carried::reference).collect()
+}
+
+#[test]
+fn one_word_empties_the_chat_and_leaves_a_harmless_line() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.batch(vec![did_to(&ada, "77", words("Noch ein Wort dazu"))]);
+    world.staff(&format!("!annehmen {code}"));
+    let shown = sent_since_consent(&world, &ada);
+    assert!(shown.len() > 4);
+    // Over a restart, too: what was noted is in the store.
+    world.crash();
+    world.wake();
+    world.hire();
+    world.says(&ada, "weg");
+    let gone = deleted(&world, &ada);
+    assert!(shown.iter().all(|reference| gone.contains(reference)), "{shown:?} {gone:?}");
+    assert!(gone.contains(&"77".to_owned()), "their own message as well");
+    assert_eq!(world.told(&ada, &Say::ChatCleared(ChannelKind::Telegram)), 1);
+    let last = messages(&world, &ada).pop().unwrap().text().to_owned();
+    assert!(!["Fall", "Beratung", "Lotse"].iter().any(|word| last.contains(word)), "{last}");
+    // The case goes on.
+    world.staff(&format!("!antwort {code} Wir sind da"));
+    assert!(world.to_person(&ada).pop().unwrap().text().contains("Wir sind da"));
+    world.assert_nothing_doubled();
+}
+
+#[test]
+fn before_consent_nothing_is_noted() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.batch(vec![did_to(&ada, "11", words("Guten Tag"))]);
+    world.says(&ada, "/weg");
+    assert!(deleted(&world, &ada).is_empty());
+    assert_eq!(world.told(&ada, &Say::ChatCleared(ChannelKind::Telegram)), 1);
+}
+
+#[test]
+fn whoever_deletes_or_is_forgotten_leaves_an_empty_chat() {
+    let mut world = World::new();
+    let (ada, ben) = (person("ada"), person("ben"));
+    world.sends_request(&ada);
+    let shown = sent_since_consent(&world, &ada);
+    world.says(&ada, "/loeschen");
+    world.taps(&ada, &Choice::ConfirmDelete);
+    let gone = deleted(&world, &ada);
+    assert!(shown.iter().all(|reference| gone.contains(reference)));
+
+    world.comes_to_answer(&ben);
+    let shown = sent_since_consent(&world, &ben);
+    world.pass(SignedDuration::from_hours(25));
+    world.sweep();
+    world.settle();
+    let gone = deleted(&world, &ben);
+    assert!(!shown.is_empty() && shown.iter().all(|reference| gone.contains(reference)));
+}
+
+#[test]
+fn what_the_platform_does_not_delete_alarms_nobody_and_older_messages_are_not_tried() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.sends_request(&ada);
+    let old = sent_since_consent(&world, &ada);
+    world.pass(SignedDuration::from_hours(48));
+    world.says(&ada, "/hilfe");
+    world.plan(|letter| match letter.what {
+        Outgoing::Redact { .. } => Fate::Becomes(Outcome::Refused("too old")),
+        _ => is_sent(letter),
+    });
+    world.says(&ada, "weg");
+    let tried = deleted(&world, &ada);
+    assert!(!tried.is_empty() && !old.iter().any(|reference| tried.contains(reference)));
+    assert!(world.to_operator().is_empty());
+    // They can still be reached.
+    world.says(&ada, "/hilfe");
+    assert!(messages(&world, &ada).pop().unwrap().text().contains("hilfe"));
+}
