@@ -7,7 +7,7 @@ use lotse::desk::ports::Kept;
 use lotse::handoff::roster::Roster;
 use lotse::id::ChannelKind;
 use lotse::store::{
-    CaseWrite, Commit, ConsultationWrite, Counts, Mark, Parked, PersonWrite, Store, StoreError,
+    CaseWrite, ChatMessage, Commit, ConsultationWrite, Counts, Mark, Parked, PersonWrite, Store, StoreError,
 };
 use sqlx::Row;
 
@@ -28,6 +28,7 @@ fn everything(store: &Store) -> Commit {
         outbox: vec![letter(WORDS, Some(anna))],
         keep: vec![(ChannelKind::Matrix, Kept { key: WORDS.to_owned(), raw: WORDS.into() })],
         rosters: vec![(queue(), roster())],
+        chat: vec![ChatMessage { person: anna, reference: WORDS.to_owned(), expires: at(1) }],
         park: vec![Parked { channel: ChannelKind::Matrix, raw: WORDS.into(), at: at(0), expires: at(1) }],
         ..Commit::default()
     }
@@ -62,14 +63,14 @@ async fn what_is_deleted_is_gone_from_the_files_even_sealed() {
         "SELECT sealed FROM people UNION SELECT sealed FROM cases UNION SELECT sealed FROM outbox \
          UNION SELECT sealed FROM parked UNION SELECT sealed FROM return_codes \
          UNION SELECT sealed FROM consultations UNION SELECT sealed FROM rosters \
-         UNION SELECT code FROM return_codes",
+         UNION SELECT sealed FROM chat_messages UNION SELECT code FROM return_codes",
     )
     .fetch_all(&mut raw)
     .await
     .unwrap();
     let sealed: Vec<Vec<u8>> = sealed.iter().map(|row| row.get(0)).collect();
     sqlx::Connection::close(raw).await.unwrap();
-    assert_eq!(sealed.len(), 7);
+    assert_eq!(sealed.len(), 9);
     assert!(sealed.iter().all(|bytes| contains(&world.files(), bytes)));
     let marks = vec![Mark::Sent { row: rows[0].row }];
     let rosters = vec![(queue(), Roster::default())];
