@@ -39,7 +39,9 @@ impl Desk {
     ) -> Result<(), StoreError> {
         for code in codes {
             let Some(case) = work.case(&code).await? else { continue };
-            if case.course.burst.as_ref().is_some_and(|burst| burst.ends <= work.now) {
+            // Before the card is there it has no thread, and the words would stand in the room itself.
+            let due = case.course.burst.as_ref().is_some_and(|burst| burst.ends <= work.now);
+            if due && case.card.is_some() {
                 self.show_burst(work, case);
             }
         }

@@ -91,7 +91,6 @@ impl Desk {
                 Effect::TakeBack { code, message } => {
                     unseen &= !self.take_back_message(work, code, &message).await?;
                 }
-                Effect::Helped { code, helped } => self.helped(work, &who, &code, helped).await?,
                 Effect::HandOn { code, to } => match self.hand_on(work, &code, to).await? {
                     Moved::Yes => {}
                     Moved::No(stays_with) => {
@@ -100,13 +99,11 @@ impl Desk {
                     }
                     Moved::Gone => case_gone = true,
                 },
-                Effect::Stay { code } => self.stay(work, &code).await?,
                 Effect::Second { code, to } => {
                     for say in self.second(work, who, (code, to), &mut dialogue).await? {
                         out.say(&say, self.render(&say, form));
                     }
                 }
-                Effect::NoSecond { code, to, there } => self.no_second(work, (code, to), there).await?,
                 Effect::ClearChat => self.clear_chat(work, who, from).await?,
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 Effect::Forget => forget = true,
@@ -132,7 +129,7 @@ impl Desk {
         Ok(toast)
     }
 
-    /// Does what only the desk can tell the outcome of, which is what there is to say.
+    /// Does what needs nothing of a step but the effect; says what there is to say of it, if only the desk can tell.
     async fn answer_to(
         &mut self,
         work: &mut Work,
@@ -140,15 +137,28 @@ impl Desk {
         effect: Effect,
         dialogue: &mut Dialogue,
     ) -> Result<Option<Say>, StoreError> {
-        Ok(Some(match effect {
-            Effect::Reopen { code } => self.reopen(work, who, code, dialogue).await?,
-            Effect::KeepOn { code } => self.keep_on(work, who, code).await?,
-            Effect::Erase => Say::Deleted(self.erase(work, who).await?),
-            Effect::Disclose => Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?)),
-            Effect::DiscloseWords => Say::KeptWords(self.words_of(work, who, dialogue).await?),
+        match effect {
+            Effect::Helped { code, helped } => self.helped(work, who, &code, helped).await?,
+            Effect::Stay { code } => self.stay(work, &code).await?,
+            Effect::NoSecond { code, to, there } => self.no_second(work, (code, to), there).await?,
+            Effect::Left { code } => {
+                if let Some(case) = work.case(&code).await?.filter(|case| case.state != CaseState::Closed) {
+                    self.tell_staff(work, &case, &StaffSay::PersonLeft { code });
+                }
+            }
+            Effect::Reopen { code } => return self.reopen(work, who, code, dialogue).await.map(Some),
+            Effect::KeepOn { code } => return self.keep_on(work, who, code).await.map(Some),
+            Effect::Erase => return Ok(Some(Say::Deleted(self.erase(work, who).await?))),
+            Effect::Disclose => {
+                return Ok(Some(Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?))));
+            }
+            Effect::DiscloseWords => {
+                return Ok(Some(Say::KeptWords(self.words_of(work, who, dialogue).await?)));
+            }
             // A return code was looked up before, and everything else is carried out where this is called.
-            _ => return Ok(None),
-        }))
+            _ => {}
+        }
+        Ok(None)
     }
 
     /// What is kept of a person from now on. It is kept as long as the last of their cases, which no message makes longer;

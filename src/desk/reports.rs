@@ -1,5 +1,7 @@
 //! What the couriers report: letters sent, delayed, refused; and rooms that open and close.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::chat::only_deletes;
@@ -153,6 +155,7 @@ impl Desk {
                 self.refresh_card(work, &case);
             }
             self.tell_story(work, case.clone());
+            self.show_due_bursts(work, BTreeSet::from([code.clone()])).await?;
         }
         if waited {
             self.inform(work, &case, Unopened::Arrived).await?;
@@ -267,7 +270,7 @@ impl Desk {
                 );
                 self.alarm(work, &OperatorSay::RoomClosed { queue: queue.clone(), problem });
                 // Cards announced as sent may still be here, also with a courier that has not come yet.
-                let unsent: std::collections::BTreeSet<_> =
+                let unsent: BTreeSet<_> =
                     self.about.values().filter_map(|about| about.code.clone()).collect();
                 for code in unsent {
                     let case = work.case(&code).await?;

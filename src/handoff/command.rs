@@ -206,9 +206,9 @@ fn is_meant_as_one(text: &str) -> bool {
     }
 }
 
-/// The reactions that claim a case, with and without the variation selector clients add.
+/// The reactions that claim a case, with and without the variation selector clients add. A thumb only says "seen".
 pub fn is_claim_reaction(key: &str) -> bool {
-    matches!(key.trim_end_matches('\u{fe0f}'), "✅" | "☑" | "✔" | "👍")
+    matches!(key.trim_end_matches('\u{fe0f}'), "✅" | "☑" | "✔")
 }
 
 /// The reactions that halt an answer before it leaves.

@@ -268,9 +268,10 @@ impl Course {
         left.map(|answer| answer.number).collect()
     }
 
-    /// When something is to be done by the clock: an answer leaves, a burst is shown.
-    pub fn next(&self) -> Option<Timestamp> {
-        self.next_departure().into_iter().chain(self.burst.as_ref().map(|burst| burst.ends)).min()
+    /// When something is to be done by the clock: an answer leaves, a burst is shown, which waits for the card.
+    pub fn next(&self, card_is_there: bool) -> Option<Timestamp> {
+        let burst = self.burst.as_ref().filter(|_| card_is_there).map(|burst| burst.ends);
+        self.next_departure().into_iter().chain(burst).min()
     }
 
     /// When the next answer leaves.

@@ -12,6 +12,7 @@ use crate::intake::dialogue::{AnswerWish, Relation};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
+use crate::understand::language::Language;
 
 /// Everything staff see of a request, and nothing else: the card in the summary and the card in the room are
 /// rendered from this one value by one function.
@@ -36,6 +37,9 @@ pub struct Card {
     #[serde(default)]
     pub outside: bool,
     pub words: Vec<Anonymised>,
+    /// The language of the words, where they are surely not German. The dialogue itself is in German.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// How the person can be reached outside the chat, if they left that on purpose.
     #[serde(default)]
     pub contact: Option<ContactCard>,

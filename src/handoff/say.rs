@@ -201,6 +201,10 @@ pub enum StaffSay {
     PersonGone {
         code: CaseCode,
     },
+    /// The person has left the chat, or blocked the bot; they may come back.
+    PersonLeft {
+        code: CaseCode,
+    },
     /// The person came back with their code and writes from another account now, on this channel.
     PersonMoved {
         code: CaseCode,

@@ -55,6 +55,8 @@ pub enum Effect {
     Disclose,
     /// Show the person their own words. The desk answers with [`Say::KeptWords`].
     DiscloseWords,
+    /// Tell the staff of a case that its person has left the chat, or blocked the bot.
+    Left { code: CaseCode },
     /// Delete the messages in the person's chat, as far as the platform does that.
     ClearChat,
     /// Look up whose code this is. The desk goes on with what [`returning`](super::returning) makes of it; a step that

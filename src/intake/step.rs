@@ -83,8 +83,12 @@ pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) 
         Input::Attachment(_) => aside(&mut turn, Say::Attachment),
         Input::Unreadable => aside(&mut turn, Say::Unreadable),
         Input::Left if turn.dialogue.cases.is_empty() => turn.forget(),
-        // With a case open the request stays with its service; staff learn that the person is gone when they answer.
-        Input::Left => {}
+        // With a case open the request stays with its service, whose staff learn that the person has gone.
+        Input::Left => {
+            for case in turn.dialogue.cases.clone() {
+                turn.effect(Effect::Left { code: case.code });
+            }
+        }
     }
     turn.end()
 }

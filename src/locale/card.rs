@@ -12,6 +12,7 @@ use crate::handoff::request::{Basis, Card};
 use crate::intake::dialogue::{AnswerWish, Relation};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::{Crisis, Dangers};
+use crate::understand::language::Language;
 
 impl Speaker<'_> {
     /// What staff are to read first.
@@ -82,6 +83,7 @@ impl Speaker<'_> {
         lines.push(self.labelled("card-concern", self.card_concern(card)?)?);
         lines.push(self.labelled("card-relation", relation)?);
         lines.push(self.labelled("card-district", district)?);
+        lines.push(self.labelled("card-language", self.word(language(card.language))?)?);
         lines.push(self.labelled("card-channel", channel)?);
         lines.push(self.labelled("card-answer", self.word(answer(card))?)?);
         lines.push(self.labelled("card-why", self.word(Self::why(card))?)?);
@@ -157,6 +159,20 @@ impl Speaker<'_> {
         let month = self.month(local.month())?;
         let line = Line::new("card-received-at").with("day", local.day()).with("month", month);
         self.text(&line.with("year", local.year().to_string()).with("hour", local.hour()))
+    }
+}
+
+fn language(language: Option<Language>) -> &'static str {
+    match language {
+        None => "language-german",
+        Some(Language::English) => "language-english",
+        Some(Language::Ukrainian) => "language-ukrainian",
+        Some(Language::Russian) => "language-russian",
+        Some(Language::Arabic) => "language-arabic",
+        Some(Language::Polish) => "language-polish",
+        Some(Language::Persian) => "language-persian",
+        Some(Language::Turkish) => "language-turkish",
+        Some(Language::Vietnamese) => "language-vietnamese",
     }
 }
 

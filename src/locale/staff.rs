@@ -1,5 +1,6 @@
 //! What staff read in their room.
 
+use super::preview::quoted;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
 use crate::handoff::command::Mistake;
@@ -107,6 +108,7 @@ impl Speaker<'_> {
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),
+            StaffSay::PersonLeft { code } => ("staff-person-left", code),
         };
         self.text(&Line::new(id).with("code", code.to_string()))
     }
@@ -131,8 +133,9 @@ impl Speaker<'_> {
 
     /// What a person wrote, below what staff read first.
     fn person_wrote(&self, id: &'static str, code: &CaseCode, texts: &[Anonymised], crisis: Dangers) -> Said {
-        let texts: Vec<&str> = texts.iter().map(Anonymised::as_str).collect();
-        let line = Line::new(id).with("code", code.to_string()).with("text", texts.join("\n\n"));
+        // Set off, so that nobody takes what a person writes for a word of ours.
+        let texts: Vec<String> = quoted(texts).collect();
+        let line = Line::new(id).with("code", code.to_string()).with("text", texts.join("\n"));
         let mut lines = self.urgent(crisis)?;
         lines.push(self.text(&line)?);
         Ok(lines.join("\n"))

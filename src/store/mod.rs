@@ -151,6 +151,11 @@ impl Store {
         with_connection!(self, read::case_of_card(&self.keys, queue, reference))
     }
 
+    /// A queue's cases that are closed and still kept.
+    pub async fn closed_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
+        with_connection!(self, read::closed_cases(&self.keys, queue))
+    }
+
     /// A queue's cases that are not closed, the longest waiting first.
     pub async fn open_cases(&self, queue: &QueueId) -> Result<Vec<Case>, StoreError> {
         with_connection!(self, read::open_cases(&self.keys, queue))

@@ -126,6 +126,19 @@ pub(super) async fn open_cases(
     Ok(cases)
 }
 
+pub(super) async fn closed_cases(
+    connection: &mut AnyConnection,
+    keys: &Keys,
+    queue: &QueueId,
+) -> Result<Vec<Case>, Trouble> {
+    let rows = sqlx::query(AssertSqlSafe(format!("{CASE} WHERE queue = $1 AND state = $2")))
+        .bind(queue.as_str().to_owned())
+        .bind(CaseState::Closed.as_str())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| case(keys, row)).collect()
+}
+
 pub(super) async fn open_queues(connection: &mut AnyConnection) -> Result<Vec<QueueId>, Trouble> {
     let rows = sqlx::query("SELECT DISTINCT queue FROM cases WHERE state <> $1 ORDER BY queue")
         .bind(CaseState::Closed.as_str())

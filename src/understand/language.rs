@@ -6,12 +6,14 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
 use whatlang::{Detector, Lang};
 
 use super::normalise::is_invisible;
 
 /// A language Lotse can answer with one fixed line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Language {
     English,
     Ukrainian,

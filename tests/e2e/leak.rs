@@ -51,7 +51,7 @@ async fn no_planted_id_name_text_or_secret_is_found_in_anything_written() {
 
     for code in [&telegram, &matrix] {
         let card = world.card(code).await;
-        world.staff.react(&world.centre, &card.id, "👍").await;
+        world.staff.react(&world.centre, &card.id, "✅").await;
         world.staff.hears(&world.centre, &format!("{code} ist angenommen")).await;
     }
     world.staff.say(&world.centre, CHATTER).await;

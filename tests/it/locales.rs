@@ -234,6 +234,7 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::EditIgnored,
         StaffSay::Withdrawn { code: code.clone() },
         StaffSay::PersonGone { code: code.clone() },
+        StaffSay::PersonLeft { code: code.clone() },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Telegram },
         StaffSay::PersonMoved { code: code.clone(), channel: ChannelKind::Matrix },
         StaffSay::Help,

@@ -222,6 +222,7 @@ impl Chat {
             | Effect::Reopen { .. }
             | Effect::KeepOn { .. }
             | Effect::ClearChat
+            | Effect::Left { .. }
             | Effect::Disclose
             | Effect::DiscloseWords
             | Effect::KeepReturnCode(_)

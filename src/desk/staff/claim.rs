@@ -102,6 +102,15 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether somebody else has a case; if so, that is said. What its person would read at once must not come from a slip.
+    pub(super) fn is_anothers(&mut self, work: &mut Work, case: &Case, said: &StaffSaid) -> bool {
+        let by = case.claimed_by.clone().filter(|by| *by != said.sender);
+        if by.is_some() {
+            self.tell_staff(work, case, &StaffSay::NotYours { code: case.code.clone(), by: by.clone() });
+        }
+        by.is_some()
+    }
+
     /// Whether a case is closed; if so, that is said.
     pub(super) fn is_closed(&mut self, work: &mut Work, case: &Case) -> bool {
         let closed = case.state == CaseState::Closed;

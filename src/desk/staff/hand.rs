@@ -28,7 +28,7 @@ impl Desk {
         (wanted, to): (Wanted, &str),
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
-        if self.is_closed(work, &case) {
+        if self.is_closed(work, &case) || self.is_anothers(work, &case, said) {
             return Ok(());
         }
         let (code, to) = (case.code.clone(), QueueId::new(to));

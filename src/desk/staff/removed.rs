@@ -4,9 +4,10 @@ use super::claim::set_free;
 use crate::desk::ports::{Outgoing, Recipient};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
+use crate::handoff::request::CaseState;
 use crate::handoff::say::{AnswerStep, NoteSay, StaffSay};
 use crate::id::QueueId;
-use crate::store::StoreError;
+use crate::store::{Case, StoreError};
 
 impl Desk {
     /// Says so in the room, keeps their answers back that have not left, and puts their cases back to the waiting ones.
@@ -29,6 +30,15 @@ impl Desk {
         let mut roster = self.roster(work, queue);
         if roster.step_down(member) {
             self.put_roster(work, queue, roster).await?;
+        }
+        // Should a person open a closed case again, it must not wait for somebody who is gone.
+        for closed in self.store.closed_cases(queue).await? {
+            let known = work.case(&closed.code).await?;
+            let had =
+                |case: &Case| case.claimed_by.as_deref() == Some(member) && case.state == CaseState::Closed;
+            if let Some(case) = known.filter(had) {
+                work.put_case(Case { claimed_by: None, ..case });
+            }
         }
         for mut case in work.open_cases(queue).await? {
             let halted = case.course.halt(|answer| answer.by == member);

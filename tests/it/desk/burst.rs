@@ -46,7 +46,7 @@ fn a_burst_is_one_post_in_its_order() {
     wait(&mut world, PAUSE);
     let shown = posts(&world, "Es war gestern");
     let [post] = shown.as_slice() else { panic!("one post") };
-    assert!(post.text().contains("Es war gestern\n\nam Bahnhof\n\nsie waren zu dritt"), "{}", post.text());
+    assert!(post.text().contains("» Es war gestern\n» am Bahnhof\n» sie waren zu dritt"), "{}", post.text());
     world.assert_nothing_doubled();
 }
 

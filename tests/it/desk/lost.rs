@@ -1,11 +1,13 @@
 //! What can never be delivered to a room: its person hears of it.
 
 use lotse::desk::ports::{Outcome, Outgoing, Recipient};
+use lotse::handoff::say::StaffSay;
 use lotse::id::QueueId;
+use lotse::intake::input::Input;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
-use crate::support::world::{Fate, QUEUE, World, is_sent, person};
+use crate::support::world::{Fate, QUEUE, World, did, is_sent, person};
 
 /// From now on what goes to the room with these words is refused for good.
 fn refusing(world: &World, words: &'static str) {
@@ -61,4 +63,17 @@ fn a_message_that_was_refused_is_told_and_what_staff_alone_read_is_not() {
         }
         assert_eq!(world.told(&ada, &lost), 1);
     }
+}
+
+#[test]
+fn staff_hear_at_once_that_a_person_has_blocked_the_bot() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.batch(vec![did(&ada, Input::Left)]);
+    assert_eq!(world.staff_told(&StaffSay::PersonLeft { code: code.clone() }), 1);
+    // They come back, and the talk goes on.
+    world.says(&ada, "Da bin ich wieder");
+    world.taps(&ada, &Choice::RelayToStaff);
+    assert!(world.to_room().iter().any(|post| post.text().contains("Da bin ich wieder")));
 }

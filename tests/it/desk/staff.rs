@@ -13,7 +13,7 @@ fn text(text: &str) -> StaffWhat {
 }
 
 fn thumb() -> StaffWhat {
-    StaffWhat::Reaction("👍".to_owned())
+    StaffWhat::Reaction("✅".to_owned())
 }
 
 fn requested() -> (World, Address, CaseCode) {

@@ -120,6 +120,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         or_district: Vec::new(),
         outside: false,
         words: vec![words(catalogue), words(catalogue)],
+        language: None,
         contact: None,
         answer: AnswerWish::Here,
         discreet: true,
@@ -138,6 +139,7 @@ pub(super) fn cards(catalogue: &Catalogue, directory: &Directory) -> Vec<Card> {
     let base = || card(catalogue, ChannelKind::Matrix);
     let mut cards = vec![Card { words: Vec::new(), concern: None, relation: None, district: None, ..base() }];
     cards.push(Card { basis: Basis::Chosen, ..base() });
+    cards.extend(LANGUAGES.map(|language| Card { language: Some(language), ..base() }));
     cards.push(Card {
         concern: None,
         likely: vec![Concern::Opferberatung, Concern::Elternberatung],
