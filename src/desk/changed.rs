@@ -91,13 +91,26 @@ impl Desk {
     pub(super) fn post(
         &mut self,
         work: &mut Work,
-        mut case: Case,
+        case: Case,
         say: &StaffSay,
         messages: Vec<(Option<String>, Anonymised)>,
     ) -> Case {
+        let thread = case.card.clone();
+        self.post_at(work, case, say, (messages, thread))
+    }
+
+    /// The same in another place than the case's thread.
+    pub(super) fn post_at(
+        &mut self,
+        work: &mut Work,
+        mut case: Case,
+        say: &StaffSay,
+        (messages, thread): (Vec<(Option<String>, Anonymised)>, Option<String>),
+    ) -> Case {
         let number = case.course.post(messages);
         work.put_case(case.clone());
-        let what = self.in_thread(&case, say);
+        let text = self.catalogue.staff(say, &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread };
         work.letter_with_words(Recipient::Queue(case.queue.clone()), what, &case.code, Some(number));
         case
     }

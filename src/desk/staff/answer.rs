@@ -36,7 +36,7 @@ impl Desk {
         };
         if let Some(reason) = refused {
             let code = Some(case.code.clone());
-            self.tell_staff(work, &case, &StaffSay::AnswerNotSent { code, reason });
+            self.reply(work, said, &case, &StaffSay::AnswerNotSent { code, reason });
             return Ok(());
         }
         if case.claimed_by.as_ref() != Some(&said.sender) {
@@ -45,7 +45,7 @@ impl Desk {
             case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
             work.put_case(case.clone());
             let (code, by) = (case.code.clone(), case.claimed_by.clone());
-            self.tell_staff(work, &case, &StaffSay::AskYes { code, by });
+            self.reply(work, said, &case, &StaffSay::AskYes { code, by });
             return Ok(());
         }
         let number = case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
@@ -84,7 +84,7 @@ impl Desk {
         else {
             return Ok(());
         };
-        if self.is_closed(work, case) {
+        if self.is_closed(work, case, said) {
             return Ok(());
         }
         if case.state == CaseState::Waiting {

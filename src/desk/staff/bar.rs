@@ -23,11 +23,11 @@ impl Desk {
         let closed = case.state == CaseState::Closed;
         if !closed && case.claimed_by.as_ref() != Some(&said.sender) {
             let by = case.claimed_by.clone();
-            self.tell_staff(work, &case, &StaffSay::NotYours { code, by });
+            self.reply(work, said, &case, &StaffSay::NotYours { code, by });
             return Ok(());
         }
         let Some(person) = case.person else {
-            self.tell_staff(work, &case, &StaffSay::NobodyToBar { code });
+            self.reply(work, said, &case, &StaffSay::NobodyToBar { code });
             return Ok(());
         };
         let until = self.settings.retention.open_ends(work.now);
@@ -35,7 +35,7 @@ impl Desk {
         if !closed {
             self.end_case(work, case.clone(), Ending::Abuse, Unopened::Barred { until }).await?;
         }
-        self.tell_staff(work, &case, &StaffSay::Barred { code, until });
+        self.reply(work, said, &case, &StaffSay::Barred { code, until });
         Ok(())
     }
 
@@ -50,7 +50,7 @@ impl Desk {
         if let Some(person) = case.person {
             work.commit.bars.push(Bar { person, queue: case.queue.clone(), until: None });
         }
-        self.tell_staff(work, &case, &StaffSay::Unbarred { code });
+        self.reply(work, said, &case, &StaffSay::Unbarred { code });
         Ok(())
     }
 }

@@ -23,7 +23,7 @@ impl Desk {
         let code = case.code.clone();
         if case.state != CaseState::Waiting {
             let by = case.claimed_by.clone().unwrap_or_default();
-            self.tell_staff(work, &case, &StaffSay::AlreadyClaimed { code, by });
+            self.reply(work, said, &case, &StaffSay::AlreadyClaimed { code, by });
             return Ok(());
         }
         self.give_to(work, case, &said.sender).await
@@ -63,12 +63,12 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         let code = case.code.clone();
-        if self.is_closed(work, &case) {
+        if self.is_closed(work, &case, said) {
             return Ok(());
         }
         if case.claimed_by.as_ref() != Some(&said.sender) {
             let by = case.claimed_by.clone();
-            self.tell_staff(work, &case, &StaffSay::NotYours { code, by });
+            self.reply(work, said, &case, &StaffSay::NotYours { code, by });
             return Ok(());
         }
         set_free(&mut case, work.now);
@@ -85,13 +85,13 @@ impl Desk {
         code: Option<CaseCode>,
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
-        if self.is_closed(work, &case) {
+        if self.is_closed(work, &case, said) {
             return Ok(());
         }
         let (code, by) = (case.code.clone(), said.sender.clone());
         let Some(from) = case.claimed_by.clone() else { return self.give_to(work, case, &by).await };
         if from == by {
-            self.tell_staff(work, &case, &StaffSay::AlreadyClaimed { code, by });
+            self.reply(work, said, &case, &StaffSay::AlreadyClaimed { code, by });
             return Ok(());
         }
         case.claimed_by = Some(by.clone());
@@ -106,17 +106,17 @@ impl Desk {
     pub(super) fn is_anothers(&mut self, work: &mut Work, case: &Case, said: &StaffSaid) -> bool {
         let by = case.claimed_by.clone().filter(|by| *by != said.sender);
         if by.is_some() {
-            self.tell_staff(work, case, &StaffSay::NotYours { code: case.code.clone(), by: by.clone() });
+            self.reply(work, said, case, &StaffSay::NotYours { code: case.code.clone(), by: by.clone() });
         }
         by.is_some()
     }
 
     /// Whether a case is closed; if so, that is said.
-    pub(super) fn is_closed(&mut self, work: &mut Work, case: &Case) -> bool {
+    pub(super) fn is_closed(&mut self, work: &mut Work, case: &Case, said: &StaffSaid) -> bool {
         let closed = case.state == CaseState::Closed;
         if closed {
             let code = Some(case.code.clone());
-            self.tell_staff(work, case, &StaffSay::AnswerNotSent { code, reason: NotSent::CaseClosed });
+            self.reply(work, said, case, &StaffSay::AnswerNotSent { code, reason: NotSent::CaseClosed });
         }
         closed
     }

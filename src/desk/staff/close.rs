@@ -20,7 +20,7 @@ impl Desk {
         ending: Ending,
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
-        if self.is_closed(work, &case) || self.is_anothers(work, &case, said) {
+        if self.is_closed(work, &case, said) || self.is_anothers(work, &case, said) {
             return Ok(());
         }
         // What was about to leave was meant for the person, and goes before the end of the talk.

@@ -28,7 +28,7 @@ impl Desk {
         (wanted, to): (Wanted, &str),
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
-        if self.is_closed(work, &case) || self.is_anothers(work, &case, said) {
+        if self.is_closed(work, &case, said) || self.is_anothers(work, &case, said) {
             return Ok(());
         }
         let (code, to) = (case.code.clone(), QueueId::new(to));
@@ -44,7 +44,7 @@ impl Desk {
             None
         };
         if let Some(say) = refused {
-            self.tell_staff(work, &case, &say);
+            self.reply(work, said, &case, &say);
             return Ok(());
         }
         let queue = case.queue.clone();
@@ -59,7 +59,7 @@ impl Desk {
             Wanted::InPlace => StaffSay::HandOnAsked { code, to },
             Wanted::Beside => StaffSay::SecondAsked { code, to },
         };
-        self.tell_staff(work, &case, &say);
+        self.reply(work, said, &case, &say);
         Ok(())
     }
 

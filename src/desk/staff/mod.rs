@@ -224,6 +224,13 @@ impl Desk {
         work.letter(Recipient::Queue(said.queue.clone()), what, None);
     }
 
+    /// Answers a command about a case where it was written: not everybody sees into threads.
+    fn reply(&mut self, work: &mut Work, said: &StaffSaid, case: &Case, say: &StaffSay) {
+        let text = self.catalogue.staff(say, &self.directory);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
+        work.letter(Recipient::Queue(case.queue.clone()), what, Some(&case.code));
+    }
+
     /// Tells the operator, in the operator's room if there is one.
     pub(super) fn alarm(&mut self, work: &mut Work, say: &OperatorSay) {
         if self.settings.operator_room {

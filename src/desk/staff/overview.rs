@@ -35,20 +35,25 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         let say = self.card_of(work, &case);
-        self.tell_staff(work, &case, &say);
-        self.tell_story(work, case);
+        self.reply(work, said, &case, &say);
+        self.tell_story_at(work, case, said.about.clone());
         Ok(())
     }
 
     /// Says in the thread of a case what its person wrote.
     pub(in crate::desk) fn tell_story(&mut self, work: &mut Work, case: Case) {
+        let thread = case.card.clone();
+        self.tell_story_at(work, case, thread);
+    }
+
+    fn tell_story_at(&mut self, work: &mut Work, case: Case, thread: Option<String>) {
         let card = case.request.card();
         if card.words.is_empty() && card.contact.is_none() {
             return;
         }
         let violence = card.words.iter().any(|words| plight::read(words.as_str()).tells(Sign::Attacked));
         let say = StaffSay::Story { card: Box::new(card.clone()), violence };
-        self.post(work, case, &say, Vec::new());
+        self.post_at(work, case, &say, (Vec::new(), thread));
     }
 
     /// The card of a case as it is first posted.
