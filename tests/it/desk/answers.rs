@@ -140,6 +140,9 @@ fn an_answer_that_has_left_is_said_to_have_and_a_sign_too_late_is_answered() {
     });
     world.pass(SignedDuration::from_secs(21));
     world.advance_only(Duration::from_secs(21));
+    // Behind what was due.
+    world.try_batch(Batch::new(ChannelKind::Matrix)).unwrap();
+    world.advance_only(Duration::from_secs(1));
     assert!(echoed(&world).contains("auf dem Weg zur Person"), "{}", echoed(&world));
     let under_echo = sign(echo(&world).reference());
     world.try_batch(Batch { events: vec![under_echo], ..Batch::new(ChannelKind::Matrix) }).unwrap();
