@@ -141,6 +141,7 @@ staff-ask-yes = Noch nichts gesendet: { $code } hat { $by } angenommen. Trotzdem
 staff-ask-yes-free = Noch nichts gesendet: { $code } hat noch niemand angenommen. Annehmen und senden: !ja { $code }
 staff-which-answer = Noch nichts gesendet: Mehreres wartet auf ein Ja: { $codes }. Bitte dazuschreiben, was gemeint ist: !ja CODE
 staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
+staff-too-late-to-halt = Nicht angehalten: Diese Antwort zu { $code } ist schon auf dem Weg zur Person oder zugestellt. Zurücknehmen kann sie nur, wer sie geschrieben hat: dazu die eigene Nachricht mit dem Befehl löschen.
 staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
 staff-hand-on-asked = Die Person zu { $code } ist gefragt, ob der Fall an diese Stelle gehen darf: { $service }. Bis zur Antwort bleibt er hier.
 staff-handed-on = { $code } ist mit Zustimmung der Person weitergegeben an: { $service }. Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.

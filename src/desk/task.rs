@@ -212,7 +212,6 @@ impl Desk {
         }
         self.bars = Bars::load(&self.store).await?;
         self.recover_rosters().await?;
-        // The directory may say other hours than when the times were set.
         self.set_looks().await?;
         self.due = Due::at(self.store.next_due(Timestamp::MIN).await?);
         Ok(())

@@ -16,7 +16,6 @@ use crate::directory::centre::Queue;
 use crate::directory::hours::zone;
 use crate::handoff::promise;
 use crate::handoff::reminder::{self, ClosedTime, Delay, Look, Reason, Step, Watch};
-use crate::handoff::request::CaseState;
 use crate::handoff::say::{PresenceSay, StaffSay};
 use crate::id::QueueId;
 use crate::intake::after;
@@ -163,19 +162,20 @@ impl Desk {
         work.letter(Recipient::Queue(queue.clone()), what, about);
     }
 
-    /// The case of a card that has just arrived late: what was promised counts from now.
+    /// The case of a card that has just arrived late: what was promised counts from now. Promised is a first answer.
     pub(super) fn promise_anew(&self, work: &Work, case: &mut Case) {
         if case.request.card().answer != AnswerWish::Here {
             return;
         }
-        let promised = self.directory.queue(&case.queue);
+        let promised = self.directory.queue(&case.queue).filter(|_| case.course.answered.is_none());
         let promised =
             promised.and_then(|queue| promise::promised_by(queue, self.directory.holidays(), work.now));
         case.request.promise(promised);
         case.course.since = Some(work.now);
     }
 
-    /// Sets the time of the next look at every open case, as the directory says now.
+    /// After a start: sets the time of the next look at every open case, as the directory says now. What staff said against
+    /// an answer while the program was down has not been read yet, so each that waits has a whole pause before it.
     pub(super) async fn set_looks(&mut self) -> Result<(), StoreError> {
         let mut work = Work::new(
             Arc::clone(&self.store),
@@ -183,6 +183,7 @@ impl Desk {
             self.settings.rooms_on,
             self.clock.now(),
         );
+        let leaves = self.end_of_pause(work.now);
         for queue in self.store.open_queues().await? {
             let cases = match work.open_cases(&queue).await {
                 // A row that cannot be read keeps nobody from starting; the others keep the times they have.
@@ -192,9 +193,9 @@ impl Desk {
                 }
                 cases => cases?,
             };
-            for case in cases {
-                if case.state != CaseState::Closed && case.due != next_look(&case, &self.directory, work.now)
-                {
+            for mut case in cases {
+                let held = case.course.hold_until(leaves);
+                if held || case.due != next_look(&case, &self.directory, work.now) {
                     work.put_case(case);
                 }
             }

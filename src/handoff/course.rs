@@ -256,6 +256,26 @@ impl Course {
         self.answers.extract_if(.., |answer| answer.departure != Departure::Left && which(answer)).collect()
     }
 
+    /// Lets no answer leave before this time. Returns whether one would have.
+    pub fn hold_until(&mut self, until: Timestamp) -> bool {
+        let mut held = false;
+        for answer in &mut self.answers {
+            if matches!(answer.departure, Departure::At(at) if at < until) {
+                answer.departure = Departure::At(until);
+                held = true;
+            }
+        }
+        held
+    }
+
+    /// Whether an answer that was written with this event, or has this echo, has left.
+    pub fn has_left(&self, event: &str) -> bool {
+        let under_way = self.answers.iter().filter(|answer| answer.departure == Departure::Left);
+        let under_way = under_way.map(|answer| (&answer.event, &answer.echo));
+        let arrived = self.exchange.arrived().iter().map(|answer| (&answer.event, &answer.echo));
+        under_way.chain(arrived).any(|(command, echo)| command == event || echo.as_deref() == Some(event))
+    }
+
     /// The numbers of the answers that have to leave by now, the oldest first.
     pub fn departing(&self, now: Timestamp) -> Vec<u16> {
         let due = |answer: &&Answer| matches!(answer.departure, Departure::At(at) if at <= now);
@@ -283,7 +303,8 @@ impl Course {
         self.answers.iter().filter_map(at).min()
     }
 
-    /// The case is in other hands: nothing of what the former ones did goes on, but when it was first answered.
+    /// The case is in other hands: nothing of what the former ones did goes on, but what was counted of it. What the person
+    /// passed on to them stays with them, shown or not, for the person was told that only the request goes on.
     pub fn begin_again(&mut self, now: Timestamp) {
         let (since, waits_since) = (Some(now), Some(now));
         let former = std::mem::take(self);
@@ -293,8 +314,8 @@ impl Course {
             waits_since,
             since,
             discreet: former.discreet,
-            // What was passed on a moment before is for whoever has the case.
-            burst: former.burst,
+            ending: former.ending,
+            helped: former.helped,
             // Warnings are given anew, since the new service was not told.
             kept_since: former.kept_since,
             ..Self::default()

@@ -156,7 +156,8 @@ impl Request {
             promised_by: None,
             ..self.card.clone()
         };
-        Self::new(card, code, self.consent.clone(), now)
+        // What the person changes or takes back of it later counts at both.
+        Self::new(card, code, self.consent.clone(), now).from_messages(self.messages.clone())
     }
 
     /// Notes that another service has the request too.

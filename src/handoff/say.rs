@@ -78,6 +78,10 @@ pub enum StaffSay {
     },
     /// There is no answer that waits for a yes, or that could still be halted.
     NoAnswerWaits,
+    /// Somebody put the sign to halt under an answer that has left.
+    TooLateToHalt {
+        code: CaseCode,
+    },
     /// Staff talk about a case whose person has not been answered.
     NoAnswerYet {
         code: CaseCode,

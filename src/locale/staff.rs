@@ -105,6 +105,7 @@ impl Speaker<'_> {
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),
             StaffSay::NoSecond { code } => ("staff-no-second", code),
+            StaffSay::TooLateToHalt { code } => ("staff-too-late-to-halt", code),
             StaffSay::NoAnswerYet { code } => ("staff-no-answer-yet", code),
             StaffSay::Withdrawn { code } => ("staff-withdrawn", code),
             StaffSay::PersonGone { code } => ("staff-person-gone", code),

@@ -227,6 +227,7 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::SecondThere { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::NoSecond { code: code.clone() },
         StaffSay::NotSecond { code: code.clone(), why: NoHandOn::Unknown { queues: Vec::new() } },
+        StaffSay::TooLateToHalt { code: code.clone() },
         StaffSay::NoAnswerYet { code: code.clone() },
         StaffSay::MemberRemoved { by: by.clone() },
         StaffSay::FreedOfRemoved { code: code.clone(), by: by.clone() },

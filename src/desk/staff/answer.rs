@@ -3,7 +3,7 @@
 //! Nothing reaches the person but what stands behind `!antwort`, and that only after a pause in which a wrong case can
 //! still be noticed. It outlives a restart: the answer waits in its case, sealed.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::desk::ports::{Outgoing, Recipient, StaffSaid, StaffWhat};
 use crate::desk::task::Desk;
@@ -39,9 +39,11 @@ impl Desk {
             self.reply(work, said, &case, &StaffSay::AnswerNotSent { code, reason });
             return Ok(());
         }
+        // Of two answers that wait for a yes nobody could tell which one it is for, and after a newer one nobody means the old.
+        self.keep_back(work, &mut case, |other| {
+            other.departure == Departure::AfterYes && other.by == said.sender
+        });
         if case.claimed_by.as_ref() != Some(&said.sender) {
-            // Of two answers that wait for a yes nobody could tell which one it is for.
-            case.course.halt(|other| other.departure == Departure::AfterYes && other.by == said.sender);
             case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
             work.put_case(case.clone());
             let (code, by) = (case.code.clone(), case.claimed_by.clone());
@@ -122,14 +124,38 @@ impl Desk {
         for number in notes {
             self.drop_note(work, said, number).await?;
         }
+        if sign && cases.is_empty() {
+            self.say_if_too_late(work, said).await?;
+        }
         for mut case in cases {
-            let halted = case.course.halt(meant);
-            work.put_case(case.clone());
-            for answer in &halted {
-                self.tell_of_answer(work, &case, answer, AnswerStep::Halted);
-            }
+            self.keep_back(work, &mut case, meant);
         }
         Ok(())
+    }
+
+    /// Halts those answers of a case that `which` names and that have not left, and says so.
+    pub(super) fn keep_back(&mut self, work: &mut Work, case: &mut Case, which: impl Fn(&Answer) -> bool) {
+        let halted = case.course.halt(which);
+        work.put_case(case.clone());
+        for answer in &halted {
+            self.tell_of_answer(work, case, answer, AnswerStep::Halted);
+        }
+    }
+
+    /// Whoever wants to halt an answer that has left hears so: they would believe that it was kept from the person.
+    async fn say_if_too_late(&mut self, work: &mut Work, said: &StaffSaid) -> Result<(), StoreError> {
+        let Some(about) = said.about.as_deref() else { return Ok(()) };
+        let cases = work.open_cases(&said.queue).await?;
+        if let Some(case) = cases.into_iter().find(|case| case.course.has_left(about)) {
+            self.tell_staff(work, &case, &StaffSay::TooLateToHalt { code: case.code.clone() });
+        }
+        Ok(())
+    }
+
+    /// When what is written now leaves.
+    pub(in crate::desk) fn end_of_pause(&self, now: Timestamp) -> Timestamp {
+        let pause = SignedDuration::from_secs(self.settings.answer_pause.into());
+        now.checked_add(pause).unwrap_or(now)
     }
 
     /// The cases with such an answer: the one named, the one in whose thread this was said, or all of the queue.
@@ -152,9 +178,8 @@ impl Desk {
     /// Gives an answer its time to leave, which is now where there is no pause.
     async fn let_leave(&mut self, work: &mut Work, mut case: Case, number: u16) -> Result<(), StoreError> {
         let pause = self.settings.answer_pause;
-        let leaves = work.now.checked_add(SignedDuration::from_secs(pause.into())).unwrap_or(work.now);
         let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
-        answer.departure = Departure::At(leaves);
+        answer.departure = Departure::At(self.end_of_pause(work.now));
         let answer = answer.clone();
         work.put_case(case.clone());
         let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };
@@ -173,6 +198,7 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
         answer.departure = Departure::Left;
+        let left = answer.clone();
         let text = answer.text.clone();
         let (code, queue) = (case.code.clone(), case.queue.clone());
         let what = Unopened::Answer(Unread { number, text });
@@ -189,6 +215,10 @@ impl Desk {
         work.count_answer(&case);
         case.course.answer_left(work.now);
         work.put_case(case.clone());
+        // Its echo still says that it can be halted. One that is not in the room yet is not said twice.
+        if left.echo.is_some() {
+            self.tell_of_answer(work, &case, &left, AnswerStep::Left);
+        }
         if !talked {
             self.refresh_card(work, &case);
         }

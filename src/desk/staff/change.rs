@@ -3,8 +3,6 @@
 //! Only its writer can. A change is text that goes to a person, so it counts only as a command does; taking back is never
 //! encrypted, and may do no more than keep something from a person, as ❌ may.
 
-use jiff::SignedDuration;
-
 use crate::desk::ports::{StaffSaid, Trust};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
@@ -88,20 +86,16 @@ impl Desk {
     }
 
     fn halt_answer(&mut self, work: &mut Work, mut case: Case, number: u16) {
-        let halted = case.course.halt(|answer| answer.number == number);
-        work.put_case(case.clone());
-        for answer in &halted {
-            self.tell_of_answer(work, &case, answer, AnswerStep::Halted);
-        }
+        self.keep_back(work, &mut case, |answer| answer.number == number);
     }
 
     /// An answer that has not left says something else now, and its pause begins again.
     fn wait_anew(&mut self, work: &mut Work, mut case: Case, number: u16, text: String) {
-        let pause = self.settings.answer_pause;
+        let (pause, leaves) = (self.settings.answer_pause, self.end_of_pause(work.now));
         let Some(answer) = case.course.answer_mut(number) else { return };
         answer.text = text;
         if let Departure::At(at) = &mut answer.departure {
-            *at = work.now.checked_add(SignedDuration::from_secs(pause.into())).unwrap_or(work.now);
+            *at = leaves;
         }
         let answer = answer.clone();
         work.put_case(case.clone());

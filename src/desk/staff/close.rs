@@ -43,6 +43,8 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let (code, queue) = (case.code.clone(), case.queue.clone());
         case = self.show_burst(work, case);
+        // A yes after the case was opened again must not send what was written before.
+        self.keep_back(work, &mut case, |_| true);
         // Whoever wanted no answer hears nothing, not even of the end.
         let told = case.request.card().answer == AnswerWish::Here;
         self.bring(work, &case, None, |dialogue| {

@@ -4,10 +4,11 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use lotse::desk::ports::{Address, Event, Outcome, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
+use lotse::desk::ports::{Address, Batch, Event, Outcome, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use lotse::handoff::command::Mistake;
 use lotse::handoff::say::StaffSay;
-use lotse::id::{CaseCode, QueueId};
+use lotse::id::{CaseCode, ChannelKind, QueueId};
+use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
 use crate::support::world::{Carried, Fate, QUEUE, STAFF, World, is_sent, person, staff_did};
@@ -84,7 +85,9 @@ fn a_restart_in_the_pause_neither_loses_nor_doubles_the_answer() {
     world.pass(SignedDuration::from_secs(30));
     world.wake();
     world.hire();
-    world.advance(Duration::from_secs(2));
+    pass(&mut world, 19);
+    assert_eq!(answered(&world, &ada), 0);
+    pass(&mut world, 2);
     assert_eq!(answered(&world, &ada), 1);
     assert!(echoed(&world).contains("zugestellt"), "{}", echoed(&world));
     world.crash();
@@ -95,10 +98,94 @@ fn a_restart_in_the_pause_neither_loses_nor_doubles_the_answer() {
 }
 
 #[test]
-fn a_word_or_a_sign_halts_an_answer_in_its_pause() {
-    let sign = |reference: String| {
-        staff_did(QUEUE, Trust::Unencrypted, Some(reference), StaffWhat::Reaction("❌".to_owned()))
+fn what_staff_said_against_an_answer_while_the_program_was_down_is_read_before_it_leaves() {
+    for halt in 0..3 {
+        let (mut world, ada, code) = claimed();
+        let Event::Staff(command) = says(STAFF, &format!("!antwort {code} {ANSWER}")) else { unreachable!() };
+        let message = command.event.clone();
+        world.batch(vec![Event::Staff(command)]);
+        world.crash();
+        world.pass(SignedDuration::from_mins(5));
+        world.wake();
+        world.hire();
+        world.advance(Duration::from_secs(2));
+        let corrected = format!("!antwort {code} Berichtigt");
+        world.batch(vec![match halt {
+            0 => says(STAFF, "!halt"),
+            1 => sign(message),
+            _ => by(STAFF, None, StaffWhat::Edited { message, text: corrected }),
+        }]);
+        pass(&mut world, 60);
+        assert_eq!(answered(&world, &ada), 0, "{halt}");
+        let heard = world.to_person(&ada).iter().any(|carried| carried.text().contains("Berichtigt"));
+        assert_eq!(heard, halt == 2);
+    }
+}
+
+/// ❌ under something.
+fn sign(under: String) -> Event {
+    staff_did(QUEUE, Trust::Unencrypted, Some(under), StaffWhat::Reaction("❌".to_owned()))
+}
+
+#[test]
+fn an_answer_that_has_left_is_said_to_have_and_a_sign_too_late_is_answered() {
+    let (mut world, ada, code) = claimed();
+    let too_late = StaffSay::TooLateToHalt { code: code.clone() };
+    let Event::Staff(command) = says(STAFF, &format!("!antwort {code} {ANSWER}")) else { unreachable!() };
+    let written = command.event.clone();
+    world.batch(vec![Event::Staff(command)]);
+    world.plan(|letter| match letter.to {
+        Recipient::Person(_) => Fate::Hangs,
+        _ => is_sent(letter),
+    });
+    world.pass(SignedDuration::from_secs(21));
+    world.advance_only(Duration::from_secs(21));
+    // Behind what was due.
+    world.try_batch(Batch::new(ChannelKind::Matrix)).unwrap();
+    world.advance_only(Duration::from_secs(1));
+    assert!(echoed(&world).contains("auf dem Weg zur Person"), "{}", echoed(&world));
+    let under_echo = sign(echo(&world).reference());
+    world.try_batch(Batch { events: vec![under_echo], ..Batch::new(ChannelKind::Matrix) }).unwrap();
+    world.land(Outcome::Sent { references: vec!["$there".into()] });
+    assert_eq!((answered(&world, &ada), world.staff_told(&too_late)), (1, 1));
+    assert!(echoed(&world).contains("zugestellt"), "{}", echoed(&world));
+    world.batch(vec![sign(written)]);
+    assert_eq!(world.staff_told(&too_late), 2);
+    let card = world.cards(&code)[0].reference();
+    world.batch(vec![sign(card)]);
+    assert_eq!(world.staff_told(&too_late), 2, "under a card it is talk");
+}
+
+#[test]
+fn an_old_answer_that_waits_for_a_yes_is_kept_back_by_a_newer_one_and_by_the_end() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    let heard = |world: &World, words: &str| {
+        world.to_person(&ada).iter().filter(|carried| carried.text().contains(words)).count()
     };
+    world.staff(&format!("!antwort {code} Die alte"));
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!antwort {code} {ANSWER}"));
+    assert!(
+        world
+            .to_room()
+            .iter()
+            .any(|post| post.text().contains("angehalten") && post.text().contains("Die alte"))
+    );
+    world.staff("!ja");
+    assert_eq!((answered(&world, &ada), heard(&world, "Die alte")), (1, 0));
+    assert_eq!(world.staff_told(&StaffSay::NoAnswerWaits), 1);
+
+    world.batch(vec![says(BEN, &format!("!antwort {code} Von Ben"))]);
+    world.staff(&format!("!schliessen {code}"));
+    world.taps(&ada, &Choice::Reopen(code));
+    world.batch(vec![says(BEN, "!ja")]);
+    assert_eq!((world.staff_told(&StaffSay::NoAnswerWaits), heard(&world, "Von Ben")), (2, 0));
+}
+
+#[test]
+fn a_word_or_a_sign_halts_an_answer_in_its_pause() {
     for halt in 0..4 {
         let (mut world, ada, code) = claimed();
         let Event::Staff(command) = says(STAFF, &format!("!antwort {code} {ANSWER}")) else { unreachable!() };
@@ -239,7 +326,7 @@ fn staff_who_only_talk_are_told_once_that_the_person_has_no_answer() {
     assert_eq!(world.staff_told(&prompt), 1);
     // The person writes again, and waits again.
     world.says(&ada, "Vielen Dank, ich habe noch eine Frage");
-    world.taps(&ada, &lotse::intake::question::Choice::RelayToStaff);
+    world.taps(&ada, &Choice::RelayToStaff);
     world.batch(vec![talk("Was sagen wir da")]);
     assert_eq!(world.staff_told(&prompt), 2);
 }

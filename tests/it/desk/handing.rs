@@ -7,6 +7,7 @@ use lotse::desk::ports::{
     Address, Batch, Event, Outcome, Outgoing, Recipient, RoomProblem, StaffWhat, Trust,
 };
 use lotse::handoff::say::{NoHandOn, StaffSay};
+use lotse::handoff::tally::{Ended, Fact, Helped};
 use lotse::id::{CaseCode, ChannelKind, QueueId};
 use lotse::intake::dialogue::AnswerWish;
 use lotse::intake::question::Choice;
@@ -134,6 +135,48 @@ fn an_answer_on_its_way_to_the_person_still_arrives_and_one_in_its_pause_is_halt
     assert!(world.to_room().iter().any(|post| post.text().contains("angehalten, nichts gesendet")));
     // What one service wrote is nothing to the other.
     assert!(!in_other(&world).iter().any(|post| post.text().contains("unterwegs")));
+}
+
+#[test]
+fn what_was_passed_on_to_the_old_service_and_not_shown_yet_does_not_go_on() {
+    let mut world = World::asleep();
+    world.gather_pause = 5;
+    world.wake();
+    world.hire();
+    let ada = person("ada");
+    let code = world.sends_request_telling(&ada, WORDS);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    world.says(&ada, "Das ist nur für die erste Stelle");
+    world.taps(&ada, &Choice::RelayToStaff);
+    world.taps(&ada, &Choice::HandOn(code, other()));
+    world.pass(SignedDuration::from_mins(1));
+    world.advance(Duration::from_mins(1));
+    assert!(in_other(&world).iter().any(Carried::is_card));
+    assert!(in_other(&world).iter().all(|post| !post.text().contains("erste Stelle")));
+}
+
+#[test]
+fn a_case_that_had_an_answer_promises_none_at_the_next_service_and_its_end_is_counted_once() {
+    let (mut world, ada, code) = claimed();
+    world.staff(&format!("!antwort {code} Guten Tag"));
+    world.staff(&format!("!schliessen {code}"));
+    world.taps(&ada, &Choice::Helped(code.clone(), Helped::Yes));
+    world.taps(&ada, &Choice::Reopen(code.clone()));
+    world.staff(&format!("!weiter {code} {OTHER}"));
+    world.taps(&ada, &Choice::HandOn(code.clone(), other()));
+    let close = StaffWhat::Text(format!("!schliessen {code}"));
+    world.batch(vec![staff_did(OTHER, Trust::Full, None, close)]);
+    world.stop();
+    let codes = [code];
+    let (case, tallies) = world.look(async |store| {
+        let case = store.cases(&codes).await.unwrap().remove(&codes[0]).unwrap();
+        (case, store.tallies().await.unwrap())
+    });
+    assert_eq!((case.queue, case.request.card().promised_by), (other(), None));
+    assert!(case.course.helped);
+    let ends = tallies.iter().filter(|counted| matches!(counted.tally.fact, Fact::Ended(Ended::Closed(_))));
+    assert_eq!(ends.map(|counted| counted.count).sum::<u64>(), 1);
 }
 
 #[test]

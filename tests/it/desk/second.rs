@@ -1,15 +1,16 @@
 //! Two services for one request: two cards with two codes, only with the person's yes, and neither room sees into the other.
 
-use lotse::desk::ports::{Address, Event, RoomProblem, StaffWhat, Trust};
+use lotse::desk::ports::{Address, Event, Outgoing, RoomProblem, StaffWhat, Trust};
 use lotse::handoff::say::{NoHandOn, StaffSay};
 use lotse::id::{CaseCode, QueueId};
 use lotse::intake::dialogue::{AnswerWish, Hours};
+use lotse::intake::input::Input;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::intake::second::{AskedFor, Second};
 use lotse::store::Case;
 
-use crate::support::world::{Carried, QUEUE, SHORT_WAY, World, code_in, person, staff_did};
+use crate::support::world::{Carried, QUEUE, SHORT_WAY, World, code_in, did_to, person, staff_did};
 
 const OTHER: &str = "rz-rostock";
 const WORDS: &str = "Am Bahnhof wurde ich beschimpft und bespuckt";
@@ -115,6 +116,41 @@ fn each_service_talks_in_its_own_case() {
     in_other(&mut world, &format!("!antwort {second} Wir sind noch da"));
     assert_eq!(heard(&world, &ada, "Wir sind noch da"), 1);
     assert!(read(&world, OTHER, "abgeschlossen") == 0);
+}
+
+/// How many posts with these words can be read in a room now.
+fn stand(world: &World, queue: &str, words: &str) -> usize {
+    let posts = in_room(world, queue);
+    let gone = |post: &Carried| {
+        let reference = post.reference();
+        posts
+            .iter()
+            .any(|other| matches!(&other.letter.what, Outgoing::Redact { reference: of } if *of == reference))
+    };
+    posts.iter().filter(|post| post.text().contains(words) && !gone(post)).count()
+}
+
+#[test]
+fn what_the_person_changes_or_takes_back_of_the_request_counts_at_both() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_answer(&ada);
+    let words = Input::Text { text: WORDS.to_owned(), choice: None };
+    world.batch(vec![did_to(&ada, "$1", words)]);
+    for choice in [Choice::Done, SHORT_WAY[4].clone(), Choice::Send] {
+        world.taps(&ada, &choice);
+    }
+    let code = world.receipt(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!hinzuziehen {code} {OTHER}"));
+    world.taps(&ada, &Choice::AlsoTo(code, other()));
+    let both = |world: &World, words| (stand(world, QUEUE, words), stand(world, OTHER, words));
+    assert_eq!(both(&world, WORDS), (1, 1));
+    let changed = "Am Hafen wurde ich beschimpft";
+    world.batch(vec![did_to(&ada, "$1", Input::Edited(changed.to_owned()))]);
+    assert_eq!((both(&world, WORDS), both(&world, changed)), ((0, 0), (1, 1)));
+    world.batch(vec![did_to(&ada, "$1", Input::TakenBack)]);
+    assert_eq!(both(&world, changed), (0, 0));
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn the_code_stands_in_the_text_and_a_restart_in_the_pause_neither_loses_nor_doub
     world.pass(SignedDuration::from_secs(30));
     world.wake();
     world.hire();
-    world.advance(Duration::from_secs(2));
+    pass(&mut world, 21);
     let filled = format!("schließen wir Ihre Anfrage {code} ab");
     let read = world.to_person(&ada).iter().filter(|carried| carried.text().contains(&filled)).count();
     assert_eq!(read, 1);
