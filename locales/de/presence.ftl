@@ -24,6 +24,7 @@ staff-wrong-day = Nichts geändert: Dieser Tag passt nicht. Er ist heute oder sp
 away-told = Die ganze Stelle ist als abwesend eingetragen { $days }, von { $by }. Wer in dieser Zeit anfragt, liest das vor dem Absenden.
 away-substitute = Vertretung: { $service }. Wer nicht warten möchte, kann dorthin schreiben. Bleibt hier etwas liegen, steht es im Raum der Vertretung: Fall-Code, Stelle, Wartezeit und Grund, mehr nicht.
 away-no-one = Eine Vertretung gibt es nicht. Bleibt hier etwas liegen, erfährt es der Betrieb von Lotse.
+away-nobody-at-all = Eine Vertretung gibt es nicht, und einen Raum des Betriebs auch nicht. Bleibt hier etwas liegen, erfährt es außerhalb dieses Raums niemand. Eine Vertretung eintragen: !abwesend bis TAG STELLE
 away-open = Schon hier: { $codes }. An eine andere Stelle gehen diese Fälle nur mit Zustimmung der Person: !weiter CODE STELLE
 away-end = War nur eine einzelne Person gemeint, oder ist die Stelle wieder da: !abwesend aus
 away-unknown = Nichts geändert: Diese Vertretung gibt es nicht. Stellen mit Raum: { $queues }

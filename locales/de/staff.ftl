@@ -115,6 +115,8 @@ staff-flood = Aus { $place } kamen in einer Stunde { $count } Anfragen, viel meh
 flood-no-district = keinem genannten Landkreis
 staff-barred = Von dem Konto zu { $code } nimmt diese Stelle bis zum { $until } nichts mehr an. Wem es gehört, ist nicht bekannt. Aufheben, solange der Fall gespeichert ist: !entsperren { $code }
 staff-unbarred = Die Sperre zu { $code } ist aufgehoben. Der Fall bleibt abgeschlossen; die Person kann eine neue Anfrage schicken.
+staff-not-barred = Nichts geändert: Zu { $code } gibt es keine Sperre.
+staff-nobody-to-unbar = Nichts geändert: Zu { $code } gibt es kein Konto mehr, die Person hat ihre Daten gelöscht.
 staff-nobody-to-bar = Nichts gesperrt: Zu { $code } gibt es kein Konto mehr, die Person hat ihre Daten gelöscht.
 staff-echo =
     An { $to }: { $step }
@@ -213,6 +215,8 @@ staff-template =
 staff-no-template = Nichts gesendet: Einen fertigen Text dieses Namens gibt es hier nicht. Es gibt: { $names }. Eigenen Text sendet !antwort.
 staff-no-template-none = Nichts gesendet: In diesem Raum gibt es keine fertigen Texte. Eigenen Text sendet !antwort.
 staff-unreadable = Nichts gesendet: Eine Nachricht in diesem Raum konnte nicht gelesen werden, weil ihr Schlüssel nicht ankam. War es ein Befehl, bitte noch einmal schreiben.
+staff-unknown-device = Nichts gesendet und nichts geändert: Der Befehl kam von einem Gerät, das nicht bestätigt ist. Bitte dieses Gerät in der App mit einem anderen eigenen Gerät oder dem Wiederherstellungsschlüssel bestätigen und den Befehl noch einmal schreiben. War es kein eigenes Gerät, bitte sofort das Passwort ändern und den Betrieb von Lotse benachrichtigen.
+staff-command-failed = Nichts gesendet und nichts geändert: Lotse konnte diesen Befehl wegen eines Fehlers nicht ausführen. Bitte noch einmal versuchen. Hilft das nicht, bitte den Betrieb von Lotse benachrichtigen.
 staff-edit-ignored = Nichts gesendet und nichts geändert: Diese Änderung gilt nicht. Ändern lässt sich nur der Text einer eigenen !antwort in einem offenen Fall. Bitte als neue Nachricht schreiben.
 staff-member-removed = { $by } steht nicht mehr auf der Liste dieser Stelle und ist aus diesem Raum entfernt. Was ab jetzt hier geschrieben wird, ist mit neuen Schlüsseln verschlüsselt und dort nicht lesbar. Was vorher hier stand, kann auf den Geräten dieses Kontos noch gespeichert und lesbar sein. Bitte dort löschen lassen.
 staff-freed-of-removed = { $code } ist wieder frei: { $by } gehört nicht mehr zu dieser Stelle. Annehmen: !annehmen { $code }

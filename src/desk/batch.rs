@@ -137,6 +137,9 @@ impl Desk {
             // In the form everybody understands: what is kept of this person may be what cannot be read.
             self.apologise(&mut work, from, Form::default());
         }
+        if let Event::Staff(said) = event {
+            self.say_command_failed(&mut work, said);
+        }
         self.commit(work).await?;
         Ok(None)
     }

@@ -15,7 +15,7 @@ use crate::directory::calendar::Calendar;
 use crate::directory::centre::Queue;
 use crate::directory::hours::zone;
 use crate::handoff::promise;
-use crate::handoff::reminder::{self, ClosedTime, Delay, Look, Reason, Step, Watch};
+use crate::handoff::reminder::{self, ClosedTime, Delay, Informed, Look, Reason, Step, Watch};
 use crate::handoff::say::{PresenceSay, StaffSay};
 use crate::id::QueueId;
 use crate::intake::after;
@@ -54,18 +54,31 @@ fn closed_time(queue: &Queue, now: Timestamp) -> Option<ClosedTime> {
     Some(ClosedTime { from: midnight(first)?, until: midnight(back)? })
 }
 
+/// When the person began to wait: who opens a closed case again waits from then on.
+fn begun(case: &Case) -> Timestamp {
+    case.course.reopened.unwrap_or_else(|| case.request.received())
+}
+
+fn waits_for_first(case: &Case) -> bool {
+    case.request.card().answer == AnswerWish::Here && case.course.answered.is_none()
+}
+
+/// Since when the person waits for an answer, if they want one.
+pub(super) fn unanswered_since(case: &Case) -> Option<Timestamp> {
+    let wanted = case.request.card().answer == AnswerWish::Here;
+    if waits_for_first(case) { Some(begun(case)) } else { case.course.waits_since.filter(|_| wanted) }
+}
+
 /// What is known of a case, for the reminders.
 fn watch(case: &Case, closed: Option<ClosedTime>) -> Watch {
     let (card, course) = (case.request.card(), &case.course);
-    // Who opens a closed case again waits from then on.
-    let received = course.reopened.unwrap_or_else(|| case.request.received());
-    let wanted = card.answer == AnswerWish::Here;
-    let first = wanted && course.answered.is_none();
+    let received = begun(case);
+    let first = waits_for_first(case);
     Watch {
         state: case.state,
         received,
         since: course.since.unwrap_or(received),
-        unanswered_since: if first { Some(received) } else { course.waits_since.filter(|_| wanted) },
+        unanswered_since: unanswered_since(case),
         urgent: course.urgent || (course.answered.is_none() && !card.crisis.is_empty()),
         promised_by: card.promised_by.filter(|_| first),
         closed,
@@ -110,18 +123,33 @@ impl Desk {
         Ok(())
     }
 
-    /// Tells the substitute, or without one the operator, of a case's code, service and age; and its own room that they know.
+    /// Who learns of what lies at a service for which this one stands in, or none.
+    pub(super) fn informed(&self, substitute: Option<QueueId>) -> Informed {
+        match substitute {
+            Some(substitute) => Informed::Service(substitute),
+            None if self.settings.operator_room => Informed::Operator,
+            None => Informed::Nobody,
+        }
+    }
+
+    /// Tells the substitute, or without one the operator, of a case's code, service and age; and its own room who knows.
     fn escalate(&mut self, work: &mut Work, case: &Case, delay: Delay) {
         let (code, queue, now) = (case.code.clone(), case.queue.clone(), work.now);
-        let to = self.substitute(&queue, now);
+        let to = self.informed(self.substitute(&queue, now));
         match &to {
-            Some(substitute) => {
+            Informed::Service(substitute) => {
                 let closed = self.directory.queue(&queue).and_then(|queue| queue.closed_on(day(now)));
                 let closed_until = closed.map(|closed| closed.until);
                 let say = StaffSay::Escalation { code: code.clone(), queue, closed_until, delay, now };
                 self.tell_queue(work, case, substitute, &say);
             }
-            None => self.alarm(work, &OperatorSay::Escalation { code: code.clone(), queue, delay, now }),
+            Informed::Operator => {
+                self.alarm(work, &OperatorSay::Escalation { code: code.clone(), queue, delay, now });
+            }
+            Informed::Nobody => tracing::error!(
+                queue = queue.as_str(),
+                "a case waits, and there is neither a substitute nor an operator's room to tell"
+            ),
         }
         let say = StaffSay::Escalated { code, delay, to, now };
         self.tell_queue(work, case, &case.queue, &say);

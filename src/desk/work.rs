@@ -137,7 +137,7 @@ impl Work {
         Ok(self.cases.get(code).cloned().flatten().filter(|case| case.expires > self.now))
     }
 
-    /// The case whose card is this event, or in whose thread it lies.
+    /// The case whose card is this event, or in whose thread it lies; of one that waits, any message that tells of it.
     pub(super) async fn case_of_card(
         &mut self,
         queue: &QueueId,
@@ -155,8 +155,23 @@ impl Work {
         match self.store.case_of_card(queue, reference).await? {
             // As it is in this unit of work: it may be with another service by now.
             Some(code) => Ok(self.case(&code).await?.filter(|case| case.queue == *queue)),
-            None => Ok(None),
+            None => self.waiting_case_of_post(queue, reference).await,
         }
+    }
+
+    /// The case nobody has taken of which another message tells: the card shown again says how to take it, too.
+    async fn waiting_case_of_post(
+        &mut self,
+        queue: &QueueId,
+        reference: &str,
+    ) -> Result<Option<Case>, StoreError> {
+        let cases = match self.open_cases(queue).await {
+            // Another case that cannot be read must not cost staff what they wrote under this message.
+            Err(StoreError::Sealed { .. } | StoreError::Row { .. }) => return Ok(None),
+            cases => cases?,
+        };
+        let tells = |case: &Case| case.posts.iter().any(|post| post == reference);
+        Ok(cases.into_iter().find(|case| case.state == CaseState::Waiting && tells(case)))
     }
 
     /// A queue's cases that are not closed, the longest waiting first, as they are in this unit of work.

@@ -63,6 +63,15 @@ pub enum StaffCommand {
     Mistaken(Mistake),
 }
 
+/// Why a command that was understood was not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// It came from a device that its owner has not verified.
+    UnknownDevice,
+    /// It cannot be carried out, by a defect of ours or of the store.
+    Failed,
+}
+
 /// Why something that looks like a command is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {

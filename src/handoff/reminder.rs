@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::request::CaseState;
 use crate::directory::calendar::Calendar;
 use crate::directory::hours::zone;
+use crate::id::QueueId;
 
 /// How long a case may lie, from which it follows when whom to tell.
 struct Policy {
@@ -85,6 +86,9 @@ impl Reason {
 struct Wait {
     reason: Reason,
     start: Timestamp,
+    /// Who was told of a wait has not been told that it is one in danger.
+    #[serde(default)]
+    urgent: bool,
 }
 
 /// What was told already, kept with the case.
@@ -159,6 +163,17 @@ pub struct Delay {
     pub promised_by: Option<Timestamp>,
 }
 
+/// Who learns that a case lies, besides its own room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Informed {
+    /// The service that stands in.
+    Service(QueueId),
+    /// The operator, in the operator's room.
+    Operator,
+    /// Nobody stands in, and there is no operator's room.
+    Nobody,
+}
+
 /// The outcome of looking at a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -200,12 +215,13 @@ impl Look {
 
 /// For what the case waits, and since when the person does.
 fn waits(watch: &Watch) -> Option<(Wait, Timestamp)> {
+    let urgent = watch.urgent;
     if watch.state == CaseState::Waiting {
-        return Some((Wait { reason: Reason::Unclaimed, start: watch.since }, watch.received));
+        return Some((Wait { reason: Reason::Unclaimed, start: watch.since, urgent }, watch.received));
     }
     let asked = watch.unanswered_since?;
     // Whoever has just taken a case that lay for days gets a time of their own.
-    Some((Wait { reason: Reason::Unanswered, start: asked.max(watch.since) }, asked))
+    Some((Wait { reason: Reason::Unanswered, start: asked.max(watch.since), urgent }, asked))
 }
 
 /// Reminders and escalation of what the case waits for.

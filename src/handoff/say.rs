@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::command::Mistake;
+use super::command::{Mistake, NotDone};
 use super::consultation::Number;
 use super::course::Ending;
-use super::reminder::Delay;
+use super::reminder::{Delay, Informed};
 use super::request::{Card, CaseState};
 use super::statistics::Statistics;
 use crate::id::{Ags, CaseCode, ChannelKind, QueueId};
@@ -188,6 +188,11 @@ pub enum StaffSay {
     Unbarred {
         code: CaseCode,
     },
+    /// No bar was lifted: there is none, or nobody knows any more whom it would be on, as the person is `gone`.
+    NotBarred {
+        code: CaseCode,
+        gone: bool,
+    },
     /// Nothing was barred: the case belongs to nobody any more.
     NobodyToBar {
         code: CaseCode,
@@ -237,11 +242,11 @@ pub enum StaffSay {
         delay: Delay,
         now: Timestamp,
     },
-    /// In the case's own room: somebody else was told that it lies; without a service the operator.
+    /// In the case's own room: somebody else was told that it lies, or nobody could be.
     Escalated {
         code: CaseCode,
         delay: Delay,
-        to: Option<QueueId>,
+        to: Informed,
         now: Timestamp,
     },
     /// In a substitute's room: a case of another service lies. Nothing else of the case is told there.
@@ -272,6 +277,7 @@ pub enum StaffSay {
     EditIgnored,
     /// Something that looks like a command and is none; nothing was sent.
     Mistaken(Mistake),
+    NotDone(NotDone),
     Help,
 }
 
@@ -315,7 +321,8 @@ pub enum PresenceSay {
     Away {
         by: String,
         away: Days,
-        substitute: Option<QueueId>,
+        /// Who learns of what lies here meanwhile.
+        informed: Informed,
         /// The cases that are here already.
         open: Vec<CaseCode>,
     },
@@ -472,9 +479,9 @@ pub struct Row {
     pub concern: Option<Concern>,
     pub district: Option<Ags>,
     pub received: Timestamp,
-    /// A danger stands on its card.
+    /// A danger is told of, on its card or in what came after it.
     pub urgent: bool,
-    /// The person has written and has no answer yet.
+    /// Somebody has it, and its person waits for an answer.
     pub waits: bool,
 }
 

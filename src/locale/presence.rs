@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::handoff::presence::FARTHEST;
+use crate::handoff::reminder::Informed;
 use crate::handoff::say::{Days, NoHandOn, Presence, PresenceSay, TemplateSay};
 use crate::id::{CaseCode, QueueId};
 
@@ -17,9 +18,7 @@ impl Speaker<'_> {
                 self.text(&Line::new("duty-now").with("names", members.join(", ")))
             }
             PresenceSay::WrongDay => self.text(&Line::new("staff-wrong-day").with("days", FARTHEST)),
-            PresenceSay::Away { by, away, substitute, open } => {
-                self.away((by, *away), substitute.as_ref(), open)
-            }
+            PresenceSay::Away { by, away, informed, open } => self.away((by, *away), informed, open),
             PresenceSay::NoSubstitute(why) => self.no_substitute(why),
             PresenceSay::Back { by, open } => self.back(by.as_deref(), open),
             PresenceSay::NotAway => self.word("away-not"),
@@ -79,12 +78,15 @@ impl Speaker<'_> {
     }
 
     /// That a service is away, who said so, and what becomes of its cases.
-    fn away(&self, (by, away): (&str, Days), substitute: Option<&QueueId>, open: &[CaseCode]) -> Said {
+    fn away(&self, (by, away): (&str, Days), informed: &Informed, open: &[CaseCode]) -> Said {
         let line = Line::new("away-told").with("by", by.to_owned());
         let mut lines = vec![self.text(&line.with("days", self.days(away)?))?];
-        lines.push(match substitute {
-            Some(queue) => self.text(&Line::new("away-substitute").with("service", self.service(queue)?))?,
-            None => self.word("away-no-one")?,
+        lines.push(match informed {
+            Informed::Service(queue) => {
+                self.text(&Line::new("away-substitute").with("service", self.service(queue)?))?
+            }
+            Informed::Operator => self.word("away-no-one")?,
+            Informed::Nobody => self.word("away-nobody-at-all")?,
         });
         if !open.is_empty() {
             lines.push(self.text(&Line::new("away-open").with("codes", listed(open)))?);

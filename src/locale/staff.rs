@@ -3,7 +3,7 @@
 use super::preview::quoted;
 use super::speaker::{Said, Speaker};
 use super::texts::Line;
-use crate::handoff::command::Mistake;
+use crate::handoff::command::{Mistake, NotDone};
 use crate::handoff::course::Ending;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{Ags, CaseCode};
@@ -12,6 +12,10 @@ use crate::understand::crisis::Dangers;
 
 impl Speaker<'_> {
     /// The words of something said to staff.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one line for each thing that can be said; splitting would hide gaps"
+    )]
     pub(super) fn staff(&self, say: &StaffSay) -> Said {
         let (id, code) = match say {
             StaffSay::Card { card, received, standing } => return self.posted(card, *received, standing),
@@ -71,7 +75,7 @@ impl Speaker<'_> {
             }
             StaffSay::Overdue { code, delay, now } => return self.overdue(code, delay, *now),
             StaffSay::Escalated { code, delay, to, now } => {
-                return self.escalated(code, delay, to.as_ref(), *now);
+                return self.escalated(code, delay, to, *now);
             }
             StaffSay::Escalation { code, queue, closed_until, delay, now } => {
                 return self.escalation((code, queue), *closed_until, delay, *now);
@@ -88,6 +92,8 @@ impl Speaker<'_> {
             }
             StaffSay::Template(say) => return self.about_templates(say),
             StaffSay::Presence(say) => return self.about_presence(say),
+            StaffSay::NotDone(NotDone::UnknownDevice) => return self.word("staff-unknown-device"),
+            StaffSay::NotDone(NotDone::Failed) => return self.word("staff-command-failed"),
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),
             StaffSay::Help => return self.word("staff-help"),
@@ -101,6 +107,8 @@ impl Speaker<'_> {
             StaffSay::TookBack { code } => ("staff-took-back", code),
             StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
             StaffSay::Unbarred { code } => ("staff-unbarred", code),
+            StaffSay::NotBarred { code, gone: false } => ("staff-not-barred", code),
+            StaffSay::NotBarred { code, gone: true } => ("staff-nobody-to-unbar", code),
             StaffSay::NobodyToBar { code } => ("staff-nobody-to-bar", code),
             StaffSay::Reopened { code } => ("staff-reopened", code),
             StaffSay::Stays { code } => ("staff-stays", code),

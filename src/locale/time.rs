@@ -9,7 +9,7 @@ use super::texts::{Broken, Line};
 use crate::directory::centre::{Mark, Queue, Within};
 use crate::directory::hours::{Opening, TimeOfDay, local};
 use crate::handoff::promise::stated;
-use crate::handoff::reminder::Delay;
+use crate::handoff::reminder::{Delay, Informed};
 use crate::handoff::request::Card;
 use crate::id::{CaseCode, QueueId};
 use crate::intake::dialogue::AnswerWish;
@@ -168,16 +168,11 @@ impl Speaker<'_> {
     }
 
     /// In the case's own room: who else knows that it lies.
-    pub(super) fn escalated(
-        &self,
-        code: &CaseCode,
-        delay: &Delay,
-        to: Option<&QueueId>,
-        now: Timestamp,
-    ) -> Said {
+    pub(super) fn escalated(&self, code: &CaseCode, delay: &Delay, to: &Informed, now: Timestamp) -> Said {
         let to = match to {
-            Some(queue) => self.service(queue)?,
-            None => self.word("escalated-to-operator")?,
+            Informed::Service(queue) => self.service(queue)?,
+            Informed::Operator => self.word("escalated-to-operator")?,
+            Informed::Nobody => return self.text(&self.waiting("escalated-to-nobody", code, delay, now)?),
         };
         self.text(&self.waiting("escalated", code, delay, now)?.with("to", to))
     }

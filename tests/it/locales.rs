@@ -6,10 +6,10 @@ mod samples;
 use jiff::Timestamp;
 use lotse::desk::ports::{Alarm, RoomProblem, Trust};
 use lotse::directory::help::Audience;
-use lotse::handoff::command::Mistake;
+use lotse::handoff::command::{Mistake, NotDone};
 use lotse::handoff::consultation::Number;
 use lotse::handoff::course::Ending;
-use lotse::handoff::reminder::{Delay, Reason};
+use lotse::handoff::reminder::{Delay, Informed, Reason};
 use lotse::handoff::request::{Card, CaseState};
 use lotse::handoff::say::{AnswerStep, NoHandOn, NoNote, NotSent, NoteSay, Row, StaffSay, Standing};
 use lotse::id::{Ags, ChannelKind, QueueId, RowId};
@@ -213,6 +213,10 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::Reopened { code: code.clone() },
         StaffSay::Barred { code: code.clone(), until: received },
         StaffSay::Unbarred { code: code.clone() },
+        StaffSay::NotBarred { code: code.clone(), gone: false },
+        StaffSay::NotBarred { code: code.clone(), gone: true },
+        StaffSay::NotDone(NotDone::UnknownDevice),
+        StaffSay::NotDone(NotDone::Failed),
         StaffSay::Flood { district: None, count: 12 },
         StaffSay::Flood { district: Some(Ags(13_076)), count: 12 },
         StaffSay::NobodyToBar { code: code.clone() },
@@ -250,8 +254,9 @@ fn staff_are_told_everything_without_a_gap() {
         staff.extend([
             StaffSay::Overdue { code: code.clone(), delay, now },
             StaffSay::Overdue { code: code.clone(), delay, now: received },
-            StaffSay::Escalated { code: code.clone(), delay, to: None, now },
-            StaffSay::Escalated { code: code.clone(), delay, to: Some(queue.clone()), now },
+            StaffSay::Escalated { code: code.clone(), delay, to: Informed::Operator, now },
+            StaffSay::Escalated { code: code.clone(), delay, to: Informed::Nobody, now },
+            StaffSay::Escalated { code: code.clone(), delay, to: Informed::Service(queue.clone()), now },
             StaffSay::Escalation { code: code.clone(), queue: queue.clone(), closed_until: None, delay, now },
             StaffSay::Escalation {
                 code,

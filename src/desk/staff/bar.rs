@@ -47,9 +47,15 @@ impl Desk {
         code: CaseCode,
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, Some(&code)).await? else { return Ok(()) };
-        if let Some(person) = case.person {
-            work.commit.bars.push(Bar { person, queue: case.queue.clone(), until: None });
+        let Some(person) = case.person else {
+            self.reply(work, said, &case, &StaffSay::NotBarred { code, gone: true });
+            return Ok(());
+        };
+        if !self.refusing(work, &person).contains(&case.queue) {
+            self.reply(work, said, &case, &StaffSay::NotBarred { code, gone: false });
+            return Ok(());
         }
+        work.commit.bars.push(Bar { person, queue: case.queue.clone(), until: None });
         self.reply(work, said, &case, &StaffSay::Unbarred { code });
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Somebody new at a service.
 
-use super::overview::row;
+use super::overview::rows;
 use crate::desk::ports::{Outgoing, Recipient};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
@@ -16,7 +16,7 @@ impl Desk {
         queue: &QueueId,
         member: &str,
     ) -> Result<(), StoreError> {
-        let cases: Vec<_> = work.open_cases(queue).await?.iter().map(row).collect();
+        let cases = rows(&work.open_cases(queue).await?);
         if !cases.is_empty() {
             let say = StaffSay::Welcome { by: member.to_owned(), cases };
             let text = self.catalogue.staff(&say, &self.directory);

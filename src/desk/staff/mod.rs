@@ -19,7 +19,7 @@ use self::hand::Wanted;
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::command::{self, Mistake, StaffCommand};
+use crate::handoff::command::{self, Mistake, NotDone, StaffCommand};
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
@@ -59,6 +59,10 @@ impl Desk {
             if command != StaffCommand::Mistaken(Mistake::NoMark) {
                 tracing::warn!(trust = ?said.trust, "a command in a centre's room did not count");
                 self.alarm(work, &OperatorSay::Alarm(Alarm::UntrustedCommand(said.trust)));
+                // A member at a new device would wait in vain. Strangers, and what the server could have written, get nothing.
+                if said.trust == Trust::UnknownDevice {
+                    self.tell_room(work, said, &StaffSay::NotDone(NotDone::UnknownDevice));
+                }
             }
             return Ok(());
         }
@@ -119,6 +123,22 @@ impl Desk {
             _ => return,
         };
         self.tell_room(work, said, &say);
+    }
+
+    /// Tells staff that a command of theirs could not be carried out.
+    pub(super) fn say_command_failed(&mut self, work: &mut Work, said: &StaffSaid) {
+        let commanded = match (&said.what, said.trust) {
+            (StaffWhat::Text(text) | StaffWhat::Edited { text, .. }, Trust::Full) => {
+                command::parse(text).is_some()
+            }
+            (StaffWhat::Reaction(key), Trust::Full | Trust::Unencrypted) => {
+                command::is_claim_reaction(key) || command::is_halt_reaction(key)
+            }
+            _ => false,
+        };
+        if commanded {
+            self.tell_room(work, said, &StaffSay::NotDone(NotDone::Failed));
+        }
     }
 
     /// Staff talk among themselves. In a case whose person still waits they may believe that they answer: said once.

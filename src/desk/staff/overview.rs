@@ -2,6 +2,7 @@
 
 use crate::desk::ports::{Outgoing, Recipient, StaffSaid};
 use crate::desk::task::Desk;
+use crate::desk::watch::unanswered_since;
 use crate::desk::work::Work;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{Row, StaffSay, Standing};
@@ -17,11 +18,8 @@ impl Desk {
         mine: bool,
     ) -> Result<(), StoreError> {
         let cases = work.open_cases(&said.queue).await?;
-        let cases = cases
-            .iter()
-            .filter(|case| !mine || case.claimed_by.as_ref() == Some(&said.sender))
-            .map(row)
-            .collect();
+        let cases = cases.iter().filter(|case| !mine || case.claimed_by.as_ref() == Some(&said.sender));
+        let cases = rows(cases);
         self.tell_room(work, said, &StaffSay::Overview { mine, cases });
         Ok(())
     }
@@ -91,7 +89,14 @@ fn standing(case: &Case) -> Standing {
     }
 }
 
-pub(super) fn row(case: &Case) -> Row {
+/// A row for each case, the urgent ones first.
+pub(super) fn rows<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<Row> {
+    let mut rows: Vec<Row> = cases.into_iter().map(row).collect();
+    rows.sort_by_key(|row| !row.urgent);
+    rows
+}
+
+fn row(case: &Case) -> Row {
     let card = case.request.card();
     Row {
         code: case.code.clone(),
@@ -99,7 +104,8 @@ pub(super) fn row(case: &Case) -> Row {
         concern: card.concern,
         district: card.district,
         received: case.request.received(),
-        urgent: !card.crisis.is_empty(),
-        waits: case.course.waits_since.is_some(),
+        urgent: case.course.urgent || !card.crisis.is_empty(),
+        // Of what nobody has taken the standing says it.
+        waits: case.state != CaseState::Waiting && unanswered_since(case).is_some(),
     }
 }

@@ -112,11 +112,9 @@ impl Desk {
             self.say_in(work, other, &PresenceSay::StandsIn { queue: said.queue.clone(), away }.into());
         }
         let open = codes(&work.open_cases(&said.queue).await?);
-        self.tell_room(
-            work,
-            said,
-            &PresenceSay::Away { by: said.sender.clone(), away, substitute, open }.into(),
-        );
+        let informed = self.informed(substitute);
+        let say = PresenceSay::Away { by: said.sender.clone(), away, informed, open };
+        self.tell_room(work, said, &say.into());
         Ok(())
     }
 

@@ -116,6 +116,8 @@ fn only_who_has_the_case_bars_and_only_by_its_code() {
     world.staff(&format!("!sperren {code}"));
     assert_eq!(world.staff_told(&StaffSay::NotYours { code: code.clone(), by: None }), 1);
     world.staff("!sperren");
+    world.staff(&format!("!entsperren {code}"));
+    assert_eq!(world.staff_told(&StaffSay::NotBarred { code: code.clone(), gone: false }), 1);
     let again = world.sends_another_request(&ada);
     assert_eq!(world.cards(&again).len(), 1);
     world.stop();

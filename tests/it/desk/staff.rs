@@ -1,6 +1,7 @@
 //! What staff can do, and what they cannot.
 
 use lotse::desk::ports::{Address, Alarm, StaffWhat, Trust};
+use lotse::handoff::command::NotDone;
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::{CaseCode, QueueId};
 use lotse::intake::say::Say;
@@ -64,7 +65,10 @@ fn untrusted_commands_do_nothing_and_alarm() {
         }
         assert_eq!(world.operator_told(&OperatorSay::Alarm(Alarm::UntrustedCommand(trust))), commands.len());
         assert_eq!(world.to_person(&ada).len(), heard);
-        assert_eq!(world.to_room().len(), 1, "the room holds the card and no answer");
+        // Whoever has a new device must know that nothing happened; all others are no staff, or the server.
+        let told = if trust == Trust::UnknownDevice { commands.len() } else { 0 };
+        assert_eq!(world.staff_told(&StaffSay::NotDone(NotDone::UnknownDevice)), told);
+        assert_eq!(world.to_room().len(), 1 + told, "the room holds the card and no answer");
         world.staff(&format!("!annehmen {code}"));
         assert_eq!(world.staff_told(&claimed(&code)), 1);
     }

@@ -1,6 +1,7 @@
 //! What staff are told of who is there, and of canned answers: one of everything.
 
 use jiff::civil::{Date, date};
+use lotse::handoff::reminder::Informed;
 use lotse::handoff::say::{Days, NoHandOn, Presence, PresenceSay, StaffSay, TemplateSay};
 use lotse::id::QueueId;
 
@@ -46,9 +47,9 @@ pub(super) fn says() -> Vec<StaffSay> {
     }
     for open in [Vec::new(), vec![code(), code()]] {
         let by = ANNA.to_owned();
-        for substitute in [None, Some(lks.clone())] {
+        for informed in [Informed::Nobody, Informed::Operator, Informed::Service(lks.clone())] {
             let (by, open) = (by.clone(), open.clone());
-            all.push(PresenceSay::Away { by, away, substitute, open }.into());
+            all.push(PresenceSay::Away { by, away, informed, open }.into());
         }
         all.push(PresenceSay::Back { by: Some(by), open: open.clone() }.into());
         all.push(PresenceSay::Back { by: None, open }.into());
@@ -73,7 +74,12 @@ fn said(say: impl Into<StaffSay>) -> String {
 #[test]
 fn a_slip_in_a_day_is_seen_in_what_is_said_back() {
     let away = Days { from: FIRST, until: LAST };
-    let told = said(PresenceSay::Away { by: ANNA.to_owned(), away, substitute: None, open: vec![code()] });
+    let told = said(PresenceSay::Away {
+        by: ANNA.to_owned(),
+        away,
+        informed: Informed::Operator,
+        open: vec![code()],
+    });
     let days = "von Mittwoch, 23. Dezember 2026, bis Sonntag, 3. Januar 2027";
     assert!(
         told.starts_with(&format!("Die ganze Stelle ist als abwesend eingetragen {days}, von {ANNA}.")),
