@@ -46,7 +46,7 @@ async fn no_planted_id_name_text_or_secret_is_found_in_anything_written() {
         "m.relates_to": {"rel_type": "m.replace", "event_id": event},
     });
     person.person.room(&person.room).send_raw("m.room.message", edit).await.unwrap();
-    person.hears("eine frühere Nachricht geändert").await;
+    person.hears("So liest es die Stelle jetzt").await;
     let matrix = code_in(&person.walk(&DIALOGUE[7..]).await);
 
     for code in [&telegram, &matrix] {
