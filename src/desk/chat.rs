@@ -6,7 +6,7 @@ use super::ports::{Address, Letter, Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
 use crate::id::{ChannelKind, Lookup};
-use crate::store::{ChatMessage, NewLetter, PersonWrite, StoreError};
+use crate::store::{ChatMessage, PersonWrite, StoreError};
 
 /// So long Telegram deletes messages, theirs and ours: 48 hours, less an hour in which the wish may be carried out.
 const ON_TELEGRAM: SignedDuration = SignedDuration::from_hours(47);
@@ -21,14 +21,27 @@ impl Desk {
         work.commit.chat.push(ChatMessage { person: who, reference: reference.to_owned(), expires });
     }
 
-    /// Notes what was sent to a person. Whatever is about a case goes to somebody who has agreed; of the rest memory tells.
-    pub(super) fn note_sent(&self, work: &mut Work, to: &Address, letter: &Letter, references: &[String]) {
-        let Outgoing::Message { .. } = letter.what else { return };
+    /// Notes what was sent to somebody who has agreed: memory tells who wrote since the start, and whatever is about a case goes
+    /// to nobody else. Of somebody who was forgotten meanwhile nothing is noted any more.
+    pub(super) async fn note_sent(
+        &self,
+        work: &mut Work,
+        to: &Address,
+        letter: &Letter,
+        references: &[String],
+    ) -> Result<(), StoreError> {
+        let Outgoing::Message { .. } = letter.what else { return Ok(()) };
         let who = self.lookup(to);
-        let has_agreed = self.about.contains_key(&letter.row) || self.agreed.contains(&who);
+        let has_agreed = self.agreed.contains(&who) || {
+            self.about.contains_key(&letter.row) && {
+                work.load(&[who]).await?;
+                work.person(&who).is_some()
+            }
+        };
         for reference in references.iter().filter(|_| has_agreed) {
             self.note_message(work, who, to.channel, reference);
         }
+        Ok(())
     }
 
     /// Takes over who has agreed, as a commit has it.
@@ -55,22 +68,12 @@ impl Desk {
         let stored = self.store.chat_messages(&who, work.now).await?;
         let new = work.commit.chat.extract_if(.., |message| message.person == who);
         let messages: Vec<String> = new.map(|message| message.reference).chain(stored).collect();
+        // What was to be said to the person a moment before would come after it.
+        work.commit.outbox.retain(|letter| letter.person != Some(who) || letter.about.is_some());
         work.commit.chats_cleared.push(who);
         for reference in messages {
-            work.letter_to_person(NewLetter {
-                to: Recipient::Person(chat.clone()),
-                what: Outgoing::Redact { reference },
-                about: None,
-                consultation: None,
-                words: false,
-                answer: None,
-                post: None,
-                // Of nobody: it goes also to somebody who is forgotten in the meantime.
-                person: None,
-                not_before: None,
-                hours: None,
-                created: work.now,
-            });
+            // Of nobody: it goes also to somebody who is forgotten in the meantime.
+            work.letter(Recipient::Person(chat.clone()), Outgoing::Redact { reference }, None);
         }
         Ok(())
     }

@@ -105,6 +105,11 @@ impl Desk {
                     }
                 }
                 Effect::ClearChat => self.clear_chat(work, who, from).await?,
+                Effect::Erase => {
+                    self.clear_chat(work, who, from).await?;
+                    let deleted = Say::Deleted(self.erase(work, &who).await?);
+                    out.say(&deleted, self.render(&deleted, form));
+                }
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 Effect::Forget => forget = true,
                 effect => {
@@ -120,7 +125,6 @@ impl Desk {
             self.write_to_person(work, from, who, text, buttons, None);
         }
         if forget {
-            self.clear_chat(work, who, from).await?;
             work.forget_person(who, from.clone());
         } else {
             let person = self.person_now(work, from, &who, dialogue).await?;
@@ -148,7 +152,6 @@ impl Desk {
             }
             Effect::Reopen { code } => return self.reopen(work, who, code, dialogue).await.map(Some),
             Effect::KeepOn { code } => return self.keep_on(work, who, code).await.map(Some),
-            Effect::Erase => return Ok(Some(Say::Deleted(self.erase(work, who).await?))),
             Effect::Disclose => {
                 return Ok(Some(Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?))));
             }

@@ -36,10 +36,11 @@ impl Desk {
                 self.stopped(work, *row).await
             }
             Report::RoomClosed { letter, problem } => self.must_wait(work, letter, *problem).await,
+            // What cannot be changed there any more is no fault of ours, and its writer hears of it.
             Report::Refused { letter, .. } if self.changes_answer(letter) => {
                 self.not_changed(work, letter).await
             }
-            // An answer that its writer took back is looked after above; where the rest of a chat is not deleted, nothing is lost.
+            // Where the rest of a chat is not deleted, nothing is lost.
             Report::Refused { letter, .. } | Report::Gone { letter } if only_deletes(letter) => {
                 Self::dead(work, letter);
                 Ok(())
@@ -49,7 +50,6 @@ impl Desk {
                 Self::dead(work, letter);
                 self.unreachable(work, letter).await
             }
-            // What cannot be changed there any more is no fault of ours, and its writer hears of it.
             Report::Refused { letter, why } => {
                 tracing::error!(row = letter.row.0, why, "a letter was refused for good");
                 Self::dead(work, letter);
@@ -74,7 +74,7 @@ impl Desk {
         let about = self.case_of(letter);
         match &letter.to {
             Recipient::Person(address) => {
-                self.note_sent(work, address, letter, references);
+                self.note_sent(work, address, letter, references).await?;
                 let has_buttons =
                     matches!(&letter.what, Outgoing::Message { buttons, .. } if !buttons.is_empty());
                 if let Some(reference) = references.last().filter(|_| has_buttons) {

@@ -179,6 +179,7 @@ pub struct World {
     /// How long answers of staff wait, in seconds, from the next life on.
     pub answer_pause: u16,
     pub gather_pause: u16,
+    pub operator_room: bool,
     life: Option<Life>,
 }
 
@@ -207,6 +208,7 @@ impl World {
             codes: Vec::new(),
             answer_pause: 0,
             gather_pause: 0,
+            operator_room: true,
             life: None,
         }
     }
@@ -227,7 +229,7 @@ impl World {
                 telegram_mode: Mode::Full,
                 queues_with_room: self.queues(),
                 rooms_on: ChannelKind::Matrix,
-                operator_room: true,
+                operator_room: self.operator_room,
                 answer_pause: self.answer_pause,
                 gather_pause: self.gather_pause,
             };

@@ -32,6 +32,7 @@ pub(super) fn check(report: &mut Report, config: &Config, directory: &Directory,
     let rooms: BTreeSet<&QueueId> = config.matrix.iter().flat_map(|matrix| matrix.rooms.keys()).collect();
     no_room_at_all(report, config, directory, rooms.is_empty());
     substitutes(report, directory, &rooms);
+    told_to_nobody(report, config, directory, &rooms);
     let days = days(directory, today);
     changes(report, directory, &days);
     // A bot that takes no request needs no room.
@@ -108,6 +109,24 @@ fn substitutes(report: &mut Report, directory: &Directory, rooms: &BTreeSet<&Que
                 "queue {}: substitute: {substitute} has no room, so it learns of nothing; give it one in matrix.rooms, \
                  or name another substitute",
                 queue.id
+            ),
+        );
+    }
+}
+
+/// A case that nobody takes is told to whoever stands in, or else in the operator's room, where alarms go as well.
+fn told_to_nobody(report: &mut Report, config: &Config, directory: &Directory, rooms: &BTreeSet<&QueueId>) {
+    let set = config.matrix.as_ref().is_none_or(|matrix| matrix.operator_room.is_some());
+    let alone =
+        directory.queues().iter().filter(|queue| rooms.contains(&queue.id) && queue.substitute.is_none());
+    let alone: Vec<&str> = alone.map(|queue| queue.id.as_str()).collect();
+    if !set && !alone.is_empty() {
+        report.note(
+            "rooms",
+            format_args!(
+                "matrix.operator_room is not set: no alarm reaches anybody, nor does a case that nobody takes at {}, which \
+                 name no substitute",
+                alone.join(", ")
             ),
         );
     }

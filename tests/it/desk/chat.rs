@@ -1,13 +1,15 @@
 //! Somebody has to empty their chat quickly; and when their time is over, or they delete, it is emptied for them.
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
-use lotse::desk::ports::{Address, Outcome, Outgoing};
+use lotse::desk::ports::{Address, Batch, Outcome, Outgoing, Recipient};
 use lotse::id::ChannelKind;
 use lotse::intake::input::Input;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
-use crate::support::world::{Carried, Fate, World, did_to, is_sent, person};
+use crate::support::world::{Carried, Fate, World, did, did_to, is_sent, person, said};
 
 fn words(text: &str) -> Input {
     Input::Text { text: text.to_owned(), choice: None }
@@ -110,4 +112,40 @@ fn what_the_platform_does_not_delete_alarms_nobody_and_older_messages_are_not_tr
     let before = messages(&world, &ada).len();
     world.says(&ada, "/hilfe");
     assert!(messages(&world, &ada).len() > before);
+}
+
+#[test]
+fn whoever_only_stops_keeps_the_numbers_they_were_given() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_answer(&ada);
+    world.says(&ada, "ich will nicht mehr leben, ich bringe mich um");
+    world.says(&ada, "/stopp");
+    world.taps(&ada, &Choice::ConfirmStop);
+    assert!(deleted(&world, &ada).is_empty());
+}
+
+#[test]
+fn what_reaches_somebody_who_was_forgotten_meanwhile_is_not_noted() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.plan(|letter| match (&letter.to, &letter.what) {
+        (Recipient::Person(_), Outgoing::Message { text, .. }) if text.contains("Wir sind da") => Fate::Hangs,
+        _ => is_sent(letter),
+    });
+    world.try_staff(&format!("!antwort {code} Wir sind da"));
+    world.advance_only(Duration::from_millis(100));
+    let forget = vec![said(&ada, "/loeschen")];
+    world.try_batch(Batch { events: forget, ..Batch::new(ChannelKind::Telegram) }).unwrap();
+    let confirm = vec![did(&ada, Input::Text { text: "ja".to_owned(), choice: None })];
+    world.try_batch(Batch { events: confirm, ..Batch::new(ChannelKind::Telegram) }).unwrap();
+    world.land(Outcome::Sent { references: vec!["late".to_owned()] });
+    world.all_sent();
+    world.settle();
+    world.stop();
+    let who = world.lookup(&ada);
+    let noted = world.look(async |store| store.chat_messages(&who, jiff::Timestamp::MIN).await.unwrap());
+    assert!(noted.is_empty(), "{noted:?}");
 }

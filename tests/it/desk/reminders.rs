@@ -7,6 +7,7 @@ use lotse::desk::ports::{Address, Recipient};
 use lotse::directory::Directory;
 use lotse::id::CaseCode;
 use lotse::intake::dialogue::AnswerWish;
+use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
 use crate::support::world::{Carried, QUEUE, World, person};
@@ -131,4 +132,56 @@ fn a_substitute_learns_of_a_case_without_a_word_of_it_and_the_person_of_a_missed
     pass(&mut world, 48);
     assert_eq!(world.to_person(&ada).len(), heard + 1);
     assert_eq!(world.told(&ada, &Say::NewMessage), 0);
+}
+
+#[test]
+fn where_nobody_can_be_told_the_room_reads_that_and_not_the_contrary() {
+    let mut world = World::asleep();
+    world.operator_room = false;
+    world.wake();
+    world.hire();
+    let code = world.sends_request(&person("ada"));
+    pass(&mut world, 4 * 24);
+    assert!(world.to_operator().is_empty());
+    let all = world.all();
+    let told = in_room(&all, QUEUE, "erfährt es niemand");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].text().contains(code.as_str()));
+    assert!(in_room(&world.all(), QUEUE, "Das weiß jetzt auch").is_empty());
+}
+
+#[test]
+fn danger_told_later_reminds_anew_and_comes_first() {
+    let (mut world, ada, code) = requested(None);
+    let first = world.sends_request(&person("ben"));
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!antwort {code} Wir sind da"));
+    pass(&mut world, 2);
+    world.says(&ada, "Ich will nicht mehr leben, ich bringe mich heute um");
+    world.taps(&ada, &Choice::GoOn);
+    world.taps(&ada, &Choice::RelayToStaff);
+    world.staff("!offen");
+    let overview = world.to_room().pop().unwrap().text().to_owned();
+    let at = |code: &CaseCode| overview.find(code.as_str()).expect("a row");
+    assert!(at(&code) < at(&first) && overview.contains("DRINGEND"), "{overview}");
+    pass(&mut world, 5);
+    assert_eq!(in_room(&world.all(), QUEUE, "auf eine Antwort. Antworten").len(), 1);
+    assert!(world.to_operator().iter().any(|told| told.text().contains(code.as_str())));
+}
+
+#[test]
+fn the_overview_says_who_waits_for_an_answer_they_want() {
+    let mut world = World::new();
+    let waits = world.sends_request(&person("ada"));
+    let wants_none = world.sends_request_wanting(&person("ben"), AnswerWish::PassOn);
+    for code in [&waits, &wants_none] {
+        world.staff(&format!("!annehmen {code}"));
+    }
+    world.staff("!offen");
+    let overview = world.to_room().pop().unwrap().text().to_owned();
+    let row = |code: &CaseCode| {
+        overview.lines().find(|line| line.starts_with(code.as_str())).expect("a row").to_owned()
+    };
+    assert!(row(&waits).contains("wartet auf Antwort"), "{overview}");
+    assert!(!row(&wants_none).contains("wartet auf Antwort"), "{overview}");
 }

@@ -163,3 +163,17 @@ fn staff_are_told_that_a_message_could_not_be_read() {
     assert_eq!(world.to_person(&ada).len(), heard);
     assert!(world.to_operator().is_empty());
 }
+
+#[test]
+fn the_card_shown_again_is_taken_by_the_sign_under_it() {
+    let (mut world, _, code) = requested();
+    world.staff(&format!("!fall {code}"));
+    let shown = world.to_room().into_iter().rfind(|post| post.text().contains("Annehmen: mit")).unwrap();
+    world.batch(vec![staff_did(
+        QUEUE,
+        Trust::Unencrypted,
+        Some(shown.reference()),
+        StaffWhat::Reaction("✅".to_owned()),
+    )]);
+    assert_eq!(world.staff_told(&claimed(&code)), 1);
+}

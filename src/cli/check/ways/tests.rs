@@ -110,3 +110,13 @@ fn coming_changes_are_announced_and_their_roles_proved() {
         "{mistakes}"
     );
 }
+
+#[test]
+fn it_is_said_where_a_case_that_nobody_takes_would_be_told_to_nobody() {
+    let told = |more: &str| {
+        let lks = "[matrix.rooms]\nlks = \"!a\"\n[matrix.staff]\nlks = [\"@a:x\"]\n";
+        let notes = check_file(&format!("{OPERATOR}{MATRIX}{more}{lks}")).notes.join("\n");
+        notes.contains("matrix.operator_room is not set") && notes.contains("nobody takes at lks")
+    };
+    assert!(told("") && !told("operator_room = \"!ops:x\"\n"));
+}
