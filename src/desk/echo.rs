@@ -33,7 +33,10 @@ impl Echoes {
     }
 
     pub(super) fn hear(&mut self, transaction: String, reference: String) {
-        self.heard.entry(transaction).or_default().push(reference);
+        // What was taken back in the same unit of work has been seen to: remembered, it would leave the room twice.
+        if !self.taken_back.contains_key(&transaction) {
+            self.heard.entry(transaction).or_default().push(reference);
+        }
     }
 
     /// Nothing more is reported of a letter. If it was taken back its echo is still waited for.

@@ -158,6 +158,7 @@ fn echo_and_deletion_in_one_batch_are_taken_in_either_order() {
             events.reverse();
         }
         world.batch(events);
+        world.sweep();
         assert_eq!(world.redacted(), ["$there"]);
     }
 }
