@@ -102,6 +102,9 @@ impl Desk {
             self.leave(work, case, number).await?;
         }
         if let Some(case) = work.case(code).await? {
+            self.tell_due_news(work, case).await?;
+        }
+        if let Some(case) = work.case(code).await? {
             self.remind(work, case).await?;
         }
         match work.case(code).await? {

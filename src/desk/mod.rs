@@ -24,6 +24,7 @@ mod expiry;
 mod handing;
 mod inbound;
 mod limits;
+mod news;
 mod reopened;
 mod reports;
 mod returning;

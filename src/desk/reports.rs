@@ -11,7 +11,6 @@ use super::task::{About, Desk};
 use super::work::Work;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
-use crate::intake::after;
 use crate::intake::dialogue::Unopened;
 use crate::locale::{DeadRecipient, OperatorSay};
 use crate::store::{Case, Mark, StoreError};
@@ -157,10 +156,11 @@ impl Desk {
             self.tell_story(work, case.clone());
             self.show_due_bursts(work, BTreeSet::from([code.clone()])).await?;
         }
-        if waited {
-            self.inform(work, &case, Unopened::Arrived).await?;
+        // What was shown of a burst is noted in the case meanwhile.
+        match work.case(code).await?.filter(|_| waited) {
+            Some(case) => self.inform(work, case, Unopened::Arrived).await,
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// A letter for a room that cannot be used now. Its person is told once, if it is a card.
@@ -188,14 +188,7 @@ impl Desk {
         }
         case.waits = true;
         work.put_case(case.clone());
-        self.inform(work, &case, Unopened::Waits).await
-    }
-
-    /// Tells the person of a case something, in their form and hours.
-    async fn inform(&mut self, work: &mut Work, case: &Case, what: Unopened) -> Result<(), StoreError> {
-        let (code, queue) = (case.code.clone(), case.queue.clone());
-        self.bring(work, case, None, |dialogue| after::bring(dialogue, &code, &queue, what)).await?;
-        Ok(())
+        self.inform(work, case, Unopened::Waits).await
     }
 
     /// Takes only what became of the letter itself from a report.
@@ -243,10 +236,8 @@ impl Desk {
             }
             // The case has gone to another service meanwhile, and what it asks for with it.
             (Recipient::Queue(queue), _) if *queue != case.queue => Ok(()),
-            (Recipient::Queue(_), Outgoing::Card { .. }) => {
-                self.inform(work, &case, Unopened::CardLost).await
-            }
-            (Recipient::Queue(_), _) if words => self.inform(work, &case, Unopened::MessageLost).await,
+            (Recipient::Queue(_), Outgoing::Card { .. }) => self.inform(work, case, Unopened::CardLost).await,
+            (Recipient::Queue(_), _) if words => self.inform(work, case, Unopened::MessageLost).await,
             (Recipient::Queue(_) | Recipient::Operator, _) => Ok(()),
         }
     }

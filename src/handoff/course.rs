@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::exchange::{Arrived, Exchange, Post, Stand, Wish};
+use super::news::News;
 use super::reminder::Given;
 use crate::intake::dialogue::Hours;
 use crate::understand::anonymise::Anonymised;
@@ -143,6 +144,9 @@ pub struct Course {
     /// What was reminded of.
     #[serde(default)]
     pub given: Given,
+    /// What the person is told in the morning.
+    #[serde(default)]
+    pub news: Option<News>,
     /// Staff, talking among themselves, were told that the person has no answer; once until they have.
     #[serde(default)]
     pub prompted: bool,
@@ -288,10 +292,11 @@ impl Course {
         left.map(|answer| answer.number).collect()
     }
 
-    /// When something is to be done by the clock: an answer leaves, a burst is shown, which waits for the card.
+    /// When something is to be done by the clock: an answer leaves, news is told, a burst is shown, which waits for the card.
     pub fn next(&self, card_is_there: bool) -> Option<Timestamp> {
         let burst = self.burst.as_ref().filter(|_| card_is_there).map(|burst| burst.ends);
-        self.next_departure().into_iter().chain(burst).min()
+        let news = self.news.as_ref().map(|news| news.at);
+        self.next_departure().into_iter().chain(burst).chain(news).min()
     }
 
     /// When the next answer leaves.

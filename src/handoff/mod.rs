@@ -8,6 +8,7 @@ pub mod contact;
 pub mod course;
 pub mod exchange;
 pub mod expiry;
+pub mod news;
 pub mod presence;
 pub mod promise;
 pub mod relay;

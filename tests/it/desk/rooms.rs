@@ -82,6 +82,31 @@ fn a_card_that_waits_survives_a_restart() {
 }
 
 #[test]
+fn a_card_that_arrives_at_night_is_told_in_the_morning() {
+    for crash in [false, true] {
+        let mut world = World::new();
+        let ada = person("ada");
+        closed(&world);
+        let code = world.sends_request(&ada);
+        let arrived = Say::CardArrived { code: code.clone(), queue: queue() };
+        world.pass_to("2026-11-24T02:00:00Z");
+        world.all_sent();
+        world.batch(vec![room(None)]);
+        assert_eq!(world.cards(&code).len(), 2, "refused once, then delivered");
+        world.advance(Duration::from_mins(2));
+        assert_eq!(world.told(&ada, &arrived), 0, "nobody is woken by it");
+        if crash {
+            world.crash();
+            world.wake();
+            world.hire();
+        }
+        world.pass_to("2026-11-24T07:00:00Z");
+        world.advance(Duration::from_mins(2));
+        assert_eq!(world.told(&ada, &arrived), 1);
+    }
+}
+
+#[test]
 fn the_receipt_says_so_when_the_room_is_closed_already() {
     let mut world = World::new();
     let ada = person("ada");
