@@ -358,6 +358,7 @@ ask-helped =
     Hat das geholfen? Die Antwort wird nur gezählt, und Sie können die Frage auslassen.
     .du =
         Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
+ask-reopen = Soll der Fall wieder geöffnet werden?
 helped-thanks = Danke. Das wird nur gezählt.
 reopened =
     Ihr Fall { $code } ist wieder offen, bei: { $service }. Schreiben Sie, was noch fehlt.
@@ -464,6 +465,17 @@ closed =
         } gelöscht; bis dahin kannst du ihn wieder öffnen. Wenn du zu etwas anderem Beratung brauchst, schreib „neu“.
 
         Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
+
+closed-unanswered =
+    Die Stelle hat den Fall { $code } ohne Antwort im Chat abgeschlossen: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } gelöscht; bis dahin können Sie ihn wieder öffnen und schreiben, was Sie noch brauchen. Für eine andere Anfrage schreiben Sie „neu“.
+    .du =
+        Die Stelle hat den Fall { $code } ohne Antwort im Chat abgeschlossen: { $service }. Was dazu hier gespeichert ist, wird spätestens nach { $days ->
+            [one] einem Tag
+           *[other] { $days } Tagen
+        } gelöscht; bis dahin kannst du ihn wieder öffnen und schreiben, was du noch brauchst. Für eine andere Anfrage schreib „neu“.
 
 closed-and-barred =
     Der Fall { $code } ist abgeschlossen, sagt die Stelle: { $service }. Von diesem Konto nimmt sie bis zum { $until } keine Anfragen an. Andere Stellen und die Notrufnummern erreichen Sie weiter: Schreiben Sie „neu“.

@@ -5,6 +5,7 @@
 
 card-urgent-suicidality = Bitte zuerst lesen: Hinweis auf Suizidgedanken, automatisch erkannt. Notrufnummern wurden genannt.
 card-urgent-acute-danger = Bitte zuerst lesen: Hinweis auf akute Gefahr, automatisch erkannt. Notrufnummern wurden genannt.
+card-urgent-since = Bitte zuerst lesen: Hinweis auf Gefahr in einer späteren Nachricht im Thread, automatisch erkannt. Notrufnummern wurden genannt.
 card-fact = { $label }: { $value }
 card-code = Fall-Code
 card-code-later = entsteht beim Absenden
@@ -104,7 +105,7 @@ staff-claimed = { $code } ist angenommen von { $by }. Antworten: !antwort { $cod
 staff-already-claimed = { $code } hat schon { $by } angenommen.
 staff-released = { $code } ist wieder frei, freigegeben von { $by }. Annehmen: !annehmen { $code }
 staff-not-yours = Nichts geändert: { $code } hat { $by } angenommen. Das kann nur, wer den Fall hat. Übernehmen: !uebernehmen { $code }
-staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen.
+staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen. Das kann nur, wer den Fall hat. Annehmen: !annehmen { $code }
 staff-taken-over = { $code } hat jetzt { $by }, übernommen von { $from }. Antworten: !antwort { $code } Text
 staff-welcome =
     { $by } ist neu in diesem Raum und kann nicht lesen, was vorher hier stand. Karte und Text zeigt !fall CODE. Offen { $count ->
@@ -193,7 +194,8 @@ staff-row-urgent = DRINGEND
 staff-row-waits = Person wartet auf Antwort
 staff-capitals = Nichts gesendet: Befehle werden klein geschrieben, zum Beispiel !antwort. Bitte noch einmal.
 staff-no-mark = Nichts gesendet: Ein Befehl beginnt mit einem Ausrufezeichen, zum Beispiel !antwort. Ohne das bleibt alles in diesem Raum.
-staff-wrong-ending = Nichts geändert: Diesen Grund kenne ich nicht. Es gibt: { $endings }. Ohne Grund gilt: beraten.
+staff-wrong-ending = Nichts geändert: Diesen Grund kenne ich nicht. Es gibt: { $endings }. Ohne Grund gilt nach einer Antwort: beraten.
+staff-reason-missing = Nichts geändert: Die Person zu { $code } hat noch keine Antwort. Soll der Fall trotzdem enden, bitte mit Grund: !schliessen { $code } GRUND. Gründe: { $endings }
 staff-not-sent-unknown-code = Nichts gesendet: Diesen Fall-Code gibt es in diesem Raum nicht.
 staff-not-sent-empty = Nichts gesendet: Nach dem Fall-Code fehlt der Text. So geht es: !antwort { $code } Text
 staff-not-sent-unreachable = Nichts gesendet: Die Person zu { $code } ist nicht mehr erreichbar.
@@ -250,7 +252,7 @@ staff-help =
     !hinzuziehen CODE STELLE – die Person fragen, ob auch eine andere Stelle die Anfrage bekommen darf
     !rat STELLE Frage – eine andere Stelle um Rat fragen, ohne die Person; erst nach !ja geht es ab
     !rat NUMMER Text – die Frage einer anderen Stelle beantworten
-    !schliessen CODE Grund – den Fall abschließen; Gründe: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
+    !schliessen CODE Grund – den Fall abschließen; ohne eine Antwort im Chat nur mit Grund: beraten, vermittelt, ohne-antwort, unzustaendig, missbrauch
     !sperren CODE – bei Missbrauch: abschließen und von diesem Konto nichts mehr annehmen; zurück mit !entsperren CODE
     !vorlage – fertige Texte zeigen; !vorlage NAME – einen davon ganz lesen
     !senden CODE NAME – einen fertigen Text an die Person senden, wie mit !antwort

@@ -52,7 +52,11 @@ impl Desk {
     pub(super) fn show_burst(&mut self, work: &mut Work, mut case: Case) -> Case {
         let Some(burst) = case.course.burst.take() else { return case };
         let crisis = burst.crisis;
-        self.post_messages(work, case, burst.into_messages(), (crisis, false))
+        let case = self.post_messages(work, case, burst.into_messages(), (crisis, false));
+        if !crisis.is_empty() {
+            self.refresh_card(work, &case);
+        }
+        case
     }
 
     /// Puts messages of the person into the room as one post, new ones or as they are after a change. Returns the case as

@@ -23,7 +23,8 @@ pub enum StaffCommand {
     /// `!halt [CODE]`: do not send the answer that is about to leave.
     Halt(Option<CaseCode>),
     /// `!schliessen [CODE] [GRUND]`: end the case.
-    Close(Option<CaseCode>, Ending),
+    /// Without a reason it is the usual one, if the person has an answer.
+    Close(Option<CaseCode>, Option<Ending>),
     /// `!sperren CODE`: end the case and take no request of its account for a while. The code must be there: nobody should
     /// lose their way to advice by a command in the wrong thread.
     Bar(CaseCode),
@@ -181,9 +182,9 @@ fn consult(code: Option<CaseCode>, text: &str) -> Result<StaffCommand, Mistake> 
     }
 }
 
-fn ending(text: &str) -> Result<Ending, Mistake> {
+fn ending(text: &str) -> Result<Option<Ending>, Mistake> {
     let word = name(text.trim()).to_lowercase();
-    if word.is_empty() { Ok(Ending::default()) } else { Ending::parse(&word).ok_or(Mistake::WrongEnding) }
+    if word.is_empty() { Ok(None) } else { Ending::parse(&word).ok_or(Mistake::WrongEnding).map(Some) }
 }
 
 /// A command's word as it is looked for, in whatever case it is.
@@ -283,9 +284,9 @@ mod tests {
             ),
             ("!ja", StaffCommand::Yes(None)),
             ("!halt BDF-234", StaffCommand::Halt(code())),
-            ("!schließen BDF234", StaffCommand::Close(code(), Ending::Advised)),
-            ("!schliessen BDF-234 Vermittelt", StaffCommand::Close(code(), Ending::Referred)),
-            ("!schliessen missbrauch", StaffCommand::Close(None, Ending::Abuse)),
+            ("!schließen BDF234", StaffCommand::Close(code(), None)),
+            ("!schliessen BDF-234 Vermittelt", StaffCommand::Close(code(), Some(Ending::Referred))),
+            ("!schliessen missbrauch", StaffCommand::Close(None, Some(Ending::Abuse))),
             ("!weiter BDF-234 LOBBI-Ost", StaffCommand::HandOn(code(), "lobbi-ost".into())),
             ("!weiter jump", StaffCommand::HandOn(None, "jump".into())),
             ("!hinzuziehen BDF-234 RZ-Rostock", StaffCommand::Beside(code(), "rz-rostock".into())),

@@ -172,6 +172,10 @@ pub enum StaffSay {
         code: Option<CaseCode>,
         reason: NotSent,
     },
+    /// Nothing was changed: the person has no answer, and no reason was given.
+    ReasonMissing {
+        code: CaseCode,
+    },
     /// The case is closed, and its person was told.
     Closed {
         code: CaseCode,
@@ -374,6 +378,8 @@ pub struct Standing {
     /// Who has it.
     pub by: Option<String>,
     pub ending: Option<Ending>,
+    /// The person has told of danger since the request, and has had no answer to it.
+    pub danger_since: bool,
     /// While it waits: who is on duty.
     pub on_duty: Vec<String>,
 }

@@ -16,8 +16,8 @@ use crate::id::{CaseCode, QueueId};
 
 /// Brings something about a case to the person.
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
-    let (closed, quiet) = (what == Unopened::Closed, what == Unopened::Claimed);
-    let closes = closed || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
+    let (closed, quiet) = (over::listed(&what), what == Unopened::Claimed);
+    let closes = closed.is_some() || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -41,14 +41,14 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
             dialogue.turn_to(code);
         }
         let unsent = end_closed(&mut dialogue);
-        let news = match opened(code, queue, what) {
-            Opened::Word(say) if closed => {
+        let news = match (opened(code, queue, what), closed) {
+            (Opened::Word(say), Some(listed)) => {
                 dialogue.over = Some(code.clone());
-                dialogue.listed = Listed::Over;
-                vec![Effect::Ask(say, over::choices(code))]
+                dialogue.listed = listed;
+                vec![Effect::Ask(say, over::choices(code, listed))]
             }
-            Opened::Word(say) => vec![Effect::Say(say)],
-            Opened::Question(question) => ask(&mut dialogue, code, question),
+            (Opened::Word(say), None) => vec![Effect::Say(say)],
+            (Opened::Question(question), _) => ask(&mut dialogue, code, question),
         };
         news.into_iter().chain(unsent.map(Effect::Say)).collect()
     };
@@ -119,7 +119,8 @@ pub(super) fn opened(code: &CaseCode, queue: &QueueId, what: Unopened) -> Opened
         Unopened::PromiseMissed { promised_by, other } => {
             Say::PromiseMissed { code, queue, promised_by, other }
         }
-        Unopened::Closed => Say::Closed { code, queue },
+        Unopened::Closed => Say::Closed { code, queue, answered: true },
+        Unopened::ClosedUnanswered => Say::Closed { code, queue, answered: false },
         Unopened::Barred { until } => Say::ClosedAndBarred { code, queue, until },
         Unopened::Waits => Say::CardWaits { code, queue },
         Unopened::Arrived => Say::CardArrived { code, queue },

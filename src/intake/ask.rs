@@ -43,7 +43,9 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
             let asked = second::waiting(dialogue).and_then(|code| second::question(dialogue, code));
             asked.map(|(_, choices)| choices).unwrap_or_default()
         }
-        Listed::Over => dialogue.over.as_ref().map(over::choices).unwrap_or_default(),
+        listed @ (Listed::Over | Listed::Reopen) => {
+            dialogue.over.as_ref().map(|code| over::choices(code, listed)).unwrap_or_default()
+        }
         Listed::Ending => dialogue.ending.iter().cloned().map(Choice::KeepOn).collect(),
         Listed::Nothing => Vec::new(),
     };

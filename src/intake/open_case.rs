@@ -64,6 +64,8 @@ pub enum Unopened {
     Second(QueueId),
     /// The service closed the case.
     Closed,
+    /// The service closed the case without an answer in the chat.
+    ClosedUnanswered,
     /// The service closed the case and takes nothing from this account until then.
     Barred { until: Timestamp },
     /// The case is forgotten then, unless the person keeps it on; nobody has taken it so far.

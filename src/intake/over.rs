@@ -2,7 +2,7 @@
 //! back into it. Nothing of it must be answered, and no dialogue is under way for it; the desk knows the case as long as it is
 //! kept.
 
-use super::dialogue::Dialogue;
+use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
@@ -11,9 +11,20 @@ use super::turn::Turn;
 use crate::handoff::tally::Helped;
 use crate::id::CaseCode;
 
+/// What may be answered to the word that a case is closed; `None` if it is another word. Whether it helped is asked only of
+/// people who have had an answer.
+pub(super) fn listed(word: &Unopened) -> Option<Listed> {
+    match word {
+        Unopened::Closed => Some(Listed::Over),
+        Unopened::ClosedUnanswered => Some(Listed::Reopen),
+        _ => None,
+    }
+}
+
 /// What is offered beneath the word that a case is closed.
-pub(super) fn choices(code: &CaseCode) -> Vec<Choice> {
-    let helped = Helped::ALL.into_iter().map(|helped| Choice::Helped(code.clone(), helped));
+pub(super) fn choices(code: &CaseCode, listed: Listed) -> Vec<Choice> {
+    let helped = if listed == Listed::Over { &Helped::ALL[..] } else { &[] };
+    let helped = helped.iter().map(|helped| Choice::Helped(code.clone(), *helped));
     helped.chain([Choice::Reopen(code.clone())]).collect()
 }
 

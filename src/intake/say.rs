@@ -281,6 +281,8 @@ pub enum Say {
     RelayDiscarded,
     /// Whether a closed case helped, asked after other words.
     AskHelped,
+    /// Whether to open a closed case again, asked after other words.
+    AskReopen,
     HelpedThanks,
     /// A case is forgotten on that day, unless the person wants it to be kept on.
     EndsSoon {
@@ -378,10 +380,11 @@ pub enum Say {
     /// "Neue Nachricht": an answer is there, nothing more.
     NewMessage,
     NoNewMessage,
-    /// The service closed the case.
+    /// The service closed the case, after an answer in the chat or without one.
     Closed {
         code: CaseCode,
         queue: QueueId,
+        answered: bool,
     },
     /// The service closed the case and takes no request of this account until then.
     ClosedAndBarred {

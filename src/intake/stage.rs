@@ -100,6 +100,8 @@ pub enum Listed {
     Second,
     /// Whether a closed case helped.
     Over,
+    /// Whether a case that was closed without an answer shall be opened again.
+    Reopen,
     /// Whether a case that will be forgotten shall be kept on.
     Ending,
     /// Words without a list: an answer of staff may ask "1) Montag oder 2) Dienstag?".

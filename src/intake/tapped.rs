@@ -14,7 +14,7 @@ use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
 use super::second::{self, Answer};
-use super::stage::{Confirm, Stage};
+use super::stage::{Confirm, Listed, Stage};
 use super::step::Mode;
 use super::talk;
 use super::target;
@@ -382,16 +382,18 @@ fn delete(turn: &mut Turn<'_>) {
 /// Shows what arrived discreetly. A case that was closed meanwhile ends with it.
 fn show(turn: &mut Turn<'_>) {
     let (mut shown, mut questions) = (Vec::new(), Vec::new());
-    let (mut answered, mut closed) = (None, None);
+    let (mut answered, mut over) = (None, None);
     for case in &mut turn.dialogue.cases {
         for unopened in std::mem::take(&mut case.unopened) {
-            match unopened {
-                Unopened::Answer(_) => answered = Some(case.code.clone()),
-                Unopened::Closed => closed = Some(case.code.clone()),
-                _ => {}
+            if let Unopened::Answer(_) = unopened {
+                answered = Some(case.code.clone());
             }
+            let ends = over::listed(&unopened);
             match after::opened(&case.code, &case.queue, unopened) {
-                Opened::Word(say) => shown.push(say),
+                Opened::Word(say) => {
+                    over = ends.map(|listed| (case.code.clone(), listed)).or(over);
+                    shown.push(say);
+                }
                 Opened::Question(question) => questions.push((case.code.clone(), question)),
             }
         }
@@ -409,9 +411,10 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
     }
-    if let (Some(code), true) = (closed, questions.is_empty()) {
+    if let (Some((code, listed)), true) = (over, questions.is_empty()) {
         turn.dialogue.over = Some(code.clone());
-        return turn.effect(Effect::Ask(Say::AskHelped, over::choices(&code)));
+        let asks = if listed == Listed::Over { Say::AskHelped } else { Say::AskReopen };
+        return turn.effect(Effect::Ask(asks, over::choices(&code, listed)));
     }
     let mut asked = false;
     for (code, question) in questions {

@@ -44,6 +44,7 @@ impl<'a> Turn<'a> {
             Effect::Ask(Say::AskHandOn { .. }, _) => Some(Listed::HandOn),
             Effect::Ask(Say::AskSecond { .. }, _) => Some(Listed::Second),
             Effect::Ask(Say::AskHelped, _) => Some(Listed::Over),
+            Effect::Ask(Say::AskReopen, _) => Some(Listed::Reopen),
             Effect::Ask(Say::EndsSoon { .. }, _) => Some(Listed::Ending),
             Effect::Ask(..) => Some(Listed::Question),
             // Beneath the receipt the desk asks about a second service, if one is likely.

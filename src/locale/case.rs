@@ -45,6 +45,9 @@ impl Speaker<'_> {
         };
         let next = next.map(|next| self.text(&Line::new(next).with("code", code))).transpose()?;
         let mut facts = self.card_in_room(card, received)?;
+        if standing.danger_since {
+            facts.insert(0, CardLine::Urgent(self.word("card-urgent-since")?));
+        }
         facts.push(self.labelled("card-standing", self.case_standing(standing)?)?);
         if !standing.on_duty.is_empty() {
             facts.push(self.labelled("card-on-duty", standing.on_duty.join(", "))?);

@@ -145,6 +145,7 @@ impl Speaker<'_> {
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::AskHelped => return self.word("ask-helped"),
+            Say::AskReopen => return self.word("ask-reopen"),
             Say::HelpedThanks => return self.word("helped-thanks"),
             Say::EndsSoon { code, queue, ends, unclaimed } => {
                 return self.ends_soon((code, queue), *ends, *unclaimed);
@@ -170,7 +171,10 @@ impl Speaker<'_> {
             Say::HandedOn { code, queue } => return self.case("handed-on", code, queue),
             Say::StaysWith { code, queue } => return self.case("stays-with", code, queue),
             Say::Claimed { code, queue } => return self.case("claimed", code, queue),
-            Say::Closed { code, queue } => return self.case("closed", code, queue),
+            Say::Closed { code, queue, answered: true } => return self.case("closed", code, queue),
+            Say::Closed { code, queue, answered: false } => {
+                return self.case("closed-unanswered", code, queue);
+            }
             Say::ClosedAndBarred { code, queue, until } => {
                 return self.closed_and_barred(code, queue, *until);
             }

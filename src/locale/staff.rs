@@ -104,6 +104,10 @@ impl Speaker<'_> {
                 };
                 return self.text(&Line::new(not_sent(*reason)).with("code", code));
             }
+            StaffSay::ReasonMissing { code } => {
+                let line = Line::new("staff-reason-missing").with("code", code.to_string());
+                return self.text(&line.with("endings", endings()));
+            }
             StaffSay::TookBack { code } => ("staff-took-back", code),
             StaffSay::Expired { code, unclaimed } => (expired(*unclaimed), code),
             StaffSay::Unbarred { code } => ("staff-unbarred", code),
@@ -165,12 +169,15 @@ impl Speaker<'_> {
             Mistake::WrongNumber => self.word("staff-note-unknown-number"),
             Mistake::WrongDuty => self.word("staff-wrong-duty"),
             Mistake::WrongAbsence => self.word("staff-wrong-absence"),
-            Mistake::WrongEnding => {
-                let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
-                self.text(&Line::new("staff-wrong-ending").with("endings", words.join(", ")))
-            }
+            Mistake::WrongEnding => self.text(&Line::new("staff-wrong-ending").with("endings", endings())),
         }
     }
+}
+
+/// The words for why a case ends.
+fn endings() -> String {
+    let words: Vec<&str> = Ending::ALL.iter().map(|ending| ending.as_str()).collect();
+    words.join(", ")
 }
 
 fn ends_soon(asked: bool) -> &'static str {

@@ -53,7 +53,7 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
         .await;
     world.staff.hears(&world.centre, "Danke, Montag passt uns gut").await;
 
-    world.staff.say(&world.centre, &format!("!schliessen {code}")).await;
+    world.staff.say(&world.centre, &format!("!schliessen {code} beraten")).await;
     person.hears("ist abgeschlossen").await;
     world.staff.hears(&world.centre, &format!("{code} ist abgeschlossen")).await;
 

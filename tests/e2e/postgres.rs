@@ -28,7 +28,7 @@ async fn the_whole_story_with_postgresql() {
     world.staff.say(&world.centre, &format!("!antwort {code} Wir sind am Montag da.")).await;
     let mut person = OnTelegram::new(&world.api, 901);
     person.hears("Wir sind am Montag da.").await;
-    world.staff.say(&world.centre, &format!("!schliessen {code}")).await;
+    world.staff.say(&world.centre, &format!("!schliessen {code} beraten")).await;
     person.hears("ist abgeschlossen").await;
     assert_eq!(world.all_cards().await.len(), 1);
     world.lotse.stop().await;

@@ -19,7 +19,7 @@ async fn a_forged_command_in_plain_text_does_nothing_and_the_operator_is_told() 
     // Had the forged claim counted, this one would come too late.
     world.staff.hears(&world.centre, &format!("{code} ist angenommen")).await;
     forge(&world, 2, &format!("!antwort {code} gefälscht")).await;
-    forge(&world, 3, &format!("!schliessen {code}")).await;
+    forge(&world, 3, &format!("!schliessen {code} beraten")).await;
     for _ in 2..=3 {
         world.alarm("Klartext in einem verschlüsselten Raum").await;
     }

@@ -84,6 +84,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
     let received = "2026-11-23T03:00:00Z".parse().expect("a time");
     let mut staff = Vec::new();
     staff.extend(Mistake::ALL.map(StaffSay::Mistaken));
+    staff.push(StaffSay::ReasonMissing { code: code.clone() });
     for ending in Ending::ALL {
         staff.push(StaffSay::Closed { code: code.clone(), ending });
         staff.push(StaffSay::ClosedSilently { code: code.clone(), ending });
@@ -97,6 +98,7 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         state,
         by: Some(by.clone()),
         ending: None,
+        danger_since: true,
         on_duty: vec![by.clone()],
     });
     for step in AnswerStep::ALL.into_iter().chain([AnswerStep::Leaves { seconds: 20 }]) {

@@ -56,7 +56,7 @@ fn long_ago() -> (World, CaseCode) {
     world.hire();
     let (open, closed) = (world.sends_request(&person("ada")), world.sends_request(&person("ben")));
     world.staff(&format!("!annehmen {open}"));
-    world.staff(&format!("!schliessen {closed}"));
+    world.staff(&format!("!schliessen {closed} beraten"));
     world.comes_to_summary(&person("cem"));
     (world, open)
 }

@@ -439,6 +439,15 @@ impl World {
         did(who, Input::Tap(token.unwrap_or_else(|| panic!("{choice:?} was never offered"))))
     }
 
+    /// The choices under the last message to this person.
+    pub fn buttons(&self, who: &Address) -> Vec<Choice> {
+        let last = self.to_person(who).pop();
+        let Some(Outgoing::Message { buttons, .. }) = last.map(|carried| carried.letter.what) else {
+            return Vec::new();
+        };
+        buttons.iter().filter_map(|button| Some(Token::decode(&button.data)?.choice)).collect()
+    }
+
     pub fn taps(&mut self, who: &Address, choice: &Choice) {
         let tap = self.button(who, choice);
         self.batch(vec![tap]);

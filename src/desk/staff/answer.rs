@@ -51,7 +51,7 @@ impl Desk {
             return Ok(());
         }
         let number = case.course.write(&said.sender, &said.event, text, Departure::AfterYes);
-        self.let_leave(work, case, number).await
+        self.let_leave(work, said, case, number).await
     }
 
     /// The writer of an answer to a case they have not claimed says yes.
@@ -93,7 +93,7 @@ impl Desk {
             self.give_to(work, case.clone(), &said.sender).await?;
         }
         let Some(case) = work.case(&case.code).await? else { return Ok(()) };
-        self.let_leave(work, case, number).await
+        self.let_leave(work, said, case, number).await
     }
 
     /// Keeps answers back that have not left: the one meant, or all of the case.
@@ -175,8 +175,15 @@ impl Desk {
         Ok(cases)
     }
 
-    /// Gives an answer its time to leave, which is now where there is no pause.
-    async fn let_leave(&mut self, work: &mut Work, mut case: Case, number: u16) -> Result<(), StoreError> {
+    /// Gives an answer its time to leave, which is now where there is no pause. Its echo stands where that was said, since
+    /// whoever does not see into threads must see it in time to halt it.
+    async fn let_leave(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        mut case: Case,
+        number: u16,
+    ) -> Result<(), StoreError> {
         let pause = self.settings.answer_pause;
         let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
         answer.departure = Departure::At(self.end_of_pause(work.now));
@@ -184,7 +191,7 @@ impl Desk {
         work.put_case(case.clone());
         let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };
         let text = self.catalogue.staff(&said_of(&case, &answer.text, step), &self.directory);
-        let what = Outgoing::Message { text, buttons: Vec::new(), thread: case.card.clone() };
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
         work.echo_of_answer(Recipient::Queue(case.queue.clone()), what, &case.code, number);
         if pause == 0 { self.leave(work, case, number).await } else { Ok(()) }
     }
@@ -210,7 +217,8 @@ impl Desk {
             self.tell_staff(work, &case, &say);
             return Ok(());
         }
-        let talked = case.state == CaseState::Talking;
+        // The card tells of a danger nobody has answered, and of how far the talk is.
+        let before = (case.state, case.course.urgent);
         case.state = CaseState::Talking;
         work.count_answer(&case);
         case.course.answer_left(work.now);
@@ -219,7 +227,7 @@ impl Desk {
         if left.echo.is_some() {
             self.tell_of_answer(work, &case, &left, AnswerStep::Left);
         }
-        if !talked {
+        if before != (case.state, case.course.urgent) {
             self.refresh_card(work, &case);
         }
         Ok(())

@@ -17,12 +17,20 @@ impl Desk {
         work: &mut Work,
         said: &StaffSaid,
         code: Option<CaseCode>,
-        ending: Ending,
+        ending: Option<Ending>,
     ) -> Result<(), StoreError> {
         let Some(mut case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         if self.is_closed(work, &case, said) || self.is_anothers(work, &case, said) {
             return Ok(());
         }
+        // Whoever waits for an answer in vain shall not be counted as advised by a word left out.
+        let leaves = || !case.course.departing(jiff::Timestamp::MAX).is_empty();
+        let unanswered = case.course.answered.is_none() && !leaves();
+        let Some(ending) = ending.or_else(|| (!unanswered || !wants_answer(&case)).then(Ending::default))
+        else {
+            self.reply(work, said, &case, &StaffSay::ReasonMissing { code: case.code.clone() });
+            return Ok(());
+        };
         // What was about to leave was meant for the person, and goes before the end of the talk.
         let code = case.code.clone();
         for number in case.course.departing(jiff::Timestamp::MAX) {
@@ -30,7 +38,8 @@ impl Desk {
             let Some(left) = work.case(&code).await? else { return Ok(()) };
             case = left;
         }
-        self.end_case(work, case, ending, Unopened::Closed).await
+        let last = if unanswered { Unopened::ClosedUnanswered } else { Unopened::Closed };
+        self.end_case(work, case, ending, last).await
     }
 
     /// Ends a case; `last` is what its person hears of it, if they wanted to hear anything.
@@ -46,7 +55,7 @@ impl Desk {
         // A yes after the case was opened again must not send what was written before.
         self.keep_back(work, &mut case, |_| true);
         // Whoever wanted no answer hears nothing, not even of the end.
-        let told = case.request.card().answer == AnswerWish::Here;
+        let told = wants_answer(&case);
         self.bring(work, &case, None, |dialogue| {
             if told {
                 after::bring(dialogue, &code, &queue, last)
@@ -67,4 +76,8 @@ impl Desk {
         self.tell_staff(work, &case, &say);
         Ok(())
     }
+}
+
+fn wants_answer(case: &Case) -> bool {
+    case.request.card().answer == AnswerWish::Here
 }

@@ -85,6 +85,7 @@ fn standing(case: &Case) -> Standing {
         state: case.state,
         by: case.claimed_by.clone(),
         ending: case.course.ending,
+        danger_since: case.course.urgent && case.state != CaseState::Closed,
         on_duty: Vec::new(),
     }
 }

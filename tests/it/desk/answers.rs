@@ -78,6 +78,18 @@ fn an_answer_leaves_after_its_pause_and_says_to_whom_and_that_it_has_arrived() {
 }
 
 #[test]
+fn the_echo_stands_where_the_answer_was_written_in_the_thread_or_outside() {
+    for in_thread in [true, false] {
+        let (mut world, _, code) = claimed();
+        let thread = in_thread.then(|| world.cards(&code)[0].reference());
+        let text = StaffWhat::Text(format!("!antwort {code} {ANSWER}"));
+        world.batch(vec![by(STAFF, thread.clone(), text)]);
+        let Outgoing::Message { thread: stands, .. } = echo(&world).letter.what else { unreachable!() };
+        assert_eq!(stands, thread);
+    }
+}
+
+#[test]
 fn a_restart_in_the_pause_neither_loses_nor_doubles_the_answer() {
     let (mut world, ada, code) = claimed();
     world.staff(&format!("!antwort {code} {ANSWER}"));
@@ -178,7 +190,7 @@ fn an_old_answer_that_waits_for_a_yes_is_kept_back_by_a_newer_one_and_by_the_end
     assert_eq!(world.staff_told(&StaffSay::NoAnswerWaits), 1);
 
     world.batch(vec![says(BEN, &format!("!antwort {code} Von Ben"))]);
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.taps(&ada, &Choice::Reopen(code));
     world.batch(vec![says(BEN, "!ja")]);
     assert_eq!((world.staff_told(&StaffSay::NoAnswerWaits), heard(&world, "Von Ben")), (2, 0));
@@ -406,7 +418,7 @@ fn the_overview_lists_open_cases_and_ones_own() {
         "{}",
         last(&world)
     );
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.staff("!meine");
     assert!(!last(&world).contains(code.as_str()), "{}", last(&world));
 }
@@ -415,7 +427,7 @@ fn the_overview_lists_open_cases_and_ones_own() {
 fn what_was_about_to_leave_goes_before_the_case_closes() {
     let (mut world, ada, code) = claimed();
     world.staff(&format!("!antwort {code} {ANSWER}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(answered(&world, &ada), 1);
     let last = world.to_person(&ada).pop().unwrap();
     assert!(last.text().contains("abgeschlossen"), "{}", last.text());

@@ -76,9 +76,8 @@ fn the_closed_case_cannot_be_opened_again() {
     let mut world = World::new();
     let ada = person("ada");
     let code = world.sends_request(&ada);
-    for command in ["annehmen", "schliessen"] {
-        world.staff(&format!("!{command} {code}"));
-    }
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!schliessen {code} missbrauch"));
     // Closed kindly first, barred afterwards: the old button is still there.
     world.staff(&format!("!sperren {code}"));
     world.taps(&ada, &Choice::Reopen(code.clone()));

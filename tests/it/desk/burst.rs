@@ -75,7 +75,7 @@ fn a_crash_or_the_end_of_the_case_loses_nothing_that_waits() {
     assert_eq!(posts(&world, "vor dem Absturz").len(), 1);
     world.says(&ada, "Das ist vor dem Ende");
     world.staff(&format!("!annehmen {code}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(posts(&world, "vor dem Ende").len(), 1);
 }
 

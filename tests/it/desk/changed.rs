@@ -293,7 +293,7 @@ fn wherever_the_program_ends_one_version_stands_in_the_room() {
 #[test]
 fn what_is_closed_is_changed_no_more_but_can_be_taken_out_of_the_room() {
     let (mut world, ada, code) = passed_on();
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     edits(&mut world, &ada, "$1", "Ich meinte Schwerin");
     assert_eq!((stands(&world, FIRST), stands(&world, "Ich meinte")), (1, 0));
     assert_eq!((world.told(&ada, &Say::EditIgnored), world.told(&ada, &Say::Hello)), (1, 1));
@@ -399,7 +399,7 @@ fn what_is_shown_at_the_end_of_a_case_can_still_be_taken_out() {
     let (mut world, ada) = talking();
     writes(&mut world, &ada, "$1", "Wir kommen am Montag vorbei");
     let code = world.receipt(&ada);
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(stands(&world, "am Montag"), 1);
     takes_back(&mut world, &ada, "$1");
     assert_eq!(stands(&world, "am Montag"), 0);

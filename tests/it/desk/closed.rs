@@ -27,7 +27,7 @@ fn read(world: &World, words: &str) -> bool {
 fn whoever_wanted_no_answer_hears_nothing_of_the_end_and_staff_know_it() {
     let (mut world, ada, code) = passed_on();
     let heard = world.to_person(&ada).len();
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(world.to_person(&ada).len(), heard);
     assert_eq!(world.staff_told(&StaffSay::Closed { code: code.clone(), ending: Ending::Advised }), 0);
     assert_eq!(world.staff_told(&StaffSay::ClosedSilently { code, ending: Ending::Advised }), 1);
@@ -40,7 +40,7 @@ fn whoever_wanted_no_answer_hears_nothing_of_the_end_and_staff_know_it() {
 #[test]
 fn nothing_is_kept_of_a_person_whose_case_ended_silently() {
     let (mut world, ada, code) = passed_on();
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.stop();
     let who = world.lookup(&ada);
     let kept = world.look(async |store| store.people(&[who]).await.unwrap().remove(&who));
@@ -57,7 +57,7 @@ fn a_message_that_waits_goes_to_nobody_when_the_case_ended_silently_and_is_forgo
     let (mut world, ada, code) = passed_on();
     world.says(&ada, "Ich habe noch etwas vergessen");
     let heard = world.to_person(&ada).len();
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(world.to_person(&ada).len(), heard, "they hear nothing by themselves");
     world.taps(&ada, &Choice::RelayToStaff);
     assert_eq!(world.told(&ada, &Say::RelayGone { code }), 1);
@@ -82,7 +82,7 @@ fn nothing_is_passed_on_into_a_case_that_is_closed_though_the_person_has_not_rea
     world.taps(&ada, &Choice::Send);
     let code = world.receipt(&ada);
     world.says(&ada, "Ich habe noch etwas vergessen");
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.taps(&ada, &Choice::RelayToStaff);
     assert!(!read(&world, "vergessen"));
     assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);

@@ -187,7 +187,7 @@ fn who_opens_a_closed_case_again_has_the_hours_they_chose() {
     let (mut world, ada, code) = discreet();
     // 18 o'clock in Schwerin.
     world.pass_to("2026-11-23T17:00:00Z");
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.taps(&ada, &Choice::ShowAnswer);
     world.taps(&ada, &Choice::Reopen(code.clone()));
     assert_eq!(world.told(&ada, &Say::Reopened { code: code.clone(), queue: QueueId::new(QUEUE) }), 1);

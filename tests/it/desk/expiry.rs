@@ -251,7 +251,7 @@ fn an_answer_that_waits_for_its_hours_arrives_although_the_case_ends_before() {
 fn a_closed_case_leaves_its_room_after_seven_days_without_a_word() {
     let (mut world, ada, code) = requested(AnswerWish::Here);
     world.staff(&format!("!annehmen {code}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     let (heard, posted) = (world.to_person(&ada).len(), world.to_room().len());
     world.pass(SignedDuration::from_hours(24 * 7));
     // First whatever falls due by itself, beside which the sweep may still be under way.
@@ -271,7 +271,7 @@ fn a_case_closed_at_the_end_of_its_time_is_not_kept_longer_than_an_open_one() {
     let (mut world, ada, code) = requested(AnswerWish::Here);
     comes(&mut world, SECOND_WARNING);
     world.staff(&format!("!annehmen {code}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(world.staff_told(&StaffSay::Closed { code: code.clone(), ending: Ending::Advised }), 1);
     comes(&mut world, ENDS);
     world.sweep();

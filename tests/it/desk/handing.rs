@@ -160,12 +160,12 @@ fn what_was_passed_on_to_the_old_service_and_not_shown_yet_does_not_go_on() {
 fn a_case_that_had_an_answer_promises_none_at_the_next_service_and_its_end_is_counted_once() {
     let (mut world, ada, code) = claimed();
     world.staff(&format!("!antwort {code} Guten Tag"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.taps(&ada, &Choice::Helped(code.clone(), Helped::Yes));
     world.taps(&ada, &Choice::Reopen(code.clone()));
     world.staff(&format!("!weiter {code} {OTHER}"));
     world.taps(&ada, &Choice::HandOn(code.clone(), other()));
-    let close = StaffWhat::Text(format!("!schliessen {code}"));
+    let close = StaffWhat::Text(format!("!schliessen {code} beraten"));
     world.batch(vec![staff_did(OTHER, Trust::Full, None, close)]);
     world.stop();
     let codes = [code];

@@ -92,7 +92,7 @@ fn a_case_that_closes_beneath_a_question_leaves_nobody_without_an_answer() {
     let code = world.sends_request(&ada);
     world.says(&ada, "löschen");
     world.staff(&format!("!annehmen {code}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     for text in ["2", "Hallo, sind Sie noch da?"] {
         let before = world.to_person(&ada).len();
         world.says(&ada, text);

@@ -14,8 +14,10 @@ fn closed() -> (World, Address, CaseCode) {
     let mut world = World::new();
     let ada = person("ada");
     let code = world.sends_request(&ada);
-    for command in ["annehmen", "schliessen"] {
-        world.staff(&format!("!{command} {code}"));
+    for command in
+        [format!("!annehmen {code}"), format!("!antwort {code} Guten Tag"), format!("!schliessen {code}")]
+    {
+        world.staff(&command);
     }
     (world, ada, code)
 }
@@ -52,6 +54,24 @@ fn whoever_has_said_whether_it_helped_still_opens_the_case_again_in_words() {
 }
 
 #[test]
+fn a_case_without_an_answer_ends_only_with_a_reason_and_whether_it_helped_is_not_asked() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!schliessen {code}"));
+    assert_eq!(world.staff_told(&StaffSay::ReasonMissing { code: code.clone() }), 1);
+    let closed = Say::Closed { code: code.clone(), queue: QueueId::new(QUEUE), answered: false };
+    assert_eq!(world.told(&ada, &closed), 0);
+    world.staff(&format!("!schliessen {code} unzustaendig"));
+    assert_eq!(world.told(&ada, &closed), 1);
+    let choices = world.buttons(&ada);
+    assert_eq!(choices, [Choice::Reopen(code.clone())]);
+    world.says(&ada, "1");
+    assert_eq!(world.staff_told(&StaffSay::Reopened { code }), 1, "its number means what is listed");
+}
+
+#[test]
 fn a_closed_case_opens_again_with_whoever_had_it() {
     let (mut world, ada, code) = closed();
     world.taps(&ada, &Choice::Reopen(code.clone()));
@@ -65,7 +85,7 @@ fn a_closed_case_opens_again_with_whoever_had_it() {
     // It is kept as long as an open case is.
     world.pass(SignedDuration::from_hours(24 * 10));
     world.sweep();
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert!(world.to_person(&ada).pop().unwrap().text().contains("Hat das geholfen"));
 }
 
@@ -88,7 +108,10 @@ fn a_case_that_is_not_kept_any_more_does_not_open_and_neither_does_that_of_someb
 
 #[test]
 fn a_case_closed_unanswered_and_opened_again_does_not_count_as_overdue_at_once() {
-    let (mut world, ada, code) = closed();
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!schliessen {code} ohne-antwort"));
     world.pass(SignedDuration::from_hours(24 * 5));
     let before = world.to_room().len();
     world.taps(&ada, &Choice::Reopen(code));

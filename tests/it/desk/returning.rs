@@ -209,7 +209,7 @@ fn deleting_everything_and_a_new_talk_end_a_code() {
     assert!(world.look(async |store| store.return_of(&code).await.unwrap().is_none()));
     // A case that was closed ends the talk, and what begins after it is another.
     let (mut world, ada, case, code) = claimed();
-    world.staff(&format!("!schliessen {case}"));
+    world.staff(&format!("!schliessen {case} beraten"));
     world.pass(SignedDuration::from_secs(1));
     world.comes_to_summary(&ada);
     world.says(&new, &code.to_string());

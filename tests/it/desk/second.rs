@@ -112,7 +112,7 @@ fn each_service_talks_in_its_own_case() {
     world.taps(&ada, &Choice::RelayToStaff);
     assert_eq!((read(&world, OTHER, "erste Stelle"), read(&world, QUEUE, "erste Stelle")), (0, 1));
     // One ends, the other goes on.
-    world.staff(&format!("!schliessen {first}"));
+    world.staff(&format!("!schliessen {first} beraten"));
     in_other(&mut world, &format!("!antwort {second} Wir sind noch da"));
     assert_eq!(heard(&world, &ada, "Wir sind noch da"), 1);
     assert!(read(&world, OTHER, "abgeschlossen") == 0);

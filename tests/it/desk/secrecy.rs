@@ -122,7 +122,7 @@ fn a_closed_case_takes_the_address_of_its_person_along() {
     let mut world = World::new();
     let ada = person("ada");
     let code = world.sends_request(&ada);
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.stop();
     assert!(kept(&mut world, "ada").is_none_or(|person| person.address.is_none()));
     world.pass(SignedDuration::from_hours(24 * 7));
@@ -140,7 +140,7 @@ fn closing_one_case_does_not_cut_off_another_of_the_same_person() {
     let first = world.sends_request(&ada);
     let second = world.sends_another_request(&ada);
     assert_ne!(first, second);
-    world.staff(&format!("!schliessen {second}"));
+    world.staff(&format!("!schliessen {second} beraten"));
     world.staff(&format!("!annehmen {first}"));
     world.staff(&format!("!antwort {first} noch da"));
     assert!(world.to_person(&ada).last().unwrap().text().contains("noch da"));

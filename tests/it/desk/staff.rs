@@ -47,7 +47,7 @@ fn a_case_is_claimed_only_in_its_own_room() {
         staff_did("lobbi-ost", Trust::Full, None, claim()),
         staff_did("lobbi-ost", Trust::Full, Some(card), text("!annehmen")),
         staff_did("lobbi-ost", Trust::Full, None, text(&format!("!antwort {code} fremd"))),
-        staff_did("lobbi-ost", Trust::Full, None, text(&format!("!schliessen {code}"))),
+        staff_did("lobbi-ost", Trust::Full, None, text(&format!("!schliessen {code} beraten"))),
     ]);
     assert_eq!(world.staff_told(&claimed(&code)), 0);
     world.batch(vec![staff_did(QUEUE, Trust::Full, None, claim())]);
@@ -120,7 +120,7 @@ fn an_answer_arrives_word_for_word_once_the_case_is_claimed() {
     world.staff(&format!("!annehmen {code}"));
     world.staff(&send);
     assert_eq!(world.told(&ada, &answer), 1);
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     world.staff(&send);
     assert_eq!(world.told(&ada, &answer), 1);
     assert_eq!(world.staff_told(&refused(NotSent::CaseClosed)), 1);

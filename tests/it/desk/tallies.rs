@@ -83,7 +83,7 @@ fn a_case_without_an_answer_is_counted_as_such_when_it_ends_and_only_if_one_was_
 
     let mut world = World::new();
     let code = world.sends_request_wanting(&person("ben"), AnswerWish::PassOn);
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(counted(&mut world), and(&[("answered not_wanted", 1), ("ended beraten", 1)]));
 }
 
@@ -112,7 +112,7 @@ fn an_answer_that_leaves_with_the_closing_counts_before_it() {
     world.staff(&format!("!annehmen {code}"));
     world.batch(vec![
         staff_says(&format!("!antwort {code} Guten Tag")),
-        staff_says(&format!("!schliessen {code}")),
+        staff_says(&format!("!schliessen {code} beraten")),
     ]);
     assert_eq!(counted(&mut world), and(&[("answered four_hours", 1), ("ended beraten", 1)]));
 }
@@ -125,7 +125,7 @@ fn the_month_is_that_of_receipt_whenever_the_rest_happens() {
     world.pass(SignedDuration::from_hours(24 * 50));
     world.staff(&format!("!annehmen {code}"));
     world.staff(&format!("!antwort {code} Guten Tag"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(counted(&mut world), and(&[("answered longer", 1), ("ended beraten", 1)]));
 }
 
@@ -189,7 +189,7 @@ fn a_year_is_told_when_the_cases_are_gone() {
     let mut world = World::new();
     for name in ["a", "b", "c", "d", "e", "f"] {
         let code = world.sends_request(&person(name));
-        world.staff(&format!("!schliessen {code}"));
+        world.staff(&format!("!schliessen {code} beraten"));
     }
     world.pass(SignedDuration::from_hours(24 * 400));
     world.sweep();

@@ -511,6 +511,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Reopened { code: code.clone(), queue: queue.clone() },
             Say::ReopenGone { code: code.clone() },
             Say::AskHelped,
+            Say::AskReopen,
             Say::HelpedThanks,
             Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone(), there: None },
             Say::AskHandOn {
@@ -527,7 +528,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::HandedOn { code: code.clone(), queue: queue.clone() },
             Say::StaysWith { code: code.clone(), queue: queue.clone() },
             Say::Claimed { code: code.clone(), queue: queue.clone() },
-            Say::Closed { code: code.clone(), queue: queue.clone() },
+            Say::Closed { code: code.clone(), queue: queue.clone(), answered: true },
+            Say::Closed { code: code.clone(), queue: queue.clone(), answered: false },
             Say::ClosedAndBarred { code: code.clone(), queue: queue.clone(), until: promise() },
             Say::Refused { queue: queue.clone() },
             Say::SentEnough { limit: 1 },
