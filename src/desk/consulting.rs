@@ -1,11 +1,14 @@
 //! Consultations between services within a unit of work, and what tells of them in the rooms.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::ports::{Letter, Outgoing, Recipient};
+use super::staff::post_to_asker;
 use super::task::Desk;
 use super::work::Work;
-use crate::handoff::consultation::{Consultation, Number};
+use crate::directory::calendar::Calendar;
+use crate::handoff::consultation::{Consultation, Number, Reminder};
 use crate::handoff::say::{NoteSay, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::store::{ConsultationWrite, NewLetter, StoreError};
@@ -119,6 +122,33 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// Reminds services of questions that nobody has answered; whoever asked learns it with the last reminder.
+    pub(super) async fn remind_of_questions(&mut self) -> Result<(), StoreError> {
+        let mut work = self.work(self.settings.rooms_on);
+        let directory = Arc::clone(&self.directory);
+        for mut consultation in work.consultations().await? {
+            let holidays = directory.holidays();
+            let asked = directory.queue(&consultation.to);
+            let calendar = asked.map_or_else(|| Calendar::unknown(holidays), |to| Calendar::of(to, holidays));
+            let Some(reminder) = consultation.remind(&calendar, work.now) else { continue };
+            work.put_consultation(consultation.clone());
+            let (number, from, to) =
+                (consultation.number, consultation.from.clone(), consultation.to.clone());
+            let waits = self.outside_threads(&NoteSay::Waits { number, from });
+            work.letter_of_consultation(Recipient::Queue(to.clone()), waits, number, false);
+            if reminder == Reminder::Last {
+                let unanswered = self.outside_threads(&NoteSay::Unanswered { number, to });
+                post_to_asker(&mut work, &consultation, unanswered, false);
+            }
+        }
+        self.commit(work).await
+    }
+
+    fn outside_threads(&self, say: &NoteSay) -> Outgoing {
+        let text = self.catalogue.staff(&StaffSay::Note(say.clone()), &self.directory);
+        Outgoing::Message { text, buttons: Vec::new(), thread: None }
     }
 
     /// Deletes a consultation and takes it out of the rooms.

@@ -221,6 +221,23 @@ impl Desk {
         Ok(())
     }
 
+    /// After a start: an answer that was taken back and has no letter any more was stopped before the program ended, and
+    /// nobody has said so. Returns the case as it is then.
+    pub(super) fn finish_removals(&mut self, work: &mut Work, mut case: Case) -> Case {
+        let code = case.code.clone();
+        let under_way =
+            |number| self.about.values().any(|about| about.is_of(&code) && about.answer == Some(number));
+        let stopped = case.course.answers().iter().filter(|answer| answer.wish == Some(Wish::Remove));
+        let stopped: Vec<u16> =
+            stopped.map(|answer| answer.number).filter(|number| !under_way(*number)).collect();
+        for number in stopped {
+            let Some(answer) = case.course.take(number) else { continue };
+            work.put_case(case.clone());
+            self.tell_of_answer(work, &case, &answer, AnswerStep::Halted);
+        }
+        case
+    }
+
     /// Brings the echo of an answer up to date, by the answer's number.
     pub(super) fn tell_of_number(
         &mut self,

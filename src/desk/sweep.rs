@@ -25,6 +25,7 @@ impl Desk {
         let mut work = self.work(self.settings.rooms_on);
         self.end_floods(&mut work);
         self.commit(work).await?;
+        self.remind_of_questions().await?;
         let cases = self.leave_rooms_of_expired_cases().await?;
         self.clear_chats_of_expired_people().await?;
         let swept = self.store.sweep(now).await?;

@@ -221,7 +221,8 @@ impl Desk {
                 }
                 cases => cases?,
             };
-            for mut case in cases {
+            for case in cases {
+                let mut case = self.finish_removals(&mut work, case);
                 let held = case.course.hold_until(leaves);
                 if held || case.due != next_look(&case, &self.directory, work.now) {
                     work.put_case(case);

@@ -8,6 +8,8 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::reminder::Span;
+use crate::directory::calendar::Calendar;
 use crate::id::{CaseCode, QueueId};
 use crate::understand::anonymise::{Anonymised, Anonymiser, Cast, Gated};
 
@@ -77,6 +79,12 @@ pub struct Consultation {
     pub question: Note,
     /// The question was let go.
     pub asked: bool,
+    /// When that was.
+    #[serde(default)]
+    pub asked_at: Option<Timestamp>,
+    /// How many reminders of it are past.
+    #[serde(default)]
+    pub reminded: u8,
     /// An answer was let go.
     #[serde(default)]
     pub answered: bool,
@@ -86,6 +94,19 @@ pub struct Consultation {
     pub posts: Vec<(QueueId, String)>,
     /// When it is forgotten.
     pub expires: Timestamp,
+}
+
+/// When the service that is asked is reminded of a question nobody has answered, in the days on which it is open; with the last
+/// one whoever asked learns that nobody has.
+const REMINDERS: [Span; 2] = [Span::Days(2), Span::Days(5)];
+
+/// What is to be said of a question that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reminder {
+    /// Remind the service that is asked.
+    Asked,
+    /// The same for the last time, and tell the service that asks.
+    Last,
 }
 
 /// What was let go.
@@ -117,12 +138,25 @@ impl Consultation {
         self.answers.push(note);
     }
 
+    /// Takes the reminder that is due by the hours of the service that is asked. Looking late takes one for all that are due.
+    pub fn remind(&mut self, calendar: &Calendar<'_>, now: Timestamp) -> Option<Reminder> {
+        let asked = self.asked_at.filter(|_| self.asked && !self.answered)?;
+        let due = REMINDERS.iter().filter(|span| span.after(asked, calendar) <= now).count();
+        let due = u8::try_from(due).unwrap_or(u8::MAX);
+        if due <= self.reminded {
+            return None;
+        }
+        self.reminded = due;
+        Some(if usize::from(due) < REMINDERS.len() { Reminder::Asked } else { Reminder::Last })
+    }
+
     /// Lets go what a writer has waiting in a service's room.
-    pub fn let_go(&mut self, queue: &QueueId, by: &str) -> Option<LetGo> {
+    pub fn let_go(&mut self, queue: &QueueId, by: &str, now: Timestamp) -> Option<LetGo> {
         if !self.asked {
             let mine = self.from == *queue && self.question.by == by;
             return mine.then(|| {
                 self.asked = true;
+                self.asked_at = Some(now);
                 LetGo::Question(self.question.text.clone())
             });
         }
@@ -215,6 +249,8 @@ mod tests {
             case: None,
             question: note("@anna"),
             asked: false,
+            asked_at: None,
+            reminded: 0,
             answered: false,
             answers: Vec::new(),
             posts: Vec::new(),
@@ -226,16 +262,22 @@ mod tests {
     fn only_its_writer_lets_something_go_and_only_in_their_own_room() {
         let (from, to) = (QueueId::new("lobbi-nord"), QueueId::new("jump"));
         let mut asks = consultation();
-        assert!(asks.let_go(&from, "@ben").is_none() && asks.let_go(&to, "@anna").is_none());
+        assert!(
+            asks.let_go(&from, "@ben", Timestamp::UNIX_EPOCH).is_none()
+                && asks.let_go(&to, "@anna", Timestamp::UNIX_EPOCH).is_none()
+        );
         assert_eq!(asks.drop_held(&to, "@anna"), Dropped::Nothing);
-        assert!(matches!(asks.let_go(&from, "@anna"), Some(LetGo::Question(_))));
-        assert!(asks.let_go(&from, "@anna").is_none(), "it is asked once");
+        assert!(matches!(asks.let_go(&from, "@anna", Timestamp::UNIX_EPOCH), Some(LetGo::Question(_))));
+        assert!(asks.let_go(&from, "@anna", Timestamp::UNIX_EPOCH).is_none(), "it is asked once");
         let note = Note { by: "@mia".to_owned(), ..asks.question.clone() };
         asks.answer(note.clone());
         asks.answer(note);
         assert_eq!((asks.held(&to).len(), asks.held(&from).len()), (1, 0));
-        assert!(asks.let_go(&from, "@mia").is_none() && asks.let_go(&to, "@anna").is_none());
-        assert!(matches!(asks.let_go(&to, "@mia"), Some(LetGo::Answer(_))));
+        assert!(
+            asks.let_go(&from, "@mia", Timestamp::UNIX_EPOCH).is_none()
+                && asks.let_go(&to, "@anna", Timestamp::UNIX_EPOCH).is_none()
+        );
+        assert!(matches!(asks.let_go(&to, "@mia", Timestamp::UNIX_EPOCH), Some(LetGo::Answer(_))));
         assert_eq!(asks.drop_held(&to, "@mia"), Dropped::Nothing);
     }
 }

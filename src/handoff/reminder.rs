@@ -38,7 +38,7 @@ const DAY: std::ops::Range<i8> = 8..20;
 
 /// A time to wait.
 #[derive(Clone, Copy)]
-enum Span {
+pub(super) enum Span {
     /// Days on which the service is open, or of 24 hours where its hours are unknown.
     Days(u8),
     /// Hours on the clock.
@@ -46,7 +46,7 @@ enum Span {
 }
 
 impl Span {
-    fn after(self, start: Timestamp, calendar: &Calendar<'_>) -> Timestamp {
+    pub(super) fn after(self, start: Timestamp, calendar: &Calendar<'_>) -> Timestamp {
         let hours = match self {
             Self::Days(days) => match calendar.after_open_days(start, days) {
                 Some(at) => return at,

@@ -410,6 +410,10 @@ pub enum NoteSay {
     Question { number: Number, from: QueueId, text: Anonymised },
     /// In the room of the service that asked.
     Advice { number: Number, from: QueueId, text: Anonymised },
+    /// In the room of the service that is asked: a question waits for an answer.
+    Waits { number: Number, from: QueueId },
+    /// In the room of the service that asked: nobody has answered.
+    Unanswered { number: Number, to: QueueId },
     /// In the room of the service that is asked: nobody waits for an answer any more.
     Over { number: Number },
     /// In the overview: the questions of other services.

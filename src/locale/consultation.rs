@@ -26,6 +26,8 @@ impl Speaker<'_> {
             NoteSay::Advice { number, from, text } => {
                 self.note_brought("staff-advice", (*number, from), text)
             }
+            NoteSay::Waits { number, from } => self.note("staff-question-waits", *number, from),
+            NoteSay::Unanswered { number, to } => self.note("staff-question-unanswered", *number, to),
             NoteSay::Dropped { number } => self.numbered("staff-note-dropped", *number),
             NoteSay::Over { number } => self.numbered("staff-question-over", *number),
             NoteSay::Open { questions } => self.open_questions(questions),

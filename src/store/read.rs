@@ -156,8 +156,22 @@ pub(super) async fn due_cases(
         .bind(now.as_millisecond())
         .fetch_all(connection)
         .await?;
-    // One row that cannot be read must not hold up what is due of the others.
-    Ok(rows.iter().filter_map(|row| case(keys, row).ok()).map(|case| case.code).collect())
+    Ok(readable(keys, &rows).map(|case| case.code).collect())
+}
+
+/// The cases of these rows: one that cannot be read must not hold up what is to be done about the others.
+fn readable<'a>(keys: &'a Keys, rows: &'a [AnyRow]) -> impl Iterator<Item = Case> + 'a {
+    rows.iter().filter_map(|row| {
+        let read = case(keys, row);
+        if let Err(trouble) = &read {
+            let error = match trouble {
+                Trouble::Told(error) => error.to_string(),
+                Trouble::Database(_) => "a column does not decode".to_owned(),
+            };
+            tracing::error!(error, "a case cannot be read");
+        }
+        read.ok()
+    })
 }
 
 pub(super) async fn expired_cases(
@@ -169,7 +183,7 @@ pub(super) async fn expired_cases(
         .bind(now.as_millisecond())
         .fetch_all(connection)
         .await?;
-    Ok(rows.iter().filter_map(|row| case(keys, row).ok()).collect())
+    Ok(readable(keys, &rows).collect())
 }
 
 pub(super) async fn expired_people(

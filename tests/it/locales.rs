@@ -151,6 +151,8 @@ fn notes(catalogue: &Catalogue) -> Vec<NoteSay> {
     let mut all = vec![
         NoteSay::Dropped { number },
         NoteSay::Over { number },
+        NoteSay::Waits { number, from: other.clone() },
+        NoteSay::Unanswered { number, to: other.clone() },
         NoteSay::Lost { number, to: other.clone() },
         NoteSay::Question { number, from: other.clone(), text: text() },
         NoteSay::Advice { number, from: other.clone(), text: text() },

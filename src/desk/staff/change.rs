@@ -61,13 +61,28 @@ impl Desk {
             return Ok(());
         }
         match self.answer_of(work, said, message).await? {
-            None => Ok(()),
+            None => self.taken_back_too_late(work, said, message).await,
             Some((case, Stand::Waits(number))) => {
                 self.halt_answer(work, case, number);
                 Ok(())
             }
             Some((case, Stand::Left(number))) => self.wish(work, case, number, Wish::Remove).await,
         }
+    }
+
+    /// An answer of a case that is closed stays with its person, and its writer must not believe otherwise.
+    async fn taken_back_too_late(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        message: &str,
+    ) -> Result<(), StoreError> {
+        for case in work.store.closed_cases(&said.queue).await? {
+            if let Some(Stand::Left(number)) = case.course.written_by(&said.sender, message) {
+                self.tell_of_number(work, &case, number, ("", AnswerStep::NotRemoved));
+            }
+        }
+        Ok(())
     }
 
     /// The case and the answer that somebody wrote with this command.

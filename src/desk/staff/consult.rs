@@ -44,6 +44,8 @@ impl Desk {
             case: case.map(|case| case.code),
             question: note(said, &gated),
             asked: false,
+            asked_at: None,
+            reminded: 0,
             answered: false,
             answers: Vec::new(),
             posts: Vec::new(),
@@ -97,7 +99,7 @@ impl Desk {
             self.tell_room(work, said, &StaffSay::NoAnswerWaits);
             return Ok(());
         };
-        let Some(let_go) = consultation.let_go(&said.queue, &said.sender) else {
+        let Some(let_go) = consultation.let_go(&said.queue, &said.sender, work.now) else {
             self.tell_room(work, said, &StaffSay::NoAnswerWaits);
             return Ok(());
         };
@@ -257,7 +259,12 @@ impl Desk {
 
 /// Posts something in the room that asks: of its case, where there is one, so that it leaves the room with it. The answer is
 /// the other service's, and leaves with the consultation.
-fn post_to_asker(work: &mut Work, consultation: &Consultation, what: Outgoing, words: bool) {
+pub(in crate::desk) fn post_to_asker(
+    work: &mut Work,
+    consultation: &Consultation,
+    what: Outgoing,
+    words: bool,
+) {
     let to = Recipient::Queue(consultation.from.clone());
     match &consultation.case {
         Some(code) if !words => work.letter(to, what, Some(code)),

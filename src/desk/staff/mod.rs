@@ -14,6 +14,7 @@ mod removed;
 mod template;
 
 pub(super) use answer::said_of;
+pub(super) use consult::post_to_asker;
 
 use self::hand::Wanted;
 use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};

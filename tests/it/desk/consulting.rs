@@ -472,3 +472,35 @@ proptest! {
         world.assert_nothing_doubled();
     }
 }
+
+#[test]
+fn a_question_nobody_answers_is_reminded_of_twice_also_over_a_restart_and_then_its_asker_learns_it() {
+    let mut world = World::new();
+    let number = asked(&mut world);
+    let waits = StaffSay::Note(NoteSay::Waits { number, from: QueueId::new(QUEUE) });
+    let unanswered = StaffSay::Note(NoteSay::Unanswered { number, to: other() });
+    let mut said = Vec::new();
+    for day in 0..14 {
+        world.pass(SignedDuration::from_hours(24));
+        world.sweep();
+        if day == 3 {
+            world.crash();
+            world.wake();
+            world.hire();
+        }
+        said.push((told(&world, OTHER, &waits), told(&world, QUEUE, &unanswered)));
+    }
+    said.dedup();
+    assert_eq!(said, [(0, 0), (1, 0), (2, 1)]);
+}
+
+#[test]
+fn a_question_that_was_answered_is_not_reminded_of() {
+    let mut world = World::new();
+    let number = asked(&mut world);
+    in_other(&mut world, &format!("!rat {number} {ANSWER}"));
+    in_other(&mut world, &format!("!ja {number}"));
+    world.pass(SignedDuration::from_hours(24 * 6));
+    world.sweep();
+    assert_eq!(told(&world, OTHER, &StaffSay::Note(NoteSay::Waits { number, from: QueueId::new(QUEUE) })), 0);
+}

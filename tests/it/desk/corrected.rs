@@ -57,6 +57,13 @@ fn answers(world: &mut World, code: &CaseCode, text: &str) {
     world.batch(vec![by(STAFF, Trust::Full, COMMAND, what)]);
 }
 
+/// The same, while what follows hangs.
+fn answers_only(world: &mut World, code: &CaseCode, text: &str) {
+    let what = StaffWhat::Text(format!("!antwort {code} {text}"));
+    let events = vec![by(STAFF, Trust::Full, COMMAND, what)];
+    world.try_batch(Batch { events, ..Batch::new(ChannelKind::Matrix) }).unwrap();
+}
+
 fn changes(world: &mut World, code: &CaseCode, text: &str) {
     happens(world, edited(format!("!antwort {code} {text}")));
 }
@@ -251,6 +258,36 @@ fn what_is_taken_back_on_its_way_is_stopped_or_removed_when_it_arrives() {
         let tries = world.to_person(&ada).iter().filter(|carried| carried.text().contains(OLD)).count();
         assert_eq!(tries, 1, "it is not tried again");
     }
+}
+
+#[test]
+fn that_an_answer_was_stopped_on_its_way_is_told_also_when_the_program_ended_before_it_could_be() {
+    let (mut world, ada, code) = claimed(None);
+    world.plan(|letter| match &letter.what {
+        Outgoing::Message { text, .. } if to_person(letter) && text.contains(OLD) => Fate::Hangs,
+        _ => is_sent(letter),
+    });
+    answers_only(&mut world, &code, OLD);
+    world.pass(SignedDuration::from_secs(21));
+    world.advance_only(Duration::from_secs(21));
+    let back = by(STAFF, Trust::Unencrypted, "", StaffWhat::TakenBack(COMMAND.to_owned()));
+    world.try_batch(Batch { events: vec![back], ..Batch::new(ChannelKind::Matrix) }).unwrap();
+    world.crash();
+    world.all_sent();
+    world.wake();
+    world.hire();
+    assert!(echoed(&world).contains("angehalten, nichts gesendet"), "{}", echoed(&world));
+    let tries = world.to_person(&ada).iter().filter(|carried| carried.text().contains(OLD)).count();
+    assert_eq!(tries, 1, "it is not tried again");
+}
+
+#[test]
+fn an_answer_taken_back_after_its_case_was_closed_stays_and_its_writer_learns_it() {
+    let (mut world, ada, code) = answered();
+    world.staff(&format!("!schliessen {code}"));
+    takes_back(&mut world);
+    assert!(reads(&world, &ada).contains(OLD));
+    assert!(echoed(&world).contains("nicht gelöscht"), "{}", echoed(&world));
 }
 
 #[test]

@@ -106,6 +106,8 @@ pub fn consultation(number: u32, case: Option<CaseCode>) -> Consultation {
         case,
         question: note("$planted-question"),
         asked: true,
+        asked_at: None,
+        reminded: 0,
         answered: false,
         answers: vec![note("$planted-answer")],
         posts: vec![(QueueId::new("jump"), "$planted-post".to_owned())],
