@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Directory;
 use crate::id::{CaseCode, QueueId};
+use crate::intake::dialogue::Form;
 use crate::understand::concern::Concern;
 
 /// What stands in a template for the case's code.
@@ -30,6 +31,9 @@ pub struct Template {
     pub concerns: Vec<Concern>,
     /// What the person reads. [`filled`](Self::filled) replaces `{code}` and `{service}`.
     pub text: String,
+    /// The same for people who chose to be addressed as "du"; without it they read [`text`](Self::text), too.
+    #[serde(default)]
+    pub text_du: Option<String>,
 }
 
 impl Template {
@@ -50,9 +54,16 @@ impl Template {
         (queues || self.queues.is_empty()) && (concerns || self.concerns.is_empty())
     }
 
-    /// The text for a case of this code at the service of this public name. `None` leaves the place of the code to see.
-    pub fn filled(&self, code: Option<&CaseCode>, service: &str) -> String {
-        let text = self.text.trim().replace(SERVICE, service);
+    /// All texts it has.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.text), self.text_du.as_ref()].into_iter().flatten().map(String::as_str)
+    }
+
+    /// The text for a person who is addressed in this form, for a case of this code at the service of this public name. `None`
+    /// leaves the place of the code to see.
+    pub fn filled(&self, form: Form, code: Option<&CaseCode>, service: &str) -> String {
+        let text = self.text_du.as_ref().filter(|_| form == Form::Du).unwrap_or(&self.text);
+        let text = text.trim().replace(SERVICE, service);
         match code {
             Some(code) => text.replace(CODE, code.as_str()),
             None => text,

@@ -6,6 +6,7 @@ use crate::desk::work::Work;
 use crate::directory::template::Template;
 use crate::handoff::say::TemplateSay;
 use crate::id::CaseCode;
+use crate::intake::dialogue::Form;
 use crate::store::{Case, StoreError};
 
 impl Desk {
@@ -25,12 +26,21 @@ impl Desk {
             // In a thread, or an answer to anything else.
             None => self.case_meant(work, said, None).await?,
         };
-        let say = self.template_said(said, case.as_ref(), name);
+        let form = match &case {
+            Some(case) => form_of(work, case).await?,
+            None => Form::default(),
+        };
+        let say = self.template_said(said, (case.as_ref(), form), name);
         self.tell_room(work, said, &say.into());
         Ok(())
     }
 
-    fn template_said(&self, said: &StaffSaid, case: Option<&Case>, name: &str) -> TemplateSay {
+    fn template_said(
+        &self,
+        said: &StaffSaid,
+        (case, form): (Option<&Case>, Form),
+        name: &str,
+    ) -> TemplateSay {
         let code = case.map(|case| case.code.clone());
         let concern = case.and_then(|case| case.request.card().concern);
         if name.is_empty() {
@@ -42,7 +52,7 @@ impl Desk {
         let Some(template) = self.directory.template(&said.queue, name, concern) else {
             return self.no_template(said);
         };
-        let text = template.filled(code.as_ref(), &self.own_name(said));
+        let text = template.filled(form, code.as_ref(), &self.own_name(said));
         TemplateSay::Shown { code, name: template.name.clone(), title: template.title.clone(), text }
     }
 
@@ -55,8 +65,10 @@ impl Desk {
         name: &str,
     ) -> Result<(), StoreError> {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
+        let form = form_of(work, &case).await?;
         let template = self.directory.template(&said.queue, name, case.request.card().concern);
-        let Some(text) = template.map(|template| template.filled(Some(&case.code), &self.own_name(said)))
+        let Some(text) =
+            template.map(|template| template.filled(form, Some(&case.code), &self.own_name(said)))
         else {
             let say = self.no_template(said);
             self.tell_room(work, said, &say.into());
@@ -80,4 +92,11 @@ impl Desk {
     fn own_name(&self, said: &StaffSaid) -> String {
         self.directory.queue(&said.queue).map(|queue| queue.name.clone()).unwrap_or_default()
     }
+}
+
+/// How the person of a case is addressed.
+async fn form_of(work: &mut Work, case: &Case) -> Result<Form, StoreError> {
+    let Some(who) = case.person else { return Ok(Form::default()) };
+    work.load(&[who]).await?;
+    Ok(work.person(&who).map(|person| person.dialogue.form).unwrap_or_default())
 }

@@ -61,7 +61,12 @@ fn text(at: &str, template: &Template, found: &mut Vec<Problem>) {
         let remedy = format!("say in one line of at most {LONGEST_TITLE} characters what it is for");
         found.push(Problem::new(at, "the title is no short line", remedy));
     }
-    let text = template.text.trim();
+    for text in template.texts().map(str::trim) {
+        one_text(at, text, found);
+    }
+}
+
+fn one_text(at: &str, text: &str, found: &mut Vec<Problem>) {
     if text.is_empty() {
         found.push(Problem::new(at, "the text is empty", "write what the person shall read"));
     }

@@ -94,6 +94,20 @@ fn a_canned_answer_is_echoed_waits_and_can_be_halted() {
 }
 
 #[test]
+fn whoever_chose_du_reads_it_in_that_form_and_staff_see_so() {
+    let (mut world, ada, code) = requested();
+    world.says(&ada, "/du");
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!vorlage {code} gespraech"));
+    assert!(last_in_room(&world).contains("Wie ist es dir am liebsten"), "{}", last_in_room(&world));
+    world.staff(&format!("!senden {code} gespraech"));
+    pass(&mut world, 21);
+    let words = "Wie ist es dir am liebsten";
+    let read = world.to_person(&ada).iter().filter(|carried| carried.text().contains(words)).count();
+    assert_eq!((read, read_by(&world, &ada)), (1, 0));
+}
+
+#[test]
 fn the_code_stands_in_the_text_and_a_restart_in_the_pause_neither_loses_nor_doubles_it() {
     let (mut world, ada, code) = requested();
     world.staff(&format!("!annehmen {code}"));

@@ -2,6 +2,7 @@
 
 use lotse::directory::template::Template;
 use lotse::id::CaseCode;
+use lotse::intake::dialogue::Form;
 
 use super::*;
 
@@ -29,8 +30,12 @@ fn what_is_shipped_is_there_for_everyone_and_holds_no_contact_and_no_loud_word()
             let fitting: Vec<&Template> =
                 directory.templates(&queue.id).filter(|template| template.is_for(concern)).collect();
             assert!(fitting.len() >= 3, "{} {concern:?}", queue.id);
-            for template in fitting {
-                let text = template.filled(CaseCode::parse("BDF-234").as_ref(), &queue.name);
+            let forms =
+                fitting.into_iter().flat_map(|template| [(template, Form::Sie), (template, Form::Du)]);
+            for (template, form) in forms {
+                let text = template.filled(form, CaseCode::parse("BDF-234").as_ref(), &queue.name);
+                let formal = text.contains(" Sie ") || text.contains(" Ihre");
+                assert_eq!(formal, form == Form::Sie, "{}: {text}", template.name);
                 let digits: Vec<&str> = text
                     .split(|c: char| !c.is_ascii_digit())
                     .filter(|word| !word.is_empty() && !["110", "112", "234"].contains(word))
@@ -63,8 +68,11 @@ fn a_template_is_found_where_it_belongs_and_filled() {
     assert_eq!(text(&jump, Some(Concern::Elternberatung)), Some("Guten Tag"));
     assert_eq!(text(&QueueId::new("dia"), None), None);
     let template = directory.template(&lks, "treffen", Some(Concern::Elternberatung)).expect("a template");
-    assert_eq!(template.filled(CaseCode::parse("BDF-234").as_ref(), "LKS"), "Guten Abend BDF-234 LKS");
-    assert_eq!(template.filled(None, "LKS"), "Guten Abend {code} LKS");
+    assert_eq!(
+        template.filled(Form::Sie, CaseCode::parse("BDF-234").as_ref(), "LKS"),
+        "Guten Abend BDF-234 LKS"
+    );
+    assert_eq!(template.filled(Form::Sie, None, "LKS"), "Guten Abend {code} LKS");
 }
 
 #[test]
