@@ -280,6 +280,13 @@ impl Course {
         under_way.chain(arrived).any(|(command, echo)| command == event || echo.as_deref() == Some(event))
     }
 
+    /// Whether an answer of this member of staff has left.
+    pub fn has_left_of(&self, by: &str) -> bool {
+        let under_way = self.answers.iter().filter(|answer| answer.departure == Departure::Left);
+        let arrived = self.exchange.arrived().iter().map(|answer| &answer.by);
+        under_way.map(|answer| &answer.by).chain(arrived).any(|writer| writer == by)
+    }
+
     /// The numbers of the answers that have to leave by now, the oldest first.
     pub fn departing(&self, now: Timestamp) -> Vec<u16> {
         let due = |answer: &&Answer| matches!(answer.departure, Departure::At(at) if at <= now);

@@ -119,7 +119,13 @@ impl Desk {
             None => self.notes_held(work, said, cases.is_empty()).await?,
         };
         if cases.is_empty() && notes.is_empty() && !sign {
-            self.tell_room(work, said, &StaffSay::NoAnswerWaits);
+            let case = self.case_meant(work, said, code.as_ref()).await?;
+            match case.filter(|case| case.course.has_left_of(&said.sender)) {
+                Some(case) => {
+                    self.reply(work, said, &case, &StaffSay::TooLateToHalt { code: case.code.clone() });
+                }
+                None => self.tell_room(work, said, &StaffSay::NoAnswerWaits),
+            }
         }
         for number in notes {
             self.drop_note(work, said, number).await?;
