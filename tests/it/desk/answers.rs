@@ -163,9 +163,11 @@ fn an_answer_that_has_left_is_said_to_have_and_a_sign_too_late_is_answered() {
     assert!(echoed(&world).contains("zugestellt"), "{}", echoed(&world));
     world.batch(vec![sign(written)]);
     assert_eq!(world.staff_told(&too_late), 2);
+    world.staff(&format!("!halt {code}"));
+    assert_eq!(world.staff_told(&too_late), 3, "a word too late is answered as well");
     let card = world.cards(&code)[0].reference();
     world.batch(vec![sign(card)]);
-    assert_eq!(world.staff_told(&too_late), 2, "under a card it is talk");
+    assert_eq!(world.staff_told(&too_late), 3, "under a card it is talk");
 }
 
 #[test]
@@ -229,7 +231,7 @@ fn a_sign_under_anything_else_halts_nothing_and_a_word_too_late_says_so() {
     pass(&mut world, 20);
     assert_eq!(answered(&world, &ada), 1);
     world.staff(&format!("!halt {code}"));
-    assert_eq!(world.staff_told(&StaffSay::NoAnswerWaits), 2);
+    assert_eq!(world.staff_told(&StaffSay::TooLateToHalt { code }), 1);
 }
 
 #[test]

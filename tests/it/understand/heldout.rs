@@ -13,6 +13,7 @@ const HANDS: &[(&str, &str)] = &[
     ("C5", include_str!("../data/heldout_C5.tsv")),
     ("F", include_str!("../data/heldout_F.tsv")),
     ("P", include_str!("../data/heldout_P.tsv")),
+    ("G", include_str!("../data/heldout_G.tsv")),
 ];
 
 #[derive(Default)]
@@ -105,9 +106,9 @@ fn on_hands_nobody_tuned_for_it_is_no_worse_than_readme_says() {
 }
 
 /// Floors and, for what should be rare, ceilings, in percent.
-const FIRST: usize = 84;
+const FIRST: usize = 83;
 const FIRST_TWO: usize = 94;
 const OTHERS_SUGGESTED: usize = 3;
 const SUGGESTED_WRONG: usize = 5;
 const HEARD: usize = 98;
-const ALARMS_RIGHT: usize = 52;
+const ALARMS_RIGHT: usize = 50;
