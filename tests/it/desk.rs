@@ -23,6 +23,7 @@ mod reminders;
 mod removed;
 mod reopened;
 mod returning;
+mod review;
 mod rooms;
 mod second;
 mod secrecy;

@@ -225,7 +225,10 @@ impl Desk {
         }
         // The card tells of a danger nobody has answered, and of how far the talk is.
         let before = (case.state, case.course.urgent);
-        case.state = CaseState::Talking;
+        // Given back in the pause, it still waits for somebody to take it.
+        if case.claimed_by.is_some() {
+            case.state = CaseState::Talking;
+        }
         work.count_answer(&case);
         case.course.answer_left(work.now);
         work.put_case(case.clone());

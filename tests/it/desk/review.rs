@@ -1,0 +1,93 @@
+//! What fresh eyes found at the centre's desk: cases that nobody would have been reminded of, and words left standing.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use lotse::desk::ports::{Address, Event, Outcome, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
+use lotse::handoff::say::{NotSent, StaffSay};
+use lotse::id::{CaseCode, QueueId};
+use lotse::intake::question::Choice;
+use lotse::intake::say::Say;
+
+use crate::support::world::{Carried, Fate, QUEUE, STAFF, World, is_sent, person, staff_did};
+
+const BEN: &str = "@ben:example.org";
+const COMMAND: &str = "$command";
+const ANSWER: &str = "Wir sind am Montag da";
+
+/// A claimed case, with the pause a centre has.
+fn claimed() -> (World, Address, CaseCode) {
+    let mut world = World::asleep();
+    world.answer_pause = 20;
+    world.wake();
+    world.hire();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    (world, ada, code)
+}
+
+fn did(sender: &str, event: &str, about: Option<String>, what: StaffWhat) -> Event {
+    let trust = if matches!(what, StaffWhat::TakenBack(_) | StaffWhat::Reaction(_)) {
+        Trust::Unencrypted
+    } else {
+        Trust::Full
+    };
+    let Event::Staff(said) = staff_did(QUEUE, trust, about, what) else { unreachable!() };
+    let event = if event.is_empty() { said.event.clone() } else { event.to_owned() };
+    Event::Staff(StaffSaid { sender: sender.to_owned(), event, ..said })
+}
+
+fn answers(code: &CaseCode) -> Event {
+    did(STAFF, COMMAND, None, StaffWhat::Text(format!("!antwort {code} {ANSWER}")))
+}
+
+fn takes_back() -> Event {
+    did(STAFF, "", None, StaffWhat::TakenBack(COMMAND.to_owned()))
+}
+
+fn pass(world: &mut World, seconds: i64) {
+    world.pass(SignedDuration::from_secs(seconds));
+    world.advance(Duration::from_secs(seconds.unsigned_abs()));
+}
+
+fn answered(world: &World, who: &Address) -> usize {
+    world.to_person(who).iter().filter(|carried| carried.text().contains(ANSWER)).count()
+}
+
+fn restart(world: &mut World) {
+    world.crash();
+    world.wake();
+    world.hire();
+}
+
+/// How often the room was reminded that somebody waits for an answer.
+fn reminded(world: &World, code: &CaseCode) -> usize {
+    let room = world.to_room();
+    room.iter().filter(|carried| carried.text().starts_with(&format!("{code} wartet seit"))).count()
+}
+
+/// What the room last read in the place of a message.
+fn now(world: &World, reference: &str, posted: &str) -> String {
+    let mut edits = world.all().into_iter().filter_map(|carried| match carried.letter.what {
+        Outgoing::Edit { reference: of, text, .. } if of == reference => Some(text),
+        _ => None,
+    });
+    edits.next_back().unwrap_or_else(|| posted.to_owned())
+}
+
+#[test]
+fn a_case_given_back_while_an_answer_waits_is_there_to_be_taken_when_it_has_left() {
+    let (mut world, ada, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    world.staff(&format!("!freigeben {code}"));
+    pass(&mut world, 21);
+    assert_eq!(answered(&world, &ada), 1);
+    let card = world.cards(&code)[0].clone();
+    let says = now(&world, &card.reference(), card.text());
+    assert!(says.contains("niemand hat angenommen"), "{says}");
+    let sign = StaffWhat::Reaction("✅".to_owned());
+    world.batch(vec![did(BEN, "", Some(card.reference()), sign)]);
+    let says = now(&world, &card.reference(), card.text());
+    assert!(says.contains(&format!("von {BEN}")), "{says}");
+}
