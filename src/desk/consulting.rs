@@ -27,7 +27,11 @@ impl Work {
         let mut alive = Vec::with_capacity(all.len());
         for consultation in all {
             let gone = match &consultation.case {
-                Some(code) => self.case(code).await?.is_none(),
+                Some(code) => match self.case(code).await {
+                    // A case that cannot be read keeps nobody from any other question.
+                    Err(StoreError::Sealed { .. } | StoreError::Row { .. }) => true,
+                    case => case?.is_none(),
+                },
                 None => false,
             };
             if !gone && consultation.expires > self.now {

@@ -25,13 +25,14 @@ impl Desk {
         let mut work = self.work(self.settings.rooms_on);
         self.end_floods(&mut work);
         self.commit(work).await?;
-        self.remind_of_questions().await?;
         let cases = self.leave_rooms_of_expired_cases().await?;
         self.clear_chats_of_expired_people().await?;
         let swept = self.store.sweep(now).await?;
         let swept = Swept { cases: swept.cases + cases, ..swept };
-        self.expire_rosters().await?;
         self.drop_letters_of_expired_cases().await?;
+        // What is told comes last: should it fail again and again, all has been forgotten that had its time.
+        self.expire_rosters().await?;
+        self.remind_of_questions().await?;
         tracing::debug!(people = swept.people, cases = swept.cases, letters = swept.letters, "swept");
         Ok(swept)
     }

@@ -91,3 +91,25 @@ fn a_case_given_back_while_an_answer_waits_is_there_to_be_taken_when_it_has_left
     let says = now(&world, &card.reference(), card.text());
     assert!(says.contains(&format!("von {BEN}")), "{says}");
 }
+
+#[test]
+fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
+    let mut world = World::new();
+    let (ada, ben) = (person("ada"), person("ben"));
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!rat {code} jump Wie macht ihr das?"));
+    world.staff("!ja");
+    world.says(&ben, "/start");
+    world.taps(&ben, &Choice::Agree);
+    world.stop();
+    world.damage("UPDATE cases SET sealed = x'00'");
+    world.wake();
+    world.hire();
+    world.pass(SignedDuration::from_hours(30));
+    world.sweep();
+    world.stop();
+    let who = world.lookup(&ben);
+    let left = world.look(async |store| store.people(&[who]).await.unwrap().len());
+    assert_eq!(left, 0, "a draft outlives its time");
+}
