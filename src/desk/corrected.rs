@@ -156,6 +156,7 @@ impl Desk {
         if all {
             self.tell_of_number(work, &case, number, ("", AnswerStep::Removed));
             case.course.exchange.drop_arrived(number);
+            case.course.answer_lost(number, work.now);
         }
         work.put_case(case);
         Ok(())
@@ -215,6 +216,7 @@ impl Desk {
         if removed(case.course.answer_mut(number).and_then(|answer| answer.wish.as_ref()))
             && let Some(answer) = case.course.take(number)
         {
+            case.course.answer_lost(number, work.now);
             work.put_case(case.clone());
             self.tell_of_answer(work, &case, &answer, AnswerStep::Halted);
         }
@@ -232,6 +234,7 @@ impl Desk {
             stopped.map(|answer| answer.number).filter(|number| !under_way(*number)).collect();
         for number in stopped {
             let Some(answer) = case.course.take(number) else { continue };
+            case.course.answer_lost(number, work.now);
             work.put_case(case.clone());
             self.tell_of_answer(work, &case, &answer, AnswerStep::Halted);
         }

@@ -47,7 +47,7 @@ impl Desk {
             Report::Gone { letter } => {
                 tracing::info!(row = letter.row.0, "a recipient cannot be reached any more");
                 Self::dead(work, letter);
-                self.unreachable(work, letter).await
+                self.unreachable(work, letter, true).await
             }
             Report::Refused { letter, why } => {
                 tracing::error!(row = letter.row.0, why, "a letter was refused for good");
@@ -58,7 +58,7 @@ impl Desk {
                     Recipient::Operator => DeadRecipient::Operator,
                 };
                 self.alarm(work, &OperatorSay::DeadLetter { row: letter.row, to, reason: why });
-                self.unreachable(work, letter).await
+                self.unreachable(work, letter, false).await
             }
         }
     }
@@ -212,8 +212,9 @@ impl Desk {
         work.commit.marks.push(Mark::Dead { row: letter.row, keep_until: kept_until(work.now) });
     }
 
-    /// A letter about a case will never arrive. Whoever wrote what it brings must know, or they would think it had.
-    async fn unreachable(&mut self, work: &mut Work, letter: &Letter) -> Result<(), StoreError> {
+    /// A letter about a case will never arrive; `gone` if nothing reaches its recipient. Whoever wrote what it brings must know,
+    /// or they would think it had.
+    async fn unreachable(&mut self, work: &mut Work, letter: &Letter, gone: bool) -> Result<(), StoreError> {
         let Some(&About { ref code, consultation, words, answer, .. }) = self.about.get(&letter.row) else {
             return Ok(());
         };
@@ -227,7 +228,11 @@ impl Desk {
             // The person writes from another account meanwhile, and what this brought was written for that one as well.
             (Recipient::Person(to), _) if case.person != Some(self.lookup(to)) => Ok(()),
             (Recipient::Person(_), _) => {
-                if answer.and_then(|number| case.course.take(number)).is_some() {
+                if let Some(answer) = answer.and_then(|number| case.course.take(number)) {
+                    // Whoever has gone waits for nothing; whoever is there has still no answer.
+                    if !gone {
+                        case.course.answer_lost(answer.number, work.now);
+                    }
                     work.put_case(case.clone());
                 }
                 let reason = NotSent::Unreachable;

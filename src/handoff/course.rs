@@ -349,6 +349,17 @@ impl Course {
         self.prompted = false;
     }
 
+    /// An answer that had left never came, or is gone where the person could read it. They wait again, unless another one
+    /// has left since they wrote.
+    pub fn answer_lost(&mut self, number: u16, now: Timestamp) {
+        let wrote = self.exchange.posts().iter().filter(|post| !post.is_of_request());
+        let wrote = wrote.map(|post| post.number).max().unwrap_or_default();
+        let arrived = self.exchange.arrived().iter().map(|answer| answer.number);
+        if !self.left().into_iter().chain(arrived).any(|other| other != number && other > wrote) {
+            self.waits_since.get_or_insert(now);
+        }
+    }
+
     /// The person has written, of a danger or not.
     pub fn person_wrote(&mut self, now: Timestamp, urgent: bool) {
         self.waits_since.get_or_insert(now);

@@ -203,6 +203,7 @@ impl Desk {
         if step == AnswerStep::RemovedUnread {
             case.course.take(number);
             case.course.exchange.drop_arrived(number);
+            case.course.answer_lost(number, work.now);
         }
         work.put_case(case);
     }

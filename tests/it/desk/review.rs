@@ -93,6 +93,62 @@ fn a_case_given_back_while_an_answer_waits_is_there_to_be_taken_when_it_has_left
 }
 
 #[test]
+fn whoever_never_got_an_answer_that_was_stopped_still_waits_and_staff_are_reminded() {
+    let (mut world, ada, code) = claimed();
+    // Telegram is away.
+    world.plan(|letter| match letter.to {
+        Recipient::Person(_) => Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(5)) }),
+        _ => is_sent(letter),
+    });
+    world.says(&ada, "/hilfe");
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    world.batch(vec![takes_back()]);
+    world.all_sent();
+    for _ in 0..48 {
+        world.pass(SignedDuration::from_hours(1));
+        world.advance(Duration::from_mins(2));
+    }
+    assert_eq!(answered(&world, &ada), 0);
+    assert!(reminded(&world, &code) > 0, "the person waits for an answer, and nobody is told");
+}
+
+#[test]
+fn whoever_had_their_only_answer_removed_still_waits_and_staff_are_reminded() {
+    let (mut world, _, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    world.batch(vec![takes_back()]);
+    for _ in 0..48 {
+        world.pass(SignedDuration::from_hours(1));
+        world.advance(Duration::from_mins(2));
+    }
+    assert!(reminded(&world, &code) > 0, "the person waits for an answer, and nobody is told");
+}
+
+#[test]
+fn an_answer_the_platform_refuses_leaves_its_person_waiting_and_staff_are_reminded() {
+    let (mut world, _, code) = claimed();
+    world.plan(|letter| match &letter.what {
+        Outgoing::Message { text, .. }
+            if text.contains(ANSWER) && matches!(letter.to, Recipient::Person(_)) =>
+        {
+            Fate::Becomes(Outcome::Refused("too odd"))
+        }
+        _ => is_sent(letter),
+    });
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    let not_sent = StaffSay::AnswerNotSent { code: Some(code.clone()), reason: NotSent::Unreachable };
+    assert_eq!(world.staff_told(&not_sent), 1);
+    for _ in 0..48 {
+        world.pass(SignedDuration::from_hours(1));
+        world.advance(Duration::from_mins(2));
+    }
+    assert!(reminded(&world, &code) > 0, "the person waits for an answer, and nobody is told");
+}
+
+#[test]
 fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
