@@ -14,6 +14,11 @@ use crate::store::{Case, StoreError};
 use crate::understand::anonymise::Anonymised;
 use crate::understand::crisis::Dangers;
 
+/// Whether what its person writes can be shown: beside its card, or without one that will never be there.
+pub(super) fn has_its_place(case: &Case) -> bool {
+    case.card.is_some() || case.course.card_lost
+}
+
 impl Desk {
     /// Takes a message for the staff of a case; says whether there is such an open case.
     pub(super) async fn pass_on(
@@ -41,7 +46,7 @@ impl Desk {
             let Some(case) = work.case(&code).await? else { continue };
             // Before the card is there it has no thread, and the words would stand in the room itself.
             let due = case.course.burst.as_ref().is_some_and(|burst| burst.ends <= work.now);
-            if due && case.card.is_some() {
+            if due && has_its_place(&case) {
                 self.show_burst(work, case);
             }
         }

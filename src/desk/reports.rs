@@ -241,7 +241,11 @@ impl Desk {
             }
             // The case has gone to another service meanwhile, and what it asks for with it.
             (Recipient::Queue(queue), _) if *queue != case.queue => Ok(()),
-            (Recipient::Queue(_), Outgoing::Card { .. }) => self.inform(work, case, Unopened::CardLost).await,
+            (Recipient::Queue(_), Outgoing::Card { .. }) => {
+                case.course.card_lost = true;
+                work.put_case(case.clone());
+                self.inform(work, case, Unopened::CardLost).await
+            }
             (Recipient::Queue(_), _) if words => self.inform(work, case, Unopened::MessageLost).await,
             (Recipient::Queue(_) | Recipient::Operator, _) => Ok(()),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::burst::has_its_place;
 use super::clock::day;
 use super::expiry;
 use super::ports::{Outgoing, Recipient};
@@ -28,7 +29,7 @@ pub(super) fn next_look(case: &Case, directory: &Directory, now: Timestamp) -> O
     let looked = look(case, directory, now);
     let reminds = if looked.due.is_empty() { looked.again } else { Some(now) };
     let ends = expiry::next_look(case, now);
-    case.course.next(case.card.is_some()).into_iter().chain(reminds).chain(ends).min()
+    case.course.next(has_its_place(case)).into_iter().chain(reminds).chain(ends).min()
 }
 
 fn look(case: &Case, directory: &Directory, now: Timestamp) -> Look {

@@ -120,6 +120,9 @@ pub struct Course {
     /// What staff have not been shown yet.
     #[serde(default)]
     pub burst: Option<Burst>,
+    /// The room has refused the card for good: what the person writes is shown without one.
+    #[serde(default)]
+    pub card_lost: bool,
     /// How many answers and posts there were.
     #[serde(default)]
     numbered: u16,

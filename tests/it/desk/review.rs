@@ -169,3 +169,21 @@ fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
     let left = world.look(async |store| store.people(&[who]).await.unwrap().len());
     assert_eq!(left, 0, "a draft outlives its time");
 }
+
+#[test]
+fn what_is_passed_on_after_the_card_was_refused_is_shown_without_one() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_summary(&ada);
+    world.plan(|letter| match letter.what {
+        Outgoing::Card { .. } => Fate::Becomes(Outcome::Refused("refused by the homeserver")),
+        _ => is_sent(letter),
+    });
+    world.taps(&ada, &Choice::Send);
+    world.all_sent();
+    world.says(&ada, "Der Vorfall war am Abend auf dem Markt");
+    world.taps(&ada, &Choice::RelayToStaff);
+    pass(&mut world, 120);
+    let shown = |carried: &&Carried| carried.text().contains("auf dem Markt");
+    assert_eq!(world.to_room().iter().filter(shown).count(), 1);
+}
