@@ -9,7 +9,7 @@ use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
 use super::task::{About, Desk};
 use super::work::Work;
-use crate::handoff::say::{NotSent, StaffSay};
+use crate::handoff::say::{AnswerStep, NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::dialogue::Unopened;
 use crate::locale::{DeadRecipient, OperatorSay};
@@ -144,10 +144,12 @@ impl Desk {
             self.promise_anew(work, &mut case);
         }
         let echoed = self.about.get(&letter.row).and_then(|about| about.answer);
-        if let Some(answer) = echoed.and_then(|number| case.course.answer_mut(number)) {
-            answer.echo = references.last().cloned();
-        }
+        let late = echoed.zip(references.last()).and_then(|(number, echo)| case.course.echoed(number, echo));
         work.put_case(case.clone());
+        if let Some((number, has_arrived)) = echoed.zip(late) {
+            let step = if has_arrived { AnswerStep::Arrived } else { AnswerStep::Left };
+            self.tell_of_number(work, &case, number, ("", step));
+        }
         if matches!(letter.what, Outgoing::Card { .. }) {
             // What it says may have changed while it was on its way: a promise, or who else has the request.
             if letter.what != self.card_to_post(work, &case) {

@@ -251,6 +251,18 @@ impl Course {
         }
     }
 
+    /// The echo of an answer is in the room. If that comes late, and the answer can be halted no more, says whether it has
+    /// arrived.
+    pub fn echoed(&mut self, number: u16, reference: &str) -> Option<bool> {
+        if let Some(answer) = self.answer_mut(number) {
+            answer.echo = Some(reference.to_owned());
+            return (answer.departure == Departure::Left).then_some(false);
+        }
+        let arrived = self.exchange.arrived_mut(number).filter(|answer| answer.echo.is_none())?;
+        arrived.echo = Some(reference.to_owned());
+        arrived.wish.is_none().then_some(true)
+    }
+
     /// What the room calls the echo of an answer.
     pub fn echo_of(&self, number: u16) -> Option<&str> {
         let under_way = self.answers.iter().find(|answer| answer.number == number);

@@ -149,6 +149,33 @@ fn an_answer_the_platform_refuses_leaves_its_person_waiting_and_staff_are_remind
 }
 
 #[test]
+fn an_echo_that_comes_late_does_not_say_that_the_answer_can_still_be_halted() {
+    let (mut world, ada, code) = claimed();
+    world.plan(|letter| match &letter.what {
+        Outgoing::Message { text, .. } if text.starts_with("An ") => {
+            Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(2)) })
+        }
+        _ => is_sent(letter),
+    });
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 25);
+    world.all_sent();
+    pass(&mut world, 180);
+    assert_eq!(answered(&world, &ada), 1);
+    let room = world.to_room();
+    let echo = room.iter().rev().find(|carried| {
+        matches!(carried.letter.what, Outgoing::Message { .. }) && carried.text().contains("20 Sekunden")
+    });
+    let echo = echo.expect("an echo");
+    let says = now(&world, &echo.reference(), echo.text());
+    assert!(!says.contains("20 Sekunden"), "{says}");
+    // A sign under it that comes too late is answered.
+    let sign = StaffWhat::Reaction("❌".to_owned());
+    world.batch(vec![did(STAFF, "", Some(echo.reference()), sign)]);
+    assert_eq!(world.staff_told(&StaffSay::TooLateToHalt { code }), 1);
+}
+
+#[test]
 fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
