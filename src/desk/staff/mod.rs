@@ -21,6 +21,7 @@ use super::ports::{Alarm, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::command::{self, Mistake, NotDone, StaffCommand};
+use crate::handoff::course::Departure;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{NotSent, StaffSay};
 use crate::id::{CaseCode, Lookup};
@@ -152,7 +153,7 @@ impl Desk {
         let due = waits
             && matches!(case.state, CaseState::Claimed | CaseState::Talking)
             && case.request.card().answer == AnswerWish::Here
-            && case.course.answers().is_empty()
+            && case.course.answers().iter().all(|answer| answer.departure == Departure::AfterYes)
             && !case.course.prompted;
         if due {
             case.course.prompted = true;

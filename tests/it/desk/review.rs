@@ -149,6 +149,15 @@ fn an_answer_the_platform_refuses_leaves_its_person_waiting_and_staff_are_remind
 }
 
 #[test]
+fn an_answer_nobody_has_said_yes_to_hides_from_nobody_that_the_person_has_none() {
+    let (mut world, _, code) = claimed();
+    let card = world.cards(&code)[0].reference();
+    world.batch(vec![did(BEN, "", None, StaffWhat::Text(format!("!antwort {code} {ANSWER}")))]);
+    world.batch(vec![did(STAFF, "", Some(card), StaffWhat::Text("Da sollten wir hinfahren".into()))]);
+    assert_eq!(world.staff_told(&StaffSay::NoAnswerYet { code }), 1);
+}
+
+#[test]
 fn an_echo_that_comes_late_does_not_say_that_the_answer_can_still_be_halted() {
     let (mut world, ada, code) = claimed();
     world.plan(|letter| match &letter.what {
