@@ -185,6 +185,19 @@ fn an_echo_that_comes_late_does_not_say_that_the_answer_can_still_be_halted() {
 }
 
 #[test]
+fn the_same_answer_read_again_after_a_crash_reaches_the_person_once() {
+    let (mut world, ada, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    restart(&mut world);
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 30);
+    restart(&mut world);
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 30);
+    assert_eq!(answered(&world, &ada), 1);
+}
+
+#[test]
 fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
