@@ -141,6 +141,8 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
         {
             return Err(Mistake::WrongCode);
         }
+        // Meant for another service, whose question has that number; a person must not get it.
+        "antwort" if code.is_none() && begins_with_a_number(rest) => return Err(Mistake::WrongNumber),
         "antwort" => StaffCommand::Answer(code, text.to_owned()),
         "ja" | "halt" if let Some(number) = Number::parse(rest) => {
             if name == "ja" {
@@ -312,6 +314,8 @@ mod tests {
             ("!rat QQQ-777 jump Wie?", mistaken(Mistake::WrongCode)),
             ("!Rat jump Wie?", mistaken(Mistake::Capitals)),
             ("Rat 4279: So.", mistaken(Mistake::NoMark)),
+            ("!antwort 4279: So.", mistaken(Mistake::WrongNumber)),
+            ("!antwort 2026 war es so", StaffCommand::Answer(None, "2026 war es so".into())),
             ("rat BDF-234 jump Wie?", mistaken(Mistake::NoMark)),
             ("!Hinzuziehen jump", mistaken(Mistake::Capitals)),
             ("hinzuziehen BDF-234 jump", mistaken(Mistake::NoMark)),

@@ -220,6 +220,16 @@ fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
 }
 
 #[test]
+fn an_answer_that_begins_with_the_number_of_a_question_goes_to_no_person() {
+    let (mut world, ada, code) = claimed();
+    let card = world.cards(&code)[0].reference();
+    let text = format!("!antwort 4279 {ANSWER}");
+    world.batch(vec![did(STAFF, "", Some(card), StaffWhat::Text(text))]);
+    pass(&mut world, 30);
+    assert_eq!(answered(&world, &ada), 0);
+}
+
+#[test]
 fn what_is_passed_on_after_the_card_was_refused_is_shown_without_one() {
     let mut world = World::new();
     let ada = person("ada");
