@@ -45,7 +45,8 @@ impl Desk {
                 self.halt_answer(work, case, number);
                 self.say_nothing_was_sent(work, said);
             }
-            (Stand::Left(_), None) => self.say_nothing_was_sent(work, said),
+            // Whatever it is now: its writer may believe that the person reads it.
+            (Stand::Left(_), None) => self.tell_room(work, said, &StaffSay::EditIgnored),
         }
         Ok(())
     }

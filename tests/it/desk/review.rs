@@ -198,6 +198,22 @@ fn the_same_answer_read_again_after_a_crash_reaches_the_person_once() {
 }
 
 #[test]
+fn opening_a_case_that_is_open_again_does_not_say_that_it_is_gone() {
+    let (mut world, ada, code) = claimed();
+    world.staff(&format!("!schliessen {code} ohne-antwort"));
+    let (tap, again) = (
+        world.button(&ada, &Choice::Reopen(code.clone())),
+        world.button(&ada, &Choice::Reopen(code.clone())),
+    );
+    world.batch(vec![tap]);
+    let queue = QueueId::new(QUEUE);
+    assert_eq!(world.told(&ada, &Say::Reopened { code: code.clone(), queue }), 1);
+    world.says(&ada, "/hilfe");
+    world.batch(vec![again]);
+    assert_eq!(world.told(&ada, &Say::ReopenGone { code }), 0);
+}
+
+#[test]
 fn a_case_that_cannot_be_read_keeps_nothing_from_being_forgotten() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
@@ -245,4 +261,14 @@ fn what_is_passed_on_after_the_card_was_refused_is_shown_without_one() {
     pass(&mut world, 120);
     let shown = |carried: &&Carried| carried.text().contains("auf dem Markt");
     assert_eq!(world.to_room().iter().filter(shown).count(), 1);
+}
+
+#[test]
+fn an_answer_that_has_left_and_says_no_command_any_more_is_said_to_be_unchanged() {
+    let (mut world, ada, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    let text = "Wir sind doch erst am Dienstag da".to_owned();
+    world.batch(vec![did(STAFF, "", None, StaffWhat::Edited { message: COMMAND.to_owned(), text })]);
+    assert_eq!((answered(&world, &ada), world.staff_told(&StaffSay::EditIgnored)), (1, 1));
 }
