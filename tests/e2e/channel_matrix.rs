@@ -223,7 +223,7 @@ async fn a_message_is_read_when_its_key_comes_later() {
     // Another message ends the long poll; the key comes with it.
     person.say(&room, "Hallo?").await;
     let said = [bot.text().await, bot.text().await];
-    assert!(said.contains(&"Guten Tag".to_owned()) && said.contains(&"Hallo?".to_owned()));
+    assert_eq!(said, ["Guten Tag", "Hallo?"], "in the order in which it was written");
     assert_eq!(bot.desk.kept(), 0);
     bot.stop().await;
 }
@@ -241,7 +241,7 @@ async fn a_message_whose_key_came_just_before_a_crash_is_read_at_the_next_start(
     bot.desk.refuse(false);
     bot.start().await;
     let said = [bot.text().await, bot.text().await];
-    assert!(said.contains(&"Guten Tag".to_owned()) && said.contains(&"Hallo?".to_owned()));
+    assert_eq!(said, ["Guten Tag", "Hallo?"], "in the order in which it was written");
     assert_eq!(bot.desk.kept(), 0);
     bot.stop().await;
 }

@@ -123,7 +123,10 @@ impl Receiver<'_> {
         let mut gathered = listener.gather(response, since).await?;
         // A key that came just before a crash is in the SDK's store and does not come again.
         let keys_arrived = first || inbound::brings_keys(response);
+        // What waited for its key was written before what came now.
+        let new = std::mem::take(&mut gathered.batch.events);
         self.waiting.review(&listener, &mut gathered, keys_arrived).await?;
+        gathered.batch.events.extend(new);
         if self.matrix.relisted.swap(false, Ordering::SeqCst) {
             self.state.verdicts.forget();
         }

@@ -75,6 +75,15 @@ impl Waiting {
         Some(grace.saturating_sub(age(first, now)))
     }
 
+    /// What waits, the oldest first: a key often opens several, and an event's id tells nothing of its time. Whoever halts or
+    /// changes something must not be heard before it.
+    fn in_order(&self) -> Vec<(&String, &Sealed)> {
+        let mut waiting: Vec<_> = self.0.iter().collect();
+        let sent = |sealed: &Sealed| sealed.event.get("origin_server_ts").and_then(Value::as_i64);
+        waiting.sort_by_key(|(_, sealed)| (sealed.since, sent(sealed)));
+        waiting
+    }
+
     /// Tries again what waits, if keys have arrived, and gives up what is due.
     pub(super) async fn review(
         &self,
@@ -84,7 +93,11 @@ impl Waiting {
     ) -> Result<(), Failure> {
         let now = (listener.settings.clock)();
         let mut told = BTreeSet::new();
-        for (id, sealed) in &self.0 {
+        for (id, sealed) in self.in_order() {
+            // Taken back in the same response: nobody reads it any more.
+            if out.batch.release.contains(id) {
+                continue;
+            }
             let due = age(sealed.since, now) >= listener.settings.grace;
             if !due && !keys_arrived {
                 continue;
@@ -170,6 +183,19 @@ mod tests {
     use matrix_sdk::ruma::room_id;
 
     use super::*;
+
+    #[test]
+    fn what_waits_is_read_in_the_order_in_which_it_was_written() {
+        let kept = |id: &str, second, sent: i64| {
+            let event = serde_json::json!({ "origin_server_ts": sent });
+            let seen = Timestamp::from_second(second).unwrap();
+            sealed(room_id!("!r:x"), id.to_owned(), seen, event).unwrap()
+        };
+        let mut waiting = Waiting::default();
+        waiting.settle(vec![kept("$c", 1, 7), kept("$b", 1, 9), kept("$d", 1, 8), kept("$a", 2, 3)], &[]);
+        let order: Vec<&str> = waiting.in_order().into_iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(order, ["$c", "$d", "$b", "$a"]);
+    }
 
     #[test]
     fn grace_begins_when_the_event_first_came() {
