@@ -56,7 +56,7 @@ impl Desk {
         };
         match trouble.of_the_store() {
             Some(error) => Err(error),
-            None => self.take_each(batch, waiting).await,
+            None => Box::pin(self.take_each(batch, waiting)).await,
         }
     }
 
@@ -88,7 +88,7 @@ impl Desk {
         }
         let mut toasts = Vec::with_capacity(batch.events.len());
         for event in &batch.events {
-            toasts.push(self.event_alone(batch.channel, event).await?);
+            toasts.push(Box::pin(self.event_alone(batch.channel, event)).await?);
         }
         let mut work = self.work(batch.channel);
         work.close_batch(&batch);

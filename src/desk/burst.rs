@@ -16,7 +16,7 @@ use crate::understand::crisis::Dangers;
 
 /// Whether what its person writes can be shown: beside its card, or without one that will never be there.
 pub(super) fn has_its_place(case: &Case) -> bool {
-    case.card.is_some() || case.course.card_lost
+    case.card.is_some() || case.course.card_lost.is_some()
 }
 
 impl Desk {

@@ -100,7 +100,7 @@ impl Desk {
                         Some(code),
                         _,
                         Outgoing::Card { .. } | Outgoing::Message { .. } | Outgoing::Edit { .. },
-                    ) => self.is_in_room(work, queue, (&code, letter), references).await,
+                    ) => Box::pin(self.is_in_room(work, queue, (&code, letter), references)).await,
                     (None, Some(number), Outgoing::Message { .. }) => {
                         self.consultation_in_room(work, queue, number, references).await
                     }
@@ -244,7 +244,7 @@ impl Desk {
             // The case has gone to another service meanwhile, and what it asks for with it.
             (Recipient::Queue(queue), _) if *queue != case.queue => Ok(()),
             (Recipient::Queue(_), Outgoing::Card { .. }) => {
-                case.course.card_lost = true;
+                case.course.card_lost = Some(work.now);
                 work.put_case(case.clone());
                 self.inform(work, case, Unopened::CardLost).await
             }

@@ -120,9 +120,9 @@ pub struct Course {
     /// What staff have not been shown yet.
     #[serde(default)]
     pub burst: Option<Burst>,
-    /// The room has refused the card for good: what the person writes is shown without one.
+    /// When the room refused the card for good: what the person writes is shown without one.
     #[serde(default)]
-    pub card_lost: bool,
+    pub card_lost: Option<Timestamp>,
     /// How many answers and posts there were.
     #[serde(default)]
     numbered: u16,
