@@ -186,9 +186,10 @@ fn kind_and_words(event: &Event) -> (&'static str, Vec<u8>) {
         Event::Person { input: Input::Tap(token), .. } => ("tap", token.encode().into_bytes()),
         Event::Poison { raw, .. } => ("poison", raw.clone()),
         Event::Staff(said) => match &said.what {
-            StaffWhat::Text(text) | StaffWhat::Edited { text, .. } | StaffWhat::Reaction(text) => {
-                ("staff", text.clone().into_bytes())
-            }
+            StaffWhat::Text(text)
+            | StaffWhat::Captioned(text)
+            | StaffWhat::Edited { text, .. }
+            | StaffWhat::Reaction(text) => ("staff", text.clone().into_bytes()),
             StaffWhat::TakenBack(_) | StaffWhat::Unreadable => ("staff", Vec::new()),
         },
         Event::Person { .. }

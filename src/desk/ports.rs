@@ -103,6 +103,8 @@ pub struct StaffSaid {
 /// The form of what staff did.
 pub enum StaffWhat {
     Text(String),
+    /// What stands under a picture or another file, which nobody downloads: it is no command, but may be meant as one.
+    Captioned(String),
     /// An earlier message, named by its event, was changed to this text.
     Edited {
         message: String,

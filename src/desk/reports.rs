@@ -9,6 +9,7 @@ use super::outbox::Report;
 use super::ports::{Letter, Outgoing, Recipient, RoomProblem};
 use super::task::{About, Desk};
 use super::work::Work;
+use crate::handoff::course::Departure;
 use crate::handoff::say::{AnswerStep, NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::dialogue::Unopened;
@@ -144,6 +145,13 @@ impl Desk {
             self.promise_anew(work, &mut case);
         }
         let echoed = self.about.get(&letter.row).and_then(|about| about.answer);
+        if let Some(answer) = echoed.and_then(|number| case.course.answer_mut(number))
+            && let Departure::At(at) = &mut answer.departure
+            && answer.echo.is_none()
+        {
+            // From now on staff can see it, and halt it.
+            *at = self.end_of_pause(work.now).min(*at);
+        }
         let late = echoed.zip(references.last()).and_then(|(number, echo)| case.course.echoed(number, echo));
         work.put_case(case.clone());
         if let Some((number, has_arrived)) = echoed.zip(late) {

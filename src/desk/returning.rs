@@ -87,7 +87,8 @@ impl Desk {
             }
         };
         effects.extend(then.effects);
-        if unsent.is_empty() {
+        let corrected = self.has_wishes(work, &who).await?;
+        if unsent.is_empty() && !corrected {
             return self.follow(work, from, who, Step { dialogue: then.dialogue, effects }).await;
         }
         // First that the talk goes on here, then what was on its way, and the open question last, where it is answered.
@@ -102,7 +103,28 @@ impl Desk {
                 letter.answer = answer;
             }
         }
+        if corrected {
+            self.fulfil_all(work, &who).await?;
+        }
         self.follow(work, from, who, Step { dialogue: then.dialogue, effects: asked }).await
+    }
+
+    /// Whether staff want something of answers that a person has got which has not happened yet.
+    async fn has_wishes(&self, work: &mut Work, who: &Lookup) -> Result<bool, StoreError> {
+        let cases = work.cases_of(who).await?;
+        Ok(cases.iter().flat_map(|case| case.course.exchange.arrived()).any(|answer| answer.wish.is_some()))
+    }
+
+    /// Does it, where the answers cannot be reached any more: they were read at another account.
+    async fn fulfil_all(&mut self, work: &mut Work, who: &Lookup) -> Result<(), StoreError> {
+        for case in work.cases_of(who).await? {
+            let wished = case.course.exchange.arrived().iter().filter(|answer| answer.wish.is_some());
+            for number in wished.map(|answer| answer.number).collect::<Vec<_>>() {
+                let Some(case) = work.case(&case.code).await? else { continue };
+                self.fulfil(work, case, number).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Whose code it is. Nobody's, if it was never given, was used or replaced, if its person is forgotten or has begun

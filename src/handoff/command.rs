@@ -22,8 +22,7 @@ pub enum StaffCommand {
     Yes(Option<CaseCode>),
     /// `!halt [CODE]`: do not send the answer that is about to leave.
     Halt(Option<CaseCode>),
-    /// `!schliessen [CODE] [GRUND]`: end the case.
-    /// Without a reason it is the usual one, if the person has an answer.
+    /// `!schliessen [CODE] [GRUND]`: end the case. Without a reason it is the usual one, if the person has an answer.
     Close(Option<CaseCode>, Option<Ending>),
     /// `!sperren CODE`: end the case and take no request of its account for a while. The code must be there: nobody should
     /// lose their way to advice by a command in the wrong thread.
@@ -69,6 +68,8 @@ pub enum StaffCommand {
 pub enum NotDone {
     /// It came from a device that its owner has not verified.
     UnknownDevice,
+    /// It stood under a picture or another file.
+    WithFile,
     /// It cannot be carried out, by a defect of ours or of the store.
     Failed,
 }

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::burst::Burst;
 use super::exchange::{Arrived, Exchange, Post, Stand, Wish};
 use super::news::News;
 use super::reminder::Given;
@@ -78,38 +79,6 @@ pub struct Answer {
     #[serde(default)]
     pub wish: Option<Wish>,
 }
-
-/// What the person has passed on and staff have not been shown yet: several messages in a row become one post. Personal; it
-/// has no `Debug`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Burst {
-    /// The messages, the oldest first.
-    pub texts: Vec<Anonymised>,
-    /// What the platform calls them, as far as it does.
-    #[serde(default)]
-    messages: Vec<Option<String>>,
-    /// The dangers that stand above them.
-    pub crisis: Dangers,
-    first: Timestamp,
-    /// When they are shown.
-    pub ends: Timestamp,
-}
-
-impl Burst {
-    /// The messages with their names.
-    pub fn into_messages(self) -> Vec<(Option<String>, Anonymised)> {
-        // Of a former account's the names are forgotten.
-        let names = self.messages.into_iter().chain(std::iter::repeat(None));
-        names.zip(self.texts).collect()
-    }
-
-    fn place(&self, message: &str) -> Option<usize> {
-        self.messages.iter().position(|name| name.as_deref() == Some(message))
-    }
-}
-
-/// A burst that does not end is shown after so many times the usual pause.
-const PATIENCE: i32 = 6;
 
 /// What has happened to a case since it was sent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,7 +173,7 @@ impl Course {
     pub fn forget_account(&mut self) {
         self.exchange.forget_account();
         if let Some(burst) = &mut self.burst {
-            burst.messages.clear();
+            burst.forget_account();
         }
     }
 
@@ -302,6 +271,12 @@ impl Course {
         under_way.map(|answer| &answer.by).chain(arrived).any(|writer| writer == by)
     }
 
+    /// Whether the person has an answer that can be read, or one on its way.
+    pub fn has_answer(&self) -> bool {
+        let under_way = self.answers.iter().any(|answer| answer.departure == Departure::Left);
+        under_way || !self.exchange.arrived().is_empty()
+    }
+
     /// The numbers of the answers that have to leave by now, the oldest first.
     pub fn departing(&self, now: Timestamp) -> Vec<u16> {
         let due = |answer: &&Answer| matches!(answer.departure, Departure::At(at) if at <= now);
@@ -359,7 +334,7 @@ impl Course {
     pub fn answer_left(&mut self, now: Timestamp) {
         self.answered.get_or_insert(now);
         // What staff have not seen they have not answered.
-        self.waits_since = self.burst.as_ref().map(|burst| burst.first);
+        self.waits_since = self.burst.as_ref().map(Burst::begun);
         self.urgent = self.burst.as_ref().is_some_and(|burst| !burst.crisis.is_empty());
         self.prompted = false;
     }
@@ -390,26 +365,12 @@ impl Course {
         crisis: Dangers,
     ) {
         self.person_wrote(now, !crisis.is_empty());
-        let new = || Burst {
-            texts: Vec::new(),
-            messages: Vec::new(),
-            crisis: Dangers::default(),
-            first: now,
-            ends: now,
-        };
-        let burst = self.burst.get_or_insert_with(new);
-        burst.messages.resize(burst.texts.len(), None);
-        burst.texts.push(text);
-        burst.messages.push(message);
-        burst.crisis = burst.crisis.iter().chain(crisis.iter()).collect::<Vec<_>>().into();
-        let after = |at: Timestamp, wait| at.checked_add(wait).unwrap_or(at);
-        let quiet = after(now, pause).min(after(burst.first, pause * PATIENCE));
-        burst.ends = if burst.crisis.is_empty() { quiet } else { now };
+        self.burst.get_or_insert_with(|| Burst::new(now)).add(now, pause, (message, text), crisis);
     }
 
     /// Whether a message is among those staff have not been shown.
     pub fn has_unshown(&self, message: &str) -> bool {
-        self.burst.as_ref().is_some_and(|burst| burst.place(message).is_some())
+        self.burst.as_ref().is_some_and(|burst| burst.holds(message))
     }
 
     /// Puts another text in the place of a message staff have not been shown; danger is shown at once. Returns whether it
@@ -421,26 +382,14 @@ impl Course {
         text: &Anonymised,
         crisis: Dangers,
     ) -> bool {
-        let Some(burst) = &mut self.burst else { return false };
-        let Some(place) = burst.place(message) else { return false };
-        burst.texts.splice(place..=place, [text.clone()]);
-        burst.crisis = burst.crisis.and(crisis);
-        if !burst.crisis.is_empty() {
-            burst.ends = now;
-        }
-        true
+        self.burst.as_mut().is_some_and(|burst| burst.change(now, message, text, crisis))
     }
 
     /// Takes a message out that staff have not been shown. Returns whether it was among them.
     pub fn drop_unshown(&mut self, message: &str) -> bool {
-        let Some(burst) = &mut self.burst else { return false };
-        let Some(place) = burst.place(message) else { return false };
-        burst.texts.remove(place);
-        burst.messages.remove(place);
-        if burst.texts.is_empty() {
-            self.burst = None;
-        }
-        true
+        let dropped = self.burst.as_mut().is_some_and(|burst| burst.drop_message(message));
+        self.burst.take_if(|burst| burst.texts.is_empty());
+        dropped
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Pure: functions of (record, policy, now). The desk carries out what they decide.
 
+pub mod burst;
 pub mod command;
 pub mod consultation;
 pub mod contact;

@@ -93,6 +93,7 @@ impl Speaker<'_> {
             StaffSay::Template(say) => return self.about_templates(say),
             StaffSay::Presence(say) => return self.about_presence(say),
             StaffSay::NotDone(NotDone::UnknownDevice) => return self.word("staff-unknown-device"),
+            StaffSay::NotDone(NotDone::WithFile) => return self.word("staff-command-with-file"),
             StaffSay::NotDone(NotDone::Failed) => return self.word("staff-command-failed"),
             StaffSay::Unreadable => return self.word("staff-unreadable"),
             StaffSay::EditIgnored => return self.word("staff-edit-ignored"),

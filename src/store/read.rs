@@ -120,7 +120,7 @@ pub(super) async fn open_cases(
         .bind(CaseState::Closed.as_str())
         .fetch_all(connection)
         .await?;
-    let mut cases = rows.iter().map(|row| case(keys, row)).collect::<Result<Vec<_>, _>>()?;
+    let mut cases: Vec<Case> = readable(keys, &rows).collect();
     // The time of receipt is sealed, so it is not the database that sorts.
     cases.sort_by(|a, b| (a.request.received(), &a.code).cmp(&(b.request.received(), &b.code)));
     Ok(cases)

@@ -220,6 +220,7 @@ fn staff_are_told_everything_without_a_gap() {
         StaffSay::NotBarred { code: code.clone(), gone: false },
         StaffSay::NotBarred { code: code.clone(), gone: true },
         StaffSay::NotDone(NotDone::UnknownDevice),
+        StaffSay::NotDone(NotDone::WithFile),
         StaffSay::NotDone(NotDone::Failed),
         StaffSay::Flood { district: None, count: 12 },
         StaffSay::Flood { district: Some(Ags(13_076)), count: 12 },

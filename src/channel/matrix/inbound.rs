@@ -219,6 +219,9 @@ impl Listener<'_> {
         }
         let (what, about, unencrypted) = match heard.seen {
             Seen::Said { input: Input::Text { text, .. }, about } => (StaffWhat::Text(text), about, false),
+            Seen::Said { input: Input::Captioned(_, text), about } => {
+                (StaffWhat::Captioned(text), about, false)
+            }
             Seen::Reaction { key, about } => (StaffWhat::Reaction(key), about, true),
             // What it belongs to is the message it changes, which may lie in a thread: no thread can begin there.
             Seen::Said { input: Input::Edited(text), about: Some(message) } => {

@@ -16,6 +16,9 @@ use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened, Unread};
 use crate::store::{Case, StoreError};
 
+/// How long the echo of an answer is waited for before the answer leaves without one.
+const ECHO_AWAITED: SignedDuration = SignedDuration::from_mins(5);
+
 /// How many characters of an answer its echo repeats: enough to know it by.
 const ECHOED: usize = 160;
 
@@ -162,7 +165,17 @@ impl Desk {
         Ok(())
     }
 
-    /// When what is written now leaves.
+    /// When an answer leaves that is written now: after its pause, which begins once staff can see its echo. A server that
+    /// takes no more messages for a while must not use the pause up; one that never takes it keeps nothing from the person.
+    pub(super) fn end_of_wait(&self, now: Timestamp, echo_is_there: bool) -> Timestamp {
+        let end = self.end_of_pause(now);
+        if echo_is_there || self.settings.answer_pause == 0 {
+            return end;
+        }
+        end.checked_add(ECHO_AWAITED).unwrap_or(end)
+    }
+
+    /// When what staff see now leaves.
     pub(in crate::desk) fn end_of_pause(&self, now: Timestamp) -> Timestamp {
         let pause = SignedDuration::from_secs(self.settings.answer_pause.into());
         now.checked_add(pause).unwrap_or(now)
@@ -196,7 +209,7 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let pause = self.settings.answer_pause;
         let Some(answer) = case.course.answer_mut(number) else { return Ok(()) };
-        answer.departure = Departure::At(self.end_of_pause(work.now));
+        answer.departure = Departure::At(self.end_of_wait(work.now, answer.echo.is_some()));
         let answer = answer.clone();
         work.put_case(case.clone());
         let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };

@@ -107,8 +107,9 @@ impl Desk {
 
     /// An answer that has not left says something else now, and its pause begins again.
     fn wait_anew(&mut self, work: &mut Work, mut case: Case, number: u16, text: String) {
-        let (pause, leaves) = (self.settings.answer_pause, self.end_of_pause(work.now));
+        let pause = self.settings.answer_pause;
         let Some(answer) = case.course.answer_mut(number) else { return };
+        let leaves = self.end_of_wait(work.now, answer.echo.is_some());
         answer.text = text;
         if let Departure::At(at) = &mut answer.departure {
             *at = leaves;

@@ -36,7 +36,9 @@ impl Desk {
         mut case: Case,
         by: &str,
     ) -> Result<(), StoreError> {
-        case.state = CaseState::Claimed;
+        // Who takes a case up whose person has their answer goes on a talk.
+        let talked = case.course.answered.is_some() && case.course.waits_since.is_none();
+        case.state = if talked { CaseState::Talking } else { CaseState::Claimed };
         case.claimed_by = Some(by.to_owned());
         let first = case.course.claimed.is_none();
         case.course.claimed.get_or_insert(work.now);

@@ -25,7 +25,7 @@ impl Desk {
         }
         // Whoever waits for an answer in vain shall not be counted as advised by a word left out.
         let leaves = || !case.course.departing(jiff::Timestamp::MAX).is_empty();
-        let unanswered = case.course.answered.is_none() && !leaves();
+        let unanswered = !case.course.has_answer() && !leaves();
         let Some(ending) = ending.or_else(|| (!unanswered || !wants_answer(&case)).then(Ending::default))
         else {
             self.reply(work, said, &case, &StaffSay::ReasonMissing { code: case.code.clone() });

@@ -37,7 +37,7 @@ impl Desk {
         let command = match &said.what {
             StaffWhat::Edited { message, text } => return self.changed(work, said, (message, text)).await,
             StaffWhat::TakenBack(message) => return self.taken_back(work, said, message).await,
-            StaffWhat::Unreadable => {
+            StaffWhat::Unreadable | StaffWhat::Captioned(_) => {
                 self.say_nothing_was_sent(work, said);
                 return Ok(());
             }
@@ -120,6 +120,11 @@ impl Desk {
                 if command::parse(text).is_some() =>
             {
                 StaffSay::EditIgnored
+            }
+            (StaffWhat::Captioned(text), Trust::Full | Trust::UnknownDevice)
+                if command::parse(text).is_some() =>
+            {
+                StaffSay::NotDone(NotDone::WithFile)
             }
             (StaffWhat::Unreadable, Trust::Full | Trust::UnknownDevice) => StaffSay::Unreadable,
             _ => return,

@@ -57,13 +57,6 @@ fn answers(world: &mut World, code: &CaseCode, text: &str) {
     world.batch(vec![by(STAFF, Trust::Full, COMMAND, what)]);
 }
 
-/// The same, while what follows hangs.
-fn answers_only(world: &mut World, code: &CaseCode, text: &str) {
-    let what = StaffWhat::Text(format!("!antwort {code} {text}"));
-    let events = vec![by(STAFF, Trust::Full, COMMAND, what)];
-    world.try_batch(Batch { events, ..Batch::new(ChannelKind::Matrix) }).unwrap();
-}
-
 fn changes(world: &mut World, code: &CaseCode, text: &str) {
     happens(world, edited(format!("!antwort {code} {text}")));
 }
@@ -237,7 +230,7 @@ fn what_is_taken_back_on_its_way_is_stopped_or_removed_when_it_arrives() {
         });
         let what = StaffWhat::Text(format!("!antwort {code} {OLD}"));
         let batch = |event| Batch { events: vec![event], ..Batch::new(ChannelKind::Matrix) };
-        world.try_batch(batch(by(STAFF, Trust::Full, COMMAND, what))).unwrap();
+        world.batch(vec![by(STAFF, Trust::Full, COMMAND, what)]);
         world.pass(SignedDuration::from_secs(21));
         world.advance_only(Duration::from_secs(21));
         let back = StaffWhat::TakenBack(COMMAND.to_owned());
@@ -267,7 +260,7 @@ fn that_an_answer_was_stopped_on_its_way_is_told_also_when_the_program_ended_bef
         Outgoing::Message { text, .. } if to_person(letter) && text.contains(OLD) => Fate::Hangs,
         _ => is_sent(letter),
     });
-    answers_only(&mut world, &code, OLD);
+    answers(&mut world, &code, OLD);
     world.pass(SignedDuration::from_secs(21));
     world.advance_only(Duration::from_secs(21));
     let back = by(STAFF, Trust::Unencrypted, "", StaffWhat::TakenBack(COMMAND.to_owned()));
@@ -299,7 +292,7 @@ fn a_change_on_its_way_is_made_as_soon_as_the_answer_has_arrived() {
     });
     let batch = |event| Batch { events: vec![event], ..Batch::new(ChannelKind::Matrix) };
     let what = StaffWhat::Text(format!("!antwort {code} {OLD}"));
-    world.try_batch(batch(by(STAFF, Trust::Full, COMMAND, what))).unwrap();
+    world.batch(vec![by(STAFF, Trust::Full, COMMAND, what)]);
     world.pass(SignedDuration::from_secs(21));
     world.advance_only(Duration::from_secs(21));
     let change = edited(format!("!antwort {code} {NEW}"));

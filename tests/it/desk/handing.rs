@@ -122,7 +122,7 @@ fn an_answer_on_its_way_to_the_person_still_arrives_and_one_in_its_pause_is_halt
         (Recipient::Person(_), Outgoing::Message { text, .. }) if text.contains("unterwegs") => Fate::Hangs,
         _ => is_sent(letter),
     });
-    world.try_staff(&format!("!antwort {code} Das ist unterwegs"));
+    world.staff(&format!("!antwort {code} Das ist unterwegs"));
     world.pass(SignedDuration::from_secs(21));
     world.advance_only(Duration::from_secs(21));
     world.try_staff(&format!("!antwort {code} Das wartet noch"));

@@ -1,9 +1,13 @@
-//! What fresh eyes found at the centre's desk: cases that nobody would have been reminded of, and words left standing.
+//! Whoever has no answer waits on, and staff see so: answers that were stopped, refused, late or taken back, and the words
+//! left standing about them.
 
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use lotse::desk::ports::{Address, Event, Outcome, Outgoing, Recipient, StaffSaid, StaffWhat, Trust};
+use lotse::desk::ports::{
+    Address, Event, Outcome, Outgoing, Recipient, RoomProblem, StaffSaid, StaffWhat, Trust,
+};
+use lotse::handoff::command::NotDone;
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::{CaseCode, QueueId};
 use lotse::intake::question::Choice;
@@ -162,14 +166,14 @@ fn an_echo_that_comes_late_does_not_say_that_the_answer_can_still_be_halted() {
     let (mut world, ada, code) = claimed();
     world.plan(|letter| match &letter.what {
         Outgoing::Message { text, .. } if text.starts_with("An ") => {
-            Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(2)) })
+            Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(10)) })
         }
         _ => is_sent(letter),
     });
     world.batch(vec![answers(&code)]);
     pass(&mut world, 25);
     world.all_sent();
-    pass(&mut world, 180);
+    pass(&mut world, 900);
     assert_eq!(answered(&world, &ada), 1);
     let room = world.to_room();
     let echo = room.iter().rev().find(|carried| {
@@ -271,4 +275,66 @@ fn an_answer_that_has_left_and_says_no_command_any_more_is_said_to_be_unchanged(
     let text = "Wir sind doch erst am Dienstag da".to_owned();
     world.batch(vec![did(STAFF, "", None, StaffWhat::Edited { message: COMMAND.to_owned(), text })]);
     assert_eq!((answered(&world, &ada), world.staff_told(&StaffSay::EditIgnored)), (1, 1));
+}
+
+#[test]
+fn the_pause_begins_when_the_room_shows_the_echo_and_a_room_that_takes_nothing_keeps_no_answer_from_the_person()
+ {
+    for opens in [true, false] {
+        let (mut world, ada, code) = claimed();
+        world.plan(|letter| match &letter.what {
+            Outgoing::Message { text, .. } if text.starts_with("An ") && letter.to != Recipient::Operator => {
+                Fate::Becomes(Outcome::RoomClosed(RoomProblem::Unreachable))
+            }
+            _ => is_sent(letter),
+        });
+        world.batch(vec![answers(&code)]);
+        pass(&mut world, 60);
+        assert_eq!(answered(&world, &ada), 0, "nobody could halt it yet");
+        if opens {
+            world.all_sent();
+            world.batch(vec![Event::Room { queue: QueueId::new(QUEUE), problem: None }]);
+            pass(&mut world, 19);
+            assert_eq!(answered(&world, &ada), 0);
+            pass(&mut world, 2);
+        } else {
+            pass(&mut world, 300);
+        }
+        assert_eq!(answered(&world, &ada), 1, "{opens}");
+    }
+}
+
+#[test]
+fn whoever_has_only_an_answer_that_was_stopped_is_not_closed_as_answered() {
+    let (mut world, ada, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    world.batch(vec![takes_back()]);
+    assert_eq!(answered(&world, &ada), 1, "it was there, and is gone");
+    world.staff(&format!("!schliessen {code}"));
+    assert_eq!(world.staff_told(&StaffSay::ReasonMissing { code }), 1);
+}
+
+#[test]
+fn a_case_given_back_after_its_answer_is_a_talk_again_for_whoever_takes_it() {
+    let (mut world, _, code) = claimed();
+    world.batch(vec![answers(&code)]);
+    pass(&mut world, 21);
+    world.staff(&format!("!freigeben {code}"));
+    world.batch(vec![did(BEN, "", None, StaffWhat::Text(format!("!annehmen {code}")))]);
+    let card = world.cards(&code)[0].reference();
+    let card = now(&world, &card, "");
+    assert!(card.contains(&format!("im Gespräch, angenommen von {BEN}")), "{card}");
+}
+
+#[test]
+fn a_command_under_a_picture_is_said_to_count_for_nothing() {
+    let (mut world, ada, code) = claimed();
+    let heard = world.to_person(&ada).len();
+    for text in [format!("!antwort {code} {ANSWER}"), "Unser neuer Flyer".to_owned()] {
+        world.batch(vec![did(STAFF, "", None, StaffWhat::Captioned(text))]);
+    }
+    pass(&mut world, 60);
+    assert_eq!(world.staff_told(&StaffSay::NotDone(NotDone::WithFile)), 1);
+    assert_eq!(world.to_person(&ada).len(), heard);
 }
