@@ -56,7 +56,8 @@ impl Desk {
         };
         match trouble.of_the_store() {
             Some(error) => Err(error),
-            None => self.take_each(batch, waiting).await,
+            // Boxed: what is seldom needed would make the future of every batch as large.
+            None => Box::pin(self.take_each(batch, waiting)).await,
         }
     }
 
