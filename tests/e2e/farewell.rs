@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use lotse::desk::clock::{Clock as _, SystemClock};
 use lotse::desk::ports::{Outcome, Recipient};
 use lotse::intake::input::Input;
 use serde_json::json;
@@ -15,7 +16,7 @@ use crate::matrix_client::Person;
 #[tokio::test]
 async fn the_room_of_a_forgotten_person_is_left_and_taken_up_again_at_a_new_invitation() {
     let (mut bot, mut person, room, from) = met("forgotten").await;
-    let now = || jiff::Timestamp::now().as_millisecond();
+    let now = || SystemClock.now().as_millisecond();
     let hour = 3_600_000;
     let is_left = async |bot: &Bot, person: &Person| {
         let path = format!("rooms/{room}/state/m.room.member/{}", bot.user());
