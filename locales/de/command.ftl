@@ -141,3 +141,5 @@ moved =
     Ich schreibe Ihnen in diesem Raum weiter, weil er verschlüsselt ist. Den anderen verlasse ich.
     .du =
         Ich schreibe dir in diesem Raum weiter, weil er verschlüsselt ist. Den anderen verlasse ich.
+
+room-forgotten = Hier ist nichts mehr gespeichert, darum verlasse ich diesen Raum. Wer wieder schreiben möchte, lädt mich neu ein.

@@ -76,6 +76,7 @@ pub(super) fn matrix(
             display_name: sentence(catalogue, &Say::Name)?,
             group_refused: sentence(catalogue, &Say::GroupRefused)?,
             moved: sentence(catalogue, &Say::Moved)?,
+            forgotten: sentence(catalogue, &Say::RoomForgotten)?,
         },
         clock: std::sync::Arc::new(|| SystemClock.now()),
         grace: GRACE,

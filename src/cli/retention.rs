@@ -140,7 +140,7 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ),
         (
             "the direct room with a person on Matrix: their account and the keys, sealed in `matrix.data_dir`",
-            "until the person leaves the room".to_owned(),
+            "until the person leaves it, or nothing else of them is kept and it is a day old".to_owned(),
         ),
         (
             "the accounts of listed staff, sealed, so that it is noticed who left",

@@ -56,6 +56,7 @@ impl Desk {
         };
         match trouble.of_the_store() {
             Some(error) => Err(error),
+            // Boxed: what is seldom needed would make the future of every batch as large.
             None => Box::pin(self.take_each(batch, waiting)).await,
         }
     }

@@ -1,5 +1,7 @@
 //! The messages in people's chats: noted from consent on, so that they can be deleted there, as far as the platform does that.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::ports::{Address, Letter, Outgoing, Recipient};
@@ -76,6 +78,32 @@ impl Desk {
             work.letter(Recipient::Person(chat.clone()), Outgoing::Redact { reference }, None);
         }
         Ok(())
+    }
+
+    /// Those of these people of whom nothing is kept, not even that they were asked to agree, and to whom nothing is on its way.
+    pub(super) async fn forgotten(&self, people: Vec<Address>) -> Result<Vec<Address>, StoreError> {
+        let lookups: Vec<Lookup> = people.iter().map(|person| self.lookup(person)).collect();
+        let known = self.store.people(&lookups).await?;
+        let unknown = people.into_iter().zip(lookups).filter(|(_, who)| !known.contains_key(who));
+        let unknown: Vec<(Address, Lookup)> = unknown.collect();
+        if unknown.is_empty() {
+            return Ok(Vec::new());
+        }
+        let under_way = self.store.pending().await?;
+        let written_to: HashSet<Lookup> = under_way
+            .iter()
+            .filter_map(|letter| match &letter.to {
+                Recipient::Person(address) => Some(self.lookup(address)),
+                Recipient::Queue(_) | Recipient::Operator => None,
+            })
+            .collect();
+        let mut forgotten = Vec::new();
+        for (person, who) in unknown {
+            if !written_to.contains(&who) && self.store.cases_of(&who).await?.is_empty() {
+                forgotten.push(person);
+            }
+        }
+        Ok(forgotten)
     }
 
     /// Empties the chats of people whose time is over, before the store forgets where they are.

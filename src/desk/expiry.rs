@@ -10,13 +10,14 @@ use super::ports::{Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
 use crate::handoff::expiry::{self, Step, Watch};
+use crate::handoff::reminder::by_day;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::StaffSay;
 use crate::id::{CaseCode, Lookup};
 use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
 use crate::intake::say::Say;
-use crate::store::{Case, StoreError};
+use crate::store::{Case, NewLetter, StoreError};
 
 /// When something about the end of a case is due next.
 pub(super) fn next_look(case: &Case, now: Timestamp) -> Option<Timestamp> {
@@ -96,8 +97,32 @@ impl Desk {
         work.letter(Recipient::Queue(case.queue.clone()), what, None);
     }
 
-    /// Takes cases whose time is over out of their rooms, before the store forgets them; says how many. Open ones are among them only if
-    /// the program did not run on their last day; then their people cannot be told any more.
+    /// Tells the person of a case whose time ran out while the program did not run, by day. Beside somebody who may read along
+    /// nothing is told: nothing is kept in which it could be opened.
+    async fn tell_late(&self, work: &mut Work, case: &Case) -> Result<(), StoreError> {
+        let unclaimed = is_unclaimed(case);
+        let told = unclaimed || case.request.card().answer == AnswerWish::Here;
+        let Some(who) = case.person.filter(|_| told) else { return Ok(()) };
+        let person = match self.store.people(&[who]).await {
+            Ok(mut people) => people.remove(&who),
+            // Where they are cannot be read.
+            Err(StoreError::Sealed { .. } | StoreError::Row { .. }) => None,
+            Err(error) => return Err(error),
+        };
+        let Some(person) = person else { return Ok(()) };
+        let discreet = person.dialogue.case(&case.code).is_some_and(|open| open.discreet.is_some());
+        let Some(address) = person.address.filter(|_| !discreet) else { return Ok(()) };
+        let say = Say::Expired { code: case.code.clone(), queue: case.queue.clone(), unclaimed };
+        let text = self.render(&say, person.dialogue.form);
+        let what = Outgoing::Message { text, buttons: Vec::new(), thread: None };
+        // Of nobody, since its person is forgotten at once.
+        let letter = work.new_letter(Recipient::Person(address), what, None);
+        work.letter_to_person(NewLetter { not_before: Some(by_day(work.now)), ..letter });
+        Ok(())
+    }
+
+    /// Takes cases whose time is over out of their rooms, before the store forgets them; says how many. Open ones are among them only
+    /// if the program did not run on their last day.
     pub(super) async fn leave_rooms_of_expired_cases(&mut self) -> Result<u64, StoreError> {
         let now = self.clock.now();
         let mut gone = 0;
@@ -110,6 +135,7 @@ impl Desk {
                 if case.state == CaseState::Closed {
                     work.delete_case(&case.code);
                 } else {
+                    self.tell_late(&mut work, &case).await?;
                     self.forget_case(&mut work, &case);
                 }
                 Ok::<(), StoreError>(())

@@ -40,13 +40,15 @@ impl Desk {
             }
             Event::Staff(said) => Box::pin(self.staff(work, said)).await?,
             Event::Echo { transaction, reference, last } => {
-                self.echo(work, transaction, reference, *last).await?;
+                Box::pin(self.echo(work, transaction, reference, *last)).await?;
             }
             Event::StaffJoined { queue, member, .. } => self.staff_joined(work, queue, member).await?,
             Event::StaffRemoved { queue, member } => {
                 Box::pin(self.staff_removed(work, queue, member)).await?;
             }
-            Event::Room { queue, problem } => self.room_changed(work, queue.clone(), *problem).await?,
+            Event::Room { queue, problem } => {
+                Box::pin(self.room_changed(work, queue.clone(), *problem)).await?;
+            }
             Event::Poison { from, .. } => {
                 let form = match from {
                     Some(from) => self.form_of(work, from).await?,

@@ -299,6 +299,8 @@ pub enum Handed {
     Secret(&'static str, oneshot::Sender<Result<Option<Vec<u8>>, DeskError>>),
     /// [`DeskHandle::put_secret`].
     PutSecret(&'static str, Option<Vec<u8>>, oneshot::Sender<Result<(), DeskError>>),
+    /// [`DeskHandle::forgotten`].
+    Forgotten(Vec<Address>, oneshot::Sender<Result<Vec<Address>, DeskError>>),
 }
 
 impl DeskHandle {
@@ -336,6 +338,11 @@ impl DeskHandle {
     /// Stores a channel's secret sealed, durably before this returns; `None` removes it.
     pub async fn put_secret(&self, name: &'static str, value: Option<Vec<u8>>) -> Result<(), DeskError> {
         self.ask(|done| Handed::PutSecret(name, value, done)).await
+    }
+
+    /// Those of these people of whom nothing is kept and to whom nothing is on its way.
+    pub async fn forgotten(&self, people: Vec<Address>) -> Result<Vec<Address>, DeskError> {
+        self.ask(|done| Handed::Forgotten(people, done)).await
     }
 
     async fn ask<T>(

@@ -320,6 +320,9 @@ impl Desk {
                 let put = self.store.put_secret(name, value.as_deref()).await;
                 let _ = done.send(put.map_err(|error| refused(&error)));
             }
+            Handed::Forgotten(people, done) => {
+                let _ = done.send(self.forgotten(people).await.map_err(|error| refused(&error)));
+            }
         }
     }
 

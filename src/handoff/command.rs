@@ -6,6 +6,7 @@ use super::consultation::Number;
 use super::course::Ending;
 use super::presence::{self, AwayCommand, DutyCommand};
 use crate::id::CaseCode;
+use crate::understand::normalise::fold;
 
 /// A command from staff. The code may be left out in an answer to a card or in its thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,8 @@ impl Mistake {
 pub fn parse(text: &str) -> Option<StaffCommand> {
     let text = text.trim_start();
     let Some(body) = text.strip_prefix('!') else {
-        return is_meant_as_one(text).then_some(StaffCommand::Mistaken(Mistake::NoMark));
+        let meant = is_meant_as_one(text) || is_one_to_the_eye(text);
+        return meant.then_some(StaffCommand::Mistaken(Mistake::NoMark));
     };
     let (word, rest) = match body.split_once(char::is_whitespace) {
         Some((word, rest)) => (word, rest.trim()),
@@ -219,6 +221,17 @@ fn is_meant_as_one(text: &str) -> bool {
     }
 }
 
+/// Whether a message only looks like a command: with invisible characters before or in it, letters of other scripts, other
+/// exclamation marks.
+fn is_one_to_the_eye(text: &str) -> bool {
+    let seen = fold(text);
+    let seen = seen.trim_start();
+    let Some(body) = seen.strip_prefix(['!', 'ǃ', '❗', '❕']) else { return is_meant_as_one(seen) };
+    let body = body.trim_start_matches('!').trim_start();
+    let (word, rest) = body.split_once(char::is_whitespace).unwrap_or((body, ""));
+    read(word, rest.trim()) != Err(Mistake::Unknown)
+}
+
 /// The reactions that claim a case, with and without the variation selector clients add. A thumb only says "seen".
 pub fn is_claim_reaction(key: &str) -> bool {
     matches!(key.trim_end_matches('\u{fe0f}'), "✅" | "☑" | "✔")
@@ -229,11 +242,19 @@ pub fn is_halt_reaction(key: &str) -> bool {
     matches!(key.trim_end_matches('\u{fe0f}'), "❌" | "✖" | "✋" | "🛑" | "⛔")
 }
 
-/// Whether the first word has the shape of a code: three letters and digits behind them.
+/// Whether what stands first has the shape of a code, to the eye: three letters and digits behind them, or apart from them three.
 fn begins_like_a_code(rest: &str) -> bool {
-    let word: Vec<char> = rest.chars().take_while(|c| !c.is_whitespace()).filter(|c| *c != '-').collect();
-    let letters = word.iter().take_while(|c| c.is_alphabetic()).count();
-    letters == 3 && word.get(letters).is_some_and(char::is_ascii_digit)
+    let mut words =
+        rest.split_whitespace().map(|word| fold(word).chars().filter(|c| c.is_alphanumeric()).collect());
+    let (first, second): (String, String) =
+        (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let letters = first.chars().take_while(|c| c.is_alphabetic()).count();
+    let digit = |c: char| c.is_ascii_digit();
+    letters == 3
+        && match first.chars().nth(letters) {
+            Some(next) => digit(next),
+            None => second.chars().count() == 3 && second.chars().all(digit),
+        }
 }
 
 /// Whether the first word is the number of a question.
@@ -352,6 +373,18 @@ mod tests {
             ("antwort BDF-234 ja", mistaken(Mistake::NoMark)),
             ("Antwort: bdf-234 wir kommen", mistaken(Mistake::NoMark)),
             ("！antwort BDF-234 Hallo", mistaken(Mistake::NoMark)),
+            ("\u{200b}!antwort BDF-234 Hallo", mistaken(Mistake::NoMark)),
+            ("\u{202e}!antwort Hallo", mistaken(Mistake::NoMark)),
+            ("❗️antwort Hallo", mistaken(Mistake::NoMark)),
+            ("ｓｅｎｄｅｎ BDF-234 treffen", mistaken(Mistake::NoMark)),
+            ("аntwort BDF-234 Hallo", mistaken(Mistake::NoMark)),
+            ("!аntwort BDF-234 Hallo", mistaken(Mistake::Unknown)),
+            ("!ant\u{200b}wort BDF-234 Hallo", mistaken(Mistake::Unknown)),
+            ("!antwort BD\u{200b}F-234 Hallo", mistaken(Mistake::WrongCode)),
+            ("!antwort ВDF-234 Hallo", mistaken(Mistake::WrongCode)),
+            ("!antwort BDF-２３４ Hallo", mistaken(Mistake::WrongCode)),
+            ("!antwort BDF—234 Hallo", mistaken(Mistake::WrongCode)),
+            ("!antwort QQQ 777 Hallo", mistaken(Mistake::WrongCode)),
             ("!", mistaken(Mistake::Unknown)),
         ] {
             assert_eq!(parse(typed), Some(command), "{typed}");
@@ -373,6 +406,7 @@ mod tests {
             "Dienst ist heute Anna",
             "abwesend bis 3.1. ist nur Ben",
             "/me winkt",
+            "❗️wichtig",
         ] {
             assert_eq!(parse(talk), None, "{talk}");
         }

@@ -273,7 +273,7 @@ fn missed(watch: &Watch, now: Timestamp, look: &mut Look) {
 }
 
 /// The first moment from then on at which a person may be written to.
-pub(super) fn by_day(at: Timestamp) -> Timestamp {
+pub fn by_day(at: Timestamp) -> Timestamp {
     let local = at.to_zoned(zone());
     if DAY.contains(&local.hour()) {
         return at;

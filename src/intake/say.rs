@@ -482,6 +482,8 @@ pub enum Say {
     GroupRefused,
     /// A direct room that cannot be encrypted is left for this one.
     Moved,
+    /// The direct room of somebody of whom nothing is kept is left; the server can read it.
+    RoomForgotten,
     /// The name people see beside the account.
     Name,
 

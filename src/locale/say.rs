@@ -265,6 +265,7 @@ impl Speaker<'_> {
             Say::Apology => "apology",
             Say::GroupRefused => "group-refused",
             Say::Moved => "moved",
+            Say::RoomForgotten => "room-forgotten",
             Say::Name => "name",
 
             Say::Label(choice) => return self.label(choice),

@@ -188,8 +188,11 @@ impl Keys {
     }
 
     /// A key for the Matrix SDK's store; derived, so that the wrapped key itself leaves this module nowhere.
-    pub(super) fn matrix_store(&self) -> [u8; 32] {
-        blake3::derive_key("lotse 2026-01 key of the matrix-sdk store", self.matrix.as_slice())
+    pub(super) fn matrix_store(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(blake3::derive_key(
+            "lotse 2026-01 key of the matrix-sdk store",
+            self.matrix.as_slice(),
+        ))
     }
 
     /// Parts with a NUL between them: the first part (a channel, or a word that is none) keeps the kinds apart, and

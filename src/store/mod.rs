@@ -36,6 +36,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use tokio::sync::Mutex;
+use zeroize::Zeroizing;
 
 use self::keys::Keys;
 use self::link::Link;
@@ -118,7 +119,7 @@ impl Store {
     }
 
     /// The key for the Matrix SDK's own store.
-    pub fn matrix_store_key(&self) -> [u8; 32] {
+    pub fn matrix_store_key(&self) -> Zeroizing<[u8; 32]> {
         self.keys.matrix_store()
     }
 

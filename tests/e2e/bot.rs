@@ -16,6 +16,7 @@ use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, UserId};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use zeroize::Zeroizing;
 
 use crate::desk::FakeDesk;
 use crate::matrix_client::Person;
@@ -63,6 +64,7 @@ impl Bot {
                 display_name: "Lotse".to_owned(),
                 group_refused: "Nur einzeln.".to_owned(),
                 moved: "Bitte im verschlüsselten Raum.".to_owned(),
+                forgotten: "Hier ist nichts mehr.".to_owned(),
             },
             clock: Arc::new(move || Timestamp::from_millisecond(told.load(Ordering::SeqCst)).unwrap()),
             grace: Duration::from_mins(1),
@@ -92,7 +94,8 @@ impl Bot {
     }
 
     pub async fn begin(&mut self) {
-        let matrix = Matrix::connect(self.settings.clone(), &self.desk.handle, [7; 32]).await.unwrap();
+        let matrix =
+            Matrix::connect(self.settings.clone(), &self.desk.handle, Zeroizing::new([7; 32])).await.unwrap();
         let matrix = Arc::new(matrix);
         let (stop, stopped) = watch::channel(false);
         let (own, desk) = (Arc::clone(&matrix), self.desk.handle.clone());

@@ -22,12 +22,12 @@ use crate::synapse::Synapse;
 
 const QUEUE: &str = "rz-rostock";
 
-fn message(text: &str) -> Outgoing {
+pub fn message(text: &str) -> Outgoing {
     Outgoing::Message { text: text.to_owned(), buttons: Vec::new(), thread: None }
 }
 
 /// A world with one person who has an encrypted direct room with Lotse.
-async fn met(name: &str) -> (Bot, Person, OwnedRoomId, Address) {
+pub async fn met(name: &str) -> (Bot, Person, OwnedRoomId, Address) {
     let synapse = Synapse::shared();
     let mut bot = Bot::new(synapse, &format!("lotse-{name}"));
     let mut person = Person::new(synapse, &format!("person-{name}"), true).await;
@@ -75,7 +75,7 @@ async fn a_message_is_read_and_the_answer_arrives_encrypted_and_once() {
     bot.stop().await;
 }
 
-trait Reference {
+pub trait Reference {
     fn reference(&self) -> Option<&String>;
 }
 

@@ -6,6 +6,8 @@
 //! `cfg(test)` on each module tells clippy that helpers may fail loudly, too.
 
 #[cfg(test)]
+mod abuse;
+#[cfg(test)]
 mod away;
 #[cfg(test)]
 mod bot;
@@ -24,6 +26,8 @@ mod deleting;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod farewell;
+#[cfg(test)]
 mod handing;
 #[cfg(test)]
 mod leak;
@@ -39,6 +43,8 @@ mod plants;
 mod postgres;
 #[cfg(test)]
 mod race;
+#[cfg(test)]
+mod restoring;
 #[cfg(test)]
 mod returning;
 #[cfg(test)]

@@ -185,6 +185,16 @@ impl Staff {
         story
     }
 
+    /// The code of the first card in a room, as soon as it is there.
+    pub async fn wait_for_card(&mut self, room: &OwnedRoomId) -> String {
+        let first = |log: &[Heard]| {
+            log.iter()
+                .filter(|heard| heard.room == *room)
+                .find_map(|heard| card_code(&heard.body).map(str::to_owned))
+        };
+        self.wait("a card", first).await
+    }
+
     /// All cards in a room, oldest first, after everything that was on its way there has come: letters to a room keep
     /// their order, so the answer to `!hilfe` is the last.
     pub async fn all_cards(&mut self, room: &OwnedRoomId) -> Vec<String> {
@@ -198,6 +208,13 @@ impl Staff {
     /// Everything said in a room so far, as far as it was listened to.
     pub fn transcript(&self, room: &OwnedRoomId) -> Vec<&str> {
         self.log.iter().filter(|heard| heard.room == *room).map(|heard| heard.body.as_str()).collect()
+    }
+
+    /// Everything an account has put into messages of a room so far, formatted parts and marks included, as far as it was
+    /// listened to.
+    pub fn contents(&self, room: &OwnedRoomId, sender: &UserId) -> String {
+        let theirs = self.log.iter().filter(|heard| heard.room == *room && heard.sender == sender.as_str());
+        theirs.map(|heard| format!("{}\n{}", heard.body, heard.content)).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether an event was taken out of a room, as soon as it is.

@@ -1,5 +1,6 @@
 //! What the desk promises, over a real store: nothing lost, nothing doubled, nothing said to the wrong people.
 
+mod abuse;
 mod again;
 mod answers;
 mod bars;

@@ -24,6 +24,7 @@ struct Held {
     cursor: Option<Vec<u8>>,
     kept: Vec<Kept>,
     secrets: BTreeMap<&'static str, Vec<u8>>,
+    forgets_all: bool,
 }
 
 impl FakeDesk {
@@ -48,6 +49,11 @@ impl FakeDesk {
     /// How many batches with events were refused so far.
     pub fn refused(&self) -> u32 {
         self.held.lock().unwrap().refused
+    }
+
+    /// From now on nobody is known any more, or everybody is.
+    pub fn forget_all(&self, forgotten: bool) {
+        self.held.lock().unwrap().forgets_all = forgotten;
     }
 
     /// How many events are kept for the channel.
@@ -77,6 +83,9 @@ impl Held {
             Handed::Cursor(_, done) => drop(done.send(Ok(self.cursor.clone()))),
             Handed::Kept(_, done) => drop(done.send(Ok(self.kept.clone()))),
             Handed::Secret(name, done) => drop(done.send(Ok(self.secrets.get(name).cloned()))),
+            Handed::Forgotten(people, done) => {
+                drop(done.send(Ok(if self.forgets_all { people } else { Vec::new() })));
+            }
             Handed::PutSecret(name, value, done) => {
                 match value {
                     Some(value) => self.secrets.insert(name, value),

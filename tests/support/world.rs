@@ -393,6 +393,13 @@ impl World {
         life.runtime.block_on(life.handle.hand_in(batch))
     }
 
+    /// Whether the desk says that nothing is kept of somebody, and nothing on its way to them.
+    pub fn is_forgotten(&mut self, who: &Address) -> bool {
+        let life = self.life.as_ref().unwrap();
+        let forgotten = life.runtime.block_on(life.handle.forgotten(vec![who.clone()])).unwrap();
+        forgotten == [who.clone()].to_vec()
+    }
+
     /// Hands a batch in and lets everything that follows happen.
     pub fn batch(&mut self, events: Vec<Event>) {
         self.try_batch(Batch { events, ..Batch::new(ChannelKind::Telegram) }).unwrap();

@@ -14,17 +14,21 @@ use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use serde::{Deserialize, Serialize};
 use tokio::sync::RwLock;
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use super::failure::Failure;
 use super::settings::{Place, Settings};
 use super::staffing::Staffing;
-use super::{look, rooms, send};
+use super::{look, room_keys, rooms, send};
 use crate::desk::ports::{DeskError, DeskHandle};
 use crate::id::QueueId;
 
 /// How many invitations are taken between two syncs, so that a flood of them does not stop everything else.
 const INVITATIONS: usize = 20;
+
+/// How many direct rooms somebody can have with us: one for each device and some that were lost. Whoever invites us into more is
+/// flooding.
+const ROOMS_EACH: usize = 5;
 
 /// Name of the sealed record in the desk's secrets.
 const RECORD: &str = "matrix.moves";
@@ -70,23 +74,24 @@ pub(super) struct Housekeeping<'a> {
     pub settings: &'a Settings,
     pub desk: &'a DeskHandle,
     pub moves: &'a RwLock<Moves>,
+    /// Opens the SDK's store.
+    pub store_key: &'a [u8; 32],
 }
 
 impl Housekeeping<'_> {
     /// Answers invitations, forgets rooms we left, and tends the rooms listed in `todo`; those that could not be
     /// tended stay in it.
     pub(super) async fn run(&self, todo: &mut BTreeSet<OwnedRoomId>) {
-        for room in self.client.invited_rooms().into_iter().take(INVITATIONS) {
-            if !self.answer(&room).await {
-                break;
+        let invited = self.client.invited_rooms();
+        if !invited.is_empty() {
+            let mut rooms = self.direct_rooms_of_each().await;
+            for room in invited.into_iter().take(INVITATIONS) {
+                if !self.answer(&room, &mut rooms).await {
+                    break;
+                }
             }
         }
-        for room in self.client.left_rooms() {
-            if self.settings.place(room.room_id()) == Place::Direct {
-                // The store need not remember whom we once talked to.
-                room.forget().await.ok();
-            }
-        }
+        self.forget_left_rooms().await;
         for id in std::mem::take(todo) {
             let Some(room) = self.client.get_room(&id) else { continue };
             if room.state() != RoomState::Joined {
@@ -106,9 +111,49 @@ impl Housekeeping<'_> {
         }
     }
 
+    /// The store need not remember whom we once talked to, nor how it could be read.
+    async fn forget_left_rooms(&self) {
+        let mut left = self.client.left_rooms();
+        left.retain(|room| self.settings.place(room.room_id()) == Place::Direct);
+        let Some(device) = self.client.device_id().filter(|_| !left.is_empty()) else { return };
+        let store = self.settings.data_dir.join(device.as_str());
+        // Before the rooms are forgotten: afterwards nobody would know whose keys they were.
+        let rooms: Vec<OwnedRoomId> = left.iter().map(|room| room.room_id().to_owned()).collect();
+        match room_keys::delete(&store, self.store_key, &rooms).await {
+            Ok(()) => {
+                for room in left {
+                    room.forget().await.ok();
+                }
+            }
+            Err(failure) => error!(%failure, "the keys of rooms that were left could not be deleted"),
+        }
+    }
+
+    /// How many direct rooms each person has with us.
+    async fn direct_rooms_of_each(&self) -> BTreeMap<String, usize> {
+        let mut rooms = BTreeMap::new();
+        for room in self.client.joined_rooms() {
+            if self.settings.place(room.room_id()) != Place::Direct {
+                continue;
+            }
+            // One that cannot be looked at does not count.
+            for person in rooms::others(&room).await.unwrap_or_default() {
+                *rooms.entry(person).or_default() += 1;
+            }
+        }
+        rooms
+    }
+
     /// Accepts an invitation; whether to go on with the next.
-    async fn answer(&self, room: &Room) -> bool {
-        let refused = room.is_space() && self.settings.place(room.room_id()) == Place::Direct;
+    async fn answer(&self, room: &Room, rooms: &mut BTreeMap<String, usize>) -> bool {
+        let is_direct = self.settings.place(room.room_id()) == Place::Direct;
+        let us = room.get_member_no_sync(room.own_user_id()).await.ok().flatten();
+        let theirs = us.map(|us| rooms.entry(us.event().sender().to_string()).or_default());
+        let refused =
+            is_direct && (room.is_space() || theirs.as_ref().is_some_and(|theirs| **theirs >= ROOMS_EACH));
+        if let Some(theirs) = theirs.filter(|_| is_direct && !refused) {
+            *theirs += 1;
+        }
         let joined = if refused { Err(Failure::Refused) } else { room.join().await.map_err(Failure::from) };
         match joined {
             Ok(()) => info!("joined a room"),
@@ -142,6 +187,11 @@ impl Housekeeping<'_> {
         let encrypted = rooms::is_encrypted(room).await?;
         match others.as_slice() {
             [] => self.leave(room, None).await,
+            // Anybody could come in and read what is said next.
+            [_] if room.is_public() == Some(true) => {
+                info!("leaving a public room");
+                self.leave(room, Some(&self.settings.sentences.group_refused)).await
+            }
             [_] if encrypted => Ok(()),
             [person] => {
                 if room
@@ -214,7 +264,7 @@ impl Housekeeping<'_> {
         Ok(None)
     }
 
-    async fn leave(&self, room: &Room, reason: Option<&str>) -> Result<(), Failure> {
+    pub(super) async fn leave(&self, room: &Room, reason: Option<&str>) -> Result<(), Failure> {
         let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
         request.reason = reason.map(ToOwned::to_owned);
         self.client.send(request).await?;

@@ -9,6 +9,7 @@
 
 mod direct;
 mod failure;
+mod farewell;
 mod gap;
 mod identity;
 mod inbound;
@@ -17,6 +18,7 @@ mod look;
 mod make;
 mod probe;
 mod read;
+mod room_keys;
 mod rooms;
 mod send;
 mod session;
@@ -40,6 +42,7 @@ use zeroize::Zeroizing;
 
 use self::direct::Moves;
 use self::failure::Failure;
+use self::farewell::Farewells;
 pub use self::keeper::{Flaw, Keeper, NotDone, RoomReport, SelfReport};
 pub use self::make::Purpose;
 pub use self::probe::{Findings, NotAsked, probe};
@@ -86,9 +89,8 @@ impl Matrix {
     pub async fn connect(
         mut settings: Settings,
         desk: &DeskHandle,
-        store_key: [u8; 32],
+        store_key: Zeroizing<[u8; 32]>,
     ) -> Result<Self, MatrixError> {
-        let store_key = Zeroizing::new(store_key);
         check(&settings)?;
         settings.made = make::Made::load(desk).await?.rooms();
         let moves = RwLock::new(Moves::load(desk).await?);
@@ -234,6 +236,7 @@ struct State {
     /// The operator was told that our credentials are refused.
     alarmed: bool,
     verdicts: Verdicts,
+    farewells: Farewells,
 }
 
 impl State {

@@ -35,6 +35,8 @@ pub struct Sentences {
     pub group_refused: String,
     /// Why a direct room that cannot be encrypted is left for another that is.
     pub moved: String,
+    /// Why the room of somebody is left of whom nothing is kept any more.
+    pub forgotten: String,
 }
 
 /// Tells the time; a test moves it by hand.

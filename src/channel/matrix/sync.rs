@@ -69,8 +69,17 @@ pub(super) async fn receive(
             first = false;
             matrix.ready.send_replace(true);
         }
-        let keeping = Housekeeping { client, settings: &matrix.settings, desk, moves: &matrix.moves };
+        let keeping = Housekeeping {
+            client,
+            settings: &matrix.settings,
+            desk,
+            moves: &matrix.moves,
+            store_key: &matrix.store_key,
+        };
         keeping.run(&mut receiver.todo).await;
+        if let Err(failure) = receiver.state.farewells.say(&keeping).await {
+            warn!(%failure, "the rooms of people who are forgotten could not be left");
+        }
     }
 }
 
@@ -86,11 +95,13 @@ struct Receiver<'a> {
 }
 
 impl Receiver<'_> {
-    /// How long to wait for news: not beyond the moment at which something kept is given up.
+    /// How long to wait for news: not beyond the moment at which something kept is given up, or rooms are looked at.
     fn patience(&self) -> Duration {
         let settings = &self.matrix.settings;
-        let due = self.waiting.next_due((settings.clock)(), settings.grace);
-        due.map_or(POLL, |due| due.clamp(Duration::from_secs(1), POLL))
+        let now = (settings.clock)();
+        let due = self.waiting.next_due(now, settings.grace);
+        let look = Duration::try_from(self.state.farewells.next(now)).ok();
+        due.into_iter().chain(look).min().map_or(POLL, |due| due.clamp(Duration::from_secs(1), POLL))
     }
 
     /// Reads a response and hands it in until it is committed: the SDK would not give it to us a second time.

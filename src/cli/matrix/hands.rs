@@ -4,6 +4,7 @@ use std::future::Future;
 use std::path::Path;
 
 use anyhow::anyhow;
+use zeroize::Zeroizing;
 
 use super::{MatrixCommand, report, rooms};
 use crate::channel::matrix::{Keeper, NotDone, Settings};
@@ -35,7 +36,7 @@ pub(in crate::cli) fn run(path: Option<&Path>, command: &MatrixCommand) -> Resul
 pub(super) fn with_desk<W>(
     config: &Config,
     directory: &Directory,
-    work: impl FnOnce(DeskHandle, [u8; 32]) -> W,
+    work: impl FnOnce(DeskHandle, Zeroizing<[u8; 32]>) -> W,
 ) -> Result<(), Failed>
 where
     W: Future<Output = Result<(), Failed>>,

@@ -149,3 +149,55 @@ fn what_reaches_somebody_who_was_forgotten_meanwhile_is_not_noted() {
     let noted = world.look(async |store| store.chat_messages(&who, jiff::Timestamp::MIN).await.unwrap());
     assert!(noted.is_empty(), "{noted:?}");
 }
+
+#[test]
+fn nobody_counts_as_forgotten_of_whom_something_is_kept_or_to_whom_something_is_on_its_way() {
+    let mut world = World::new();
+    let (ada, ben) = (person("ada"), person("ben"));
+    assert!(world.is_forgotten(&ada), "never seen");
+    world.says(&ada, "Guten Tag");
+    assert!(!world.is_forgotten(&ada), "asked to agree");
+    let code = world.sends_request(&ben);
+    assert!(!world.is_forgotten(&ben));
+
+    world.says(&ben, "/loeschen");
+    world.plan(|letter| match &letter.to {
+        Recipient::Person(_) => Fate::Becomes(Outcome::Retry { after: Some(Duration::from_hours(1)) }),
+        _ => is_sent(letter),
+    });
+    world.taps(&ben, &Choice::ConfirmDelete);
+    assert!(!world.is_forgotten(&ben), "the last word has not arrived");
+    // Nor does an end in the middle lose it.
+    world.crash();
+    world.all_sent();
+    world.wake();
+    assert!(!world.is_forgotten(&ben));
+    world.hire();
+    world.pass(SignedDuration::from_hours(2));
+    world.advance(Duration::from_hours(2));
+    assert!(world.is_forgotten(&ben));
+    world.staff(&format!("!antwort {code} zu spät"));
+    assert!(world.is_forgotten(&ben));
+
+    world.pass(SignedDuration::from_hours(25));
+    world.sweep();
+    world.settle();
+    assert!(world.is_forgotten(&ada), "who never agreed is forgotten after a day");
+    world.says(&ben, "Da bin ich wieder");
+    assert!(!world.is_forgotten(&ben), "from anew");
+}
+
+#[test]
+fn nobody_counts_as_forgotten_before_their_closed_case_is() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!schliessen {code}"));
+    assert!(!world.is_forgotten(&ada), "a closed case is kept for a while");
+    world.pass(SignedDuration::from_hours(24 * 7 + 25));
+    world.sweep();
+    world.settle();
+    world.sweep();
+    assert!(world.is_forgotten(&ada));
+}

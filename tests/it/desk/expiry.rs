@@ -279,7 +279,7 @@ fn a_case_closed_at_the_end_of_its_time_is_not_kept_longer_than_an_open_one() {
 }
 
 #[test]
-fn a_program_that_did_not_run_forgets_at_its_start_and_tells_the_room() {
+fn a_program_that_did_not_run_forgets_at_its_start_and_tells_room_and_person() {
     let (mut world, ada, code) = requested(AnswerWish::Here);
     world.staff(&format!("!annehmen {code}"));
     world.crash();
@@ -291,6 +291,42 @@ fn a_program_that_did_not_run_forgets_at_its_start_and_tells_the_room() {
     assert_eq!(world.staff_told(&say), 1);
     let last_word = world.catalogue.staff(&say, &world.directory);
     assert_eq!(left_in_room(&world, &code), [last_word]);
+    assert_eq!(world.told(&ada, &expired(&code, false)), 1);
+    assert_eq!(kept(&mut world, &ada, &code), (false, false));
+}
+
+#[test]
+fn who_is_told_late_is_told_by_day() {
+    let (mut world, ada, code) = requested(AnswerWish::Here);
+    world.crash();
+    // Midnight; the couriers' time leaps to the morning, since nothing else is to be done.
+    world.pass_to("2027-03-01T23:00:00Z");
+    world.wake();
+    world.hire();
+    world.sweep();
+    world.settle();
+    let told: Vec<_> = world
+        .to_person(&ada)
+        .into_iter()
+        .filter(|carried| carried.told(&world, &expired(&code, true)))
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].after > Duration::from_hours(7), "{:?}", told[0].after);
+    assert_eq!(kept(&mut world, &ada, &code), (false, false));
+}
+
+#[test]
+fn late_and_beside_somebody_who_reads_along_nothing_is_told() {
+    let (mut world, ada, code) = discreetly(Hours::Any);
+    world.crash();
+    let before = world.to_person(&ada).iter().filter(|carried| !carried.text().is_empty()).count();
+    world.pass_to("2027-03-01T10:00:00Z");
+    world.wake();
+    world.hire();
+    world.sweep();
+    let after = world.to_person(&ada).iter().filter(|carried| !carried.text().is_empty()).count();
+    assert_eq!(after, before);
+    assert_eq!(world.staff_told(&StaffSay::Expired { code: code.clone(), unclaimed: false }), 1);
     assert_eq!(kept(&mut world, &ada, &code), (false, false));
 }
 

@@ -73,6 +73,7 @@ fn a_talk_goes_on_from_telegram_to_matrix_and_the_old_account_is_forgotten() {
     world.taps(&new, &Choice::RelayToStaff);
     assert!(world.to_room().iter().any(|carried| carried.text().contains("komme am Montag")));
     assert_eq!(world.to_person(&old).len(), before, "the old chat is told nothing");
+    assert!(world.is_forgotten(&old) && !world.is_forgotten(&new));
 
     // Its buttons are gone, and whoever uses it begins anew.
     let retired = world.all().into_iter().any(|carried| {

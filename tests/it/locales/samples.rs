@@ -361,6 +361,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::MessageTakenBack { codes: vec![code(), code()] },
         Say::TellingRole { role: "Bürgermeisterin".to_owned() },
         Say::Moved,
+        Say::RoomForgotten,
         Say::AskConsentAgain,
         Say::Name,
         Say::AskMoreWords { count: 1, last: preview(catalogue, &[]) },

@@ -165,6 +165,29 @@ async fn things_that_are_not_text_are_named_and_never_fetched() {
 }
 
 #[tokio::test]
+async fn forged_callback_data_is_a_tap_on_nothing_whatever_stands_in_it() {
+    let api = BotApi::start().await;
+    let mut receiving = Receiving::start(&api, None);
+    let forged = [
+        String::new(),
+        "x".repeat(64),
+        "1.agree\0".to_owned(),
+        "1.AGREE".to_owned(),
+        "2.1.agree".to_owned(),
+        "-1.agree".to_owned(),
+        "10000.agree".to_owned(),
+        "1.helped:FBP-349:yes:yes".to_owned(),
+        "{\"choice\":\"agree\"}".to_owned(),
+        "\u{ff11}.agree".to_owned(),
+    ];
+    for data in forged {
+        assert!(data.len() <= 64);
+        api.tap_forged(7, &data);
+        assert_eq!(inputs(&receiving.events(1).await), [Input::UnknownTap], "{data:?}");
+    }
+}
+
+#[tokio::test]
 async fn edits_forwards_and_blocking_are_told_and_service_messages_are_not() {
     let api = BotApi::start().await;
     let mut receiving = Receiving::start(&api, None);
