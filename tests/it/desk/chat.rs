@@ -193,7 +193,7 @@ fn nobody_counts_as_forgotten_before_their_closed_case_is() {
     let ada = person("ada");
     let code = world.sends_request(&ada);
     world.staff(&format!("!annehmen {code}"));
-    world.staff(&format!("!schliessen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
     assert!(!world.is_forgotten(&ada), "a closed case is kept for a while");
     world.pass(SignedDuration::from_hours(24 * 7 + 25));
     world.sweep();
