@@ -46,6 +46,13 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
 pub(super) fn run_of_digits(word: &str) -> usize {
     const DIGITS: [&str; 11] =
         ["null", "eins", "zwei", "zwo", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"];
+    // Most words begin otherwise.
+    let begins = ["nu", "ne", "ei", "zw", "dr", "vi", "fu", "se", "si", "ac"]
+        .iter()
+        .any(|start| word.starts_with(start));
+    if !begins {
+        return 0;
+    }
     let (mut rest, mut count) = (word, 0);
     while let Some(tail) = DIGITS.iter().find_map(|digit| rest.strip_prefix(digit)) {
         (rest, count) = (tail, count + 1);

@@ -115,19 +115,27 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// Plates that are no district with letters and digits: those of authorities and of the army, of old cars, of mopeds told
 /// in words, of Poland, with a letter that was not seen.
-pub(super) fn odd(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
-    (0..text.tokens.len()).filter_map(|at| {
-        let end = official(text, at)
-            .or_else(|| historic(text, at))
-            .or_else(|| of_a_city(text, at))
-            .or_else(|| polish(text, at))
-            .or_else(|| half_seen(text, at))
-            .or_else(|| bare(text, at))
-            .or_else(|| beside_a_car(text, at))
-            .or_else(|| read_aloud(text, at))
-            .or_else(|| moped(text, at))?;
-        Some((text.bytes(&(at..end)), Kind::Plate))
-    })
+pub(super) fn odd(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let cars = text.tokens.iter().any(|token| token.any(Flags::PLATE));
+    for (at, token) in text.tokens.iter().enumerate() {
+        let end = match token.class {
+            // The longest that begins one is the name of a town, where a car is spoken of.
+            Class::Word if token.text.len() <= 4 => official(text, at)
+                .or_else(|| historic(text, at))
+                .or_else(|| of_a_city(text, at))
+                .or_else(|| polish(text, at))
+                .or_else(|| half_seen(text, at))
+                .or_else(|| cars.then(|| bare(text, at).or_else(|| beside_a_car(text, at))).flatten())
+                .or_else(|| cars.then(|| read_aloud(text, at)).flatten())
+                .or_else(|| moped(text, at)),
+            Class::Word if cars => beside_a_car(text, at).or_else(|| moped(text, at)),
+            Class::Word | Class::Number => moped(text, at),
+            _ => None,
+        };
+        found.extend(end.map(|end| (text.bytes(&(at..end)), Kind::Plate)));
+    }
+    found
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
@@ -344,6 +352,11 @@ fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
         && car_is_near(text, at);
     if unseen {
         return Some(at + 3);
+    }
+    // Three words for letters are rarer than anything that counts.
+    let last = text.get(at + 3).or(text.get(at + 1));
+    if !last.is_some_and(|word| word.is_word() && !word.any(Flags::FUNCTION)) {
+        return None;
     }
     let digits: usize = match text.get(at) {
         Some(first) if first.is_number() && first.text.len() == 3 => 1,

@@ -67,7 +67,11 @@ static PLAIN: List<52> = List::new([
 /// "grundschule an den linden", "lokal zur alten fähre", "klinik am langen see", "pflegedienst sanfte hände", "jugendzentrum
 /// altes e-werk": what stands right behind the kind of a house and is neither verb nor little word.
 pub(super) fn by_a_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    if !is_strong(token) || !(token.is_capital() || text.lower) {
+    // Most words are followed by one that no name begins with.
+    let follows = on_line(text, at + 1).is_some_and(|next| {
+        next.is_word() && (!next.any(Flags::FUNCTION.with(Flags::DET)) || begins_a_place(next))
+    });
+    if !follows || !is_strong(token) || !(token.is_capital() || text.lower) {
         return None;
     }
     let led = match (word(text, at + 1), word(text, at + 2)) {
@@ -159,6 +163,14 @@ pub(super) fn by_a_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Optio
     let strange = rare(first) && !first.any(Flags::FIRST);
     let more = (at + 2..at + 4).take_while(|at| on_line(text, *at).is_some_and(&rare)).count();
     strange.then(|| dashed(text, at + 2 + more))
+}
+
+/// Whether where a house stands may begin with a word.
+fn begins_a_place(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "an" | "auf" | "hinter" | "unter" | "vor" | "am" | "zum" | "zur" | "im" | "hinterm" | "de"
+    )
 }
 
 /// Whether a word is the kind of an organisation and hardly anything else.
