@@ -54,7 +54,7 @@ impl<const N: usize> Index<N> {
     #[inline]
     fn any(&self, key: u32, wanted: impl Fn(usize) -> bool) -> bool {
         let sign = sign(key);
-        if !self.signs.get(sign / 64).is_some_and(|signs| signs >> (sign % 64) & 1 == 1) {
+        if self.signs.get(sign / 64).is_none_or(|signs| signs >> (sign % 64) & 1 == 0) {
             return false;
         }
         let bucket = bucket_of(sign);
