@@ -172,6 +172,34 @@ fn what_the_fifth_hand_wrote_is_not_left_more_than_before() {
     assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
 }
 
+/// How much may be left on the list of the sixth hand, by kind in hundredths: reached, and not to be lost.
+const FLOORS_OF_THE_SIXTH: [(&str, usize); 13] = [
+    ("address", 17),
+    ("birth_date", 10),
+    ("coordinates", 15),
+    ("email", 0),
+    ("handle", 15),
+    ("iban", 0),
+    ("id_number", 7),
+    ("organisation", 13),
+    ("person", 11),
+    ("phone", 4),
+    ("place", 3),
+    ("plate", 4),
+    ("url", 4),
+];
+
+#[test]
+fn what_the_sixth_hand_wrote_is_not_left_more_than_before() {
+    let score = score(include_str!("data/anonymise_by_a_sixth_hand.tsv"));
+    print("sixth hand", &score);
+    for (kind, floor) in FLOORS_OF_THE_SIXTH {
+        let (all, left) = score.kinds[kind];
+        assert!(left * 100 <= all * floor, "{left} of {all} of {kind} leaked");
+    }
+    assert!(score.too_much * 1000 <= score.tokens * 16, "{} of {} tokens", score.too_much, score.tokens);
+}
+
 /// The honest figures; README.md states them. Please look at totals only.
 #[test]
 fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {
@@ -179,7 +207,7 @@ fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {
     print("held out", &score);
     let (all, left) =
         score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 1000 <= all * 66, "{left} of {all} leaked");
+    assert!(left * 1000 <= all * 56, "{left} of {all} leaked");
     assert!(score.too_much * 1000 <= score.tokens * 15, "{} of {} tokens", score.too_much, score.tokens);
 }
 

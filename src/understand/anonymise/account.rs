@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::{Flags, NAME, ORDINARY, hash, look_up};
+use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// Providers that are known without their ending.
@@ -249,6 +250,11 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut at = 0;
     let mut cue: Option<usize> = None;
     while at < text.tokens.len() {
+        // „lena_kr“, (lena.kr08): what opens is no part of it.
+        if text.get(at).is_some_and(|token| token.class == Class::Mark && !token.is("_")) {
+            at += 1;
+            continue;
+        }
         let end = piece_end(text, at);
         let plain = end == at + 1
             && cue.is_none_or(|cue| at - cue > 9)
@@ -296,6 +302,15 @@ fn is_strange(word: &Token<'_>) -> bool {
         word.shape == Shape::Lower && look_up(verb, hash(verb.bytes())).any(Flags::COMMON)
     });
     !word.any(ORDINARY.with(super::lexicon::TOPIC)) && !clitic
+}
+
+/// Whether the name of an account may follow a word where accounts are spoken of.
+fn leads(last: &Token<'_>) -> bool {
+    static LEADS: List<25> = List::new([
+        ":", "heisse", "heisst", "heiss", "als", "name", "namens", "unter", "ist", "lautet", "\"", "'", "=",
+        "bin", "hiess", "nennt", "dort", "da", "@", "(", "ich", "er", "sie", "sich", "noch",
+    ]);
+    LEADS.has(last.text) || matches!(last.text, "jetzt" | "neu")
 }
 
 /// Something without gaps, and what it is made of.
@@ -356,6 +371,9 @@ impl Piece {
         if aged {
             return false;
         }
+        if self.is_between_digits(text) || self.is_numbered_word(text) {
+            return true;
+        }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;
         let long_digits = self.digits >= 2 && self.letters >= 4;
         let year = self.digits == 4
@@ -399,38 +417,7 @@ impl Piece {
             return true;
         }
         let between = text.tokens.get(cue + 1..self.tokens.start).unwrap_or_default();
-        let led = between.last().is_some_and(|last| {
-            matches!(
-                last.text,
-                ":" | "heisse"
-                    | "heisst"
-                    | "heisst's"
-                    | "heiss"
-                    | "als"
-                    | "name"
-                    | "namens"
-                    | "unter"
-                    | "ist"
-                    | "lautet"
-                    | "\""
-                    | "'"
-                    | "="
-                    | "bin"
-                    | "hiess"
-                    | "nennt"
-                    | "dort"
-                    | "da"
-                    | "@"
-                    | "("
-                    | "ich"
-                    | "er"
-                    | "sie"
-                    | "sich"
-                    | "noch"
-                    | "jetzt"
-                    | "neu"
-            )
-        }) || between.is_empty();
+        let led = between.last().is_some_and(leads) || between.is_empty();
         let strange = is_strange(first);
         let quoted = between.last().is_some_and(|last| matches!(last.text, "\"" | ":" | "'" | "="));
         (led && strange && self.letters >= 3 && !first.any(Flags::KIN.with(Flags::JOB)))
@@ -455,6 +442,26 @@ impl Piece {
                     && (2..=4).contains(&self.digits)
                     && self.letters >= 5
                     && !tokens.iter().any(|token| token.any(Flags::COMMON.with(Flags::MONTH))))
+    }
+
+    /// `der88erboy`: a number inside of letters.
+    fn is_between_digits(&self, text: &Text<'_>) -> bool {
+        let tokens = text.tokens.get(self.tokens.clone()).unwrap_or_default();
+        matches!(tokens, [first, number, last] if first.is_word() && number.is_number() && last.is_word()
+            && first.text.len() >= 2
+            && last.text.len() >= 3
+            && number.text.len() >= 2
+            && !matches!(last.text, "ers" | "ter" | "ten" | "tes")
+            && first.text.len() + last.text.len() >= 6)
+    }
+
+    /// `ureinwohner68`: a rarer word with two digits right behind.
+    fn is_numbered_word(&self, text: &Text<'_>) -> bool {
+        let tokens = text.tokens.get(self.tokens.clone()).unwrap_or_default();
+        matches!(tokens, [word, number] if word.is_word() && number.is_number()
+            && (2..=4).contains(&number.text.len())
+            && word.text.len() >= 7
+            && !word.any(Flags::COMMON.with(super::lexicon::TOPIC).with(Flags::MONTH).with(Flags::ORG)))
     }
 
     /// `nordwind77`: two or three words in one with a number is no word.

@@ -27,6 +27,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found.extend(of_users(text));
+    let spelled = (0..text.tokens.len()).filter_map(|at| lined(text, at));
+    found.extend(spelled.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
+    let named =
+        (0..text.tokens.len()).filter_map(|at| behind_a_colon(text, at).or_else(|| calls_itself(text, at)));
+    found.extend(named.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
     found
 }
 
@@ -122,6 +127,9 @@ fn fills(token: &Token<'_>) -> bool {
             | "ist"
             | "mich"
             | "mir"
+            | "du"
+            | "ihn"
+            | "ihm"
             | "da"
             | "dort"
             | "jemand"
@@ -173,6 +181,8 @@ fn joins(text: &Text<'_>, at: usize) -> bool {
         matches!(
             token.text,
             "der"
+                | "ausm"
+                | "vonne"
                 | "des"
                 | "die"
                 | "dem"
@@ -257,6 +267,18 @@ fn announced(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     if is_phrase(text, start) {
         return Some(start..end(text, start));
     }
+    // "ingame heißt er killer kalle"
+    let called = text
+        .get(namer)
+        .is_some_and(|verb| matches!(verb.text, "heisst" | "heisse" | "nennt" | "nenne" | "namens"));
+    let two = called
+        && text.get(start).is_some_and(is_any_part)
+        && text
+            .get(start + 1)
+            .is_some_and(|next| next.gap == Gap::Space && is_part(next) && !is_verb(text, next));
+    if two {
+        return Some(start..end(text, start));
+    }
     let first = text.get(start).filter(|first| is_part(first))?;
     // "ist" and "als" lead to other things as well, so that only a strange word counts behind them.
     let sure = (namer..start).any(|at| {
@@ -331,6 +353,105 @@ fn spelled(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         end += usize::from(text.get(end).is_some_and(Token::is_number));
     }
     (end > first && word(first - 1)).then_some(first - 1..end)
+}
+
+/// "opa unterstrich erich unterstrich drei neun", wherever it stands: nothing else is spelled so.
+fn lined(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let line = |at: usize| {
+        let token = text.get(at).map_or("", |token| token.text);
+        match token {
+            "unterstrich" | "underscore" | "tiefstrich" | "understrich" => 1,
+            "strich" if text.get(at + 1).is_some_and(|low| low.is("unten")) => 2,
+            // "mein insta is jule punkt kr"
+            "punkt" if (2..=6).filter_map(|by| text.before(at, by)).any(|cue| cue.any(Flags::ACCOUNT)) => 1,
+            _ => 0,
+        }
+    };
+    let part = |at: usize| {
+        text.get(at).is_some_and(|token| (token.is_word() || token.is_number()) && token.gap != Gap::Line)
+    };
+    let first = line(at);
+    if first == 0 || at == 0 || !part(at - 1) {
+        return None;
+    }
+    let mut end = at;
+    while end < at + REACH * 4 && line(end) > 0 && part(end + line(end)) {
+        end += line(end) + 1;
+    }
+    let digits = (end..end + 4)
+        .take_while(|at| {
+            text.get(*at)
+                .is_some_and(|digit| digit.any(Flags::NUMBER) && !digit.any(Flags::DET) || digit.is_number())
+        })
+        .count();
+    (end > at).then_some(at - 1..end + digits)
+}
+
+/// "gamertag von meinem anwerber: iron youth": everything up to the next mark, if it is short.
+fn behind_a_colon(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let colon = text.get(at).is_some_and(|colon| matches!(colon.text, ":" | "="));
+    let cue = || (1..=5).filter_map(|by| text.before(at, by)).any(|word| word.any(Flags::ACCOUNT));
+    if !colon || !cue() {
+        return None;
+    }
+    let start = at + 1;
+    let length = (start..start + LONGEST)
+        .take_while(|at| {
+            text.get(*at)
+                .is_some_and(|token| token.class != Class::Mark && (token.gap != Gap::Line || *at == start))
+        })
+        .count();
+    let closed = text
+        .get(start + length)
+        .is_none_or(|next| next.class == Class::Mark && !next.is("/") || next.gap == Gap::Line);
+    let tokens = text.tokens.get(start..start + length)?;
+    let named = (1..LONGEST).contains(&length)
+        && tokens
+            .iter()
+            .all(|token| !token.any(Flags::DET.with(Flags::KIN).with(Flags::JOB).with(Flags::ACCOUNT)))
+        && !tokens.iter().any(|token| matches!(token.text, "mail" | "email" | "nr" | "nummer" | "tel"))
+        && tokens.iter().any(|token| token.class == Class::Word && !token.any(Flags::FUNCTION));
+    (closed && named).then_some(start..start + length)
+}
+
+/// "nennt sich preussens gloria": a name one gives oneself, of words that are no everyday ones.
+fn calls_itself(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let sich = text.get(at).is_some_and(|sich| sich.is("sich"));
+    let calls = |by: usize| text.before(at, by).is_some_and(|verb| matches!(verb.text, "nennt" | "nannte"));
+    let turned = text.get(at + 1).is_some_and(|verb| matches!(verb.text, "nennt" | "nannte"));
+    if !sich || !(calls(1) || calls(2)) || turned {
+        return None;
+    }
+    let start = (at + 1..at + 6).find(|at| {
+        !text.get(*at).is_some_and(|fill| {
+            matches!(
+                fill.text,
+                "online"
+                    | "da"
+                    | "dort"
+                    | "jetzt"
+                    | "im"
+                    | "internet"
+                    | "netz"
+                    | "\""
+                    | "„"
+                    | "selbst"
+                    | "selber"
+                    | "auf"
+                    | "bei"
+                    | "der"
+                    | "die"
+                    | "das"
+            ) || fill.any(Flags::ACCOUNT)
+        })
+    })?;
+    let first = text.get(start).filter(|first| is_part(first))?;
+    let led = text.before(start, 1).is_some_and(|article| matches!(article.text, "der" | "die" | "das"));
+    let adjective = !led
+        && ["er", "isch", "ig", "lich"].iter().any(|end| first.text.ends_with(end))
+        && first.any(ORDINARY);
+    let group = (3..8).filter_map(|by| text.before(at, by)).any(|word| word.any(Flags::ORG));
+    (!adjective && !group && !is_verb(text, first)).then(|| start..end(text, start))
 }
 
 /// "als blitz und donner auf whatsapp", "heißt kuestensturm bei insta"

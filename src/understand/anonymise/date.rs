@@ -23,7 +23,15 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && text
                     .before(*at, 1)
                     .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
-            token.any(Flags::BIRTH) || born || token.text.starts_with("geburts") || token.is("baujahr")
+            token.any(Flags::BIRTH)
+                || born
+                || token.text.starts_with("geburts")
+                || matches!(
+                    token.text,
+                    "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
+                )
+                || is_birthday_child(token)
+                || turned(text, *at, token)
         })
         .map(|(at, _)| at)
         .collect();
@@ -32,6 +40,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         return found;
     }
     found.extend(of_year(text));
+    let signed = (0..text.tokens.len()).filter_map(|at| signed(text, at));
+    found.extend(signed.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)));
     let mut at = 0;
     // Where the last date of birth ends: those of brothers and sisters follow.
     let mut last: Option<usize> = None;
@@ -82,6 +92,13 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let aged = date.year.is_some_and(|year| year <= 2020)
             && text.before(at, 1).is_some_and(|age| age.is_number() && age.text.len() <= 2)
             && text.before(at, 2).is_some_and(|is| matches!(is.text, "bin" | "ist" | "is" | "bist"));
+        // "ich bin vom 3. Mai 1988"
+        let told = told
+            || date.year.is_some_and(|year| (1930..=2015).contains(&year))
+                && text.before(at, 1).is_some_and(|from| matches!(from.text, "vom" | "von"))
+                && (2..=3)
+                    .filter_map(|by| text.before(at, by))
+                    .any(|is| matches!(is.text, "bin" | "ist" | "is" | "bist"));
         if told || starred || next || aged || date.of_old(text, at) {
             last = Some(end);
             let end = end
@@ -100,6 +117,90 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
+/// "Maikind", "Sonntagskind"
+fn is_birthday_child(token: &Token<'_>) -> bool {
+    const DAYS: [&str; 22] = [
+        "januar",
+        "februar",
+        "maerz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "sonntags",
+        "montags",
+        "christ",
+        "weihnachts",
+        "silvester",
+        "neujahrs",
+        "oster",
+        "sommer",
+        "winter",
+        "herbst",
+    ];
+    token
+        .text
+        .strip_suffix("kind")
+        .or_else(|| token.text.strip_suffix("kinder"))
+        .is_some_and(|day| DAYS.contains(&day))
+}
+
+/// "18 geworden am …", "wird am … 16", "seinen achtzehnten gefeiert"
+fn turned(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let age = |token: &Token<'_>| {
+        token.is_number() && token.text.len() <= 2
+            || token.is_word() && token.any(Flags::NUMBER) && !token.any(Flags::DET)
+    };
+    match token.text {
+        "geworden" => (1..=2).filter_map(|by| text.before(at, by)).any(age),
+        "gefeiert" | "feiert" | "gefeiat" => {
+            (1..=4).filter_map(|by| text.before(at, by)).any(|day| ordinal(day) && day.text.contains("zehn"))
+        }
+        _ => false,
+    }
+}
+
+/// `*08/2009`, `* 2009`, "Jg. 1984", "Mai '49": what is a birth by the sign before it. Where it begins and ends.
+fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let number = |at: usize, length: usize| {
+        text.get(at).is_some_and(|token| token.is_number() && token.text.len() == length)
+    };
+    let of_life = |at: usize| {
+        text.get(at).and_then(year).is_some_and(|year| (1900..=2025).contains(&year)) && number(at, 4)
+    };
+    let first = text.get(at)?;
+    if matches!(first.text, "*" | "★" | "☆") {
+        let month = number(at + 1, 1) || number(at + 1, 2);
+        let slash = text.get(at + 2).is_some_and(|mark| matches!(mark.text, "/" | "." | "-"));
+        if month && slash && of_life(at + 3) {
+            return Some(at + 1..at + 4);
+        }
+        return of_life(at + 1).then_some(at + 1..at + 2);
+    }
+    // "kind 1/18"
+    if matches!(first.text, "kind" | "sohn" | "tochter" | "junge" | "maedchen" | "baby" | "saeugling") {
+        let month = number(at + 1, 1) || number(at + 1, 2);
+        let slash = text.get(at + 2).is_some_and(|mark| mark.is("/") && mark.gap == Gap::None);
+        return (month && slash && (number(at + 3, 2) || of_life(at + 3))).then_some(at + 1..at + 4);
+    }
+    if matches!(first.text, "jg" | "jahrgang" | "baujahr" | "bj") {
+        let mark = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ":")));
+        let mark = mark + usize::from(text.get(mark).is_some_and(|short| short.is("'")));
+        return (of_life(mark) || number(mark, 2)).then_some(at..mark + 1);
+    }
+    // "Mein Vater, Mai '49,": so long ago is nothing else.
+    let old = text.get(at + 1).is_some_and(|mark| mark.is("'"))
+        && number(at + 2, 2)
+        && text.get(at + 2).is_some_and(|year| year.text >= "28")
+        && first.any(Flags::MONTH);
+    old.then_some(at..at + 3)
+}
+
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
     let next = births.partition_point(|birth| *birth < at);
@@ -116,10 +217,38 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
     let date = Date { year: None, day: false };
     let short = |at: usize| small(at) && text.get(at).is_some_and(|token| token.text.len() == 2);
+    // "geboren im Oktober", "zwotausendelf dezember"
+    let led = text.before(at, 1).is_some_and(|im| im.is("im"))
+        && births.iter().any(|birth| *birth < at && at - birth <= 3);
+    if first.is_word() && first.any(Flags::MONTH) && led && !text.get(at + 1).is_some_and(Token::is_number) {
+        return Some((at + 1, date));
+    }
     if first.is_word() && first.any(Flags::MONTH) {
         let year = at + 1 + usize::from(text.get(at + 1).is_some_and(|mark| mark.is("'")));
         return (is_year(year) || short(year) || text.get(year).is_some_and(is_spoken_year))
             .then_some((year + 1, date));
+    }
+    // "baujahr '69 und ich war '06"
+    if first.is("'") && short(at + 1) && text.get(at + 1).is_some_and(|year| year.gap == Gap::None) {
+        return Some((at + 2, date));
+    }
+    // "Pfingstmontag 1939"
+    let feast = first.is_word()
+        && [
+            "montag",
+            "sonntag",
+            "pfingsten",
+            "ostern",
+            "weihnachten",
+            "heiligabend",
+            "silvester",
+            "neujahr",
+            "ramadan",
+        ]
+        .iter()
+        .any(|feast| first.text.ends_with(feast));
+    if feast && is_year(at + 1) {
+        return Some((at + 2, date));
     }
     // "bin 98 geboren", "jahrgang 06"
     let right_before = births.binary_search(&(at + 1)).is_ok()
@@ -170,7 +299,7 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
 
 /// "neunzehnhundertsiebzig"
 fn is_spoken_year(token: &Token<'_>) -> bool {
-    ["neunzehnhundert", "zweitausend"]
+    ["neunzehnhundert", "zweitausend", "zwotausend"]
         .iter()
         .any(|century| token.text.strip_prefix(century).is_some_and(|rest| !rest.is_empty()))
 }
@@ -180,8 +309,7 @@ fn spoken_number(token: &Token<'_>) -> bool {
         && (token.any(Flags::NUMBER) && !token.any(Flags::DET)
             || token.any(Flags::MONTH)
             || ordinal(token)
-            || token.text.starts_with("zweitausend")
-            || token.text.starts_with("neunzehnhundert")
+            || is_spoken_year(token)
             || run_of_digits(token.text) > 0
             || token.text.ends_with("zig"))
 }
@@ -265,8 +393,8 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         before_year + usize::from(text.get(before_year).is_some_and(|token| token.is("'")));
     if let Some(token) = text.get(after_apostrophe) {
         let short = small(token) && token.text.len() == 2 && (before_year > end || named);
-        let spoken = token.is_word()
-            && (token.text.starts_with("neunzehnhundert") || token.text.starts_with("zweitausend"));
+        let spoken = token.is_word() && (is_spoken_year(token) || named && token.text.ends_with("ssig"))
+            || named && token.is_word() && token.text.ends_with("zig") && token.text.contains("und");
         if (token.is_number() && token.text.len() == 4) || short || spoken {
             let year = year(token).or_else(|| short.then(|| short_year(token)).flatten());
             return Some((after_apostrophe + 1, Date { year, day: true }));

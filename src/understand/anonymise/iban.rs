@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::token::{Gap, REACH, Text};
+use super::token::{Gap, REACH, Text, Token};
 
 /// How far behind the word for it a number may begin.
 const NEAR: usize = 12;
@@ -89,6 +89,37 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// `ro49 brde 4100 0882 1177 0400`: groups of four behind the letters of a country are an account, right or mistyped, whole
+/// or not.
+pub(super) fn grouped(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    let country = |token: &Token<'_>| {
+        token.is_word() && token.text.len() == 2 && LENGTHS.iter().any(|(country, _)| *country == token.text)
+    };
+    text.tokens.iter().enumerate().filter(move |(_, token)| country(token)).filter_map(|(at, _)| {
+        let _ = text
+            .get(at + 1)
+            .filter(|check| check.is_number() && check.text.len() == 2 && check.gap != Gap::Line)?;
+        let four = |at: usize| {
+            text.get(at)
+                .is_some_and(|group| group.text.len() == 4 && group.gap == Gap::Space && group.is_number())
+        };
+        // The bank may be letters, right behind the check digits.
+        let bank = usize::from(
+            text.get(at + 2).is_some_and(|bank| bank.is_word() && bank.text.len() == 4 && four(at + 3)),
+        );
+        let groups = (at + 2 + bank..at + REACH).take_while(|at| four(*at)).count();
+        if groups < 3 {
+            return None;
+        }
+        let mut end = at + 2 + bank + groups;
+        let rest = text
+            .get(end)
+            .is_some_and(|rest| rest.is_number() && rest.text.len() <= 3 && rest.gap == Gap::Space);
+        end += usize::from(rest);
+        Some((text.bytes(&(at..end)), Kind::Iban))
+    })
 }
 
 /// Finds IBANs, with or without spaces, as ranges of bytes.

@@ -44,6 +44,8 @@ fn slash(token: Option<&Token<'_>>) -> bool {
 /// Links with words for their signs or blanks around them, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    let bare = (0..text.tokens.len()).filter_map(|at| without_dot(text, at));
+    found.extend(bare.map(|tokens| (text.bytes(&tokens), Kind::Url)));
     let mut floor = 0;
     for at in 0..text.tokens.len() {
         let Some(length) = dot(text, at).filter(|_| at >= floor) else { continue };
@@ -79,6 +81,44 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         floor = end.saturating_sub(1);
     }
     found
+}
+
+/// "tellonym me slash finjaaa", "webseite remigration-jetzt tk": the ending with a blank in place of the dot, which the word
+/// for a page or a slash behind makes one.
+fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at).filter(|ending| {
+        ending.is_word() && ending.gap == Gap::Space && (is_ending(ending.text) || ending.is("me"))
+    })?;
+    let mut start = at.checked_sub(1).filter(|start| label(text.get(*start)))?;
+    while start >= 2 && at - start < REACH && dash(text.before(start, 1)) && label(text.before(start, 2)) {
+        start -= 2;
+    }
+    let host = text.get(start).filter(|host| !host.any(Flags::FUNCTION.with(Flags::DET)))?;
+    let path = slash(text.get(at + 1))
+        && label(text.get(at + 2))
+        && text.get(at + 1).is_some_and(|slash| {
+            slash.is_word() || slash.gap == Gap::None || text.get(start).is_some_and(|host| host.is("t"))
+        });
+    let page = (1..=3).filter_map(|by| text.before(start, by)).any(|word| {
+        matches!(
+            word.text,
+            "webseite"
+                | "website"
+                | "homepage"
+                | "internetseite"
+                | "seite"
+                | "domain"
+                | "link"
+                | "webadresse"
+                | "blog"
+        )
+    });
+    let strange = !host.any(Flags::COMMON) && text.get(at).is_some_and(|ending| !ending.any(Flags::FUNCTION));
+    if !(path || page && strange) {
+        return None;
+    }
+    let end = if path { path_end(text, at + 1) } else { at + 1 };
+    Some(start..end)
 }
 
 /// "www punkt unser dorf minus wehrt sich punkt de": dictated, the words of a host have blanks between them.

@@ -1,44 +1,93 @@
 //! Short lists of words that nearly every word of a text is asked about, and nearly always in vain.
 
-/// Words, with signs that tell most others apart without a comparison.
+/// Words, so arranged that most others are told apart without a comparison and the rest with one or two.
 pub(super) struct List<const N: usize> {
     words: [&'static str; N],
-    /// Of each word by its length and three of its letters.
-    keys: [u32; N],
-    whole: Signs,
-    /// Of the last letters of each word, three of them if it has so many.
-    tails: [u32; N],
-    ends: Signs,
+    /// By their length and three of their letters.
+    whole: Index<N>,
+    /// By their last letters, three of them if they have so many.
+    ends: Index<N>,
     /// Whether one of the words has only one letter.
     single: bool,
 }
 
-/// A set of small hashes.
-type Signs = [u64; SIGNS];
+/// The places of words in a list, those together whose keys have signs of one bucket.
+struct Index<const N: usize> {
+    /// The signs of all keys: nearly every word that is asked about has another.
+    signs: [u64; SIGNS / 64],
+    /// Of the words in `order`.
+    keys: [u32; N],
+    order: [u16; N],
+    /// Where the words of a bucket begin in `order`, and where the last ones end.
+    starts: [u16; BUCKETS + 1],
+}
 
-const SIGNS: usize = 16;
+const SIGNS: usize = 1024;
+const BUCKETS: usize = 128;
+
+impl<const N: usize> Index<N> {
+    #[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
+    #[expect(clippy::cast_possible_truncation, reason = "no list has so many words")]
+    const fn new(keys: [u32; N]) -> Self {
+        let mut index = Self { signs: [0; SIGNS / 64], keys, order: [0; N], starts: [0; BUCKETS + 1] };
+        let (mut bucket, mut next) = (0, 0);
+        while bucket < BUCKETS {
+            index.starts[bucket] = next as u16;
+            let mut at = 0;
+            while at < N {
+                let sign = sign(keys[at]);
+                index.signs[sign / 64] |= 1 << (sign % 64);
+                if bucket_of(sign) == bucket {
+                    index.order[next] = at as u16;
+                    index.keys[next] = keys[at];
+                    next += 1;
+                }
+                at += 1;
+            }
+            bucket += 1;
+        }
+        index.starts[BUCKETS] = next as u16;
+        index
+    }
+
+    /// Whether a word with this key, by its place in the list, is what is wanted.
+    #[inline]
+    fn any(&self, key: u32, wanted: impl Fn(usize) -> bool) -> bool {
+        let sign = sign(key);
+        if self.signs.get(sign / 64).is_none_or(|signs| signs >> (sign % 64) & 1 == 0) {
+            return false;
+        }
+        let bucket = bucket_of(sign);
+        let (Some(start), Some(end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
+            return false;
+        };
+        let words = usize::from(*start)..usize::from(*end);
+        let (keys, order) = (self.keys.get(words.clone()), self.order.get(words));
+        keys.into_iter()
+            .flatten()
+            .zip(order.into_iter().flatten())
+            .any(|(known, at)| *known == key && wanted(usize::from(*at)))
+    }
+}
 
 impl<const N: usize> List<N> {
     /// A list of folded words, made at compile time.
     #[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
     pub(super) const fn new(words: [&'static str; N]) -> Self {
-        let (mut whole, mut ends) = ([0; SIGNS], [0; SIGNS]);
         let (mut keys, mut tails, mut single, mut at) = ([0; N], [0; N], false, 0);
         while at < N {
             let word = words[at].as_bytes();
             let length = word.len();
             keys[at] = key(length, word[0], word[length / 2], word[length - 1]);
-            add(&mut whole, sign(keys[at]));
             tails[at] = match length {
                 1 => tail(0, 0, word[0]),
                 2 => tail(0, word[0], word[1]),
                 _ => tail(word[length - 3], word[length - 2], word[length - 1]),
             };
             single |= length == 1;
-            add(&mut ends, sign(tails[at]));
             at += 1;
         }
-        Self { words, keys, whole, tails, ends, single }
+        Self { words, whole: Index::new(keys), ends: Index::new(tails), single }
     }
 
     /// All of them.
@@ -52,24 +101,18 @@ impl<const N: usize> List<N> {
         let Some((first, last)) = bytes.first().zip(bytes.last()) else { return false };
         let middle = bytes.get(bytes.len() / 2).unwrap_or(first);
         let key = key(bytes.len(), *first, *middle, *last);
-        has(&self.whole, sign(key))
-            && self.keys.iter().zip(&self.words).any(|(known, of)| *known == key && *of == word)
+        self.whole.any(key, |at| self.words.get(at).is_some_and(|of| *of == word))
     }
 
     /// Whether a folded word ends with one of these and has at least two letters more.
     pub(super) fn ends(&self, word: &str) -> bool {
         let [.., third, second, last] = word.as_bytes() else { return false };
-        let three = tail(*third, *second, *last);
-        let two = tail(0, *second, *last);
-        let one = tail(0, 0, *last);
-        if !(has(&self.ends, sign(three)) || has(&self.ends, sign(two)) || self.single) {
-            return false;
-        }
-        self.tails.iter().zip(&self.words).any(|(known, end)| {
-            (*known == three || *known == two || *known == one)
-                && word.len() > end.len() + 1
-                && word.ends_with(end)
-        })
+        let ends = |at: usize| {
+            self.words.get(at).is_some_and(|end| word.len() > end.len() + 1 && word.ends_with(end))
+        };
+        self.ends.any(tail(*third, *second, *last), ends)
+            || self.ends.any(tail(0, *second, *last), ends)
+            || self.single && self.ends.any(tail(0, 0, *last), ends)
     }
 }
 
@@ -85,18 +128,13 @@ const fn tail(third: u8, second: u8, last: u8) -> u32 {
     (third as u32) << 16 | (second as u32) << 8 | last as u32
 }
 
-/// A number below the bits of [`Signs`].
+/// A number below [`SIGNS`].
 const fn sign(key: u32) -> usize {
     (key.wrapping_mul(0x9e37_79b1) >> 22) as usize
 }
 
-#[expect(clippy::indexing_slicing, reason = "a sign is below 1024")]
-const fn add(signs: &mut Signs, sign: usize) {
-    signs[sign / 64] |= 1 << (sign % 64);
-}
-
-fn has(signs: &Signs, sign: usize) -> bool {
-    signs.get(sign / 64).is_some_and(|signs| signs >> (sign % 64) & 1 == 1)
+const fn bucket_of(sign: usize) -> usize {
+    sign / (SIGNS / BUCKETS)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod account;
 mod address;
 mod alias;
 mod cast;
+mod codes;
 mod coordinates;
 mod date;
 mod document;
@@ -23,6 +24,7 @@ mod list;
 mod net;
 mod number;
 mod organisation;
+mod paper;
 mod person;
 mod phone;
 mod place;
@@ -238,12 +240,12 @@ impl Anonymiser {
             .collect()
     }
 
-    /// Everything the finders see in a text, as bytes of it.
-    fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
-        let bytes = text.folded.as_bytes();
-        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let known = self.places.in_text(text);
-        let is_place = |at: usize| known.length(at);
+    /// What has a form of its own, as bytes of the text. Most finders look at every word, so those that want a number are
+    /// asked only where one stands.
+    fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
+        let digits = text.folded.bytes().filter(u8::is_ascii_digit).count();
+        let counted = text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        let numbers = digits > 0 || counted;
         let mut found = net::find(text.folded);
         found.extend(account::emails(text));
         found.extend(link::find(text));
@@ -256,15 +258,21 @@ impl Anonymiser {
         // No IBAN has fewer digits than ten, no telephone number fewer than five, but for the end of one.
         if digits >= 10 {
             found.extend(iban::find(text.folded));
+            found.extend(iban::grouped(text));
         }
         if digits >= 5 || digits >= 2 && phone::has_extension(text.folded) {
             found.extend(phone::find(text.folded));
         }
-        let counted = || text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
-        if digits > 0 || text.folded.contains("strich") || text.folded.contains("kennzeichen") || counted() {
+        if digits >= 2 {
+            found.extend(phone::extensions(text));
+        }
+        if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        if numbers || text.folded.contains('-') {
+            found.extend(plate::odd(text));
+        }
         if digits >= 4 {
             found.extend(iban::told(text));
         }
@@ -272,6 +280,17 @@ impl Anonymiser {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }
+        if numbers {
+            found.extend(paper::find(text));
+        }
+        found
+    }
+
+    /// Everything the finders see in a text, as bytes of it.
+    fn in_text(&self, text: &Text<'_>) -> Vec<(Range<usize>, Kind, Option<usize>)> {
+        let known = self.places.in_text(text);
+        let is_place = |at: usize| known.length(at);
+        let mut found = Self::formed(text, is_place);
         // What the readers of a text put in by hand stays as it is.
         found.retain(|(range, _)| !text.is_placeholder(range));
         let found = public::spare(text, found);

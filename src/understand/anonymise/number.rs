@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::codes::{CODES, ELSEWHERE};
 use super::document::codes_after;
 use super::lexicon::{Flags, TOPIC};
 use super::list::List;
@@ -45,11 +46,32 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
 pub(super) fn run_of_digits(word: &str) -> usize {
     const DIGITS: [&str; 11] =
         ["null", "eins", "zwei", "zwo", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"];
+    // Most words begin otherwise.
+    let begins = ["nu", "ne", "ei", "zw", "dr", "vi", "fu", "se", "si", "ac"]
+        .iter()
+        .any(|start| word.starts_with(start));
+    if !begins {
+        return 0;
+    }
     let (mut rest, mut count) = (word, 0);
     while let Some(tail) = DIGITS.iter().find_map(|digit| rest.strip_prefix(digit)) {
         (rest, count) = (tail, count + 1);
     }
-    if rest.is_empty() && count > 1 { count } else { 0 }
+    if rest.is_empty() && count > 1 { count } else { of_hundreds(word) }
+}
+
+/// `nullhundertsiebzig`: the dialling code as people say it who were born before mobiles were.
+fn of_hundreds(word: &str) -> usize {
+    const PARTS: [&str; 18] = [
+        "hundert", "und", "zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig",
+        "neunzig", "zehn", "eins", "ein", "zwei", "drei", "fuenf", "sech", "sieb",
+    ];
+    let Some(mut rest) = word.strip_prefix("null") else { return 0 };
+    let mut count = 0;
+    while let Some(tail) = PARTS.iter().find_map(|part| rest.strip_prefix(part)) {
+        (rest, count) = (tail, count + 1);
+    }
+    if rest.is_empty() && count > 1 { 4 } else { 0 }
 }
 
 /// Whether digits begin a telephone number with its area code, also if the zero was left out.
@@ -97,9 +119,11 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     let (mut at, mut end, mut digits, mut words, mut between) = (start, start, 0, 0, 0);
     // "0171 eine 2 dann ne 3", "01 71 – dann kommt 234 – am ende 5678", "0171❤234": behind the beginning of a number more
     // may stand between its digits.
-    let begun = text.get(start).is_some_and(|first| {
-        first.is_number() && first.text.len() >= 2 && first.text.starts_with('0') && first.text.len() < 8
-    });
+    let bank = text.before(start, 1).is_some_and(|bank| matches!(bank.text, "de" | "iban"));
+    let begun = bank
+        || text.get(start).is_some_and(|first| {
+            first.is_number() && first.text.len() >= 2 && first.text.starts_with('0') && first.text.len() < 8
+        });
     let loose = |token: &Token<'_>| {
         begun
             && (matches!(
@@ -116,6 +140,10 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
                     | "ein"
                     | "nummer"
                     | "folgt"
+                    | "nochwas"
+                    | "irgendwas"
+                    | "nochmal"
+                    | "hinten"
             ) || token.class == Class::Mark && !token.text.is_ascii())
     };
     while let Some(token) = text.get(at).filter(|_| at < end + REACH) {
@@ -187,21 +215,6 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     }
     (end, digits, words)
 }
-
-/// The district codes of the state's number plates, which people write small too.
-pub(super) static CODES: List<53> = List::new([
-    "hro", "sn", "nb", "mse", "hgw", "vg", "hst", "vr", "hwi", "nwm", "lup", "lro", "dbr", "gue", "gu",
-    "lwl", "pch", "hgn", "gvm", "rdm", "sbg", "gdb", "bues", "mue", "mst", "mc", "at", "dm", "rm", "wrn",
-    "mq", "gmn", "rue", "ank", "gw", "ovp", "pw", "uem", "uer", "wlg", "lbz", "stb", "ros", "tet", "nvp",
-    "rdg", "wis", "muer", "buez", "nz", "rueg", "gdw", "kow",
-]);
-/// Codes of other districts in the neighbourhood and of large towns, without those that are words.
-static ELSEWHERE: List<50> = List::new([
-    "hh", "ohv", "opr", "pr", "rz", "od", "hl", "pi", "mol", "osl", "spn", "cb", "ff", "hvl", "brb", "tf",
-    "lds", "lg", "dd", "hb", "md", "sdl", "saw", "ks", "goe", "nms", "rd", "iz", "nf", "wl", "gf", "wob",
-    "bs", "fds", "ffb", "hd", "mz", "wi", "ffm", "gth", "slf", "chb", "stl", "bhv", "whv", "cux", "std",
-    "oldb", "hsk", "bm",
-]);
 
 /// Number plates: a code, one or two letters, up to four digits.
 pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {

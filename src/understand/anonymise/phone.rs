@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::token::{Gap, Text};
 
 /// No number has more digits than this (ITU-T E.164).
 const LONGEST: usize = 15;
@@ -61,6 +62,41 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
 /// Whether the last digits of a number may stand alone in a text.
 pub(super) fn has_extension(text: &str) -> bool {
     ["durchwahl", "apparat", "nebenstelle", "vorwahl", "endet auf"].iter().any(|word| text.contains(word))
+}
+
+/// "unter der -1143", ", -1180,": the extension at an office, where calling is spoken of.
+pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    const CALLS: [&str; 12] = [
+        "rueckfrag",
+        "rueckruf",
+        "telefon",
+        "tel",
+        "erreich",
+        "durchwahl",
+        "apparat",
+        "anruf",
+        "nebenstelle",
+        "zentrale",
+        "ruf",
+        "hotline",
+    ];
+    text.tokens.iter().enumerate().filter_map(|(at, dash)| {
+        let number =
+            text.get(at + 1).filter(|number| number.is_number() && (2..=5).contains(&number.text.len()))?;
+        let alone = dash.is("-") && dash.gap == Gap::Space && number.gap == Gap::None;
+        let unit = text.get(at + 2).is_some_and(|unit| {
+            unit.gap == Gap::None && !matches!(unit.text, "," | "." | ")" | ";" | "!" | "?")
+                || matches!(unit.text, "grad" | "euro" | "uhr" | "€")
+        });
+        let calls = alone
+            && !unit
+            && (1..=14).filter_map(|by| text.before(at, by)).any(|word| {
+                CALLS
+                    .iter()
+                    .any(|call| word.text.starts_with(call) && (call.len() > 3 || word.text.len() <= 4))
+            });
+        calls.then(|| (dash.start..number.end(), Kind::Phone))
+    })
 }
 
 /// Digits without anything between them.

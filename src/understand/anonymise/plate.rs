@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::codes::{CODES, ELSEWHERE};
 use super::lexicon::Flags;
 use super::list::List;
-use super::number::{CODES, digits_of};
-use super::token::{Class, Gap, Shape, Text};
+use super::number::digits_of;
+use super::token::{Class, Gap, Shape, Text, Token};
 
 /// How far behind the word for it a plate may begin.
 const REACH: usize = 12;
@@ -110,6 +111,262 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// Plates that are no district with letters and digits: those of authorities and of the army, of old cars, of mopeds told
+/// in words, of Poland, with a letter that was not seen.
+pub(super) fn odd(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let cars = text.tokens.iter().any(|token| token.any(Flags::PLATE));
+    for (at, token) in text.tokens.iter().enumerate() {
+        let end = match token.class {
+            // The longest that begins one is the name of a town, where a car is spoken of.
+            Class::Word if token.text.len() <= 4 => official(text, at)
+                .or_else(|| historic(text, at))
+                .or_else(|| of_a_city(text, at))
+                .or_else(|| polish(text, at))
+                .or_else(|| half_seen(text, at))
+                .or_else(|| cars.then(|| bare(text, at).or_else(|| beside_a_car(text, at))).flatten())
+                .or_else(|| cars.then(|| read_aloud(text, at)).flatten())
+                .or_else(|| moped(text, at)),
+            Class::Word if cars => beside_a_car(text, at).or_else(|| moped(text, at)),
+            Class::Word | Class::Number => moped(text, at),
+            _ => None,
+        };
+        found.extend(end.map(|end| (text.bytes(&(at..end)), Kind::Plate)));
+    }
+    found
+}
+
+fn is_dash(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|dash| dash.is("-"))
+}
+
+fn is_number(text: &Text<'_>, at: usize, lengths: std::ops::RangeInclusive<usize>) -> bool {
+    text.get(at).is_some_and(|number| {
+        number.is_number() && number.gap != Gap::Line && lengths.contains(&number.text.len())
+    })
+}
+
+/// Whether letters are the code of a district, and in small letters one of the state's.
+fn is_code(token: &Token<'_>) -> bool {
+    token.is_word()
+        && !token.any(Flags::FUNCTION.with(Flags::DET))
+        && (CODES.has(token.text) || token.shape == Shape::Upper && ELSEWHERE.has(token.text))
+}
+
+fn car_is_near(text: &Text<'_>, at: usize) -> bool {
+    text.tokens
+        .get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH))
+        .is_some_and(|around| around.iter().any(|token| token.any(Flags::PLATE)))
+}
+
+/// `PCH 8-144`, `THW 8 12345`, `Y-123 456`
+fn official(text: &Text<'_>, at: usize) -> Option<usize> {
+    let code = text.get(at).filter(|token| token.is_word() && token.text.len() <= 3)?;
+    let army = code.is("y") || matches!(code.text, "bw" | "bp" | "thw") && code.shape == Shape::Upper;
+    if !(army || is_code(code)) {
+        return None;
+    }
+    let first = at + 1 + usize::from(is_dash(text, at + 1));
+    let dash = usize::from(is_dash(text, first + 1));
+    let second = first + 1 + dash;
+    let whole = is_number(text, first, 1..=3) && is_number(text, second, 2..=6);
+    if army && is_number(text, first, 5..=6) && (code.is_capital() || car_is_near(text, at)) {
+        return Some(first + 1);
+    }
+    let sure = army && (code.is_capital() || car_is_near(text, at))
+        || dash == 1 && (is_number(text, second, 3..=5) || car_is_near(text, at));
+    (whole && sure).then_some(second + 1)
+}
+
+/// `LUP 1 H`
+fn historic(text: &Text<'_>, at: usize) -> Option<usize> {
+    let _ = text.get(at).filter(|token| is_code(token))?;
+    let number = at + 1 + usize::from(is_dash(text, at + 1));
+    let old = text.get(number + 1).is_some_and(|old| {
+        matches!(old.text, "h" | "e")
+            && (old.gap == Gap::None || old.is_capital() || car_is_near(text, at))
+            && !text.get(number + 2).is_some_and(|next| next.gap == Gap::None && next.class != Class::Mark)
+    });
+    (is_number(text, number, 1..=4) && old).then_some(number + 2)
+}
+
+/// `b-hh 8`: the codes of large cities have one letter, which only the dash makes one.
+fn of_a_city(text: &Text<'_>, at: usize) -> Option<usize> {
+    let _ = text.get(at).filter(|token| token.is_word() && token.text.len() == 1 && token.text.is_ascii())?;
+    let letters = text.get(at + 2).filter(|letters| {
+        letters.is_word() && letters.gap == Gap::None && letters.text.len() <= 2 && letters.text.is_ascii()
+    })?;
+    let dashed = text.get(at + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None);
+    let number = at + 3 + usize::from(is_dash(text, at + 3));
+    let plain = !letters.any(Flags::FUNCTION.with(Flags::DET));
+    (dashed && plain && is_number(text, number, 1..=4)).then_some(number + 1)
+}
+
+/// `ZSW 3 L 07`, `ZS 123AB` where a car is spoken of
+fn polish(text: &Text<'_>, at: usize) -> Option<usize> {
+    let upper = |at: usize, longest: usize| {
+        text.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.shape != Shape::Lower
+                && token.text.len() <= longest
+                && token.text.is_ascii()
+        })
+    };
+    let code = text.get(at).filter(|code| {
+        upper(at, 3) && code.shape == Shape::Upper && !code.any(Flags::FUNCTION.with(Flags::PARTY))
+    })?;
+    if !is_number(text, at + 1, 1..=5) || code.text.len() < 2 {
+        return None;
+    }
+    let mixed = upper(at + 2, 1) && is_number(text, at + 3, 1..=4);
+    if mixed {
+        return Some(at + 4);
+    }
+    let glued = upper(at + 2, 2) && text.get(at + 2).is_some_and(|letters| letters.gap == Gap::None);
+    let long = is_number(text, at + 1, 4..=5);
+    ((glued || long) && car_is_near(text, at)).then_some(at + 2 + usize::from(glued))
+}
+
+/// `UER - ? 88`, `HRO-?? 1?`
+fn half_seen(text: &Text<'_>, at: usize) -> Option<usize> {
+    let _ = text.get(at).filter(|token| is_code(token))?;
+    let mut end = at + 1;
+    let (mut unseen, mut digits) = (0, 0);
+    while let Some(token) = text.get(end).filter(|token| end < at + REACH && token.gap != Gap::Line) {
+        match token.class {
+            Class::Mark if matches!(token.text, "?" | "*" | "_" | "…") => unseen += 1,
+            Class::Mark if token.is("-") => {}
+            Class::Number if token.text.len() <= 4 => digits += token.text.len(),
+            Class::Word if token.text.len() <= 2 && token.shape == Shape::Upper => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    (unseen > 0 && digits > 0).then_some(end)
+}
+
+/// "hst kl 88 roter golf", "am auto rostock ab 12": what would be anything else where no car is spoken of.
+fn beside_a_car(text: &Text<'_>, at: usize) -> Option<usize> {
+    static TOWNS: List<26> = List::new([
+        "rostock",
+        "schwerin",
+        "guestrow",
+        "wismar",
+        "stralsund",
+        "greifswald",
+        "neubrandenburg",
+        "ludwigslust",
+        "parchim",
+        "anklam",
+        "demmin",
+        "waren",
+        "wolgast",
+        "ruegen",
+        "doberan",
+        "grevesmuehlen",
+        "hagenow",
+        "pasewalk",
+        "ueckermuende",
+        "neustrelitz",
+        "malchin",
+        "teterow",
+        "ribnitz",
+        "hamburg",
+        "luebeck",
+        "berlin",
+    ]);
+    let first = text.get(at).filter(|token| token.is_word())?;
+    let code = is_code(first) || TOWNS.has(first.text);
+    let letters = at + 1 + usize::from(is_dash(text, at + 1));
+    let short = text.get(letters).is_some_and(|token| {
+        token.is_word() && token.text.len() <= 2 && token.text.is_ascii() && token.gap != Gap::Line
+    });
+    if !(code && short && car_is_near(text, at)) {
+        return None;
+    }
+    let number = letters + 1 + usize::from(is_dash(text, letters + 1));
+    let unit = text.get(number + 1).is_some_and(|unit| {
+        matches!(unit.text, "uhr" | "jahre" | "jahren" | "leute" | "euro" | "%" | "km" | ":")
+            || unit.any(Flags::MONTH)
+    });
+    if is_number(text, number, 1..=4) && !unit {
+        return Some(number + 1);
+    }
+    // "fängt mit LRO-B an das kennzeichen"
+    let glued = letters > at + 1
+        && text.get(letters).is_some_and(|token| token.gap == Gap::None && token.shape != Shape::Lower);
+    (glued && first.shape == Shape::Upper).then_some(letters + 1)
+}
+
+/// "ein anhänger lup 7781", "quad vg 7": without letters, where a car is spoken of.
+fn bare(text: &Text<'_>, at: usize) -> Option<usize> {
+    let code = text.get(at).filter(|token| token.is_word() && CODES.has(token.text))?;
+    let plain = !code.any(Flags::FUNCTION.with(Flags::DET).with(Flags::CLOSE)) || code.shape == Shape::Upper;
+    let beside = (1..=2).filter_map(|by| text.before(at, by)).any(|car| car.any(Flags::PLATE));
+    let number = at + 1 + usize::from(is_dash(text, at + 1));
+    let told = plain && is_number(text, number, 3..=4) && car_is_near(text, at)
+        || beside && is_number(text, number, 1..=4);
+    let unit = text
+        .get(number + 1)
+        .is_some_and(|unit| unit.is_word() && unit.gap == Gap::None || matches!(unit.text, "%" | "€" | ":"));
+    (told && !unit).then_some(number + 1)
+}
+
+/// "o v p strich berta zwei zwei eins", "mst, l, 405", "gdb und mk 99": letter by letter, where a car is spoken of.
+fn read_aloud(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at).filter(|token| token.is_word())?;
+    let letter = |at: usize| {
+        text.get(at).is_some_and(|token| token.is_word() && token.text.len() == 1 && token.gap != Gap::Line)
+    };
+    let spelled = letter(at) && letter(at + 1);
+    let code = CODES.has(first.text) && !first.any(Flags::FUNCTION.with(Flags::DET)) && first.text.len() >= 2;
+    if !(spelled || code) || !car_is_near(text, at) {
+        return None;
+    }
+    let mut tokens = run(text, at)?;
+    // "hgw x 881, zwei männer": behind digits nothing counts on.
+    if let Some(number) = tokens.clone().find(|at| text.get(*at).is_some_and(Token::is_number)) {
+        tokens.end = number + 1;
+    }
+    let parts = text.tokens.get(tokens.clone())?;
+    let digits = parts.iter().any(|token| token.is_number() || digits_of(token) > 0);
+    let letters = parts
+        .iter()
+        .filter(|token| token.is_word() && digits_of(token) == 0 && token.text.len() <= 3)
+        .count();
+    (digits && letters >= 2).then_some(tokens.end)
+}
+
+/// "drei fünf neun paula ulrich zeppelin", `55? LKB`
+fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
+    let unseen = is_number(text, at, 1..=3)
+        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "?" | "*") && mark.gap == Gap::None)
+        && text.get(at + 2).is_some_and(|letters| {
+            letters.is_word()
+                && letters.text.len() == 3
+                && letters.gap == Gap::Space
+                && !letters.any(Flags::FUNCTION.with(Flags::DET))
+        })
+        && car_is_near(text, at);
+    if unseen {
+        return Some(at + 3);
+    }
+    // Three words for letters are rarer than anything that counts.
+    let last = text.get(at + 3).or(text.get(at + 1));
+    if !last.is_some_and(|word| word.is_word() && !word.any(Flags::FUNCTION)) {
+        return None;
+    }
+    let digits: usize = match text.get(at) {
+        Some(first) if first.is_number() && first.text.len() == 3 => 1,
+        Some(first) if digits_of(first) > 0 => 3,
+        _ => return None,
+    };
+    let counted = (at..at + digits).all(|at| text.get(at).is_some_and(|digit| digits_of(digit) > 0));
+    let letters = at + digits..at + digits + 3;
+    let spelled = letters.clone().all(|at| text.get(at).is_some_and(|word| SPELLED.has(word.text)));
+    (counted && spelled).then_some(letters.end)
 }
 
 /// Whether two words for letters stand in a plate, and digits at its end.

@@ -1,6 +1,7 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
 mod house;
+mod tail;
 
 use std::ops::Range;
 
@@ -97,8 +98,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at += 1;
             continue;
         };
-        let end = with_postcode(text, tokens.end, &is_place);
-        let start = with_preposition(text, tokens.start);
+        let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
+        let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
         at = end.max(at + 1);
     }
@@ -201,7 +202,8 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.has(token.text) || dashed;
-        let more = street_tail(text, at + 1);
+        let more = street_tail(text, at + 1 + dot);
+        let more = if more == at + 1 + dot { at + 1 } else { more };
         let number = house_number(text, more + dot);
         let tail = more > at + 1;
         let named = led && (number.is_some() || sure || tail)

@@ -201,7 +201,8 @@ pub(super) static ENDS: List<139> = List::new([
     "grill",
 ]);
 /// What a name stands behind, besides the kinds that everyone knows.
-pub(super) static HEADS: List<114> = List::new([
+pub(super) static HEADS: List<115> = List::new([
+    "disko",
     "disco",
     "diskothek",
     "band",

@@ -1,11 +1,16 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
+mod behind;
+mod houses;
 mod kinds;
+mod loose;
 mod trades;
 mod wide;
 
 use std::ops::Range;
 
+use self::houses::named_after;
+pub(super) use self::houses::of_person;
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
 use self::trades::CARRIERS;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
@@ -29,10 +34,13 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| wide::abbreviated(text, at, &is_place))
             .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
             .or_else(|| headed(text, at, &is_place))
-            .max(wide::end(text, at, &is_place));
+            .max(wide::end(text, at, &is_place))
+            .max(loose::end(text, at))
+            .max(houses::end(text, at));
         if let Some(end) = end {
             let end = wide::tail(text, end, &is_place);
-            let start = prefix(text, at, found.last().map_or(0, |last: &Range<usize>| last.end));
+            let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
+            let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
             found.push(start..end);
             at = end;
             continue;
@@ -92,7 +100,8 @@ fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
     let mut start = at;
     while start > floor && at - start < 6 && text.get(start).is_some_and(|token| token.gap != Gap::Line) {
         let Some(before) = text.before(start, 1) else { break };
-        let short = matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
+        let short = loose::is_people(before) && text.get(start).is_some_and(|kind| kind.gap == Gap::Space)
+            || matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
             || CARRIERS.has(before.text)
             || start < at && matches!(before.text, "." | "-")
             || before.is(".")
@@ -123,46 +132,6 @@ fn and_company(text: &Text<'_>, at: usize) -> usize {
     }
     let end = at + 2 + usize::from(word(at + 2, "."));
     end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text)))
-}
-
-/// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe
-/// kollwitz schule", "peter weiss haus", "schröder & sohn".
-pub(super) fn of_person(text: &Text<'_>, at: usize, words: usize) -> usize {
-    let firm = text.get(at).is_some_and(|and| matches!(and.text, "&" | "+"))
-        && text.get(at + 1).is_some_and(|kin| {
-            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen" | "soehnen")
-        });
-    let house = words > 1
-        && text.get(at).is_some_and(|token| {
-            token.gap == Gap::Space
-                && matches!(
-                    token.text,
-                    "haus" | "heim" | "zentrum" | "halle" | "gemeinde" | "stadion" | "stift"
-                )
-        });
-    if firm { 2 } else { usize::from(house || named_after(text, at)) }
-}
-
-/// Whether what stands here is called by the name before it: a school, a foundation.
-pub(super) fn named_after(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| {
-        token.gap == Gap::Space
-            && matches!(
-                token.text,
-                "schule"
-                    | "grundschule"
-                    | "gesamtschule"
-                    | "regionalschule"
-                    | "gymnasium"
-                    | "stiftung"
-                    | "kita"
-                    | "klinik"
-                    | "stadion"
-                    | "realschule"
-                    | "foerderschule"
-                    | "kulturzentrum"
-            )
-    })
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {

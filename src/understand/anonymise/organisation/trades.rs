@@ -86,7 +86,7 @@ pub(super) static CARRIERS: List<17> = List::new([
     "helios",
 ]);
 /// What a shop or a firm is called before the name of its owner.
-pub(super) static TRADES: List<73> = List::new([
+pub(super) static TRADES: List<102> = List::new([
     "getraenke",
     "taxi",
     "elektro",
@@ -160,6 +160,35 @@ pub(super) static TRADES: List<73> = List::new([
     "sushi",
     "pizza",
     "frisoer",
+    "agrar",
+    "dachdecker",
+    "klempner",
+    "tischler",
+    "maurer",
+    "zimmermann",
+    "schlosser",
+    "baecker",
+    "fleischer",
+    "metzger",
+    "gaertner",
+    "kfz",
+    "autohandel",
+    "abschleppdienst",
+    "kosmetik",
+    "nagelstudio",
+    "griechen",
+    "grieche",
+    "italiener",
+    "chinesen",
+    "tuerken",
+    "inder",
+    "tierarzt",
+    "fahrradladen",
+    "hausmeisterservice",
+    "malermeister",
+    "bauunternehmen",
+    "fuhrunternehmen",
+    "tankstelle",
 ]);
 /// What a shop or a firm is called behind a name.
 pub(super) static TRADES_BEHIND: List<54> = List::new([

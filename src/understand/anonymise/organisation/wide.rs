@@ -166,7 +166,7 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
 }
 
-fn is_head(token: &Token<'_>) -> bool {
+pub(super) fn is_head(token: &Token<'_>) -> bool {
     token.any(Flags::ORG) && !FORMS.has(token.text)
         || HEADS.has(token.text)
         || NARROW.has(token.text)
@@ -267,7 +267,7 @@ fn by_preposition(text: &Text<'_>, at: usize) -> usize {
     }
 }
 
-fn is_time(token: Option<&Token<'_>>) -> bool {
+pub(super) fn is_time(token: Option<&Token<'_>>) -> bool {
     token.is_some_and(|token| {
         ["tag", "abend", "morgen", "mittag", "nacht", "ende", "ung"]
             .iter()

@@ -170,7 +170,10 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     let strange = !token.any(ORDINARY);
     let first = !noun && token.any(Flags::FIRST) && !token.any(Flags::WORD.with(Flags::FUNCTION));
     let also = token.any(Flags::ALSO) && !before.is_some_and(|last| last.is("das"));
-    let listed = token.any(NAME) && (strange || capital || first || also);
+    // "mit nachnamen sommer"
+    let family = matches!(cue.text, "nachname" | "nachnamen" | "familienname" | "familiennamen")
+        && token.any(Flags::LAST);
+    let listed = token.any(NAME) && (strange || capital || first || also || family);
     listed || strange && (capital || text.lower && token.text.len() >= 3)
 }
 
@@ -226,8 +229,7 @@ pub(super) fn unlike_verb(token: &Token<'_>) -> bool {
 
 /// "Hausmeister Krause", "Trainer Wolf"
 pub(super) fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option<&Token<'_>>) -> bool {
-    let Some(_) =
-        lead.filter(|lead| lead.any(Flags::JOB) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
+    let Some(_) = lead.filter(|lead| is_job(lead) && !lead.any(Flags::TITLE) && token.gap != Gap::Line)
     else {
         return false;
     };
@@ -241,6 +243,58 @@ pub(super) fn of_job(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     (token.any(NAME) && strange && token.text.len() >= 3)
         || text.lower && (unlike_verb(token) || is_surname_noun(token))
         || token.is_capital() && !text.lower && (strange || token.any(NAME))
+}
+
+/// Whether a word is a role, or ends as roles do: "bauhofleiter", "jugendwart".
+fn is_job(token: &Token<'_>) -> bool {
+    static ROLES: List<44> = List::new([
+        "leiter",
+        "leiterin",
+        "lehrer",
+        "lehrerin",
+        "meister",
+        "meisterin",
+        "trainer",
+        "trainerin",
+        "wart",
+        "fahrer",
+        "fahrerin",
+        "chef",
+        "chefin",
+        "anwalt",
+        "anwaeltin",
+        "arzt",
+        "aerztin",
+        "pfleger",
+        "pflegerin",
+        "polizist",
+        "polizistin",
+        "beamter",
+        "beamtin",
+        "beauftragte",
+        "beauftragter",
+        "betreuer",
+        "betreuerin",
+        "helfer",
+        "helferin",
+        "berater",
+        "beraterin",
+        "vorsitzende",
+        "vorsitzender",
+        "sprecher",
+        "sprecherin",
+        "koordinator",
+        "koordinatorin",
+        "arbeiter",
+        "arbeiterin",
+        "erzieher",
+        "erzieherin",
+        "fuehrer",
+        "kommissar",
+        "kommissarin",
+    ]);
+    token.any(Flags::JOB)
+        || token.is_word() && token.text.len() > 7 && ROLES.ends(token.text) && !token.any(NAME.with(TOPIC))
 }
 
 /// "trainer herbst", but not "lehrer weiß": a noun that is a surname as well.

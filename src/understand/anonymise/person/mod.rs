@@ -309,7 +309,32 @@ fn continues(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         });
         return !token.any(ORDINARY) || token.any(Flags::LAST) || first && ends && !token.any(Flags::COMMON);
     }
-    token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION)) || surname_noun(token)
+    token.any(NAME) && !token.any(Flags::COMMON.with(Flags::FUNCTION))
+        || surname_noun(token)
+        || is_unknown_surname(text, at, token)
+}
+
+/// "waltraud pagenkopf", "kathrin brügge,": a rare word right behind a first name that is nothing else, where something
+/// ends or goes on with a little word.
+fn is_unknown_surname(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let first = text.before(at, 1).is_some_and(|first| {
+        first.any(Flags::FIRST) && !first.any(ORDINARY.with(Flags::GENITIVE)) && first.text.len() >= 3
+    });
+    let begins = text.before(at, 2).is_none_or(|before| !before.any(Flags::FIRST) || before.any(ORDINARY));
+    let ends = text.get(at + 1).is_none_or(|next| {
+        next.gap == Gap::Line || next.class == Class::Mark || next.any(Flags::FUNCTION.with(Flags::BIRTH))
+    });
+    let verb = ["t", "te", "ten", "en", "st", "isch", "lich", "ig", "end", "mal", "ung", "bar", "los"]
+        .iter()
+        .any(|end| token.text.ends_with(end));
+    let latin = token.text.starts_with(|c: char| c.is_ascii());
+    latin
+        && first
+        && begins
+        && ends
+        && !verb
+        && !token.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::JOB))
+        && token.text.len() >= 4
 }
 
 /// "steffen wolf", "dennis fischers"

@@ -37,6 +37,15 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
     if name(end) {
         return Some(end + 1);
     }
+    // "yilmaz/bauer"
+    let both = next.is("/")
+        && next.gap == Gap::None
+        && text
+            .get(end + 1)
+            .is_some_and(|other| other.gap == Gap::None && other.any(NAME) && !other.any(Flags::FUNCTION));
+    if both {
+        return Some(end + 2);
+    }
     let dash = matches!(next.text, "-" | "'") && next.gap == Gap::None;
     if dash && name(end + 1) && text.get(end + 1).is_some_and(|token| token.gap == Gap::None) {
         return Some(end + 2);
@@ -94,6 +103,7 @@ pub(super) fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usiz
 }
 
 pub(super) fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
+    // "E.-M. von der Heyde"
     let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| {
             token.is_word()

@@ -1,0 +1,142 @@
+//! What stands behind a street and before it and belongs to an address: the entrance, the floor, at whose home.
+
+use super::super::lexicon::Flags;
+use super::super::list::List;
+use super::super::token::{Gap, Text, Token};
+
+/// What has a letter or a number of its own in a house.
+static PARTS: List<22> = List::new([
+    "eingang",
+    "aufgang",
+    "block",
+    "haus",
+    "wohnung",
+    "whg",
+    "zimmer",
+    "treppe",
+    "stiege",
+    "etage",
+    "hauseingang",
+    "app",
+    "appartement",
+    "apartment",
+    "wohneinheit",
+    "container",
+    "parzelle",
+    "tor",
+    "stellplatz",
+    "trakt",
+    "fluegel",
+    "boot",
+]);
+/// What needs none.
+static ALONE: List<14> = List::new([
+    "hinterhaus",
+    "vorderhaus",
+    "seitenfluegel",
+    "eg",
+    "erdgeschoss",
+    "dachgeschoss",
+    "dg",
+    "souterrain",
+    "keller",
+    "hochparterre",
+    "parterre",
+    "hofgebaeude",
+    "rueckgebaeude",
+    "quergebaeude",
+]);
+/// Sides and floors behind a number with a dot: "1. OG re."
+static FLOORS: List<14> = List::new([
+    "og",
+    "ug",
+    "stock",
+    "etage",
+    "obergeschoss",
+    "re",
+    "li",
+    "rechts",
+    "links",
+    "mitte",
+    "stockwerk",
+    "vh",
+    "hh",
+    "geschoss",
+]);
+
+/// Where the parts of a house behind an address that ends here end.
+pub(super) fn end(text: &Text<'_>, end: usize) -> usize {
+    let mut at = end;
+    for _ in 0..4 {
+        let Some(next) = part(text, at) else { break };
+        at = next;
+    }
+    at
+}
+
+fn part(text: &Text<'_>, at: usize) -> Option<usize> {
+    let comma = usize::from(text.get(at).is_some_and(|mark| matches!(mark.text, "," | "/" | "(" | "-")));
+    let start = at + comma;
+    let first = text.get(start).filter(|first| first.gap != Gap::Line)?;
+    let short = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.is_number() && token.text.len() <= 3
+                || token.is_word() && token.text.len() == 1
+                || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+        })
+    };
+    let dot = |at: usize| usize::from(text.get(at).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None));
+    // "/ ecke speicher"
+    if first.is("ecke")
+        && text.get(start + 1).is_some_and(|word| word.is_word() && !word.any(Flags::FUNCTION))
+    {
+        return Some(start + 2);
+    }
+    if PARTS.has(first.text) && short(start + 1) {
+        return Some(start + 2);
+    }
+    if ALONE.has(first.text) {
+        let side = text.get(start + 1).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
+        return Some(start + 1 + usize::from(side));
+    }
+    // "bei Schulz, 17389 …"
+    let host = first.is("bei")
+        && text.get(start + 1).is_some_and(Token::is_word)
+        && text.get(start + 2).is_some_and(|comma| comma.is(","))
+        && text.get(start + 3).is_some_and(|code| code.is_number() && code.text.len() == 5);
+    if host {
+        return Some(start + 2);
+    }
+    let floor = |at: usize| text.get(at).is_some_and(|floor| FLOORS.has(floor.text));
+    if first.is_number() && first.text.len() <= 2 {
+        let word = start + 1 + dot(start + 1);
+        return floor(word).then_some(word + 1 + dot(word + 1));
+    }
+    if first.any(Flags::FUNCTION) && !floor(start) {
+        return None;
+    }
+    // "re.", behind the floor
+    (floor(start) && first.text.len() <= 2).then(|| start + 1 + dot(start + 1))
+}
+
+/// Where an address begins with whom it goes over: "c/o Diakonie, Lange Str. 40", "Postlagernd, 18209 …".
+pub(super) fn start(text: &Text<'_>, start: usize) -> usize {
+    let comma = usize::from(text.before(start, 1).is_some_and(|mark| mark.is(",")));
+    let word = |by: usize| text.before(start, comma + by).map_or("", |token| token.text);
+    if matches!(word(1), "postlagernd" | "poste") {
+        return start - comma - 1;
+    }
+    // "Haus 4 Zimmer 11 An der Werftmauer 30"
+    let mut first = start;
+    while first >= 2
+        && text.before(first, 1).is_some_and(Token::is_number)
+        && text.before(first, 2).is_some_and(|part| PARTS.has(part.text) && part.gap != Gap::None)
+    {
+        first -= 2;
+    }
+    if first < start {
+        return first;
+    }
+    let over = (3..=6).find(|by| word(*by) == "c" && word(by - 1) == "/" && word(by - 2) == "o");
+    over.map_or(start, |by| start - comma - by)
+}

@@ -1,0 +1,353 @@
+//! Finds houses named in one word or like an inn: "Storchenapotheke", "die waldschule", "im goldenen anker", "Motor Süd".
+
+use super::super::lexicon::{Flags, TOPIC};
+use super::super::list::List;
+use super::super::token::{Gap, Text, Token};
+
+/// Where a house or a club that begins here ends.
+pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.get(at).filter(|token| token.is_word() && !token.any(Flags::DET))?;
+    inn(text, at, token)
+        .or_else(|| team(text, at, token))
+        .or_else(|| is_named_house(text, token).then_some(at + 1))
+}
+
+/// What stands before "schule" and the like and tells a kind, not a name.
+static KINDS: List<154> = List::new([
+    "grund",
+    "haupt",
+    "real",
+    "foerder",
+    "gesamt",
+    "hoch",
+    "berufs",
+    "fahr",
+    "musik",
+    "volkshoch",
+    "tanz",
+    "ski",
+    "privat",
+    "ganztags",
+    "abend",
+    "sonder",
+    "ober",
+    "mittel",
+    "gewerbe",
+    "handels",
+    "fach",
+    "fachhoch",
+    "vor",
+    "kinder",
+    "regional",
+    "gemeinschafts",
+    "baum",
+    "hunde",
+    "flug",
+    "sprach",
+    "schwimm",
+    "kampfsport",
+    "box",
+    "reit",
+    "surf",
+    "segel",
+    "sommer",
+    "winter",
+    "klipp",
+    "waldorf",
+    "kirch",
+    "online",
+    "wirtschafts",
+    "polizei",
+    "pflege",
+    "krankenpflege",
+    "alten",
+    "nach",
+    "orientierungs",
+    "montessori",
+    "internet",
+    "not",
+    "haus",
+    "reise",
+    "versand",
+    "bahn",
+    "fried",
+    "schul",
+    "bauern",
+    "bau",
+    "gast",
+    "hinter",
+    "innen",
+    "park",
+    "gerichts",
+    "wertstoff",
+    "recycling",
+    "reiter",
+    "gueter",
+    "betriebs",
+    "pausen",
+    "schlacht",
+    "busbahn",
+    "hauptbahn",
+    "kasernen",
+    "gefaengnis",
+    "dorf",
+    "stadt",
+    "volks",
+    "landes",
+    "frei",
+    "amts",
+    "staats",
+    "uni",
+    "universitaets",
+    "tages",
+    "frauen",
+    "spezial",
+    "reha",
+    "augen",
+    "tier",
+    "haut",
+    "zahn",
+    "rehabilitations",
+    "psychiatrie",
+    "sport",
+    "kirchen",
+    "pfarr",
+    "orts",
+    "land",
+    "christen",
+    "einheits",
+    "fest",
+    "fan",
+    "fussball",
+    "wohnsitz",
+    "nachbar",
+    "nachbars",
+    "heimat",
+    "mutter",
+    "stamm",
+    "kampf",
+    "jugend",
+    "technik",
+    "naehe",
+    "gemeinde",
+    "oster",
+    "freie",
+    "evangelische",
+    "katholische",
+    "moschee",
+    "verbands",
+    "samt",
+    "kloster",
+    "einzel",
+    "erb",
+    "guts",
+    "heide",
+    "burg",
+    "koenigs",
+    "pferde",
+    "ponny",
+    "pony",
+    "biobauern",
+    "bio",
+    "ferien",
+    "landschafts",
+    "nachbarn",
+    "hilfs",
+    "polizeihoch",
+    "kunst",
+    "mal",
+    "koch",
+    "partner",
+    "vorder",
+    "bundes",
+    "tierarzt",
+    "wasser",
+    "bier",
+    "weih",
+    "lese",
+    "schauspiel",
+    "elite",
+    "dritt",
+]);
+
+/// Ends of words that name a house by whatever stands before them.
+static HOUSES: List<13> = List::new([
+    "schule",
+    "schulen",
+    "apotheke",
+    "werft",
+    "hof",
+    "krug",
+    "kirche",
+    "klinik",
+    "kita",
+    "gymnasium",
+    "stadion",
+    "gemeinde",
+    "stift",
+]);
+
+/// Whether one word names a house: no everyday compound, and by something that is not the kind of house.
+fn is_named_house(text: &Text<'_>, token: &Token<'_>) -> bool {
+    if !HOUSES.ends(token.text) || token.any(Flags::COMMON.with(TOPIC)) || !(token.is_capital() || text.lower)
+    {
+        return false;
+    }
+    HOUSES.words().iter().filter_map(|house| token.text.strip_suffix(house)).any(|stem| {
+        let bare = stem.trim_end_matches('s');
+        stem.len() >= 4 && !KINDS.has(stem) && !KINDS.has(bare) && !KINDS.ends(stem)
+    })
+}
+
+/// "im goldenen anker", "zum Weißen Hirsch"
+fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    static LOOKS: List<26> = List::new([
+        "golden",
+        "weiss",
+        "rot",
+        "schwarz",
+        "alt",
+        "blau",
+        "gruen",
+        "lustig",
+        "wild",
+        "grau",
+        "silbern",
+        "froehlich",
+        "bunt",
+        "singend",
+        "kupfern",
+        "eisern",
+        "rostig",
+        "schief",
+        "lahm",
+        "fett",
+        "faul",
+        "durstig",
+        "heiss",
+        "letzt",
+        "bloed",
+        "sieben",
+    ]);
+    static SIGNS: List<62> = List::new([
+        "anker", "hirsch", "hirschen", "loewen", "loewe", "adler", "krug", "schwan", "stern", "post",
+        "faehre", "muehle", "schmiede", "baer", "baeren", "ochse", "ochsen", "kogge", "hahn", "ross",
+        "kutter", "hering", "fisch", "lachs", "ente", "gans", "krone", "traube", "kugel", "bock", "keiler",
+        "fuchs", "eule", "linde", "eiche", "fass", "kanne", "kate", "scheune", "laterne", "seehund", "moewe",
+        "pelikan", "segel", "schwein", "katze", "hexe", "wirtin", "schaenke", "schleuse", "speicher",
+        "bruecke", "molkerei", "brauerei", "remise", "kajuete", "kombuese", "flunder", "dorsch", "aal",
+        "zander", "boje",
+    ]);
+    let stem = ["en", "er", "em", "es", "e"].iter().find_map(|end| token.text.strip_suffix(end))?;
+    let sign = text.get(at + 1).filter(|sign| sign.gap == Gap::Space && SIGNS.has(sign.text))?;
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(before.text, "im" | "beim" | "vom" | "zum" | "zur" | "der" | "am" | "in" | "\"" | "„")
+    });
+    (LOOKS.has(stem) && led && (text.lower || sign.is_capital())).then_some(at + 2)
+}
+
+/// "trainiert bei Motor Süd", "gegen Empor 1951"
+fn team(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    static TEAMS: List<24> = List::new([
+        "eintracht",
+        "lok",
+        "lokomotive",
+        "dynamo",
+        "empor",
+        "traktor",
+        "einheit",
+        "motor",
+        "aufbau",
+        "turbine",
+        "union",
+        "fortuna",
+        "concordia",
+        "germania",
+        "borussia",
+        "viktoria",
+        "hansa",
+        "anker",
+        "hafen",
+        "vorwaerts",
+        "fortschritt",
+        "medizin",
+        "chemie",
+        "rotation",
+    ]);
+    let next = text.get(at + 1).filter(|next| next.gap == Gap::Space)?;
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(
+            before.text,
+            "bei" | "beim" | "von" | "vom" | "gegen" | "fuer" | "sv" | "sg" | "bsg" | "verein" | "fc" | "tsv"
+        )
+    });
+    let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "haff" | "stadt")
+        || next.is_number() && (next.text.starts_with("19") && next.text.len() == 4 || next.text.len() == 2);
+    (TEAMS.has(token.text) && led && side).then_some(at + 2)
+}
+
+/// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe
+/// kollwitz schule", "peter weiss haus", "schröder & sohn".
+pub(in super::super) fn of_person(text: &Text<'_>, at: usize, words: usize) -> usize {
+    let firm = text.get(at).is_some_and(|and| matches!(and.text, "&" | "+"))
+        && text.get(at + 1).is_some_and(|kin| {
+            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen" | "soehnen")
+        });
+    let house = words > 1
+        && text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space
+                && matches!(
+                    token.text,
+                    "haus" | "heim" | "zentrum" | "halle" | "gemeinde" | "stadion" | "stift"
+                )
+        });
+    if firm { 2 } else { usize::from(house || named_after(text, at)) }
+}
+
+/// Whether what stands here is called by the name before it: a school, a foundation.
+pub(super) fn named_after(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| {
+        token.gap == Gap::Space
+            && matches!(
+                token.text,
+                "schule"
+                    | "grundschule"
+                    | "gesamtschule"
+                    | "regionalschule"
+                    | "gymnasium"
+                    | "stiftung"
+                    | "kita"
+                    | "klinik"
+                    | "stadion"
+                    | "realschule"
+                    | "foerderschule"
+                    | "kulturzentrum"
+            )
+    })
+}
+
+/// "mädelschar", "nordfront": how groups of the scene call themselves, in words that no dictionary has.
+pub(super) fn of_the_scene(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    static BANDS: List<16> = List::new([
+        "schar",
+        "front",
+        "sturm",
+        "bruderschaft",
+        "kameradschaft",
+        "division",
+        "legion",
+        "garde",
+        "korps",
+        "staffel",
+        "trupp",
+        "kommando",
+        "burschenschaft",
+        "gefolgschaft",
+        "sippe",
+        "wolfsrudel",
+    ]);
+    let made = BANDS.ends(token.text)
+        && token.text.len() >= 8
+        && !token.any(Flags::COMMON.with(Flags::WORD).with(TOPIC));
+    (made && (text.lower || token.is_capital())).then_some(at + 1)
+}

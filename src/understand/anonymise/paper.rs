@@ -1,0 +1,346 @@
+//! Finds numbers of papers of a form no rule knows: with Roman numerals, with letters between the digits, spelled out sign
+//! by sign ("l zwei x fünf null null"). What they are must be said right before.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::document::{announces_id, begins_code};
+use super::lexicon::Flags;
+use super::list::List;
+use super::number::digits_of;
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
+
+/// How many words there may be between what a paper is called and its number.
+const NEAR: usize = 6;
+
+/// What may stand there.
+static FILLERS: List<46> = List::new([
+    ":",
+    ".",
+    "-",
+    "=",
+    "(",
+    "\"",
+    "„",
+    ",",
+    "nr",
+    "nummer",
+    "no",
+    "ist",
+    "war",
+    "lautet",
+    "heisst",
+    "oder",
+    "so",
+    "ungefaehr",
+    "etwa",
+    "mit",
+    "der",
+    "die",
+    "das",
+    "steht",
+    "unter",
+    "dem",
+    "zeichen",
+    "hat",
+    "von",
+    "vom",
+    "und",
+    "lfd",
+    "drauf",
+    "darauf",
+    "wohl",
+    "also",
+    "auch",
+    "als",
+    "jetzt",
+    "is",
+    "mal",
+    "glaub",
+    "ich",
+    "angeblich",
+    "zu",
+    "endet",
+]);
+
+/// What has a number of its own besides the papers every finder knows.
+static NUMBERED: List<38> = List::new([
+    "hundemarke",
+    "steuermarke",
+    "dienstmarke",
+    "grundbuchblatt",
+    "grundbuch",
+    "flurstueck",
+    "flur",
+    "urkunde",
+    "urkundenrolle",
+    "urk",
+    "rolle",
+    "codierung",
+    "fahrradcodierung",
+    "rahmen",
+    "fahrgestell",
+    "abo",
+    "chip",
+    "personalnr",
+    "mieter",
+    "parzelle",
+    "aufenthaltskarte",
+    "krankenkarte",
+    "kvk",
+    "vollmacht",
+    "protokoll",
+    "haftbefehl",
+    "anzeige",
+    "einsatz",
+    "meldung",
+    "eintrag",
+    "buchungsnr",
+    "vorgangs",
+    "vorg",
+    "zertifikat",
+    "seriennr",
+    "zeugnis",
+    "bussgeld",
+    "azvo",
+]);
+
+/// What may have a number that tells nothing: "Bus Nummer 5".
+static PLAIN: List<27> = List::new([
+    "bus",
+    "linie",
+    "zimmer",
+    "haus",
+    "platz",
+    "trikot",
+    "handy",
+    "telefon",
+    "tel",
+    "ruf",
+    "auto",
+    "start",
+    "raum",
+    "gleis",
+    "mobil",
+    "festnetz",
+    "notruf",
+    "spind",
+    "die",
+    "der",
+    "eine",
+    "meine",
+    "seine",
+    "ihre",
+    "deine",
+    "unsere",
+    "sicherheits",
+]);
+
+/// Numbers of papers as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found: Vec<_> = (0..text.tokens.len())
+        .filter_map(|at| registered(text, at))
+        .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
+        .collect();
+    let mut past = 0;
+    for (at, token) in text.tokens.iter().enumerate() {
+        if at < past || !token.is_word() || !is_cue(text, at, token) {
+            continue;
+        }
+        let Some(tokens) = behind(text, at).or_else(|| farther(text, at)) else { continue };
+        past = tokens.end;
+        found.push((text.bytes(&tokens), Kind::IdNumber));
+    }
+    found
+}
+
+/// `VR 1094`, `HRB 7712 SN`: of the registers of clubs and firms.
+fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let register = text.get(at).filter(|token| token.shape == Shape::Upper)?;
+    let known = matches!(register.text, "vr" | "hrb" | "hra" | "gnr" | "pr" | "stnr" | "ustid" | "euid");
+    let number =
+        text.get(at + 1).is_some_and(|number| number.is_number() && (2..=7).contains(&number.text.len()));
+    (known && number && text.get(at + 2).is_none_or(|next| !next.is("-"))).then_some(at..at + 2)
+}
+
+fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let numbered = || {
+        matches!(token.text, "nummer" | "nr")
+            && text.before(at, 1).is_some_and(|of| {
+                of.is_word()
+                    && token.gap == Gap::Space
+                    && of.text.len() > 2
+                    && !PLAIN.has(of.text)
+                    && !of.any(Flags::FUNCTION.with(Flags::DET))
+            })
+    };
+    // "Gef.-Buch-Nr.", and "nr war …" where a paper was spoken of
+    let joined = || {
+        matches!(token.text, "nummer" | "nr")
+            && (token.gap == Gap::None && text.before(at, 1).is_some_and(|dash| dash.is("-"))
+                || (1..=8).filter_map(|by| text.before(at, by)).any(|paper| {
+                    announces_id(paper.text) || NUMBERED.has(paper.text) || paper.text.ends_with("karte")
+                }))
+    };
+    let told = |token: &Token<'_>| {
+        NUMBERED.has(token.text)
+            || announces_id(token.text)
+            || matches!(token.text, "zeichen" | "schein" | "id" | "kennung")
+            || token.text.len() > 6 && (token.text.ends_with("nr") || token.text.ends_with("schein"))
+    };
+    token.text.len() >= 2 && (told(token) && !token.any(Flags::PLATE) || numbered() || joined())
+}
+
+/// What a part of a number is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Digits(usize),
+    Letters,
+    Roman,
+    Mark,
+    No,
+}
+
+fn part(text: &Text<'_>, at: usize, begun: bool) -> Part {
+    let Some(token) = text.get(at) else { return Part::No };
+    let glued = begun && token.gap == Gap::None;
+    match token.class {
+        Class::Number => Part::Digits(token.text.len()),
+        Class::Mark if matches!(token.text, "-" | "/" | "." | ":" | "_" | "–" | "\\") && begun => {
+            Part::Mark
+        }
+        Class::Word if glued && is_roman(token) => Part::Roman,
+        Class::Word if glued && token.text.len() <= 6 => Part::Letters,
+        Class::Word
+            if matches!(token.text, "strich" | "schraegstrich" | "slash" | "aus" | "punkt" | "minus")
+                && begun =>
+        {
+            Part::Mark
+        }
+        Class::Word if token.text.len() == 1 => Part::Letters,
+        Class::Word if digits_of(token) > 0 => Part::Digits(digits_of(token)),
+        Class::Word if token.text.ends_with("zig") && token.text.contains("und") => Part::Digits(2),
+        Class::Word if is_roman(token) => Part::Roman,
+        // "unfallmeldung um 77/25"
+        Class::Word
+            if token.text.len() <= 3
+                && text.get(at + 1).is_some_and(Token::is_number)
+                && text.get(at + 2).is_some_and(|slash| slash.is("/") && slash.gap == Gap::None) =>
+        {
+            Part::Letters
+        }
+        Class::Word
+            if token.text.len() <= 4
+                && (token.shape == Shape::Upper || token.text.len() <= 2 && token.text.is_ascii())
+                && !(token.any(Flags::FUNCTION.with(Flags::DET)) && token.shape != Shape::Upper) =>
+        {
+            Part::Letters
+        }
+        // "Ord-Ma 14/II"
+        Class::Word if token.is_capital() && token.text.len() <= 4 && !token.any(Flags::FUNCTION) => {
+            let next = text
+                .get(at + 1)
+                .is_some_and(|next| next.is_number() || next.gap == Gap::None && next.is("-"));
+            if next { Part::Letters } else { Part::No }
+        }
+        _ => Part::No,
+    }
+}
+
+fn is_roman(token: &Token<'_>) -> bool {
+    token.shape == Shape::Upper
+        && token.text.len() <= 8
+        && token.text.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm'))
+}
+
+/// "versichertenkarte ham die verbrannt k49 88 12 077": a letter right before digits begins a number wherever it stands.
+fn farther(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let start = (cue + 1..cue + 9).find(|at| {
+        let letters = text
+            .get(*at)
+            .is_some_and(|token| token.is_word() && token.text.len() <= 4 && token.gap != Gap::None);
+        letters && text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::None)
+    })?;
+    let end = (start..start + REACH)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|token| {
+                token.is_number() || *at == start || token.gap == Gap::None && token.text.len() <= 4
+            })
+        })
+        .count()
+        + start;
+    let digits: usize =
+        text.tokens.get(start..end)?.iter().filter(|part| part.is_number()).map(|part| part.text.len()).sum();
+    (digits >= 5).then_some(start..end)
+}
+
+/// The number right behind what it is the number of.
+fn behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
+    let fills = |at: &usize| {
+        text.get(*at).is_some_and(|token| {
+            FILLERS.has(token.text) && (token.gap != Gap::Line || token.class == Class::Mark)
+                || announces_id(token.text)
+        })
+    };
+    let start = (cue + 1..cue + NEAR).find(|at| !fills(at))?;
+    let (mut end, mut last) = (start, start);
+    let (mut digits, mut letters, mut roman, mut marks, mut groups) = (0, 0, 0, 0, 0);
+    while let Some(token) =
+        text.get(end).filter(|token| end < start + REACH && (end == start || token.gap != Gap::Line))
+    {
+        match part(text, end, end > start) {
+            Part::Digits(more) => {
+                digits += more;
+                groups += 1;
+            }
+            Part::Letters => letters += 1,
+            Part::Roman => roman += 1,
+            Part::Mark => {
+                // A dot or a colon with a blank behind it ends what is said.
+                let ends = matches!(token.text, "." | ":")
+                    && text.get(end + 1).is_none_or(|next| next.gap != Gap::None);
+                if ends {
+                    break;
+                }
+                marks += 1;
+                end += 1;
+                continue;
+            }
+            Part::No => break,
+        }
+        end += 1;
+        last = end;
+    }
+    let first = text.get(start)?;
+    let unit = text.get(last).is_some_and(|unit| {
+        matches!(
+            unit.text,
+            "euro"
+                | "eur"
+                | "€"
+                | "uhr"
+                | "prozent"
+                | "%"
+                | "mark"
+                | "jahre"
+                | "jahren"
+                | "km"
+                | "mal"
+                | "leute"
+        ) || unit.any(Flags::MONTH)
+    });
+    let year = groups == 1
+        && letters == 0
+        && roman == 0
+        && digits == 4
+        && matches!(first.text.get(..2), Some("19" | "20"));
+    let date = groups >= 2
+        && letters + roman == 0
+        && marks >= 1
+        && first.text.len() <= 2
+        && digits <= 8
+        && first.is_number();
+    let whole = digits >= 3 || roman > 0 && digits > 0 || digits >= 2 && letters > 0 && marks > 0;
+    let coded = begins_code(text, start, first) || letters > 0 || digits >= 3;
+    (whole && coded && !unit && !year && !date).then_some(start..last)
+}
