@@ -19,11 +19,11 @@ fn notices(world: &World) -> usize {
 
 /// Whether the card as it is now tells of danger since the request.
 fn card_warns(world: &World) -> bool {
-    let edits = world.to_room().into_iter().filter_map(|post| match post.letter.what {
+    let mut edits = world.to_room().into_iter().filter_map(|post| match post.letter.what {
         Outgoing::Edit { text, .. } if text.contains("Anliegen") => Some(text),
         _ => None,
     });
-    edits.last().is_some_and(|card| card.contains("Hinweis auf Gefahr in einer späteren Nachricht"))
+    edits.next_back().is_some_and(|card| card.contains("Hinweis auf Gefahr in einer späteren Nachricht"))
 }
 
 #[test]
