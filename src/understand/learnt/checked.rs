@@ -7,6 +7,9 @@
 use super::features::of_one;
 use super::{Features, STEPS};
 
+/// One of so many features of a text must be known.
+const KNOWN: usize = 8;
+
 /// The weights of a model, as its file holds them: scale and a bias for each output as little-endian `f32`, then rows of the byte
 /// that tells the row's feature, zero where there is none, and a signed byte for each of `WIDTH` outputs.
 pub(in crate::understand) struct Checked<const WIDTH: usize, const ROWS: usize> {
@@ -26,9 +29,11 @@ impl<const WIDTH: usize, const ROWS: usize> Checked<WIDTH, ROWS> {
         Self { scale: next(), bias: std::array::from_fn(|_| next()), rows }
     }
 
-    /// By how much each output is likelier than none, as a logarithm.
-    pub fn scores(&self, features: &Features<ROWS>) -> [f32; WIDTH] {
+    /// By how much each output is likelier than none, as a logarithm. None where hardly anything of the text is known, as of one in
+    /// another script: what is left then is how often the examples told of each.
+    pub fn scores(&self, features: &Features<ROWS>) -> Option<[f32; WIDTH]> {
         let mut scores = self.bias;
+        let (mut all_known, mut all) = (0, 0);
         for (weight, buckets) in features.kinds() {
             let mut sums = [0_i32; WIDTH];
             let mut known = 0;
@@ -42,6 +47,8 @@ impl<const WIDTH: usize, const ROWS: usize> Checked<WIDTH, ROWS> {
                     }
                 }
             }
+            all_known += known;
+            all += buckets.len();
             let weight = of_one(weight, known);
             for (score, sum) in scores.iter_mut().zip(sums) {
                 #[expect(clippy::cast_precision_loss, reason = "sums are far below what f32 holds exactly")]
@@ -49,6 +56,6 @@ impl<const WIDTH: usize, const ROWS: usize> Checked<WIDTH, ROWS> {
                 *score += sum * weight * self.scale / STEPS;
             }
         }
-        scores
+        (all_known * KNOWN >= all).then_some(scores)
     }
 }

@@ -56,13 +56,16 @@ pub(super) fn judge(listed: Option<Crisis>, words: &Words, marks: &[Mark], whole
 }
 
 /// How likely each danger is in a text of so many words: the mean of what its loudest part tells by itself, which no long story
-/// drowns, and of what all of it tells. None where there are too few words.
-fn loudness(words: usize, scores: impl Fn(Range<usize>) -> [f32; WIDTH]) -> Option<[f32; OUTPUTS - 1]> {
-    let all: Vec<[f32; WIDTH]> = windows(words).map(&scores).collect();
+/// drowns, and of what all of it tells. None where too few words are known.
+fn loudness(
+    words: usize,
+    scores: impl Fn(Range<usize>) -> Option<[f32; WIDTH]>,
+) -> Option<[f32; OUTPUTS - 1]> {
+    let all: Vec<[f32; WIDTH]> = windows(words).filter_map(&scores).collect();
     let whole = match all.as_slice() {
         [one] => *one,
         [] => return None,
-        _ => scores(0..words),
+        _ => scores(0..words)?,
     };
     let loudest = all.into_iter().fold([f32::MIN; OUTPUTS - 1], |loudest, [danger, suicidality, ..]| {
         let [most_danger, most_suicidality] = loudest;

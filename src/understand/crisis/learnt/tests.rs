@@ -134,7 +134,7 @@ fn try_on<'a>(hands: &[&str], all: &'a [Told<'a>]) -> Vec<(&'a Told<'a>, [f32; 2
     let tried_on = |told: &&Told| hands.contains(&told.message.hand.as_str());
     let others: Vec<&Told> = all.iter().filter(|told| !tried_on(told)).collect();
     let learnt = Both::learn(&others);
-    let loud = |told: &Told| loudness(told.words, |part| learnt.scores(told.message, part));
+    let loud = |told: &Told| loudness(told.words, |part| Some(learnt.scores(told.message, part)));
     all.iter().filter(tried_on).map(|told| (told, loud(told).unwrap_or([f32::MIN; 2]))).collect()
 }
 
