@@ -9,6 +9,9 @@ use crate::understand::learnt::train::{
 };
 use crate::understand::material::{FILES, MESSAGES, Message};
 
+/// How often the learner looks at each message.
+const ROUNDS: usize = 40;
+
 /// All that the weights depend on.
 fn learnt_from() -> Vec<&'static str> {
     FILES.iter().copied().chain([include_str!("rules.toml"), include_str!("classes.toml")]).collect()
@@ -30,10 +33,11 @@ fn output(name: &str) -> usize {
 }
 
 /// Whether the message teaches what people bring. The hands E and L wrote of danger; what their endangered people are to be
-/// advised in was an afterthought.
+/// advised in was an afterthought. The hands W to Y named a kind only where it is plain, and what is plain in twins of danger
+/// and none is no measure of what people bring: with them fewer of the hands held out were sorted right.
 fn tells_concern(message: &Message) -> bool {
     let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";
-    message.concern != "?" && !of_danger
+    message.concern != "?" && !of_danger && !message.hand.starts_with(['W', 'X', 'Y'])
 }
 
 fn example(message: &Message) -> Example<ROWS> {
@@ -126,7 +130,7 @@ fn training() {
         let tried_on = |at: &usize| fold.contains(&messages[*at].hand.as_str());
         let others: Vec<&Example<ROWS>> =
             (0..examples.len()).filter(|at| !tried_on(at)).map(|at| &examples[at]).collect();
-        let learnt = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &others);
+        let learnt = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &others, ROUNDS);
         for at in (0..examples.len()).filter(tried_on) {
             let scores = learnt.scores(&examples[at].features)[..OUTPUTS].to_vec();
             tried.push((messages[at], scores, &examples[at].right));
@@ -163,7 +167,7 @@ fn training() {
     }
     println!("all: {}", all.line());
     let everything: Vec<&Example<ROWS>> = examples.iter().collect();
-    let file =
-        Learnt::<WIDTH, ROWS>::new(OUTPUTS, &everything).file(temperature, fingerprint(&learnt_from()));
+    let file = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &everything, ROUNDS)
+        .file(temperature, fingerprint(&learnt_from()));
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/concern/weights.bin"), file).unwrap();
 }

@@ -19,35 +19,79 @@ const NEXT: usize = 2;
 /// Words that are seen together.
 const PAIRS: usize = 3;
 
-/// The rows of weights that a text adds up, each once, by kind. A model has `ROWS` of them, a power of two and no more than a
-/// `u16` can count.
+/// Where a feature's weights stand: its row in the lower bits, and above them a few more bits of its hash, by which it can be told
+/// from most others of that row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::understand) struct Bucket(u32);
+
+/// Bits of a row's number.
+const ROW: u32 = 24;
+
+impl Bucket {
+    fn new(hash: u64, rows: usize) -> Self {
+        // The upper bits of a product depend on all bits of its factors.
+        let mixed = hash.wrapping_mul(MIX);
+        let row = u32::try_from((mixed >> 40) as usize % rows).unwrap_or_default();
+        // Zero is what an empty row has.
+        Self((((mixed >> 32) as u8).max(1) as u32) << ROW | row)
+    }
+
+    pub fn row(self) -> usize {
+        (self.0 & ((1 << ROW) - 1)) as usize
+    }
+
+    /// What tells it from others of its row; never zero.
+    pub fn check(self) -> u8 {
+        (self.0 >> ROW) as u8
+    }
+}
+
+/// The rows of weights that a text adds up, each once, by kind. A model has `ROWS` of them, less than 2²⁴.
 pub(in crate::understand) struct Features<const ROWS: usize> {
-    buckets: Vec<u16>,
+    buckets: Vec<Bucket>,
     ends: [usize; KINDS],
     seen: Vec<u64>,
 }
 
 impl<const ROWS: usize> Features<ROWS> {
     /// The buckets of each kind, with the weight of one.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (f32, &[u16])> {
+    pub(super) fn groups(&self) -> impl Iterator<Item = (f32, &[Bucket])> {
+        self.kinds().map(|(weight, buckets)| (of_one(weight, buckets.len()), buckets))
+    }
+
+    /// The buckets of each kind, with the weight of all.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (f32, &[Bucket])> {
         let starts = [0].into_iter().chain(self.ends);
-        starts.zip(self.ends).zip(WEIGHTS).map(|((start, end), weight)| {
-            let buckets = self.buckets.get(start..end).unwrap_or_default();
-            let many = u16::try_from(buckets.len()).unwrap_or(u16::MAX).max(1);
-            (weight / f32::from(many).sqrt(), buckets)
-        })
+        let kinds = starts.zip(self.ends).zip(WEIGHTS);
+        kinds.map(|((start, end), weight)| (weight, self.buckets.get(start..end).unwrap_or_default()))
+    }
+
+    #[cfg(test)]
+    pub fn buckets(&self) -> impl Iterator<Item = Bucket> {
+        self.buckets.iter().copied()
+    }
+
+    /// Forgets the buckets that are not wanted.
+    #[cfg(test)]
+    pub fn retain(&mut self, wanted: impl Fn(Bucket) -> bool) {
+        let kinds: Vec<Vec<Bucket>> =
+            self.kinds().map(|(_, all)| all.iter().copied().filter(|one| wanted(*one)).collect()).collect();
+        self.buckets.clear();
+        self.seen = Vec::new(); // Thousands of features are kept at once.
+        for (kind, buckets) in kinds.into_iter().enumerate() {
+            self.buckets.extend(buckets);
+            self.end(kind);
+        }
     }
 
     fn add(&mut self, hash: u64) {
-        // The upper bits of a product depend on all bits of its factors.
-        let bucket = (hash.wrapping_mul(MIX) >> 40) as usize % ROWS;
-        if let Some(bits) = self.seen.get_mut(bucket / 64)
-            && *bits >> (bucket % 64) & 1 == 0
+        let bucket = Bucket::new(hash, ROWS);
+        let row = bucket.row();
+        if let Some(bits) = self.seen.get_mut(row / 64)
+            && *bits >> (row % 64) & 1 == 0
         {
-            *bits |= 1 << (bucket % 64);
-            if let Ok(bucket) = u16::try_from(bucket) {
-                self.buckets.push(bucket);
-            }
+            *bits |= 1 << (row % 64);
+            self.buckets.push(bucket);
         }
     }
 
@@ -56,6 +100,11 @@ impl<const ROWS: usize> Features<ROWS> {
             *end = self.buckets.len();
         }
     }
+}
+
+/// The weight of one of several features of a kind.
+pub(super) fn of_one(kind: f32, several: usize) -> f32 {
+    kind / f32::from(u16::try_from(several).unwrap_or(u16::MAX).max(1)).sqrt()
 }
 
 /// An odd number without a pattern: 2⁶⁴ divided by the golden ratio.

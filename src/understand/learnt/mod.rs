@@ -4,10 +4,12 @@
 //! weights are data of some hundred kilobytes that are compiled in. What the classes and signs among the features mean is the
 //! business of who asks; nothing here knows a word of German.
 
+mod checked;
 mod features;
 #[cfg(test)]
 pub(super) mod train;
 
+pub(super) use checked::Checked;
 pub(super) use features::{Features, Mark, features};
 
 /// What the greatest weight is written as.
@@ -42,7 +44,7 @@ impl<const WIDTH: usize, const ROWS: usize> Model<WIDTH, ROWS> {
         for (weight, buckets) in features.groups() {
             let mut sums = [0_i32; WIDTH];
             for bucket in buckets {
-                let at = usize::from(*bucket) * WIDTH;
+                let at = bucket.row() * WIDTH;
                 let Some(row) = self.rows.get(at..).and_then(<[u8]>::first_chunk::<WIDTH>) else { continue };
                 for (sum, step) in sums.iter_mut().zip(row) {
                     *sum += i32::from(step.cast_signed());

@@ -6,11 +6,11 @@
     reason = "counts of examples and rounds are small, and dice are thrown from zero to one"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::features::Bucket;
 use super::{Features, HEAD, STEPS};
 
-const ROUNDS: usize = 40;
 /// How fast it learns, and how strongly weights are drawn to zero.
 const RATE: f32 = 0.15;
 const DECAY: f32 = 1e-3;
@@ -36,10 +36,10 @@ pub struct Learnt<const WIDTH: usize, const ROWS: usize> {
 
 impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
     /// The mean of several models that look at the examples in different orders: what only one of them believes weighs little.
-    pub fn new(outputs: usize, examples: &[&Example<ROWS>]) -> Self {
+    pub fn new(outputs: usize, examples: &[&Example<ROWS>], rounds: usize) -> Self {
         let mut mean = Self { weights: vec![0.0; ROWS * WIDTH], bias: [0.0; WIDTH], outputs };
         for dice in DICE {
-            let one = Self::once(outputs, examples, dice);
+            let one = Self::once(outputs, examples, rounds, dice);
             for (mean, weight) in mean.weights.iter_mut().zip(one.weights) {
                 *mean += weight / DICE.len() as f32;
             }
@@ -51,22 +51,22 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
     }
 
     /// One model alone, where a rough one will do.
-    pub fn rough(outputs: usize, examples: &[&Example<ROWS>]) -> Self {
+    pub fn rough(outputs: usize, examples: &[&Example<ROWS>], rounds: usize) -> Self {
         let [dice, ..] = DICE;
-        Self::once(outputs, examples, dice)
+        Self::once(outputs, examples, rounds, dice)
     }
 
     /// Softmax regression by stochastic gradient descent, each weight with a rate of its own (`AdaGrad`), always in the same
     /// order, so that it comes out the same.
-    fn once(outputs: usize, examples: &[&Example<ROWS>], mut dice: u64) -> Self {
+    fn once(outputs: usize, examples: &[&Example<ROWS>], rounds: usize, mut dice: u64) -> Self {
         let mut learnt = Self { weights: vec![0.0; ROWS * WIDTH], bias: [0.0; WIDTH], outputs };
         let mut squares = vec![0.01_f32; ROWS * WIDTH];
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        for round in 0..ROUNDS {
+        for round in 0..rounds {
             for at in (1..order.len()).rev() {
                 order.swap(at, (throw(&mut dice) * (at + 1) as f32) as usize % (at + 1));
             }
-            let rate = RATE * (1.0 - round as f32 / ROUNDS as f32);
+            let rate = RATE * (1.0 - round as f32 / rounds as f32);
             for at in &order {
                 learnt.learn(examples[*at], rate, &mut squares, &mut dice);
             }
@@ -79,7 +79,7 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
         for (one, buckets) in example.features.groups() {
             for bucket in buckets {
                 if throw(dice) >= COVERED {
-                    looked_at.push((usize::from(*bucket) * WIDTH, one / (1.0 - COVERED)));
+                    looked_at.push((bucket.row() * WIDTH, one / (1.0 - COVERED)));
                 }
             }
         }
@@ -111,7 +111,7 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
         let mut scores = self.bias;
         for (one, buckets) in features.groups() {
             for bucket in buckets {
-                let at = usize::from(*bucket) * WIDTH;
+                let at = bucket.row() * WIDTH;
                 for (score, weight) in scores.iter_mut().zip(&self.weights[at..at + WIDTH]) {
                     *score += one * weight;
                 }
@@ -134,6 +134,70 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
         file.extend(fingerprint.to_le_bytes());
         file
     }
+}
+
+/// The features that get the rows of a [`super::Checked`] model.
+pub struct Owners {
+    checks: Vec<u8>,
+}
+
+/// A feature that fewer messages have gets no row.
+const SEEN: u32 = 2;
+/// So many messages more a feature seems to be seen in when it is judged: what few have may be chance.
+const DOUBT: f32 = 5.0;
+
+impl Owners {
+    /// Chooses, for each row, of the features that share it the one that tells most. `messages` are the features of each message,
+    /// and whether anything but none is right for it.
+    pub fn choose(rows: usize, messages: impl Iterator<Item = (BTreeSet<Bucket>, bool)>) -> Self {
+        let mut seen: BTreeMap<Bucket, [u32; 2]> = BTreeMap::new();
+        let mut all = [0_u32; 2];
+        for (buckets, some) in messages {
+            all[usize::from(some)] += 1;
+            for bucket in buckets {
+                seen.entry(bucket).or_default()[usize::from(some)] += 1;
+            }
+        }
+        let usual = all[1] as f32 / (all[0] + all[1]).max(1) as f32;
+        let mut best = vec![(0.0, 0); rows];
+        for (bucket, [none, some]) in seen.into_iter().filter(|(_, [none, some])| none + some >= SEEN) {
+            let many = (none + some) as f32;
+            // The share of a chi-squared test, doubted where few have it.
+            let tells = (some as f32 - many * usual).powi(2) / (many + DOUBT);
+            let (most, owner) = &mut best[bucket.row()];
+            if *owner == 0 || tells > *most {
+                (*most, *owner) = (tells, bucket.check());
+            }
+        }
+        Self { checks: best.into_iter().map(|(_, check)| check).collect() }
+    }
+
+    pub fn owns(&self, bucket: Bucket) -> bool {
+        self.checks[bucket.row()] == bucket.check()
+    }
+}
+
+/// The file [`super::Checked::new`] reads, of models that look at the same features, each without its first output, which is none.
+/// It ends with the [`fingerprint`] of what they were learnt from.
+pub fn checked_file<const WIDTH: usize, const ROWS: usize>(
+    owners: &Owners,
+    models: &[&Learnt<WIDTH, ROWS>],
+    fingerprint: u64,
+) -> Vec<u8> {
+    let more = |numbers: &[f32]| numbers[1..].iter().map(|number| number - numbers[0]).collect::<Vec<_>>();
+    let row = |row: usize| {
+        models.iter().flat_map(move |model| more(&model.weights[row * WIDTH..][..model.outputs]))
+    };
+    let rows: Vec<Vec<f32>> = (0..ROWS).map(|at| row(at).collect()).collect();
+    let scale = rows.iter().flatten().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
+    let biases = models.iter().flat_map(|model| more(&model.bias[..model.outputs]));
+    let mut file: Vec<u8> = [scale].into_iter().chain(biases).flat_map(f32::to_le_bytes).collect();
+    for (check, weights) in owners.checks.iter().zip(rows) {
+        file.push(*check);
+        file.extend(weights.iter().map(|weight| ((weight / scale * STEPS).round() as i8).cast_unsigned()));
+    }
+    file.extend(fingerprint.to_le_bytes());
+    file
 }
 
 /// How many parts the hands are divided into; each is tried by a model made from the others.

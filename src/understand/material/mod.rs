@@ -30,6 +30,9 @@ pub const FILES: &[&str] = &[
     include_str!("T.tsv"),
     include_str!("U.tsv"),
     include_str!("V.tsv"),
+    include_str!("W.tsv"),
+    include_str!("X.tsv"),
+    include_str!("Y.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

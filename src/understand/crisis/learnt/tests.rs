@@ -4,7 +4,9 @@
 use super::super::SIGNS;
 use super::*;
 use crate::understand::learnt::Features;
-use crate::understand::learnt::train::{Example, Learnt, assert_learnt_from, fingerprint, folds};
+use crate::understand::learnt::train::{
+    Example, Learnt, Owners, assert_learnt_from, checked_file, fingerprint, folds,
+};
 use crate::understand::material::{FILES, MESSAGES, Message};
 
 /// A message in the parts that are looked at.
@@ -12,8 +14,12 @@ struct Told<'a> {
     message: &'a Message,
     right: usize,
     listed: bool,
+    words: usize,
     parts: Vec<Range<usize>>,
 }
+
+/// How often the learner looks at each message. More often makes it no better.
+const ROUNDS: usize = 16;
 
 /// All that the weights depend on.
 fn learnt_from() -> Vec<&'static str> {
@@ -48,52 +54,88 @@ fn told(message: &'static Message) -> Option<Told<'static>> {
         "?" => 0,
         known => output(known),
     };
-    Some(Told { message, right, listed, parts: windows(words.len()).collect() })
+    let words = words.len();
+    Some(Told { message, right, listed, words, parts: windows(words).collect() })
 }
 
-/// The parts with what is right for them: of a long story of danger only the part that sounds most like it.
-fn examples(all: &[&Told], first: Option<&Learnt<WIDTH, ROWS>>) -> Vec<Example<ROWS>> {
-    let mut examples = Vec::new();
-    for told in all {
-        let parts: Vec<Features<ROWS>> =
-            told.parts.iter().map(|part| features_of(told.message, part.clone())).collect();
-        let loudest = first.filter(|_| told.right > 0).and_then(|first| {
-            let score = |features: &Features<ROWS>| {
-                let scores = first.scores(features);
-                scores[told.right] - scores[0]
-            };
-            (0..parts.len()).max_by(|one, other| score(&parts[*one]).total_cmp(&score(&parts[*other])))
-        });
-        for (at, features) in parts.into_iter().enumerate() {
-            if loudest.is_none_or(|loudest| loudest == at) {
-                examples.push(Example { features, right: vec![told.right] });
-            }
-        }
+/// What is looked at of a message to learn from it.
+struct Looked {
+    right: usize,
+    parts: Vec<Example<ROWS>>,
+    whole: Example<ROWS>,
+}
+
+/// Both models: one hears parts of a text, one hears all of it. They look at the same features.
+struct Both {
+    owners: Owners,
+    parts: Learnt<OUTPUTS, ROWS>,
+    whole: Learnt<OUTPUTS, ROWS>,
+}
+
+impl Both {
+    fn learn(all: &[&Told]) -> Self {
+        let owners = Owners::choose(
+            ROWS,
+            all.iter().map(|told| {
+                let parts = told.parts.iter().map(|part| features_of(told.message, part.clone()));
+                (parts.flat_map(|part| part.buckets().collect::<Vec<_>>()).collect(), told.right > 0)
+            }),
+        );
+        let example = |told: &Told, part| {
+            let mut features = features_of(told.message, part);
+            features.retain(|bucket| owners.owns(bucket));
+            Example { features, right: vec![told.right] }
+        };
+        let looked: Vec<Looked> = all
+            .iter()
+            .filter(|told| !told.parts.is_empty())
+            .map(|told| Looked {
+                right: told.right,
+                parts: told.parts.iter().map(|part| example(told, part.clone())).collect(),
+                whole: example(told, 0..told.words),
+            })
+            .collect();
+        let once: Vec<&Example<ROWS>> = looked.iter().flat_map(|looked| &looked.parts).collect();
+        let first = Learnt::rough(OUTPUTS, &once, ROUNDS / 2);
+        let again: Vec<&Example<ROWS>> =
+            looked.iter().flat_map(|looked| looked.to_learn_from(&first)).collect();
+        let whole: Vec<&Example<ROWS>> = looked.iter().map(|looked| &looked.whole).collect();
+        let parts = Learnt::new(OUTPUTS, &again, ROUNDS);
+        let whole = Learnt::new(OUTPUTS, &whole, ROUNDS);
+        Self { owners, parts, whole }
     }
-    examples
+
+    fn scores(&self, message: &Message, part: Range<usize>) -> [f32; WIDTH] {
+        let mut features = features_of(message, part);
+        features.retain(|bucket| self.owners.owns(bucket));
+        let [none, danger, suicidality] = self.parts.scores(&features);
+        let [of_whole, danger_of_whole, suicidality_of_whole] = self.whole.scores(&features);
+        [danger - none, suicidality - none, danger_of_whole - of_whole, suicidality_of_whole - of_whole]
+    }
 }
 
-fn learn(all: &[&Told]) -> Learnt<WIDTH, ROWS> {
-    let once = examples(all, None);
-    let first = Learnt::rough(OUTPUTS, &once.iter().collect::<Vec<_>>());
-    let again = examples(all, Some(&first));
-    Learnt::new(OUTPUTS, &again.iter().collect::<Vec<_>>())
+impl Looked {
+    /// The parts; of a long story of danger only the one that sounds most like it.
+    fn to_learn_from(&self, first: &Learnt<OUTPUTS, ROWS>) -> Vec<&Example<ROWS>> {
+        let score = |part: &Example<ROWS>| {
+            let scores = first.scores(&part.features);
+            scores[self.right] - scores[0]
+        };
+        if self.right == 0 {
+            return self.parts.iter().collect();
+        }
+        let loudest = self.parts.iter().max_by(|one, other| score(one).total_cmp(&score(other)));
+        loudest.into_iter().collect()
+    }
 }
 
 /// How loud each message of some hands is to a model made from the others.
 fn try_on<'a>(hands: &[&str], all: &'a [Told<'a>]) -> Vec<(&'a Told<'a>, [f32; 2])> {
     let tried_on = |told: &&Told| hands.contains(&told.message.hand.as_str());
     let others: Vec<&Told> = all.iter().filter(|told| !tried_on(told)).collect();
-    let learnt = learn(&others);
-    let loud = |told: &Told| {
-        let parts = told.parts.iter().map(|part| {
-            let scores = learnt.scores(&features_of(told.message, part.clone()));
-            [scores[1] - scores[0], scores[2] - scores[0]]
-        });
-        let most = |one: [f32; 2], other: [f32; 2]| [one[0].max(other[0]), one[1].max(other[1])];
-        parts.fold([f32::MIN; 2], most)
-    };
-    all.iter().filter(tried_on).map(|told| (told, loud(told))).collect()
+    let learnt = Both::learn(&others);
+    let loud = |told: &Told| loudness(told.words, |part| Some(learnt.scores(told.message, part)));
+    all.iter().filter(tried_on).map(|told| (told, loud(told).unwrap_or([f32::MIN; 2]))).collect()
 }
 
 #[test]
@@ -121,15 +163,15 @@ fn training() {
         );
     };
     report("phrases alone", &|told, _| told.listed);
-    let loud = |told: &Told, [danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
-        (danger - of_danger).max(suicidality - of_suicidality) - more(Words::new(&told.message.text).len())
+    let loud = |[danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
+        (danger - of_danger).max(suicidality - of_suicidality)
     };
-    let alarm = |told: &Told, scores, heard| loud(told, scores, heard) >= needed(told.listed);
-    report("as it is", &|told, scores| alarm(told, scores, HEARD));
-    report("surely", &|told, scores| loud(told, scores, HEARD) >= SURE);
-    for heard in [-4.5, -4.0, -3.5, -3.0, -2.5_f32] {
-        report(&format!("danger at {heard}"), &|told, scores| alarm(told, scores, [heard, HEARD[1]]));
-        report(&format!("suicidality at {heard}"), &|told, scores| alarm(told, scores, [HEARD[0], heard]));
+    report("as it is", &|_, scores| loud(scores, HEARD) >= 0.0);
+    report("surely", &|told, scores| loud(scores, HEARD) >= if told.listed { 0.0 } else { SURE });
+    let [of_danger, of_suicidality] = HEARD;
+    for more in [-0.5, -0.25, -0.15, 0.15, 0.25, 0.5] {
+        let heard = [of_danger + more, of_suicidality + more];
+        report(&format!("from {heard:?} on"), &|_, scores| loud(scores, heard) >= 0.0);
     }
     if std::env::var_os("LOTSE_SHOW").is_some() {
         for (told, scores) in &tried {
@@ -138,7 +180,8 @@ fn training() {
         }
     }
     let everything: Vec<&Told> = all.iter().collect();
-    let file = learn(&everything).file(1.0, fingerprint(&learnt_from()));
+    let learnt = Both::learn(&everything);
+    let file = checked_file(&learnt.owners, &[&learnt.parts, &learnt.whole], fingerprint(&learnt_from()));
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/crisis/learnt/weights.bin"), file)
         .unwrap();
 }
