@@ -33,7 +33,8 @@ impl Bucket {
         let mixed = hash.wrapping_mul(MIX);
         let row = u32::try_from((mixed >> 40) as usize % rows).unwrap_or_default();
         // Zero is what an empty row has.
-        Self((((mixed >> 32) as u8).max(1) as u32) << ROW | row)
+        let [_, _, _, _, check, ..] = mixed.to_le_bytes();
+        Self(u32::from(check.max(1)) << ROW | row)
     }
 
     pub fn row(self) -> usize {
@@ -42,7 +43,8 @@ impl Bucket {
 
     /// What tells it from others of its row; never zero.
     pub fn check(self) -> u8 {
-        (self.0 >> ROW) as u8
+        let [.., check] = self.0.to_le_bytes();
+        check
     }
 }
 
