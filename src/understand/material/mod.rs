@@ -33,6 +33,8 @@ pub const FILES: &[&str] = &[
     include_str!("W.tsv"),
     include_str!("X.tsv"),
     include_str!("Y.tsv"),
+    include_str!("Z.tsv"),
+    include_str!("O.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

@@ -17,8 +17,11 @@ use crate::understand::words::Words;
 /// A danger is heard from this score on, in the order of [`DANGERS`]: the logarithm of how much likelier it is than none. Far
 /// below zero, since a miss costs more than a false alarm: what is heard with doubt costs one kind message. Chosen by trying
 /// the model on hands it had not met: where 97 of 100 dangers are heard there, at nearly two right alarms of three. A higher
-/// one for short texts, long ones or those without a phrase made it no better.
-const HEARD: [f32; OUTPUTS - 1] = [-2.65, -2.9];
+/// one for long texts or those without a phrase made it no better.
+const HEARD: [f32; OUTPUTS - 1] = [-2.8, -3.05];
+/// How much higher a score must be in a text of fewer words than the number. Few words tell little, and most of what is said between
+/// the questions is a few harmless ones.
+const FEWER: [(usize, f32); 2] = [(4, 0.5), (8, 0.75)];
 /// By so much more than what its danger needs a score must be to leave little doubt where no phrase agrees: of seven such alarms
 /// six are right.
 const SURE: f32 = 2.75;
@@ -43,16 +46,25 @@ static MODEL: LazyLock<Checked<WIDTH, ROWS>> = LazyLock::new(|| Checked::new(inc
 /// found, in the order of the text.
 pub(super) fn judge(listed: Option<Crisis>, words: &Words, marks: &[Mark], whole: &[usize]) -> Option<Heard> {
     let scores = |part| MODEL.scores(&features(words, part, marks, whole, TOGETHER));
+    let more = more(words.len());
     let Some(loud) = loudness(words.len(), scores) else {
         return listed.map(|danger| Heard { danger, certainty: Certainty::Sure });
     };
     // What counts is by how much a score is above what its danger needs.
-    let above =
-        DANGERS.into_iter().zip(loud).zip(HEARD).map(|((danger, score), heard)| (danger, score - heard));
+    let above = DANGERS
+        .into_iter()
+        .zip(loud)
+        .zip(HEARD)
+        .map(|((danger, score), heard)| (danger, score - heard - more));
     let (likeliest, above) = above.max_by(|one, other| one.1.total_cmp(&other.1))?;
     let sure = above >= if listed.is_some() { 0.0 } else { SURE };
     let certainty = if sure { Certainty::Sure } else { Certainty::Doubtful };
     Some(Heard { danger: listed.unwrap_or(likeliest), certainty }).filter(|_| above >= 0.0)
+}
+
+/// By how much the score of a text of so many words must be higher.
+fn more(words: usize) -> f32 {
+    FEWER.iter().find(|(fewer, _)| words < *fewer).map_or(0.0, |(_, more)| *more)
 }
 
 /// How likely each danger is in a text of so many words: the mean of what its loudest part tells by itself, which no long story

@@ -163,15 +163,15 @@ fn training() {
         );
     };
     report("phrases alone", &|told, _| told.listed);
-    let loud = |[danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
-        (danger - of_danger).max(suicidality - of_suicidality)
+    let loud = |told: &Told, [danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
+        (danger - of_danger).max(suicidality - of_suicidality) - more(told.words)
     };
-    report("as it is", &|_, scores| loud(scores, HEARD) >= 0.0);
-    report("surely", &|told, scores| loud(scores, HEARD) >= if told.listed { 0.0 } else { SURE });
+    report("as it is", &|told, scores| loud(told, scores, HEARD) >= 0.0);
+    report("surely", &|told, scores| loud(told, scores, HEARD) >= if told.listed { 0.0 } else { SURE });
     let [of_danger, of_suicidality] = HEARD;
     for more in [-0.5, -0.25, -0.15, 0.15, 0.25, 0.5] {
         let heard = [of_danger + more, of_suicidality + more];
-        report(&format!("from {heard:?} on"), &|_, scores| loud(scores, heard) >= 0.0);
+        report(&format!("from {heard:?} on"), &|told, scores| loud(told, scores, heard) >= 0.0);
     }
     if std::env::var_os("LOTSE_SHOW").is_some() {
         for (told, scores) in &tried {
