@@ -532,7 +532,7 @@ kept-words-of = Zum Fall { $code }:
 kept-words-unsent = Noch nicht abgesendet:
 kept-words-contact = Kontakt:
 kept-words-end = Mehr Text ist nicht gespeichert. Spätere Nachrichten liegen nur bei der Stelle.
-chat-cleared-telegram = Aufgeräumt. Was älter als zwei Tage ist, lässt sich hier nur von Hand entfernen.
+chat-cleared-telegram = Aufgeräumt. Der Anfang und was älter als zwei Tage ist, lässt sich hier nur von Hand entfernen.
 chat-cleared = Aufgeräumt. Was noch da ist, lässt sich hier nur von Hand entfernen.
 code-too-new =
     Dieser Rückkehr-Code ist noch keinen Tag alt. So kann niemand Ihre Texte lesen, der gerade erst an dieses Gerät gekommen ist. Fragen Sie morgen noch einmal mit „daten“ und schreiben Sie den Code dann.

@@ -55,6 +55,9 @@ fn one_word_empties_the_chat_and_leaves_a_harmless_line() {
     assert!(gone.contains(&"77".to_owned()), "their own message as well");
     assert_eq!(world.told(&ada, &Say::ChatCleared(ChannelKind::Telegram)), 1);
     let last = messages(&world, &ada).pop().unwrap().text().to_owned();
+    // What stays is said: nothing is noted before consent, so the greeting is still there.
+    let start = messages(&world, &ada).first().unwrap().reference();
+    assert!(!gone.contains(&start) && last.contains("Der Anfang"), "{last}");
     assert!(!["Fall", "Beratung", "Lotse"].iter().any(|word| last.contains(word)), "{last}");
     // The case goes on.
     world.staff(&format!("!antwort {code} Wir sind da"));
@@ -79,9 +82,13 @@ fn whoever_deletes_or_is_forgotten_leaves_an_empty_chat() {
     world.sends_request(&ada);
     let shown = sent_since_consent(&world, &ada);
     world.says(&ada, "/loeschen");
+    let asked = messages(&world, &ada).pop().unwrap().text().to_owned();
+    assert!(asked.contains("Auch diesen Chat leere ich"), "{asked}");
     world.taps(&ada, &Choice::ConfirmDelete);
     let gone = deleted(&world, &ada);
     assert!(shown.iter().all(|reference| gone.contains(reference)));
+    let told = messages(&world, &ada).pop().unwrap().text().to_owned();
+    assert!(told.contains("Diesen Chat leere ich, soweit das geht"), "{told}");
 
     world.comes_to_answer(&ben);
     let shown = sent_since_consent(&world, &ben);
