@@ -136,7 +136,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ("an input that could not be handled, sealed for the operator", draft.clone()),
         (
             "what the platform calls the messages in a person's chat, sealed, from consent on, for `weg`",
-            "47 hours on Telegram, which deletes no older ones; elsewhere as long as their person".to_owned(),
+            format!(
+                "47 hours at most on Telegram, which deletes no older ones, elsewhere {open_days} days \
+                 (`retention.open_days`) at most; never longer than their person"
+            ),
         ),
         (
             "the direct room with a person on Matrix: their account and the keys, sealed in `matrix.data_dir`",

@@ -76,6 +76,22 @@ fn before_consent_nothing_is_noted() {
 }
 
 #[test]
+fn what_lies_unsealed_beside_a_noted_message_tells_the_hour_and_not_the_minute() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_answer(&ada);
+    world.stop();
+    let who = world.lookup(&ada);
+    let mut noted_at = |time: &str| {
+        let time = time.parse().unwrap();
+        world.look(async |store| store.chat_messages(&who, time).await.unwrap()).len()
+    };
+    // It is between ten and eleven; 47 hours later they are not deleted by Telegram any more.
+    assert!(noted_at("2026-11-25T08:59:59Z") > 0);
+    assert_eq!(noted_at("2026-11-25T09:00:00Z"), 0);
+}
+
+#[test]
 fn whoever_deletes_or_is_forgotten_leaves_an_empty_chat() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
