@@ -11,7 +11,7 @@ use super::{Failed, RetentionCommand, stop};
 use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::{LETTER_ROW_KEPT, STORY_HELD, TAKEN_BACK_KEPT};
 use crate::handoff::retention::Retention;
-use crate::store::{Due, Store, StoreError, Swept};
+use crate::store::{Due, LAST_WORD_KEPT, Store, StoreError, Swept};
 
 /// Does it.
 ///
@@ -38,7 +38,7 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
         due;
     print(&[
         (people, "dialogues, with the address for answers"),
-        (unsent, "letters to those people that have not left"),
+        (unsent, "letters to those and to forgotten people that have not left"),
         (open_cases, "open cases"),
         (closed_cases, "closed cases"),
         (letters, "rows of letters that were given up"),
@@ -96,6 +96,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "with the unfinished dialogue or message, until it is sent".to_owned(),
         ),
         ("a message passed on, or an answer", "until it has arrived, at most as long as its case".to_owned()),
+        (
+            "a last word to somebody of whom nothing else is kept, with the address of the chat",
+            format!("until it has arrived, at most {} days", LAST_WORD_KEPT.as_hours() / 24),
+        ),
         (
             "an open case, a contact left for it, and what is needed to answer it",
             format!(
