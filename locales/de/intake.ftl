@@ -503,7 +503,7 @@ kept-consent =
     Ihr Einverständnis vom { $date }, zur Textfassung { $version }
     .du =
         Dein Einverständnis vom { $date }, zur Textfassung { $version }
-kept-dialogue = der Stand dieses Gesprächs und verschlüsselt die Adresse dieses Chats, längstens bis zum { $until }
+kept-dialogue = der Stand dieses Gesprächs und verschlüsselt die Adresse dieses Chats und die Kennungen seiner Nachrichten, längstens bis zum { $until }
 kept-mark = ein Kennwert, mit dem ich diesen Chat wiederfinde, und der Stand des Gesprächs, längstens bis zum { $until }
 kept-story =
     Ihre erste Nachricht, höchstens 30 Minuten und nur im Arbeitsspeicher
