@@ -69,9 +69,9 @@ ask-delete-case =
         } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Auch diesen Chat leere ich dann, soweit das geht. Antworten können danach nicht mehr kommen.
 
 deleted-draft =
-    Gelöscht. Es war noch nichts abgesendet. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
+    Gelöscht. Abgesendete Anfragen waren hier nicht gespeichert. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
-        Gelöscht. Es war noch nichts abgesendet. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
+        Gelöscht. Abgesendete Anfragen waren hier nicht gespeichert. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 deleted-unclaimed =
     Gelöscht. Niemand hatte Ihre Anfrage übernommen; ich habe sie bei der Stelle zurückgenommen. Ob jemand sie dort schon gesehen hatte, weiß ich nicht. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
