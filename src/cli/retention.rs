@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::configured::{directory, load, load_whole};
 use super::key::say;
@@ -12,6 +13,9 @@ use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::{LETTER_ROW_KEPT, STORY_HELD, TAKEN_BACK_KEPT};
 use crate::handoff::retention::Retention;
 use crate::store::{Due, LAST_WORD_KEPT, Store, StoreError, Swept};
+
+/// How long an undecryptable message on Matrix waits for its key before its sender is told.
+pub(super) const GRACE: Duration = Duration::from_mins(1);
 
 /// Does it.
 ///
@@ -94,6 +98,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         (
             "what was taken out of a person's words",
             "with the unfinished dialogue or message, until it is sent".to_owned(),
+        ),
+        (
+            "a message on Matrix whose key has not come, encrypted as it came",
+            format!("until its key comes, {} seconds at most while the bot runs on Matrix", GRACE.as_secs()),
         ),
         ("a message passed on, or an answer", "until it has arrived, at most as long as its case".to_owned()),
         (
