@@ -100,9 +100,10 @@ fn whoever_deletes_or_is_forgotten_leaves_an_empty_chat() {
     world.says(&ada, "/loeschen");
     let asked = messages(&world, &ada).pop().unwrap().text().to_owned();
     assert!(asked.contains("Auch diesen Chat leere ich"), "{asked}");
-    world.taps(&ada, &Choice::ConfirmDelete);
+    world.batch(vec![did_to(&ada, "99", words("Ja, alles löschen"))]);
     let gone = deleted(&world, &ada);
     assert!(shown.iter().all(|reference| gone.contains(reference)));
+    assert!(gone.contains(&"99".to_owned()), "the message that did it as well: {gone:?}");
     let told = messages(&world, &ada).pop().unwrap().text().to_owned();
     assert!(told.contains("Diesen Chat leere ich, soweit das geht"), "{told}");
 
