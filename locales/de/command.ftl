@@ -54,36 +54,36 @@ ask-restart =
         Möchtest du wirklich neu anfangen? Was du noch nicht abgesendet hast, wird dann gelöscht.
 
 ask-delete =
-    Soll ich alles löschen, was hier von Ihnen gespeichert ist? Das lässt sich nicht rückgängig machen.
+    Soll ich alles löschen, was hier von Ihnen gespeichert ist? Auch diesen Chat leere ich dann, soweit das geht. Das lässt sich nicht rückgängig machen.
     .du =
-        Soll ich alles löschen, was hier von dir gespeichert ist? Das lässt sich nicht rückgängig machen.
+        Soll ich alles löschen, was hier von dir gespeichert ist? Auch diesen Chat leere ich dann, soweit das geht. Das lässt sich nicht rückgängig machen.
 ask-delete-case =
     Soll ich alles löschen, was hier von Ihnen gespeichert ist, auch { $count ->
         [one] zum Fall
        *[other] zu den Fällen
-    } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
+    } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Auch diesen Chat leere ich dann, soweit das geht. Antworten können danach nicht mehr kommen.
     .du =
         Soll ich alles löschen, was hier von dir gespeichert ist, auch { $count ->
             [one] zum Fall
            *[other] zu den Fällen
-        } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Antworten können danach nicht mehr kommen.
+        } { $codes }? Was noch niemand übernommen hat, nehme ich ganz zurück. Was eine Stelle schon gelesen oder notiert hat, erreiche ich nicht. Auch diesen Chat leere ich dann, soweit das geht. Antworten können danach nicht mehr kommen.
 
 deleted-draft =
-    Gelöscht. Es war noch nichts abgesendet. Die Nachrichten in diesem Chat können nur Sie auf Ihrem Gerät entfernen.
+    Gelöscht. Abgesendete Anfragen waren hier nicht gespeichert. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
-        Gelöscht. Es war noch nichts abgesendet. Die Nachrichten in diesem Chat kannst nur du auf deinem Gerät entfernen.
+        Gelöscht. Abgesendete Anfragen waren hier nicht gespeichert. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 deleted-unclaimed =
-    Gelöscht. Niemand hatte Ihre Anfrage übernommen; ich habe sie bei der Stelle zurückgenommen. Ob jemand sie dort schon gesehen hatte, weiß ich nicht. Die Nachrichten in diesem Chat können nur Sie auf Ihrem Gerät entfernen.
+    Gelöscht. Niemand hatte Ihre Anfrage übernommen; ich habe sie bei der Stelle zurückgenommen. Ob jemand sie dort schon gesehen hatte, weiß ich nicht. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
-        Gelöscht. Niemand hatte deine Anfrage übernommen; ich habe sie bei der Stelle zurückgenommen. Ob jemand sie dort schon gesehen hatte, weiß ich nicht. Die Nachrichten in diesem Chat kannst nur du auf deinem Gerät entfernen.
+        Gelöscht. Niemand hatte deine Anfrage übernommen; ich habe sie bei der Stelle zurückgenommen. Ob jemand sie dort schon gesehen hatte, weiß ich nicht. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 deleted-already-read =
-    Hier ist alles gelöscht. Die Stelle hatte Ihre Anfrage schon übernommen und erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen.
+    Hier ist alles gelöscht. Die Stelle hatte Ihre Anfrage schon übernommen und erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
-        Hier ist alles gelöscht. Die Stelle hatte deine Anfrage schon übernommen und erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen.
+        Hier ist alles gelöscht. Die Stelle hatte deine Anfrage schon übernommen und erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 deleted-partly-read =
-    Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von Ihnen war schon übernommen; die Stelle erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen.
+    Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von Ihnen war schon übernommen; die Stelle erfährt, dass Sie gelöscht haben. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach können Sie die Stelle selbst fragen. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, können nur Sie entfernen.
     .du =
-        Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von dir war schon übernommen; die Stelle erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen.
+        Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von dir war schon übernommen; die Stelle erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 
 discarded =
     Die Anfrage ist verworfen und gelöscht. Nichts davon wurde weitergegeben. Wenn Sie mögen, können Sie jederzeit neu anfangen.

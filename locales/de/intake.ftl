@@ -503,7 +503,7 @@ kept-consent =
     Ihr Einverständnis vom { $date }, zur Textfassung { $version }
     .du =
         Dein Einverständnis vom { $date }, zur Textfassung { $version }
-kept-dialogue = der Stand dieses Gesprächs und verschlüsselt die Adresse dieses Chats, längstens bis zum { $until }
+kept-dialogue = der Stand dieses Gesprächs und verschlüsselt die Adresse dieses Chats und die Kennungen seiner Nachrichten, längstens bis zum { $until }
 kept-mark = ein Kennwert, mit dem ich diesen Chat wiederfinde, und der Stand des Gesprächs, längstens bis zum { $until }
 kept-story =
     Ihre erste Nachricht, höchstens 30 Minuten und nur im Arbeitsspeicher
@@ -532,7 +532,7 @@ kept-words-of = Zum Fall { $code }:
 kept-words-unsent = Noch nicht abgesendet:
 kept-words-contact = Kontakt:
 kept-words-end = Mehr Text ist nicht gespeichert. Spätere Nachrichten liegen nur bei der Stelle.
-chat-cleared-telegram = Aufgeräumt. Was älter als zwei Tage ist, lässt sich hier nur von Hand entfernen.
+chat-cleared-telegram = Aufgeräumt. Der Anfang und was älter als zwei Tage ist, lässt sich hier nur von Hand entfernen.
 chat-cleared = Aufgeräumt. Was noch da ist, lässt sich hier nur von Hand entfernen.
 code-too-new =
     Dieser Rückkehr-Code ist noch keinen Tag alt. So kann niemand Ihre Texte lesen, der gerade erst an dieses Gerät gekommen ist. Fragen Sie morgen noch einmal mit „daten“ und schreiben Sie den Code dann.

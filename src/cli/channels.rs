@@ -36,10 +36,6 @@ pub(super) fn telegram(
     })
 }
 
-/// How long an undecryptable message waits for its key before its sender is told.
-#[cfg(feature = "matrix")]
-const GRACE: std::time::Duration = std::time::Duration::from_mins(1);
-
 /// The Matrix channel's settings; every id that is none is reported.
 #[cfg(feature = "matrix")]
 pub(super) fn matrix(
@@ -79,7 +75,7 @@ pub(super) fn matrix(
             forgotten: sentence(catalogue, &Say::RoomForgotten)?,
         },
         clock: std::sync::Arc::new(|| SystemClock.now()),
-        grace: GRACE,
+        grace: super::retention::GRACE,
     })
 }
 

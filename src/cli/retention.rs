@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::configured::{directory, load, load_whole};
 use super::key::say;
@@ -11,7 +12,10 @@ use super::{Failed, RetentionCommand, stop};
 use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::{LETTER_ROW_KEPT, STORY_HELD, TAKEN_BACK_KEPT};
 use crate::handoff::retention::Retention;
-use crate::store::{Due, Store, StoreError, Swept};
+use crate::store::{Due, LAST_WORD_KEPT, Store, StoreError, Swept};
+
+/// How long an undecryptable message on Matrix waits for its key before its sender is told.
+pub(super) const GRACE: Duration = Duration::from_mins(1);
 
 /// Does it.
 ///
@@ -38,7 +42,7 @@ async fn due(path: Option<&Path>) -> Result<(), Failed> {
         due;
     print(&[
         (people, "dialogues, with the address for answers"),
-        (unsent, "letters to those people that have not left"),
+        (unsent, "letters to those and to forgotten people that have not left"),
         (open_cases, "open cases"),
         (closed_cases, "closed cases"),
         (letters, "rows of letters that were given up"),
@@ -95,7 +99,15 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
             "what was taken out of a person's words",
             "with the unfinished dialogue or message, until it is sent".to_owned(),
         ),
+        (
+            "a message on Matrix whose key has not come, encrypted as it came",
+            format!("until its key comes, {} seconds at most while the bot runs on Matrix", GRACE.as_secs()),
+        ),
         ("a message passed on, or an answer", "until it has arrived, at most as long as its case".to_owned()),
+        (
+            "a last word to somebody of whom nothing else is kept, with the address of the chat",
+            format!("until it has arrived, at most {} days", LAST_WORD_KEPT.as_hours() / 24),
+        ),
         (
             "an open case, a contact left for it, and what is needed to answer it",
             format!(
@@ -136,7 +148,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ("an input that could not be handled, sealed for the operator", draft.clone()),
         (
             "what the platform calls the messages in a person's chat, sealed, from consent on, for `weg`",
-            "47 hours on Telegram, which deletes no older ones; elsewhere as long as their person".to_owned(),
+            format!(
+                "47 hours at most on Telegram, which deletes no older ones, elsewhere {open_days} days \
+                 (`retention.open_days`) at most; never longer than their person"
+            ),
         ),
         (
             "the direct room with a person on Matrix: their account and the keys, sealed in `matrix.data_dir`",

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::ports::{Address, Letter, Outgoing, Recipient};
 use super::task::Desk;
 use super::work::Work;
+use crate::handoff::request::full_hour;
 use crate::id::{ChannelKind, Lookup};
 use crate::store::{ChatMessage, PersonWrite, StoreError};
 
@@ -14,10 +15,11 @@ use crate::store::{ChatMessage, PersonWrite, StoreError};
 const ON_TELEGRAM: SignedDuration = SignedDuration::from_hours(47);
 
 impl Desk {
-    /// Notes a message of somebody who has agreed.
+    /// Notes a message of somebody who has agreed. Until when lies beside the sealed columns: counted from the full hour before,
+    /// since else a stolen disk would tell by the second when each message was written, and Telegram whose it was.
     pub(super) fn note_message(&self, work: &mut Work, who: Lookup, channel: ChannelKind, reference: &str) {
         let expires = match channel {
-            ChannelKind::Telegram => work.now.checked_add(ON_TELEGRAM).unwrap_or(Timestamp::MAX),
+            ChannelKind::Telegram => full_hour(work.now).checked_add(ON_TELEGRAM).unwrap_or(Timestamp::MAX),
             ChannelKind::Matrix | ChannelKind::Terminal => self.settings.retention.open_ends(work.now),
         };
         work.commit.chat.push(ChatMessage { person: who, reference: reference.to_owned(), expires });

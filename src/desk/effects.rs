@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::expiry::is_unclaimed;
 use super::handing::Moved;
 use super::ports::{Address, Button, Outgoing, Recipient};
 use super::returning::keep_return_code;
@@ -318,7 +319,8 @@ impl Desk {
                 // Of no case: whatever is about one that is gone is taken out of the room again.
                 work.letter(Recipient::Queue(case.queue.clone()), what, None);
             }
-            reached = match (reached, read) {
+            // Whoever took it and gave it back has read it.
+            reached = match (reached, !is_unclaimed(&case)) {
                 (Deleted::Draft | Deleted::Unclaimed, false) => Deleted::Unclaimed,
                 (Deleted::Draft | Deleted::AlreadyRead, true) => Deleted::AlreadyRead,
                 _ => Deleted::PartlyRead,

@@ -33,7 +33,7 @@ fn watch(case: &Case) -> Option<Watch> {
 }
 
 /// Whether nobody has ever taken a case.
-fn is_unclaimed(case: &Case) -> bool {
+pub(super) fn is_unclaimed(case: &Case) -> bool {
     case.state == CaseState::Waiting && case.course.claimed.is_none() && case.course.answered.is_none()
 }
 

@@ -9,6 +9,7 @@ use super::work::Work;
 use crate::id::{CaseCode, Lookup};
 use crate::intake::ask;
 use crate::intake::dialogue::{Dialogue, Form};
+use crate::intake::effect::Effect;
 use crate::intake::input::Input;
 use crate::intake::return_code::ReturnCode;
 use crate::intake::say::Say;
@@ -104,7 +105,9 @@ impl Desk {
         let guide = self.guide(from.channel);
         let input = self.with_choice(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);
-        if step.dialogue.consent.is_some()
+        // Whoever deletes everything has taken their consent back with this very message, which goes from the chat, too.
+        let erases = step.effects.iter().any(|effect| matches!(effect, Effect::Erase));
+        if (step.dialogue.consent.is_some() || erases)
             && let Some(message) = &fresh.message
         {
             self.note_message(work, who, from.channel, message);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the text a person agrees to. Raise it whenever the greeting or the privacy text changes its
 /// meaning; it is kept with each consent (GDPR Art. 7(1): the controller must be able to show it).
-pub const TEXT_VERSION: u16 = 6;
+pub const TEXT_VERSION: u16 = 7;
 
 /// Proof that the person agreed to the text of that version at that time.
 ///

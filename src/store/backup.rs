@@ -260,7 +260,12 @@ fn write_whole(path: &Path, sealed: &[u8]) -> io::Result<()> {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     let part = Path::new(&part);
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(part)?;
+    // What a backup that was broken off has left, or somebody else has put there, with other rights or as a link elsewhere.
+    match fs::remove_file(part) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(part)?;
     file.write_all(HEAD)?;
     file.write_all(sealed)?;
     file.sync_all()?;

@@ -34,7 +34,7 @@ mod write;
 use std::collections::HashMap;
 use std::path::Path;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
@@ -67,6 +67,10 @@ pub struct Store {
 
 /// The name of the secret that holds the session of the Matrix device. It goes into no backup.
 pub const MATRIX_SESSION: &str = "matrix.session";
+
+/// How long a letter waits to somebody of whom nothing else is kept: the last word to whoever has deleted, say, while their
+/// platform is out of reach. Nothing else would ever end it, and their address is in it.
+pub const LAST_WORD_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Runs a function on the connection and tells its error.
 macro_rules! with_connection {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
+use super::LAST_WORD_KEPT;
 use super::body::{self, CaseBody, LetterBody, PersonBody};
 use super::error::{StoreError, Trouble};
 use super::hex;
@@ -239,8 +240,20 @@ pub(super) async fn pending(connection: &mut AnyConnection, keys: &Keys) -> Resu
     rows.iter().map(|row| letter(keys, row)).collect()
 }
 
+/// Letters to people of whom nothing else is kept, written before a time that is the statement's first value.
+pub(super) const UNHEARD: &str = "state = 'pending' AND recipient = 'person' AND created <= $1 \
+     AND (person IS NULL OR person NOT IN (SELECT lookup FROM people))";
+
+/// Since when a letter to somebody of whom nothing else is kept may wait at most.
+pub(super) fn unheard_since(now: Timestamp) -> Timestamp {
+    now.checked_sub(LAST_WORD_KEPT).unwrap_or(Timestamp::MIN)
+}
+
 /// How much has expired, from the plain columns.
 pub(super) async fn due(connection: &mut AnyConnection, now: Timestamp) -> Result<Due, Trouble> {
+    let unheard = format!("SELECT COUNT(*) FROM outbox WHERE {UNHEARD}");
+    let unheard = sqlx::query(AssertSqlSafe(unheard)).bind(unheard_since(now).as_millisecond());
+    let unheard: i64 = unheard.fetch_one(&mut *connection).await?.try_get(0)?;
     let row = sqlx::query(
         "SELECT (SELECT COUNT(*) FROM people WHERE expires <= $1), \
          (SELECT COUNT(*) FROM outbox WHERE state = 'pending' \
@@ -260,7 +273,7 @@ pub(super) async fn due(connection: &mut AnyConnection, now: Timestamp) -> Resul
     let count = |column| row.try_get::<i64, _>(column).map(i64::unsigned_abs);
     Ok(Due {
         people: count(0)?,
-        unsent: count(1)?,
+        unsent: count(1)? + unheard.unsigned_abs(),
         open_cases: count(2)?,
         closed_cases: count(3)?,
         letters: count(4)?,

@@ -238,7 +238,7 @@ pub struct Swept {
 pub struct Due {
     /// Dialogues, with what is needed to answer.
     pub people: u64,
-    /// Letters to those people that have not left.
+    /// Letters that have not left, to those people or to some of whom nothing is kept any more.
     pub unsent: u64,
     pub open_cases: u64,
     pub closed_cases: u64,

@@ -393,6 +393,11 @@ pub(super) async fn sweep(
         people.iter().map(|row| read::lookup(row.try_get(0)?)).collect::<Result<Vec<_>, Trouble>>()?;
     forget_codes(&mut transaction, keys, &lookups).await?;
     clear_chats(&mut transaction, keys, &lookups).await?;
+    let unheard = format!("DELETE FROM outbox WHERE {}", read::UNHEARD);
+    sqlx::query(AssertSqlSafe(unheard))
+        .bind(read::unheard_since(now).as_millisecond())
+        .execute(&mut *transaction)
+        .await?;
     let mut expired = [0; 3];
     let deletes = [
         "DELETE FROM cases WHERE expires <= $1",

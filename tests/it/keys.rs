@@ -208,6 +208,19 @@ fn a_backup_opens_with_its_own_key_alone_whole_and_unchanged() {
 }
 
 #[test]
+fn a_backup_is_closed_to_others_and_goes_nowhere_else_whatever_lay_in_its_way() {
+    let (from, _to) = backed_up();
+    let from = from.path();
+    fs::write(from.join("elsewhere"), "old").unwrap();
+    fs::set_permissions(from.join("elsewhere"), fs::Permissions::from_mode(0o644)).unwrap();
+    std::os::unix::fs::symlink(from.join("elsewhere"), from.join("second.part")).unwrap();
+    succeeds(from, &["backup", "second", "--key", "backup.key"]);
+    let made = fs::symlink_metadata(from.join("second")).unwrap();
+    assert!(made.is_file() && made.permissions().mode() & 0o777 == 0o600, "{made:?}");
+    assert_eq!(fs::read(from.join("elsewhere")).unwrap(), b"old");
+}
+
+#[test]
 fn neither_a_backup_nor_a_key_nor_a_key_file_is_overwritten() {
     let (from, to) = backed_up();
     let (whole, key) =

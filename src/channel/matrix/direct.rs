@@ -62,6 +62,15 @@ impl Moves {
         }
     }
 
+    /// Whether it is written down that somebody moved to one of these rooms.
+    fn lead_to(&self, rooms: &[OwnedRoomId]) -> bool {
+        self.0.values().flatten().any(|to| rooms.contains(to))
+    }
+
+    fn forget_those_to(&mut self, rooms: &[OwnedRoomId]) {
+        self.0.retain(|_, to| to.as_ref().is_none_or(|to| !rooms.contains(to)));
+    }
+
     async fn save(&self, desk: &DeskHandle) -> Result<(), Failure> {
         let record = serde_json::to_vec(self).map_err(|_| Failure::Local)?;
         Ok(desk.put_secret(RECORD, Some(record)).await?)
@@ -119,13 +128,18 @@ impl Housekeeping<'_> {
         let store = self.settings.data_dir.join(device.as_str());
         // Before the rooms are forgotten: afterwards nobody would know whose keys they were.
         let rooms: Vec<OwnedRoomId> = left.iter().map(|room| room.room_id().to_owned()).collect();
-        match room_keys::delete(&store, self.store_key, &rooms).await {
+        let deleted = async {
+            room_keys::delete(&store, self.store_key, &rooms).await?;
+            // Somebody may have removed us.
+            self.forget_moves_to(&rooms).await
+        };
+        match deleted.await {
             Ok(()) => {
                 for room in left {
                     room.forget().await.ok();
                 }
             }
-            Err(failure) => error!(%failure, "the keys of rooms that were left could not be deleted"),
+            Err(failure) => error!(%failure, "what is kept of rooms that were left could not be deleted"),
         }
     }
 
@@ -227,24 +241,21 @@ impl Housekeeping<'_> {
         let old = room.room_id();
         if !matches!(self.moves.read().await.way(old), Way::To(_)) {
             info!("moving to an encrypted direct room");
-            self.note(|moves| moves.insert(old.to_owned(), None)).await?;
+            self.note(|moves| moves.0.insert(old.to_owned(), None)).await?;
             let new = match self.encrypted_room_with(&person).await? {
                 Some(there) => there,
                 None => self.client.create_dm(&person).await?.room_id().to_owned(),
             };
-            self.note(|moves| moves.insert(old.to_owned(), Some(new))).await?;
+            self.note(|moves| moves.0.insert(old.to_owned(), Some(new))).await?;
         }
         self.leave(room, Some(&self.settings.sentences.moved)).await
     }
 
     /// Changes the moves and writes them down. No lock is held meanwhile: couriers look at the moves, too.
-    async fn note<T>(
-        &self,
-        change: impl FnOnce(&mut BTreeMap<OwnedRoomId, Option<OwnedRoomId>>) -> T,
-    ) -> Result<(), Failure> {
+    async fn note<T>(&self, change: impl FnOnce(&mut Moves) -> T) -> Result<(), Failure> {
         let changed = {
             let mut moves = self.moves.write().await;
-            change(&mut moves.0);
+            change(&mut moves);
             moves.clone()
         };
         changed.save(self.desk).await
@@ -268,10 +279,35 @@ impl Housekeeping<'_> {
         let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
         request.reason = reason.map(ToOwned::to_owned);
         self.client.send(request).await?;
-        let gone = Some(room.room_id());
-        if self.moves.read().await.0.values().any(|to| to.as_deref() == gone) {
-            self.note(|moves| moves.retain(|_, to| to.as_deref() != gone)).await?;
+        self.forget_moves_to(&[room.room_id().to_owned()]).await
+    }
+
+    async fn forget_moves_to(&self, gone: &[OwnedRoomId]) -> Result<(), Failure> {
+        if self.moves.read().await.lead_to(gone) {
+            self.note(|moves| moves.forget_those_to(gone)).await?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::owned_room_id;
+
+    use super::*;
+
+    #[test]
+    fn a_move_is_forgotten_with_the_room_it_led_to() {
+        let [old, new] = [owned_room_id!("!old:x"), owned_room_id!("!new:x")];
+        let [other, there, pending] =
+            [owned_room_id!("!other:x"), owned_room_id!("!there:x"), owned_room_id!("!pending:x")];
+        let all = [(&old, Some(new.clone())), (&other, Some(there.clone())), (&pending, None)];
+        let mut moves = Moves(all.into_iter().map(|(from, to)| (from.clone(), to)).collect());
+        let gone = [new];
+        assert!(moves.lead_to(&gone));
+        moves.forget_those_to(&gone);
+        assert!(!moves.lead_to(&gone));
+        assert!(matches!(moves.way(&old), Way::Here) && matches!(moves.way(&pending), Way::Pending));
+        assert!(matches!(moves.way(&other), Way::To(to) if to == there));
     }
 }

@@ -55,6 +55,9 @@ fn one_word_empties_the_chat_and_leaves_a_harmless_line() {
     assert!(gone.contains(&"77".to_owned()), "their own message as well");
     assert_eq!(world.told(&ada, &Say::ChatCleared(ChannelKind::Telegram)), 1);
     let last = messages(&world, &ada).pop().unwrap().text().to_owned();
+    // What stays is said: nothing is noted before consent, so the greeting is still there.
+    let start = messages(&world, &ada).first().unwrap().reference();
+    assert!(!gone.contains(&start) && last.contains("Der Anfang"), "{last}");
     assert!(!["Fall", "Beratung", "Lotse"].iter().any(|word| last.contains(word)), "{last}");
     // The case goes on.
     world.staff(&format!("!antwort {code} Wir sind da"));
@@ -73,15 +76,36 @@ fn before_consent_nothing_is_noted() {
 }
 
 #[test]
+fn what_lies_unsealed_beside_a_noted_message_tells_the_hour_and_not_the_minute() {
+    let mut world = World::new();
+    let ada = person("ada");
+    world.comes_to_answer(&ada);
+    world.stop();
+    let who = world.lookup(&ada);
+    let mut noted_at = |time: &str| {
+        let time = time.parse().unwrap();
+        world.look(async |store| store.chat_messages(&who, time).await.unwrap()).len()
+    };
+    // It is between ten and eleven; 47 hours later they are not deleted by Telegram any more.
+    assert!(noted_at("2026-11-25T08:59:59Z") > 0);
+    assert_eq!(noted_at("2026-11-25T09:00:00Z"), 0);
+}
+
+#[test]
 fn whoever_deletes_or_is_forgotten_leaves_an_empty_chat() {
     let mut world = World::new();
     let (ada, ben) = (person("ada"), person("ben"));
     world.sends_request(&ada);
     let shown = sent_since_consent(&world, &ada);
     world.says(&ada, "/loeschen");
-    world.taps(&ada, &Choice::ConfirmDelete);
+    let asked = messages(&world, &ada).pop().unwrap().text().to_owned();
+    assert!(asked.contains("Auch diesen Chat leere ich"), "{asked}");
+    world.batch(vec![did_to(&ada, "99", words("Ja, alles löschen"))]);
     let gone = deleted(&world, &ada);
     assert!(shown.iter().all(|reference| gone.contains(reference)));
+    assert!(gone.contains(&"99".to_owned()), "the message that did it as well: {gone:?}");
+    let told = messages(&world, &ada).pop().unwrap().text().to_owned();
+    assert!(told.contains("Diesen Chat leere ich, soweit das geht"), "{told}");
 
     world.comes_to_answer(&ben);
     let shown = sent_since_consent(&world, &ben);

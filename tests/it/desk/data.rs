@@ -38,6 +38,7 @@ fn whoever_holds_the_device_reads_kinds_and_dates_and_no_word() {
         "ein Text",
         "LOBBI.nord",
         "noch nicht angenommen",
+        "die Kennungen seiner Nachrichten",
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use lotse::desk::ports::{Event, Outcome, Outgoing, Recipient, RoomProblem};
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::QueueId;
@@ -175,6 +176,32 @@ fn deleting_a_claimed_request_tells_the_staff() {
     assert_eq!(world.staff_told(&StaffSay::PersonGone { code: code.clone() }), 1);
     world.staff(&format!("!antwort {code} zu spät"));
     assert!(world.to_person(&ada).iter().all(|carried| !carried.text().contains("zu spät")));
+}
+
+#[test]
+fn whoever_deletes_what_was_taken_and_given_back_is_not_told_that_nobody_had_it() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!freigeben {code}"));
+    delete(&mut world, &ada);
+    assert_eq!(world.told(&ada, &Say::Deleted(Deleted::AlreadyRead)), 1);
+    assert_eq!(world.told(&ada, &Say::Deleted(Deleted::Unclaimed)), 0);
+}
+
+#[test]
+fn whoever_deletes_after_their_case_is_forgotten_is_not_told_that_nothing_was_sent() {
+    let mut world = World::new();
+    let ada = person("ada");
+    let code = world.sends_request(&ada);
+    world.staff(&format!("!annehmen {code}"));
+    world.staff(&format!("!schliessen {code} beraten"));
+    world.pass(SignedDuration::from_hours(24 * 8));
+    world.sweep();
+    delete(&mut world, &ada);
+    let told = world.to_person(&ada).pop().unwrap().text().to_owned();
+    assert!(!told.contains("noch nichts abgesendet"), "{told}");
 }
 
 #[test]

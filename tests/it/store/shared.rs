@@ -40,6 +40,7 @@ on_both!(
     a_forgotten_person_gets_only_the_letters_of_the_forgetting,
     of_several_writes_in_one_commit_the_last_counts,
     a_sweep_deletes_what_has_expired_and_no_more,
+    a_last_word_that_never_arrives_is_kept_for_a_week,
     a_return_code_goes_with_its_person_and_gives_way_to_a_newer_one,
     a_consultation_goes_with_its_case_or_when_its_time_is_over,
     what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace,
@@ -348,6 +349,23 @@ async fn a_sweep_deletes_what_has_expired_and_no_more(world: World) {
     assert!(!store.code_taken(&code(1)).await.unwrap() && store.code_taken(&code(2)).await.unwrap());
     assert_eq!(texts(&store).await, ["waits"]);
     assert_eq!(store.sweep(at(100)).await.unwrap(), Swept::default());
+}
+
+async fn a_last_word_that_never_arrives_is_kept_for_a_week(world: World) {
+    const WEEK: i64 = 7 * 24 * 3600;
+    let store = world.open().await;
+    let (anna, ben) = (who(&store, "anna"), who(&store, "ben"));
+    let later = Person { expires: at(2 * WEEK), ..person() };
+    let outbox = vec![letter("of nobody", None), letter("forgotten", Some(anna)), letter("known", Some(ben))];
+    let commit = Commit { people: vec![PersonWrite::Put(ben, later)], outbox, ..Commit::default() };
+    store.commit(&commit).await.unwrap();
+    let due = async |second| Store::due(&world.url, at(second)).await.unwrap().unwrap();
+    store.sweep(at(WEEK - 1)).await.unwrap();
+    assert_eq!(texts(&store).await, ["of nobody", "forgotten", "known"]);
+    assert_eq!(due(WEEK).await.unsent, 2);
+    store.sweep(at(WEEK)).await.unwrap();
+    assert_eq!(texts(&store).await, ["known"]);
+    assert_eq!(due(WEEK).await.unsent, 0);
 }
 
 async fn what_staff_said_of_themselves_is_replaced_and_goes_without_a_trace(world: World) {
