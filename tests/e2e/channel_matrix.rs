@@ -190,8 +190,9 @@ async fn an_unreadable_message_is_apologised_for_once_after_the_grace() {
     assert_eq!(bot.text().await, "Hallo?");
     bot.clock.fetch_add(61_000, Ordering::SeqCst);
     person.say(&room, "Noch da?").await;
-    assert_eq!(bot.text().await, "Noch da?");
+    // It was written before.
     assert_eq!(bot.input().await.1, Input::Unreadable);
+    assert_eq!(bot.text().await, "Noch da?");
     assert_eq!(bot.desk.kept(), 0);
     person.say(&room, "Gut.").await;
     assert_eq!(bot.text().await, "Gut.");
@@ -369,10 +370,11 @@ async fn an_edited_command_and_one_that_cannot_be_read_are_handed_on_as_such() {
     }
     bot.clock.fetch_add(61_000, Ordering::SeqCst);
     staff.say(&room, "Noch da?").await;
-    bot.staff_said().await;
+    // It was written before.
     let said = bot.staff_said().await;
     assert_eq!((said.trust, said.queue.as_str()), (Trust::UnknownDevice, QUEUE));
     assert!(matches!(said.what, StaffWhat::Unreadable));
+    bot.staff_said().await;
     bot.stop().await;
 }
 

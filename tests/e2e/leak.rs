@@ -280,7 +280,8 @@ async fn on_telegram(api: &BotApi) -> (String, String) {
     tell(api, EARLY_STORY);
     person.hears("Einverstanden, weiter").await;
     person.tap("Einverstanden, weiter", "Soll ich Ihre erste Nachricht").await;
-    person.tap("Erste Nachricht verwenden", "Was passt besser").await;
+    person.tap("Erste Nachricht verwenden", "Geht es um Sie selbst").await;
+    person.tap("Alle Arten von Beratung zeigen", "Worum geht es").await;
     person.tap("Elternberatung", "In welchem Landkreis").await;
     person.tap("Vorpommern-Greifswald", "Möchten Sie eine Antwort").await;
     person.tap("Eigene Worte", "Fertig").await;

@@ -138,6 +138,10 @@ impl Housekeeping<'_> {
                 for room in left {
                     room.forget().await.ok();
                 }
+                // While a room is left the SDK may write down once more that nothing is to be said there any more.
+                if let Err(failure) = room_keys::delete(&store, self.store_key, &rooms).await {
+                    error!(%failure, "the keys of rooms that were forgotten could not be deleted");
+                }
             }
             Err(failure) => error!(%failure, "what is kept of rooms that were left could not be deleted"),
         }
