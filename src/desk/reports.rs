@@ -150,7 +150,7 @@ impl Desk {
             && answer.echo.is_none()
         {
             // From now on staff can see it, and halt it.
-            *at = self.end_of_pause(work.now).min(*at);
+            *at = self.end_of_pause(work.now);
         }
         let late = echoed.zip(references.last()).and_then(|(number, echo)| case.course.echoed(number, echo));
         work.put_case(case.clone());

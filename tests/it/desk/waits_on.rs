@@ -101,7 +101,7 @@ fn whoever_never_got_an_answer_that_was_stopped_still_waits_and_staff_are_remind
     let (mut world, ada, code) = claimed();
     // Telegram is away.
     world.plan(|letter| match letter.to {
-        Recipient::Person(_) => Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(5)) }),
+        Recipient::Person(_) => Fate::Becomes(Outcome::Retry { after: Some(Duration::from_hours(1)) }),
         _ => is_sent(letter),
     });
     world.says(&ada, "/hilfe");
@@ -166,15 +166,15 @@ fn an_echo_that_comes_late_does_not_say_that_the_answer_can_still_be_halted() {
     let (mut world, ada, code) = claimed();
     world.plan(|letter| match &letter.what {
         Outgoing::Message { text, .. } if text.starts_with("An ") => {
-            Fate::Becomes(Outcome::Retry { after: Some(Duration::from_mins(10)) })
+            Fate::Becomes(Outcome::RoomClosed(RoomProblem::Unreachable))
         }
         _ => is_sent(letter),
     });
     world.batch(vec![answers(&code)]);
-    pass(&mut world, 25);
-    world.all_sent();
-    pass(&mut world, 900);
+    pass(&mut world, 55);
     assert_eq!(answered(&world, &ada), 1);
+    world.all_sent();
+    world.batch(vec![Event::Room { queue: QueueId::new(QUEUE), problem: None }]);
     let room = world.to_room();
     let echo = room.iter().rev().find(|carried| {
         matches!(carried.letter.what, Outgoing::Message { .. }) && carried.text().contains("20 Sekunden")
@@ -289,7 +289,7 @@ fn the_pause_begins_when_the_room_shows_the_echo_and_a_room_that_takes_nothing_k
             _ => is_sent(letter),
         });
         world.batch(vec![answers(&code)]);
-        pass(&mut world, 60);
+        pass(&mut world, 40);
         assert_eq!(answered(&world, &ada), 0, "nobody could halt it yet");
         if opens {
             world.all_sent();
