@@ -114,14 +114,19 @@ fn print(name: &str, score: &Score) {
     println!("  {} of {} tokens masked without need = {share:.2} %", score.too_much, score.tokens);
 }
 
-#[test]
-fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
-    let score = score(include_str!("data/anonymise_built_with.tsv"));
-    print("built with", &score);
+/// Fails if more is left of a list than so many thousandths of its spans, or more taken out without need than so many of its tokens.
+fn assert_leaves_at_most(name: &str, file: &str, (leaked, masked): (usize, usize)) {
+    let score = score(file);
+    print(name, &score);
     let (all, left) =
         score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 100 <= all * 5, "{left} of {all} spans leaked");
-    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+    assert!(left * 1000 <= all * leaked, "{left} of {all} spans leaked");
+    assert!(score.too_much * 1000 <= score.tokens * masked, "{} of {} tokens", score.too_much, score.tokens);
+}
+
+#[test]
+fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
+    assert_leaves_at_most("built with", include_str!("data/anonymise_built_with.tsv"), (50, 20));
 }
 
 /// How much may be left on the list of the third hand, by kind in hundredths: reached, and not to be lost.
@@ -154,22 +159,12 @@ fn what_the_third_hand_wrote_is_not_left_more_than_before() {
 
 #[test]
 fn what_the_fourth_hand_wrote_is_not_left_more_than_before() {
-    let score = score(include_str!("data/anonymise_by_a_fourth_hand.tsv"));
-    print("fourth hand", &score);
-    let (all, left) =
-        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 100 <= all * 9, "{left} of {all} spans leaked");
-    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+    assert_leaves_at_most("fourth hand", include_str!("data/anonymise_by_a_fourth_hand.tsv"), (90, 20));
 }
 
 #[test]
 fn what_the_fifth_hand_wrote_is_not_left_more_than_before() {
-    let score = score(include_str!("data/anonymise_by_a_fifth_hand.tsv"));
-    print("fifth hand", &score);
-    let (all, left) =
-        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 100 <= all * 5, "{left} of {all} spans leaked");
-    assert!(score.too_much * 100 <= score.tokens * 2, "{} of {} tokens", score.too_much, score.tokens);
+    assert_leaves_at_most("fifth hand", include_str!("data/anonymise_by_a_fifth_hand.tsv"), (50, 20));
 }
 
 /// How much may be left on the list of the sixth hand, by kind in hundredths: reached, and not to be lost.
@@ -203,23 +198,13 @@ fn what_the_sixth_hand_wrote_is_not_left_more_than_before() {
 /// The honest figures; README.md states them. Please look at totals only.
 #[test]
 fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {
-    let score = score(include_str!("data/anonymise_heldout.tsv"));
-    print("held out", &score);
-    let (all, left) =
-        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 1000 <= all * 56, "{left} of {all} leaked");
-    assert!(score.too_much * 1000 <= score.tokens * 15, "{} of {} tokens", score.too_much, score.tokens);
+    assert_leaves_at_most("held out", include_str!("data/anonymise_heldout.tsv"), (56, 15));
 }
 
 /// The same, by hands that wrote after the finders were built.
 #[test]
 fn what_the_second_hands_held_out_wrote_is_not_left_more_than_readme_says() {
-    let score = score(include_str!("data/anonymise_heldout_J.tsv"));
-    print("held out J", &score);
-    let (all, left) =
-        score.kinds.values().fold((0, 0), |(all, left), (more, leaked)| (all + more, left + leaked));
-    assert!(left * 1000 <= all * 66, "{left} of {all} leaked");
-    assert!(score.too_much * 1000 <= score.tokens * 15, "{} of {} tokens", score.too_much, score.tokens);
+    assert_leaves_at_most("held out J", include_str!("data/anonymise_heldout_J.tsv"), (49, 15));
 }
 
 #[test]

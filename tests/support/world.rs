@@ -212,6 +212,15 @@ impl World {
         world
     }
 
+    /// The same with the pause before answers that a centre has: 20 seconds.
+    pub fn pausing() -> Self {
+        let mut world = Self::asleep();
+        world.answer_pause = 20;
+        world.wake();
+        world.hire();
+        world
+    }
+
     /// A new store; the program does not run yet.
     pub fn asleep() -> Self {
         Self {

@@ -18,10 +18,7 @@ const ANSWER: &str = "Wir sind am Montag da";
 
 /// A claimed case, with the pause a centre has.
 fn claimed() -> (World, Address, CaseCode) {
-    let mut world = World::asleep();
-    world.answer_pause = 20;
-    world.wake();
-    world.hire();
+    let mut world = World::pausing();
     let ada = person("ada");
     let code = world.sends_request(&ada);
     world.staff(&format!("!annehmen {code}"));

@@ -20,10 +20,7 @@ const NEW: &str = "Wir sind am Dienstag da";
 
 /// A claimed case, with the pause a centre has.
 fn claimed(discreet: Option<Hours>) -> (World, Address, CaseCode) {
-    let mut world = World::asleep();
-    world.answer_pause = 20;
-    world.wake();
-    world.hire();
+    let mut world = World::pausing();
     let ada = person("ada");
     world.comes_to_answer(&ada);
     if let Some(hours) = discreet {

@@ -108,10 +108,7 @@ fn with_a_yes_the_case_moves_with_what_was_asked_for_and_leaves_the_old_room() {
 
 #[test]
 fn an_answer_on_its_way_to_the_person_still_arrives_and_one_in_its_pause_is_halted() {
-    let mut world = World::asleep();
-    world.answer_pause = 20;
-    world.wake();
-    world.hire();
+    let mut world = World::pausing();
     let ada = person("ada");
     let code = world.sends_request_telling(&ada, WORDS);
     world.staff(&format!("!annehmen {code}"));

@@ -104,10 +104,7 @@ fn what_was_taken_back_stays_counted_as_taken_back() {
 
 #[test]
 fn an_answer_that_leaves_with_the_closing_counts_before_it() {
-    let mut world = World::asleep();
-    world.answer_pause = 20;
-    world.wake();
-    world.hire();
+    let mut world = World::pausing();
     let code = world.sends_request(&person("ada"));
     world.staff(&format!("!annehmen {code}"));
     world.batch(vec![

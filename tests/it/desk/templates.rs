@@ -14,10 +14,7 @@ const WORDS: &str = "Wie ist es Ihnen am liebsten";
 
 /// A case in a world with the pause a centre has.
 fn requested() -> (World, Address, CaseCode) {
-    let mut world = World::asleep();
-    world.answer_pause = 20;
-    world.wake();
-    world.hire();
+    let mut world = World::pausing();
     let ada = person("ada");
     let code = world.sends_request(&ada);
     (world, ada, code)

@@ -3,6 +3,7 @@
 use super::super::lexicon::{Flags, TOPIC};
 use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
+use super::TEAMS;
 
 /// Where a house or a club that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -248,32 +249,8 @@ fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "trainiert bei Motor Süd", "gegen Empor 1951"
 fn team(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static TEAMS: List<24> = List::new([
-        "eintracht",
-        "lok",
-        "lokomotive",
-        "dynamo",
-        "empor",
-        "traktor",
-        "einheit",
-        "motor",
-        "aufbau",
-        "turbine",
-        "union",
-        "fortuna",
-        "concordia",
-        "germania",
-        "borussia",
-        "viktoria",
-        "hansa",
-        "anker",
-        "hafen",
-        "vorwaerts",
-        "fortschritt",
-        "medizin",
-        "chemie",
-        "rotation",
-    ]);
+    static MORE: List<8> =
+        List::new(["hansa", "anker", "hafen", "vorwaerts", "fortschritt", "medizin", "chemie", "rotation"]);
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space)?;
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(
@@ -283,7 +260,7 @@ fn team(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     });
     let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "haff" | "stadt")
         || next.is_number() && (next.text.starts_with("19") && next.text.len() == 4 || next.text.len() == 2);
-    (TEAMS.has(token.text) && led && side).then_some(at + 2)
+    ((TEAMS.has(token.text) || MORE.has(token.text)) && led && side).then_some(at + 2)
 }
 
 /// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe

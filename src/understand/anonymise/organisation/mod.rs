@@ -380,34 +380,35 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// What sports clubs are called here beside their town.
+static TEAMS: List<16> = List::new([
+    "eintracht",
+    "lok",
+    "lokomotive",
+    "dynamo",
+    "empor",
+    "traktor",
+    "einheit",
+    "motor",
+    "aufbau",
+    "turbine",
+    "union",
+    "fortuna",
+    "concordia",
+    "germania",
+    "borussia",
+    "viktoria",
+]);
+
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    static OF_TOWN: List<22> = List::new([
-        "eintracht",
-        "lok",
-        "lokomotive",
-        "dynamo",
-        "empor",
-        "traktor",
-        "einheit",
-        "motor",
-        "aufbau",
-        "turbine",
-        "union",
-        "fortuna",
-        "concordia",
-        "germania",
-        "borussia",
-        "viktoria",
-        "amt",
-        "gemeindeverwaltung",
-        "amtsverwaltung",
-        "pfarramt",
-        "pfarrsprengel",
-        "sparkasse",
-    ]);
+    static OFFICES: List<6> =
+        List::new(["amt", "gemeindeverwaltung", "amtsverwaltung", "pfarramt", "pfarrsprengel", "sparkasse"]);
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
-    let length = text.get(at).filter(|token| OF_TOWN.has(token.text)).and_then(|_| is_place(at + 1))?;
+    let length = text
+        .get(at)
+        .filter(|token| TEAMS.has(token.text) || OFFICES.has(token.text))
+        .and_then(|_| is_place(at + 1))?;
     (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
 }
 
