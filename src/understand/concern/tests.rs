@@ -37,7 +37,9 @@ fn output(name: &str) -> usize {
 /// measure of what people bring: with W to Y fewer of the hands held out were sorted right.
 fn tells_concern(message: &Message) -> bool {
     let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";
-    let in_twins = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF"].iter().any(|hand| message.hand.starts_with(hand));
+    let in_twins = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF", "AH", "AI"]
+        .iter()
+        .any(|hand| message.hand.starts_with(hand));
     message.concern != "?" && !of_danger && !in_twins
 }
 

@@ -42,6 +42,8 @@ pub const FILES: &[&str] = &[
     include_str!("AE.tsv"),
     include_str!("AF.tsv"),
     include_str!("AG.tsv"),
+    include_str!("AH.tsv"),
+    include_str!("AI.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

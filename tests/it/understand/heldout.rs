@@ -15,6 +15,7 @@ const HANDS: &[(&str, &str)] = &[
     ("P", include_str!("../data/heldout_P.tsv")),
     ("G", include_str!("../data/heldout_G.tsv")),
     ("H", include_str!("../data/heldout_H.tsv")),
+    ("I", include_str!("../data/heldout_I.tsv")),
 ];
 
 #[derive(Default)]
@@ -107,9 +108,9 @@ fn on_hands_nobody_tuned_for_it_is_no_worse_than_readme_says() {
 }
 
 /// Floors and, for what should be rare, ceilings, in percent.
-const FIRST: usize = 83;
-const FIRST_TWO: usize = 94;
+const FIRST: usize = 85;
+const FIRST_TWO: usize = 95;
 const OTHERS_SUGGESTED: usize = 3;
 const SUGGESTED_WRONG: usize = 5;
 const HEARD: usize = 98;
-const ALARMS_RIGHT: usize = 55;
+const ALARMS_RIGHT: usize = 62;

@@ -169,7 +169,7 @@ fn training() {
     report("as it is", &|told, scores| loud(told, scores, HEARD) >= 0.0);
     report("surely", &|told, scores| loud(told, scores, HEARD) >= if told.listed { 0.0 } else { SURE });
     let [of_danger, of_suicidality] = HEARD;
-    for more in [-0.5, -0.25, -0.15, 0.15, 0.25, 0.5] {
+    for more in [-0.5, -0.25, -0.15, -0.1, -0.05, 0.05, 0.1, 0.15, 0.25, 0.5] {
         let heard = [of_danger + more, of_suicidality + more];
         report(&format!("from {heard:?} on"), &|told, scores| loud(told, scores, heard) >= 0.0);
     }
