@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::broken::town_before;
 use super::codes::{CODES, ELSEWHERE};
 use super::lexicon::Flags;
 use super::list::List;
@@ -95,7 +96,8 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
             let run = (spelled && free).then(|| run(text, at)).flatten();
             if let Some(run) = run.filter(|run| is_spelled(text, run)) {
-                found.push((text.bytes(&run), Kind::Plate));
+                let start = town_before(text, run.start, |token| TOWNS.has(token.text));
+                found.push((text.bytes(&(start..run.end)), Kind::Plate));
             }
             continue;
         }
@@ -107,6 +109,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .get(at + 1)
                     .is_some_and(|town| town.is_word() && town.text.len() > 3 && !town.any(Flags::COMMON));
             run.start -= usize::from(town);
+            run.start = town_before(text, run.start, |token| TOWNS.has(token.text));
             found.push((text.bytes(&run), Kind::Plate));
         }
     }
@@ -247,36 +250,38 @@ fn half_seen(text: &Text<'_>, at: usize) -> Option<usize> {
     (unseen > 0 && digits > 0).then_some(end)
 }
 
+/// Towns that are told in place of their codes.
+static TOWNS: List<26> = List::new([
+    "rostock",
+    "schwerin",
+    "guestrow",
+    "wismar",
+    "stralsund",
+    "greifswald",
+    "neubrandenburg",
+    "ludwigslust",
+    "parchim",
+    "anklam",
+    "demmin",
+    "waren",
+    "wolgast",
+    "ruegen",
+    "doberan",
+    "grevesmuehlen",
+    "hagenow",
+    "pasewalk",
+    "ueckermuende",
+    "neustrelitz",
+    "malchin",
+    "teterow",
+    "ribnitz",
+    "hamburg",
+    "luebeck",
+    "berlin",
+]);
+
 /// "hst kl 88 roter golf", "am auto rostock ab 12": what would be anything else where no car is spoken of.
 fn beside_a_car(text: &Text<'_>, at: usize) -> Option<usize> {
-    static TOWNS: List<26> = List::new([
-        "rostock",
-        "schwerin",
-        "guestrow",
-        "wismar",
-        "stralsund",
-        "greifswald",
-        "neubrandenburg",
-        "ludwigslust",
-        "parchim",
-        "anklam",
-        "demmin",
-        "waren",
-        "wolgast",
-        "ruegen",
-        "doberan",
-        "grevesmuehlen",
-        "hagenow",
-        "pasewalk",
-        "ueckermuende",
-        "neustrelitz",
-        "malchin",
-        "teterow",
-        "ribnitz",
-        "hamburg",
-        "luebeck",
-        "berlin",
-    ]);
     let first = text.get(at).filter(|token| token.is_word())?;
     let code = is_code(first) || TOWNS.has(first.text);
     let letters = at + 1 + usize::from(is_dash(text, at + 1));

@@ -6,8 +6,9 @@ use super::super::list::List;
 use super::super::token::{Class, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
-use super::told::{is_kind, is_strange, is_venue};
+use super::told::{is_kind, is_strange};
 use super::trades::REGIONS;
+use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
 
 /// Where an organisation that begins here ends.

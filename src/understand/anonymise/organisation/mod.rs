@@ -7,6 +7,7 @@ mod kinds;
 mod loose;
 mod told;
 mod trades;
+mod venues;
 mod wide;
 
 use std::ops::Range;
@@ -40,6 +41,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .max(loose::end(text, at))
             .max(houses::end(text, at))
             .max(told::end(text, at, &is_place))
+            .max(venues::end(text, at, &is_place))
             .max(context::end(text, at, &is_place));
         if let Some(end) = end {
             let end = wide::tail(text, end, &is_place);
