@@ -82,9 +82,9 @@ fn before_its_platform(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn in_capitals(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     const REACH: usize = 8;
     const LONGEST: usize = 6;
-    let _ = text
-        .get(at)
-        .filter(|verb| matches!(verb.text, "heisst" | "heist" | "nennt" | "namens" | "hiess" | "name"))?;
+    let _ = text.get(at).filter(|verb| {
+        matches!(verb.text, "heisst" | "heist" | "nennt" | "namens" | "hiess" | "name" | "unter" | "jemand")
+    })?;
     let account = |range: Range<usize>| {
         text.tokens.get(range).is_some_and(|tokens| tokens.iter().any(|token| token.any(Flags::ACCOUNT)))
     };

@@ -6,7 +6,8 @@ use super::super::list::List;
 use super::super::token::{Class, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
-use super::told::{is_kind, is_strange};
+use super::phrase::is_strange;
+use super::told::is_kind;
 use super::trades::REGIONS;
 use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
@@ -145,8 +146,9 @@ fn before_its_kind(
 fn by_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let letters = token.shape == Shape::Upper
         && (2..=5).contains(&token.text.len())
-        && !token.any(ORDINARY.with(Flags::BRAND).with(Flags::COUNTRY).with(NAME).with(Flags::TITLE));
-    let next = on_line(text, at + 1).filter(|_| letters)?;
+        && !token.any(Flags::FUNCTION.with(Flags::BRAND).with(Flags::COUNTRY).with(Flags::TITLE));
+    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let next = on_line(text, at + 1).filter(|_| letters && vowels <= 1)?;
     let side = matches!(
         next.text,
         "nord"

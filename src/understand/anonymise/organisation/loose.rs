@@ -130,7 +130,11 @@ pub(super) fn is_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    GROUPS.has(token.text) || GROUPS.ends(token.text) || HEADS.has(token.text) || token.any(Flags::ORG)
+    super::told::is_kind(token)
+        || GROUPS.has(token.text)
+        || GROUPS.ends(token.text)
+        || HEADS.has(token.text)
+        || token.any(Flags::ORG)
 }
 
 /// "heißt nordwaffe", "nennen sich nordmannen", "heißt offiziell pommern power e.v.": where the name ends.

@@ -5,6 +5,7 @@ mod context;
 mod houses;
 mod kinds;
 mod loose;
+mod phrase;
 mod told;
 mod trades;
 mod venues;
@@ -44,7 +45,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .max(venues::end(text, at, &is_place))
             .max(context::end(text, at, &is_place));
         if let Some(end) = end {
-            let end = wide::tail(text, end, &is_place);
+            let end = wide::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
             found.push(start..end);

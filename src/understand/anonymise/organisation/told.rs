@@ -4,13 +4,15 @@
 use std::sync::LazyLock;
 
 use super::super::super::normalise::fold;
-use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
+use super::super::lexicon::{Flags, ORDINARY, TOPIC, hash};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
-use super::kinds::{ENDS, NOBODY};
+use super::behind::is_strong;
+use super::kinds::ENDS;
 use super::loose::{NO_NAME, is_group, on_line, word};
-use super::trades::REGIONS;
-use super::wide::{is_head, is_time, is_verb};
+use super::phrase::{capitals, is_strange, small};
+use super::trades::TRADES;
+use super::wide::{is_head, is_verb};
 
 /// The kinds of `lists/houses.txt`, by their hashes.
 static HOUSES: LazyLock<Vec<u64>> = LazyLock::new(|| {
@@ -132,133 +134,44 @@ fn of_a_kind(
         return None;
     }
     let kind = is_kind(token);
-    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte")
-        || token.is("block") && next.is_word() && next.text.len() == 1;
-    if sided && (kind || is_group(token) || token.is("block")) && (text.lower || token.is_capital()) {
+    let head = kind || is_group(token) || is_strong(token);
+    let block = token.is("block") && next.is_word() && next.text.len() == 1;
+    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
+    if (sided && head || block) && (text.lower || token.is_capital()) {
         return Some(at + 2);
     }
     let (end, words) = capitals(text, at + 1, is_place);
     // Who writes the kind small and what follows with a capital writes a name.
     let written = words > 0 && !token.is_capital() && !next.any(TOPIC);
-    if written && (kind || is_group(token) && (text.lower || is_strange(next))) {
+    let trade = TRADES.has(token.text);
+    if written && (kind || head && (text.lower || words > 1) || (head || trade) && is_strange(next)) {
         return Some(end);
     }
     if text.lower {
-        return kind.then(|| small(text, at + 1, is_place)).flatten();
+        let owner = trade && (is_strange(next) || next.any(Flags::LAST) && !next.any(Flags::COMMON));
+        return if owner {
+            Some(at + 2)
+        } else {
+            (kind || is_strong(token)).then(|| small(text, at + 1, is_place, kind)).flatten()
+        };
     }
-    let strange = words > 0 && ENDS.has(token.text) && is_strange(next);
+    let strange = words > 0 && (ENDS.has(token.text) || trade) && is_strange(next)
+        || words > 0 && trade && token.is_capital() && !token.any(Flags::JOB);
     if !token.is_capital() || !(kind || strange || is_head(token)) {
         return None;
     }
     (words > usize::from(!kind && !strange)).then_some(end)
 }
 
-/// Where the words of a name that begins here end in a text with capitals, and how many they are.
-fn capitals(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize>) -> (usize, usize) {
-    const LONGEST: usize = 6;
-    let names = |at: usize| {
-        text.get(at).is_some_and(|part| {
-            part.is_word()
-                && part.is_capital()
-                && part.gap != Gap::Line
-                && !part.any(NO_NAME.with(Flags::TITLE))
-                && !NOBODY.has(part.text)
-                && !is_time(Some(part))
-        })
-    };
-    let (mut at, mut words) = (start, 0);
-    while at < start + LONGEST {
-        let joins = words > 0
-            && (matches!(word(text, at), "&" | "+" | "fuer" | "der" | "des" | "ohne")
-                || word(text, at) == "in" && is_place(at + 1).is_none());
-        if names(at) {
-            words += 1;
-            at += 1;
-        } else if joins && names(at + 1) {
-            words += 1;
-            at += 2;
-        } else if text.get(at).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
-            && text.get(at + 1).is_some_and(|part| part.is_word() && part.gap == Gap::None)
-        {
-            at += 2;
-        } else {
-            break;
-        }
-    }
-    (at, words)
-}
-
-/// Whether a word on no list of words may be a name.
-pub(super) fn is_strange(token: &Token<'_>) -> bool {
-    // "gibts", "machts": a verb with "es" run into it.
-    let verb = || {
-        token.text.strip_suffix('s').is_some_and(|verb| look_up(verb, hash(verb.bytes())).any(Flags::COMMON))
-    };
-    token.is_word()
-        && token.text.len() >= 4
-        && !token.any(ORDINARY.with(TOPIC).with(NO_NAME).with(Flags::TITLE).with(Flags::ACCOUNT))
-        && (token.is_capital() || !verb())
-}
-
-/// Where a name in small letters behind the kind of a house ends.
-fn small(text: &Text<'_>, start: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let first = on_line(text, start).filter(|first| first.is_word())?;
-    let no_name = NO_NAME.with(Flags::TITLE).with(Flags::NUMBER).with(Flags::ACCOUNT);
-    let noun = |token: &Token<'_>| {
-        token.is_word()
-            && token.text.len() >= 3
-            && !token.any(no_name.with(Flags::COMMON).with(TOPIC))
-            && !NOBODY.has(token.text)
-            && (!is_verb(text, token) || is_made_noun(token) || token.any(NAME) && !token.any(ORDINARY))
-            && !is_time(Some(token))
-    };
-    if REGIONS.has(first.text) || matches!(first.text, "nord" | "sued" | "ost" | "west" | "mitte") {
-        return Some(start + 1);
-    }
-    if let Some(length) = is_place(start) {
-        return Some(start + length);
-    }
-    let more = |from: usize| {
-        (from..from + 3)
-            .take_while(|at| on_line(text, *at).is_some_and(|part| noun(part) && !is_plain(part)))
-            .count()
-    };
-    if is_strange(first) || noun(first) {
-        return Some(start + 1 + more(start + 1));
-    }
-    let adjective = ["e", "er", "es", "en", "em"].iter().any(|end| first.text.ends_with(end))
-        && first.text.len() >= 4
-        && !first.any(no_name);
-    let second = on_line(text, start + 1).filter(|second| {
-        second.is_word()
-            && second.text.len() >= 4
-            && !second.any(no_name)
-            && !NOBODY.has(second.text)
-            && !is_time(Some(second))
-    });
-    (adjective && second.is_some() && closes(text, start + 2)).then_some(start + 2)
-}
-
-/// "waterkant", "lesezeichen": two words in one, or one with the ending of a noun, that only look like a verb.
-fn is_made_noun(token: &Token<'_>) -> bool {
-    let participle = token.text.contains("ge") && (token.text.ends_with('t') || token.text.ends_with("en"));
-    token.any(Flags::COMPOUND) && !token.any(Flags::WORD) && !participle && !token.text.ends_with("en")
-        || token.text.ends_with("chen")
-}
-
-/// Whether a word is in the large list and no name either: a second word of a name is rarer than that.
-fn is_plain(token: &Token<'_>) -> bool {
-    token.any(Flags::WORD) && !token.any(NAME)
-}
-
-/// Whether no name goes on here: a mark, a little word, a verb.
-fn closes(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_none_or(|next| {
-        next.class != Class::Word
-            || next.gap == Gap::Line
-            || next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
-            || next.any(Flags::COMMON) && is_verb(text, next)
-    })
+/// Where an organisation goes on whose last word is the kind of another: "pflegeheim haus abendfrieden".
+pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
+    let last = end.checked_sub(1).and_then(|at| text.get(at)).filter(|last| last.is_word());
+    let kind =
+        last.is_some_and(|last| is_kind(last) || is_strong(last) || ENDS.has(last.text) || last.is("jugend"));
+    // Most end at a little word or a mark.
+    let next = on_line(text, end)
+        .filter(|next| kind && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::DET)));
+    next.and_then(|_| if text.lower { small(text, end, is_place, false) } else { None }).unwrap_or(end)
 }
 
 /// "meine bank, raiba seenland, hat", "unser Chor, die Bodderkieker, soll", "eine gruppe, offenes ohr heißt die"

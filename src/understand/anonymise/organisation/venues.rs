@@ -5,7 +5,7 @@ use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 use super::loose::{NO_NAME, on_line};
-use super::told::is_strange;
+use super::phrase::is_strange;
 use super::wide::{is_stranger, is_verb};
 
 /// Where a house that begins here ends.

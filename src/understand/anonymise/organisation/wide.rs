@@ -294,7 +294,7 @@ fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 }
 
 /// Whether an everyday word may be a noun.
-fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+pub(super) fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     let other = Flags::FUNCTION
         .with(Flags::DET)
         .with(Flags::KIN)
@@ -409,6 +409,9 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
     }
     if next.gap != Gap::Space {
         return end;
+    }
+    if matches!(next.text, "gmbh" | "eg" | "gbr" | "ag" | "kg" | "ug" | "ggmbh" | "mbh" | "ohg") {
+        return end + 1;
     }
     if matches!(next.text, "crew" | "gym" | "security" | "ultras" | "records" | "gang" | "squad") {
         return end + 1;
