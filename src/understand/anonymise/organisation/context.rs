@@ -6,8 +6,8 @@ use super::super::list::List;
 use super::super::token::{Class, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
-use super::phrase::is_strange;
-use super::told::is_kind;
+use super::phrase::{is_like_a_noun, is_strange};
+use super::told::{is_kind, is_sure};
 use super::trades::REGIONS;
 use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
@@ -20,6 +20,7 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
         .or_else(|| noun_of_town(text, at, token, is_place))
         .or_else(|| before_its_kind(text, at, token, is_place))
         .or_else(|| by_letters(text, at, token))
+        .or_else(|| of_a_region(text, at, token))
         .or_else(|| by_two_letters(text, at, token))
         .or_else(|| owned(text, at, token))
         .or_else(|| bare_club(text, at, token))
@@ -27,6 +28,7 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
         .or_else(|| where_they_meet(text, at, token))
         .or_else(|| saint(text, at, token))
         .or_else(|| in_two_words(text, at, token))
+        .or_else(|| two_nouns(text, at, token))
 }
 
 /// "Kreisjugendring Güstrow", "Frauenfrühstück Mestlin": in a text with capitals a noun with nothing between it and a town is
@@ -140,6 +142,44 @@ fn before_its_kind(
         || surname
         || is_place(at) == Some(1) && !token.any(ORDINARY);
     (named && !token.any(Flags::FIRST)).then_some(at + 1 + length)
+}
+
+/// "bei nordwind energie", "vom plattenbau verein", "beim griechen akropolis": in a text without capitals two nouns in a row
+/// behind what leads to a house, of which one is rare.
+fn two_nouns(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let led = text.before(at, 1).is_some_and(|lead| {
+        matches!(lead.text, "bei" | "beim" | "vom" | "von" | "im" | "der" | "ins" | "zum" | "zur")
+    });
+    let next = on_line(text, at + 1).filter(|_| led && text.lower && is_like_a_noun(token))?;
+    let rare = !token.any(Flags::COMMON) && !next.any(Flags::COMMON) || is_strange(next) || is_strange(token);
+    let person = token.any(NAME) && !token.any(ORDINARY) || next.any(Flags::FIRST);
+    (rare && !person && is_like_a_noun(next) && token.gap == super::super::token::Gap::Space)
+        .then_some(at + 2)
+}
+
+/// "pommersche kulturbund", "mecklenburgische landsmannschaft"
+fn of_a_region(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let region = ["ische", "ischer", "ischen", "isches", "sche", "scher", "schen"]
+        .iter()
+        .any(|end| token.text.ends_with(end))
+        && [
+            "pommer",
+            "mecklenburg",
+            "vorpommer",
+            "preuss",
+            "nord",
+            "ruegen",
+            "uckermaerk",
+            "obotrit",
+            "wend",
+            "german",
+            "baltisch",
+        ]
+        .iter()
+        .any(|start| token.text.starts_with(start));
+    let kind =
+        on_line(text, at + 1).filter(|kind| region && is_sure(kind) && (text.lower || kind.is_capital()))?;
+    kind.is_word().then_some(at + 2)
 }
 
 /// "NF Küste", "JN Nord": letters that stand for a group, and where it is.

@@ -94,6 +94,10 @@ pub(super) fn small(
         let end = start + 1 + more(start + 1);
         return Some(end + numbered(text, end));
     }
+    if sure && is_like_a_noun(first) {
+        let end = start + 1 + more(start + 1);
+        return Some(end + numbered(text, end));
+    }
     // "schuppen 4", "gartensparte fortschritt"
     let everyday = first.text.len() >= 5 && !first.any(no_name.with(TOPIC)) && is_everyday_noun(text, first);
     let number = numbered(text, start + 1);
@@ -159,4 +163,114 @@ pub(super) fn closes(text: &Text<'_>, at: usize) -> bool {
             || next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
             || next.any(Flags::COMMON) && is_verb(text, next)
     })
+}
+
+/// Whether a word in small letters is more likely a noun than anything else: no list tells, so that endings must.
+pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
+    const BEFORE: [&str; 18] = [
+        "ab", "an", "auf", "aus", "ein", "mit", "nach", "ueber", "vor", "zu", "weg", "rum", "ver", "be",
+        "er", "zer", "ent", "um",
+    ];
+    static OTHER: List<64> = List::new([
+        "gestern",
+        "heute",
+        "morgen",
+        "abends",
+        "morgens",
+        "mittags",
+        "nachts",
+        "immer",
+        "wieder",
+        "damals",
+        "jetzt",
+        "kaputt",
+        "pleite",
+        "dicht",
+        "offen",
+        "voller",
+        "direkt",
+        "genau",
+        "wirklich",
+        "komplett",
+        "bisher",
+        "extra",
+        "egal",
+        "sowas",
+        "solche",
+        "jemand",
+        "keiner",
+        "einer",
+        "alles",
+        "nichts",
+        "etwas",
+        "genug",
+        "zusammen",
+        "allein",
+        "alleine",
+        "drinnen",
+        "draussen",
+        "drueben",
+        "vorne",
+        "hinten",
+        "unten",
+        "oben",
+        "rechts",
+        "links",
+        "rassistisch",
+        "montags",
+        "selber",
+        "frueher",
+        "zuhause",
+        "wenns",
+        "haltestelle",
+        "sonntags",
+        "super",
+        "total",
+        "krass",
+        "schlimm",
+        "schuld",
+        "angst",
+        "leute",
+        "typen",
+        "nazis",
+        "faschos",
+        "glatzen",
+        "nebenan",
+    ]);
+    static ENDS: List<22> = List::new([
+        "ig", "isch", "ische", "ischen", "ischer", "lich", "liche", "lichen", "licher", "bar", "sam", "los",
+        "haft", "weise", "mal", "mals", "st", "te", "ten", "igen", "ige", "iger",
+    ]);
+    // "abmachen", "mitliest"
+    let separable = ["en", "n", "t"].iter().any(|end| token.text.ends_with(end))
+        && !["chen", "ein", "kraft", "schaft", "heit", "keit", "markt", "garten", "hafen"]
+            .iter()
+            .any(|end| token.text.ends_with(end))
+        && BEFORE.iter().any(|start| token.text.starts_with(start))
+        && !is_strange(token);
+    let nouns = ["st", "chen", "kiste", "karte", "garten", "bar"];
+    let noun = nouns.iter().any(|end| token.text.ends_with(end) && token.text.len() > 6);
+    let infinitive = token.text.ends_with("en") && token.any(Flags::COMMON) && !token.text.ends_with("chen");
+    let third = token.text.ends_with('t') && token.any(Flags::COMMON) && !is_noun_in_t(token);
+    token.is_word()
+        && token.text.len() >= 5
+        && !token.any(NO_NAME.with(Flags::TITLE).with(Flags::NUMBER).with(Flags::ACCOUNT).with(TOPIC))
+        && !OTHER.has(token.text)
+        && !NOBODY.has(token.text)
+        && (!ENDS.ends(token.text) || noun)
+        && !infinitive
+        && !third
+        && !separable
+        && !is_verbal(token)
+        && !is_time(Some(token))
+}
+
+/// Common nouns that end as verbs do.
+fn is_noun_in_t(token: &Token<'_>) -> bool {
+    static NOUNS: List<24> = List::new([
+        "licht", "nacht", "macht", "wacht", "kraft", "luft", "welt", "zeit", "heit", "keit", "schaft",
+        "fahrt", "stadt", "blut", "mut", "brot", "boot", "rot", "gut", "hut", "ort", "port", "punkt",
+        "markt",
+    ]);
+    NOUNS.ends(token.text)
 }

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::super::super::normalise::fold;
-use super::super::lexicon::{Flags, ORDINARY, TOPIC, hash};
+use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
@@ -25,6 +25,112 @@ static HOUSES: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 pub(super) fn is_kind(token: &Token<'_>) -> bool {
     token.is_word() && (HOUSES.binary_search(&token.hash).is_ok() || is_workshop(token))
+}
+
+/// Whether a word is the kind of a house beyond doubt: on the list, or a rarer word that ends as such kinds do ("lesekreis").
+pub(super) fn is_sure(token: &Token<'_>) -> bool {
+    static ENDS: List<64> = List::new([
+        "haus",
+        "kreis",
+        "ring",
+        "gruppe",
+        "anlage",
+        "bund",
+        "club",
+        "klub",
+        "verein",
+        "treff",
+        "zentrum",
+        "dienst",
+        "praxis",
+        "heim",
+        "hof",
+        "laden",
+        "studio",
+        "schule",
+        "gymnasium",
+        "kita",
+        "initiative",
+        "projekt",
+        "werkstatt",
+        "klinik",
+        "klinikum",
+        "station",
+        "stube",
+        "firma",
+        "betrieb",
+        "service",
+        "handel",
+        "imbiss",
+        "restaurant",
+        "hotel",
+        "pension",
+        "park",
+        "camp",
+        "lager",
+        "clique",
+        "truppe",
+        "bande",
+        "band",
+        "chor",
+        "orchester",
+        "gilde",
+        "wehr",
+        "jugend",
+        "verband",
+        "mannschaft",
+        "redaktion",
+        "verlag",
+        "werft",
+        "gemeinde",
+        "gemeinschaft",
+        "genossenschaft",
+        "gesellschaft",
+        "stiftung",
+        "residenz",
+        "stift",
+        "kneipe",
+        "garde",
+        "stamm",
+        "work",
+        "kindergarten",
+    ]);
+    static PLAIN: List<26> = List::new([
+        "treppenhaus",
+        "krankenhaus",
+        "rathaus",
+        "bahnhof",
+        "friedhof",
+        "schulhof",
+        "hinterhof",
+        "parkplatz",
+        "wochenende",
+        "zeltlager",
+        "elternhaus",
+        "nachbarhaus",
+        "wohnhaus",
+        "hochhaus",
+        "mehrfamilienhaus",
+        "pausenhof",
+        "gerichtshof",
+        "betreuungsdienst",
+        "notdienst",
+        "streifendienst",
+        "armband",
+        "zivildienst",
+        "familienkreis",
+        "bekanntenkreis",
+        "landkreis",
+        "innenhof",
+    ]);
+    is_kind(token)
+        || token.is_word()
+            && token.text.len() >= 7
+            && !token.any(Flags::COMMON.with(TOPIC).with(NAME))
+            && ENDS.ends(token.text)
+            && !PLAIN.has(token.text)
+            && !["freundeskreis", "whatsappgruppe", "chatgruppe", "telegramgruppe", "altersgruppe"]
+                .contains(&token.text)
 }
 
 /// "Änderungsschneiderei", "Fischräucherei", "Buchhandlung": made of what is done there.
@@ -152,7 +258,8 @@ fn of_a_kind(
         return if owner {
             Some(at + 2)
         } else {
-            (kind || is_strong(token)).then(|| small(text, at + 1, is_place, kind)).flatten()
+            let sure = is_sure(token);
+            (sure || is_strong(token)).then(|| small(text, at + 1, is_place, sure)).flatten()
         };
     }
     let strange = words > 0 && (ENDS.has(token.text) || trade) && is_strange(next)

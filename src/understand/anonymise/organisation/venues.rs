@@ -128,32 +128,32 @@ fn in_a_house(
     token: &Token<'_>,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
-    static ABSTRACT: List<14> = List::new([
-        "ung",
-        "heit",
-        "keit",
-        "schaft",
-        "chat",
-        "unterricht",
-        "tag",
-        "abend",
-        "tion",
-        "ismus",
-        "en",
-        "ern",
-        "eln",
-        "chen",
-    ]);
+    static ABSTRACT: List<10> =
+        List::new(["ung", "heit", "keit", "schaft", "chat", "unterricht", "tag", "abend", "tion", "ismus"]);
     let lead = text.before(at, 1)?;
     let into = matches!(lead.text, "im" | "vom" | "beim" | "ins" | "zum");
-    if !(into || lead.is("bei")) || token.gap != Gap::Space || !(token.is_capital() || text.lower) {
+    // In a text without capitals an article shows no more than that a noun follows: only what is on no list counts.
+    let article = text.lower
+        && matches!(
+            lead.text,
+            "das" | "der" | "die" | "dem" | "den" | "ausm" | "vorm" | "am" | "unserm" | "aufm" | "zur"
+        );
+    if !(into || lead.is("bei") || article) || token.gap != Gap::Space || !(token.is_capital() || text.lower)
+    {
         return None;
     }
-    let other = Flags::FIRST.with(Flags::PLACE).with(Flags::STREET).with(Flags::BIRTH).with(Flags::PLATE);
+    let other = Flags::PUBLIC
+        .with(Flags::PUBLIC_FIRST)
+        .with(Flags::FIRST)
+        .with(Flags::PLACE)
+        .with(Flags::STREET)
+        .with(Flags::BIRTH)
+        .with(Flags::PLATE);
     let strange = is_strange(token)
         && token.text.len() >= 4
         && token.text.is_ascii()
         && !token.any(other)
+        && (into || !token.any(Flags::LAST))
         && (!ABSTRACT.ends(token.text) || VENUES.ends(token.text))
         && is_place(at).is_none()
         && !text.get(at + 1).is_some_and(|next| next.gap == Gap::None && !is_end(next));
