@@ -452,7 +452,8 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
             matches!(token.text, "." | "/" | "-" | "," | "|" | "_")
-                || matches!(token.text, "ten" | "ter" | "te" | "tem") && token.gap == Gap::None
+                || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
+                    && token.gap == Gap::None
         }) {
             at += 1;
         }

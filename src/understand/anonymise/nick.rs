@@ -118,10 +118,8 @@ fn in_capitals(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let start = (at + 1..at + REACH).find(|at| !fills(at))?;
     let capital = |at: &usize| {
         text.get(*at).is_some_and(|word| {
-            word.is_word()
-                && word.is_capital()
-                && word.gap != Gap::Line
-                && !word.any(Flags::KIN.with(Flags::JOB).with(Flags::ACCOUNT))
+            let role = word.any(Flags::KIN.with(Flags::JOB)) && *at == start;
+            word.is_word() && word.is_capital() && word.gap != Gap::Line && !role && !word.any(Flags::ACCOUNT)
         })
     };
     let length = (start..start + LONGEST).take_while(capital).count();

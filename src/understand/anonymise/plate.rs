@@ -167,7 +167,10 @@ fn car_is_near(text: &Text<'_>, at: usize) -> bool {
 /// `PCH 8-144`, `THW 8 12345`, `Y-123 456`
 fn official(text: &Text<'_>, at: usize) -> Option<usize> {
     let code = text.get(at).filter(|token| token.is_word() && token.text.len() <= 3)?;
-    let army = code.is("y") || matches!(code.text, "bw" | "bp" | "thw") && code.shape == Shape::Upper;
+    // Those of the state's offices begin with its letters.
+    let state = code.is("mv") && is_dash(text, at + 2) && is_number(text, at + 1, 1..=2);
+    let army =
+        code.is("y") || (state || matches!(code.text, "bw" | "bp" | "thw")) && code.shape == Shape::Upper;
     if !(army || is_code(code)) {
         return None;
     }
@@ -223,7 +226,8 @@ fn polish(text: &Text<'_>, at: usize) -> Option<usize> {
     if !is_number(text, at + 1, 1..=5) || code.text.len() < 2 {
         return None;
     }
-    let mixed = upper(at + 2, 1) && is_number(text, at + 3, 1..=4);
+    let mixed =
+        upper(at + 2, 2) && is_number(text, at + 3, 1..=4) && (upper(at + 2, 1) || car_is_near(text, at));
     if mixed {
         return Some(at + 4);
     }

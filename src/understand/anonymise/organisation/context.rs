@@ -151,7 +151,7 @@ fn two_nouns(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         matches!(lead.text, "bei" | "beim" | "vom" | "von" | "im" | "der" | "ins" | "zum" | "zur")
     });
     let next = on_line(text, at + 1).filter(|_| led && text.lower && is_like_a_noun(token))?;
-    let rare = !token.any(Flags::COMMON) && !next.any(Flags::COMMON) || is_strange(next) || is_strange(token);
+    let rare = !token.any(Flags::COMMON) || !next.any(Flags::COMMON);
     let person = token.any(NAME) && !token.any(ORDINARY) || next.any(Flags::FIRST);
     (rare && !person && is_like_a_noun(next) && token.gap == super::super::token::Gap::Space)
         .then_some(at + 2)

@@ -10,8 +10,9 @@ use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
 use super::kinds::ENDS;
 use super::loose::{NO_NAME, is_group, on_line, word};
-use super::phrase::{capitals, is_strange, small};
+use super::phrase::{capitals, is_like_a_noun, is_strange, small};
 use super::trades::TRADES;
+use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
 
 /// The kinds of `lists/houses.txt`, by their hashes.
@@ -272,6 +273,26 @@ fn of_a_kind(
 
 /// Where an organisation goes on whose last word is the kind of another: "pflegeheim haus abendfrieden".
 pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
+    // "imbiss zur scharfen | ecke"
+    let led = text
+        .before(end, 2)
+        .is_some_and(|lead| matches!(lead.text, "zur" | "zum" | "am" | "im" | "der" | "dem"));
+    let adjective =
+        text.before(end, 1).is_some_and(|word| word.text.ends_with("en") || word.text.ends_with("er"));
+    let sign = on_line(text, end).is_some_and(|sign| {
+        sign.is_word()
+            && sign.text.len() >= 3
+            && !sign.any(NO_NAME.with(Flags::PLACE))
+            && (text.lower || sign.is_capital())
+    });
+    if led
+        && adjective
+        && sign
+        && text.lower
+        && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends(sign.text))
+    {
+        return end + 1;
+    }
     let last = end.checked_sub(1).and_then(|at| text.get(at)).filter(|last| last.is_word());
     let kind =
         last.is_some_and(|last| is_kind(last) || is_strong(last) || ENDS.has(last.text) || last.is("jugend"));

@@ -16,7 +16,7 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
 }
 
 /// How the names of places to go to end.
-static VENUES: List<62> = List::new([
+pub(super) static VENUES: List<62> = List::new([
     "koenig",
     "krug",
     "krog",

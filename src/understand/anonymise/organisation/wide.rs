@@ -395,7 +395,9 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
         return end + 2;
     }
     if next.is("&")
-        && text.get(end + 1).is_some_and(|kin| matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter"))
+        && text.get(end + 1).is_some_and(|kin| {
+            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen")
+        })
     {
         return end + 2;
     }
