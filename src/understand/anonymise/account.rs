@@ -45,16 +45,20 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     // "seeadler bei gmx punkt net"
     let by = text.get(at).is_some_and(|token| token.is("bei"))
         && (at + 2..at + 4).any(|at| text.get(at).is_some_and(|dot| dot.is_word() && is_dot(dot)))
-        && text
-            .before(at, 1)
-            .is_some_and(|name| !name.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::DET)));
+        && text.before(at, 1).is_some_and(|name| {
+            !name.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::DET))
+                || text.before(at, 2).is_some_and(|line| {
+                    matches!(line.text, "unterstrich" | "punkt" | "minus" | "bindestrich")
+                })
+        });
     if by {
         return Some(1);
     }
     let open =
         text.get(at).is_some_and(|token| matches!(token.text, "(" | "[" | "{" | "<" | "*" | "-" | "_"));
+    let short = text.get(at + 1).is_some_and(|a| a.is("a")) && text.get(at).is_some_and(|open| open.is("("));
     if open
-        && sign(at + 1)
+        && (short || sign(at + 1))
         && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_"))
     {
         return Some(3);
@@ -95,7 +99,9 @@ fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
-    if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei")) {
+    if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei"))
+        && !text.folded.contains("(a)")
+    {
         return found;
     }
     for at in 0..text.tokens.len() {
@@ -225,6 +231,13 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
             part && (glued || text.get(start).is_some_and(joins))
                 // `nina . w 99 @ web . de`
                 || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(joins)
+                // `r e h s e unterstrich`
+                || token.is_word() && token.text.len() == 1 && text.get(start).is_some_and(|next| next.is_word() && next.text.len() == 1)
+                // "großes r reinhard kleiner strich"
+                || matches!(token.text, "grosses" | "kleines" | "kleiner" | "langer") && text.get(start).is_some_and(|next| next.text.len() == 1 || joins(next))
+                || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(|size| matches!(size.text, "grosses" | "kleines"))
+                // `ali reza hosseini 77 @`
+                || token.any(NAME) && !token.any(Flags::COMMON) && text.get(start).is_some_and(|next| next.any(NAME)) && text.get(start + 1).is_some_and(Token::is_number)
                 || (token.is_number() || text.get(start).is_some_and(Token::is_number)) && token.any(NAME)
         };
         if !fits {

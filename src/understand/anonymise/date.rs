@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::count::is_count;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
 use super::token::{Gap, Text, Token};
@@ -25,7 +26,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
             token.any(Flags::BIRTH)
                 || born
-                || token.text.starts_with("geburts")
+                || token.text.starts_with("gebur")
                 || matches!(
                     token.text,
                     "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
@@ -58,7 +59,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .get(from..to)
                     .is_some_and(|between| between.iter().any(|token| matches!(token.text, "!" | "?")))
         };
-        let starred = text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆"));
+        let starred =
+            text.before(at, 1).is_some_and(|before| matches!(before.text, "*" | "★" | "☆" | "🎂" | "🎈"));
         let around = births.partition_point(|birth| *birth < at);
         let turns = text
             .before(at, 2)
@@ -154,7 +156,7 @@ fn is_birthday_child(token: &Token<'_>) -> bool {
 fn turned(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let age = |token: &Token<'_>| {
         token.is_number() && token.text.len() <= 2
-            || token.is_word() && token.any(Flags::NUMBER) && !token.any(Flags::DET)
+            || token.is_word() && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || is_count(token.text))
     };
     match token.text {
         "geworden" => (1..=2).filter_map(|by| text.before(at, by)).any(age),
@@ -299,7 +301,7 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
 
 /// "neunzehnhundertsiebzig"
 fn is_spoken_year(token: &Token<'_>) -> bool {
-    ["neunzehnhundert", "zweitausend", "zwotausend"]
+    ["neunzehnhundert", "zweitausend", "zwotausend", "twindusend", "negenteihnhunnert"]
         .iter()
         .any(|century| token.text.strip_prefix(century).is_some_and(|rest| !rest.is_empty()))
 }
@@ -463,9 +465,9 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 
 /// `dritten`, `einundzwanzigster`
 fn ordinal(token: &Token<'_>) -> bool {
-    const STEMS: [&str; 12] = [
-        "erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte", "zehnte",
-        "elfte", "zwoelfte",
+    const STEMS: [&str; 13] = [
+        "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",
+        "zehnte", "elfte", "zwoelfte",
     ];
     token.is_word()
         && (STEMS
@@ -474,5 +476,5 @@ fn ordinal(token: &Token<'_>) -> bool {
             || ["", "n", "r", "s"]
                 .iter()
                 .filter_map(|end| token.text.strip_suffix(end))
-                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste")))
+                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste") || stem.ends_with("teihnte")))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::{Flags, ORDINARY};
 use super::net::is_ending;
+use super::number::digits_of;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// How many tokens from here on are the dot of a link: `.`, `punkt`, `(dot)`.
@@ -60,7 +61,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let spelled = length == 3 || text.get(at).is_some_and(|dot| !dot.is("."));
         let spaced =
             text.get(at).is_some_and(|dot| dot.is(".") && dot.gap == Gap::Space) && label(text.before(at, 1));
-        let path = slash(text.get(at + length + 1)) && ending.gap == Gap::None;
+        // `instagram. com/ name`
+        let blank = ending.gap == Gap::Space
+            && text.get(at + length + 1).is_some_and(|slash| slash.is("/") && slash.gap == Gap::None);
+        let path = slash(text.get(at + length + 1)) && ending.gap == Gap::None || blank;
         if plain || !(spelled || spaced || path) {
             continue;
         }
@@ -69,14 +73,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         if start == at {
             continue;
         }
-        let mut end = path_end(text, at + length + 1);
-        while end < at + REACH && slash(text.get(end)) {
-            let next = path_end(text, end);
-            if next == end {
-                break;
-            }
-            end = next;
-        }
+        let end = paths_end(text, at + length + 1);
         found.push((text.bytes(&(start..end)), Kind::Url));
         floor = end.saturating_sub(1);
     }
@@ -121,15 +118,23 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     if !(path || page && strange || dashed) {
         return None;
     }
-    let end = if path { path_end(text, at + 1) } else { at + 1 };
+    let end = if path { paths_end(text, at + 1) } else { at + 1 };
     Some(start..end)
 }
 
 /// "www punkt unser dorf minus wehrt sich punkt de": dictated, the words of a host have blanks between them.
 fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
-    let www = (floor.max(start.saturating_sub(REACH / 2))..start).rev().find(|at| {
+    let double = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            matches!(token.text, "dubbelju" | "dabbelju" | "doppelju" | "double" | "weh" | "we" | "w")
+        })
+    };
+    let near = floor.max(start.saturating_sub(REACH / 2))..start;
+    let www = near.rev().find(|at| {
         text.get(*at).is_some_and(|token| token.is("www"))
             && text.get(at + 1).is_some_and(|next| matches!(next.text, "punkt" | "dot" | "pkt" | "."))
+            // "dubbelju dubbelju dubbelju"
+            || (*at..at + 3).all(double) && !at.checked_sub(1).is_some_and(double)
     })?;
     let words = text.tokens.get(www..start)?;
     let whole = words
@@ -142,7 +147,26 @@ fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
 fn from_scheme(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
     let letter = |at: usize| {
         text.get(at).is_some_and(|token| {
-            matches!(token.text, "ha" | "h" | "te" | "t" | "tt" | "pe" | "p" | "es" | "s" | "http" | "https")
+            matches!(
+                token.text,
+                "ha" | "haa"
+                    | "hah"
+                    | "h"
+                    | "te"
+                    | "tee"
+                    | "teh"
+                    | "t"
+                    | "tt"
+                    | "pe"
+                    | "pee"
+                    | "peh"
+                    | "p"
+                    | "es"
+                    | "ess"
+                    | "s"
+                    | "http"
+                    | "https"
+            )
         })
     };
     let near = floor.max(start.saturating_sub(REACH / 2))..start;
@@ -179,6 +203,42 @@ fn host(text: &Text<'_>, dot_at: usize, floor: usize) -> usize {
         && (1..=2).all(|by| text.before(start, by).is_some_and(|token| token.is("/")))
         && text.before(start, 3).is_some_and(|token| token.is(":"));
     if scheme { start - 4 } else { start }
+}
+
+/// Where everything behind one slash after the other ends, also dictated: "schrägstrich freies land", "schrägstrich vier a".
+fn paths_end(text: &Text<'_>, at: usize) -> usize {
+    let mut end = path_end(text, at);
+    while end < at + REACH && slash(text.get(end)) {
+        let next = path_end(text, end);
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    let spoken = (at..end).rev().find(|at| slash(text.get(*at))).and_then(|at| text.get(at));
+    if end == at || !spoken.is_some_and(Token::is_word) {
+        return end;
+    }
+    let sign = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space
+                && (digits_of(token) > 0 || token.is_number() || token.is_word() && token.text.len() == 1)
+        })
+    };
+    let signs = (end..end + REACH).take_while(|at| sign(*at)).count();
+    if signs > 0 && text.before(end, 1).is_some_and(|last| last.is_number() || digits_of(last) > 0) {
+        return end + signs;
+    }
+    // Up to the end of what is said, if that is near.
+    let words = (end..end + 4)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|word| {
+                word.is_word() && word.gap == Gap::Space && !word.any(Flags::FUNCTION.with(Flags::DET))
+            })
+        })
+        .count();
+    let ends = text.get(end + words).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+    if ends && words <= 2 { end + words } else { end }
 }
 
 /// Where what stands behind a slash ends; where the slash stands if nothing does.

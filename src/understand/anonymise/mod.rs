@@ -15,6 +15,7 @@ mod broken;
 mod cast;
 mod codes;
 mod coordinates;
+mod count;
 mod court;
 mod date;
 mod document;
@@ -24,11 +25,13 @@ mod learnt;
 mod lexicon;
 mod link;
 mod list;
+mod months;
 mod net;
 mod nick;
 mod number;
 mod organisation;
 mod paper;
+mod partial;
 mod person;
 mod phone;
 mod place;
@@ -37,6 +40,7 @@ mod plate;
 mod pseudonym;
 mod public;
 mod reread;
+mod rest;
 mod token;
 
 use std::ops::Range;
@@ -258,6 +262,9 @@ impl Anonymiser {
         found.extend(pseudonym::find(text));
         found.extend(nick::find(text));
         found.extend(number::spoken(text));
+        if counted {
+            found.extend(rest::begun(text));
+        }
         found.extend(date::find(text));
         found.extend(birth::find(text));
         found.extend(address::find(text, is_place));
@@ -272,11 +279,13 @@ impl Anonymiser {
         if digits >= 2 {
             found.extend(phone::extensions(text));
             found.extend(phone::local(text));
+            found.extend(rest::find(text));
         }
         if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        found.extend(partial::find(text));
         if digits > 0 {
             found.extend(broken::find(text));
         }

@@ -28,6 +28,9 @@ pub(super) fn is_ending(word: &str) -> bool {
 /// Hosts whose ending is no sign by itself; they are links only with something behind.
 const SHORT_HOST: &str = r"(?:t\.me|telegram\.me|discord\.gg|youtu\.be|wa\.me|bit\.ly|fb\.me|m\.me|matrix\.to|vk\.cc|goo\.gl|is\.gd|lnk\.to|x\.co)";
 
+/// Endings that are a link only with a path right behind.
+const WITH_PATH: &str = "to|me|so|am|im|st|in|re|is|la|ph|gle|gl|be|sx|ms|pm|ac|id|us|ca|au|co|ink|zip|moe|art|lol|fun|vip|win|bz|ga|ml|cf|gq|ge|az|kz|uz|md|al|mk|ba|si|gr|pt|es|it|cn|jp|kr|vn|ir|tw|hk|mx|br|ar|cl|za|ke|ng|coop|museum|travel|jobs|mobi|name|tel|film|foto|party|radio|zone|tools|town|today|world|works|rip|run|sale|studio|style|support|systems|tips|watch|at|ps|sy|il|ae|eg|tn|ma|dz|lt";
+
 #[expect(clippy::expect_used, reason = "a constant pattern; every test in this file compiles it")]
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant pattern")
@@ -46,7 +49,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z][a-z0-9-]+\.)+(?:to|me|so|am|im|st|in|re|is|la)/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}\b)*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 

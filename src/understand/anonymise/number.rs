@@ -426,10 +426,20 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         } else {
             known || dashed || joined || announced(code_at) || !code.any(Flags::PARTY)
         };
+        // "UM FF 333", "GÜ KL 64": nobody writes a small word in capitals among others, unless all are.
+        let loud = code.shape == Shape::Upper
+            && !small(letters)
+            && (code.text.len() <= 3 || known)
+            && ![code_at.checked_sub(1), Some(digits + 1)]
+                .into_iter()
+                .flatten()
+                .any(|at| text.get(at).is_some_and(|word| word.shape == Shape::Upper && word.text.len() > 1));
         if fits
             && typed
-            && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl") || dashed && (known || !small(code)))
+            && (!code.any(Flags::FUNCTION) || dashed || loud)
+            && (!matches!(letters.text, "um" | "am" | "kl")
+                || dashed && (known || !small(code))
+                || loud && known)
             && !letters.is("nr")
         {
             return Some(code_at);

@@ -16,7 +16,7 @@ const REACH: usize = 12;
 const LONGEST: usize = 24;
 
 /// How letters are spelled out.
-static SPELLED: List<44> = List::new([
+pub(super) static SPELLED: List<44> = List::new([
     "anton",
     "aerger",
     "berta",

@@ -1,12 +1,14 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
 mod house;
+mod road;
 mod tail;
 
 use std::ops::Range;
 
 use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
 use super::Kind;
+use super::count::is_count;
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -71,7 +73,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
     let counts = |token: &Token<'_>| {
-        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || token.text.ends_with("zig"))
+        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || is_count(token.text))
     };
     if text.tokens.first().is_some_and(|first| !counts(first)) {
         number =
@@ -93,11 +95,18 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let Some(tokens) = street(text, at, at_home)
             .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
+            .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| postcode(text, at, &is_place))
         else {
+            let told = numbered.then(|| road::told(text, at)).flatten();
+            found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
             at += 1;
             continue;
         };
+        // A street without a number may get one later in the sentence.
+        let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
+        let later = bare.then(|| road::afterwards(text, tokens.end)).flatten();
+        found.extend(later.map(|tokens| (text.bytes(&tokens), Kind::Address)));
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
@@ -131,6 +140,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let next_counts = text.get(at + 1).is_some_and(|next| {
         next.class != Class::Word
             || next.any(Flags::NUMBER)
+            || is_count(next.text)
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
@@ -196,9 +206,15 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
     if token.any(Flags::STREET) {
+        let tail = road::genitive(text, at + 1 + dot, |at| house_number(text, at).is_some());
+        if let Some(end) = tail.and_then(|tail| house_number(text, tail)) {
+            return Some(before_street(text, at, at)..end);
+        }
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
         let start = if STREETS.has(token.text) && numbered { capitals_before(text, start) } else { start };
+        let small = start == at && !token.is_capital() && (numbered || token.text.starts_with("str"));
+        let start = if small { road::names_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.has(token.text) || dashed;
@@ -257,8 +273,16 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
             && text.before(start, 2).is_some_and(|word| {
                 word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
             });
-        let adjective =
-            before.is_word() && start == at && this_gap == Gap::Space && is_street_adjective(before);
+        // "wegen des Hauses Badstraße 6"
+        let owned = before.text.ends_with("es")
+            && text
+                .before(start, 2)
+                .is_some_and(|article| matches!(article.text, "des" | "eines" | "unseres" | "meines"));
+        let adjective = before.is_word()
+            && start == at
+            && this_gap == Gap::Space
+            && !owned
+            && is_street_adjective(before);
         if !(dashed || joined || adjective || titled) {
             break;
         }

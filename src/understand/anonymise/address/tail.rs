@@ -5,7 +5,12 @@ use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<22> = List::new([
+static PARTS: List<27> = List::new([
+    "w",
+    "kv",
+    "wg",
+    "briefkasten",
+    "stock",
     "eingang",
     "aufgang",
     "block",
