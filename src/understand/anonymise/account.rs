@@ -228,7 +228,7 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                 || text.get(start).is_some_and(|next| next.is_word() && token.is("."))
                     && token.gap == Gap::Space
         } else {
-            part && (glued || text.get(start).is_some_and(joins))
+            part && (glued || text.get(start).is_some_and(|next| joins(next) || matches!(next.text, "kleiner" | "langer")))
                 // `nina . w 99 @ web . de`
                 || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(joins)
                 // `r e h s e unterstrich`
@@ -384,7 +384,12 @@ impl Piece {
         if aged {
             return false;
         }
-        if self.is_between_digits(text) || self.is_numbered_word(text) {
+        // `k4ff33kr4nz`
+        let leet = self.words >= 3
+            && self.letters >= 4
+            && self.digits >= 2
+            && self.dots + self.dashes + self.hashes + self.low_lines == 0;
+        if leet || self.is_between_digits(text) || self.is_numbered_word(text) {
             return true;
         }
         let glued = self.words == 1 && self.dots + self.dashes == 0 && self.digits > 0;

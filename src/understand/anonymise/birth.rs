@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::count::is_count;
 use super::date::{date, year_of};
-use super::lexicon::{Flags, NAME};
+use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::months::MONTHS;
 use super::token::{Class, Gap, Text, Token};
@@ -134,11 +134,16 @@ fn of_day(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn year_before(text: &Text<'_>, at: usize) -> Option<usize> {
     let led = (1..=2)
         .take_while(|by| {
-            text.before(at, *by)
-                .is_some_and(|lead| matches!(lead.text, "am" | "an" | "zu" | "in" | "der" | "dem" | "den"))
+            text.before(at, *by).is_some_and(|lead| {
+                matches!(
+                    lead.text,
+                    "am" | "an" | "zu" | "im" | "in" | "der" | "dem" | "den" | "ersten" | "zweiten"
+                )
+            })
         })
         .count();
-    let year = at.checked_sub(led + 1)?;
+    let comma = usize::from(text.before(at, led + 1).is_some_and(|comma| comma.is(",")));
+    let year = at.checked_sub(led + comma + 1)?;
     let word = text.get(year)?;
     let anno = text.before(year, 1).is_some_and(|anno| {
         matches!(anno.text, "anno" | "jahr" | "jahre" | "jahrgang" | "neunzehnhundert" | "'")
@@ -244,7 +249,9 @@ fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let month = text.get(at).filter(|token| token.is_word() && is_month(token))?;
+    let month = text
+        .get(at)
+        .filter(|token| token.is_word() && (is_month(token) || is_strange_month(text, at, token)))?;
     let dot = usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None));
     let small = |at: usize| text.get(at).is_some_and(|day| day.is_number() && day.text.len() <= 2);
     let year = |at: usize| {
@@ -269,6 +276,14 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         None if told && small(at - 1) => Some(at - day..at + 1),
         _ => None,
     }
+}
+
+/// Whether a word of another script, or one no list has where birth is spoken of, stands between a day and a year.
+fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let between = text.before(at, 1).is_some_and(|day| day.is_number() && day.text.len() <= 2)
+        && text.get(at + 1).is_some_and(|year| year.is_number() && year.text.len() == 4);
+    let script = || !token.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    between && (script() || !token.any(ORDINARY) && token.text.len() > 3 && birth_is_near(text, at))
 }
 
 /// Whether a word is a month in German or in a language of those who write to us.

@@ -57,7 +57,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let cue = matches!(
             token.text,
             "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl" | "kto" | "ktonr"
-        ) || token.is("konto")
+        ) || (token.is("konto") || token.text.ends_with("konto"))
             && text.get(at + 1).is_some_and(|next| next.is_number() || next.is(":"));
         if !cue {
             continue;

@@ -94,7 +94,20 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let path = slash(text.get(at + 1))
         && label(text.get(at + 2))
         && text.get(at + 1).is_some_and(|slash| {
-            slash.is_word() || slash.gap == Gap::None || text.get(start).is_some_and(|host| host.is("t"))
+            slash.is_word()
+                || slash.gap == Gap::None
+                || text.get(start).is_some_and(|host| {
+                    matches!(
+                        host.text,
+                        "t" | "whatsapp"
+                            | "instagram"
+                            | "facebook"
+                            | "youtube"
+                            | "tiktok"
+                            | "discord"
+                            | "telegram"
+                    )
+                })
         });
     let page = (1..=3).filter_map(|by| text.before(start, by)).any(|word| {
         matches!(

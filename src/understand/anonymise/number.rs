@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::codes::{CODES, ELSEWHERE};
+use super::count::is_count;
 use super::document::codes_after;
 use super::lexicon::{Flags, TOPIC};
 use super::list::List;
@@ -33,6 +34,8 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
             )
         }
         Class::Word if token.any(Flags::FUNCTION) => 0,
+        // "null dreihunderteinundachtzig"
+        Class::Word if token.text.contains("hundert") && is_count(token.text) => 3,
         Class::Word if token.text.ends_with("zig") || token.text.ends_with("ssig") => {
             2 * usize::from(token.text.contains("und"))
         }
@@ -426,6 +429,8 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         } else {
             known || dashed || joined || announced(code_at) || !code.any(Flags::PARTY)
         };
+        // Sizes of paper are no cars.
+        let typed = typed && !code.is("din");
         // "UM FF 333", "GÜ KL 64": nobody writes a small word in capitals among others, unless all are.
         let loud = code.shape == Shape::Upper
             && !small(letters)

@@ -233,12 +233,23 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             token.is_word() && token.gap != Gap::Line && token.text.len() == 1 && token.text.is_ascii()
         })
     };
-    let run = (at..at + 6).take_while(|at| letter(*at)).count();
     let led = text.before(at, 1).is_some_and(|lead| {
-        matches!(lead.text, "mit" | "kennzeichen" | "nummernschild" | "auf" | "ist" | "war" | ":" | "stand")
+        matches!(
+            lead.text,
+            "mit"
+                | "kennzeichen"
+                | "nummernschild"
+                | "auf"
+                | "ist"
+                | "war"
+                | ":"
+                | "stand"
+                | "hinten"
+                | "vorne"
+        )
     });
-    if (2..=5).contains(&run) && led {
-        return Some(at..at + run);
+    if led && letter(at) && letter(at + 1) {
+        return Some(at..read_aloud(text, at, letter));
     }
     let (mut end, mut words, mut last) = (at, 0, at);
     while let Some(token) =
@@ -258,6 +269,25 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             (last..last + 5).take_while(|at| text.get(*at).is_some_and(|digit| digits_of(digit) > 0)).count();
         at..last + digits
     })
+}
+
+/// Where "l u p, w d, drei drei" ends: letters, marks between them, digits.
+fn read_aloud(text: &Text<'_>, start: usize, letter: impl Fn(usize) -> bool) -> usize {
+    let (mut at, mut end, mut digits) = (start, start, 0);
+    while let Some(token) = text.get(at).filter(|token| at < start + 14 && token.gap != Gap::Line) {
+        let digit = token.is_number() && token.text.len() <= 4 || token.is_word() && digits_of(token) > 0;
+        let between = matches!(token.text, "," | "-" | "strich" | "bindestrich" | "minus" | "dann");
+        if digit && digits < 4 {
+            digits += digits_of(token);
+            end = at + 1;
+        } else if digits == 0 && letter(at) {
+            end = at + 1;
+        } else if !between || at > end {
+            break;
+        }
+        at += 1;
+    }
+    end
 }
 
 /// The plates of other countries by the lengths of their groups, letters in capitals and digits in small.

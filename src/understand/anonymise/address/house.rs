@@ -243,7 +243,7 @@ impl Corner<'_, '_> {
             return true;
         }
         if self.bare && self.old && capital && self.first.is_capital() && !self.begins && !self.small {
-            return self.marked && !self.counts;
+            return self.closed && !self.counts;
         }
         let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
         // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
@@ -336,8 +336,9 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     };
     corner.is_address().then(|| {
         // The preposition belongs to "Am Markt", not to "in der Goethe".
-        let apart =
-            at_home && !first.is_capital() && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor");
+        let apart = (at_home || corner.is_of_a_town())
+            && !first.is_capital()
+            && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor" | "aus" | "von");
         let start = if led && apart { noun - usize::from(old) } else { at };
         start..number
     })

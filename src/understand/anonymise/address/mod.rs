@@ -103,11 +103,14 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at += 1;
             continue;
         };
-        // A street without a number may get one later in the sentence.
+        // A street without a number may have one elsewhere in the sentence.
         let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
-        let later = bare.then(|| road::afterwards(text, tokens.end)).flatten();
-        found.extend(later.map(|tokens| (text.bytes(&tokens), Kind::Address)));
+        if bare {
+            let apart = road::afterwards(text, tokens.end).into_iter().chain(road::ahead(text, tokens.start));
+            found.extend(apart.map(|tokens| (text.bytes(&tokens), Kind::Address)));
+        }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
+        let end = road::behind_postcode(text, &tokens, end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
         at = end.max(at + 1);
@@ -355,7 +358,8 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
         .is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
         && [1, 2, 3].iter().any(|by| {
             text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
-        });
+        })
+        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")));
     let name =
         text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.has(next.text));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
@@ -398,6 +402,11 @@ fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Optio
     match postcode(text, next, is_place) {
         Some(tokens) => tokens.end,
         None if next > end => town(text, next, is_place).unwrap_or(end),
+        // "nordwall 3 greifswald"
+        None if text.lower && text.before(end, 1).is_some_and(Token::is_number) => {
+            let named = |word: &&Token<'_>| word.gap == Gap::Space && !word.any(ORDINARY.with(NAME));
+            text.get(end).filter(named).and_then(|_| is_place(end)).map_or(end, |length| end + length)
+        }
         None => end,
     }
 }
@@ -408,6 +417,13 @@ fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     if next.is_number() && next.text.len() == 5 {
         return Some(at + 1);
     }
-    let length = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION))?;
-    Some(at + length)
+    let known = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION));
+    // ", neu zarnow": a village no list has.
+    let village = || {
+        let name = text.get(at + 1)?;
+        let new = matches!(next.text, "neu" | "alt" | "gross" | "klein" | "hohen");
+        let strange = name.is_word() && name.gap == Gap::Space && !name.any(ORDINARY) && name.text.len() > 3;
+        (new && strange).then_some(2)
+    };
+    known.or_else(village).map(|length| at + length)
 }

@@ -92,11 +92,33 @@ fn marks(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
-/// "die hausnummer ist die 28", "hausnr: 4b"
+/// "die hausnummer ist die 28", "hausnr: 4b", "wir sind die Nr. 11", "nr 14a … unser haus"
 pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ = text
-        .get(at)
-        .filter(|cue| matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer"))?;
+    let cue = text.get(at)?;
+    if matches!(cue.text, "nr" | "nummer") {
+        let start = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".")));
+        let end = number_end(text, start)?;
+        let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
+        let ours = matches!(word(1), "die" | "in" | "der")
+            && (1..=4).any(|by| {
+                word(by).starts_with("wohn")
+                    || matches!(word(by), "sind" | "bin") && matches!(word(by + 1), "wir" | "ich")
+            });
+        let lettered = end > start + 1
+            && text.get(start + 1).is_some_and(|letter| letter.gap == Gap::None)
+            && text.tokens.get(at.saturating_sub(NEAR)..text.tokens.len().min(end + NEAR)).is_some_and(
+                |around| {
+                    around.iter().any(|word| {
+                        matches!(word.text, "haus" | "briefkasten" | "hauseingang" | "tuer")
+                            || word.text.starts_with("wohn")
+                    })
+                },
+            );
+        return (marks(text, end) && (ours || lettered)).then_some(start..end);
+    }
+    if !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
+        return None;
+    }
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|fill| {
             matches!(
@@ -122,41 +144,82 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     number_end(text, start).map(|end| start..end)
 }
 
-/// "lindenallee … die fünf war das": the number told apart from a street without one that ended here.
-pub(super) fn afterwards(text: &Text<'_>, street: usize) -> Option<Range<usize>> {
-    const FAR: usize = 12;
+/// "lindenallee … die fünf war das", "nicht in der 12 sondern die 21": the numbers told apart from a street without one that
+/// ended here.
+pub(super) fn afterwards(text: &Text<'_>, street: usize) -> Vec<Range<usize>> {
+    const FAR: usize = 14;
+    let mut found = Vec::new();
     for at in street..street + FAR {
-        let lead = text.get(at)?;
-        if matches!(lead.text, "." | "!" | "?") || lead.gap == Gap::Line {
-            return None;
-        }
+        let Some(lead) =
+            text.get(at).filter(|lead| !matches!(lead.text, "." | "!" | "?") && lead.gap != Gap::Line)
+        else {
+            break;
+        };
         let named = matches!(lead.text, "nr" | "nummer");
-        let led = matches!(lead.text, "die" | "der");
-        let dot = usize::from(named && text.get(at + 1).is_some_and(|dot| dot.is(".")));
-        if !(named || led) {
+        if !named && !matches!(lead.text, "die" | "der") {
             continue;
         }
+        let dot = usize::from(named && text.get(at + 1).is_some_and(|dot| dot.is(".")));
         let lived = || {
             (1..=3).filter_map(|by| text.before(at, by)).any(|word| {
-                matches!(
-                    word.text,
-                    "sondern" | "wohne" | "wohnt" | "gewohnt" | "wohnen" | "in" | "haus" | "," | "und"
-                )
+                matches!(word.text, "sondern" | "haus" | "," | "und" | "in") || word.text.contains("wohn")
             })
         };
-        if let Some(end) =
-            number_end(text, at + 1 + dot).filter(|end| marks(text, *end) && (named || lived()))
-        {
-            let ordinal = text.get(end).is_some_and(|dot| dot.is("."))
-                && text
-                    .get(end + 1)
-                    .is_some_and(|next| next.is_word() && next.gap != Gap::Line && !next.is_capital());
-            if !ordinal {
-                return Some(at + 1 + dot..end);
-            }
-        }
+        let start = at + 1 + dot;
+        let end = number_end(text, start).filter(|end| marks(text, *end) && (named || lived()));
+        // "in der 3. Klasse"
+        let ordinal = end.is_some_and(|end| {
+            text.get(end).is_some_and(|dot| dot.is("."))
+                && text.get(end + 1).is_some_and(|next| next.is_word() && next.gap != Gap::Line)
+        });
+        found.extend(end.filter(|_| !ordinal).map(|end| start..end));
     }
-    None
+    found
+}
+
+/// "Nummer 14 in der Gartenstraße", "Haus 5, Lindenweg": the number told before a street without one that begins here.
+pub(super) fn ahead(text: &Text<'_>, street: usize) -> Option<Range<usize>> {
+    let between = (1..=2)
+        .take_while(|by| {
+            text.before(street, *by).is_some_and(|word| {
+                matches!(
+                    word.text,
+                    "in" | "im" | "am" | "der" | "dem" | "den" | "an" | "auf" | "," | "vom" | "von"
+                )
+            })
+        })
+        .count();
+    let mut start = street.checked_sub(between + 1).filter(|_| between > 0)?;
+    if text.get(start).is_some_and(|letter| letter.is_word() && letter.text.len() == 1) {
+        start = start.checked_sub(1)?;
+    }
+    let end = number_end(text, start).filter(|end| *end == street - between)?;
+    let dot = usize::from(text.before(start, 1).is_some_and(|dot| dot.is(".")));
+    let lead = text.before(start, dot + 1)?;
+    let named = matches!(lead.text, "nr" | "nummer" | "hausnummer" | "haus" | "hausnr");
+    let lives = || (1..=6).filter_map(|by| text.before(start, by)).any(|word| word.any(Flags::HOME));
+    (named || matches!(lead.text, "die" | "der") && lives()).then_some(start..end)
+}
+
+/// Where "17109 Demmin, Treptower 8" ends: behind a postcode with its place there may be a street that is not called one.
+pub(super) fn behind_postcode(text: &Text<'_>, address: &Range<usize>, end: usize) -> usize {
+    let coded = text.get(address.start).is_some_and(|code| code.is_number() && code.text.len() == 5);
+    let comma = coded && text.get(end).is_some_and(|comma| comma.is(","));
+    let word = text.get(end + 1).is_some_and(|word| {
+        comma
+            && word.is_capital()
+            && word.text.len() > 3
+            && !word.any(Flags::FUNCTION.with(Flags::MONTH))
+            && !COUNTED.has(word.text)
+    });
+    if !word
+        || text.get(end + 1).is_some_and(|word| matches!(word.text, "telefon" | "handy" | "mobil" | "zimmer"))
+    {
+        return end;
+    }
+    number_end(text, end + 2)
+        .filter(|_| text.get(end + 2).is_some_and(|number| number.is_number()))
+        .unwrap_or(end)
 }
 
 /// What has a number of its own where a street has no houses.
@@ -239,6 +302,10 @@ pub(super) fn plot(
                 || text
                     .get(next)
                     .is_some_and(|street| street.any(Flags::STREET) || street.text.ends_with("str"))
+                || text.get(next).is_some_and(|lead| {
+                    lead.is_capital()
+                        && matches!(lead.text, "am" | "an" | "auf" | "zum" | "zur" | "hinter" | "unter")
+                })
                 || text.get(next).is_some_and(|new| matches!(new.text, "neu" | "alt" | "klein" | "gross"))
                     && text.get(next + 1).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION)))
     };
@@ -253,7 +320,11 @@ pub(super) fn plot(
         matches!(word.text, "parzelle" | "garten" | "laube" | "gartenparzelle" | "bungalow" | "datsche");
     let lived =
         around(at.saturating_sub(NEAR)..at) || garden && around(end..text.tokens.len().min(end + NEAR));
-    let plain = word.is("haus") && named == 0 && !(before || behind);
+    // A house with a number may be any house, unless somebody lives there.
+    let home = (1..=3)
+        .filter_map(|by| text.before(at, by))
+        .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"));
+    let plain = word.is("haus") && named == 0 && !(before || behind || home);
     (before || behind || lived && !plain && marks(text, end)).then_some(at..end)
 }
 
