@@ -149,7 +149,7 @@ fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
             // "dubbelju dubbelju dubbelju"
             || (*at..at + 3).all(double) && !at.checked_sub(1).is_some_and(double)
     })?;
-    let words = text.tokens.get(www..start)?;
+    let words = text.tokens.get(www + 1..start)?;
     let whole = words
         .iter()
         .all(|token| (label(Some(token)) || dash(Some(token)) || token.is(".")) && token.gap != Gap::Line);

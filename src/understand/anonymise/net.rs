@@ -123,7 +123,7 @@ pub(super) fn is_ending(word: &str) -> bool {
 const SHORT_HOST: &str = r"(?:t\.me|telegram\.me|discord\.gg|youtu\.be|wa\.me|bit\.ly|fb\.me|m\.me|matrix\.to|vk\.cc|goo\.gl|is\.gd|lnk\.to|x\.co)";
 
 /// Endings that are a link only with a path right behind.
-const WITH_PATH: &str = "to|me|so|am|im|st|in|re|is|la|ph|gle|gl|be|sx|ms|pm|ac|id|us|ca|au|co|ink|zip|moe|art|lol|fun|vip|win|bz|ga|ml|cf|gq|ge|az|kz|uz|md|al|mk|ba|si|gr|pt|es|it|cn|jp|kr|vn|ir|tw|hk|mx|br|ar|cl|za|ke|ng|coop|museum|travel|jobs|mobi|name|tel|film|foto|party|radio|zone|tools|town|today|world|works|rip|run|sale|studio|style|support|systems|tips|watch|at|ps|sy|il|ae|eg|tn|ma|dz|lt";
+const WITH_PATH: &str = "to|me|so|am|im|st|in|re|is|la|ph|gle|gl|be|sx|ms|pm|ac|id|us|ca|au|co|ink|zip|moe|art|lol|fun|vip|win|bz|ga|ml|cf|gq|ge|az|kz|uz|md|al|mk|ba|si|gr|pt|es|it|cn|jp|kr|vn|ir|tw|hk|mx|br|ar|cl|za|ke|ng|coop|museum|travel|jobs|mobi|name|tel|film|foto|party|radio|zone|tools|town|today|world|works|rip|run|sale|studio|style|support|systems|tips|watch|at|ps|sy|il|ae|eg|tn|ma|dz|lt|sc|pw|tl|nr|mu|mn|gd|lc|ag|cm|ci|sn|gh|ug|tz|rw";
 
 #[expect(clippy::expect_used, reason = "a constant pattern; every test in this file compiles it")]
 fn pattern(pattern: &str) -> Regex {

@@ -176,7 +176,11 @@ fn later(text: &Text<'_>, from: usize) -> Option<Range<usize>> {
                             | "kinder"
                     )
             });
-            return (told && !unit).then_some(at..at + 1);
+            // "hinten acht acht"
+            let more = (at + 1..at + 4)
+                .take_while(|at| text.get(*at).is_some_and(|digit| digit.is_word() && digits_of(digit) > 0))
+                .count();
+            return (told && !unit).then_some(at..at + 1 + more);
         }
         if !fills(token) {
             return None;
@@ -249,7 +253,12 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         )
     });
     if led && letter(at) && letter(at + 1) {
-        return Some(at..read_aloud(text, at, letter));
+        let end = read_aloud(text, at, letter);
+        let tokens = text.tokens.get(at..end)?;
+        let digits = tokens.iter().any(|token| digits_of(token) > 0);
+        let letters: String =
+            tokens.iter().filter(|token| token.text.len() == 1).map(|token| token.text).collect();
+        return (digits || is_code(&letters)).then_some(at..end);
     }
     let (mut end, mut words, mut last) = (at, 0, at);
     while let Some(token) =
@@ -257,9 +266,7 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     {
         if SPELLED.has(token.text) {
             (words, last) = (words + 1, end + 1);
-        } else if words == 0
-            || !matches!(token.text, "strich" | "bindestrich" | "minus" | "wie" | "und" | "dann")
-        {
+        } else if words == 0 || !matches!(token.text, "strich" | "bindestrich" | "minus" | "wie") {
             break;
         }
         end += 1;
@@ -269,6 +276,15 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             (last..last + 5).take_while(|at| text.get(*at).is_some_and(|digit| digits_of(digit) > 0)).count();
         at..last + digits
     })
+}
+
+/// Whether letters begin with the code of a district and have no more than two others.
+fn is_code(letters: &str) -> bool {
+    CODES
+        .words()
+        .iter()
+        .chain(ELSEWHERE.words())
+        .any(|code| letters.strip_prefix(code).is_some_and(|rest| rest.len() <= 2))
 }
 
 /// Where "l u p, w d, drei drei" ends: letters, marks between them, digits.

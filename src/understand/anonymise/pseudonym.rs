@@ -66,7 +66,15 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
                 .iter()
                 .any(|start| verb.text.starts_with(start))
         });
-    if !(signs || matches!(lead.text, "heisst" | "namens" | "nennt" | "nannte" | "name" | "dort" | "sich")) {
+    // "in seinem spiel heißt er …"
+    let turned = matches!(lead.text, "er" | "sie" | "der" | "die" | "ich" | "jemand")
+        && text
+            .before(at, quote + 2)
+            .is_some_and(|verb| matches!(verb.text, "heisst" | "nennt" | "heisse" | "hiess"));
+    if !(signs
+        || turned
+        || matches!(lead.text, "heisst" | "namens" | "nennt" | "nannte" | "name" | "dort" | "sich"))
+    {
         return None;
     }
     let part = |at: usize| {

@@ -97,7 +97,7 @@ fn extension(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ =
         text.get(at).filter(|word| matches!(word.text, "app" | "apparat" | "nst" | "dw" | "durchwahl"))?;
     let comma = 1 + usize::from(text.before(at, 1).is_some_and(|comma| comma.is(",")));
-    let behind = text.before(at, comma).is_some_and(|number| number.is_number() && number.text.len() >= 2);
+    let behind = text.before(at, comma).is_some_and(Token::is_number);
     let number =
         at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ":" | "-")));
     let short = text.get(number).is_some_and(|number| number.is_number() && number.text.len() <= 5);

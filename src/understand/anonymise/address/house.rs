@@ -249,8 +249,9 @@ impl Corner<'_, '_> {
         // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
         let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
-        let small =
-            self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
+        let small = self.at_home
+            && !self.word.any(Flags::PLACE)
+            && !matches!(self.word.text, "wohne" | "wohnt" | "lautet");
         inside && !self.counts
             || self.closed && (home || written || self.old && capital && self.led) && (capital || small)
     }
@@ -260,7 +261,8 @@ impl Corner<'_, '_> {
         self.led
             && self.article
             && !self.old
-            && self.closed
+            && !self.counts
+            && (self.closed || self.goes_on)
             && self.word.is_capital()
             && self.word.text.len() > 6
             && self.word.text.ends_with("er")

@@ -114,6 +114,7 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                     })
                 },
             );
+        let ours = ours && text.get(start).is_some_and(|number| number.is_number());
         return (marks(text, end) && (ours || lettered)).then_some(start..end);
     }
     if !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
@@ -189,7 +190,7 @@ pub(super) fn ahead(text: &Text<'_>, street: usize) -> Option<Range<usize>> {
             })
         })
         .count();
-    let mut start = street.checked_sub(between + 1).filter(|_| between > 0)?;
+    let mut start = street.checked_sub(between + 1)?;
     if text.get(start).is_some_and(|letter| letter.is_word() && letter.text.len() == 1) {
         start = start.checked_sub(1)?;
     }
@@ -197,6 +198,9 @@ pub(super) fn ahead(text: &Text<'_>, street: usize) -> Option<Range<usize>> {
     let dot = usize::from(text.before(start, 1).is_some_and(|dot| dot.is(".")));
     let lead = text.before(start, dot + 1)?;
     let named = matches!(lead.text, "nr" | "nummer" | "hausnummer" | "haus" | "hausnr");
+    if between == 0 && !named {
+        return None;
+    }
     let lives = || (1..=6).filter_map(|by| text.before(start, by)).any(|word| word.any(Flags::HOME));
     (named || matches!(lead.text, "die" | "der") && lives()).then_some(start..end)
 }
