@@ -58,7 +58,7 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         "maifeiertag",
     ]);
     let feast = text.get(at).filter(|token| token.is_word())?;
-    if !FEASTS.ends(feast.text) || !birth_is_near(text, at) {
+    if !FEASTS.ends_or_is(feast.text) || !birth_is_near(text, at) {
         return None;
     }
     let _ = text.get(at + 1).filter(|year| {

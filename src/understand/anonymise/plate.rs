@@ -226,8 +226,9 @@ fn polish(text: &Text<'_>, at: usize) -> Option<usize> {
     if !is_number(text, at + 1, 1..=5) || code.text.len() < 2 {
         return None;
     }
-    let mixed =
-        upper(at + 2, 2) && is_number(text, at + 3, 1..=4) && (upper(at + 2, 1) || car_is_near(text, at));
+    let mixed = upper(at + 2, 2)
+        && is_number(text, at + 3, 1..=4)
+        && (upper(at + 2, 1) || code.text.starts_with('z') || car_is_near(text, at));
     if mixed {
         return Some(at + 4);
     }

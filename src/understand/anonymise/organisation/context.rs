@@ -226,7 +226,9 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let whose = token.text.len() >= 4
         && token.text.ends_with('s')
         && (token.is_capital() && !text.lower || !token.any(ORDINARY))
-        && (token.any(Flags::GENITIVE) || !token.any(ORDINARY.with(TOPIC)));
+        && (token.any(Flags::GENITIVE)
+            || !token.any(ORDINARY.with(TOPIC))
+            || token.is_capital() && !text.lower && !token.any(Flags::COMMON.with(TOPIC)));
     let house = is_kind(kind)
         || matches!(
             kind.text,
@@ -301,7 +303,7 @@ fn of_craftsmen(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "anwalt",
         "steuerberater",
     ]);
-    if !CRAFTS.ends(token.text) || !(token.is_capital() || text.lower) {
+    if !CRAFTS.ends_or_is(token.text) || !(token.is_capital() || text.lower) {
         return None;
     }
     let led = text.before(at, 1).is_some_and(|lead| {

@@ -10,7 +10,7 @@ use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
 use super::kinds::ENDS;
 use super::loose::{NO_NAME, is_group, on_line, word};
-use super::phrase::{capitals, is_like_a_noun, is_strange, small};
+use super::phrase::{capitals, is_like_a_noun, is_strange, numbered, small};
 use super::trades::TRADES;
 use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
@@ -236,12 +236,18 @@ fn of_a_kind(
     if old {
         return (is_kind(token) || is_group(token)).then_some(at + 3);
     }
+    if next.is_number() && next.gap == Gap::Space && is_kind(token) && (text.lower || token.is_capital()) {
+        return (numbered(text, at + 1) > 0).then_some(at + 2);
+    }
     // Most words are followed by one that no name begins with.
     if next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap != Gap::Space {
         return None;
     }
     let kind = is_kind(token);
-    let head = kind || is_group(token) || is_strong(token);
+    let head = kind
+        || is_group(token)
+        || is_strong(token)
+        || matches!(token.text, "team" | "mannschaft" | "kurve" | "fraktion" | "trupp");
     let block = token.is("block") && next.is_word() && next.text.len() == 1;
     let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
     if (sided && head || block) && (text.lower || token.is_capital()) {
@@ -289,7 +295,7 @@ pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> 
         && adjective
         && sign
         && text.lower
-        && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends(sign.text))
+        && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends_or_is(sign.text))
     {
         return end + 1;
     }
