@@ -419,9 +419,7 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
     });
     let noun = token.text.len() >= 3
         && !token.any(NO_NAME.with(TOPIC).with(Flags::PLACE).with(Flags::NUMBER))
-        && !["e", "er", "en", "es", "em"]
-            .iter()
-            .any(|end| token.text.ends_with(end) && token.any(Flags::COMMON))
+        && !["e", "en", "es", "em"].iter().any(|end| token.text.ends_with(end) && token.any(Flags::COMMON))
         && (token.is_capital() || text.lower);
     (led && noun && inn.is_word() && !is_venue(token)).then_some(at + 2)
 }

@@ -89,6 +89,11 @@ pub(super) fn small(
     };
     let made = first.any(Flags::COMPOUND) && !first.any(Flags::WORD) && !is_verbal(first);
     let surname = first.any(Flags::LAST) && !first.any(Flags::COMMON.with(Flags::FIRST));
+    // "laienbühne fritz"
+    let given = sure && first.any(Flags::FIRST) && !first.any(Flags::COMMON);
+    if given {
+        return Some(start + 1);
+    }
     let rare = is_strange(first) || made || surname;
     if rare && noun(first) || is_strange(first) || sure && noun(first) {
         let end = start + 1 + more(start + 1);
@@ -275,5 +280,5 @@ fn is_noun_in_t(token: &Token<'_>) -> bool {
         "sicht", "gewicht", "herbst", "wort", "sport", "tat", "rat", "staat", "not", "gott", "spott", "hort",
         "lust",
     ]);
-    NOUNS.ends(token.text)
+    NOUNS.ends_or_is(token.text)
 }

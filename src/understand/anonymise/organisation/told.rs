@@ -30,7 +30,7 @@ pub(super) fn is_kind(token: &Token<'_>) -> bool {
 
 /// Whether a word is the kind of a house beyond doubt: on the list, or a rarer word that ends as such kinds do ("lesekreis").
 pub(super) fn is_sure(token: &Token<'_>) -> bool {
-    static ENDS: List<64> = List::new([
+    static ENDS: List<76> = List::new([
         "haus",
         "kreis",
         "ring",
@@ -95,6 +95,18 @@ pub(super) fn is_sure(token: &Token<'_>) -> bool {
         "stamm",
         "work",
         "kindergarten",
+        "buehne",
+        "bude",
+        "halle",
+        "museum",
+        "theater",
+        "kino",
+        "wirtschaft",
+        "sparte",
+        "kapelle",
+        "vermietung",
+        "verleih",
+        "shop",
     ]);
     static PLAIN: List<26> = List::new([
         "treppenhaus",
@@ -296,6 +308,19 @@ pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> 
         && sign
         && text.lower
         && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends_or_is(sign.text))
+    {
+        return end + 1;
+    }
+    // "bürgerinitiative lebenswertes | dorf"
+    let kind = text.before(end, 2).is_some_and(|kind| is_sure(kind) || is_strong(kind) || is_group(kind));
+    let inflected = text.before(end, 1).is_some_and(|word| {
+        ["es", "er", "e"].iter().any(|end| word.text.ends_with(end)) && !word.any(NAME) && word.text.len() > 4
+    });
+    if kind
+        && inflected
+        && sign
+        && text.lower
+        && on_line(text, end).is_some_and(|sign| sign.text.len() >= 4 && !is_verb(text, sign))
     {
         return end + 1;
     }
