@@ -93,6 +93,14 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             || person.class == Class::Placeholder
             || ["in", "er", "kind"].iter().any(|end| person.is_capital() && person.text.ends_with(end)))
     })?;
+    // "mein Bruder (07/2012)"
+    let month = text.get(at + 1).is_some_and(|month| month.is_number() && month.text.len() <= 2)
+        && text.get(at + 2).is_some_and(|slash| matches!(slash.text, "/" | "."))
+        && text.get(at + 3).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year))
+        && text.get(at + 4).is_some_and(|close| close.is(")"));
+    if month {
+        return Some(at + 1..at + 4);
+    }
     let (end, _) = date(text, at + 1)?;
     let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
     let year =

@@ -154,18 +154,26 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(token) = text.get(end).filter(|token| end < start + LONGEST && token.gap != Gap::Line) {
         let worth = digits_of(token);
         let spelled = token.is_word() && (token.text.chars().count() == 1 || LETTERS.has(token.text));
-        let code = token.is_word()
-            && token.shape == Shape::Upper
-            && token.text.len() <= 4
-            && text.get(end + 1).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
-        let mark = matches!(token.text, "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus")
-            && end > start
-            && text
-                .get(end + 1)
-                .is_some_and(|next| next.is_number() || next.is_word() && digits_of(next) > 0);
+        let hundreds = token.is_word() && ["hundert", "tausend"].iter().any(|part| token.text.contains(part));
+        let code = token.is_word() && end > start && matches!(token.text, "js" | "ujs" | "cs" | "ds" | "owi")
+            || token.is_word()
+                && token.shape == Shape::Upper
+                && token.text.len() <= 4
+                && text
+                    .get(end + 1)
+                    .is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+        let mark =
+            matches!(token.text, "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus")
+                && end > start
+                && text.get(end + 1).is_some_and(|next| {
+                    next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
+                });
         if spelled && worth == 0 || code {
             letters += 1;
-        } else if worth > 0 || token.is_word() && token.text.ends_with("zig") && token.any(Flags::NUMBER) {
+        } else if worth > 0
+            || hundreds
+            || token.is_word() && token.text.ends_with("zig") && token.any(Flags::NUMBER)
+        {
             digits += worth.max(2);
             words += usize::from(token.is_word());
         } else if mark {

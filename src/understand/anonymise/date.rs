@@ -22,7 +22,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let born = token.is("welt")
                 && text
                     .before(*at, 1)
-                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
+                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
+                || token.is("welt") && text.before(*at, 2).is_some_and(|on| on.is("auf"));
             token.any(Flags::BIRTH)
                 || born
                 || token.text.starts_with("geburts")

@@ -46,7 +46,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z][a-z0-9-]+\.)+(?:to|me|so|am|im|st|in|re|is|la)/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z][a-z0-9-]+\.)+(?:to|me|so|am|im|st|in|re|is|la|ph|ps|pw|id|bz|ms|mx|us|ca|au|jp|cn|kr|br|za|ir|il|gr|pt|es|it|be)/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 
