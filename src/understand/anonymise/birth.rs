@@ -57,13 +57,14 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         "erntedank",
         "maifeiertag",
     ]);
+    let year = text.get(at + 1).filter(|year| year_of(year).is_some() || year.is_number())?;
     let feast = text.get(at).filter(|token| token.is_word())?;
     if !FEASTS.ends_or_is(feast.text) || !birth_is_near(text, at) {
         return None;
     }
-    let _ = text.get(at + 1).filter(|year| {
-        year_of(year).is_some() || year.is_number() && year.text.len() == 2 && year.gap == Gap::Space
-    })?;
+    if year.is_number() && year.text.len() != 4 && !(year.text.len() == 2 && year.gap == Gap::Space) {
+        return None;
+    }
     let led = |by: usize| {
         text.before(at, by).is_some_and(|lead| {
             matches!(
@@ -110,7 +111,9 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let month = text.get(at).filter(|token| token.is_word() && is_month(token))?;
+    let counted =
+        text.get(at + 1).is_some_and(Token::is_number) || text.before(at, 1).is_some_and(Token::is_number);
+    let month = text.get(at).filter(|token| counted && token.is_word() && is_month(token))?;
     let small = |at: usize| text.get(at).is_some_and(|day| day.is_number() && day.text.len() <= 2);
     let year = |at: usize| {
         text.get(at).and_then(year_of).filter(|_| text.get(at).is_some_and(|year| year.gap != Gap::Line))

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::document::announces_id;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -92,24 +91,33 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether a word is a paper or speaks of its number.
 fn has_number(cue: &Token<'_>) -> bool {
-    announces_id(cue.text)
-        || [
-            "vertrag",
-            "register",
-            "reg",
-            "kostenstelle",
-            "nummer",
-            "nr",
-            "ausweis",
-            "pass",
-            "bescheid",
-            "police",
-            "akte",
-            "pin",
-            "schein",
-        ]
-        .iter()
-        .any(|end| cue.text.ends_with(end))
+    static ENDS: List<24> = List::new([
+        "zeichen",
+        "az",
+        "kennung",
+        "karte",
+        "aktenz",
+        "gz",
+        "id",
+        "vorgang",
+        "ticket",
+        "visum",
+        "vertrag",
+        "register",
+        "reg",
+        "kostenstelle",
+        "nummer",
+        "nr",
+        "ausweis",
+        "pass",
+        "bescheid",
+        "police",
+        "akte",
+        "pin",
+        "schein",
+        "perso",
+    ]);
+    ENDS.ends_or_is(cue.text)
 }
 
 /// "mein ausweis: el null eins ixx null null te vier sieben", "ich bin Nummer MA-219", "Kostenstelle 4711-08", "die PIN ist 7719 0042"

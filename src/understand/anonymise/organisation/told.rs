@@ -15,17 +15,33 @@ use super::trades::TRADES;
 use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
 
-/// The kinds of `lists/houses.txt`, by their hashes.
-static HOUSES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+/// The kinds of `lists/houses.txt`, by their hashes, and which signs these have.
+static HOUSES: LazyLock<(Vec<bool>, Vec<u64>)> = LazyLock::new(|| {
     let list = include_str!("../lists/houses.txt");
     let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
     let mut hashes: Vec<u64> = words.map(|word| hash(fold(word).bytes())).collect();
     hashes.sort_unstable();
-    hashes
+    let mut signs = vec![false; SIGNS];
+    for slot in hashes.iter().map(|hash| sign(*hash)) {
+        if let Some(known) = signs.get_mut(slot) {
+            *known = true;
+        }
+    }
+    (signs, hashes)
 });
 
+/// So many signs tell nearly every word that is asked about from those of the list.
+const SIGNS: usize = 1 << 13;
+
+fn sign(hash: u64) -> usize {
+    usize::try_from(hash >> 51).unwrap_or_default() % SIGNS
+}
+
 pub(super) fn is_kind(token: &Token<'_>) -> bool {
-    token.is_word() && (HOUSES.binary_search(&token.hash).is_ok() || is_workshop(token))
+    let (signs, houses) = &*HOUSES;
+    let listed = || houses.binary_search(&token.hash).is_ok();
+    token.is_word()
+        && (signs.get(sign(token.hash)).is_some_and(|known| *known) && listed() || is_workshop(token))
 }
 
 /// How rarer kinds of houses end.
@@ -245,6 +261,10 @@ fn of_a_kind(
     if next.class == Class::Mark {
         return quote(text, at + 1).filter(|_| is_kind(token) || is_group(token));
     }
+    // Most words are followed by one that no name begins with.
+    if next.any(Flags::FUNCTION.with(Flags::DET)) && !next.is("von") {
+        return None;
+    }
     let old = next.is("von")
         && text
             .get(at + 2)
@@ -255,8 +275,9 @@ fn of_a_kind(
     if next.is_number() && next.gap == Gap::Space && is_kind(token) && (text.lower || token.is_capital()) {
         return (numbered(text, at + 1) > 0).then_some(at + 2);
     }
-    // Most words are followed by one that no name begins with.
-    if next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap != Gap::Space {
+    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
+    let goes_on = text.lower || next.is_capital() || sided;
+    if next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap != Gap::Space || !goes_on {
         return None;
     }
     let kind = is_kind(token);
@@ -265,7 +286,6 @@ fn of_a_kind(
         || is_strong(token)
         || matches!(token.text, "team" | "mannschaft" | "kurve" | "fraktion" | "trupp");
     let block = token.is("block") && next.is_word() && next.text.len() == 1;
-    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
     if (sided && head || block) && (text.lower || token.is_capital()) {
         return Some(at + 2);
     }

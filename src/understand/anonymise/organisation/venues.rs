@@ -246,7 +246,7 @@ fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
             && !is_verb(text, token)
             && (text.lower || token.is_capital())
     };
-    let next = on_line(text, at + 1)?;
+    let next = on_line(text, at + 1).filter(|next| !next.any(Flags::FUNCTION.with(Flags::DET)))?;
     let kind = |token: &Token<'_>| BEHIND.has(token.text) && (text.lower || token.is_capital());
     // "bei black sun ink": behind what leads to a house, also words that everybody knows.
     let led = text.before(at, 1).is_some_and(|lead| {
