@@ -84,7 +84,7 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     ]);
     let feast = text.get(at).filter(|token| token.is_word())?;
     let day = feast.is("tag");
-    if !(day || FEASTS.has(feast.text) || FEASTS.ends(feast.text)) || !birth_is_near(text, at) {
+    if !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
         return None;
     }
     if day {
@@ -165,6 +165,14 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             || person.class == Class::Placeholder
             || ["in", "er", "kind"].iter().any(|end| person.is_capital() && person.text.ends_with(end)))
     })?;
+    // "mein Bruder (07/2012)"
+    let month = text.get(at + 1).is_some_and(|month| month.is_number() && month.text.len() <= 2)
+        && text.get(at + 2).is_some_and(|slash| matches!(slash.text, "/" | "."))
+        && text.get(at + 3).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year))
+        && text.get(at + 4).is_some_and(|close| close.is(")"));
+    if month {
+        return Some(at + 1..at + 4);
+    }
     let (end, _) = date(text, at + 1)?;
     let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
     let year =
@@ -249,9 +257,13 @@ fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let month = text
-        .get(at)
-        .filter(|token| token.is_word() && (is_month(token) || is_strange_month(text, at, token)))?;
+    let counts = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let counted = counts(at + 1)
+        || at > 0 && counts(at - 1)
+        || text.get(at + 1).is_some_and(|dot| dot.is(".")) && counts(at + 2);
+    let month = text.get(at).filter(|token| {
+        counted && token.is_word() && (is_month(token) || is_strange_month(text, at, token))
+    })?;
     let dot = usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None));
     let small = |at: usize| text.get(at).is_some_and(|day| day.is_number() && day.text.len() <= 2);
     let year = |at: usize| {

@@ -23,6 +23,33 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
+/// "und hinten die 28": the digits of a plate by themselves, where one is spoken of.
+pub(super) fn last_digits(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let cue = |token: &Token<'_>| {
+        matches!(
+            token.text,
+            "hinten" | "dahinter" | "danach" | "ziffern" | "zahlen" | "zahl" | "endet" | "endete"
+        )
+    };
+    let plate = |token: &Token<'_>| {
+        token.text.ends_with("kennzeichen") || matches!(token.text, "nummernschild" | "kennz" | "autonummer")
+    };
+    let numbers =
+        text.tokens.iter().enumerate().filter(|(_, token)| token.is_number() && token.text.len() <= 4);
+    let told = numbers.filter(|(at, _)| {
+        let near = |reach: usize, is: &dyn Fn(&Token<'_>) -> bool| {
+            text.tokens.get(at.saturating_sub(reach)..*at).is_some_and(|before| before.iter().any(is))
+        };
+        let unit = text.get(at + 1).is_some_and(|unit| {
+            matches!(unit.text, "uhr" | "euro" | "jahre" | "leute" | "mal")
+                || unit.any(Flags::MONTH)
+                || unit.gap == Gap::None && text.get(at + 2).is_some_and(|next| next.gap == Gap::None)
+        });
+        !unit && near(4, &cue) && near(NEAR, &plate)
+    });
+    told.map(|(at, _)| (text.bytes(&(at..at + 1)), Kind::Plate)).collect()
+}
+
 /// Whether a letter behind a plate belongs to it, though a blank stands between: `MSE TB 44 E`.
 pub(super) fn electric(text: &Text<'_>, at: usize) -> bool {
     text.get(at).is_some_and(|letter| {

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::document::announces_id;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -92,24 +91,33 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether a word is a paper or speaks of its number.
 fn has_number(cue: &Token<'_>) -> bool {
-    announces_id(cue.text)
-        || [
-            "vertrag",
-            "register",
-            "reg",
-            "kostenstelle",
-            "nummer",
-            "nr",
-            "ausweis",
-            "pass",
-            "bescheid",
-            "police",
-            "akte",
-            "pin",
-            "schein",
-        ]
-        .iter()
-        .any(|end| cue.text.ends_with(end))
+    static ENDS: List<24> = List::new([
+        "zeichen",
+        "az",
+        "kennung",
+        "karte",
+        "aktenz",
+        "gz",
+        "id",
+        "vorgang",
+        "ticket",
+        "visum",
+        "vertrag",
+        "register",
+        "reg",
+        "kostenstelle",
+        "nummer",
+        "nr",
+        "ausweis",
+        "pass",
+        "bescheid",
+        "police",
+        "akte",
+        "pin",
+        "schein",
+        "perso",
+    ]);
+    ENDS.ends_or_is(cue.text)
 }
 
 /// "mein ausweis: el null eins ixx null null te vier sieben", "ich bin Nummer MA-219", "Kostenstelle 4711-08", "die PIN ist 7719 0042"
@@ -154,18 +162,26 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(token) = text.get(end).filter(|token| end < start + LONGEST && token.gap != Gap::Line) {
         let worth = digits_of(token);
         let spelled = token.is_word() && (token.text.chars().count() == 1 || LETTERS.has(token.text));
-        let code = token.is_word()
-            && token.shape == Shape::Upper
-            && token.text.len() <= 4
-            && text.get(end + 1).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
-        let mark = matches!(token.text, "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus")
-            && end > start
-            && text
-                .get(end + 1)
-                .is_some_and(|next| next.is_number() || next.is_word() && digits_of(next) > 0);
+        let hundreds = token.is_word() && ["hundert", "tausend"].iter().any(|part| token.text.contains(part));
+        let code = token.is_word() && end > start && matches!(token.text, "js" | "ujs" | "cs" | "ds" | "owi")
+            || token.is_word()
+                && token.shape == Shape::Upper
+                && token.text.len() <= 4
+                && text
+                    .get(end + 1)
+                    .is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+        let mark =
+            matches!(token.text, "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus")
+                && end > start
+                && text.get(end + 1).is_some_and(|next| {
+                    next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
+                });
         if spelled && worth == 0 || code {
             letters += 1;
-        } else if worth > 0 || token.is_word() && token.text.ends_with("zig") && token.any(Flags::NUMBER) {
+        } else if worth > 0
+            || hundreds
+            || token.is_word() && token.text.ends_with("zig") && token.any(Flags::NUMBER)
+        {
             digits += worth.max(2);
             words += usize::from(token.is_word());
         } else if mark {

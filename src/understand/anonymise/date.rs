@@ -23,7 +23,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let born = token.is("welt")
                 && text
                     .before(*at, 1)
-                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
+                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
+                || token.is("welt") && text.before(*at, 2).is_some_and(|on| on.is("auf"));
             token.any(Flags::BIRTH)
                 || born
                 || token.text.starts_with("gebur")
@@ -438,7 +439,8 @@ pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
     if token.is_number() {
         return year(token).filter(|_| token.text.len() == 4);
     }
-    let spoken = token.is_word().then_some(token.text)?;
+    let ends = token.text.ends_with("ig") || token.text.starts_with("zw");
+    let spoken = (ends && token.is_word()).then_some(token.text)?;
     let of_tens = TENS.iter().find(|(tens, _)| spoken.ends_with(tens)).map(|(_, year)| *year);
     let early = ["zweitausend", "zwotausend"].iter().any(|start| {
         spoken.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && !rest.contains("zwanzig"))

@@ -265,6 +265,9 @@ fn path_end(text: &Text<'_>, at: usize) -> usize {
     if !(slash(text.get(at)) || dashed) || !begins(at + 1) {
         return at;
     }
+    // "odysee punkt com slash at heimatfunk"
+    let at_sign = text.get(at + 1).is_some_and(|sign| sign.any(Flags::AT)) && label(text.get(at + 2));
+    let at = at + usize::from(at_sign);
     // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
     let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
         || text

@@ -288,6 +288,7 @@ impl Anonymiser {
         found.extend(partial::find(text));
         if digits > 0 {
             found.extend(broken::find(text));
+            found.extend(broken::last_digits(text));
         }
         if numbers || text.folded.contains('-') {
             found.extend(plate::odd(text));

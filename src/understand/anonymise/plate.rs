@@ -226,8 +226,9 @@ fn polish(text: &Text<'_>, at: usize) -> Option<usize> {
     if !is_number(text, at + 1, 1..=5) || code.text.len() < 2 {
         return None;
     }
-    let mixed =
-        upper(at + 2, 2) && is_number(text, at + 3, 1..=4) && (upper(at + 2, 1) || car_is_near(text, at));
+    let mixed = upper(at + 2, 2)
+        && is_number(text, at + 3, 1..=4)
+        && (upper(at + 2, 1) || code.text.starts_with('z') || car_is_near(text, at));
     if mixed {
         return Some(at + 4);
     }
@@ -395,7 +396,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
                 && token.text.is_ascii()
                 && (token.shape == Shape::Upper
                     || !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::NUMBER))));
-    let letters = letters || LETTERS.has(token.text) && token.is_word();
+    let letters = letters || token.is_word() && (LETTERS.has(token.text) || is_run_of_letters(token.text));
     let number = token.is_number() && token.text.len() <= 4;
     // A letter or a digit that was not seen.
     let unknown = token.class == Class::Mark && matches!(token.text, "?" | "*") && token.gap == Gap::None;
@@ -417,6 +418,8 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
             | "wie"
             | "leerzeichen"
             | "mit"
+            | "irgendwas"
+            | "irgendwie"
             | "-"
             | "."
             | ":"
@@ -429,6 +432,22 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
             | "…"
     );
     between.then_some(Part::Between)
+}
+
+/// Whether a word runs the names of letters together: "vaugeh", "emess".
+fn is_run_of_letters(word: &str) -> bool {
+    const NAMES: [&str; 34] = [
+        "vau", "geh", "beh", "zeh", "deh", "eff", "hah", "jott", "kah", "ell", "emm", "enn", "peh", "kuh",
+        "err", "ess", "teh", "weh", "iks", "ix", "zett", "ha", "ka", "el", "em", "en", "er", "es", "ef",
+        "be", "ce", "de", "ge", "te",
+    ];
+    let (mut rest, mut count) = (word, 0);
+    while let Some(tail) = NAMES.iter().find_map(|name| rest.strip_prefix(name)) {
+        (rest, count) = (tail, count + 1);
+    }
+    rest.is_empty()
+        && (count == 1 && word.len() == 3 && word.ends_with(['h', 'f', 'l', 'm', 'n', 'r', 's'])
+            || count > 1 && word.starts_with("vau"))
 }
 
 /// The plate that begins here, if one does: letters with digits, or a code in capitals with more letters.

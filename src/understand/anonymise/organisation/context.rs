@@ -3,7 +3,7 @@
 
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
-use super::super::token::{Class, Shape, Text, Token};
+use super::super::token::{Class, Gap, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
 use super::phrase::{is_like_a_noun, is_strange};
@@ -16,16 +16,26 @@ use super::wide::{is_time, is_verb};
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
+    let alone = || where_they_meet(text, at, token).or_else(|| bare_club(text, at, token));
+    let next = text.get(at + 1);
+    // Most words are followed by one that no name goes on with.
+    if next.is_none_or(|next| next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap == Gap::Line) {
+        return alone();
+    }
+    if next.is_some_and(|next| next.class == Class::Mark) {
+        return by_two_letters(text, at, token)
+            .or_else(|| of_craftsmen(text, at, token))
+            .or_else(|| saint(text, at, token))
+            .or_else(alone);
+    }
     of_craftsmen(text, at, token)
         .or_else(|| noun_of_town(text, at, token, is_place))
         .or_else(|| before_its_kind(text, at, token, is_place))
         .or_else(|| by_letters(text, at, token))
         .or_else(|| of_a_region(text, at, token))
-        .or_else(|| by_two_letters(text, at, token))
         .or_else(|| owned(text, at, token))
-        .or_else(|| bare_club(text, at, token))
         .or_else(|| in_english(text, at, token))
-        .or_else(|| where_they_meet(text, at, token))
+        .or_else(alone)
         .or_else(|| saint(text, at, token))
         .or_else(|| in_two_words(text, at, token))
         .or_else(|| two_nouns(text, at, token))
@@ -119,6 +129,17 @@ fn before_its_kind(
 ) -> Option<usize> {
     let written = |token: &Token<'_>| text.lower || token.is_capital();
     let next = on_line(text, at + 1).filter(|next| next.is_word() && next.text.len() >= 3)?;
+    let inflected = ["e", "er", "en", "es", "em", "t"].iter().any(|end| token.text.ends_with(end));
+    let surname = token.any(Flags::LAST)
+        && !token.any(Flags::COMMON.with(Flags::FIRST).with(Flags::FUNCTION))
+        && (token.is_capital() || !token.any(ORDINARY));
+    let named = is_strange(token) && (!inflected || token.is_capital() && !text.lower)
+        || REGIONS.has(token.text)
+        || surname
+        || is_place(at) == Some(1) && !token.any(ORDINARY);
+    if !named || token.any(Flags::FIRST) {
+        return None;
+    }
     let kind = |token: &Token<'_>| {
         is_kind(token)
             || NARROW.has(token.text)
@@ -133,15 +154,7 @@ fn before_its_kind(
     if !written(token) || !written(kind) {
         return None;
     }
-    let inflected = ["e", "er", "en", "es", "em", "t"].iter().any(|end| token.text.ends_with(end));
-    let surname = token.any(Flags::LAST)
-        && !token.any(Flags::COMMON.with(Flags::FIRST).with(Flags::FUNCTION))
-        && (token.is_capital() || !token.any(ORDINARY));
-    let named = is_strange(token) && (!inflected || token.is_capital() && !text.lower)
-        || REGIONS.has(token.text)
-        || surname
-        || is_place(at) == Some(1) && !token.any(ORDINARY);
-    (named && !token.any(Flags::FIRST)).then_some(at + 1 + length)
+    Some(at + 1 + length)
 }
 
 /// "bei nordwind energie", "vom plattenbau verein", "beim griechen akropolis": in a text without capitals two nouns in a row
@@ -153,8 +166,7 @@ fn two_nouns(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let next = on_line(text, at + 1).filter(|_| led && text.lower && is_like_a_noun(token))?;
     let rare = !token.any(Flags::COMMON) || !next.any(Flags::COMMON);
     let person = token.any(NAME) && !token.any(ORDINARY) || next.any(Flags::FIRST);
-    (rare && !person && is_like_a_noun(next) && token.gap == super::super::token::Gap::Space)
-        .then_some(at + 2)
+    (rare && !person && is_like_a_noun(next) && token.gap == Gap::Space).then_some(at + 2)
 }
 
 /// "pommersche kulturbund", "mecklenburgische landsmannschaft"
@@ -226,7 +238,9 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let whose = token.text.len() >= 4
         && token.text.ends_with('s')
         && (token.is_capital() && !text.lower || !token.any(ORDINARY))
-        && (token.any(Flags::GENITIVE) || !token.any(ORDINARY.with(TOPIC)));
+        && (token.any(Flags::GENITIVE)
+            || !token.any(ORDINARY.with(TOPIC))
+            || token.is_capital() && !text.lower && !token.any(Flags::COMMON.with(TOPIC)));
     let house = is_kind(kind)
         || matches!(
             kind.text,
@@ -301,7 +315,7 @@ fn of_craftsmen(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "anwalt",
         "steuerberater",
     ]);
-    if !CRAFTS.ends(token.text) || !(token.is_capital() || text.lower) {
+    if !CRAFTS.ends_or_is(token.text) || !(token.is_capital() || text.lower) {
         return None;
     }
     let led = text.before(at, 1).is_some_and(|lead| {
@@ -417,9 +431,7 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
     });
     let noun = token.text.len() >= 3
         && !token.any(NO_NAME.with(TOPIC).with(Flags::PLACE).with(Flags::NUMBER))
-        && !["e", "er", "en", "es", "em"]
-            .iter()
-            .any(|end| token.text.ends_with(end) && token.any(Flags::COMMON))
+        && !["e", "en", "es", "em"].iter().any(|end| token.text.ends_with(end) && token.any(Flags::COMMON))
         && (token.is_capital() || text.lower);
     (led && noun && inn.is_word() && !is_venue(token)).then_some(at + 2)
 }

@@ -89,6 +89,11 @@ pub(super) fn small(
     };
     let made = first.any(Flags::COMPOUND) && !first.any(Flags::WORD) && !is_verbal(first);
     let surname = first.any(Flags::LAST) && !first.any(Flags::COMMON.with(Flags::FIRST));
+    // "laienbühne fritz"
+    let given = sure && first.any(Flags::FIRST) && !first.any(Flags::COMMON);
+    if given {
+        return Some(start + 1);
+    }
     let rare = is_strange(first) || made || surname;
     if rare && noun(first) || is_strange(first) || sure && noun(first) {
         let end = start + 1 + more(start + 1);
@@ -129,11 +134,11 @@ fn is_verbal(token: &Token<'_>) -> bool {
     static NOUNS: List<10> =
         List::new(["punkt", "takt", "markt", "welt", "zelt", "held", "konzert", "garten", "kontakt", "gut"]);
     let participle = token.text.contains("ge") && (token.text.ends_with('t') || token.text.ends_with("en"));
-    (ENDS.ends(token.text) || participle && !token.text.ends_with("chen")) && !NOUNS.ends(token.text)
+    (ENDS.ends(token.text) || participle && !token.text.ends_with("chen")) && !NOUNS.ends_or_is(token.text)
 }
 
 /// How many tokens from here on are the number of a house: "4", "1920", "II".
-fn numbered(text: &Text<'_>, at: usize) -> usize {
+pub(super) fn numbered(text: &Text<'_>, at: usize) -> usize {
     let Some(number) = on_line(text, at) else { return 0 };
     let roman = matches!(number.text, "i" | "ii" | "iii" | "iv") && number.is_capital();
     let counts = number.is_number() && number.text.len() <= 4;
@@ -248,8 +253,9 @@ pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
             .any(|end| token.text.ends_with(end))
         && BEFORE.iter().any(|start| token.text.starts_with(start))
         && !is_strange(token);
-    let nouns = ["st", "chen", "kiste", "karte", "garten", "bar"];
-    let noun = nouns.iter().any(|end| token.text.ends_with(end) && token.text.len() > 6);
+    let nouns =
+        ["st", "chen", "kiste", "karte", "garten", "bar", "huette", "kueste", "bluete", "kette", "ecke"];
+    let noun = nouns.iter().any(|end| token.text.ends_with(end) && token.text.len() > 5);
     let infinitive = token.text.ends_with("en") && token.any(Flags::COMMON) && !token.text.ends_with("chen");
     let third = token.text.ends_with('t') && token.any(Flags::COMMON) && !is_noun_in_t(token);
     token.is_word()
@@ -267,10 +273,12 @@ pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
 
 /// Common nouns that end as verbs do.
 fn is_noun_in_t(token: &Token<'_>) -> bool {
-    static NOUNS: List<24> = List::new([
+    static NOUNS: List<47> = List::new([
         "licht", "nacht", "macht", "wacht", "kraft", "luft", "welt", "zeit", "heit", "keit", "schaft",
         "fahrt", "stadt", "blut", "mut", "brot", "boot", "rot", "gut", "hut", "ort", "port", "punkt",
-        "markt",
+        "markt", "schritt", "recht", "dienst", "angst", "geist", "gast", "kunst", "wirt", "kunft", "nunft",
+        "sicht", "gewicht", "herbst", "wort", "sport", "tat", "rat", "staat", "not", "gott", "spott", "hort",
+        "lust",
     ]);
-    NOUNS.ends(token.text)
+    NOUNS.ends_or_is(token.text)
 }

@@ -10,126 +10,158 @@ use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
 use super::kinds::ENDS;
 use super::loose::{NO_NAME, is_group, on_line, word};
-use super::phrase::{capitals, is_like_a_noun, is_strange, small};
+use super::phrase::{capitals, is_like_a_noun, is_strange, numbered, small};
 use super::trades::TRADES;
 use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
 
-/// The kinds of `lists/houses.txt`, by their hashes.
-static HOUSES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+/// The kinds of `lists/houses.txt`, by their hashes, and which signs these have.
+static HOUSES: LazyLock<(Vec<bool>, Vec<u64>)> = LazyLock::new(|| {
     let list = include_str!("../lists/houses.txt");
     let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
     let mut hashes: Vec<u64> = words.map(|word| hash(fold(word).bytes())).collect();
     hashes.sort_unstable();
-    hashes
+    let mut signs = vec![false; SIGNS];
+    for slot in hashes.iter().map(|hash| sign(*hash)) {
+        if let Some(known) = signs.get_mut(slot) {
+            *known = true;
+        }
+    }
+    (signs, hashes)
 });
 
-pub(super) fn is_kind(token: &Token<'_>) -> bool {
-    token.is_word() && (HOUSES.binary_search(&token.hash).is_ok() || is_workshop(token))
+/// So many signs tell nearly every word that is asked about from those of the list.
+const SIGNS: usize = 1 << 13;
+
+fn sign(hash: u64) -> usize {
+    usize::try_from(hash >> 51).unwrap_or_default() % SIGNS
 }
+
+pub(super) fn is_kind(token: &Token<'_>) -> bool {
+    let (signs, houses) = &*HOUSES;
+    let listed = || houses.binary_search(&token.hash).is_ok();
+    token.is_word()
+        && (signs.get(sign(token.hash)).is_some_and(|known| *known) && listed() || is_workshop(token))
+}
+
+/// How rarer kinds of houses end.
+static KIND_ENDS: List<76> = List::new([
+    "haus",
+    "kreis",
+    "ring",
+    "gruppe",
+    "anlage",
+    "bund",
+    "club",
+    "klub",
+    "verein",
+    "treff",
+    "zentrum",
+    "dienst",
+    "praxis",
+    "heim",
+    "hof",
+    "laden",
+    "studio",
+    "schule",
+    "gymnasium",
+    "kita",
+    "initiative",
+    "projekt",
+    "werkstatt",
+    "klinik",
+    "klinikum",
+    "station",
+    "stube",
+    "firma",
+    "betrieb",
+    "service",
+    "handel",
+    "imbiss",
+    "restaurant",
+    "hotel",
+    "pension",
+    "park",
+    "camp",
+    "lager",
+    "clique",
+    "truppe",
+    "bande",
+    "band",
+    "chor",
+    "orchester",
+    "gilde",
+    "wehr",
+    "jugend",
+    "verband",
+    "mannschaft",
+    "redaktion",
+    "verlag",
+    "werft",
+    "gemeinde",
+    "gemeinschaft",
+    "genossenschaft",
+    "gesellschaft",
+    "stiftung",
+    "residenz",
+    "stift",
+    "kneipe",
+    "garde",
+    "stamm",
+    "work",
+    "kindergarten",
+    "buehne",
+    "bude",
+    "halle",
+    "museum",
+    "theater",
+    "kino",
+    "wirtschaft",
+    "sparte",
+    "kapelle",
+    "vermietung",
+    "verleih",
+    "shop",
+]);
+
+/// What ends so and has no name behind it.
+static NO_KINDS: List<26> = List::new([
+    "treppenhaus",
+    "krankenhaus",
+    "rathaus",
+    "bahnhof",
+    "friedhof",
+    "schulhof",
+    "hinterhof",
+    "parkplatz",
+    "wochenende",
+    "zeltlager",
+    "elternhaus",
+    "nachbarhaus",
+    "wohnhaus",
+    "hochhaus",
+    "mehrfamilienhaus",
+    "pausenhof",
+    "gerichtshof",
+    "betreuungsdienst",
+    "notdienst",
+    "streifendienst",
+    "armband",
+    "zivildienst",
+    "familienkreis",
+    "bekanntenkreis",
+    "landkreis",
+    "innenhof",
+]);
 
 /// Whether a word is the kind of a house beyond doubt: on the list, or a rarer word that ends as such kinds do ("lesekreis").
 pub(super) fn is_sure(token: &Token<'_>) -> bool {
-    static ENDS: List<64> = List::new([
-        "haus",
-        "kreis",
-        "ring",
-        "gruppe",
-        "anlage",
-        "bund",
-        "club",
-        "klub",
-        "verein",
-        "treff",
-        "zentrum",
-        "dienst",
-        "praxis",
-        "heim",
-        "hof",
-        "laden",
-        "studio",
-        "schule",
-        "gymnasium",
-        "kita",
-        "initiative",
-        "projekt",
-        "werkstatt",
-        "klinik",
-        "klinikum",
-        "station",
-        "stube",
-        "firma",
-        "betrieb",
-        "service",
-        "handel",
-        "imbiss",
-        "restaurant",
-        "hotel",
-        "pension",
-        "park",
-        "camp",
-        "lager",
-        "clique",
-        "truppe",
-        "bande",
-        "band",
-        "chor",
-        "orchester",
-        "gilde",
-        "wehr",
-        "jugend",
-        "verband",
-        "mannschaft",
-        "redaktion",
-        "verlag",
-        "werft",
-        "gemeinde",
-        "gemeinschaft",
-        "genossenschaft",
-        "gesellschaft",
-        "stiftung",
-        "residenz",
-        "stift",
-        "kneipe",
-        "garde",
-        "stamm",
-        "work",
-        "kindergarten",
-    ]);
-    static PLAIN: List<26> = List::new([
-        "treppenhaus",
-        "krankenhaus",
-        "rathaus",
-        "bahnhof",
-        "friedhof",
-        "schulhof",
-        "hinterhof",
-        "parkplatz",
-        "wochenende",
-        "zeltlager",
-        "elternhaus",
-        "nachbarhaus",
-        "wohnhaus",
-        "hochhaus",
-        "mehrfamilienhaus",
-        "pausenhof",
-        "gerichtshof",
-        "betreuungsdienst",
-        "notdienst",
-        "streifendienst",
-        "armband",
-        "zivildienst",
-        "familienkreis",
-        "bekanntenkreis",
-        "landkreis",
-        "innenhof",
-    ]);
     is_kind(token)
         || token.is_word()
             && token.text.len() >= 7
             && !token.any(Flags::COMMON.with(TOPIC).with(NAME))
-            && ENDS.ends(token.text)
-            && !PLAIN.has(token.text)
+            && KIND_ENDS.ends(token.text)
+            && !NO_KINDS.has(token.text)
             && !["freundeskreis", "whatsappgruppe", "chatgruppe", "telegramgruppe", "altersgruppe"]
                 .contains(&token.text)
 }
@@ -229,6 +261,10 @@ fn of_a_kind(
     if next.class == Class::Mark {
         return quote(text, at + 1).filter(|_| is_kind(token) || is_group(token));
     }
+    // Most words are followed by one that no name begins with.
+    if next.any(Flags::FUNCTION.with(Flags::DET)) && !next.is("von") {
+        return None;
+    }
     let old = next.is("von")
         && text
             .get(at + 2)
@@ -236,14 +272,20 @@ fn of_a_kind(
     if old {
         return (is_kind(token) || is_group(token)).then_some(at + 3);
     }
-    // Most words are followed by one that no name begins with.
-    if next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap != Gap::Space {
+    if next.is_number() && next.gap == Gap::Space && is_kind(token) && (text.lower || token.is_capital()) {
+        return (numbered(text, at + 1) > 0).then_some(at + 2);
+    }
+    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
+    let goes_on = text.lower || next.is_capital() || sided;
+    if next.any(Flags::FUNCTION.with(Flags::DET)) || next.gap != Gap::Space || !goes_on {
         return None;
     }
     let kind = is_kind(token);
-    let head = kind || is_group(token) || is_strong(token);
+    let head = kind
+        || is_group(token)
+        || is_strong(token)
+        || matches!(token.text, "team" | "mannschaft" | "kurve" | "fraktion" | "trupp");
     let block = token.is("block") && next.is_word() && next.text.len() == 1;
-    let sided = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte");
     if (sided && head || block) && (text.lower || token.is_capital()) {
         return Some(at + 2);
     }
@@ -289,7 +331,20 @@ pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> 
         && adjective
         && sign
         && text.lower
-        && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends(sign.text))
+        && on_line(text, end).is_some_and(|sign| is_like_a_noun(sign) || VENUES.ends_or_is(sign.text))
+    {
+        return end + 1;
+    }
+    // "bürgerinitiative lebenswertes | dorf"
+    let kind = text.before(end, 2).is_some_and(|kind| is_sure(kind) || is_strong(kind) || is_group(kind));
+    let inflected = text.before(end, 1).is_some_and(|word| {
+        ["es", "er", "e"].iter().any(|end| word.text.ends_with(end)) && !word.any(NAME) && word.text.len() > 4
+    });
+    if kind
+        && inflected
+        && sign
+        && text.lower
+        && on_line(text, end).is_some_and(|sign| sign.text.len() >= 4 && !is_verb(text, sign))
     {
         return end + 1;
     }

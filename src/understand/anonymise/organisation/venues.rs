@@ -187,7 +187,13 @@ fn is_end(token: &Token<'_>) -> bool {
 
 /// "black sun ink", "Ostfront Gaming", "sweet corner": a name and what it is, in the languages of shops and of the net.
 fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static BEHIND: List<44> = List::new([
+    static BEHIND: List<50> = List::new([
+        "gym",
+        "events",
+        "event",
+        "shop",
+        "store",
+        "security",
         "gaming",
         "nails",
         "ink",
@@ -240,7 +246,7 @@ fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
             && !is_verb(text, token)
             && (text.lower || token.is_capital())
     };
-    let next = on_line(text, at + 1)?;
+    let next = on_line(text, at + 1).filter(|next| !next.any(Flags::FUNCTION.with(Flags::DET)))?;
     let kind = |token: &Token<'_>| BEHIND.has(token.text) && (text.lower || token.is_capital());
     // "bei black sun ink": behind what leads to a house, also words that everybody knows.
     let led = text.before(at, 1).is_some_and(|lead| {
@@ -252,6 +258,10 @@ fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
             && (text.lower || token.is_capital())
             && !is_verb(text, token)
     };
+    let inflected = ["e", "er", "en", "em", "es"].iter().any(|end| token.text.ends_with(end));
+    if kind(next) && known(token) && !inflected && token.text.len() >= 3 {
+        return Some(at + 2);
+    }
     if known(token) && on_line(text, at + 2).is_some_and(kind) && known(next) && !kind(next) {
         return Some(at + 3);
     }
