@@ -7,15 +7,39 @@ pub(super) fn is_count(word: &str) -> bool {
         "drei", "vier", "acht", "neun", "eins", "fuff", "sieb", "sech", "zwo", "elf", "ein", "und", "zig",
         "fuffzig", "fumf", "drissig",
     ];
-    // Most words are no longer than that or begin otherwise.
-    if word.len() < 5 || word.len() > 40 {
+    // Most words are shorter, or begin or end otherwise.
+    if !(5..=40).contains(&word.len()) {
         return false;
     }
-    const ENDS: [&str; 16] = [
-        "zehn", "zig", "ssig", "elf", "hundert", "ei", "vier", "fuenf", "sechs", "ben", "acht", "neun",
-        "eins", "zwo", "zwoelf", "tausend",
-    ];
-    if !ENDS.iter().any(|end| word.ends_with(end)) {
+    let ended = matches!(
+        word.as_bytes(),
+        [.., b'h', b'n' | b't' | b's']
+            | [.., b'i', b'g']
+            | [.., b'l', b'f']
+            | [.., b'e', b'i' | b'n']
+            | [.., b'r', b't']
+            | [.., b'n', b'f' | b's' | b'd']
+            | [.., b'u', b'n']
+            | [.., b'w', b'o']
+            | [.., b'i', b'e', b'r']
+            | [.., b'c', b'h', b's' | b't']
+    );
+    let begun = || {
+        matches!(
+            word.as_bytes(),
+            [b'z', b'w' | b'e', ..]
+                | [b'd', b'r', ..]
+                | [b'h', b'u', ..]
+                | [b't', b'a', ..]
+                | [b's', b'i' | b'e', ..]
+                | [b'f', b'u', ..]
+                | [b'a', b'c', ..]
+                | [b'n', b'e', ..]
+                | [b'e', b'i' | b'l', ..]
+                | [b'v', b'i', ..]
+        )
+    };
+    if !(ended && begun()) {
         return false;
     }
     let (mut rest, mut count) = (word, 0);

@@ -35,7 +35,7 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
         }
         Class::Word if token.any(Flags::FUNCTION) => 0,
         // "null dreihunderteinundachtzig"
-        Class::Word if token.text.contains("hundert") && is_count(token.text) => 3,
+        Class::Word if token.text.len() > 9 && is_count(token.text) && token.text.contains("hundert") => 3,
         Class::Word if token.text.ends_with("zig") || token.text.ends_with("ssig") => {
             2 * usize::from(token.text.contains("und"))
         }

@@ -148,7 +148,7 @@ static PLAIN: List<27> = List::new([
 /// Numbers of papers as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
-        .filter_map(|at| registered(text, at).or_else(|| card(text, at)))
+        .filter_map(|at| registered(text, at).or_else(|| card(text, at)).or_else(|| dictated(text, at)))
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
         .collect();
     let mut past = 0;
@@ -170,6 +170,29 @@ fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let number =
         text.get(at + 1).is_some_and(|number| number.is_number() && (2..=7).contains(&number.text.len()));
     (known && number && text.get(at + 2).is_none_or(|next| !next.is("-"))).then_some(at..at + 2)
+}
+
+/// "vierhundertsieben js elftausend aus fünfundzwanzig": the number of a file in words.
+fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let register = text.get(at + 1).filter(|register| {
+        matches!(register.text, "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs")
+    })?;
+    let counts = |at: usize| {
+        text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || is_count(word.text))
+    };
+    let end = (at + 2..at + REACH)
+        .take_while(|at| {
+            counts(*at)
+                || text
+                    .get(*at)
+                    .is_some_and(|mark| matches!(mark.text, "aus" | "schraegstrich" | "strich" | "/"))
+        })
+        .count()
+        + at
+        + 2;
+    let last = usize::from(!counts(end - 1));
+    (counts(at) && counts(at + 2) && end - last > at + 3 && register.gap == Gap::Space)
+        .then_some(at..end - last)
 }
 
 /// `4929 1180 2511 0022`: of a card, whatever is said of it.

@@ -7,6 +7,7 @@ use super::Kind;
 use super::codes::{CODES, ELSEWHERE};
 use super::count::is_count;
 use super::lexicon::Flags;
+use super::list::List;
 use super::number::digits_of;
 use super::plate::SPELLED;
 use super::token::{Class, Gap, Shape, Text, Token};
@@ -19,13 +20,7 @@ const APART: usize = 9;
 /// Parts of plates as ranges of bytes; nothing, if no car is spoken of.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let car = |token: &Token<'_>| {
-        token.any(Flags::PLATE)
-            || ["kennzeichen", "nummernschild", "anhaenger", "wagen", "auto", "moped", "roller", "schild"]
-                .iter()
-                .any(|car| token.text.len() > car.len() && token.text.ends_with(car))
-            || VEHICLES.has(token.text)
-    };
+    let car = |token: &Token<'_>| token.any(Flags::PLATE) || VEHICLES.ends_or_is(token.text);
     let cars: Vec<usize> = text
         .tokens
         .iter()
@@ -61,8 +56,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Vehicles that the list of cues does not have.
-static VEHICLES: super::list::List<24> = super::list::List::new([
+/// Vehicles that the list of cues does not have, and ends of such words.
+static VEHICLES: List<32> = List::new([
     "maehdrescher",
     "trecker",
     "traktor",
@@ -87,6 +82,14 @@ static VEHICLES: super::list::List<24> = super::list::List::new([
     "fahrzeuge",
     "plate",
     "parken",
+    "kennzeichen",
+    "nummernschild",
+    "anhaenger",
+    "wagen",
+    "auto",
+    "moped",
+    "roller",
+    "schild",
 ]);
 
 /// A code in capitals, or letters right behind "mit", of which only they were seen: where they end.

@@ -188,6 +188,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let named = match (strong, number) {
             (_, Some(end)) => {
                 let listed = token.is_capital()
+                    && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
                 strong || at_home || listed || !(NO_STREETS.has(token.text) || token.any(Flags::COMMON))
             }

@@ -9,6 +9,7 @@ use super::super::lexicon::{Flags, NAME};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text};
 use super::house::COUNTED;
+use super::{ALSO_STREETS, STREETS};
 
 /// How many tokens around a numbered yard or plot a home or a place is looked for.
 const NEAR: usize = 9;
@@ -299,10 +300,17 @@ pub(super) fn plot(
     let comma =
         |at: usize| usize::from(text.get(at).is_some_and(|comma| matches!(comma.text, "," | "in" | "/")));
     // A place right before or behind.
+    let next = end + comma(end);
+    // "Haus Nr 9, Dorfstr", "Haus 4, Wohnung 12, Plattenweg"
+    let street = text.get(next).is_some_and(|street| {
+        next > end && street.is_capital() && (STREETS.ends(street.text) || ALSO_STREETS.ends(street.text))
+    });
     let behind = {
-        let next = end + comma(end);
         next > end
-            && (is_place(next).is_some()
+            && (street
+                || text.get(next).is_some_and(|plot| PLOTS.has(plot.text))
+                    && number_end(text, next + 1).is_some()
+                || is_place(next).is_some()
                 || text
                     .get(next)
                     .is_some_and(|street| street.any(Flags::STREET) || street.text.ends_with("str"))
@@ -329,7 +337,8 @@ pub(super) fn plot(
         .filter_map(|by| text.before(at, by))
         .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"));
     let plain = word.is("haus") && named == 0 && !(before || behind || home);
-    (before || behind || lived && !plain && marks(text, end)).then_some(at..end)
+    (before || behind || lived && !plain && marks(text, end))
+        .then_some(at..if street { next + 1 } else { end })
 }
 
 fn comma_before(text: &Text<'_>, at: usize) -> usize {
