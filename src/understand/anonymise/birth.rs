@@ -173,6 +173,14 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     if month {
         return Some(at + 1..at + 4);
     }
+    // "Schülerin (Dez. 2010)"
+    let named = text.get(at + 1).is_some_and(|month| month.is_word() && is_month(month));
+    let year = at + 2 + usize::from(named && text.get(at + 2).is_some_and(|dot| dot.is(".")));
+    let of_year = text.get(year).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year))
+        && text.get(year + 1).is_some_and(|close| close.is(")"));
+    if named && of_year {
+        return Some(at + 1..year + 1);
+    }
     let (end, _) = date(text, at + 1)?;
     let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
     let year =
@@ -259,6 +267,7 @@ fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let counts = |at: usize| text.get(at).is_some_and(Token::is_number);
     let counted = counts(at + 1)
+        || at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && counts(at - 2)
         || at > 0 && counts(at - 1)
         || text.get(at + 1).is_some_and(|dot| dot.is(".")) && counts(at + 2);
     let month = text.get(at).filter(|token| {
@@ -280,12 +289,16 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     // A number or a word for one before a month in another language.
-    let day = text.before(at, 1).filter(|day| day.gap != Gap::Line && (small(at - 1) || day.is_word()))?;
-    let day = usize::from(!day.any(Flags::FUNCTION));
+    // "1. Farwardin 1370"
+    let dotted = usize::from(at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && small(at - 2));
+    let day = text
+        .before(at, dotted + 1)
+        .filter(|day| day.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
+    let day = dotted + usize::from(!day.any(Flags::FUNCTION));
     let told = birth_is_near(text, at);
     match year(at + 1) {
         Some(year) if told || year <= 2015 => Some(at - day..at + 2),
-        None if told && small(at - 1) => Some(at - day..at + 1),
+        None if told && (dotted == 1 || small(at - 1)) => Some(at - day..at + 1),
         _ => None,
     }
 }

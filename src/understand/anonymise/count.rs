@@ -11,35 +11,30 @@ pub(super) fn is_count(word: &str) -> bool {
     if !(5..=40).contains(&word.len()) {
         return false;
     }
-    let ended = matches!(
-        word.as_bytes(),
-        [.., b'h', b'n' | b't' | b's']
-            | [.., b'i', b'g']
-            | [.., b'l', b'f']
-            | [.., b'e', b'i' | b'n']
-            | [.., b'r', b't']
-            | [.., b'n', b'f' | b's' | b'd']
-            | [.., b'u', b'n']
-            | [.., b'w', b'o']
-            | [.., b'i', b'e', b'r']
-            | [.., b'c', b'h', b's' | b't']
+    let begins = matches!(
+        word.get(..2),
+        Some("zw" | "ze" | "dr" | "hu" | "ta" | "si" | "se" | "fu" | "ac" | "ne" | "ei" | "el" | "vi")
     );
-    let begun = || {
-        matches!(
-            word.as_bytes(),
-            [b'z', b'w' | b'e', ..]
-                | [b'd', b'r', ..]
-                | [b'h', b'u', ..]
-                | [b't', b'a', ..]
-                | [b's', b'i' | b'e', ..]
-                | [b'f', b'u', ..]
-                | [b'a', b'c', ..]
-                | [b'n', b'e', ..]
-                | [b'e', b'i' | b'l', ..]
-                | [b'v', b'i', ..]
-        )
-    };
-    if !(ended && begun()) {
+    let ends = begins
+        && matches!(
+            word.get(word.len() - 2..),
+            Some(
+                "hn" | "ht"
+                    | "hs"
+                    | "ig"
+                    | "lf"
+                    | "ei"
+                    | "en"
+                    | "rt"
+                    | "nf"
+                    | "ns"
+                    | "nd"
+                    | "un"
+                    | "wo"
+                    | "er"
+            )
+        );
+    if !ends {
         return false;
     }
     let (mut rest, mut count) = (word, 0);

@@ -239,7 +239,9 @@ fn paths_end(text: &Text<'_>, at: usize) -> usize {
         })
     };
     let signs = (end..end + REACH).take_while(|at| sign(*at)).count();
-    if signs > 0 && text.before(end, 1).is_some_and(|last| last.is_number() || digits_of(last) > 0) {
+    if signs > 2
+        || signs > 0 && text.before(end, 1).is_some_and(|last| last.is_number() || digits_of(last) > 0)
+    {
         return end + signs;
     }
     // Up to the end of what is said, if that is near.

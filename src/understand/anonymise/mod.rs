@@ -19,6 +19,7 @@ mod count;
 mod court;
 mod date;
 mod document;
+mod email;
 mod gated;
 mod iban;
 mod learnt;
@@ -255,7 +256,7 @@ impl Anonymiser {
         let counted = text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
         let mut found = net::find(text.folded);
-        found.extend(account::emails(text));
+        found.extend(email::emails(text));
         found.extend(link::find(text));
         found.extend(account::handles(text));
         found.extend(alias::find(text));

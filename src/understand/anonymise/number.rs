@@ -103,13 +103,13 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 .is_some_and(|run| run.iter().any(|token| token.is_word() || !token.text.is_ascii()));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
         if joined
-            || (bank && digits >= 10)
+            || (bank && digits >= 6)
             || (digits >= 6 && words >= 2 && digits >= words)
             || (digits >= 5 && words >= 4)
             || (digits >= 7 && words == 1 && letter)
             || prefix
         {
-            let start = if bank && digits >= 10 { at - 1 } else { at };
+            let start = if bank && digits >= 6 { at - 1 } else { at };
             // "dreizehn null acht null eins vierzig k null null sieben": a letter in the middle.
             let lettered = text.get(end).is_some_and(|letter| letter.is_word() && letter.text.len() == 1)
                 && words >= 2

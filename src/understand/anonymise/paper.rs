@@ -201,7 +201,7 @@ fn card(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let apart = |at: usize| text.get(at).is_some_and(|group| group.gap == Gap::Space);
     let whole = four(at) && (at + 1..at + 4).all(|at| four(at) && apart(at));
     let more = text.get(at + 4).is_some_and(|next| next.is_number() && next.gap == Gap::Space);
-    let code = text.before(at, 1).is_some_and(|code| code.is_number());
+    let code = text.before(at, 1).is_some_and(Token::is_number);
     (whole && !more && !code).then_some(at..at + 4)
 }
 

@@ -183,7 +183,10 @@ fn later(text: &Text<'_>, from: usize) -> Option<Range<usize>> {
             let more = (at + 1..at + 4)
                 .take_while(|at| text.get(*at).is_some_and(|digit| digit.is_word() && digits_of(digit) > 0))
                 .count();
-            return (told && !unit).then_some(at..at + 1 + more);
+            let last = (at + 1..at + 4)
+                .filter_map(|at| text.get(at))
+                .any(|word| matches!(word.text, "ende" | "hinten" | "schluss" | "dahinter"));
+            return ((told || last) && !unit).then_some(at..at + 1 + more);
         }
         if !fills(token) {
             return None;

@@ -24,8 +24,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let near = cue.is_some_and(|cue| at - cue <= REACH);
-        if let Some(end) =
-            between_waves(text, at).or_else(|| several_words(text, at, near)).or_else(|| numbered(text, at))
+        if let Some(end) = between_waves(text, at)
+            .or_else(|| several_words(text, at, near))
+            .or_else(|| counts.then(|| numbered(text, at)).flatten())
         {
             found.push((text.bytes(&(at..end)), Kind::Handle));
             past = end;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::count::is_count;
 use super::super::lexicon::{Flags, NAME};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text};
+use super::super::token::{Class, Gap, Text, Token};
 use super::house::COUNTED;
 use super::{ALSO_STREETS, STREETS};
 
@@ -42,7 +42,14 @@ pub(super) fn names_before(text: &Text<'_>, at: usize) -> usize {
     }
     let strange =
         plain(1).is_some_and(|word| !word.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND)));
-    if strange { at - 1 } else { at }
+    // "bertolt brecht straße"
+    let unknown =
+        plain(2).is_some_and(|word| !word.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND)));
+    match (unknown && same_line(1), strange) {
+        (true, _) => at - 2,
+        (false, true) => at - 1,
+        _ => at,
+    }
 }
 
 /// Where "der jungen pioniere" behind the word for a street ends, if a number follows.
@@ -115,7 +122,7 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                     })
                 },
             );
-        let ours = ours && text.get(start).is_some_and(|number| number.is_number());
+        let ours = ours && text.get(start).is_some_and(Token::is_number);
         return (marks(text, end) && (ours || lettered)).then_some(start..end);
     }
     if !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
@@ -222,9 +229,7 @@ pub(super) fn behind_postcode(text: &Text<'_>, address: &Range<usize>, end: usiz
     {
         return end;
     }
-    number_end(text, end + 2)
-        .filter(|_| text.get(end + 2).is_some_and(|number| number.is_number()))
-        .unwrap_or(end)
+    number_end(text, end + 2).filter(|_| text.get(end + 2).is_some_and(Token::is_number)).unwrap_or(end)
 }
 
 /// What has a number of its own where a street has no houses.
@@ -289,7 +294,7 @@ pub(super) fn plot(
     if let Some(lot) = allotment(text, at) {
         return Some(lot);
     }
-    if !PLOTS.has(word.text) || !(word.is_capital() || text.lower) && !word.is("haus") {
+    if !PLOTS.has(word.text) || !(word.is_capital() || text.lower || word.is("haus")) {
         return None;
     }
     let named = usize::from(text.get(at + 1).is_some_and(|nr| matches!(nr.text, "nr" | "nummer")));
@@ -330,12 +335,14 @@ pub(super) fn plot(
     };
     let garden =
         matches!(word.text, "parzelle" | "garten" | "laube" | "gartenparzelle" | "bungalow" | "datsche");
-    let lived =
-        around(at.saturating_sub(NEAR)..at) || garden && around(end..text.tokens.len().min(end + NEAR));
     // A house with a number may be any house, unless somebody lives there.
     let home = (1..=3)
         .filter_map(|by| text.before(at, by))
-        .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"));
+        .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"))
+        || (end..end + NEAR).filter_map(|at| text.get(at)).any(|word| word.text.starts_with("wohn"));
+    let lived = home
+        || around(at.saturating_sub(NEAR)..at)
+        || garden && around(end..text.tokens.len().min(end + NEAR));
     let plain = word.is("haus") && named == 0 && !(before || behind || home);
     (before || behind || lived && !plain && marks(text, end))
         .then_some(at..if street { next + 1 } else { end })
