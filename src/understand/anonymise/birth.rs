@@ -30,7 +30,7 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
         around.iter().any(|token| {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
-                || token.text.starts_with("gebur")
+                || token.text.starts_with("geburn")
                 || token.is("welt")
         })
     })
@@ -38,7 +38,8 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
 
 /// "am heiligabend sechsunddreißig", "neujahr siebenundfünfzig", "in der Silvesternacht 1961"
 fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    static FEASTS: List<42> = List::new([
+    static FEASTS: List<43> = List::new([
+        "koenigstag",
         "nikolaus",
         "heiligdreikoenig",
         "dreikoenig",

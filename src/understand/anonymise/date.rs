@@ -27,7 +27,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 || token.is("welt") && text.before(*at, 2).is_some_and(|on| on.is("auf"));
             token.any(Flags::BIRTH)
                 || born
-                || token.text.starts_with("gebur")
+                || ["geburts", "geburn"].iter().any(|birth| token.text.starts_with(birth))
                 || matches!(
                     token.text,
                     "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
@@ -101,7 +101,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && text.before(at, 1).is_some_and(|from| matches!(from.text, "vom" | "von"))
                 && (2..=3)
                     .filter_map(|by| text.before(at, by))
-                    .any(|is| matches!(is.text, "bin" | "ist" | "is" | "bist"));
+                    .any(|is| matches!(is.text, "bin" | "ist" | "is" | "bist" | "sind"));
         if told || starred || next || aged || date.of_old(text, at) {
             last = Some(end);
             let end = end

@@ -7,7 +7,12 @@ use super::lexicon::{Flags, NAME};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Providers that are known without their ending.
-const PROVIDERS: [&str; 22] = [
+const PROVIDERS: [&str; 27] = [
+    "ukr",
+    "yandex",
+    "onet",
+    "seznam",
+    "laposte",
     "web",
     "gmx",
     "gmail",

@@ -49,15 +49,23 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let Some(end) = seen(text, at) else { continue };
+        let digits = later(text, end);
+        // The codes of other states are names of much else, so that their digits must be told.
+        let led = text.before(at, 1).is_some_and(|lead| lead.is("mit"));
+        if digits.is_none() && !led && !text.get(at).is_some_and(|code| CODES.has(code.text)) {
+            continue;
+        }
         found.push((text.bytes(&(at..end)), Kind::Plate));
-        found.extend(later(text, end).map(|tokens| (text.bytes(&tokens), Kind::Plate)));
+        found.extend(digits.map(|tokens| (text.bytes(&tokens), Kind::Plate)));
         past = end;
     }
     found
 }
 
 /// Vehicles that the list of cues does not have, and ends of such words.
-static VEHICLES: List<32> = List::new([
+static VEHICLES: List<34> = List::new([
+    "kleinbus",
+    "minibus",
     "maehdrescher",
     "trecker",
     "traktor",

@@ -171,7 +171,8 @@ pub(super) fn afterwards(text: &Text<'_>, street: usize) -> Vec<Range<usize>> {
         let dot = usize::from(named && text.get(at + 1).is_some_and(|dot| dot.is(".")));
         let lived = || {
             (1..=3).filter_map(|by| text.before(at, by)).any(|word| {
-                matches!(word.text, "sondern" | "haus" | "," | "und" | "in") || word.text.contains("wohn")
+                matches!(word.text, "sondern" | "haus" | "," | "und" | "in" | "nummer")
+                    || word.text.contains("wohn")
             })
         };
         let start = at + 1 + dot;
