@@ -88,15 +88,15 @@ fn start(text: &Text<'_>, digits: usize) -> Option<usize> {
         at += 1;
         marks = marks.saturating_sub(1);
     }
-    let known = CODES
-        .words()
-        .iter()
-        .chain(ELSEWHERE.words())
-        .any(|code| letters.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
-    let ours = CODES
-        .words()
-        .iter()
-        .any(|code| letters.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
+    if words == 0 || marks == 0 {
+        return None;
+    }
+    // One or two letters stand behind the code of the district.
+    let coded = |is: &dyn Fn(&str) -> bool| {
+        (1..=2).filter_map(|more| letters.get(..letters.len().checked_sub(more)?)).any(is)
+    };
+    let ours = coded(&|code| CODES.has(code));
+    let known = ours || coded(&|code| ELSEWHERE.has(code));
     let parts = text.tokens.get(at..digits)?;
     let upper = parts.iter().all(|part| !part.is_word() || part.is_capital());
     let car = || {
