@@ -182,7 +182,8 @@ pub(super) fn announces_id(word: &str) -> bool {
 }
 
 /// Ends of what has a number right behind it or none.
-static HAS_NUMBER: List<15> = List::new([
+static HAS_NUMBER: List<16> = List::new([
+    "bescheinigung",
     "pass",
     "schein",
     "gestattung",

@@ -56,8 +56,8 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     for (at, token) in text.tokens.iter().enumerate() {
         let cue = matches!(
             token.text,
-            "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl"
-        ) || token.is("konto")
+            "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl" | "kto" | "ktonr"
+        ) || (token.is("konto") || token.text.ends_with("konto"))
             && text.get(at + 1).is_some_and(|next| next.is_number() || next.is(":"));
         if !cue {
             continue;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::lexicon::{Flags, ORDINARY};
 use super::net::is_ending;
+use super::number::digits_of;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// How many tokens from here on are the dot of a link: `.`, `punkt`, `(dot)`.
@@ -60,23 +61,19 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let spelled = length == 3 || text.get(at).is_some_and(|dot| !dot.is("."));
         let spaced =
             text.get(at).is_some_and(|dot| dot.is(".") && dot.gap == Gap::Space) && label(text.before(at, 1));
-        let path = slash(text.get(at + length + 1)) && ending.gap == Gap::None;
+        // `instagram. com/ name`
+        let blank = ending.gap == Gap::Space
+            && text.get(at + length + 1).is_some_and(|slash| slash.is("/") && slash.gap == Gap::None);
+        let path = slash(text.get(at + length + 1)) && ending.gap == Gap::None || blank;
         if plain || !(spelled || spaced || path) {
             continue;
         }
         let start = host(text, at, floor);
-        let start = from_www(text, start, floor).unwrap_or(start);
+        let start = from_www(text, start, floor).or_else(|| from_scheme(text, start, floor)).unwrap_or(start);
         if start == at {
             continue;
         }
-        let mut end = path_end(text, at + length + 1);
-        while end < at + REACH && slash(text.get(end)) {
-            let next = path_end(text, end);
-            if next == end {
-                break;
-            }
-            end = next;
-        }
+        let end = paths_end(text, at + length + 1);
         found.push((text.bytes(&(start..end)), Kind::Url));
         floor = end.saturating_sub(1);
     }
@@ -97,7 +94,20 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let path = slash(text.get(at + 1))
         && label(text.get(at + 2))
         && text.get(at + 1).is_some_and(|slash| {
-            slash.is_word() || slash.gap == Gap::None || text.get(start).is_some_and(|host| host.is("t"))
+            slash.is_word()
+                || slash.gap == Gap::None
+                || text.get(start).is_some_and(|host| {
+                    matches!(
+                        host.text,
+                        "t" | "whatsapp"
+                            | "instagram"
+                            | "facebook"
+                            | "youtube"
+                            | "tiktok"
+                            | "discord"
+                            | "telegram"
+                    )
+                })
         });
     let page = (1..=3).filter_map(|by| text.before(start, by)).any(|word| {
         matches!(
@@ -114,24 +124,72 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         )
     });
     let strange = !host.any(Flags::COMMON) && text.get(at).is_some_and(|ending| !ending.any(Flags::FUNCTION));
-    if !(path || page && strange) {
+    // "nordkreuz-shop com": nobody writes a dash before such an ending but for a host.
+    let dashed = start + 2 <= at
+        && text.get(at).is_some_and(|ending| matches!(ending.text, "de" | "com" | "org" | "net" | "info"))
+        && text.tokens.get(start + 1..at).is_some_and(|host| host.iter().all(|part| part.gap == Gap::None));
+    if !(path || page && strange || dashed) {
         return None;
     }
-    let end = if path { path_end(text, at + 1) } else { at + 1 };
+    let end = if path { paths_end(text, at + 1) } else { at + 1 };
     Some(start..end)
 }
 
 /// "www punkt unser dorf minus wehrt sich punkt de": dictated, the words of a host have blanks between them.
 fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
-    let www = (floor.max(start.saturating_sub(REACH / 2))..start).rev().find(|at| {
+    let double = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            matches!(token.text, "dubbelju" | "dabbelju" | "doppelju" | "double" | "weh" | "we" | "w")
+        })
+    };
+    let near = floor.max(start.saturating_sub(REACH / 2))..start;
+    let www = near.rev().find(|at| {
         text.get(*at).is_some_and(|token| token.is("www"))
             && text.get(at + 1).is_some_and(|next| matches!(next.text, "punkt" | "dot" | "pkt" | "."))
+            // "dubbelju dubbelju dubbelju"
+            || (*at..at + 3).all(double) && !at.checked_sub(1).is_some_and(double)
     })?;
-    let words = text.tokens.get(www..start)?;
+    let words = text.tokens.get(www + 1..start)?;
     let whole = words
         .iter()
         .all(|token| (label(Some(token)) || dash(Some(token)) || token.is(".")) && token.gap != Gap::Line);
     whole.then_some(www)
+}
+
+/// "ha te te pe es doppelpunkt zwei schräg deutsche wacht punkt org": dictated with its scheme.
+fn from_scheme(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
+    let letter = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            matches!(
+                token.text,
+                "ha" | "haa"
+                    | "hah"
+                    | "h"
+                    | "te"
+                    | "tee"
+                    | "teh"
+                    | "t"
+                    | "tt"
+                    | "pe"
+                    | "pee"
+                    | "peh"
+                    | "p"
+                    | "es"
+                    | "ess"
+                    | "s"
+                    | "http"
+                    | "https"
+            )
+        })
+    };
+    let near = floor.max(start.saturating_sub(REACH / 2))..start;
+    let colon =
+        near.rev().find(|at| text.get(*at).is_some_and(|token| matches!(token.text, "doppelpunkt" | ":")))?;
+    let words = text.tokens.get(colon..start)?;
+    let whole =
+        words.iter().skip(1).all(|token| (token.is_word() || token.is("/")) && token.gap != Gap::Line);
+    let scheme = (1..=6).take_while(|by| colon.checked_sub(*by).is_some_and(&letter)).count();
+    (whole && scheme > 0).then(|| colon - scheme)
 }
 
 /// Where the host before a dot begins, with `https://`.
@@ -160,6 +218,44 @@ fn host(text: &Text<'_>, dot_at: usize, floor: usize) -> usize {
     if scheme { start - 4 } else { start }
 }
 
+/// Where everything behind one slash after the other ends, also dictated: "schrägstrich freies land", "schrägstrich vier a".
+fn paths_end(text: &Text<'_>, at: usize) -> usize {
+    let mut end = path_end(text, at);
+    while end < at + REACH && slash(text.get(end)) {
+        let next = path_end(text, end);
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    let spoken = (at..end).rev().find(|at| slash(text.get(*at))).and_then(|at| text.get(at));
+    if end == at || !spoken.is_some_and(Token::is_word) {
+        return end;
+    }
+    let sign = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            token.gap == Gap::Space
+                && (digits_of(token) > 0 || token.is_number() || token.is_word() && token.text.len() == 1)
+        })
+    };
+    let signs = (end..end + REACH).take_while(|at| sign(*at)).count();
+    if signs > 2
+        || signs > 0 && text.before(end, 1).is_some_and(|last| last.is_number() || digits_of(last) > 0)
+    {
+        return end + signs;
+    }
+    // Up to the end of what is said, if that is near.
+    let words = (end..end + 4)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|word| {
+                word.is_word() && word.gap == Gap::Space && !word.any(Flags::FUNCTION.with(Flags::DET))
+            })
+        })
+        .count();
+    let ends = text.get(end + words).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+    if ends && words <= 2 { end + words } else { end }
+}
+
 /// Where what stands behind a slash ends; where the slash stands if nothing does.
 fn path_end(text: &Text<'_>, at: usize) -> usize {
     let begins = |at: usize| {
@@ -171,6 +267,9 @@ fn path_end(text: &Text<'_>, at: usize) -> usize {
     if !(slash(text.get(at)) || dashed) || !begins(at + 1) {
         return at;
     }
+    // "odysee punkt com slash at heimatfunk"
+    let at_sign = text.get(at + 1).is_some_and(|sign| sign.any(Flags::AT)) && label(text.get(at + 2));
+    let at = at + usize::from(at_sign);
     // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
     let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
         || text

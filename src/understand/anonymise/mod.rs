@@ -10,21 +10,29 @@
 mod account;
 mod address;
 mod alias;
+mod birth;
+mod broken;
 mod cast;
 mod codes;
 mod coordinates;
+mod count;
+mod court;
 mod date;
 mod document;
+mod email;
 mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
 mod link;
 mod list;
+mod months;
 mod net;
+mod nick;
 mod number;
 mod organisation;
 mod paper;
+mod partial;
 mod person;
 mod phone;
 mod place;
@@ -33,6 +41,7 @@ mod plate;
 mod pseudonym;
 mod public;
 mod reread;
+mod rest;
 mod token;
 
 use std::ops::Range;
@@ -247,13 +256,18 @@ impl Anonymiser {
         let counted = text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
         let mut found = net::find(text.folded);
-        found.extend(account::emails(text));
+        found.extend(email::emails(text));
         found.extend(link::find(text));
         found.extend(account::handles(text));
         found.extend(alias::find(text));
         found.extend(pseudonym::find(text));
+        found.extend(nick::find(text));
         found.extend(number::spoken(text));
+        if counted {
+            found.extend(rest::begun(text));
+        }
         found.extend(date::find(text));
+        found.extend(birth::find(text));
         found.extend(address::find(text, is_place));
         // No IBAN has fewer digits than ten, no telephone number fewer than five, but for the end of one.
         if digits >= 10 {
@@ -265,11 +279,18 @@ impl Anonymiser {
         }
         if digits >= 2 {
             found.extend(phone::extensions(text));
+            found.extend(phone::local(text));
+            found.extend(rest::find(text));
         }
         if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        found.extend(partial::find(text));
+        if digits > 0 {
+            found.extend(broken::find(text));
+            found.extend(broken::last_digits(text));
+        }
         if numbers || text.folded.contains('-') {
             found.extend(plate::odd(text));
         }
@@ -282,6 +303,7 @@ impl Anonymiser {
         }
         if numbers {
             found.extend(paper::find(text));
+            found.extend(court::find(text));
         }
         found
     }

@@ -10,14 +10,108 @@ use super::list::List;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
-static TLD: List<90> = List::new([
-    "de", "com", "org", "net", "info", "biz", "eu", "io", "tv", "ch", "pl", "ru", "ua", "uk", "fr", "nl",
-    "cz", "se", "dk", "no", "tr", "by", "cc", "app", "dev", "xyz", "chat", "club", "online", "site", "shop",
-    "store", "blog", "news", "social", "berlin", "hamburg", "koeln", "bayern", "email", "cloud", "space",
-    "live", "link", "page", "world", "network", "group", "team", "video", "media", "jetzt", "digital",
-    "example", "onion", "gg", "ly", "su", "tk", "li", "lu", "sk", "hu", "ro", "rs", "hr", "bg", "lt", "lv",
-    "ee", "fi", "ie", "cat", "press", "army", "rocks", "wtf", "wiki", "ai", "sh", "ws", "vc", "nu", "top",
-    "pro", "gmbh", "saarland", "nrw", "ruhr", "reisen",
+static TLD: List<101> = List::new([
+    "blogspot",
+    "wordpress",
+    "blogsport",
+    "wixsite",
+    "jimdo",
+    "jimdofree",
+    "noblogs",
+    "substack",
+    "de",
+    "com",
+    "org",
+    "net",
+    "info",
+    "biz",
+    "eu",
+    "io",
+    "tv",
+    "ch",
+    "pl",
+    "ru",
+    "ua",
+    "uk",
+    "fr",
+    "nl",
+    "cz",
+    "se",
+    "dk",
+    "no",
+    "tr",
+    "by",
+    "cc",
+    "app",
+    "dev",
+    "xyz",
+    "chat",
+    "club",
+    "online",
+    "site",
+    "shop",
+    "store",
+    "blog",
+    "news",
+    "social",
+    "berlin",
+    "hamburg",
+    "koeln",
+    "bayern",
+    "email",
+    "cloud",
+    "space",
+    "live",
+    "link",
+    "page",
+    "world",
+    "network",
+    "group",
+    "team",
+    "video",
+    "media",
+    "jetzt",
+    "digital",
+    "example",
+    "onion",
+    "gg",
+    "ly",
+    "su",
+    "tk",
+    "li",
+    "lu",
+    "sk",
+    "hu",
+    "ro",
+    "rs",
+    "hr",
+    "bg",
+    "lt",
+    "lv",
+    "ee",
+    "fi",
+    "ie",
+    "cat",
+    "press",
+    "army",
+    "rocks",
+    "wtf",
+    "wiki",
+    "ai",
+    "sh",
+    "ws",
+    "vc",
+    "nu",
+    "top",
+    "pro",
+    "gmbh",
+    "nz",
+    "fm",
+    "cx",
+    "saarland",
+    "nrw",
+    "ruhr",
+    "reisen",
 ]);
 
 /// Whether a folded word is such an ending.
@@ -27,6 +121,9 @@ pub(super) fn is_ending(word: &str) -> bool {
 
 /// Hosts whose ending is no sign by itself; they are links only with something behind.
 const SHORT_HOST: &str = r"(?:t\.me|telegram\.me|discord\.gg|youtu\.be|wa\.me|bit\.ly|fb\.me|m\.me|matrix\.to|vk\.cc|goo\.gl|is\.gd|lnk\.to|x\.co)";
+
+/// Endings that are a link only with a path right behind.
+const WITH_PATH: &str = "to|me|so|am|im|st|in|re|is|la|ph|gle|gl|be|sx|ms|pm|ac|id|us|ca|au|co|ink|zip|moe|art|lol|fun|vip|win|bz|ga|ml|cf|gq|ge|az|kz|uz|md|al|mk|ba|si|gr|pt|es|it|cn|jp|kr|vn|ir|tw|hk|mx|br|ar|cl|za|ke|ng|coop|museum|travel|jobs|mobi|name|tel|film|foto|party|radio|zone|tools|town|today|world|works|rip|run|sale|studio|style|support|systems|tips|watch|at|ps|sy|il|ae|eg|tn|ma|dz|lt|sc|pw|tl|nr|mu|mn|gd|lc|ag|cm|ci|sn|gh|ug|tz|rw";
 
 #[expect(clippy::expect_used, reason = "a constant pattern; every test in this file compiles it")]
 fn pattern(pattern: &str) -> Regex {
@@ -46,7 +143,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}\b)*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 

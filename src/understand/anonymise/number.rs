@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::codes::{CODES, ELSEWHERE};
+use super::count::is_count;
 use super::document::codes_after;
 use super::lexicon::{Flags, TOPIC};
 use super::list::List;
@@ -33,6 +34,8 @@ pub(super) fn digits_of(token: &Token<'_>) -> usize {
             )
         }
         Class::Word if token.any(Flags::FUNCTION) => 0,
+        // "null dreihunderteinundachtzig"
+        Class::Word if token.text.len() > 9 && is_count(token.text) && token.text.contains("hundert") => 3,
         Class::Word if token.text.ends_with("zig") || token.text.ends_with("ssig") => {
             2 * usize::from(token.text.contains("und"))
         }
@@ -100,13 +103,18 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 .is_some_and(|run| run.iter().any(|token| token.is_word() || !token.text.is_ascii()));
         let bank = text.before(at, 1).is_some_and(|before| before.is("de") || before.is("iban"));
         if joined
-            || (bank && digits >= 10)
+            || (bank && digits >= 6)
             || (digits >= 6 && words >= 2 && digits >= words)
             || (digits >= 5 && words >= 4)
             || (digits >= 7 && words == 1 && letter)
             || prefix
         {
-            let start = if bank && digits >= 10 { at - 1 } else { at };
+            let start = if bank && digits >= 6 { at - 1 } else { at };
+            // "dreizehn null acht null eins vierzig k null null sieben": a letter in the middle.
+            let lettered = text.get(end).is_some_and(|letter| letter.is_word() && letter.text.len() == 1)
+                && words >= 2
+                && text.get(end + 1).is_some_and(|next| next.is_word() && digits_of(next) > 0);
+            let end = if lettered { spoken_run(text, end + 1).0.max(end) } else { end };
             found.push((text.bytes(&(start..end)), if bank { Kind::Iban } else { Kind::Phone }));
         }
         at = end.max(at + 1);
@@ -228,7 +236,8 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
         if let Some(start) = plate_before(text, at) {
             let electric =
-                text.get(at + 1).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "e" | "h"));
+                text.get(at + 1).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "e" | "h"))
+                    || super::broken::electric(text, at + 1);
             found.push((text.bytes(&(start..at + 1 + usize::from(electric))), Kind::Plate));
         }
     }
@@ -420,10 +429,22 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         } else {
             known || dashed || joined || announced(code_at) || !code.any(Flags::PARTY)
         };
+        // Sizes of paper are no cars.
+        let typed = typed && !code.is("din");
+        // "UM FF 333", "GÜ KL 64": nobody writes a small word in capitals among others, unless all are.
+        let loud = code.shape == Shape::Upper
+            && !small(letters)
+            && (code.text.len() <= 3 || known)
+            && ![code_at.checked_sub(1), Some(digits + 1)]
+                .into_iter()
+                .flatten()
+                .any(|at| text.get(at).is_some_and(|word| word.shape == Shape::Upper && word.text.len() > 1));
         if fits
             && typed
-            && (!code.any(Flags::FUNCTION) || dashed)
-            && (!matches!(letters.text, "um" | "am" | "kl") || dashed && (known || !small(code)))
+            && (!code.any(Flags::FUNCTION) || dashed || loud)
+            && (!matches!(letters.text, "um" | "am" | "kl")
+                || dashed && (known || !small(code))
+                || loud && known)
             && !letters.is("nr")
         {
             return Some(code_at);

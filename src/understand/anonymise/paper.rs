@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::count::is_count;
 use super::document::{announces_id, begins_code};
 use super::lexicon::Flags;
 use super::list::List;
@@ -64,7 +65,15 @@ static FILLERS: List<46> = List::new([
 ]);
 
 /// What has a number of its own besides the papers every finder knows.
-static NUMBERED: List<38> = List::new([
+static NUMBERED: List<46> = List::new([
+    "auftrag",
+    "bestellung",
+    "lieferschein",
+    "reklamation",
+    "buchung",
+    "reservierung",
+    "idnr",
+    "schadensfall",
     "hundemarke",
     "steuermarke",
     "dienstmarke",
@@ -139,7 +148,7 @@ static PLAIN: List<27> = List::new([
 /// Numbers of papers as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
-        .filter_map(|at| registered(text, at))
+        .filter_map(|at| registered(text, at).or_else(|| card(text, at)).or_else(|| dictated(text, at)))
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
         .collect();
     let mut past = 0;
@@ -161,6 +170,39 @@ fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let number =
         text.get(at + 1).is_some_and(|number| number.is_number() && (2..=7).contains(&number.text.len()));
     (known && number && text.get(at + 2).is_none_or(|next| !next.is("-"))).then_some(at..at + 2)
+}
+
+/// "vierhundertsieben js elftausend aus fünfundzwanzig": the number of a file in words.
+fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let register = text.get(at + 1).filter(|register| {
+        matches!(register.text, "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs")
+    })?;
+    let counts = |at: usize| {
+        text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || is_count(word.text))
+    };
+    let end = (at + 2..at + REACH)
+        .take_while(|at| {
+            counts(*at)
+                || text
+                    .get(*at)
+                    .is_some_and(|mark| matches!(mark.text, "aus" | "schraegstrich" | "strich" | "/"))
+        })
+        .count()
+        + at
+        + 2;
+    let last = usize::from(!counts(end - 1));
+    (counts(at) && counts(at + 2) && end - last > at + 3 && register.gap == Gap::Space)
+        .then_some(at..end - last)
+}
+
+/// `4929 1180 2511 0022`: of a card, whatever is said of it.
+fn card(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let four = |at: usize| text.get(at).is_some_and(|group| group.is_number() && group.text.len() == 4);
+    let apart = |at: usize| text.get(at).is_some_and(|group| group.gap == Gap::Space);
+    let whole = four(at) && (at + 1..at + 4).all(|at| four(at) && apart(at));
+    let more = text.get(at + 4).is_some_and(|next| next.is_number() && next.gap == Gap::Space);
+    let code = text.before(at, 1).is_some_and(Token::is_number);
+    (whole && !more && !code).then_some(at..at + 4)
 }
 
 fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
@@ -219,7 +261,7 @@ fn part(text: &Text<'_>, at: usize, begun: bool) -> Part {
         }
         Class::Word if token.text.len() == 1 => Part::Letters,
         Class::Word if digits_of(token) > 0 => Part::Digits(digits_of(token)),
-        Class::Word if token.text.ends_with("zig") && token.text.contains("und") => Part::Digits(2),
+        Class::Word if is_count(token.text) => Part::Digits(2),
         Class::Word if is_roman(token) => Part::Roman,
         // "unfallmeldung um 77/25"
         Class::Word

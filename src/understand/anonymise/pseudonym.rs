@@ -15,6 +15,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut cue: Option<usize> = None;
     let mut past = 0;
+    let counts = text.tokens.iter().any(Token::is_number);
     for (at, token) in text.tokens.iter().enumerate() {
         if token.any(Flags::ACCOUNT) {
             cue = Some(at);
@@ -23,7 +24,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let near = cue.is_some_and(|cue| at - cue <= REACH);
-        if let Some(end) = between_waves(text, at).or_else(|| several_words(text, at, near)) {
+        if let Some(end) = between_waves(text, at)
+            .or_else(|| several_words(text, at, near))
+            .or_else(|| counts.then(|| numbered(text, at)).flatten())
+        {
             found.push((text.bytes(&(at..end)), Kind::Handle));
             past = end;
         }
@@ -45,6 +49,50 @@ fn between_waves(text: &Text<'_>, at: usize) -> Option<usize> {
         && is(at + 2, "]")
         && word(at + 3);
     tag.then_some(at + 4)
+}
+
+/// "heißt Deutschritter 39", "unterschrieben mit „Nordmann 33“": a number behind a name that is no age and no house.
+fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at).filter(|first| {
+        first.is_capital()
+            && first.text.len() > 2
+            && !first.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::TITLE).with(TOPIC))
+    })?;
+    let quote = usize::from(
+        text.before(at, 1).is_some_and(|quote| matches!(quote.text, "\"" | "„" | "'" | "»" | "“")),
+    );
+    let lead = text.before(at, quote + 1)?;
+    let signs = matches!(lead.text, "mit" | "als" | "von" | "name" | "namen" | "unterschrift")
+        && (1..=4).filter_map(|by| text.before(at, by)).any(|verb| {
+            ["unterschr", "signiert", "gezeichnet", "schreibt", "angemeldet", "gespeichert"]
+                .iter()
+                .any(|start| verb.text.starts_with(start))
+        });
+    // "in seinem spiel heißt er …"
+    let turned = matches!(lead.text, "er" | "sie" | "der" | "die" | "ich" | "jemand")
+        && text
+            .before(at, quote + 2)
+            .is_some_and(|verb| matches!(verb.text, "heisst" | "nennt" | "heisse" | "hiess"));
+    if !(signs
+        || turned
+        || matches!(lead.text, "heisst" | "namens" | "nennt" | "nannte" | "name" | "dort" | "sich"))
+    {
+        return None;
+    }
+    let part = |at: usize| {
+        text.get(at)
+            .is_some_and(|word| word.is_capital() && word.gap == Gap::Space && !word.any(Flags::FUNCTION))
+    };
+    let number = at + 1 + (at + 1..at + 3).take_while(|at| part(*at)).count();
+    let digits = text
+        .get(number)
+        .filter(|digits| digits.is_number() && digits.gap == Gap::Space && digits.text.len() <= 4)?;
+    let behind = text.get(number + 1);
+    let quoted = quote == 1 && behind.is_some_and(|mark| matches!(mark.text, "\"" | "“" | "”" | "'" | "«"));
+    let ended = behind
+        .is_none_or(|next| next.gap == Gap::Line || matches!(next.text, "," | "." | "!" | "?" | ")" | ";"));
+    let plain = first.any(Flags::FIRST.with(Flags::COMMON).with(Flags::ORG)) && number == at + 1;
+    (quoted || ended && !plain && (digits.text.len() > 1 || number > at + 1)).then_some(number + 1)
 }
 
 /// "Nordlicht Norbert" behind "nennt sich", "Deutsche Eiche 18" where accounts are spoken of.

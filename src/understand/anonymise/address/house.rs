@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::count::is_count;
 use super::super::lexicon::{Flags, ORDINARY};
 use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
@@ -71,7 +72,9 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
     let counted = text.get(at + 1).is_some_and(|next| {
         COUNTED.has(next.text)
             || next.any(Flags::MONTH) && next.gap == Gap::Space
-            || (matches!(next.text, ":" | "%" | "€" | "°") && next.gap == Gap::None)
+            || (matches!(next.text, ":" | "%" | "€" | "°")
+                && next.gap == Gap::None
+                && !(next.is(":") && text.get(at + 2).is_some_and(|more| more.gap != Gap::None)))
             || (next.is(".")
                 && next.gap == Gap::None
                 && text
@@ -88,7 +91,7 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !(first.is_word()
             && (first.any(Flags::NUMBER)
                 || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
-                || first.text.ends_with("zig")))
+                || is_count(first.text)))
     {
         return None;
     }
@@ -107,6 +110,8 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         text.get(at).is_some_and(|token| {
             token.is_word()
                 && token.text.len() == 1
+                // "12 w 44": that is the flat.
+                && !(token.gap == Gap::Space && token.is("w") && text.get(at + 1).is_some_and(Token::is_number))
                 && !text.get(at + 1).is_some_and(|next| {
                     next.is(".")
                         && next.gap == Gap::None
@@ -135,7 +140,7 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let number = token.any(Flags::NUMBER)
         && !token.any(Flags::DET)
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
-        || token.is_word() && token.text.contains("und") && token.text.ends_with("zig");
+        || token.is_word() && is_count(token.text);
     let counted = text.get(at + 1).is_some_and(|next| COUNTED.has(next.text));
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
@@ -174,6 +179,30 @@ static OLD: List<16> = List::new([
     "roten",
 ]);
 
+/// Adjectives of names of streets as they stand without an article.
+static BARE: List<20> = List::new([
+    "alter",
+    "neuer",
+    "grosser",
+    "kleiner",
+    "langer",
+    "hoher",
+    "breiter",
+    "gruener",
+    "roter",
+    "schwarzer",
+    "weisser",
+    "oberer",
+    "unterer",
+    "grosse",
+    "kleine",
+    "alte",
+    "neue",
+    "lange",
+    "altes",
+    "neues",
+]);
+
 /// What stands around a word with a number behind it that may be an address.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Corner<'t, 'a> {
@@ -200,6 +229,8 @@ struct Corner<'t, 'a> {
     small: bool,
     /// What follows is an ordinary word in small letters, or a name.
     goes_on: bool,
+    /// The adjective stands without an article, as in a name: "Großer Moor".
+    bare: bool,
 }
 
 impl Corner<'_, '_> {
@@ -208,17 +239,35 @@ impl Corner<'_, '_> {
         if NUMBERED.has(self.word.text) {
             return false;
         }
-        if self.is_settlement() || self.is_corner() {
+        if self.is_settlement() || self.is_corner() || self.is_of_a_town() {
             return true;
+        }
+        if self.bare && self.old && capital && self.first.is_capital() && !self.begins && !self.small {
+            return self.closed && !self.counts;
         }
         let written = self.led && self.first.is_capital() && capital && (!self.begins || self.marked);
         // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
         let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
-        let small =
-            self.at_home && !self.word.any(Flags::PLACE) && !matches!(self.word.text, "wohne" | "wohnt");
+        let small = self.at_home
+            && !self.word.any(Flags::PLACE)
+            && !matches!(self.word.text, "wohne" | "wohnt" | "lautet");
         inside && !self.counts
             || self.closed && (home || written || self.old && capital && self.led) && (capital || small)
+    }
+
+    /// "in die Schleswiger 11": with an article, only a street is called so.
+    fn is_of_a_town(&self) -> bool {
+        self.led
+            && self.article
+            && !self.old
+            && !self.counts
+            && (self.closed || self.goes_on)
+            && self.word.is_capital()
+            && self.word.text.len() > 6
+            && self.word.text.ends_with("er")
+            && matches!(self.first.text, "in" | "aus" | "von" | "zu" | "auf" | "vor" | "bei")
+            && !self.word.any(Flags::COMMON.with(Flags::JOB).with(Flags::KIN).with(Flags::COMPOUND))
     }
 
     /// "Siedlung 11", "Ausbau 3"
@@ -249,8 +298,11 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     let old = text.get(noun).is_some_and(|token| {
         token.is_word()
             && text.get(noun + 1).is_some_and(Token::is_word)
-            && (OLD.has(token.text) || token.text.ends_with("er") && token.is_capital())
+            && (OLD.has(token.text)
+                || token.text.ends_with("er") && token.is_capital()
+                || BARE.has(token.text) && token.is_capital())
     });
+    let bare = old && !led && text.get(noun).is_some_and(|token| BARE.has(token.text));
     let noun = noun + usize::from(old);
     let no_name = Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::NUMBER);
     let word = text.get(noun).filter(|token| token.is_word() && !token.any(no_name))?;
@@ -278,6 +330,7 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
         counts: text.get(number).is_some_and(|next| COUNTED.has(next.text)),
         small: text.lower,
+        bare,
         goes_on: behind(&|next| {
             next.is_word() && !COUNTED.has(next.text) && (!next.is_capital() || !next.any(ORDINARY))
         }),
@@ -285,8 +338,9 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     };
     corner.is_address().then(|| {
         // The preposition belongs to "Am Markt", not to "in der Goethe".
-        let apart =
-            at_home && !first.is_capital() && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor");
+        let apart = (at_home || corner.is_of_a_town())
+            && !first.is_capital()
+            && matches!(first.text, "in" | "bei" | "auf" | "zu" | "vor" | "aus" | "von");
         let start = if led && apart { noun - usize::from(old) } else { at };
         start..number
     })

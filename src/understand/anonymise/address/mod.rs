@@ -1,12 +1,14 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
 mod house;
+mod road;
 mod tail;
 
 use std::ops::Range;
 
 use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
 use super::Kind;
+use super::count::is_count;
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -71,7 +73,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
     let counts = |token: &Token<'_>| {
-        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || token.text.ends_with("zig"))
+        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || is_count(token.text))
     };
     if text.tokens.first().is_some_and(|first| !counts(first)) {
         number =
@@ -93,12 +95,22 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let Some(tokens) = street(text, at, at_home)
             .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
+            .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| postcode(text, at, &is_place))
         else {
+            let told = numbered.then(|| road::told(text, at)).flatten();
+            found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
             at += 1;
             continue;
         };
+        // A street without a number may have one elsewhere in the sentence.
+        let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
+        if bare {
+            let apart = road::afterwards(text, tokens.end).into_iter().chain(road::ahead(text, tokens.start));
+            found.extend(apart.map(|tokens| (text.bytes(&tokens), Kind::Address)));
+        }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
+        let end = road::behind_postcode(text, &tokens, end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
         at = end.max(at + 1);
@@ -131,6 +143,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let next_counts = text.get(at + 1).is_some_and(|next| {
         next.class != Class::Word
             || next.any(Flags::NUMBER)
+            || is_count(next.text)
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
@@ -175,6 +188,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let named = match (strong, number) {
             (_, Some(end)) => {
                 let listed = token.is_capital()
+                    && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
                 strong || at_home || listed || !(NO_STREETS.has(token.text) || token.any(Flags::COMMON))
             }
@@ -196,9 +210,15 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
     if token.any(Flags::STREET) {
+        let tail = road::genitive(text, at + 1 + dot, |at| house_number(text, at).is_some());
+        if let Some(end) = tail.and_then(|tail| house_number(text, tail)) {
+            return Some(before_street(text, at, at)..end);
+        }
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
         let start = if STREETS.has(token.text) && numbered { capitals_before(text, start) } else { start };
+        let small = start == at && !token.is_capital() && (numbered || token.text.starts_with("str"));
+        let start = if small { road::names_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.has(token.text) || dashed;
@@ -257,8 +277,16 @@ fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
             && text.before(start, 2).is_some_and(|word| {
                 word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
             });
-        let adjective =
-            before.is_word() && start == at && this_gap == Gap::Space && is_street_adjective(before);
+        // "wegen des Hauses Badstraße 6"
+        let owned = before.text.ends_with("es")
+            && text
+                .before(start, 2)
+                .is_some_and(|article| matches!(article.text, "des" | "eines" | "unseres" | "meines"));
+        let adjective = before.is_word()
+            && start == at
+            && this_gap == Gap::Space
+            && !owned
+            && is_street_adjective(before);
         if !(dashed || joined || adjective || titled) {
             break;
         }
@@ -331,7 +359,8 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
         .is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
         && [1, 2, 3].iter().any(|by| {
             text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
-        });
+        })
+        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")));
     let name =
         text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.has(next.text));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
@@ -374,6 +403,11 @@ fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Optio
     match postcode(text, next, is_place) {
         Some(tokens) => tokens.end,
         None if next > end => town(text, next, is_place).unwrap_or(end),
+        // "nordwall 3 greifswald"
+        None if text.lower && text.before(end, 1).is_some_and(Token::is_number) => {
+            let named = |word: &&Token<'_>| word.gap == Gap::Space && !word.any(ORDINARY.with(NAME));
+            text.get(end).filter(named).and_then(|_| is_place(end)).map_or(end, |length| end + length)
+        }
         None => end,
     }
 }
@@ -384,6 +418,13 @@ fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     if next.is_number() && next.text.len() == 5 {
         return Some(at + 1);
     }
-    let length = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION))?;
-    Some(at + length)
+    let known = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION));
+    // ", neu zarnow": a village no list has.
+    let village = || {
+        let name = text.get(at + 1)?;
+        let new = matches!(next.text, "neu" | "alt" | "gross" | "klein" | "hohen");
+        let strange = name.is_word() && name.gap == Gap::Space && !name.any(ORDINARY) && name.text.len() > 3;
+        (new && strange).then_some(2)
+    };
+    known.or_else(village).map(|length| at + length)
 }

@@ -5,7 +5,12 @@ use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<22> = List::new([
+static PARTS: List<27> = List::new([
+    "w",
+    "kv",
+    "wg",
+    "briefkasten",
+    "stock",
     "eingang",
     "aufgang",
     "block",
@@ -110,7 +115,9 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     let floor = |at: usize| text.get(at).is_some_and(|floor| FLOORS.has(floor.text));
     if first.is_number() && first.text.len() <= 2 {
         let word = start + 1 + dot(start + 1);
-        return floor(word).then_some(word + 1 + dot(word + 1));
+        let end = word + 1 + dot(word + 1);
+        let side = text.get(end).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
+        return floor(word).then_some(end + usize::from(side));
     }
     if first.any(Flags::FUNCTION) && !floor(start) {
         return None;

@@ -1,0 +1,318 @@
+//! Finds dates of birth by feasts and in the order of other languages: "in der Silvesternacht 1961", "Feb 2 2015", "trzeci
+//! maja 1990", "die Schülerin (11. Febr. 2010)".
+
+use std::ops::Range;
+
+use super::Kind;
+use super::count::is_count;
+use super::date::{date, year_of};
+use super::lexicon::{Flags, NAME, ORDINARY};
+use super::list::List;
+use super::months::MONTHS;
+use super::token::{Class, Gap, Text, Token};
+
+/// How many tokens there may be between the word for birth and the date.
+const REACH: usize = 9;
+
+/// Dates of birth that [`super::date::find`] does not know, as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let tokens = (0..text.tokens.len()).filter_map(|at| match text.get(at)?.class {
+        Class::Word => of_feast(text, at).or_else(|| foreign(text, at)).or_else(|| vietnamese(text, at)),
+        Class::Number => joined(text, at).or_else(|| of_another_calendar(text, at)),
+        Class::Mark => in_brackets(text, at),
+        Class::Placeholder => None,
+    });
+    tokens.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)).collect()
+}
+
+fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH)).is_some_and(|around| {
+        around.iter().any(|token| {
+            token.any(Flags::BIRTH)
+                || token.text.starts_with("gebor")
+                || token.text.starts_with("geburn")
+                || token.is("welt")
+        })
+    })
+}
+
+/// "am heiligabend sechsunddreißig", "neujahr siebenundfünfzig", "in der Silvesternacht 1961"
+fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    static FEASTS: List<43> = List::new([
+        "koenigstag",
+        "nikolaus",
+        "heiligdreikoenig",
+        "dreikoenig",
+        "allerheiligen",
+        "reformationstag",
+        "frauentag",
+        "kindertag",
+        "republikgeburtstag",
+        "zuckerfest",
+        "opferfest",
+        "newroz",
+        "nouruz",
+        "nowruz",
+        "aschermittwoch",
+        "bettag",
+        "mauerfall",
+        "fronleichnam",
+        "montag",
+        "sonntag",
+        "pfingsten",
+        "ostern",
+        "weihnachten",
+        "weihnacht",
+        "heiligabend",
+        "heiligabends",
+        "silvester",
+        "silvesternacht",
+        "silvestertag",
+        "neujahr",
+        "neujahrstag",
+        "ramadan",
+        "nikolaustag",
+        "karfreitag",
+        "gruendonnerstag",
+        "himmelfahrt",
+        "advent",
+        "fasching",
+        "martinstag",
+        "johannistag",
+        "weihnachtstag",
+        "erntedank",
+        "maifeiertag",
+    ]);
+    let feast = text.get(at).filter(|token| token.is_word())?;
+    let day = feast.is("tag");
+    if !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
+        return None;
+    }
+    if day {
+        return of_day(text, at);
+    }
+    if let Some(start) = year_before(text, at) {
+        return Some(start..at + 1);
+    }
+    let _ = text.get(at + 1).filter(|year| {
+        year_of(year).is_some() || year.is_number() && year.text.len() == 2 && year.gap == Gap::Space
+    })?;
+    let led = |by: usize| {
+        text.before(at, by).is_some_and(|lead| {
+            matches!(
+                lead.text,
+                "am" | "an"
+                    | "zu"
+                    | "in"
+                    | "der"
+                    | "dem"
+                    | "den"
+                    | "ersten"
+                    | "zweiten"
+                    | "dritten"
+                    | "vierten"
+            )
+        })
+    };
+    let before = (1..=3).take_while(|by| led(*by)).count();
+    Some(at - before..at + 2)
+}
+
+/// "am Tag der Republik 1949", "am Tag des Mauerfalls"
+fn of_day(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at + 1).filter(|article| matches!(article.text, "der" | "des"))?;
+    let name = text.get(at + 2).filter(|name| name.is_word() && name.text.len() > 4)?;
+    let second = usize::from(
+        text.get(at + 3).is_some_and(|more| more.is_capital() && more.gap == Gap::Space && name.is_capital()),
+    );
+    let end = at + 3 + second;
+    let year = text.get(end).is_some_and(|year| year_of(year).is_some() && year.gap != Gap::Line);
+    let capital = usize::from(year);
+    (year || name.is_capital() && !text.lower).then_some(at..end + capital)
+}
+
+/// "anno 38 am nikolaustag", "1941 zu Ostern": where the year before a feast begins.
+fn year_before(text: &Text<'_>, at: usize) -> Option<usize> {
+    let led = (1..=2)
+        .take_while(|by| {
+            text.before(at, *by).is_some_and(|lead| {
+                matches!(
+                    lead.text,
+                    "am" | "an" | "zu" | "im" | "in" | "der" | "dem" | "den" | "ersten" | "zweiten"
+                )
+            })
+        })
+        .count();
+    let comma = usize::from(text.before(at, led + 1).is_some_and(|comma| comma.is(",")));
+    let year = at.checked_sub(led + comma + 1)?;
+    let word = text.get(year)?;
+    let anno = text.before(year, 1).is_some_and(|anno| {
+        matches!(anno.text, "anno" | "jahr" | "jahre" | "jahrgang" | "neunzehnhundert" | "'")
+    });
+    let whole =
+        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || is_count(word.text));
+    let short = anno && (word.is_number() && word.text.len() == 2 || is_count(word.text));
+    (led > 0 && (whole || short)).then(|| year - usize::from(anno))
+}
+
+/// "Das Kind (3.7.2018)", "Die Klientin (17. Okt. 1993)": a date in brackets right behind a person.
+fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let open = text.get(at).is_some_and(|open| open.is("(") && open.class == Class::Mark);
+    if open && let Some(tokens) = spaced_in_brackets(text, at) {
+        return Some(tokens);
+    }
+    let person = text.before(at, 1).filter(|person| {
+        open && (person.any(Flags::KIN.with(Flags::JOB).with(NAME))
+            || person.class == Class::Placeholder
+            || ["in", "er", "kind"].iter().any(|end| person.is_capital() && person.text.ends_with(end)))
+    })?;
+    // "mein Bruder (07/2012)"
+    let month = text.get(at + 1).is_some_and(|month| month.is_number() && month.text.len() <= 2)
+        && text.get(at + 2).is_some_and(|slash| matches!(slash.text, "/" | "."))
+        && text.get(at + 3).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year))
+        && text.get(at + 4).is_some_and(|close| close.is(")"));
+    if month {
+        return Some(at + 1..at + 4);
+    }
+    // "Schülerin (Dez. 2010)"
+    let named = text.get(at + 1).is_some_and(|month| month.is_word() && is_month(month));
+    let year = at + 2 + usize::from(named && text.get(at + 2).is_some_and(|dot| dot.is(".")));
+    let of_year = text.get(year).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year))
+        && text.get(year + 1).is_some_and(|close| close.is(")"));
+    if named && of_year {
+        return Some(at + 1..year + 1);
+    }
+    let (end, _) = date(text, at + 1)?;
+    let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
+    let year =
+        text.before(end, 1).is_some_and(|year| year.is_number() && year.text.len() >= 2 && end >= at + 4);
+    (closed && year && person.end() > 0).then_some(at + 1..end)
+}
+
+/// "(31 8 2017)", "(m, 120606)": what only its place makes a date.
+fn spaced_in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let number = |at: usize, longest: usize| {
+        text.get(at)
+            .is_some_and(|token| token.is_number() && token.text.len() <= longest && token.gap != Gap::Line)
+    };
+    let end = at + 4;
+    let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
+    let day =
+        text.get(at + 1).is_some_and(|day| day.text.parse().is_ok_and(|day: u8| (1..=31).contains(&day)));
+    let month = text
+        .get(at + 2)
+        .is_some_and(|month| month.text.parse().is_ok_and(|month: u8| (1..=12).contains(&month)));
+    let year = text.get(at + 3).is_some_and(|year| {
+        year.text.len() == 2
+            || year.text.len() == 4 && year.text.parse().is_ok_and(|year: u16| (1920..=2026).contains(&year))
+    });
+    let whole = number(at + 1, 2) && number(at + 2, 2) && number(at + 3, 4);
+    (whole && closed && day && month && year).then_some(at + 1..end)
+}
+
+/// "m, 120606", "w 270911", "Tochter 030412": six digits behind the letter of a sex, in a list.
+fn joined(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let six = text
+        .get(at)
+        .filter(|six| six.is_number() && matches!(six.text.len(), 6 | 8) && six.gap != Gap::Line)?;
+    let comma =
+        usize::from(text.before(at, 1).is_some_and(|comma| matches!(comma.text, "," | ":" | "/" | "*")));
+    let sex = text
+        .before(at, comma + 1)
+        .is_some_and(|sex| matches!(sex.text, "m" | "w" | "d" | "maennl" | "weibl"))
+        && text.before(at, comma + 2).is_none_or(|open| open.class != Class::Word);
+    let in_range = |from: usize, most: u8| {
+        six.text
+            .get(from..from + 2)
+            .and_then(|part| part.parse().ok())
+            .is_some_and(|part: u8| (1..=most).contains(&part))
+    };
+    (sex && in_range(0, 31) && in_range(2, 12)).then_some(at..at + 1)
+}
+
+/// "1372/05/14", "14.05.1372": in the calendars of Iran and of Islam there is no other date people tell.
+fn of_another_calendar(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let first = text.get(at).filter(|first| first.is_number())?;
+    let year = |at: usize| {
+        text.get(at).is_some_and(|year| {
+            year.text.len() == 4 && year.text.parse().is_ok_and(|year: u16| (1310..=1447).contains(&year))
+        })
+    };
+    let mark = |at: usize| {
+        text.get(at).is_some_and(|mark| matches!(mark.text, "/" | "-" | ".") && mark.gap == Gap::None)
+    };
+    let short = |at: usize| {
+        text.get(at).is_some_and(|part| part.is_number() && part.text.len() <= 2 && part.gap == Gap::None)
+    };
+    if !(mark(at + 1) && short(at + 2) && mark(at + 3)) {
+        return None;
+    }
+    let last = text.get(at + 4).filter(|last| last.gap == Gap::None && last.is_number())?;
+    let whole = year(at) && last.text.len() <= 2 || first.text.len() <= 2 && year(at + 4);
+    whole.then_some(at..at + 5)
+}
+
+/// "ngày 2 tháng 9 năm 1996"
+fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at).filter(|month| month.is("thang"))?;
+    let number = |at: usize| text.get(at).is_some_and(|part| part.is_number() && part.text.len() <= 4);
+    let nam = usize::from(text.get(at + 2).is_some_and(|nam| nam.is("nam")));
+    let end = at + 2 + nam;
+    let _ = text.get(end).and_then(year_of)?;
+    let day = at.checked_sub(1).filter(|day| number(*day) && number(at + 1))?;
+    let ngay = usize::from(text.before(day, 1).is_some_and(|ngay| ngay.is("ngay")));
+    Some(day - ngay..end + 1)
+}
+
+/// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
+fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let counts = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let counted = counts(at + 1)
+        || at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && counts(at - 2)
+        || at > 0 && counts(at - 1)
+        || text.get(at + 1).is_some_and(|dot| dot.is(".")) && counts(at + 2);
+    let month = text.get(at).filter(|token| {
+        counted && token.is_word() && (is_month(token) || is_strange_month(text, at, token))
+    })?;
+    let dot = usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None));
+    let small = |at: usize| text.get(at).is_some_and(|day| day.is_number() && day.text.len() <= 2);
+    let year = |at: usize| {
+        text.get(at).and_then(year_of).filter(|_| text.get(at).is_some_and(|year| year.gap != Gap::Line))
+    };
+    // "Febr. 28, 2012"
+    let last = at + dot;
+    let comma = usize::from(text.get(last + 2).is_some_and(|comma| comma.is(",")));
+    let old = |year: u32| (1930..=2022).contains(&year);
+    if small(last + 1) && year(last + 2 + comma).is_some_and(old) {
+        return Some(at..last + 3 + comma);
+    }
+    if month.any(Flags::MONTH) {
+        return None;
+    }
+    // A number or a word for one before a month in another language.
+    // "1. Farwardin 1370"
+    let dotted = usize::from(at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && small(at - 2));
+    let day = text
+        .before(at, dotted + 1)
+        .filter(|day| day.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
+    let day = dotted + usize::from(!day.any(Flags::FUNCTION));
+    let told = birth_is_near(text, at);
+    match year(at + 1) {
+        Some(year) if told || year <= 2015 => Some(at - day..at + 2),
+        None if told && (dotted == 1 || small(at - 1)) => Some(at - day..at + 1),
+        _ => None,
+    }
+}
+
+/// Whether a word of another script, or one no list has where birth is spoken of, stands between a day and a year.
+fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let between = text.before(at, 1).is_some_and(|day| day.is_number() && day.text.len() <= 2)
+        && text.get(at + 1).is_some_and(|year| year.is_number() && year.text.len() == 4);
+    let script = || !token.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    between && (script() || !token.any(ORDINARY) && token.text.len() > 3 && birth_is_near(text, at))
+}
+
+/// Whether a word is a month in German or in a language of those who write to us.
+fn is_month(token: &Token<'_>) -> bool {
+    token.any(Flags::MONTH) || MONTHS.has(token.text)
+}
