@@ -3,12 +3,14 @@
 
 mod cues;
 mod disguise;
+mod prose;
 mod span;
 
 use std::ops::Range;
 
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
+use self::prose::{again, behind_initial, of_office, said};
 use self::span::{is_topic, spans};
 use super::Kind;
 use super::learnt::{Classes, Label, best, entity, person, score};
@@ -16,7 +18,7 @@ use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
-const HEARD: f32 = -0.3;
+const HEARD: f32 = -1.2;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
 const HEARD_SMALL: f32 = 0.8;
@@ -42,6 +44,7 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)>
     }
     spaced(text, taken, &mut is_name, &mut labels);
     disguised(text, taken, &mut is_name, &mut labels);
+    again(text, taken, &mut is_name);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
 }
@@ -97,7 +100,8 @@ fn judge(
     let scores = score(text, &script.classes, at, before);
     let (heard, label) = (person(&scores), best(&scores));
     if token.is_capital() && !text.lower {
-        let strange = !token.any(ORDINARY);
+        // Capitals alone are short for something more often than a name.
+        let strange = !token.any(ORDINARY) && (token.shape != Shape::Upper || token.any(NAME));
         return (heard > HEARD || strange && entity(&scores) > HEARD_STRANGE, label);
     }
     (heard > HEARD_SMALL, label)
@@ -155,7 +159,10 @@ fn sure(
     if !token.any(TOPIC)
         && (introduced(text, at, token, script.introduced)
             || of_kin(text, at, token, lead)
-            || of_job(text, at, token, lead))
+            || of_job(text, at, token, lead)
+            || of_office(text, at, token)
+            || said(text, at, token)
+            || behind_initial(text, at, token))
     {
         return Some(true);
     }
