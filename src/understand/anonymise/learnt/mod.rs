@@ -22,7 +22,7 @@ pub(super) enum Label {
 }
 
 const LABELS: [Label; 4] = [Label::Other, Label::Person, Label::Place, Label::Organisation];
-const BUCKETS: usize = 1 << 16;
+const BUCKETS: usize = 1 << 17;
 /// What the greatest weight is written as.
 const STEPS: f32 = 127.0;
 
@@ -200,5 +200,5 @@ fn bucket(kind: u64, one: u64, other: u64) -> usize {
     let mixed = (one ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     let mixed = ((mixed ^ mixed >> 32) ^ other.wrapping_mul(0xa076_1d64_78bd_642f))
         .wrapping_mul(0xe703_7ed1_a0b4_28db);
-    usize::try_from(mixed >> 48).unwrap_or_default() % BUCKETS
+    usize::try_from(mixed >> 47).unwrap_or_default() % BUCKETS
 }
