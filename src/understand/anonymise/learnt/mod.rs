@@ -2,9 +2,10 @@
 //! list and no cue has.
 //!
 //! Learnt from the development set of `GermEval` 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
-//! and in small letters, from sentences in our own words (`material.tsv`) and from messages without names that stand in
-//! the tests. `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes
-//! `weights.bin` anew, the same on every machine, and prints the figures on sentences held out.
+//! and in small letters, from sentences in our own words (`material.tsv` as in chats, `prose.tsv` as in newspapers) and
+//! from messages without names that stand in the tests.
+//! `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes `weights.bin`
+//! anew, the same on every machine; with `LOTSE_FOLD` figures on sentences held out can be had.
 
 #[cfg(test)]
 mod tests;
