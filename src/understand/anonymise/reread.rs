@@ -333,17 +333,22 @@ fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
 /// Whether a chunk is a word or digits, with nothing but punctuation behind, that can be read in one way only.
 fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
     let chunk = chunks.get(at).and_then(|(start, end)| pieces.get(*start..*end)).unwrap_or_default();
-    if chunk.iter().all(|piece| piece.masked) {
+    let core = match chunk.first() {
+        Some(first) if first.masked => chunk.iter().take_while(|piece| piece.masked).count(),
+        Some(first) if first.c.is_ascii_digit() => {
+            chunk.iter().take_while(|piece| piece.c.is_ascii_digit() && !piece.masked).count()
+        }
+        _ => chunk.iter().take_while(|piece| piece.c.is_alphabetic() && !piece.masked).count(),
+    };
+    let ends = |piece: &Piece| !piece.masked && matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')');
+    if !chunk.iter().skip(core).all(ends) {
+        return false;
+    }
+    // What stands for a detail is read as it is.
+    if chunk.first().is_some_and(|first| first.masked) {
         return true;
     }
-    let letters = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
-    let digits = chunk.iter().take_while(|piece| piece.c.is_ascii_digit()).count();
-    let ended = |core: usize| {
-        chunk.iter().skip(core).all(|piece| matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
-    };
-    let whole = ended(letters.max(digits)) && !chunk.iter().any(|piece| piece.masked);
-    whole
-        && spoken(chunk).is_none()
+    spoken(chunk).is_none()
         && !starts(chunk, "www")
         && !starts(chunk, "komma")
         && single_run(pieces, chunks, at) < 2
