@@ -195,6 +195,39 @@ fn what_the_sixth_hand_wrote_is_not_left_more_than_before() {
     assert!(score.too_much * 1000 <= score.tokens * 16, "{} of {} tokens", score.too_much, score.tokens);
 }
 
+/// How much may be left on the list of the seventh hand, by kind in hundredths: reached, and not to be lost.
+const FLOORS_OF_THE_SEVENTH: [(&str, usize); 13] = [
+    ("address", 8),
+    ("birth_date", 2),
+    ("coordinates", 0),
+    ("email", 3),
+    ("handle", 7),
+    ("iban", 0),
+    ("id_number", 2),
+    ("organisation", 10),
+    ("person", 7),
+    ("phone", 4),
+    ("place", 7),
+    ("plate", 5),
+    ("url", 3),
+];
+
+#[test]
+fn what_the_seventh_hand_wrote_is_not_left_more_than_before() {
+    let score = score(include_str!("data/anonymise_by_a_seventh_hand.tsv"));
+    print("seventh hand", &score);
+    for (kind, floor) in FLOORS_OF_THE_SEVENTH {
+        let (all, left) = score.kinds[kind];
+        assert!(left * 100 <= all * floor, "{left} of {all} of {kind} leaked");
+    }
+    assert!(score.too_much * 1000 <= score.tokens * 16, "{} of {} tokens", score.too_much, score.tokens);
+}
+
+#[test]
+fn the_families_of_forms_are_not_left_more_than_before() {
+    assert_leaves_at_most("families", include_str!("data/anonymise_by_families.tsv"), (100, 20));
+}
+
 /// The honest figures; README.md states them. Please look at totals only.
 #[test]
 fn what_the_hands_held_out_wrote_is_not_left_more_than_readme_says() {

@@ -26,6 +26,8 @@ static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
         include_str!("data/anonymise_built_with.tsv"),
         include_str!("data/anonymise_by_a_third_hand.tsv"),
         include_str!("data/anonymise_by_a_fourth_hand.tsv"),
+        include_str!("data/anonymise_by_a_seventh_hand.tsv"),
+        include_str!("data/anonymise_by_families.tsv"),
     ];
     let rows = lists.iter().flat_map(|list| list.lines().filter(|row| !row.starts_with('#')));
     let mut pieces: Vec<String> = Vec::new();

@@ -22,7 +22,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let born = token.is("welt")
                 && text
                     .before(*at, 1)
-                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"));
+                    .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
+                || token.is("welt") && text.before(*at, 2).is_some_and(|on| on.is("auf"));
             token.any(Flags::BIRTH)
                 || born
                 || token.text.starts_with("geburts")
@@ -36,7 +37,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .map(|(at, _)| at)
         .collect();
     let mut found = Vec::new();
-    if births.is_empty() && !text.tokens.iter().any(Token::is_number) {
+    if births.is_empty() && !text.tokens.iter().any(|token| token.is_number() || year_of(token).is_some()) {
         return found;
     }
     found.extend(of_year(text));
@@ -314,7 +315,7 @@ fn spoken_number(token: &Token<'_>) -> bool {
             || token.text.ends_with("zig"))
 }
 
-struct Date {
+pub(super) struct Date {
     year: Option<u32>,
     day: bool,
 }
@@ -351,7 +352,7 @@ fn is_time(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The date that begins here and where it ends: `12.3.2008`, `12/03/08`, `2008-03-12`, `3. Mai 2009`, `dritten Mai`.
-fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
+pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     let first = text.get(at)?;
     let small = |token: &Token<'_>| token.is_number() && token.text.len() <= 2;
     if first.is_number()
@@ -393,10 +394,11 @@ fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         before_year + usize::from(text.get(before_year).is_some_and(|token| token.is("'")));
     if let Some(token) = text.get(after_apostrophe) {
         let short = small(token) && token.text.len() == 2 && (before_year > end || named);
-        let spoken = token.is_word() && (is_spoken_year(token) || named && token.text.ends_with("ssig"))
-            || named && token.is_word() && token.text.ends_with("zig") && token.text.contains("und");
+        // "elfter elfter einunddreißig"
+        let told = named || ordinal(first) && ordinal(month);
+        let spoken = token.is_word() && (is_spoken_year(token) || told && year_of(token).is_some());
         if (token.is_number() && token.text.len() == 4) || short || spoken {
-            let year = year(token).or_else(|| short.then(|| short_year(token)).flatten());
+            let year = year_of(token).or_else(|| short.then(|| short_year(token)).flatten());
             return Some((after_apostrophe + 1, Date { year, day: true }));
         }
     }
@@ -420,6 +422,29 @@ fn short_year(token: &Token<'_>) -> Option<u32> {
     }
 }
 
+/// The year of four digits or of a word, as near as it matters: "neunzehnhundertachtzig", "achtundsechzig". What ends in
+/// twenty is told of these days.
+pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
+    const TENS: [(&str, u32); 7] = [
+        ("dreissig", 1930),
+        ("vierzig", 1940),
+        ("fuenfzig", 1950),
+        ("sechzig", 1960),
+        ("siebzig", 1970),
+        ("achtzig", 1980),
+        ("neunzig", 1990),
+    ];
+    if token.is_number() {
+        return year(token).filter(|_| token.text.len() == 4);
+    }
+    let spoken = token.is_word().then_some(token.text)?;
+    let of_tens = TENS.iter().find(|(tens, _)| spoken.ends_with(tens)).map(|(_, year)| *year);
+    let early = ["zweitausend", "zwotausend"].iter().any(|start| {
+        spoken.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && !rest.contains("zwanzig"))
+    });
+    of_tens.or_else(|| early.then_some(2005))
+}
+
 fn year(token: &Token<'_>) -> Option<u32> {
     token.text.parse().ok().filter(|year| *year > 1000)
 }
@@ -428,7 +453,8 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
             matches!(token.text, "." | "/" | "-" | "," | "|" | "_")
-                || matches!(token.text, "ten" | "ter" | "te" | "tem") && token.gap == Gap::None
+                || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
+                    && token.gap == Gap::None
         }) {
             at += 1;
         }

@@ -56,7 +56,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     for (at, token) in text.tokens.iter().enumerate() {
         let cue = matches!(
             token.text,
-            "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl"
+            "iban" | "kontonummer" | "bankverbindung" | "kontonr" | "blz" | "bankleitzahl" | "kto" | "ktonr"
         ) || token.is("konto")
             && text.get(at + 1).is_some_and(|next| next.is_number() || next.is(":"));
         if !cue {

@@ -65,7 +65,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let start = host(text, at, floor);
-        let start = from_www(text, start, floor).unwrap_or(start);
+        let start = from_www(text, start, floor).or_else(|| from_scheme(text, start, floor)).unwrap_or(start);
         if start == at {
             continue;
         }
@@ -114,7 +114,11 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         )
     });
     let strange = !host.any(Flags::COMMON) && text.get(at).is_some_and(|ending| !ending.any(Flags::FUNCTION));
-    if !(path || page && strange) {
+    // "nordkreuz-shop com": nobody writes a dash before such an ending but for a host.
+    let dashed = start + 2 <= at
+        && text.get(at).is_some_and(|ending| matches!(ending.text, "de" | "com" | "org" | "net" | "info"))
+        && text.tokens.get(start + 1..at).is_some_and(|host| host.iter().all(|part| part.gap == Gap::None));
+    if !(path || page && strange || dashed) {
         return None;
     }
     let end = if path { path_end(text, at + 1) } else { at + 1 };
@@ -132,6 +136,23 @@ fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
         .iter()
         .all(|token| (label(Some(token)) || dash(Some(token)) || token.is(".")) && token.gap != Gap::Line);
     whole.then_some(www)
+}
+
+/// "ha te te pe es doppelpunkt zwei schräg deutsche wacht punkt org": dictated with its scheme.
+fn from_scheme(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
+    let letter = |at: usize| {
+        text.get(at).is_some_and(|token| {
+            matches!(token.text, "ha" | "h" | "te" | "t" | "tt" | "pe" | "p" | "es" | "s" | "http" | "https")
+        })
+    };
+    let near = floor.max(start.saturating_sub(REACH / 2))..start;
+    let colon =
+        near.rev().find(|at| text.get(*at).is_some_and(|token| matches!(token.text, "doppelpunkt" | ":")))?;
+    let words = text.tokens.get(colon..start)?;
+    let whole =
+        words.iter().skip(1).all(|token| (token.is_word() || token.is("/")) && token.gap != Gap::Line);
+    let scheme = (1..=6).take_while(|by| colon.checked_sub(*by).is_some_and(&letter)).count();
+    (whole && scheme > 0).then(|| colon - scheme)
 }
 
 /// Where the host before a dot begins, with `https://`.
@@ -171,6 +192,9 @@ fn path_end(text: &Text<'_>, at: usize) -> usize {
     if !(slash(text.get(at)) || dashed) || !begins(at + 1) {
         return at;
     }
+    // "odysee punkt com slash at heimatfunk"
+    let at_sign = text.get(at + 1).is_some_and(|sign| sign.any(Flags::AT)) && label(text.get(at + 2));
+    let at = at + usize::from(at_sign);
     // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
     let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
         || text

@@ -104,6 +104,11 @@ impl<const N: usize> List<N> {
         self.whole.any(key, |at| self.words.get(at).is_some_and(|of| *of == word))
     }
 
+    /// Whether a folded word is one of these or a compound that ends with one.
+    pub(super) fn ends_or_is(&self, word: &str) -> bool {
+        self.has(word) || self.ends(word)
+    }
+
     /// Whether a folded word ends with one of these and has at least two letters more.
     pub(super) fn ends(&self, word: &str) -> bool {
         let [.., third, second, last] = word.as_bytes() else { return false };

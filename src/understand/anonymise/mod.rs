@@ -10,9 +10,12 @@
 mod account;
 mod address;
 mod alias;
+mod birth;
+mod broken;
 mod cast;
 mod codes;
 mod coordinates;
+mod court;
 mod date;
 mod document;
 mod gated;
@@ -22,6 +25,7 @@ mod lexicon;
 mod link;
 mod list;
 mod net;
+mod nick;
 mod number;
 mod organisation;
 mod paper;
@@ -252,8 +256,10 @@ impl Anonymiser {
         found.extend(account::handles(text));
         found.extend(alias::find(text));
         found.extend(pseudonym::find(text));
+        found.extend(nick::find(text));
         found.extend(number::spoken(text));
         found.extend(date::find(text));
+        found.extend(birth::find(text));
         found.extend(address::find(text, is_place));
         // No IBAN has fewer digits than ten, no telephone number fewer than five, but for the end of one.
         if digits >= 10 {
@@ -265,11 +271,16 @@ impl Anonymiser {
         }
         if digits >= 2 {
             found.extend(phone::extensions(text));
+            found.extend(phone::local(text));
         }
         if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
+        if digits > 0 {
+            found.extend(broken::find(text));
+            found.extend(broken::last_digits(text));
+        }
         if numbers || text.folded.contains('-') {
             found.extend(plate::odd(text));
         }
@@ -282,6 +293,7 @@ impl Anonymiser {
         }
         if numbers {
             found.extend(paper::find(text));
+            found.extend(court::find(text));
         }
         found
     }

@@ -10,14 +10,14 @@ use super::list::List;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
-static TLD: List<90> = List::new([
+static TLD: List<93> = List::new([
     "de", "com", "org", "net", "info", "biz", "eu", "io", "tv", "ch", "pl", "ru", "ua", "uk", "fr", "nl",
     "cz", "se", "dk", "no", "tr", "by", "cc", "app", "dev", "xyz", "chat", "club", "online", "site", "shop",
     "store", "blog", "news", "social", "berlin", "hamburg", "koeln", "bayern", "email", "cloud", "space",
     "live", "link", "page", "world", "network", "group", "team", "video", "media", "jetzt", "digital",
     "example", "onion", "gg", "ly", "su", "tk", "li", "lu", "sk", "hu", "ro", "rs", "hr", "bg", "lt", "lv",
     "ee", "fi", "ie", "cat", "press", "army", "rocks", "wtf", "wiki", "ai", "sh", "ws", "vc", "nu", "top",
-    "pro", "gmbh", "saarland", "nrw", "ruhr", "reisen",
+    "pro", "gmbh", "nz", "fm", "cx", "saarland", "nrw", "ruhr", "reisen",
 ]);
 
 /// Whether a folded word is such an ending.
@@ -46,7 +46,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z][a-z0-9-]+\.)+(?:to|me|so|am|im|st|in|re|is|la|ph|ps|pw|id|bz|ms|mx|us|ca|au|jp|cn|kr|br|za|ir|il|gr|pt|es|it|be)/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
     ))
 });
 

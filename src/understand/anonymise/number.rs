@@ -107,6 +107,11 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             || prefix
         {
             let start = if bank && digits >= 10 { at - 1 } else { at };
+            // "dreizehn null acht null eins vierzig k null null sieben": a letter in the middle.
+            let lettered = text.get(end).is_some_and(|letter| letter.is_word() && letter.text.len() == 1)
+                && words >= 2
+                && text.get(end + 1).is_some_and(|next| next.is_word() && digits_of(next) > 0);
+            let end = if lettered { spoken_run(text, end + 1).0.max(end) } else { end };
             found.push((text.bytes(&(start..end)), if bank { Kind::Iban } else { Kind::Phone }));
         }
         at = end.max(at + 1);
@@ -228,7 +233,8 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
         if let Some(start) = plate_before(text, at) {
             let electric =
-                text.get(at + 1).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "e" | "h"));
+                text.get(at + 1).is_some_and(|next| next.gap == Gap::None && matches!(next.text, "e" | "h"))
+                    || super::broken::electric(text, at + 1);
             found.push((text.bytes(&(start..at + 1 + usize::from(electric))), Kind::Plate));
         }
     }

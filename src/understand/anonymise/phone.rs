@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::token::{Gap, Text};
+use super::lexicon::Flags;
+use super::token::{Gap, Text, Token};
 
 /// No number has more digits than this (ITU-T E.164).
 const LONGEST: usize = 15;
@@ -96,6 +97,50 @@ pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>,
                     .any(|call| word.text.starts_with(call) && (call.len() > 3 || word.text.len() <= 4))
             });
         calls.then(|| (dash.start..number.end(), Kind::Phone))
+    })
+}
+
+/// "7 09 18", "2 33 81": a number in the own place, without the code of the area, in groups of two, where calling is spoken of.
+pub(super) fn local(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
+    const NEAR: usize = 14;
+    const CALLS: [&str; 12] = [
+        "ruf", "anruf", "rufen", "telefon", "festnetz", "klingel", "erreich", "durch", "tel", "nummer",
+        "apparat", "buero",
+    ];
+    let calls = |word: &Token<'_>| {
+        CALLS.iter().any(|call| word.text.starts_with(call))
+            && !matches!(word.text, "durchaus" | "durchweg" | "nummernschild")
+    };
+    let group = |at: usize, length: usize| {
+        text.get(at).is_some_and(|group| {
+            group.is_number()
+                && group.text.len() == length
+                && group.gap == Gap::Space
+                && !group.any(Flags::PLATE)
+        })
+    };
+    text.tokens.iter().enumerate().filter_map(move |(at, first)| {
+        let whole = first.is_number()
+            && first.text.len() <= 3
+            && first.gap != Gap::None
+            && group(at + 1, 2)
+            && group(at + 2, 2);
+        let more = usize::from(group(at + 3, 2)) + usize::from(group(at + 3, 2) && group(at + 4, 2));
+        let end = at + 3 + more;
+        let unit = text.get(end).is_some_and(|unit| {
+            unit.is_number()
+                || unit.gap == Gap::None
+                    && matches!(unit.text, "." | ":" | "%")
+                    && text.get(end + 1).is_some_and(|next| next.gap == Gap::None)
+                || matches!(unit.text, "uhr" | "euro" | "jahre" | "leute" | "€")
+        });
+        let told = whole
+            && !unit
+            && text
+                .tokens
+                .get(at.saturating_sub(NEAR)..text.tokens.len().min(end + NEAR / 2))
+                .is_some_and(|around| around.iter().any(calls));
+        told.then(|| (text.bytes(&(at..end)), Kind::Phone))
     })
 }
 

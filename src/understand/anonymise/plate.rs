@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::broken::town_before;
 use super::codes::{CODES, ELSEWHERE};
 use super::lexicon::Flags;
 use super::list::List;
@@ -95,7 +96,8 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
             let run = (spelled && free).then(|| run(text, at)).flatten();
             if let Some(run) = run.filter(|run| is_spelled(text, run)) {
-                found.push((text.bytes(&run), Kind::Plate));
+                let start = town_before(text, run.start, |token| TOWNS.has(token.text));
+                found.push((text.bytes(&(start..run.end)), Kind::Plate));
             }
             continue;
         }
@@ -107,6 +109,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .get(at + 1)
                     .is_some_and(|town| town.is_word() && town.text.len() > 3 && !town.any(Flags::COMMON));
             run.start -= usize::from(town);
+            run.start = town_before(text, run.start, |token| TOWNS.has(token.text));
             found.push((text.bytes(&run), Kind::Plate));
         }
     }
@@ -164,7 +167,10 @@ fn car_is_near(text: &Text<'_>, at: usize) -> bool {
 /// `PCH 8-144`, `THW 8 12345`, `Y-123 456`
 fn official(text: &Text<'_>, at: usize) -> Option<usize> {
     let code = text.get(at).filter(|token| token.is_word() && token.text.len() <= 3)?;
-    let army = code.is("y") || matches!(code.text, "bw" | "bp" | "thw") && code.shape == Shape::Upper;
+    // Those of the state's offices begin with its letters.
+    let state = code.is("mv") && is_dash(text, at + 2) && is_number(text, at + 1, 1..=2);
+    let army =
+        code.is("y") || (state || matches!(code.text, "bw" | "bp" | "thw")) && code.shape == Shape::Upper;
     if !(army || is_code(code)) {
         return None;
     }
@@ -220,7 +226,9 @@ fn polish(text: &Text<'_>, at: usize) -> Option<usize> {
     if !is_number(text, at + 1, 1..=5) || code.text.len() < 2 {
         return None;
     }
-    let mixed = upper(at + 2, 1) && is_number(text, at + 3, 1..=4);
+    let mixed = upper(at + 2, 2)
+        && is_number(text, at + 3, 1..=4)
+        && (upper(at + 2, 1) || code.text.starts_with('z') || car_is_near(text, at));
     if mixed {
         return Some(at + 4);
     }
@@ -247,36 +255,38 @@ fn half_seen(text: &Text<'_>, at: usize) -> Option<usize> {
     (unseen > 0 && digits > 0).then_some(end)
 }
 
+/// Towns that are told in place of their codes.
+static TOWNS: List<26> = List::new([
+    "rostock",
+    "schwerin",
+    "guestrow",
+    "wismar",
+    "stralsund",
+    "greifswald",
+    "neubrandenburg",
+    "ludwigslust",
+    "parchim",
+    "anklam",
+    "demmin",
+    "waren",
+    "wolgast",
+    "ruegen",
+    "doberan",
+    "grevesmuehlen",
+    "hagenow",
+    "pasewalk",
+    "ueckermuende",
+    "neustrelitz",
+    "malchin",
+    "teterow",
+    "ribnitz",
+    "hamburg",
+    "luebeck",
+    "berlin",
+]);
+
 /// "hst kl 88 roter golf", "am auto rostock ab 12": what would be anything else where no car is spoken of.
 fn beside_a_car(text: &Text<'_>, at: usize) -> Option<usize> {
-    static TOWNS: List<26> = List::new([
-        "rostock",
-        "schwerin",
-        "guestrow",
-        "wismar",
-        "stralsund",
-        "greifswald",
-        "neubrandenburg",
-        "ludwigslust",
-        "parchim",
-        "anklam",
-        "demmin",
-        "waren",
-        "wolgast",
-        "ruegen",
-        "doberan",
-        "grevesmuehlen",
-        "hagenow",
-        "pasewalk",
-        "ueckermuende",
-        "neustrelitz",
-        "malchin",
-        "teterow",
-        "ribnitz",
-        "hamburg",
-        "luebeck",
-        "berlin",
-    ]);
     let first = text.get(at).filter(|token| token.is_word())?;
     let code = is_code(first) || TOWNS.has(first.text);
     let letters = at + 1 + usize::from(is_dash(text, at + 1));
@@ -386,7 +396,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
                 && token.text.is_ascii()
                 && (token.shape == Shape::Upper
                     || !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::NUMBER))));
-    let letters = letters || LETTERS.has(token.text) && token.is_word();
+    let letters = letters || token.is_word() && (LETTERS.has(token.text) || is_run_of_letters(token.text));
     let number = token.is_number() && token.text.len() <= 4;
     // A letter or a digit that was not seen.
     let unknown = token.class == Class::Mark && matches!(token.text, "?" | "*") && token.gap == Gap::None;
@@ -408,6 +418,8 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
             | "wie"
             | "leerzeichen"
             | "mit"
+            | "irgendwas"
+            | "irgendwie"
             | "-"
             | "."
             | ":"
@@ -420,6 +432,22 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
             | "…"
     );
     between.then_some(Part::Between)
+}
+
+/// Whether a word runs the names of letters together: "vaugeh", "emess".
+fn is_run_of_letters(word: &str) -> bool {
+    const NAMES: [&str; 34] = [
+        "vau", "geh", "beh", "zeh", "deh", "eff", "hah", "jott", "kah", "ell", "emm", "enn", "peh", "kuh",
+        "err", "ess", "teh", "weh", "iks", "ix", "zett", "ha", "ka", "el", "em", "en", "er", "es", "ef",
+        "be", "ce", "de", "ge", "te",
+    ];
+    let (mut rest, mut count) = (word, 0);
+    while let Some(tail) = NAMES.iter().find_map(|name| rest.strip_prefix(name)) {
+        (rest, count) = (tail, count + 1);
+    }
+    rest.is_empty()
+        && (count == 1 && word.len() == 3 && word.ends_with(['h', 'f', 'l', 'm', 'n', 'r', 's'])
+            || count > 1 && word.starts_with("vau"))
 }
 
 /// The plate that begins here, if one does: letters with digits, or a code in capitals with more letters.

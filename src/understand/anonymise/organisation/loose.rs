@@ -87,7 +87,7 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 }
 
 /// What a group is of which is told what it is called.
-fn is_group(token: &Token<'_>) -> bool {
+pub(super) fn is_group(token: &Token<'_>) -> bool {
     static GROUPS: List<40> = List::new([
         "gruppe",
         "truppe",
@@ -130,7 +130,11 @@ fn is_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    GROUPS.has(token.text) || GROUPS.ends(token.text) || HEADS.has(token.text) || token.any(Flags::ORG)
+    super::told::is_kind(token)
+        || GROUPS.has(token.text)
+        || GROUPS.ends(token.text)
+        || HEADS.has(token.text)
+        || token.any(Flags::ORG)
 }
 
 /// "heißt nordwaffe", "nennen sich nordmannen", "heißt offiziell pommern power e.v.": where the name ends.
@@ -167,7 +171,8 @@ fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
             | "nannte"
             | "nannten"
             | "genannt"
-    ) || verb.text == "sich";
+    ) || verb.text == "sich"
+        && (at..at + 7).any(|at| matches!(word(text, at), "nennt" | "nennen" | "nannte" | "nannten"));
     if !says
         || token.any(NO_NAME.with(TOPIC).with(Flags::TITLE))
         || token.text.len() < 3

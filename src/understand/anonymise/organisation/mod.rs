@@ -1,10 +1,14 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
 mod behind;
+mod context;
 mod houses;
 mod kinds;
 mod loose;
+mod phrase;
+mod told;
 mod trades;
+mod venues;
 mod wide;
 
 use std::ops::Range;
@@ -36,9 +40,12 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| headed(text, at, &is_place))
             .max(wide::end(text, at, &is_place))
             .max(loose::end(text, at))
-            .max(houses::end(text, at));
+            .max(houses::end(text, at))
+            .max(told::end(text, at, &is_place))
+            .max(venues::end(text, at, &is_place))
+            .max(context::end(text, at, &is_place));
         if let Some(end) = end {
-            let end = wide::tail(text, end, &is_place);
+            let end = wide::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
             found.push(start..end);

@@ -294,7 +294,7 @@ fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 }
 
 /// Whether an everyday word may be a noun.
-fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+pub(super) fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     let other = Flags::FUNCTION
         .with(Flags::DET)
         .with(Flags::KIN)
@@ -310,7 +310,7 @@ fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
 }
 
 /// Whether a word in small letters ends as verbs and adverbs do.
-fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
+pub(super) fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
     static VERBS: List<12> =
         List::new(["te", "ten", "st", "en", "isch", "lich", "ig", "ung", "mal", "iert", "weise", "t"]);
     static NOUNS: List<34> = List::new([
@@ -395,12 +395,28 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
         return end + 2;
     }
     if next.is("&")
-        && text.get(end + 1).is_some_and(|kin| matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter"))
+        && text.get(end + 1).is_some_and(|kin| {
+            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen")
+        })
     {
         return end + 2;
     }
+    // "Lan's Nails"
+    let owner = next.is("'")
+        && next.gap == Gap::None
+        && text.get(end + 1).is_some_and(|s| s.is("s") && s.gap == Gap::None);
+    if owner {
+        let more = on_line(text, end + 2).is_some_and(|kind| kind.is_capital() || is_stranger(text, end + 2));
+        return end + 2 + usize::from(more);
+    }
     if next.gap != Gap::Space {
         return end;
+    }
+    if matches!(next.text, "gmbh" | "eg" | "gbr" | "ag" | "kg" | "ug" | "ggmbh" | "mbh" | "ohg") {
+        return end + 1;
+    }
+    if matches!(next.text, "crew" | "gym" | "security" | "ultras" | "records" | "gang" | "squad") {
+        return end + 1;
     }
     // "asia bistro lotus", "bosporus grill": the kind of a shop in the middle or at the end.
     if TRADES_BEHIND.has(next.text) && text.lower | next.is_capital() {

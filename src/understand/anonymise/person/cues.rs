@@ -66,8 +66,13 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
         return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY);
     }
+    // "frau kranich vom amt": a rarer noun.
+    let rare = text.lower
+        && !token.any(Flags::COMMON)
+        && !["t", "te", "en", "ig", "isch", "lich", "ung"].iter().any(|end| token.text.ends_with(end));
     token.is_capital() && !text.lower
         || token.any(NAME)
+        || rare
         || !token.any(ORDINARY.with(Flags::FUNCTION))
         || matches!(title.text, "herr" | "herrn" | "hr") && !token.any(Flags::COMMON)
         || !token.any(Flags::COMMON.with(Flags::WORD))
@@ -173,6 +178,27 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     // "mit nachnamen sommer"
     let family = matches!(cue.text, "nachname" | "nachnamen" | "familienname" | "familiennamen")
         && token.any(Flags::LAST);
+    // "der heißt reiher", "er heißt storch mit nachnamen": a rarer noun, if somebody is spoken of and nothing follows.
+    let somebody = matches!(cue.text, "heisst" | "hiess" | "heist")
+        && (2..=4).filter_map(|by| text.before(at, between + by)).any(|who| {
+            matches!(who.text, "er" | "der" | "sie" | "typ" | "mann" | "junge" | "kerl")
+                || who.any(Flags::KIN.with(Flags::JOB))
+        });
+    let ends = text.get(at + 1).is_none_or(|next| {
+        next.class == Class::Mark
+            || next.gap == Gap::Line
+            || matches!(next.text, "und" | "mit" | "aus" | "von" | "oder")
+    });
+    let noun = text.lower
+        && somebody
+        && between <= 1
+        && ends
+        && token.text.len() >= 4
+        && !token.any(Flags::COMMON.with(TOPIC).with(Flags::ORG))
+        && !["t", "te", "en", "ig", "isch", "lich", "ung"].iter().any(|end| token.text.ends_with(end));
+    if noun {
+        return true;
+    }
     let listed = token.any(NAME) && (strange || capital || first || also || family);
     listed || strange && (capital || text.lower && token.text.len() >= 3)
 }
@@ -194,6 +220,18 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && matches!(two, "den" | "die" | "ihn")
         && text.get(at + 1).is_some_and(|next| matches!(next.text, "nennen" | "rufen" | "nannten"));
     if unknown || nicknamed && (written || strange) {
+        return true;
+    }
+    // "den nennen alle schrauber", "im dorf sagt jeder iller zu ihm"
+    let by_all = text.lower
+        && matches!(one, "alle" | "jeder" | "ihn" | "alles")
+        && (2..=4).any(|by| matches!(word(by), "nennen" | "nennt" | "rufen" | "sagt" | "sagen"))
+        && text.get(at + 1).is_none_or(|next| {
+            next.class == Class::Mark || next.gap == Gap::Line || matches!(next.text, "zu" | "und")
+        })
+        && token.text.len() >= 4
+        && !token.any(Flags::COMMON.with(TOPIC));
+    if by_all {
         return true;
     }
     let capital = written && token.any(Flags::ALSO);
