@@ -331,6 +331,29 @@ fn what_identifies_nobody_stays() {
 }
 
 #[test]
+fn people_are_found_in_prose() {
+    for (text, wanted) in [
+        ("Das Haus baute der Architekt Laukamp.", "Das Haus baute der Architekt [Person A]."),
+        ("\"Das reicht nicht\", sagte Alt.", "\"Das reicht nicht\", sagte [Person A]."),
+        ("Die Insel besuchte auch Elisabeth II. im Mai.", "Die Insel besuchte auch [Person A]. im Mai."),
+        ("Das Buch schrieb Patrick von Brunn.", "Das Buch schrieb [Person A]."),
+        ("Den Dr. von Brücke kannte er.", "Den Dr. [Person A] kannte er."),
+        ("Das schrieben Karl Busch und P. Rusthold.", "Das schrieben [Person A] und [Person B]."),
+        (
+            "Auf Heike Trolander war Verlass, denn Trolander kam.",
+            "Auf [Person A] war Verlass, denn [Person A] kam.",
+        ),
+        ("Darin ist z. B. Holz enthalten.", "Darin ist z. B. Holz enthalten."),
+        (
+            "Das sagte Präsident Obama dem Minister Pistorius.",
+            "Das sagte Präsident Obama dem Minister Pistorius.",
+        ),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
 fn every_kind_is_found() {
     for (text, kind) in [
         ("frag jens krüger", Kind::Person),

@@ -294,6 +294,11 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
         });
         let more =
             usize::from(text.get(at + 2).is_some_and(|more| matches!(more.text, "baujahr" | "jahrgang")));
+        // "Anfang der 1980er": in round years are decades.
+        let round = token.text.ends_with('0') && more == 0;
+        let said = said
+            && !(round
+                && text.before(at, 1).is_some_and(|before| matches!(before.text, "der" | "die" | "und")));
         (said && of.is_word()).then(|| (text.bytes(&(at..at + 2 + more)), Kind::BirthDate))
     })
 }

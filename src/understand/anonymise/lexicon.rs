@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::normalise::fold;
+use super::list::List;
 
 /// What a word can be, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,9 +133,23 @@ const PART: usize = 4;
 /// Longer words are not taken apart.
 const LONGEST: usize = 40;
 
-/// Whether a folded word consists of two German words, with or without a letter that joins them.
+/// Nouns of three letters that compounds begin with, and hardly any surname.
+static SHORT_HEADS: List<12> =
+    List::new(["bad", "end", "lok", "pol", "kur", "tag", "rad", "gas", "zoo", "eis", "mut", "gen"]);
+/// What follows one of these has at least so many letters.
+const BEHIND_SHORT: usize = 6;
+/// Of three words are only those that are longer than surnames.
+const OF_THREE: usize = 14;
+
+/// Whether a folded word consists of two or three German words, with or without a letter that joins them.
 fn is_compound(word: &str) -> bool {
-    let bytes = word.as_bytes();
+    let short = word.split_at_checked(3).is_some_and(|(head, tail)| {
+        tail.len() >= BEHIND_SHORT && SHORT_HEADS.has(head) && is_word(hash(tail.bytes()))
+    });
+    short || is_of_words(word.as_bytes(), word.len() >= OF_THREE)
+}
+
+fn is_of_words(bytes: &[u8], three: bool) -> bool {
     if !(PART * 2..=LONGEST).contains(&bytes.len()) {
         return false;
     }
@@ -146,9 +161,8 @@ fn is_compound(word: &str) -> bool {
             continue;
         }
         let joined = tail.strip_prefix(b"s").filter(|tail| tail.len() >= PART);
-        if is_word(hash(tail.iter().copied()))
-            || joined.is_some_and(|tail| is_word(hash(tail.iter().copied())))
-        {
+        let found = |tail: &[u8]| is_word(hash(tail.iter().copied())) || three && is_of_words(tail, false);
+        if found(tail) || joined.is_some_and(found) {
             return true;
         }
     }
@@ -214,6 +228,11 @@ impl Table {
                 if let Some(bare) = without_umlauts(&word) {
                     table.add(&bare, flags);
                 }
+            }
+        }
+        for word in entries(include_str!("lists/either.txt")) {
+            if !is_word(hash(word.bytes())) {
+                table.add(&word, Flags::LAST);
             }
         }
         for word in entries(include_str!("lists/also-words.txt")) {
@@ -339,7 +358,64 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
     if let Some(owner) = owner(word).or_else(|| held_down(word)) {
         return owner;
     }
-    if is_compound(word) { Flags::COMPOUND } else { Flags::NONE }
+    if is_compound(word) || ends_as_words_do(word) { Flags::COMPOUND } else { Flags::NONE }
+}
+
+/// The least letters of a word that is told by its end.
+const TOLD: usize = 9;
+
+/// Ends of nouns and of adjectives that no surname has in a word so long: there are more such words than any list holds.
+static ENDS: List<45> = List::new([
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "ismus",
+    "taet",
+    "taeten",
+    "logie",
+    "logien",
+    "grafie",
+    "graphie",
+    "perspektive",
+    "iche",
+    "ichen",
+    "icher",
+    "ichem",
+    "ische",
+    "ischen",
+    "ischer",
+    "isches",
+    "ischem",
+    "hafte",
+    "haften",
+    "hafter",
+    "haftes",
+    "artige",
+    "artigen",
+    "artiger",
+    "artiges",
+    "barer",
+    "baren",
+    "bares",
+    "lose",
+    "loser",
+    "loses",
+    "erei",
+    "ereien",
+    "erinnen",
+    "ierung",
+    "tzung",
+]);
+
+/// Whether an unknown word is told to be an ordinary one by its end.
+fn ends_as_words_do(word: &str) -> bool {
+    word.len() >= TOLD && ENDS.ends(word)
 }
 
 /// What was looked up lately: a text is read again when something was taken out of it, and most words come back.

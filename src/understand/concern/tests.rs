@@ -33,11 +33,12 @@ fn output(name: &str) -> usize {
 }
 
 /// Whether the message teaches what people bring. The hands E and L wrote of danger; what their endangered people are to be
-/// advised in was an afterthought. The hands W to Y named a kind only where it is plain, and what is plain in twins of danger
-/// and none is no measure of what people bring: with them fewer of the hands held out were sorted right.
+/// advised in was an afterthought. The hands that wrote twins of danger and none named a kind only where it is plain, which is no
+/// measure of what people bring: with W to Y fewer of the hands held out were sorted right.
 fn tells_concern(message: &Message) -> bool {
     let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";
-    message.concern != "?" && !of_danger && !message.hand.starts_with(['W', 'X', 'Y'])
+    let in_twins = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF"].iter().any(|hand| message.hand.starts_with(hand));
+    message.concern != "?" && !of_danger && !in_twins
 }
 
 fn example(message: &Message) -> Example<ROWS> {

@@ -35,6 +35,13 @@ pub const FILES: &[&str] = &[
     include_str!("Y.tsv"),
     include_str!("Z.tsv"),
     include_str!("O.tsv"),
+    include_str!("AA.tsv"),
+    include_str!("AB.tsv"),
+    include_str!("AC.tsv"),
+    include_str!("AD.tsv"),
+    include_str!("AE.tsv"),
+    include_str!("AF.tsv"),
+    include_str!("AG.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

@@ -14,6 +14,7 @@ const HANDS: &[(&str, &str)] = &[
     ("F", include_str!("../data/heldout_F.tsv")),
     ("P", include_str!("../data/heldout_P.tsv")),
     ("G", include_str!("../data/heldout_G.tsv")),
+    ("H", include_str!("../data/heldout_H.tsv")),
 ];
 
 #[derive(Default)]

@@ -12,6 +12,7 @@ use crate::understand::normalise::Folded;
 
 const ROUNDS: usize = 8;
 const MATERIAL: &str = include_str!("material.tsv");
+const PROSE: &str = include_str!("prose.tsv");
 /// Messages without names.
 const NAMELESS: &str = include_str!("../../material/old.tsv");
 /// Messages with marked spans (`tests/it/anonymise.rs` says how).
@@ -22,6 +23,7 @@ const MARKED: [&str; 3] = [
 ];
 /// How often each of our own sentences is filled in.
 const FILLED: usize = 12;
+const PROSE_FILLED: usize = 4;
 
 /// A text with the label of each of its characters.
 struct Sample {
@@ -92,10 +94,10 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % end
     }
 
+    /// A word of a list, or one on no list made of two of them.
     fn name(&mut self, list: &[String]) -> String {
         let one = &list[self.below(list.len())];
         let name = if self.below(3) == 0 {
-            // A name on no list.
             let other = &list[self.below(list.len())];
             let (head, tail): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
             head.iter().take(head.len().div_ceil(2)).chain(tail.iter().skip(tail.len() / 2)).collect()
@@ -107,7 +109,8 @@ impl Dice {
     }
 }
 
-fn own() -> Vec<Sample> {
+/// Our own sentences and messages, and which of them people write in chats: what stands in newspapers is not written small.
+fn own() -> Vec<(Sample, bool)> {
     let first: Vec<String> = [
         include_str!("../lists/first.txt"),
         include_str!("../lists/own-first.txt"),
@@ -155,36 +158,54 @@ fn own() -> Vec<Sample> {
     let groups =
         ["Nordlicht", "Heimatfreunde", "Hansa", "Blau-Weiß", "Morgenrot", "Seeblick", "Küstenwind", "Dynamo"]
             .map(str::to_owned);
+    let letters: Vec<String> = ('A'..='Z').map(String::from).collect();
+    let slots = [
+        ("F", first, Label::Person),
+        ("L", last, Label::Person),
+        ("I", letters, Label::Person),
+        ("P", places.to_vec(), Label::Place),
+        ("O", groups.to_vec(), Label::Organisation),
+    ];
     let mut dice = Dice(7);
     let mut samples = Vec::new();
-    for _ in 0..FILLED {
-        for row in MATERIAL.lines().filter(|row| !row.starts_with('#')) {
-            let mut sample = Sample::new();
-            for piece in row.split('{') {
-                let (slot, rest) = piece.split_once('}').unwrap_or(("", piece));
-                match slot {
-                    "F" => sample.push(&dice.name(&first), Label::Person),
-                    "L" => sample.push(&dice.name(&last), Label::Person),
-                    "P" => sample.push(&dice.name(&places), Label::Place),
-                    "O" => sample.push(&dice.name(&groups), Label::Organisation),
-                    _ => {}
-                }
-                sample.push(rest, Label::Other);
-            }
-            samples.push(sample);
+    for (material, times) in [(MATERIAL, FILLED), (PROSE, PROSE_FILLED)] {
+        let mut slots = slots.to_vec();
+        for (slot, words) in material.lines().filter_map(|row| row.strip_prefix('=')?.split_once(' ')) {
+            let label = if slot == "A" { Label::Person } else { Label::Other };
+            slots.push((slot, words.split(' ').map(str::to_owned).collect(), label));
+        }
+        for _ in 0..times {
+            let rows = material.lines().filter(|row| !row.starts_with(['#', '=']));
+            samples.extend(rows.map(|row| (fill(row, &slots, &mut dice), material == MATERIAL)));
         }
     }
     for row in MARKED.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#')) {
         if let Some((_, text)) = row.split_once('\t') {
-            samples.push(marked(&text.replace("\\n", "\n")));
+            samples.push((marked(&text.replace("\\n", "\n")), true));
         }
     }
     for message in material::read(NAMELESS) {
         let mut sample = Sample::new();
         sample.push(&message.text, Label::Other);
-        samples.push(sample);
+        samples.push((sample, true));
     }
     samples
+}
+
+/// A sentence with a word in each of its slots.
+fn fill(row: &str, slots: &[(&str, Vec<String>, Label)], dice: &mut Dice) -> Sample {
+    let mut sample = Sample::new();
+    for piece in row.split('{') {
+        let (slot, rest) = piece.split_once('}').unwrap_or(("", piece));
+        if let Some((slot, words, label)) = slots.iter().find(|(known, ..)| *known == slot) {
+            // What is no name is found as it is, but for the nouns, any of which may be new.
+            let made = matches!(*slot, "F" | "L" | "P" | "O" | "N" | "K" | "Q" | "Y");
+            let word = if made { dice.name(words) } else { words[dice.below(words.len())].clone() };
+            sample.push(&word, *label);
+        }
+        sample.push(rest, Label::Other);
+    }
+    sample
 }
 
 /// A message with its marks as labels; what has a form of its own is not learnt.
@@ -306,10 +327,10 @@ fn the_weights_are_learnt_from_the_material() {
     };
     let prose = germeval(&fs::read_to_string(source).unwrap());
     let own = own();
-    let both = |samples: &[Sample]| -> Vec<Vec<Example>> {
-        samples.iter().map(|sample| [examples(sample), examples(&sample.small())].concat()).collect()
-    };
-    let (prose, own) = (both(&prose), both(&own).concat());
+    let both = |sample: &Sample| [examples(sample), examples(&sample.small())].concat();
+    let prose: Vec<Vec<Example>> = prose.iter().map(both).collect();
+    let own: Vec<Example> =
+        own.iter().flat_map(|(sample, chat)| if *chat { both(sample) } else { examples(sample) }).collect();
     let all = [prose.concat(), own].concat();
     let split = std::env::var("LOTSE_FOLD").ok().and_then(|fold| fold.parse::<usize>().ok());
     let learnt = match split {

@@ -1,8 +1,8 @@
-// Makes first.txt, last.txt and common.txt beside this file, and words.bin with words.py. Run it in a scratch directory:
-//   npm i --ignore-scripts @faker-js/faker@10 @zxcvbn-ts/language-de@3.0.2 && node <this file>
+// Makes first.txt, last.txt, either.txt and common.txt beside this file, and words.bin with words.py. Run it in a scratch directory:
+//   npm i --ignore-scripts @faker-js/faker@10 @zxcvbn-ts/language-de@3.0.2 @cspell/dict-people-names@1.1.16 && node <this file>
 // The lists of Lotse's own (own-first.txt, own-last.txt) are added when the program starts.
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -48,3 +48,13 @@ const sorted = (set) => [...set].sort().join("\n") + "\n";
 writeFileSync(join(here, "first.txt"), SOURCE + sorted(first));
 writeFileSync(join(here, "last.txt"), SOURCE + sorted(last));
 writeFileSync(join(here, "common.txt"), SOURCE.replace("@faker-js/faker (MIT, person.first_name and last_name of its locales), npm ", "") + german.commonWords.map((word) => word.normalize("NFC").toLowerCase()).join("\n") + "\n");
+
+// Names of which nobody says whether they are first names or surnames. Those of three letters are words of too many languages.
+const either = new Set();
+const people = dirname(require.resolve("@cspell/dict-people-names/cspell-ext.json"));
+for (const line of readFileSync(join(people, "dict", "people-names.txt"), "utf8").split("\n")) {
+  if (line.trim() && !line.startsWith("#")) add(either, line.trim());
+}
+const known = new Set([...first, ...last, ...german.commonWords.map((word) => word.normalize("NFC").toLowerCase())]);
+const others = [...either].filter((name) => !known.has(name) && [...name].length >= 4).sort();
+writeFileSync(join(here, "either.txt"), "# Source: npm @cspell/dict-people-names (MIT).\n# Made by make.mjs; one entry a line, lower case.\n" + others.join("\n") + "\n");

@@ -3,20 +3,25 @@
 
 mod cues;
 mod disguise;
+mod prose;
 mod span;
 
 use std::ops::Range;
 
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
+use self::prose::{again, behind_initial, of_office, said};
 use self::span::{is_topic, spans};
 use super::Kind;
 use super::learnt::{Classes, Label, best, entity, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
+use super::list::List;
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
-const HEARD: f32 = -0.3;
+const HEARD: f32 = -0.6;
+/// The same where nobody speaks of themselves: a report, or what somebody copied from one.
+const HEARD_REPORT: f32 = -1.4;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
 const HEARD_SMALL: f32 = 0.8;
@@ -42,6 +47,7 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)>
     }
     spaced(text, taken, &mut is_name, &mut labels);
     disguised(text, taken, &mut is_name, &mut labels);
+    again(text, taken, &mut is_name);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
 }
@@ -56,10 +62,11 @@ fn kind(labels: &[Label]) -> Kind {
     }
 }
 
-/// In which scripts a text is written, and where a name was last announced.
+/// In which scripts a text is written, whether somebody speaks of themselves in it, and where a name was last announced.
 struct Script {
     classes: Classes,
     latin: bool,
+    report: bool,
     introduced: Option<usize>,
 }
 
@@ -69,8 +76,22 @@ impl Script {
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
             (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
         });
-        Self { classes: Classes::of(text), latin: latin * 2 > all, introduced: None }
+        let report = all >= REPORT && !text.tokens.iter().any(speaks);
+        Self { classes: Classes::of(text), latin: latin * 2 > all, report, introduced: None }
     }
+}
+
+/// A report has at least so many words.
+const REPORT: usize = 6;
+
+/// Whether a word is one of somebody who writes about themselves, or to somebody.
+fn speaks(token: &Token<'_>) -> bool {
+    static OWN: List<27> = List::new([
+        "ich", "mich", "mir", "mein", "meine", "meinen", "meinem", "meiner", "meines", "wir", "uns", "unser",
+        "unsere", "unseren", "unserem", "unserer", "du", "dich", "dir", "dein", "deine", "deinen", "deinem",
+        "deiner", "ihr", "euch", "hallo",
+    ]);
+    token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::GREET)) && OWN.has(token.text)
 }
 
 /// Whether a token is part of a name, and what the next one should take it for.
@@ -97,8 +118,10 @@ fn judge(
     let scores = score(text, &script.classes, at, before);
     let (heard, label) = (person(&scores), best(&scores));
     if token.is_capital() && !text.lower {
-        let strange = !token.any(ORDINARY);
-        return (heard > HEARD || strange && entity(&scores) > HEARD_STRANGE, label);
+        // Capitals alone are short for something more often than a name.
+        let strange = !token.any(ORDINARY) && (token.shape != Shape::Upper || token.any(NAME));
+        let heard_from = if script.report { HEARD_REPORT } else { HEARD };
+        return (heard > heard_from || strange && entity(&scores) > HEARD_STRANGE, label);
     }
     (heard > HEARD_SMALL, label)
 }
@@ -155,7 +178,10 @@ fn sure(
     if !token.any(TOPIC)
         && (introduced(text, at, token, script.introduced)
             || of_kin(text, at, token, lead)
-            || of_job(text, at, token, lead))
+            || of_job(text, at, token, lead)
+            || of_office(text, at, token)
+            || said(text, at, token)
+            || behind_initial(text, at, token))
     {
         return Some(true);
     }

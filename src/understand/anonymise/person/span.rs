@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
-use super::super::token::{Gap, Text, Token};
+use super::super::list::List;
+use super::super::token::{Gap, Shape, Text, Token};
 
 /// Joins the tokens of names to names: "Anna-Lena von der Heide", "K. Müller", "Lena M."
 pub(super) fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Range<usize>> {
@@ -46,22 +47,39 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
     if both {
         return Some(end + 2);
     }
+    // "John Peel's"
+    let owner = next.is("'") && next.gap == Gap::None;
+    if owner && text.get(end + 1).is_some_and(|s| s.is("s") && s.gap == Gap::None) {
+        return Some(end + 2);
+    }
+    if is_numeral(next) && text.before(end, 1).is_some_and(|first| first.any(Flags::FIRST)) {
+        return Some(
+            end + 1 + usize::from(text.get(end + 1).is_some_and(|dot| dot.is(".") && name(end + 2))),
+        );
+    }
     let dash = matches!(next.text, "-" | "'") && next.gap == Gap::None;
     if dash && name(end + 1) && text.get(end + 1).is_some_and(|token| token.gap == Gap::None) {
         return Some(end + 2);
     }
-    let particles = (0..3)
+    let rank = usize::from(RANKS.has(next.text) && next.is_capital());
+    let particles = (rank..rank + 3)
         .take_while(|by| {
             text.get(end + by).is_some_and(|token| {
-                token.any(Flags::PARTICLE) && !token.is("und") && token.gap != Gap::Line || token.is("-")
+                (token.any(Flags::PARTICLE) || token.is("des")) && !token.is("und") && token.gap != Gap::Line
+                    || token.is("-")
             })
         })
-        .count();
+        .count()
+        + rank;
+    // "Patrick von Brunn": hardly any noun stands behind "von" without an article.
+    let bare = matches!(next.text, "von" | "van") || rank > 0;
     let noble = text.get(end + particles).is_some_and(|token| {
         token.is_capital()
             && token.gap == Gap::Space
             && !text.lower
-            && (name(end + particles) || !token.any(ORDINARY.with(TOPIC)))
+            && (name(end + particles)
+                || !token.any(ORDINARY.with(TOPIC))
+                || bare && particles <= 1 + rank && !token.any(Flags::COMMON.with(Flags::ALSO).with(TOPIC)))
     });
     // "mohammed al hamdan": no German word follows these.
     let foreign = particles == 1
@@ -73,7 +91,9 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
                 && !token.any(ORDINARY.with(TOPIC))
         });
     if particles > 0 && (noble || foreign) {
-        return Some(end + particles + 1);
+        let double = text.get(end + particles + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
+            && text.get(end + particles + 2).is_some_and(|part| part.is_capital() && part.gap == Gap::None);
+        return Some(end + particles + 1 + 2 * usize::from(double));
     }
     let initial = next.is_word()
         && next.text.chars().count() == 1
@@ -81,6 +101,18 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
         && text.get(end + 1).is_some_and(|dot| dot.is("."))
         && name(end + 2);
     initial.then_some(end + 3)
+}
+
+/// Ranks that stand between a first name and a noble surname.
+static RANKS: List<9> =
+    List::new(["freiherr", "freifrau", "graf", "graefin", "ritter", "edler", "prinz", "prinzessin", "baron"]);
+
+/// "II.", "XIV": what tells rulers of one name apart.
+fn is_numeral(token: &Token<'_>) -> bool {
+    token.shape == Shape::Upper
+        && token.gap == Gap::Space
+        && token.text.len() <= 5
+        && token.text.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'))
 }
 
 /// Takes the particles between a title and the name: "Herr von der Heide".
@@ -94,7 +126,9 @@ pub(super) fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usiz
     {
         start -= 1;
     }
-    let titled = text.before(start, 1).is_some_and(|before| {
+    // "Dr. von Brücke"
+    let dot = usize::from(text.before(start, 1).is_some_and(|dot| dot.is(".")));
+    let titled = text.before(start, 1 + dot).is_some_and(|before| {
         before.any(Flags::TITLE) || matches!(before.text, "frau" | "familie" | "ehepaar" | "eheleute" | "fam")
     });
     let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el"))

@@ -1,0 +1,221 @@
+//! What tells names where people write as newspapers do: offices before a name, words of saying around it, initials, and the
+//! surname alone of somebody named in full.
+
+use std::collections::HashSet;
+
+use super::super::lexicon::{Flags, ORDINARY, TOPIC};
+use super::super::list::List;
+use super::super::token::{Gap, Text, Token};
+
+/// Who is written about: no title (`Flags::TITLE`), and no role in people's own stories (`Flags::JOB`).
+static OFFICES: List<98> = List::new([
+    "praesident",
+    "praesidenten",
+    "praesidentin",
+    "minister",
+    "ministers",
+    "ministerin",
+    "kanzler",
+    "kanzlerin",
+    "politiker",
+    "politikerin",
+    "experte",
+    "experten",
+    "expertin",
+    "sekretaer",
+    "sekretaerin",
+    "regisseur",
+    "regisseurin",
+    "saenger",
+    "saengerin",
+    "rapper",
+    "rapperin",
+    "autor",
+    "autorin",
+    "steller",
+    "stellerin",
+    "maler",
+    "malerin",
+    "komponist",
+    "komponisten",
+    "komponistin",
+    "architekt",
+    "architekten",
+    "architektin",
+    "philosoph",
+    "philosophen",
+    "philosophin",
+    "kaiser",
+    "kaiserin",
+    "koenig",
+    "koenigin",
+    "papst",
+    "herzog",
+    "herzogin",
+    "graf",
+    "graefin",
+    "fuerst",
+    "fuerstin",
+    "prinz",
+    "prinzessin",
+    "bischof",
+    "spieler",
+    "spielerin",
+    "stuermer",
+    "torwart",
+    "verteidiger",
+    "profi",
+    "dirigent",
+    "dirigenten",
+    "pianist",
+    "pianistin",
+    "gitarrist",
+    "journalist",
+    "journalisten",
+    "journalistin",
+    "kritiker",
+    "kritikerin",
+    "historiker",
+    "historikerin",
+    "physiker",
+    "physikerin",
+    "chemiker",
+    "biologe",
+    "biologin",
+    "professor",
+    "professorin",
+    "vorgaenger",
+    "vorgaengerin",
+    "nachfolger",
+    "nachfolgerin",
+    "rivale",
+    "rivalin",
+    "kapitaen",
+    "manager",
+    "managerin",
+    "senator",
+    "gouverneur",
+    "botschafter",
+    "moderator",
+    "moderatorin",
+    "abgeordneter",
+    "kandidat",
+    "kandidaten",
+    "kandidatin",
+    "surrealisten",
+    "fotograf",
+    "detektiv",
+    "dichter",
+    "dichterin",
+]);
+
+/// "Regisseur Laukamp", "der CSU-Politiker Ernst"
+pub(super) fn of_office(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let named = token.is_capital() && !text.lower && token.gap == Gap::Space;
+    let office =
+        |before: &Token<'_>| before.is_capital() && (OFFICES.has(before.text) || OFFICES.ends(before.text));
+    named && may_be_surname(token) && text.before(at, 1).is_some_and(office)
+}
+
+/// On no list of words, or a surname as well.
+fn may_be_surname(token: &Token<'_>) -> bool {
+    let other =
+        TOPIC.with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE).with(Flags::GREET).with(Flags::MONTH);
+    !token.any(other.with(Flags::FUNCTION).with(Flags::DET))
+        && token.text.len() >= 3
+        && (!token.any(ORDINARY) || token.any(Flags::LAST))
+}
+
+static SAID: List<40> = List::new([
+    "sagte",
+    "sagt",
+    "erklaerte",
+    "erklaert",
+    "betonte",
+    "betont",
+    "meinte",
+    "meint",
+    "kritisierte",
+    "kritisiert",
+    "forderte",
+    "fordert",
+    "erzaehlte",
+    "erzaehlt",
+    "berichtete",
+    "berichtet",
+    "antwortete",
+    "warnte",
+    "warnt",
+    "bestaetigte",
+    "behauptete",
+    "bemerkte",
+    "versicherte",
+    "erlaeuterte",
+    "ergaenzte",
+    "verkuendete",
+    "beklagte",
+    "bedauerte",
+    "lobte",
+    "mahnte",
+    "schrieb",
+    "schreibt",
+    "entgegnete",
+    "urteilte",
+    "schilderte",
+    "plaedierte",
+    "bekraeftigte",
+    "unterstrich",
+    "vermutete",
+    "spottete",
+]);
+
+/// "…", sagte Alt.
+pub(super) fn said(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let written = token.is_capital() && !text.lower && token.gap == Gap::Space;
+    let ends = |next: &Token<'_>| !next.is_word() || next.any(Flags::FUNCTION) || next.gap == Gap::Line;
+    written
+        && may_be_surname(token)
+        && text.before(at, 1).is_some_and(|verb| verb.is_word() && SAID.has(verb.text))
+        && text.get(at + 1).is_none_or(ends)
+}
+
+/// "A. Wiegand", but not "z. B. Kanten"
+pub(super) fn behind_initial(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let letter =
+        |by: usize| text.before(at, by).filter(|one| one.is_word() && one.text.chars().nth(1).is_none());
+    let initial = text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+        && letter(2).is_some_and(|one| one.is_capital() && one.gap != Gap::None);
+    let short = text.before(at, 3).is_some_and(|dot| dot.is("."))
+        && letter(4).is_some_and(|one| !one.is_capital())
+        || letter(3).is_some();
+    initial && !short && token.is_capital() && !text.lower && token.gap != Gap::Line && may_be_surname(token)
+}
+
+/// Whoever is named in full is called by the surname later, or was before.
+pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
+    if text.lower {
+        return;
+    }
+    let name = |at: usize| is_name.get(at).copied().unwrap_or_default();
+    let telling = |token: &Token<'_>| {
+        token.is_capital() && token.text.len() >= 4 && !token.any(Flags::COMMON.with(Flags::ALSO).with(TOPIC))
+    };
+    let surname = |at: usize| {
+        let behind = text.get(at).is_some_and(|token| token.gap == Gap::Space);
+        behind && name(at) && !name(at + 1) && at.checked_sub(1).is_some_and(name)
+    };
+    let known: HashSet<u64> = (1..text.tokens.len())
+        .filter(|at| surname(*at))
+        .filter_map(|at| text.get(at).filter(|token| telling(token)))
+        .map(|token| token.hash)
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    for (at, token) in text.tokens.iter().enumerate() {
+        let free = !taken.get(at).copied().unwrap_or_default();
+        if let Some(slot) = is_name.get_mut(at).filter(|name| free && !**name && telling(token)) {
+            *slot = known.contains(&token.hash);
+        }
+    }
+}
