@@ -47,12 +47,13 @@ use serde::{Deserialize, Serialize};
 use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
+use learnt::Label;
 use lexicon::{Flags, Memo};
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
 use reread::Reread;
-use token::Text;
+use token::{Gap, Text};
 
 /// What kind of identifying detail a span is. The serialised names are part of the outside contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -310,36 +311,44 @@ impl Anonymiser {
         let mut all: Vec<_> = found.into_iter().map(|(range, kind)| (range, kind, None)).collect();
         let places = place::find(text, &self.places, &known);
         for tokens in &places.kept {
-            fill(&mut taken, tokens);
+            fill(&mut taken, true, tokens);
         }
         let organisations = organisation::find(text, is_place);
         let free = |taken: &[bool], tokens: &Range<usize>| {
             taken.get(tokens.clone()).is_some_and(|taken| taken.iter().any(|taken| !taken))
         };
+        let mut labels = vec![Label::Other; text.tokens.len()];
         let kept: Vec<_> = organisations.into_iter().filter(|tokens| free(&taken, tokens)).collect();
         for tokens in kept {
-            fill(&mut taken, &tokens);
+            fill(&mut taken, true, &tokens);
+            fill(&mut labels, Label::Organisation, &tokens);
             all.push((text.bytes(&tokens), Kind::Organisation, None));
         }
         for found in places.found {
             if free(&taken, &found.tokens) {
-                fill(&mut taken, &found.tokens);
+                fill(&mut taken, true, &found.tokens);
+                fill(&mut labels, Label::Place, &found.tokens);
                 all.push((text.bytes(&found.tokens), Kind::Place, found.area));
             }
         }
-        for (tokens, kind) in person::find(text, &taken) {
+        for (tokens, kind) in person::find(text, &taken, &labels) {
             let more = organisation::of_person(text, tokens.end, tokens.len());
             let kind = if more > 0 { Kind::Organisation } else { kind };
-            let tokens = tokens.start..tokens.end + more;
+            // What goes on with the name of an organisation is one with it.
+            let joined = kind == Kind::Organisation
+                && tokens.start > 0
+                && labels.get(tokens.start - 1) == Some(&Label::Organisation)
+                && text.get(tokens.start).is_some_and(|token| token.gap != Gap::Line);
+            let tokens = tokens.start - usize::from(joined)..tokens.end + more;
             all.push((text.bytes(&tokens), kind, None));
         }
         all
     }
 }
 
-fn fill(taken: &mut [bool], tokens: &Range<usize>) {
-    for slot in taken.get_mut(tokens.clone()).into_iter().flatten() {
-        *slot = true;
+fn fill<T: Copy>(slots: &mut [T], value: T, tokens: &Range<usize>) {
+    for slot in slots.get_mut(tokens.clone()).into_iter().flatten() {
+        *slot = value;
     }
 }
 

@@ -21,6 +21,11 @@ use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
+/// Whether a folded word tells what an organisation is, not which.
+pub(super) fn is_kind(word: &str) -> bool {
+    ENDS.ends(word) || NARROW.has(word) || CLUBS.has(word) || FORMS.has(word)
+}
+
 /// Organisations as ranges of tokens.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();

@@ -1,5 +1,5 @@
 //! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model. The
-//! model also hears names of places and organisations that nobody else knows.
+//! model also hears names of places and organisations that nobody else knows, or more of those that are known.
 
 mod cues;
 mod disguise;
@@ -10,46 +10,80 @@ use std::ops::Range;
 
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
-use self::prose::{again, behind_initial, of_office, said};
+use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said};
 use self::span::{is_topic, spans};
 use super::Kind;
-use super::learnt::{Classes, Label, best, entity, person, score};
+use super::learnt::{Classes, Label, best, entity, organisation, person, score};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::list::List;
+use super::organisation::is_kind;
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
-const HEARD: f32 = -0.6;
+const HEARD: f32 = -0.7;
 /// The same where nobody speaks of themselves: a report, or what somebody copied from one.
-const HEARD_REPORT: f32 = -1.4;
+const HEARD_REPORT: f32 = -1.6;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
-const HEARD_SMALL: f32 = 0.8;
+const HEARD_SMALL: f32 = -0.75;
+/// The same for an ordinary word in a text without capitals.
+const HEARD_PLAIN: f32 = 0.5;
+/// From where on a word is taken for part of an organisation's name, and an ordinary one in a text without capitals.
+const HEARD_HOUSE: f32 = -0.9;
+const HEARD_HOUSE_PLAIN: f32 = -0.6;
 
-/// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else.
-pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<(Range<usize>, Kind)> {
+/// Names as ranges of tokens with their kind; `taken` tells which tokens are part of something else, `labels` of what.
+pub(super) fn find(text: &Text<'_>, taken: &[bool], labels: &[Label]) -> Vec<(Range<usize>, Kind)> {
     let mut script = Script::of(text);
+    let mut labels = labels.to_vec();
     let closing = closing_from(text);
     let mut is_name = vec![false; text.tokens.len()];
-    let mut labels = vec![Label::Other; text.tokens.len()];
     let mut before = Label::Other;
     for at in 0..text.tokens.len() {
         let free = !taken.get(at).copied().unwrap_or_default();
         if text.get(at).is_some_and(|token| token.any(Flags::INTRO)) {
             script.introduced = Some(at);
         }
+        let known = labels.get(at).copied().unwrap_or(Label::Other);
         let (name, label) =
-            if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, Label::Other) };
+            if free { judge(text, at, &is_name, before, &script, &closing) } else { (false, known) };
         before = label;
         if let (Some(slot), Some(kept)) = (is_name.get_mut(at), labels.get_mut(at)) {
             (*slot, *kept) = (name, label);
         }
     }
+    end_on_words(text, &mut is_name);
+    more_than_kinds(text, &mut is_name, &labels);
     spaced(text, taken, &mut is_name, &mut labels);
     disguised(text, taken, &mut is_name, &mut labels);
     again(text, taken, &mut is_name);
+    houses_again(text, taken, &mut is_name, &mut labels);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+}
+
+/// No name ends on a little word.
+fn end_on_words(text: &Text<'_>, is_name: &mut [bool]) {
+    let mut ends = true;
+    for at in (0..is_name.len()).rev() {
+        let little = text.get(at).is_some_and(|token| token.any(Flags::FUNCTION) && !token.any(NAME));
+        if let Some(slot) = is_name.get_mut(at) {
+            *slot &= !(ends && little);
+            ends = !*slot;
+        }
+    }
+}
+
+/// "In der Bäckerei": what only tells a kind of organisation names none, unless it goes on with one.
+fn more_than_kinds(text: &Text<'_>, is_name: &mut [bool], labels: &[Label]) {
+    let house = |at: usize| labels.get(at) == Some(&Label::Organisation);
+    let kind = |at: usize| text.get(at).is_some_and(|token| token.any(Flags::ORG) || is_kind(token.text));
+    for at in 0..is_name.len() {
+        let alone = !at.checked_sub(1).is_some_and(house) && !house(at + 1);
+        if let Some(slot) = is_name.get_mut(at).filter(|_| alone && house(at) && kind(at)) {
+            *slot = false;
+        }
+    }
 }
 
 /// A name is a person's unless the model hears only something else in it.
@@ -104,33 +138,74 @@ fn judge(
     closing: &[bool],
 ) -> (bool, Label) {
     let Some(token) = text.get(at).filter(|token| token.is_word()) else {
-        // A dash or a dot inside of a name does not end it.
-        let inside = text.get(at).is_some_and(|token| matches!(token.text, "-" | "." | "'"));
-        return (false, if inside { before } else { Label::Other });
+        return (false, if text.get(at).is_some_and(carries) { before } else { Label::Other });
     };
-    let follows = follows_name(text, at, names);
-    if let Some(sure) = sure(text, at, token, follows, script, closing) {
-        return (sure, if sure { Label::Person } else { Label::Other });
+    if goes_on(token, before) {
+        let label = best(&score(text, &script.classes, at, before));
+        let house = label == Label::Organisation;
+        return (house, if house { label } else { Label::Other });
     }
-    if !may_be_name(token) {
+    let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
+    if sure == Some(true) {
+        return (true, Label::Person);
+    }
+    // Cues know persons. "im kaktus", "bei der möwe": where nouns have no capitals, any may be an organisation.
+    let no_person = sure == Some(false);
+    if no_person && (script.report || !text.lower) || !may_be_name(token, text.lower) {
         return (false, Label::Other);
     }
-    let scores = score(text, &script.classes, at, before);
-    let (heard, label) = (person(&scores), best(&scores));
-    if token.is_capital() && !text.lower {
-        // Capitals alone are short for something more often than a name.
-        let strange = !token.any(ORDINARY) && (token.shape != Shape::Upper || token.any(NAME));
-        let heard_from = if script.report { HEARD_REPORT } else { HEARD };
-        return (heard > heard_from || strange && entity(&scores) > HEARD_STRANGE, label);
-    }
-    (heard > HEARD_SMALL, label)
+    heard(text, at, token, before, script, no_person)
 }
 
-/// Whether the model is asked about a word.
-pub(super) fn may_be_name(token: &Token<'_>) -> bool {
-    let ordinary = token.any(ORDINARY) && !token.any(NAME);
+/// What the model makes of a token.
+fn heard(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    before: Label,
+    script: &Script,
+    no_person: bool,
+) -> (bool, Label) {
+    let scores = score(text, &script.classes, at, before);
+    let written = token.is_capital() && !text.lower;
+    let plain = !written && !may_be_name(token, false);
+    // Capitals alone are short for something more often than a name.
+    let strange = written && !token.any(ORDINARY) && (token.shape != Shape::Upper || token.any(NAME));
+    let from = match (written, plain, script.report) {
+        (true, _, true) => HEARD_REPORT,
+        (true, _, false) => HEARD,
+        (false, true, _) => HEARD_PLAIN,
+        (false, false, _) => HEARD_SMALL,
+    };
+    let house_from = if plain || no_person { HEARD_HOUSE_PLAIN } else { HEARD_HOUSE };
+    // What stands behind a placeholder was heard before, with what it stands for.
+    let looked = text.before(at, 1).is_some_and(|before| before.class == Class::Placeholder);
+    let house = organisation(&scores) > house_from && !(written && script.report) && !looked;
+    let named = !no_person
+        && !behind_short(text, at)
+        && (person(&scores) > from || strange && entity(&scores) > HEARD_STRANGE);
+    match best(&scores) {
+        Label::Other if house && !named => (true, Label::Organisation),
+        _ if no_person && !house => (false, Label::Other),
+        label => (house || named, label),
+    }
+}
+
+/// Whether the model is asked about a word. In a text without capitals (`lower`) any word but the most common may be a name.
+pub(super) fn may_be_name(token: &Token<'_>, lower: bool) -> bool {
+    let ordinary = !lower && token.any(ORDINARY) && !token.any(NAME);
     let function = token.any(Flags::FUNCTION.with(Flags::DET));
     (token.is_capital() || !ordinary) && !function && !token.any(TOPIC) && token.text.len() > 1
+}
+
+/// Whether a mark inside of a name does not end it.
+pub(super) fn carries(token: &Token<'_>) -> bool {
+    matches!(token.text, "-" | "." | "'" | "&" | "+" | "/")
+}
+
+/// Whether the model is asked about a little word because what stands before it is an organisation: "Mensa am Wall".
+pub(super) fn goes_on(token: &Token<'_>, before: Label) -> bool {
+    before == Label::Organisation && token.gap == Gap::Space && token.any(Flags::FUNCTION.with(Flags::DET))
 }
 
 /// The token right before this one is part of a name, on the same line.

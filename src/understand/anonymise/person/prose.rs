@@ -3,8 +3,10 @@
 
 use std::collections::HashSet;
 
+use super::super::learnt::Label;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
+use super::super::organisation::is_kind;
 use super::super::token::{Gap, Text, Token};
 
 /// Who is written about: no title (`Flags::TITLE`), and no role in people's own stories (`Flags::JOB`).
@@ -185,10 +187,74 @@ pub(super) fn behind_initial(text: &Text<'_>, at: usize, token: &Token<'_>) -> b
         |by: usize| text.before(at, by).filter(|one| one.is_word() && one.text.chars().nth(1).is_none());
     let initial = text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
         && letter(2).is_some_and(|one| one.is_capital() && one.gap != Gap::None);
-    let short = text.before(at, 3).is_some_and(|dot| dot.is("."))
-        && letter(4).is_some_and(|one| !one.is_capital())
-        || letter(3).is_some();
-    initial && !short && token.is_capital() && !text.lower && token.gap != Gap::Line && may_be_surname(token)
+    initial
+        && !behind_short(text, at)
+        && token.is_capital()
+        && !text.lower
+        && token.gap != Gap::Line
+        && may_be_surname(token)
+}
+
+/// What tells an organisation is told again without its kind: "Café Kaktus", later "im Kaktus".
+pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
+    static LEADS: List<18> = List::new([
+        "im", "in", "ins", "am", "an", "beim", "bei", "vom", "von", "zum", "zur", "aus", "der", "die", "das",
+        "dem", "den", "des",
+    ]);
+    let is = |slots: &[bool], at: usize| slots.get(at).copied().unwrap_or_default();
+    let house =
+        |at: usize| labels.get(at) == Some(&Label::Organisation) && (is(taken, at) || is(is_name, at));
+    let written = |token: &Token<'_>| token.is_word() && (token.is_capital() || text.lower);
+    let telling = |at: usize, token: &Token<'_>| {
+        let goes_on = at.checked_sub(1).is_some_and(house);
+        written(token)
+            && token.text.len() >= 3
+            && (goes_on || !token.any(ORDINARY) || !house(at + 1))
+            && !token.any(UNTOLD)
+            && !is_kind(token.text)
+    };
+    let tokens = text.tokens.iter().enumerate();
+    let known: HashSet<u64> =
+        tokens.filter(|(at, token)| house(*at) && telling(*at, token)).map(|(_, token)| token.hash).collect();
+    if known.is_empty() {
+        return;
+    }
+    let led = |at: usize| text.before(at, 1).is_some_and(|before| LEADS.has(before.text));
+    let again: Vec<usize> = text
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| known.contains(&token.hash) && written(token) && led(*at))
+        .map(|(at, _)| at)
+        .filter(|at| !is(taken, *at) && !is(is_name, *at))
+        .collect();
+    for at in again {
+        if let (Some(slot), Some(label)) = (is_name.get_mut(at), labels.get_mut(at)) {
+            (*slot, *label) = (true, Label::Organisation);
+        }
+    }
+}
+
+/// Words that tell no organisation from others.
+const UNTOLD: Flags = Flags::FUNCTION
+    .with(Flags::DET)
+    .with(Flags::ORG)
+    .with(Flags::TITLE)
+    .with(Flags::JOB)
+    .with(Flags::KIN)
+    .with(Flags::MONTH)
+    .with(Flags::NUMBER)
+    .with(TOPIC);
+
+/// "z. B. Kanten", "i. d. R. Kanten"
+pub(super) fn behind_short(text: &Text<'_>, at: usize) -> bool {
+    let letter =
+        |by: usize| text.before(at, by).filter(|one| one.is_word() && one.text.chars().nth(1).is_none());
+    text.before(at, 1).is_some_and(|dot| dot.is("."))
+        && letter(2).is_some()
+        && (text.before(at, 3).is_some_and(|dot| dot.is("."))
+            && letter(4).is_some_and(|one| !one.is_capital())
+            || letter(3).is_some())
 }
 
 /// Whoever is named in full is called by the surname later, or was before.

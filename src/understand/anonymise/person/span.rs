@@ -18,6 +18,7 @@ pub(super) fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Ra
         }
         let floor = found.last().map_or(0, |last| last.end);
         let start = particles_before(text, initial_before(text, at, floor), floor);
+        let start = trade_before(text, start, floor, taken);
         let mut end = at + 1;
         while let Some(next) = next_part(text, end, &name) {
             end = next;
@@ -134,6 +135,23 @@ pub(super) fn particles_before(text: &Text<'_>, at: usize, floor: usize) -> usiz
     let arabic = text.get(start).is_some_and(|token| matches!(token.text, "al" | "el"))
         && text.get(start + 1).is_some_and(|dash| dash.is("-"));
     if titled || arabic { start } else { at }
+}
+
+/// Takes the noun before the dash of "Bus-Krause".
+fn trade_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usize {
+    let glued = |by: usize| text.get(at + 1 - by).is_some_and(|token| token.gap == Gap::None);
+    let dash = at >= floor + 2
+        && text.before(at, 1).is_some_and(|dash| dash.is("-"))
+        && glued(1)
+        && glued(2)
+        && !taken.get(at - 2).copied().unwrap_or(true);
+    let noun = text.before(at, 2).is_some_and(|noun| {
+        noun.is_word()
+            && (noun.is_capital() || text.lower)
+            && noun.text.len() >= 3
+            && !noun.any(Flags::FUNCTION.with(Flags::DET).with(Flags::JOB).with(Flags::KIN).with(TOPIC))
+    });
+    if dash && noun { at - 2 } else { at }
 }
 
 pub(super) fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
