@@ -222,7 +222,7 @@ fn fill(row: &str, slots: &[(&str, Vec<String>, Label)], dice: &mut Dice) -> Sam
     sample
 }
 
-/// A message with its marks as labels; what has a form of its own is not learnt, but names of accounts are as persons are.
+/// A message with its marks as labels. What has a form of its own is not learnt, but names of accounts are, as persons.
 fn marked(text: &str) -> Sample {
     let mut sample = Sample::new();
     for (number, piece) in text.split('⟦').enumerate() {
