@@ -33,7 +33,7 @@ fn output(name: &str) -> usize {
 }
 
 /// Whether the message teaches what people bring. The hands E and L wrote of danger; what their endangered people are to be
-/// advised in was an afterthought. The hands that wrote twins of danger and none named a kind only where it is plain, which is no
+/// advised in was an afterthought. The hands that wrote of danger, in twins or half in twins, named a kind only where it is plain, which is no
 /// measure of what people bring: with W to Y fewer of the hands held out were sorted right.
 fn tells_concern(message: &Message) -> bool {
     let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";

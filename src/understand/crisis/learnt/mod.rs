@@ -16,7 +16,7 @@ use crate::understand::words::Words;
 
 /// A danger is heard from this score on, in the order of [`DANGERS`]: the logarithm of how much likelier it is than none. Far
 /// below zero, since a miss costs more than a false alarm: what is heard with doubt costs one kind message. Chosen by trying
-/// the model on hands it had not met: where 97 of 100 dangers are heard there, at nearly two right alarms of three. A higher
+/// the model on hands it had not met: where 97 of 100 dangers are heard there, at 62 right alarms of a hundred. A higher
 /// one for long texts or those without a phrase made it no better.
 const HEARD: [f32; OUTPUTS - 1] = [-2.95, -2.9];
 /// How much higher a score must be in a text of fewer words than the number. Few words tell little, and most of what is said between
