@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use super::answer;
 use super::dialogue::{Dialogue, Form, Given, Relation};
 use super::effect::Effect;
-use super::input::Input;
+use super::keep;
 use super::propose::propose;
 use super::say::Say;
 use super::stage::Stage;
@@ -98,17 +98,6 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
         people: people(danger, &plight, dialogue),
         at: hours::local(now),
     })
-}
-
-/// What a blocked person still gets: numbers if their words tell of danger, and nothing else. Nothing is remembered, and
-/// no question follows.
-pub fn while_blocked(input: &Input, dialogue: &Dialogue, now: Timestamp) -> Vec<Effect> {
-    match input {
-        Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text) => {
-            aid(text, dialogue, now).map(|aid| Effect::Say(Say::Crisis(aid))).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// For whom numbers are named: who the words tell of, then everyone, then who it may be as well.
@@ -257,6 +246,7 @@ pub(super) fn flag(turn: &mut Turn<'_>, dangers: Dangers) {
 /// Goes on after the pause, with what was written before it.
 pub(super) fn go_on(turn: &mut Turn<'_>) {
     turn.resume();
+    keep::list_if_due(turn);
     let draft = &turn.dialogue.draft;
     let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {

@@ -179,3 +179,28 @@ fn what_to_keep_after_an_attack_is_said_once_to_whom_it_concerns() {
     later.write("Vorige Woche wurde ich im Bus von Nazis bespuckt und beleidigt");
     assert!(later.heard(|say| *say == Say::KeepList), "{}", later.transcript);
 }
+
+#[test]
+fn after_a_fresh_attack_numbers_come_first_and_what_to_keep_when_the_person_goes_on() {
+    let attack = "Vor einer Stunde haben mich drei Nazis in Wismar am Bahnhof geschlagen, meine Nase blutet, ich habe Angst";
+    let mut chat = at_relation();
+    chat.write(attack);
+    assert_eq!(chat.dialogue.stage, Stage::Pause, "{}", chat.transcript);
+    assert!(!chat.heard(|say| *say == Say::KeepList), "safety first");
+    chat.choose(Choice::GoOn);
+    chat.choose(Choice::Concern(Concern::Opferberatung));
+    assert!(chat.heard(|say| *say == Say::KeepList), "{}", chat.transcript);
+
+    let mut later = Chat::after(&[
+        Choice::Agree,
+        Choice::Relation(Relation::Affected),
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_074)),
+    ]);
+    later.write(attack);
+    assert!(!later.heard(|say| *say == Say::KeepList), "safety first");
+    later.choose(Choice::GoOn);
+    assert!(later.heard(|say| *say == Say::KeepList), "{}", later.transcript);
+    later.choose(Choice::Done);
+    assert!(!later.heard(|say| *say == Say::KeepList), "only once");
+}

@@ -1,7 +1,7 @@
 //! Promises to people in danger: numbers first at every stage, then a pause that loses nothing.
 
 use lotse::id::{Ags, ChannelKind};
-use lotse::intake::danger::{Danger, while_blocked};
+use lotse::intake::danger::Danger;
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
@@ -326,20 +326,6 @@ fn numbers_and_words_fit_who_writes() {
     mother.write("Ich kann nicht mehr, ich will nicht mehr leben");
     let Some(Say::Crisis(aid)) = mother.said.first() else { panic!("no numbers") };
     assert!(aid.people.contains(&Parents) && !aid.people.contains(&YoungPeople), "{aid:?}");
-}
-
-#[test]
-fn whoever_is_blocked_still_gets_numbers_and_nothing_else() {
-    let now = in_full().now;
-    let dialogue = Dialogue::default();
-    let text = |text: &str| Input::Text { text: text.into(), choice: None };
-    for input in [text(SUICIDAL), Input::Edited(SUICIDAL.into()), text("mein vater schlägt mich")] {
-        let effects = while_blocked(&input, &dialogue, now);
-        assert!(matches!(effects.as_slice(), [Effect::Say(Say::Crisis(_))]), "{input:?}");
-    }
-    for input in [text("Ihr Idioten"), text(""), Input::Unreadable, Input::Attachment(Attachment::Photo)] {
-        assert!(while_blocked(&input, &dialogue, now).is_empty(), "{input:?}");
-    }
 }
 
 #[test]

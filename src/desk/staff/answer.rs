@@ -16,7 +16,7 @@ use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened, Unread};
 use crate::store::{Case, StoreError};
 
-/// How long the echo of an answer is waited for before the answer leaves without one.
+/// How much longer than its pause an answer waits for its echo; then it leaves without one.
 const ECHO_AWAITED: SignedDuration = SignedDuration::from_secs(30);
 
 /// How many characters of an answer its echo repeats: enough to know it by.

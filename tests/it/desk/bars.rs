@@ -53,6 +53,16 @@ fn a_barred_account_reaches_that_service_no_more_but_every_other() {
 }
 
 #[test]
+fn whoever_is_barred_still_gets_numbers() {
+    let (mut world, ada, _) = barred();
+    for words in ["Ich will mich umbringen", "mein vater schlägt mich"] {
+        world.says(&ada, words);
+        let last = world.to_person(&ada).pop().unwrap();
+        assert!(last.text().contains("116 111"), "{words}: {}", last.text());
+    }
+}
+
+#[test]
 fn others_are_not_refused_and_the_bar_ends_by_itself_or_by_a_word() {
     let (mut world, ada, code) = barred();
     let ben = person("ben");
