@@ -88,12 +88,15 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
         None if child => Danger::ChildAtHome,
         None => return None,
     };
+    // Who cannot speak has no time for "perhaps I have misunderstood".
+    let silent = danger == Danger::AcuteDanger && plight.tells(Sign::Silent);
+    let certainty = heard.filter(|_| !silent).map_or(Certainty::Sure, |heard| heard.certainty);
     Some(Aid {
         danger,
-        certainty: heard.map_or(Certainty::Sure, |heard| heard.certainty),
+        certainty,
         someone_else: danger == Danger::Suicidality && plight.tells(Sign::SomeoneElse),
         own_life_too: danger == Danger::AcuteDanger && plight.tells(Sign::OwnLife),
-        silent: danger == Danger::AcuteDanger && plight.tells(Sign::Silent),
+        silent,
         handed_over: !dialogue.cases.is_empty(),
         people: people(danger, &plight, dialogue),
         at: hours::local(now),

@@ -10,7 +10,7 @@ use lotse::intake::say::Say;
 use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
-use lotse::understand::crisis::{Crisis, Dangers};
+use lotse::understand::crisis::{Certainty, Crisis, Dangers};
 
 use crate::support::chat::Chat;
 
@@ -272,6 +272,15 @@ fn the_flag_is_on_the_card_and_one_tap_takes_it_off_and_puts_it_back() {
         Dangers::from([Crisis::Suicidality]),
         "new words of danger are flagged again"
     );
+}
+
+#[test]
+fn who_cannot_speak_is_told_the_silent_ways_without_a_doubt() {
+    let mut chat = in_full();
+    chat.write("können nicht laut reden. kind bei mir. er sucht uns im garten");
+    let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
+    assert!(aid.silent && aid.certainty == Certainty::Sure, "{aid:?}");
+    assert!(chat.dialogue.stage == Stage::Pause && chat.transcript.contains("nora"), "{}", chat.transcript);
 }
 
 #[test]
