@@ -24,11 +24,17 @@ fn counted(output: &Output, what: &str) -> u64 {
     line.split_whitespace().next().unwrap().parse().unwrap()
 }
 
+/// All of the database. A connection that was closed a moment ago may just be putting its log away: then it is read again.
 fn files(folder: &Path) -> Vec<u8> {
-    let database = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let database =
-        database.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("lotse.db"));
-    database.flat_map(|path| fs::read(path).unwrap()).collect()
+    loop {
+        let database = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let database =
+            database.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("lotse.db"));
+        match database.map(fs::read).collect::<Result<Vec<_>, _>>() {
+            Ok(files) => return files.concat(),
+            Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::NotFound),
+        }
+    }
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
