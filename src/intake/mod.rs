@@ -34,5 +34,6 @@ pub mod step;
 mod talk;
 mod tapped;
 pub mod target;
+mod told;
 mod turn;
 mod typed;
