@@ -434,7 +434,7 @@ fn stands_alone(say: &Say) -> bool {
         Say::Hello
             | Say::Foreign(_)
             | Say::Crisis(_)
-            | Say::Paused { .. }
+            | Say::Paused(..)
             | Say::Caution
             | Say::KeepList
             | Say::Receipt { .. }

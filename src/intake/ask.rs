@@ -32,7 +32,7 @@ impl From<Vec<Choice>> for Answers {
 /// The choices a text is held against.
 pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
     let mut open = question(guide, dialogue).map(|(_, choices)| choices).unwrap_or_default();
-    let listed = match dialogue.listed {
+    let mut listed = match dialogue.listed {
         Listed::Question => open.clone(),
         Listed::Notice => vec![Choice::ShowAnswer],
         Listed::HandOn => {
@@ -49,6 +49,11 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         Listed::Ending => dialogue.ending.iter().cloned().map(Choice::KeepOn).collect(),
         Listed::Nothing => Vec::new(),
     };
+    // No button offers again what was just tapped, but a "nein" or "die Nummern" in words is understood.
+    if dialogue.stage == Stage::Pause && !open.contains(&Choice::OnlyNumbers) {
+        listed.extend((dialogue.listed == Listed::Question).then_some(Choice::OnlyNumbers));
+        open.push(Choice::OnlyNumbers);
+    }
     // Where there are no buttons, these words are the only way back into a closed case.
     open.extend(dialogue.over.clone().map(Choice::Reopen));
     Answers { listed, open }
@@ -141,7 +146,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Relay(texts) => relay(dialogue, texts),
         Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
         Stage::Pause => {
-            return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
+            let numbers = (!dialogue.pause.only_numbers).then_some(Choice::OnlyNumbers);
+            let choices = [Choice::GoOn].into_iter().chain(numbers).chain([Choice::Help]);
+            return Some((Say::AskPause, choices.collect()));
         }
         Stage::Confirm(confirm) => return Some(confirmation(dialogue, *confirm)),
     };

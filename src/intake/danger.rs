@@ -5,6 +5,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
 use super::answer;
 use super::dialogue::{Dialogue, Form, Given, Relation};
@@ -24,7 +25,8 @@ use crate::understand::crisis::{self, Certainty, Crisis, Dangers};
 use crate::understand::plight::{self, Plight, Sign};
 
 /// What kind of danger is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Danger {
     Suicidality,
     AcuteDanger,
@@ -67,7 +69,28 @@ pub struct Aid {
     pub at: DateTime,
 }
 
+/// Which numbers were named, so that the same can be named once more: not a word of what was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    pub danger: Danger,
+    pub people: Vec<Audience>,
+    pub silent: bool,
+}
+
+/// What is remembered of a pause. Part of the stage, and gone with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// `None` in a pause stored before this was kept.
+    pub named: Option<Named>,
+    /// The person leaves it at the numbers.
+    pub only_numbers: bool,
+}
+
 impl Aid {
+    fn named(&self) -> Named {
+        Named { danger: self.danger, people: self.people.clone(), silent: self.silent }
+    }
+
     /// The dangers that are flagged for staff.
     pub(super) fn flag(&self) -> Dangers {
         self.danger.crisis().into_iter().chain(self.own_life_too.then_some(Crisis::Suicidality)).into()
@@ -220,12 +243,13 @@ fn hold(turn: &mut Turn<'_>, text: &str, before: Vec<Gated>, dangers: Dangers) {
 /// with.
 fn respond(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
     let more = turn.apart(take);
+    let named = aid.named();
     let crisis = Say::Crisis(aid);
     if turn.guide.mode == Mode::Signpost {
         turn.say(crisis);
         return turn.say(Say::Signpost);
     }
-    turn.pause();
+    turn.pause(named);
     let more_said = more.iter().any(|effect| matches!(effect, Effect::Say(_)));
     if more_said {
         turn.say(crisis.clone());
@@ -263,8 +287,9 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     }
 }
 
-/// Leaves it at the numbers, said once more; the pause lasts.
+/// Leaves it at the numbers, the same ones said once more; the pause lasts.
 pub(super) fn only_numbers(turn: &mut Turn<'_>) {
-    let at = turn.now();
-    turn.ask_as(Say::Paused { at });
+    turn.dialogue.pause.only_numbers = true;
+    let named = turn.dialogue.pause.named.clone();
+    turn.ask_as(Say::Paused(named, turn.now()));
 }

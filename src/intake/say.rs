@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 
 pub use self::parts::{Beside, Deleted, Lost, Preview};
 
-use super::danger::Aid;
+use super::danger::{Aid, Named};
 use super::data::{Kept, OwnWords};
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
@@ -440,10 +440,8 @@ pub enum Say {
     Crisis(Aid),
     /// "Möchten Sie hier weitermachen?", after numbers were named.
     AskPause,
-    /// The numbers once more; nothing else is asked. The time, in local time, for the hours.
-    Paused {
-        at: DateTime,
-    },
+    /// The numbers that were named once more, or those for everybody; nothing else is asked. The time, in local time, for the hours.
+    Paused(Option<Named>, DateTime),
     Help,
     /// How to reach a human being. The time, in local time, for the hours.
     Human {

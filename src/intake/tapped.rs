@@ -28,6 +28,11 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
     }
+    // The numbers can be had again, though no button of the pause offers them twice.
+    if choice == Choice::OnlyNumbers && turn.dialogue.stage == Stage::Pause {
+        turn.accept(question, &choice);
+        return danger::only_numbers(turn);
+    }
     let offered = |turn: &Turn<'_>| {
         ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
     };

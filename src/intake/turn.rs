@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use super::answer;
 use super::ask;
+use super::danger::{Named, Pause};
 use super::dialogue::{Dialogue, Draft, Given, OpenCase};
 use super::effect::Effect;
 use super::keep;
@@ -55,6 +56,9 @@ impl<'a> Turn<'a> {
             _ => None,
         });
         self.dialogue.listed = read_last.unwrap_or(self.dialogue.listed);
+        if !self.dialogue.is_paused() {
+            self.dialogue.pause = Pause::default();
+        }
         Step { dialogue: self.dialogue, effects: self.effects }
     }
 
@@ -126,7 +130,8 @@ impl<'a> Turn<'a> {
     }
 
     /// Asks nothing more until the person wants to go on.
-    pub(super) fn pause(&mut self) {
+    pub(super) fn pause(&mut self, named: Named) {
+        self.dialogue.pause = Pause { named: Some(named), only_numbers: false };
         if self.dialogue.stage != Stage::Pause {
             let before = std::mem::replace(&mut self.dialogue.stage, Stage::Pause);
             self.dialogue.way_back.push(before);

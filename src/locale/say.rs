@@ -233,7 +233,7 @@ impl Speaker<'_> {
 
             Say::Crisis(aid) => return self.crisis(aid),
             Say::AskPause => "ask-pause",
-            Say::Paused { at } => return self.paused(*at),
+            Say::Paused(named, at) => return self.paused(named.as_ref(), *at),
             Say::Help => return self.help(),
             Say::Human { at } => return self.human(*at),
             Say::Stopped => "stopped",

@@ -10,7 +10,7 @@ use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
-use lotse::intake::danger::{Aid, Danger};
+use lotse::intake::danger::{Aid, Danger, Named};
 use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
@@ -442,7 +442,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     ];
     all.extend(aids().into_iter().map(Say::Crisis));
     all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
-    all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
+    all.extend(MOMENTS.map(|at| Say::Paused(None, moment(at))));
+    all.extend(aids().into_iter().map(|Aid { danger, people, silent, at, .. }| {
+        Say::Paused(Some(Named { danger, people, silent }), at)
+    }));
     for channel in CHANNELS {
         all.extend(
             [vec![], vec![code()], vec![code(), code()]].map(|cases| Say::Returned { cases, channel }),
