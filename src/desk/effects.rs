@@ -48,7 +48,7 @@ impl Desk {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
                 // they arrived, or are held, when they are not.
                 Effect::Say(Say::Relayed { code } | Say::HandedOn { code, .. }) if case_gone => {
-                    let say = Say::RelayGone { code };
+                    let say = Say::RelayGone(code);
                     out.say(&say, self.render(&say, form));
                 }
                 Effect::Say(Say::HandedOn { code, .. }) if let Some(queue) = stays.take() => {

@@ -166,7 +166,7 @@ impl Desk {
     ) -> Result<Say, StoreError> {
         let theirs = |case: &Case| case.state != CaseState::Closed && case.person == Some(*who);
         let Some(mut case) = work.case(&code).await?.filter(theirs) else {
-            return Ok(Say::ReopenGone { code });
+            return Ok(Say::ReopenGone(code));
         };
         let ends = self.settings.retention.open_ends(work.now);
         case.expires = ends;

@@ -136,7 +136,7 @@ pub(super) fn end_closed(dialogue: &mut Dialogue) -> Option<Say> {
     let unsent = dialogue.is_relaying();
     if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || unsent) {
         dialogue.end();
-        return dialogue.relay_to.take().filter(|_| unsent).map(|code| Say::RelayGone { code });
+        return dialogue.relay_to.take().filter(|_| unsent).map(Say::RelayGone);
     }
     None
 }

@@ -54,6 +54,11 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         listed.extend((dialogue.listed == Listed::Question).then_some(Choice::OnlyNumbers));
         open.push(Choice::OnlyNumbers);
     }
+    // How one wants to be addressed can be said at any time. After the receipt it may be what a service has asked.
+    if !matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)) {
+        let forms = [Choice::Du, Choice::Sie].into_iter().filter(|form| !open.contains(form));
+        open.extend(forms.collect::<Vec<_>>());
+    }
     // Where there are no buttons, these words are the only way back into a closed case.
     open.extend(dialogue.over.clone().map(Choice::Reopen));
     Answers { listed, open }
@@ -270,7 +275,7 @@ fn confirmation(dialogue: &Dialogue, confirm: Confirm) -> (Say, Vec<Choice>) {
     match confirm {
         Confirm::Delete => {
             let cases = dialogue.cases.iter().map(|case| case.code.clone()).collect();
-            (Say::AskDelete { cases }, vec![Choice::ConfirmDelete, Choice::Keep])
+            (Say::AskDelete(cases), vec![Choice::ConfirmDelete, Choice::Keep])
         }
         Confirm::Restart => (Say::AskRestart, vec![Choice::ConfirmRestart, Choice::Keep]),
         Confirm::Stop => (Say::AskStop, vec![Choice::ConfirmStop, Choice::Keep]),

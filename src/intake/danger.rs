@@ -8,6 +8,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::answer;
+use super::command;
 use super::dialogue::{Dialogue, Form, Given, Relation};
 use super::effect::Effect;
 use super::keep;
@@ -273,11 +274,40 @@ pub(super) fn flag(turn: &mut Turn<'_>, dangers: Dangers) {
 /// Goes on after the pause, with what was written before it.
 pub(super) fn go_on(turn: &mut Turn<'_>) {
     turn.resume();
+    lead_on(turn);
+}
+
+/// Whether a short text after a pause is no more than a sign that somebody is there: nothing takes it down where the dialogue
+/// stood, and to tell somebody who has just written of their death that they were not understood would be cold.
+pub(super) fn is_a_sign_of_life(turn: &Turn<'_>, text: &str) -> bool {
+    let read = matches!(
+        turn.dialogue.stage,
+        Stage::Concern
+            | Stage::Whom
+            | Stage::District
+            | Stage::DistrictWhich(_)
+            | Stage::DistrictSure(_)
+            | Stage::Outside
+            | Stage::Words
+            | Stage::TakeOut
+            | Stage::LetStay
+            | Stage::LetStaySure(_)
+            | Stage::Contact
+            | Stage::Sent
+            | Stage::Relay(_)
+    );
+    let taken_down = turn.dialogue.consent.is_some() && read;
+    !taken_down && !answer::is_story(text) && command::parse(text).is_none()
+}
+
+/// Says something warm and asks what was open, with what was written before it.
+pub(super) fn lead_on(turn: &mut Turn<'_>) {
+    turn.say(Say::GoingOn);
     keep::list_if_due(turn);
     let draft = &turn.dialogue.draft;
     let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {
-        Stage::New => typed::greet(turn, ""),
+        Stage::New => typed::greet(turn, "", None),
         Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
         Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
             turn.say(Say::StoryHeld);

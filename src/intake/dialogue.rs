@@ -282,6 +282,9 @@ impl Draft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialogue {
     pub form: Form,
+    /// The person has said how they want to be addressed.
+    #[serde(default)]
+    pub form_chosen: bool,
     pub stage: Stage,
     /// The stages to go back to, the latest last; at most [`Dialogue::WAY_BACK`].
     #[serde(default)]

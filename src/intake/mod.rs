@@ -6,6 +6,7 @@
 //!
 //! Nothing here names a channel library, a database, a runtime or a clock; `tests/it/tidy.rs` holds us to it.
 
+mod address;
 pub mod after;
 mod amend;
 pub mod answer;

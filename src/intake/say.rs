@@ -57,6 +57,8 @@ pub enum Say {
     ButtonsOnly,
     /// A message without consent is not read; what can be chosen is repeated.
     ConsentFirst,
+    /// "Weiter" is no consent; the question about it follows.
+    ConsentNext,
     /// "Du" or "Sie" from now on.
     FormChosen,
 
@@ -115,9 +117,7 @@ pub enum Say {
     KeepList,
     AskWords,
     /// What is written may be told by one person only: a role a small place has once, as it is written.
-    TellingRole {
-        role: String,
-    },
+    TellingRole(String),
     /// A message was taken down as own words: as staff will read it, and what was removed from it.
     WordsNoted(Preview),
     /// The same, with the question whether there is more: how many messages so far, and the last of them.
@@ -275,9 +275,7 @@ pub enum Say {
         codes: Vec<CaseCode>,
     },
     /// The case is not kept any more, so nothing was passed on.
-    RelayGone {
-        code: CaseCode,
-    },
+    RelayGone(CaseCode),
     RelayDiscarded,
     /// Whether a closed case helped, asked after other words.
     AskHelped,
@@ -308,9 +306,7 @@ pub enum Say {
         queue: QueueId,
     },
     /// The case is not kept any more.
-    ReopenGone {
-        code: CaseCode,
-    },
+    ReopenGone(CaseCode),
     /// Whether a case may go to another service, and what that one would read.
     AskHandOn {
         code: CaseCode,
@@ -438,6 +434,8 @@ pub enum Say {
     // At any time
     /// Numbers for someone in danger, or worried about someone who is.
     Crisis(Aid),
+    /// A warm word after the pause; what was open follows.
+    GoingOn,
     /// "Möchten Sie hier weitermachen?", after numbers were named.
     AskPause,
     /// The numbers that were named once more, or those for everybody; nothing else is asked. The time, in local time, for the hours.
@@ -450,9 +448,7 @@ pub enum Say {
     Stopped,
     AskStop,
     AskRestart,
-    AskDelete {
-        cases: Vec<CaseCode>,
-    },
+    AskDelete(Vec<CaseCode>),
     /// What was deleted, told honestly.
     Deleted(Deleted),
     Discarded,

@@ -1,5 +1,6 @@
 //! What a choice does, whether it was tapped, numbered or typed.
 
+use super::address;
 use super::after::{self, Opened};
 use super::ask;
 use super::consent::Consent;
@@ -130,8 +131,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.ask();
         }
         Choice::Du | Choice::Sie => {
-            turn.dialogue.form = if choice == Choice::Du { Form::Du } else { Form::Sie };
-            turn.say(Say::FormChosen);
+            address::choose(turn, if choice == Choice::Du { Form::Du } else { Form::Sie });
             turn.ask();
         }
         Choice::GoOn => danger::go_on(turn),
@@ -447,7 +447,7 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
     let crisis = std::mem::take(&mut turn.dialogue.relay_crisis);
     if send && turn.dialogue.case(&code).is_none() {
         // Closed meanwhile: what was meant for one service goes to no other.
-        turn.say(Say::RelayGone { code });
+        turn.say(Say::RelayGone(code));
         after::end_closed(&mut turn.dialogue);
     } else if send {
         // The notice stands above the first of them.

@@ -282,7 +282,7 @@ impl<'a> Turn<'a> {
         }
         if let Some(role) = texts.iter().skip(from).find_map(|text| telling::role(text.as_str())) {
             self.dialogue.draft.hinted_role = true;
-            self.say(Say::TellingRole { role });
+            self.say(Say::TellingRole(role));
         }
     }
 
@@ -395,6 +395,7 @@ impl<'a> Turn<'a> {
     pub(super) fn forget(&mut self) {
         self.dialogue = Dialogue {
             form: self.dialogue.form,
+            form_chosen: self.dialogue.form_chosen,
             question: self.dialogue.question,
             last_tap: self.dialogue.last_tap.take(),
             ..Dialogue::default()

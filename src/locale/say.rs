@@ -58,6 +58,7 @@ impl Speaker<'_> {
             Say::StoryNotHeld => "story-not-held",
             Say::ButtonsOnly => "buttons-only",
             Say::ConsentFirst => "consent-first",
+            Say::ConsentNext => "consent-next",
             Say::FormChosen => "form-chosen",
 
             Say::AskStory => "ask-story",
@@ -84,7 +85,7 @@ impl Speaker<'_> {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
             Say::AskWords => "ask-words",
-            Say::TellingRole { role } => {
+            Say::TellingRole(role) => {
                 return self.text(&Line::new("telling-role").with("role", role.clone()));
             }
             Say::WordsNoted(preview) => return self.words_noted(preview),
@@ -156,7 +157,7 @@ impl Speaker<'_> {
                 return self.case(id, code, queue);
             }
             Say::Reopened { code, queue } => return self.case("reopened", code, queue),
-            Say::ReopenGone { code } => {
+            Say::ReopenGone(code) => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
             }
             Say::AskHandOn { code, from, to, there } => {
@@ -202,7 +203,7 @@ impl Speaker<'_> {
                 let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
                 return self.text(&Line::new("message-taken-back").with("codes", codes.join(", ")));
             }
-            Say::RelayGone { code } => {
+            Say::RelayGone(code) => {
                 return self.text(&Line::new("relay-gone").with("code", code.to_string()));
             }
             Say::RelayDiscarded => "relay-discarded",
@@ -232,6 +233,7 @@ impl Speaker<'_> {
             Say::NoNewMessage => "no-new-message",
 
             Say::Crisis(aid) => return self.crisis(aid),
+            Say::GoingOn => "going-on",
             Say::AskPause => "ask-pause",
             Say::Paused(named, at) => return self.paused(named.as_ref(), *at),
             Say::Help => return self.help(),
@@ -239,8 +241,8 @@ impl Speaker<'_> {
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
-            Say::AskDelete { cases } if cases.is_empty() => "ask-delete",
-            Say::AskDelete { cases } => {
+            Say::AskDelete(cases) if cases.is_empty() => "ask-delete",
+            Say::AskDelete(cases) => {
                 let codes: Vec<String> = cases.iter().map(ToString::to_string).collect();
                 let line = Line::new("ask-delete-case").with("count", cases.len());
                 return self.text(&line.with("codes", codes.join(", ")));

@@ -10,6 +10,7 @@ mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod address;
 mod anonymise;
 mod anonymise_soundness;
 mod asking_places;

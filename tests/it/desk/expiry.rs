@@ -365,10 +365,10 @@ fn nobody_keeps_on_the_case_of_somebody_else_or_one_that_is_over() {
     world.says(&ben, "/start");
     let forged = Token { question: 0, choice: Choice::KeepOn(code.clone()) };
     world.batch(vec![did(&ben, Input::Tap(forged))]);
-    assert_eq!(world.told(&ben, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ben, &Say::ReopenGone(code.clone())), 1);
     let late = world.button(&ada, &Choice::KeepOn(code.clone()));
     comes(&mut world, OVER);
     world.batch(vec![late]);
-    assert_eq!(world.told(&ada, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ada, &Say::ReopenGone(code.clone())), 1);
     assert!(!kept(&mut world, &ada, &code).1);
 }
