@@ -3,6 +3,7 @@
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
 use super::dialogue::{AnswerWish, Dialogue, Draft, Hours, OpenCase, Relation, Whom};
+use super::done;
 use super::handing;
 use super::mend;
 use super::over;
@@ -20,12 +21,18 @@ use crate::understand::concern::Concern;
 pub struct Answers {
     pub listed: Vec<Choice>,
     pub open: Vec<Choice>,
+    /// What was open before a pause; by its words, if nothing of the pause is meant.
+    pub beneath: Vec<Choice>,
+    /// What was offered when something was sent last; by a label, since nobody tells a service the words of a button.
+    pub done: Vec<Choice>,
+    /// What was chosen then; also by a yes or another word for it.
+    pub chosen: Option<Choice>,
 }
 
 impl From<Vec<Choice>> for Answers {
     /// The choices of an open question that was read last.
     fn from(choices: Vec<Choice>) -> Self {
-        Self { listed: choices.clone(), open: choices }
+        Self { listed: choices.clone(), open: choices, beneath: Vec::new(), done: Vec::new(), chosen: None }
     }
 }
 
@@ -61,7 +68,24 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
     }
     // Where there are no buttons, these words are the only way back into a closed case.
     open.extend(dialogue.over.clone().map(Choice::Reopen));
-    Answers { listed, open }
+    let done = done::of(dialogue);
+    Answers {
+        listed,
+        open,
+        beneath: beneath(guide, dialogue),
+        done: done.map(|done| done.listed.clone()).unwrap_or_default(),
+        chosen: done.filter(|_| done::in_other_words(dialogue)).map(|done| done.chosen.clone()),
+    }
+}
+
+/// The choices of the question beneath a pause.
+fn beneath(guide: &Guide<'_>, dialogue: &Dialogue) -> Vec<Choice> {
+    if dialogue.stage != Stage::Pause {
+        return Vec::new();
+    }
+    let mut before = dialogue.clone();
+    before.stage = before.way_back.pop().unwrap_or_default();
+    question(guide, &before).map(|(_, choices)| choices).unwrap_or_default()
 }
 
 /// The open question of the dialogue's stage with its choices; `None` where nothing is asked (before the greeting).

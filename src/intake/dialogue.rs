@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
 use super::danger::Pause;
+pub use super::done::Done;
 pub use super::open_case::{OpenCase, Unopened, Unread};
 use super::question::Choice;
 use super::stage::{Listed, Stage};
@@ -279,6 +280,10 @@ impl Draft {
 }
 
 /// Everything that is remembered of one person's dialogue.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each notes one thing that was said, and no two depend on each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialogue {
     pub form: Form,
@@ -314,6 +319,9 @@ pub struct Dialogue {
     /// What to keep after an attack was told.
     #[serde(default)]
     pub keep_list_told: bool,
+    /// The question by which something was sent last.
+    #[serde(default)]
+    pub done: Option<Box<Done>>,
     /// The case that the message waiting for a yes was shown to be for.
     #[serde(default)]
     pub relay_to: Option<CaseCode>,
@@ -364,6 +372,7 @@ impl Dialogue {
     pub(super) fn end(&mut self) {
         self.stage = Stage::New;
         self.pause = Pause::default();
+        self.done = None;
         self.consent = None;
         self.consent_shown = false;
         self.way_back.clear();

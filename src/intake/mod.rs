@@ -16,6 +16,7 @@ pub mod consent;
 pub mod danger;
 pub mod data;
 pub mod dialogue;
+mod done;
 pub mod effect;
 mod evidence;
 mod handing;

@@ -277,6 +277,8 @@ pub enum Say {
     /// The case is not kept any more, so nothing was passed on.
     RelayGone(CaseCode),
     RelayDiscarded,
+    /// What was answered a second time is sent already, for this case.
+    AlreadySent(CaseCode),
     /// Whether a closed case helped, asked after other words.
     AskHelped,
     /// Whether to open a closed case again, asked after other words.

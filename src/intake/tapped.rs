@@ -6,6 +6,7 @@ use super::ask;
 use super::consent::Consent;
 use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Form, Given, Unopened};
+use super::done;
 use super::effect::Effect;
 use super::handing;
 use super::keep;
@@ -109,6 +110,25 @@ fn is_drafting(turn: &Turn<'_>) -> bool {
     let settled =
         matches!(turn.dialogue.stage, Stage::New | Stage::Greeted | Stage::Sent | Stage::Confirm(_));
     turn.dialogue.consent.is_some() && !settled && !turn.dialogue.is_relaying()
+}
+
+/// Takes a choice that was named by its words or its number in what was read last.
+pub(super) fn named(turn: &mut Turn<'_>, choice: Choice) {
+    let offered = |turn: &Turn<'_>| {
+        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
+    };
+    let of_the_pause = offered(turn) || choice == Choice::OnlyNumbers || at_any_time(&choice);
+    if turn.dialogue.stage == Stage::Pause && !of_the_pause {
+        // Words of a button from before the pause: the person goes on there. What sends or agrees waits until they see it again.
+        turn.resume();
+        if !still_means_the_same(&choice) || !offered(turn) {
+            return danger::lead_on(turn);
+        }
+    }
+    if done::is_done(turn, &choice) {
+        return done::again(turn, &choice);
+    }
+    choose(turn, choice);
 }
 
 /// Carries out a choice. Total: a choice that makes no sense at this stage asks the open question again.
@@ -434,6 +454,10 @@ fn show(turn: &mut Turn<'_>) {
 }
 
 pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
+    let meant = turn.dialogue.relay_to.as_ref().or(turn.dialogue.latest().map(|case| &case.code)).cloned();
+    if let (Stage::Relay(_), Some(code)) = (&turn.dialogue.stage, meant) {
+        done::note(turn, if send { Choice::RelayToStaff } else { Choice::RelayDiscard }, code);
+    }
     let Stage::Relay(texts) = std::mem::take(&mut turn.dialogue.stage) else {
         turn.dialogue.stage = Stage::Sent;
         return stale(turn);
@@ -447,6 +471,7 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
     let crisis = std::mem::take(&mut turn.dialogue.relay_crisis);
     if send && turn.dialogue.case(&code).is_none() {
         // Closed meanwhile: what was meant for one service goes to no other.
+        turn.dialogue.done = None;
         turn.say(Say::RelayGone(code));
         after::end_closed(&mut turn.dialogue);
     } else if send {

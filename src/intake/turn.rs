@@ -6,6 +6,7 @@ use super::answer;
 use super::ask;
 use super::danger::{Named, Pause};
 use super::dialogue::{Dialogue, Draft, Given, OpenCase};
+use super::done;
 use super::effect::Effect;
 use super::keep;
 use super::propose::is_inside;
@@ -427,6 +428,7 @@ impl<'a> Turn<'a> {
         let second = second::likely(self);
         let request =
             Request::new(card, self.fresh.code.clone(), consent, self.fresh.now).from_messages(messages);
+        done::note(self, Choice::Send, request.code().clone());
         let discreet = self.dialogue.draft.discreet;
         self.dialogue.cases.push(OpenCase {
             second: second.map(|to| Second { to, asked: AskedFor::Story }),

@@ -8,6 +8,7 @@ use super::command::{self, Command};
 use super::danger;
 use super::data;
 use super::dialogue::{Dialogue, Form};
+use super::done::{self, Number};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
@@ -63,7 +64,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     }
     // The words of the open question's buttons before the commands: they were just read.
     if let Some(choice) = choice {
-        return super::tapped::choose(turn, choice);
+        return super::tapped::named(turn, choice);
     }
     if let Some(command) = command::parse(&text) {
         return obey(turn, command);
@@ -136,8 +137,11 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
-        Stage::Sent if talk::goes_on(turn) => talk::pass_on(turn, text),
-        Stage::Sent => relay(turn, text, Vec::new()),
+        Stage::Sent => match done::number(&turn.dialogue, text) {
+            Some(Number::Again(choice)) => done::again(turn, &choice),
+            None if talk::goes_on(turn) => talk::pass_on(turn, text),
+            Some(Number::Unsure) | None => relay(turn, text, Vec::new()),
+        },
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
             turn.note_aloud(text);

@@ -206,6 +206,9 @@ impl Speaker<'_> {
             Say::RelayGone(code) => {
                 return self.text(&Line::new("relay-gone").with("code", code.to_string()));
             }
+            Say::AlreadySent(code) => {
+                return self.text(&Line::new("already-sent").with("code", code.to_string()));
+            }
             Say::RelayDiscarded => "relay-discarded",
             Say::StaffAnswer { code, queue, text } => {
                 let line = Line::new("staff-answer").with("code", code.to_string());

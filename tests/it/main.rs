@@ -30,6 +30,7 @@ mod promise;
 mod reminder;
 mod retention;
 mod returning;
+mod said_twice;
 mod sentences;
 mod small_numbers;
 mod statistics;

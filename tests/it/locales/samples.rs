@@ -402,6 +402,7 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             to: Some((QueueId::new("lobbi-ost"), code())),
         },
         Say::RelayGone(code()),
+        Say::AlreadySent(code()),
         Say::RelayFull { limit: 6000 },
         Say::Relayed { code: code() },
         Say::RelayDiscarded,
