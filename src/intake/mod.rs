@@ -24,7 +24,7 @@ pub mod input;
 mod keep;
 mod mend;
 mod open_case;
-mod over;
+pub mod over;
 mod propose;
 pub mod question;
 pub mod return_code;

@@ -271,9 +271,7 @@ pub enum Say {
     /// A message was taken back before staff could read it.
     MessageDropped,
     /// A message was taken back after it was passed on, and is out of the room.
-    MessageTakenBack {
-        codes: Vec<CaseCode>,
-    },
+    MessageTakenBack(Vec<CaseCode>),
     /// The case is not kept any more, so nothing was passed on.
     RelayGone(CaseCode),
     RelayDiscarded,
@@ -295,6 +293,12 @@ pub enum Say {
     KeptOn {
         code: CaseCode,
         ends: Timestamp,
+    },
+    /// A case that was to be kept on is closed; it is kept until then, and may be opened again.
+    ClosedMeanwhile {
+        code: CaseCode,
+        ends: Timestamp,
+        reopens: bool,
     },
     /// The time of the case is over, and it is forgotten.
     Expired {

@@ -152,6 +152,10 @@ impl Speaker<'_> {
                 return self.ends_soon((code, queue), *ends, *unclaimed);
             }
             Say::KeptOn { code, ends } => return self.kept_on("kept-on", code, *ends),
+            Say::ClosedMeanwhile { code, ends, reopens } => {
+                let id = if *reopens { "closed-meanwhile" } else { "closed-meanwhile-for-good" };
+                return self.kept_on(id, code, *ends);
+            }
             Say::Expired { code, queue, unclaimed } => {
                 let id = if *unclaimed { "expired-unclaimed" } else { "expired" };
                 return self.case(id, code, queue);
@@ -199,7 +203,7 @@ impl Speaker<'_> {
             Say::ChangePassedOn { codes, preview } => return self.change_passed_on(codes, preview),
             Say::ChangeNoted(preview) => return self.change_noted(preview),
             Say::MessageDropped => "message-dropped",
-            Say::MessageTakenBack { codes } => {
+            Say::MessageTakenBack(codes) => {
                 let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
                 return self.text(&Line::new("message-taken-back").with("codes", codes.join(", ")));
             }
