@@ -73,7 +73,7 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         listed,
         open,
         beneath: beneath(guide, dialogue),
-        done: done.map(|done| done.listed.clone()).unwrap_or_default(),
+        done: done.map(|done| done.labels().cloned().collect()).unwrap_or_default(),
         chosen: done.filter(|_| done::in_other_words(dialogue)).map(|done| done.chosen.clone()),
     }
 }

@@ -25,6 +25,13 @@ pub struct Done {
     pub last: bool,
 }
 
+impl Done {
+    /// The choices whose labels mean nothing else. "Zurück" and "Hilfe" are said at any time.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &Choice> {
+        self.listed.iter().filter(|choice| !matches!(choice, Choice::Back | Choice::Help))
+    }
+}
+
 /// What a bare number is after the receipt.
 pub(super) enum Number {
     /// This choice of the question that is done with.
@@ -53,7 +60,7 @@ pub(super) fn note(turn: &mut Turn<'_>, chosen: Choice, code: CaseCode) {
 /// Whether a choice belongs to the question that is done with, and to none that is open.
 pub(super) fn is_done(turn: &Turn<'_>, choice: &Choice) -> bool {
     let open = || ask::answers(turn.guide, &turn.dialogue).open.contains(choice);
-    of(&turn.dialogue).is_some_and(|done| done.listed.contains(choice)) && !open()
+    of(&turn.dialogue).is_some_and(|done| done.labels().any(|label| label == choice)) && !open()
 }
 
 /// Says kindly that it is done, and sends nothing.

@@ -91,6 +91,13 @@ fn other_buttons_of_the_question_that_is_done_are_no_message_either() {
         chat.write(text);
         assert!(nothing_for_staff(&chat), "{text}: {}", chat.transcript);
     }
+    // What can be said at any time is still that.
+    let mut chat = sent();
+    chat.write("Hilfe");
+    assert!(chat.heard(|say| matches!(say, Say::Help)), "{}", chat.transcript);
+    chat.write("Heute stand wieder einer vor dem Haus");
+    chat.write("Zurück");
+    assert!(nothing_for_staff(&chat) && chat.heard(|say| matches!(say, Say::RelayDiscarded)));
     // Among the words of a message that waits for a yes they are none.
     let mut chat = sent();
     chat.write("Heute stand wieder einer vor dem Haus");

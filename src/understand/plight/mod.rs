@@ -265,6 +265,10 @@ mod tests {
         tells("Meine Frau schlägt mich", &[Man, Grown]);
         tells("Ich hab mich im Bad eingeschlossen und kann nicht sprechen", &[Silent]);
         tells("wir verstecken uns, die dürfen uns nicht hören", &[Silent]);
+        tells("sie sind in der Wohnung, ich bin im Kleiderschrank", &[Silent]);
+        tells("ich bin mit meim bruder im schrank und sie suchen uns", &[Silent]);
+        tells("Ich bin Jäger und habe Gewehre im Schrank", &[]);
+        tells("Bei meinem Nachbarn sind Gewehre, die hat er im Schrank", &[]);
     }
 
     #[test]
