@@ -101,6 +101,11 @@ crisis-perhaps =
 crisis-nobody-reads = In der Beratung liest gerade niemand mit, denn weitergegeben ist noch nichts.
 crisis-may-read = Ob in der Beratung gerade jemand liest, weiß ich nicht.
 
+going-on =
+    Gut, dass Sie da sind. Wir machen in Ruhe weiter.
+    .du =
+        Gut, dass du da bist. Wir machen in Ruhe weiter.
+
 ask-pause =
     Möchten Sie hier weitermachen? Es eilt nicht.
     .du =
@@ -123,7 +128,7 @@ summary-flag =
         Was oben hinter „Bitte zuerst lesen“ steht, ist automatisch entstanden. Wenn es nicht stimmt, kannst du es entfernen.
 
 label-go-on = Hier weitermachen
-    .also = weiter, weitermachen, weiter gehts, mach weiter
+    .also = weiter, weitermachen, weiter gehts, mach weiter, ja weiter, ok weiter, okay weiter, weiter bitte, bitte weiter, ja weitermachen, bitte weitermachen, können wir weitermachen, wir können weitermachen, ich will weitermachen, ich möchte weitermachen, ich mach weiter, bin da, ich bin da, bin noch da, ich bin noch da, noch da, bin wieder da, ich bin wieder da, bin hier, ich bin hier, bin noch hier, ich bin noch hier, jetzt weiter, jetzt geht es wieder, jetzt gehts wieder, geht wieder
 label-only-numbers = Nur die Nummern, Pause
     .also = pause, nummern, nur die nummern, später
 label-unflag = Hinweis auf Gefahr entfernen

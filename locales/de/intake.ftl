@@ -28,9 +28,14 @@ ask-consent-again =
         Darf ich ab jetzt speichern, was du mir schreibst? Weitergegeben wird es erst, wenn du absendest.
 
 consent-first =
-    Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
+    Danke. Aufgenommen habe ich das noch nicht, dafür brauche ich zuerst Ihr Einverständnis. Sie können auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
     .du =
-        Das habe ich noch nicht aufgenommen. Dafür brauche ich zuerst dein Einverständnis. Du kannst auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
+        Danke. Aufgenommen habe ich das noch nicht, dafür brauche ich zuerst dein Einverständnis. Du kannst auch die Datenschutz-Angaben lesen, einen anderen Weg wählen oder aufhören.
+
+consent-next =
+    Gern machen wir weiter. Vorher brauche ich Ihre Antwort auf diese Frage:
+    .du =
+        Gern machen wir weiter. Vorher brauche ich deine Antwort auf diese Frage:
 
 buttons-only =
     Auf diesem Weg nehme ich nur Auswahl-Antworten an, keine eigenen Worte. So steht hier weniger, das jemand mitlesen könnte. Bitte wählen Sie eine der Möglichkeiten.
@@ -351,6 +356,11 @@ relay-gone =
     Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
     .du =
         Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
+
+already-sent =
+    Das haben Sie schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
+    .du =
+        Das hast du schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn du der Stelle noch etwas sagen möchtest, schreib es einfach hier.
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
@@ -713,7 +723,7 @@ label-privacy = Datenschutz lesen
 label-ways = Andere Wege zur Beratung
     .also = andere wege, anderer weg, matrix, telefon, nicht einverstanden, ich bin nicht einverstanden, nein ich bin nicht einverstanden, nicht speichern, bitte nicht speichern, nein nicht speichern, nein bitte nicht speichern, ich will nicht dass das gespeichert wird, ich möchte nicht dass das gespeichert wird, nein ich will nicht dass ihr das speichert, nein das will ich nicht, nein das möchte ich nicht, das will ich nicht, das möchte ich nicht
 label-du = Bitte „Du“ sagen
-    .also = du, duzen, per du, bitte du, du bitte, bitte duzen, duz mich, duzt mich, duzt mich bitte, du ist ok, du ist okay, du reicht, könnt ihr mich duzen, könnt ihr du sagen, könnten sie mich duzen, können sie mich duzen, kannst du mich duzen, kannst du du sagen, könntest du du sagen, ihr könnt mich duzen, sie können mich duzen, du kannst mich duzen, wir können uns duzen, sag du, sagt du, sagt bitte du, sag bitte du, sagen sie du, sagen sie ruhig du, sagen sie bitte du, ich bin per du, gern du, gerne du
+    .also = du, duzen, per du, bitte du, hallo bitte du, hi bitte du, bitte mit du, bitte per du, du bitte, können wir uns duzen, können wir du sagen, können wir per du sein, wollen wir uns duzen, wollen wir du sagen, könnt ihr bitte du sagen, könnt ihr mich bitte duzen, könnten sie mich bitte duzen, können sie mich bitte duzen, kannst du mich bitte duzen, bitte duzt mich, bitte duz mich, bitte duzen sie mich, duzen sie mich, lieber du, lieber per du, mir ist du lieber, bitte duzen, duz mich, duzt mich, duzt mich bitte, du ist ok, du ist okay, du reicht, könnt ihr mich duzen, könnt ihr du sagen, könnten sie mich duzen, können sie mich duzen, kannst du mich duzen, kannst du du sagen, könntest du du sagen, ihr könnt mich duzen, sie können mich duzen, du kannst mich duzen, wir können uns duzen, sag du, sagt du, sagt bitte du, sag bitte du, sagen sie du, sagen sie ruhig du, sagen sie bitte du, ich bin per du, gern du, gerne du
 label-sie = Bitte „Sie“ sagen
     .also = sie, siezen, per sie
 label-story-use = Erste Nachricht verwenden

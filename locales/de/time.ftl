@@ -92,6 +92,14 @@ kept-on =
     Gut. Ihre Anfrage { $code } bleibt gespeichert, höchstens bis { $day }.
     .du =
         Gut. Deine Anfrage { $code } bleibt gespeichert, höchstens bis { $day }.
+closed-meanwhile =
+    Den Fall { $code } hat die Stelle inzwischen abgeschlossen. Gespeichert ist er noch, höchstens bis { $day }. Wenn er länger bleiben soll, können Sie ihn bis dahin wieder öffnen.
+    .du =
+        Den Fall { $code } hat die Stelle inzwischen abgeschlossen. Gespeichert ist er noch, höchstens bis { $day }. Wenn er länger bleiben soll, kannst du ihn bis dahin wieder öffnen.
+closed-meanwhile-for-good =
+    Den Fall { $code } hat die Stelle inzwischen abgeschlossen. Gespeichert ist er noch, höchstens bis { $day }. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
+    .du =
+        Den Fall { $code } hat die Stelle inzwischen abgeschlossen. Gespeichert ist er noch, höchstens bis { $day }. Wenn du wieder Beratung brauchst, schreib „neu“.
 expired =
     Die Zeit ist um, für die ich Ihre Anfrage { $code } aufbewahre. Ich lösche sie jetzt, und aus dem Raum der Stelle entferne ich sie auch: { $service }. Was die Stelle selbst notiert hat, liegt bei ihr. Wenn Sie wieder Beratung brauchen, schreiben Sie „neu“.
     .du =

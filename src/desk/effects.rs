@@ -48,14 +48,14 @@ impl Desk {
                 // The core cannot know that a case is not kept any more, nor how much is in memory; nobody is told of words that
                 // they arrived, or are held, when they are not.
                 Effect::Say(Say::Relayed { code } | Say::HandedOn { code, .. }) if case_gone => {
-                    let say = Say::RelayGone { code };
+                    let say = Say::RelayGone(code);
                     out.say(&say, self.render(&say, form));
                 }
                 Effect::Say(Say::HandedOn { code, .. }) if let Some(queue) = stays.take() => {
                     let say = Say::StaysWith { code, queue };
                     out.say(&say, self.render(&say, form));
                 }
-                Effect::Say(Say::MessageTakenBack { .. }) if unseen => {
+                Effect::Say(Say::MessageTakenBack(_)) if unseen => {
                     out.say(&Say::MessageDropped, self.render(&Say::MessageDropped, form));
                 }
                 Effect::Say(Say::StoryHeld) if story_lost => {}
@@ -114,8 +114,9 @@ impl Desk {
                 Effect::KeepReturnCode(code) => keep_return_code(work, who, &dialogue, code),
                 Effect::Forget => forget = true,
                 effect => {
-                    if let Some(say) = self.answer_to(work, &who, effect, &mut dialogue).await? {
-                        out.say(&say, self.render(&say, dialogue.form));
+                    if let Some((say, choices)) = self.answer_to(work, &who, effect, &mut dialogue).await? {
+                        let buttons = self.buttons(dialogue.question, form, &choices);
+                        out.add(self.render(&say, dialogue.form), buttons, stands_alone(&say));
                     }
                 }
             }
@@ -141,7 +142,8 @@ impl Desk {
         who: &Lookup,
         effect: Effect,
         dialogue: &mut Dialogue,
-    ) -> Result<Option<Say>, StoreError> {
+    ) -> Result<Option<(Say, Vec<Choice>)>, StoreError> {
+        let alone = |say| Ok(Some((say, Vec::new())));
         match effect {
             Effect::Helped { code, helped } => self.helped(work, who, &code, helped).await?,
             Effect::Stay { code } => self.stay(work, &code).await?,
@@ -151,14 +153,12 @@ impl Desk {
                     self.tell_staff(work, &case, &StaffSay::PersonLeft { code });
                 }
             }
-            Effect::Reopen { code } => return self.reopen(work, who, code, dialogue).await.map(Some),
-            Effect::KeepOn { code } => return self.keep_on(work, who, code).await.map(Some),
+            Effect::Reopen { code } => return alone(self.reopen(work, who, code, dialogue).await?),
+            Effect::KeepOn { code } => return self.keep_on(work, who, code, dialogue).await.map(Some),
             Effect::Disclose => {
-                return Ok(Some(Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?))));
+                return alone(Say::Kept(Box::new(self.kept_of(work, who, dialogue).await?)));
             }
-            Effect::DiscloseWords => {
-                return Ok(Some(Say::KeptWords(self.words_of(work, who, dialogue).await?)));
-            }
+            Effect::DiscloseWords => return alone(Say::KeptWords(self.words_of(work, who, dialogue).await?)),
             // A return code was looked up before, and everything else is carried out where this is called.
             _ => {}
         }
@@ -434,7 +434,7 @@ fn stands_alone(say: &Say) -> bool {
         Say::Hello
             | Say::Foreign(_)
             | Say::Crisis(_)
-            | Say::Paused { .. }
+            | Say::Paused(..)
             | Say::Caution
             | Say::KeepList
             | Say::Receipt { .. }

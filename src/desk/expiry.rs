@@ -15,7 +15,9 @@ use crate::handoff::request::CaseState;
 use crate::handoff::say::StaffSay;
 use crate::id::{CaseCode, Lookup};
 use crate::intake::after;
-use crate::intake::dialogue::{AnswerWish, Unopened};
+use crate::intake::dialogue::{AnswerWish, Dialogue, Unopened};
+use crate::intake::over;
+use crate::intake::question::Choice;
 use crate::intake::say::Say;
 use crate::store::{Case, NewLetter, StoreError};
 
@@ -157,22 +159,28 @@ impl Desk {
         Ok(gone)
     }
 
-    /// Keeps an open case of this person for its whole time from now on, and says what came of it.
+    /// Keeps an open case of this person for its whole time from now on, and says what came of it, with what can be chosen then.
     pub(super) async fn keep_on(
         &mut self,
         work: &mut Work,
         who: &Lookup,
         code: CaseCode,
-    ) -> Result<Say, StoreError> {
-        let theirs = |case: &Case| case.state != CaseState::Closed && case.person == Some(*who);
+        dialogue: &mut Dialogue,
+    ) -> Result<(Say, Vec<Choice>), StoreError> {
+        let theirs = |case: &Case| case.person == Some(*who);
         let Some(mut case) = work.case(&code).await?.filter(theirs) else {
-            return Ok(Say::ReopenGone { code });
+            return Ok((Say::ReopenGone(code), Vec::new()));
         };
+        // Closed meanwhile it is still kept for some days, and opening it again is what keeps it longer.
+        if case.state == CaseState::Closed {
+            let reopens = !self.refusing(work, who).contains(&case.queue);
+            return Ok(over::closed_meanwhile(dialogue, code, case.expires, reopens));
+        }
         let ends = self.settings.retention.open_ends(work.now);
         case.expires = ends;
         case.course.keep_on(work.now);
         work.put_case(case.clone());
         self.tell_staff(work, &case, &StaffSay::KeptOn { code: code.clone(), ends });
-        Ok(Say::KeptOn { code, ends })
+        Ok((Say::KeptOn { code, ends }, Vec::new()))
     }
 }

@@ -38,7 +38,7 @@ impl Desk {
         dialogue: &mut Dialogue,
     ) -> Result<Say, StoreError> {
         let Some(mut case) = closed_case(work, who, &code).await? else {
-            return Ok(Say::ReopenGone { code });
+            return Ok(Say::ReopenGone(code));
         };
         if self.refusing(work, who).contains(&case.queue) {
             return Ok(Say::Refused { queue: case.queue });

@@ -1,6 +1,6 @@
 //! Help beside the network: numbers for a crisis, pointers to other fields.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::centre::{Mark, Marked};
 use super::hours::{OnHolidays, Opening};
@@ -9,7 +9,7 @@ use crate::understand::concern::OtherField;
 use crate::understand::crisis::Crisis;
 
 /// For whom a help line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     Everyone,

@@ -18,6 +18,9 @@ use crate::id::{CaseCode, QueueId};
 pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Unopened) -> Step {
     let (closed, quiet) = (over::listed(&what), what == Unopened::Claimed);
     let closes = closed.is_some() || matches!(what, Unopened::Barred { .. } | Unopened::Expired { .. });
+    if matches!(what, Unopened::Answer(_)) {
+        note_answer(&mut dialogue, code);
+    }
     let discreet = dialogue.case(code).is_some_and(|case| case.discreet.is_some());
     let effects = if discreet {
         if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
@@ -59,9 +62,20 @@ pub fn bring(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, what: Uno
     Step { dialogue, effects }
 }
 
+/// From now on a number may be an answer to it.
+fn note_answer(dialogue: &mut Dialogue, code: &CaseCode) {
+    if let Some(case) = dialogue.cases.iter_mut().find(|case| case.code == *code) {
+        case.answered = true;
+    }
+    if let Some(done) = &mut dialogue.done {
+        done.last = false;
+    }
+}
+
 /// Tells the person what holds instead of an answer they have got.
 pub fn correct(mut dialogue: Dialogue, code: &CaseCode, queue: &QueueId, text: String) -> Step {
     dialogue.listed = Listed::Nothing;
+    note_answer(&mut dialogue, code);
     dialogue.turn_to(code);
     let say = Say::StaffCorrection { code: code.clone(), queue: queue.clone(), text };
     Step { dialogue, effects: vec![Effect::Say(say)] }
@@ -136,7 +150,7 @@ pub(super) fn end_closed(dialogue: &mut Dialogue) -> Option<Say> {
     let unsent = dialogue.is_relaying();
     if dialogue.cases.is_empty() && (*dialogue.open_stage() == Stage::Sent || unsent) {
         dialogue.end();
-        return dialogue.relay_to.take().filter(|_| unsent).map(|code| Say::RelayGone { code });
+        return dialogue.relay_to.take().filter(|_| unsent).map(Say::RelayGone);
     }
     None
 }

@@ -69,7 +69,7 @@ pub(super) fn taken_back(turn: &mut Turn<'_>) {
     for code in &codes {
         turn.effect(Effect::TakeBack { code: code.clone(), message: message.clone() });
     }
-    turn.say(Say::MessageTakenBack { codes });
+    turn.say(Say::MessageTakenBack(codes));
     if !matches!(turn.dialogue.stage, Stage::Sent | Stage::New) {
         turn.ask();
     }

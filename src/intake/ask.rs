@@ -3,6 +3,7 @@
 //! A function of the dialogue alone: any stage can be printed, asked again, or drawn without running the dialogue.
 
 use super::dialogue::{AnswerWish, Dialogue, Draft, Hours, OpenCase, Relation, Whom};
+use super::done;
 use super::handing;
 use super::mend;
 use super::over;
@@ -20,19 +21,25 @@ use crate::understand::concern::Concern;
 pub struct Answers {
     pub listed: Vec<Choice>,
     pub open: Vec<Choice>,
+    /// What was open before a pause; by its words, if nothing of the pause is meant.
+    pub beneath: Vec<Choice>,
+    /// What was offered when something was sent last; by a label, since nobody tells a service the words of a button.
+    pub done: Vec<Choice>,
+    /// What was chosen then; also by a yes or another word for it.
+    pub chosen: Option<Choice>,
 }
 
 impl From<Vec<Choice>> for Answers {
     /// The choices of an open question that was read last.
     fn from(choices: Vec<Choice>) -> Self {
-        Self { listed: choices.clone(), open: choices }
+        Self { listed: choices.clone(), open: choices, beneath: Vec::new(), done: Vec::new(), chosen: None }
     }
 }
 
 /// The choices a text is held against.
 pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
     let mut open = question(guide, dialogue).map(|(_, choices)| choices).unwrap_or_default();
-    let listed = match dialogue.listed {
+    let mut listed = match dialogue.listed {
         Listed::Question => open.clone(),
         Listed::Notice => vec![Choice::ShowAnswer],
         Listed::HandOn => {
@@ -49,9 +56,36 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         Listed::Ending => dialogue.ending.iter().cloned().map(Choice::KeepOn).collect(),
         Listed::Nothing => Vec::new(),
     };
+    // No button offers again what was just tapped, but a "nein" or "die Nummern" in words is understood.
+    if dialogue.stage == Stage::Pause && !open.contains(&Choice::OnlyNumbers) {
+        listed.extend((dialogue.listed == Listed::Question).then_some(Choice::OnlyNumbers));
+        open.push(Choice::OnlyNumbers);
+    }
+    // How one wants to be addressed can be said at any time. After the receipt it may be what a service has asked.
+    if !matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)) {
+        let forms = [Choice::Du, Choice::Sie].into_iter().filter(|form| !open.contains(form));
+        open.extend(forms.collect::<Vec<_>>());
+    }
     // Where there are no buttons, these words are the only way back into a closed case.
     open.extend(dialogue.over.clone().map(Choice::Reopen));
-    Answers { listed, open }
+    let done = done::of(dialogue);
+    Answers {
+        listed,
+        open,
+        beneath: beneath(guide, dialogue),
+        done: done.map(|done| done.labels().cloned().collect()).unwrap_or_default(),
+        chosen: done.filter(|_| done::in_other_words(dialogue)).map(|done| done.chosen.clone()),
+    }
+}
+
+/// The choices of the question beneath a pause.
+fn beneath(guide: &Guide<'_>, dialogue: &Dialogue) -> Vec<Choice> {
+    if dialogue.stage != Stage::Pause {
+        return Vec::new();
+    }
+    let mut before = dialogue.clone();
+    before.stage = before.way_back.pop().unwrap_or_default();
+    question(guide, &before).map(|(_, choices)| choices).unwrap_or_default()
 }
 
 /// The open question of the dialogue's stage with its choices; `None` where nothing is asked (before the greeting).
@@ -141,7 +175,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::Relay(texts) => relay(dialogue, texts),
         Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
         Stage::Pause => {
-            return Some((Say::AskPause, vec![Choice::GoOn, Choice::OnlyNumbers, Choice::Help]));
+            let numbers = (!dialogue.pause.only_numbers).then_some(Choice::OnlyNumbers);
+            let choices = [Choice::GoOn].into_iter().chain(numbers).chain([Choice::Help]);
+            return Some((Say::AskPause, choices.collect()));
         }
         Stage::Confirm(confirm) => return Some(confirmation(dialogue, *confirm)),
     };
@@ -263,7 +299,7 @@ fn confirmation(dialogue: &Dialogue, confirm: Confirm) -> (Say, Vec<Choice>) {
     match confirm {
         Confirm::Delete => {
             let cases = dialogue.cases.iter().map(|case| case.code.clone()).collect();
-            (Say::AskDelete { cases }, vec![Choice::ConfirmDelete, Choice::Keep])
+            (Say::AskDelete(cases), vec![Choice::ConfirmDelete, Choice::Keep])
         }
         Confirm::Restart => (Say::AskRestart, vec![Choice::ConfirmRestart, Choice::Keep]),
         Confirm::Stop => (Say::AskStop, vec![Choice::ConfirmStop, Choice::Keep]),

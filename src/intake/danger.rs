@@ -5,8 +5,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
 use super::answer;
+use super::command;
 use super::dialogue::{Dialogue, Form, Given, Relation};
 use super::effect::Effect;
 use super::keep;
@@ -24,7 +26,8 @@ use crate::understand::crisis::{self, Certainty, Crisis, Dangers};
 use crate::understand::plight::{self, Plight, Sign};
 
 /// What kind of danger is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Danger {
     Suicidality,
     AcuteDanger,
@@ -67,7 +70,28 @@ pub struct Aid {
     pub at: DateTime,
 }
 
+/// Which numbers were named, so that the same can be named once more: not a word of what was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    pub danger: Danger,
+    pub people: Vec<Audience>,
+    pub silent: bool,
+}
+
+/// What is remembered of a pause. Part of the stage, and gone with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// `None` in a pause stored before this was kept.
+    pub named: Option<Named>,
+    /// The person leaves it at the numbers.
+    pub only_numbers: bool,
+}
+
 impl Aid {
+    fn named(&self) -> Named {
+        Named { danger: self.danger, people: self.people.clone(), silent: self.silent }
+    }
+
     /// The dangers that are flagged for staff.
     pub(super) fn flag(&self) -> Dangers {
         self.danger.crisis().into_iter().chain(self.own_life_too.then_some(Crisis::Suicidality)).into()
@@ -220,12 +244,13 @@ fn hold(turn: &mut Turn<'_>, text: &str, before: Vec<Gated>, dangers: Dangers) {
 /// with.
 fn respond(turn: &mut Turn<'_>, aid: Aid, take: impl FnOnce(&mut Turn<'_>)) {
     let more = turn.apart(take);
+    let named = aid.named();
     let crisis = Say::Crisis(aid);
     if turn.guide.mode == Mode::Signpost {
         turn.say(crisis);
         return turn.say(Say::Signpost);
     }
-    turn.pause();
+    turn.pause(named);
     let more_said = more.iter().any(|effect| matches!(effect, Effect::Say(_)));
     if more_said {
         turn.say(crisis.clone());
@@ -249,11 +274,40 @@ pub(super) fn flag(turn: &mut Turn<'_>, dangers: Dangers) {
 /// Goes on after the pause, with what was written before it.
 pub(super) fn go_on(turn: &mut Turn<'_>) {
     turn.resume();
+    lead_on(turn);
+}
+
+/// Whether a short text after a pause is no more than a sign that somebody is there: nothing takes it down where the dialogue
+/// stood, and to tell somebody who has just written of their death that they were not understood would be cold.
+pub(super) fn is_a_sign_of_life(turn: &Turn<'_>, text: &str) -> bool {
+    let read = matches!(
+        turn.dialogue.stage,
+        Stage::Concern
+            | Stage::Whom
+            | Stage::District
+            | Stage::DistrictWhich(_)
+            | Stage::DistrictSure(_)
+            | Stage::Outside
+            | Stage::Words
+            | Stage::TakeOut
+            | Stage::LetStay
+            | Stage::LetStaySure(_)
+            | Stage::Contact
+            | Stage::Sent
+            | Stage::Relay(_)
+    );
+    let taken_down = turn.dialogue.consent.is_some() && read;
+    !taken_down && !answer::is_story(text) && command::parse(text).is_none()
+}
+
+/// Says something warm and asks what was open, with what was written before it.
+pub(super) fn lead_on(turn: &mut Turn<'_>) {
+    turn.say(Say::GoingOn);
     keep::list_if_due(turn);
     let draft = &turn.dialogue.draft;
     let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {
-        Stage::New => typed::greet(turn, ""),
+        Stage::New => typed::greet(turn, "", None),
         Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
         Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
             turn.say(Say::StoryHeld);
@@ -263,8 +317,9 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     }
 }
 
-/// Leaves it at the numbers, said once more; the pause lasts.
+/// Leaves it at the numbers, the same ones said once more; the pause lasts.
 pub(super) fn only_numbers(turn: &mut Turn<'_>) {
-    let at = turn.now();
-    turn.ask_as(Say::Paused { at });
+    turn.dialogue.pause.only_numbers = true;
+    let named = turn.dialogue.pause.named.clone();
+    turn.ask_as(Say::Paused(named, turn.now()));
 }

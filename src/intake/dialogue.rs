@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::consent::Consent;
+use super::danger::Pause;
+pub use super::done::Done;
 pub use super::open_case::{OpenCase, Unopened, Unread};
 use super::question::Choice;
 use super::stage::{Listed, Stage};
@@ -278,9 +280,16 @@ impl Draft {
 }
 
 /// Everything that is remembered of one person's dialogue.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each notes one thing that was said, and no two depend on each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialogue {
     pub form: Form,
+    /// The person has said how they want to be addressed.
+    #[serde(default)]
+    pub form_chosen: bool,
     pub stage: Stage,
     /// The stages to go back to, the latest last; at most [`Dialogue::WAY_BACK`].
     #[serde(default)]
@@ -292,6 +301,9 @@ pub struct Dialogue {
     /// The button accepted last, so that a double tap does nothing twice.
     #[serde(default)]
     pub last_tap: Option<(u16, Choice)>,
+    /// The numbers of a pause, if there is one.
+    #[serde(default)]
+    pub pause: Pause,
     /// A story sent before consent was taken into memory. Part of the stage: it says that there was one, not what.
     #[serde(default)]
     pub story_held: bool,
@@ -307,6 +319,9 @@ pub struct Dialogue {
     /// What to keep after an attack was told.
     #[serde(default)]
     pub keep_list_told: bool,
+    /// The question by which something was sent last.
+    #[serde(default)]
+    pub done: Option<Box<Done>>,
     /// The case that the message waiting for a yes was shown to be for.
     #[serde(default)]
     pub relay_to: Option<CaseCode>,
@@ -340,6 +355,11 @@ impl Dialogue {
         stages.find(|stage| !matches!(stage, Stage::Pause | Stage::Confirm(_))).unwrap_or(&self.stage)
     }
 
+    /// Whether nothing is asked since numbers were named; a "Wirklich …?" may stand above it.
+    pub(super) fn is_paused(&self) -> bool {
+        [&self.stage].into_iter().chain(&self.way_back).any(|stage| *stage == Stage::Pause)
+    }
+
     /// The dialogue at a stage that has a question. After the receipt there is none without a case: then it is over.
     pub(super) fn settled(mut self) -> Self {
         if self.stage == Stage::Sent && self.cases.is_empty() {
@@ -351,6 +371,8 @@ impl Dialogue {
     /// Ends it: nothing is asked, and nothing agreed to.
     pub(super) fn end(&mut self) {
         self.stage = Stage::New;
+        self.pause = Pause::default();
+        self.done = None;
         self.consent = None;
         self.consent_shown = false;
         self.way_back.clear();

@@ -47,7 +47,7 @@ pub enum Effect {
     /// Open a closed case again. The desk answers with [`Say::Reopened`] or [`Say::ReopenGone`], because only it knows
     /// whether the case is still kept.
     Reopen { code: CaseCode },
-    /// Keep a case on. The desk answers with [`Say::KeptOn`] or [`Say::ReopenGone`].
+    /// Keep a case on. The desk answers with [`Say::KeptOn`], [`Say::ClosedMeanwhile`] or [`Say::ReopenGone`].
     KeepOn { code: CaseCode },
     /// Keep a code with which the person comes back from another account; an earlier one counts no more.
     KeepReturnCode(ReturnCode),

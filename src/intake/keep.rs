@@ -3,9 +3,9 @@
 use super::dialogue::Given;
 use super::say::Say;
 use super::stage::Stage;
+use super::told;
 use super::turn::Turn;
 use crate::understand::concern::Concern;
-use crate::understand::plight::{self, Sign};
 
 /// Says what to keep, once in a dialogue, to whoever seeks advice for victims and told of violence. Not beside the numbers of a
 /// danger: safety comes first, and this when the person goes on. After a fresh attack it matters most.
@@ -14,7 +14,7 @@ pub(super) fn list_if_due(turn: &mut Turn<'_>) {
     let due = !turn.dialogue.keep_list_told
         && draft.concern == Given::Said(Concern::Opferberatung)
         && turn.dialogue.stage != Stage::Pause;
-    if due && draft.words.iter().any(|words| plight::read(words.seen().as_str()).tells(Sign::Attacked)) {
+    if due && told::attacked(draft) {
         turn.dialogue.keep_list_told = true;
         turn.say(Say::KeepList);
     }

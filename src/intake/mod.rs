@@ -6,6 +6,7 @@
 //!
 //! Nothing here names a channel library, a database, a runtime or a clock; `tests/it/tidy.rs` holds us to it.
 
+mod address;
 pub mod after;
 mod amend;
 pub mod answer;
@@ -15,6 +16,7 @@ pub mod consent;
 pub mod danger;
 pub mod data;
 pub mod dialogue;
+mod done;
 pub mod effect;
 mod evidence;
 mod handing;
@@ -22,7 +24,7 @@ pub mod input;
 mod keep;
 mod mend;
 mod open_case;
-mod over;
+pub mod over;
 mod propose;
 pub mod question;
 pub mod return_code;
@@ -34,5 +36,6 @@ pub mod step;
 mod talk;
 mod tapped;
 pub mod target;
+mod told;
 mod turn;
 mod typed;

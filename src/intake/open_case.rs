@@ -17,6 +17,9 @@ pub struct OpenCase {
     /// When a message of the person was passed on last.
     #[serde(default)]
     pub passed_on: Option<Timestamp>,
+    /// An answer of the service has come for the person.
+    #[serde(default)]
+    pub answered: bool,
     /// The service wants to hand it on to this one, and the person has not answered yet.
     #[serde(default)]
     pub handing_on: Option<QueueId>,
@@ -40,6 +43,7 @@ impl OpenCase {
             answer,
             discreet,
             passed_on: None,
+            answered: false,
             handing_on: None,
             second: None,
             unopened: Vec::new(),

@@ -2,6 +2,8 @@
 //! back into it. Nothing of it must be answered, and no dialogue is under way for it; the desk knows the case as long as it is
 //! kept.
 
+use jiff::Timestamp;
+
 use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
 use super::question::Choice;
@@ -44,6 +46,22 @@ pub(super) fn ends_soon(dialogue: &mut Dialogue, code: &CaseCode, say: Say) -> E
 pub(super) fn keep_on(turn: &mut Turn<'_>, code: CaseCode) {
     turn.dialogue.ending = None;
     turn.effect(Effect::KeepOn { code });
+}
+
+/// What is said to whoever wants a case to be kept on that was closed meanwhile: it is still there until then, and may be opened
+/// again, if its service takes it.
+pub fn closed_meanwhile(
+    dialogue: &mut Dialogue,
+    code: CaseCode,
+    ends: Timestamp,
+    reopens: bool,
+) -> (Say, Vec<Choice>) {
+    let offered = if reopens { choices(&code, Listed::Reopen) } else { Vec::new() };
+    if reopens {
+        dialogue.over = Some(code.clone());
+        dialogue.listed = Listed::Reopen;
+    }
+    (Say::ClosedMeanwhile { code, ends, reopens }, offered)
 }
 
 /// Takes the answer whether it helped. It is counted, and that is all.

@@ -4,6 +4,7 @@ use super::dialogue::{Draft, Given, Relation, Whom};
 use super::evidence;
 use super::say::Say;
 use super::stage::Stage;
+use super::told;
 use super::turn::Turn;
 use crate::understand::concern::{Concern, Opinion, OtherField, Proposal, classify_with};
 
@@ -14,7 +15,7 @@ const ENOUGH: f32 = 0.5;
 /// role and the words do, and after it there is always a proposal: nobody is asked twice.
 pub(super) fn propose(turn: &mut Turn<'_>) {
     let draft = &turn.dialogue.draft;
-    let opinion = opinion(draft);
+    let opinion = told::opinion(draft);
     if let Some(field) = opinion.other.filter(|field| points(draft, *field)) {
         let at = turn.now();
         turn.enter(Stage::Concern);
@@ -40,19 +41,13 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
     turn.go(Stage::Proposed(likely));
 }
 
-/// What the words and earlier answers of a draft speak for.
-pub(super) fn opinion(draft: &Draft) -> Opinion {
-    let words = draft.words.iter().map(|words| words.seen().as_str().to_owned()).collect::<Vec<_>>();
-    classify_with(&words.join("\n"), evidence::of(draft))
-}
-
 /// For whoever left the kind of advice open but wrote something: what that speaks for, the likeliest first. A hint to staff, who
 /// are told that nobody confirmed it.
 pub(super) fn likely(draft: &Draft) -> Vec<Concern> {
     if draft.concern.said().is_some() || draft.words.is_empty() {
         return Vec::new();
     }
-    match opinion(draft).proposal() {
+    match told::opinion(draft).proposal() {
         Proposal::One(concern) => vec![concern],
         Proposal::Two(first, second) => vec![first, second],
         Proposal::Ask => Vec::new(),

@@ -79,7 +79,7 @@ pub fn found(guide: &Guide<'_>, here: Dialogue, mut there: Dialogue, fresh: &Fre
 /// Says something to somebody who may be here for the first time.
 fn answer(turn: &mut Turn<'_>, say: Say) {
     turn.say(say);
-    if turn.dialogue.stage == Stage::New { typed::greet(turn, "") } else { turn.ask() }
+    if turn.dialogue.stage == Stage::New { typed::greet(turn, "", None) } else { turn.ask() }
 }
 
 /// One dialogue of two, and what was lost.

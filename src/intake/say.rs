@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime};
 
 pub use self::parts::{Beside, Deleted, Lost, Preview};
 
-use super::danger::Aid;
+use super::danger::{Aid, Named};
 use super::data::{Kept, OwnWords};
 use super::dialogue::{AnswerWish, Hours, Relation};
 use super::question::Choice;
@@ -57,6 +57,8 @@ pub enum Say {
     ButtonsOnly,
     /// A message without consent is not read; what can be chosen is repeated.
     ConsentFirst,
+    /// "Weiter" is no consent; the question about it follows.
+    ConsentNext,
     /// "Du" or "Sie" from now on.
     FormChosen,
 
@@ -115,9 +117,7 @@ pub enum Say {
     KeepList,
     AskWords,
     /// What is written may be told by one person only: a role a small place has once, as it is written.
-    TellingRole {
-        role: String,
-    },
+    TellingRole(String),
     /// A message was taken down as own words: as staff will read it, and what was removed from it.
     WordsNoted(Preview),
     /// The same, with the question whether there is more: how many messages so far, and the last of them.
@@ -271,14 +271,12 @@ pub enum Say {
     /// A message was taken back before staff could read it.
     MessageDropped,
     /// A message was taken back after it was passed on, and is out of the room.
-    MessageTakenBack {
-        codes: Vec<CaseCode>,
-    },
+    MessageTakenBack(Vec<CaseCode>),
     /// The case is not kept any more, so nothing was passed on.
-    RelayGone {
-        code: CaseCode,
-    },
+    RelayGone(CaseCode),
     RelayDiscarded,
+    /// What was answered a second time is sent already, for this case.
+    AlreadySent(CaseCode),
     /// Whether a closed case helped, asked after other words.
     AskHelped,
     /// Whether to open a closed case again, asked after other words.
@@ -296,6 +294,12 @@ pub enum Say {
         code: CaseCode,
         ends: Timestamp,
     },
+    /// A case that was to be kept on is closed; it is kept until then, and may be opened again.
+    ClosedMeanwhile {
+        code: CaseCode,
+        ends: Timestamp,
+        reopens: bool,
+    },
     /// The time of the case is over, and it is forgotten.
     Expired {
         code: CaseCode,
@@ -308,9 +312,7 @@ pub enum Say {
         queue: QueueId,
     },
     /// The case is not kept any more.
-    ReopenGone {
-        code: CaseCode,
-    },
+    ReopenGone(CaseCode),
     /// Whether a case may go to another service, and what that one would read.
     AskHandOn {
         code: CaseCode,
@@ -438,12 +440,12 @@ pub enum Say {
     // At any time
     /// Numbers for someone in danger, or worried about someone who is.
     Crisis(Aid),
+    /// A warm word after the pause; what was open follows.
+    GoingOn,
     /// "Möchten Sie hier weitermachen?", after numbers were named.
     AskPause,
-    /// The numbers once more; nothing else is asked. The time, in local time, for the hours.
-    Paused {
-        at: DateTime,
-    },
+    /// The numbers that were named once more, or those for everybody; nothing else is asked. The time, in local time, for the hours.
+    Paused(Option<Named>, DateTime),
     Help,
     /// How to reach a human being. The time, in local time, for the hours.
     Human {
@@ -452,9 +454,7 @@ pub enum Say {
     Stopped,
     AskStop,
     AskRestart,
-    AskDelete {
-        cases: Vec<CaseCode>,
-    },
+    AskDelete(Vec<CaseCode>),
     /// What was deleted, told honestly.
     Deleted(Deleted),
     Discarded,

@@ -7,16 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::dialogue::{Dialogue, Draft, Given, Relation};
 use super::effect::Effect;
-use super::propose::opinion;
 use super::question::Choice;
 use super::say::Say;
 use super::stage::Listed;
 use super::target;
+use super::told;
 use super::turn::Turn;
 use crate::directory::centre::Offer;
 use crate::id::{CaseCode, QueueId};
 use crate::understand::concern::{Concern, Proposal};
-use crate::understand::plight::{self, Sign};
 
 /// A second service that may get a request too, and why the person is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,17 +146,15 @@ fn other_kind(draft: &Draft) -> Option<Concern> {
     let of_both = || {
         let both = [MobileBeratung, Opferberatung];
         let told = !draft.words.is_empty();
-        told && matches!(opinion(draft).proposal(), Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
+        told && matches!(told::opinion(draft).proposal(), Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
     };
     let for_a_place = || {
         use Relation::{Company, Municipality, Professional};
         matches!(draft.relation, Given::Said(Company | Municipality | Professional))
     };
-    let attacked =
-        || draft.words.iter().any(|words| plight::read(words.seen().as_str()).tells(Sign::Attacked));
     match draft.concern.said()? {
         Opferberatung if for_a_place() || of_both() => Some(MobileBeratung),
-        MobileBeratung if attacked() || of_both() => Some(Opferberatung),
+        MobileBeratung if told::attacked(draft) || of_both() => Some(Opferberatung),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::address;
 use super::amend;
 use super::danger;
 use super::dialogue::Dialogue;
@@ -73,6 +74,10 @@ pub struct Step {
 /// Takes one input. Total and without side effects: the same arguments always give the same step.
 pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) -> Step {
     let mut turn = Turn::new(guide, fresh, dialogue);
+    // Before anything is answered: also the numbers are named so.
+    if let Input::Text { text, choice: None } | Input::Edited(text) | Input::Captioned(_, text) = &input {
+        address::hear(&mut turn, text);
+    }
     match input {
         Input::Text { text, choice } => typed::text(&mut turn, &text, choice),
         Input::Tap(token) if guide.mode != Mode::Signpost => tapped::tap(&mut turn, token),

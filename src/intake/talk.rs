@@ -1,11 +1,12 @@
 //! A talk that is under way after the receipt: who has just passed a message on need not say so for each next one.
 //!
 //! The first text, and one after a silence, may be meant for nobody, or be typed by somebody who has found the phone; those
-//! wait for "An die Beratung senden". So does a text from which something was taken out, until the person has seen it.
+//! wait for "So weitergeben". So does a text from which something was taken out, until the person has seen it.
 
 use jiff::SignedDuration;
 
 use super::effect::Effect;
+use super::question::Choice;
 use super::say::Say;
 use super::turn::Turn;
 use super::typed;
@@ -27,6 +28,11 @@ pub(super) fn went_on(turn: &mut Turn<'_>, code: &CaseCode) {
     let now = turn.fresh.now;
     if let Some(case) = turn.dialogue.cases.iter_mut().find(|case| case.code == *code) {
         case.passed_on = Some(now);
+    }
+    if let Some(done) = &mut turn.dialogue.done {
+        done.chosen = Choice::RelayToStaff;
+        done.code = code.clone();
+        done.last = true;
     }
 }
 

@@ -1,10 +1,12 @@
 //! What a choice does, whether it was tapped, numbered or typed.
 
+use super::address;
 use super::after::{self, Opened};
 use super::ask;
 use super::consent::Consent;
 use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Form, Given, Unopened};
+use super::done;
 use super::effect::Effect;
 use super::handing;
 use super::keep;
@@ -27,6 +29,11 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     let Token { question, choice } = token;
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
+    }
+    // The numbers can be had again, though no button of the pause offers them twice.
+    if choice == Choice::OnlyNumbers && turn.dialogue.stage == Stage::Pause {
+        turn.accept(question, &choice);
+        return danger::only_numbers(turn);
     }
     let offered = |turn: &Turn<'_>| {
         ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
@@ -105,6 +112,25 @@ fn is_drafting(turn: &Turn<'_>) -> bool {
     turn.dialogue.consent.is_some() && !settled && !turn.dialogue.is_relaying()
 }
 
+/// Takes a choice that was named by its words or its number in what was read last.
+pub(super) fn named(turn: &mut Turn<'_>, choice: Choice) {
+    let offered = |turn: &Turn<'_>| {
+        ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
+    };
+    let of_the_pause = offered(turn) || choice == Choice::OnlyNumbers || at_any_time(&choice);
+    if turn.dialogue.stage == Stage::Pause && !of_the_pause {
+        // Words of a button from before the pause: the person goes on there. What sends or agrees waits until they see it again.
+        turn.resume();
+        if !still_means_the_same(&choice) || !offered(turn) {
+            return danger::lead_on(turn);
+        }
+    }
+    if done::is_done(turn, &choice) {
+        return done::again(turn, &choice);
+    }
+    choose(turn, choice);
+}
+
 /// Carries out a choice. Total: a choice that makes no sense at this stage asks the open question again.
 pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
     match choice {
@@ -125,8 +151,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
             turn.ask();
         }
         Choice::Du | Choice::Sie => {
-            turn.dialogue.form = if choice == Choice::Du { Form::Du } else { Form::Sie };
-            turn.say(Say::FormChosen);
+            address::choose(turn, if choice == Choice::Du { Form::Du } else { Form::Sie });
             turn.ask();
         }
         Choice::GoOn => danger::go_on(turn),
@@ -429,6 +454,10 @@ fn show(turn: &mut Turn<'_>) {
 }
 
 pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
+    let meant = turn.dialogue.relay_to.as_ref().or(turn.dialogue.latest().map(|case| &case.code)).cloned();
+    if let (Stage::Relay(_), Some(code)) = (&turn.dialogue.stage, meant) {
+        done::note(turn, if send { Choice::RelayToStaff } else { Choice::RelayDiscard }, code);
+    }
     let Stage::Relay(texts) = std::mem::take(&mut turn.dialogue.stage) else {
         turn.dialogue.stage = Stage::Sent;
         return stale(turn);
@@ -442,7 +471,8 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
     let crisis = std::mem::take(&mut turn.dialogue.relay_crisis);
     if send && turn.dialogue.case(&code).is_none() {
         // Closed meanwhile: what was meant for one service goes to no other.
-        turn.say(Say::RelayGone { code });
+        turn.dialogue.done = None;
+        turn.say(Say::RelayGone(code));
         after::end_closed(&mut turn.dialogue);
     } else if send {
         // The notice stands above the first of them.

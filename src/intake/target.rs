@@ -7,12 +7,12 @@ use super::dialogue::{AnswerWish, Draft};
 use super::propose;
 use super::say::Beside;
 use super::step::Guide;
+use super::told;
 use crate::directory::route::{Need, Route, Why};
 use crate::handoff::promise::promised_by;
 use crate::handoff::request::{Card, full_hour};
 use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::Gated;
-use crate::understand::language;
 
 /// The service the draft goes to as it stands: the person's choice, or the route table's.
 ///
@@ -125,7 +125,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         or_district: draft.or_district.clone(),
         outside: draft.outside,
         words: draft.words.iter().map(Gated::seen).collect(),
-        language: draft.words.iter().find_map(|words| language::foreign(words.seen().as_str())),
+        language: told::language(draft),
         contact: draft.contact.clone(),
         answer: draft.answer.unwrap_or(AnswerWish::Here),
         discreet: draft.discreet.is_some(),

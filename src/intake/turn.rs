@@ -4,7 +4,9 @@ use jiff::civil::DateTime;
 
 use super::answer;
 use super::ask;
+use super::danger::{Named, Pause};
 use super::dialogue::{Dialogue, Draft, Given, OpenCase};
+use super::done;
 use super::effect::Effect;
 use super::keep;
 use super::propose::is_inside;
@@ -55,6 +57,9 @@ impl<'a> Turn<'a> {
             _ => None,
         });
         self.dialogue.listed = read_last.unwrap_or(self.dialogue.listed);
+        if !self.dialogue.is_paused() {
+            self.dialogue.pause = Pause::default();
+        }
         Step { dialogue: self.dialogue, effects: self.effects }
     }
 
@@ -126,7 +131,8 @@ impl<'a> Turn<'a> {
     }
 
     /// Asks nothing more until the person wants to go on.
-    pub(super) fn pause(&mut self) {
+    pub(super) fn pause(&mut self, named: Named) {
+        self.dialogue.pause = Pause { named: Some(named), only_numbers: false };
         if self.dialogue.stage != Stage::Pause {
             let before = std::mem::replace(&mut self.dialogue.stage, Stage::Pause);
             self.dialogue.way_back.push(before);
@@ -277,7 +283,7 @@ impl<'a> Turn<'a> {
         }
         if let Some(role) = texts.iter().skip(from).find_map(|text| telling::role(text.as_str())) {
             self.dialogue.draft.hinted_role = true;
-            self.say(Say::TellingRole { role });
+            self.say(Say::TellingRole(role));
         }
     }
 
@@ -390,6 +396,7 @@ impl<'a> Turn<'a> {
     pub(super) fn forget(&mut self) {
         self.dialogue = Dialogue {
             form: self.dialogue.form,
+            form_chosen: self.dialogue.form_chosen,
             question: self.dialogue.question,
             last_tap: self.dialogue.last_tap.take(),
             ..Dialogue::default()
@@ -421,6 +428,7 @@ impl<'a> Turn<'a> {
         let second = second::likely(self);
         let request =
             Request::new(card, self.fresh.code.clone(), consent, self.fresh.now).from_messages(messages);
+        done::note(self, Choice::Send, request.code().clone());
         let discreet = self.dialogue.draft.discreet;
         self.dialogue.cases.push(OpenCase {
             second: second.map(|to| Second { to, asked: AskedFor::Story }),

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::address;
 use super::answer::{self, is_story};
 use super::command::{self, Command};
 use super::danger;
 use super::data;
 use super::dialogue::{Dialogue, Form};
+use super::done::{self, Number};
 use super::effect::Effect;
 use super::keep;
 use super::mend;
@@ -39,6 +41,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
     // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
     if choice.is_none() {
         // Who writes on has decided to go on.
+        let paused = turn.dialogue.stage == Stage::Pause;
         turn.resume();
         let seen = return_code::read(&text);
         if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
@@ -52,13 +55,16 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
         if let Some(seen) = seen {
             return returning::take(turn, seen);
         }
+        if paused && danger::is_a_sign_of_life(turn, &text) {
+            return danger::lead_on(turn);
+        }
     }
     if turn.dialogue.stage == Stage::New && !choice.as_ref().is_some_and(over::is_offered) {
-        return greet(turn, &text);
+        return greet(turn, &text, choice.as_ref());
     }
     // The words of the open question's buttons before the commands: they were just read.
     if let Some(choice) = choice {
-        return super::tapped::choose(turn, choice);
+        return super::tapped::named(turn, choice);
     }
     if let Some(command) = command::parse(&text) {
         return obey(turn, command);
@@ -131,8 +137,11 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
-        Stage::Sent if talk::goes_on(turn) => talk::pass_on(turn, text),
-        Stage::Sent => relay(turn, text, Vec::new()),
+        Stage::Sent => match done::number(&turn.dialogue, text) {
+            Some(Number::Again(choice)) => done::again(turn, &choice),
+            None if talk::goes_on(turn) => talk::pass_on(turn, text),
+            Some(Number::Unsure) | None => relay(turn, text, Vec::new()),
+        },
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
             turn.note_aloud(text);
@@ -146,22 +155,22 @@ fn words(turn: &mut Turn<'_>, text: &str) {
 }
 
 /// The first message of all: greeting, and the story kept in memory if there is one.
-pub(super) fn greet(turn: &mut Turn<'_>, text: &str) {
+pub(super) fn greet(turn: &mut Turn<'_>, text: &str, choice: Option<&Choice>) {
     let command = command::parse(text);
     if command.is_none() {
         greet_in_their_language(turn, text);
     }
-    match command {
-        Some(Command::Du) => turn.dialogue.form = Form::Du,
-        Some(Command::Sie) => turn.dialogue.form = Form::Sie,
+    turn.say(Say::Hello);
+    match (command, choice) {
+        (Some(Command::Du), _) | (_, Some(Choice::Du)) => address::choose(turn, Form::Du),
+        (Some(Command::Sie), _) | (_, Some(Choice::Sie)) => address::choose(turn, Form::Sie),
         _ => {}
     }
-    turn.say(Say::Hello);
     if turn.guide.mode == Mode::Signpost {
         return turn.say(Say::Signpost);
     }
     turn.dialogue.stage = Stage::Greeted;
-    let story = command.is_none() && is_story(text);
+    let story = command.is_none() && choice.is_none() && is_story(text);
     if turn.full() && answer::is_too_long(text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
     } else if story && turn.full() {
@@ -339,7 +348,7 @@ fn skip(turn: &mut Turn<'_>) {
     };
     // "Weiter" is no consent: it must be given by its own name.
     if choice == Choice::Agree {
-        turn.say(Say::ConsentFirst);
+        turn.say(Say::ConsentNext);
         return turn.ask();
     }
     super::tapped::choose(turn, choice);

@@ -7,7 +7,7 @@ use super::texts::Line;
 use super::time::clock;
 use crate::directory::help::{Audience, CrisisContact};
 use crate::directory::hours::{Again, Day, Standing, TimeOfDay};
-use crate::intake::danger::{Aid, Danger};
+use crate::intake::danger::{Aid, Danger, Named};
 use crate::understand::crisis::Certainty;
 
 impl Speaker<'_> {
@@ -45,8 +45,19 @@ impl Speaker<'_> {
     }
 
     /// The numbers for whoever leaves it at them.
-    pub(super) fn paused(&self, at: DateTime) -> Said {
-        self.text(&Line::new("paused").with("lines", self.for_everyone(at)?))
+    pub(super) fn paused(&self, named: Option<&Named>, at: DateTime) -> Said {
+        let lines = match named {
+            Some(named) => {
+                let mut contacts = self.directory.aid(named.danger.crisis(), &named.people, named.silent, at);
+                // Who leaves it at the numbers may want somebody to talk to now, and the emergency call was named first before.
+                if named.danger == Danger::Suicidality {
+                    contacts.sort_by_key(|contact| contact.emergency);
+                }
+                self.help_lines(contacts.into_iter(), Some(at))?
+            }
+            None => self.for_everyone(at)?,
+        };
+        self.text(&Line::new("paused").with("lines", lines))
     }
 
     /// How to reach a human being.

@@ -11,12 +11,40 @@ use crate::intake::question::{Choice, Field};
 impl Speaker<'_> {
     /// The choice that the text names, if it names exactly one.
     pub(super) fn choice_for(&self, text: &str, answers: &Answers) -> Result<Option<Choice>, Broken> {
-        let Answers { listed, open } = answers;
         let said = Folded::new(text);
         // "-1" is no number of a list.
         if said.is_empty() || text.trim_start().starts_with('-') {
             return Ok(None);
         }
+        match self.open_choice(text, &said, answers)? {
+            Some(choice) => Ok(Some(choice)),
+            None => self.earlier_choice(&said, answers),
+        }
+    }
+
+    /// The choice of a question before the open one, by its words alone.
+    fn earlier_choice(&self, said: &Folded, answers: &Answers) -> Result<Option<Choice>, Broken> {
+        let Answers { beneath, done, chosen, .. } = answers;
+        for choice in beneath {
+            if self.names(choice)?.iter().any(|name| said.is(name)) {
+                return Ok(Some(choice.clone()));
+            }
+        }
+        for choice in done {
+            if self.names(choice)?.first().is_some_and(|label| said.is(label)) {
+                return Ok(Some(choice.clone()));
+            }
+        }
+        let Some(chosen) = chosen else { return Ok(None) };
+        let sends = matches!(chosen, Choice::Send | Choice::RelayToStaff);
+        let named = self.names(chosen)?.iter().any(|name| said.is(name));
+        let meant = named || sends && self.is_one_of(said, "reply-yes")?;
+        Ok(meant.then(|| chosen.clone()))
+    }
+
+    /// The choice of what is open.
+    fn open_choice(&self, text: &str, said: &Folded, answers: &Answers) -> Result<Option<Choice>, Broken> {
+        let Answers { listed, open, .. } = answers;
         // The usual answer where there are no buttons. No label is a bare number, so none needs to be looked at.
         if let Some(number) = digits(&said.plain) {
             return Ok(choice_number(number, listed));
@@ -41,16 +69,16 @@ impl Speaker<'_> {
             [] => {}
             _ => return Ok(None),
         }
-        if let Some(choice) = self.about_sending(text, &said, open)? {
+        if let Some(choice) = self.about_sending(text, said, open)? {
             return Ok(Some(choice));
         }
-        if let Some(number) = self.number(&said)? {
+        if let Some(number) = self.number(said)? {
             return Ok(choice_number(number, listed));
         }
-        if self.is_one_of(&said, "reply-yes")? {
+        if self.is_one_of(said, "reply-yes")? {
             return Ok(yes(listed));
         }
-        if self.is_one_of(&said, "reply-no")? {
+        if self.is_one_of(said, "reply-no")? {
             return Ok(no(listed));
         }
         Ok(None)

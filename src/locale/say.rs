@@ -58,6 +58,7 @@ impl Speaker<'_> {
             Say::StoryNotHeld => "story-not-held",
             Say::ButtonsOnly => "buttons-only",
             Say::ConsentFirst => "consent-first",
+            Say::ConsentNext => "consent-next",
             Say::FormChosen => "form-chosen",
 
             Say::AskStory => "ask-story",
@@ -84,7 +85,7 @@ impl Speaker<'_> {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
             Say::AskWords => "ask-words",
-            Say::TellingRole { role } => {
+            Say::TellingRole(role) => {
                 return self.text(&Line::new("telling-role").with("role", role.clone()));
             }
             Say::WordsNoted(preview) => return self.words_noted(preview),
@@ -151,12 +152,16 @@ impl Speaker<'_> {
                 return self.ends_soon((code, queue), *ends, *unclaimed);
             }
             Say::KeptOn { code, ends } => return self.kept_on("kept-on", code, *ends),
+            Say::ClosedMeanwhile { code, ends, reopens } => {
+                let id = if *reopens { "closed-meanwhile" } else { "closed-meanwhile-for-good" };
+                return self.kept_on(id, code, *ends);
+            }
             Say::Expired { code, queue, unclaimed } => {
                 let id = if *unclaimed { "expired-unclaimed" } else { "expired" };
                 return self.case(id, code, queue);
             }
             Say::Reopened { code, queue } => return self.case("reopened", code, queue),
-            Say::ReopenGone { code } => {
+            Say::ReopenGone(code) => {
                 return self.text(&Line::new("reopen-gone").with("code", code.to_string()));
             }
             Say::AskHandOn { code, from, to, there } => {
@@ -198,12 +203,15 @@ impl Speaker<'_> {
             Say::ChangePassedOn { codes, preview } => return self.change_passed_on(codes, preview),
             Say::ChangeNoted(preview) => return self.change_noted(preview),
             Say::MessageDropped => "message-dropped",
-            Say::MessageTakenBack { codes } => {
+            Say::MessageTakenBack(codes) => {
                 let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
                 return self.text(&Line::new("message-taken-back").with("codes", codes.join(", ")));
             }
-            Say::RelayGone { code } => {
+            Say::RelayGone(code) => {
                 return self.text(&Line::new("relay-gone").with("code", code.to_string()));
+            }
+            Say::AlreadySent(code) => {
+                return self.text(&Line::new("already-sent").with("code", code.to_string()));
             }
             Say::RelayDiscarded => "relay-discarded",
             Say::StaffAnswer { code, queue, text } => {
@@ -232,15 +240,16 @@ impl Speaker<'_> {
             Say::NoNewMessage => "no-new-message",
 
             Say::Crisis(aid) => return self.crisis(aid),
+            Say::GoingOn => "going-on",
             Say::AskPause => "ask-pause",
-            Say::Paused { at } => return self.paused(*at),
+            Say::Paused(named, at) => return self.paused(named.as_ref(), *at),
             Say::Help => return self.help(),
             Say::Human { at } => return self.human(*at),
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
-            Say::AskDelete { cases } if cases.is_empty() => "ask-delete",
-            Say::AskDelete { cases } => {
+            Say::AskDelete(cases) if cases.is_empty() => "ask-delete",
+            Say::AskDelete(cases) => {
                 let codes: Vec<String> = cases.iter().map(ToString::to_string).collect();
                 let line = Line::new("ask-delete-case").with("count", cases.len());
                 return self.text(&line.with("codes", codes.join(", ")));

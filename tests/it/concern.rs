@@ -1,13 +1,16 @@
 //! Promises on the way from own words to a kind of advice: one proposal, two, or one good question.
 
+use std::path::Path;
+
 use lotse::id::{Ags, ChannelKind};
+use lotse::intake::answer::clean;
 use lotse::intake::dialogue::{AnswerWish, Given, Relation, Whom};
 use lotse::intake::effect::Effect;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
-use lotse::understand::concern::{Concern, OtherField};
+use lotse::understand::concern::{Concern, OtherField, Proposal, classify};
 
 use crate::support::chat::Chat;
 
@@ -203,4 +206,91 @@ fn after_a_fresh_attack_numbers_come_first_and_what_to_keep_when_the_person_goes
     assert!(later.heard(|say| *say == Say::KeepList), "{}", later.transcript);
     later.choose(Choice::Done);
     assert!(!later.heard(|say| *say == Say::KeepList), "only once");
+}
+
+/// What `lotse classify` reads in a text, as the dialogue would put it.
+fn classified(text: &str) -> String {
+    let opinion = classify(text);
+    match (opinion.other, opinion.proposal()) {
+        (Some(field), _) => format!("another field: {field:?}"),
+        (None, Proposal::One(concern)) => format!("{:?}", [concern]),
+        (None, Proposal::Two(first, second)) => format!("{:?}", [first, second]),
+        (None, Proposal::Ask) => "asks".into(),
+    }
+}
+
+/// What the dialogue answers.
+fn answered(chat: &Chat) -> String {
+    let field = chat.said.iter().find_map(|say| match say {
+        Say::OtherField { field, .. } => Some(*field),
+        _ => None,
+    });
+    match (field, &chat.dialogue.stage) {
+        (Some(field), _) => format!("another field: {field:?}"),
+        (None, Stage::Proposed(likely)) => format!("{likely:?}"),
+        (None, Stage::Whom) => "asks".into(),
+        (None, stage) => format!("{stage:?}"),
+    }
+}
+
+#[test]
+fn the_dialogue_understands_what_classify_understands_whatever_is_masked() {
+    let mut chat = Chat::after(&[Choice::Agree, Choice::RelationUnsaid]);
+    assert_eq!(chat.dialogue.stage, Stage::Concern);
+    let start = chat.dialogue.clone();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/material");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the material")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
+    paths.sort();
+    let (mut tried, mut masked, mut wrong) = (0, 0, Vec::new());
+    let mut read = |text: &str| {
+        chat.dialogue = start.clone();
+        chat.write(text);
+        // Who is in danger gets numbers first, and is asked nothing; and a word or two may name a button.
+        if chat.dialogue.stage == Stage::Pause || chat.dialogue.draft.words.len() != 1 {
+            return;
+        }
+        tried += 1;
+        masked += usize::from(chat.dialogue.draft.words[0].removed().next().is_some());
+        let (expected, found) = (classified(&clean(text)), answered(&chat));
+        if found != expected {
+            wrong.push(format!("{text}: {found}, classify: {expected}"));
+        }
+    };
+    for path in paths {
+        let lines = std::fs::read_to_string(&path).expect("a file of the material");
+        let texts = lines.lines().filter(|line| !line.starts_with('#'));
+        for text in texts.filter_map(|line| line.splitn(4, '\t').nth(3)).step_by(17) {
+            read(text);
+        }
+    }
+    read("Ich mach Schluss mit meinem Freund wenn der nicht mit der Scheiß-Kameradschaft aufhört");
+    assert!(tried > 300 && masked > 20, "{tried} messages, of {masked} something was taken out");
+    assert!(wrong.is_empty(), "{} of {tried}: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn what_the_person_took_out_themselves_is_not_read_any_more() {
+    let mut chat = Chat::after(&[Choice::Agree, Choice::RelationUnsaid]);
+    chat.write("Ich brauche einen Rat. Ich war selbst jahrelang Nazi und will aussteigen.");
+    let told = answered(&chat);
+    assert!(told.contains("Ausstiegsberatung"), "{told}");
+    chat.choose(Choice::ConcernUnsure);
+    chat.choose(Choice::NoDistrict);
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    let likely = |chat: &Chat| match chat.said.last() {
+        Some(Say::AskSummary { card, .. }) => card.likely.clone(),
+        other => panic!("no summary: {other:?}"),
+    };
+    assert!(likely(&chat).contains(&Concern::Ausstiegsberatung));
+    chat.choose(Choice::TakeOut);
+    chat.write("Ich war selbst jahrelang Nazi und will aussteigen");
+    assert!(
+        !likely(&chat).contains(&Concern::Ausstiegsberatung),
+        "staff learn nothing of it: {:?}",
+        chat.said
+    );
 }

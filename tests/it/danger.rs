@@ -1,7 +1,9 @@
 //! Promises to people in danger: numbers first at every stage, then a pause that loses nothing.
 
+use std::collections::BTreeSet;
+
 use lotse::id::{Ags, ChannelKind};
-use lotse::intake::danger::Danger;
+use lotse::intake::danger::{Danger, Pause};
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
@@ -71,7 +73,7 @@ fn check(chat: &Chat) {
         assert_eq!(copy.offered(), [Choice::GoOn, Choice::OnlyNumbers, Choice::Help], "{stage:?}");
         assert!(!copy.said.iter().skip(1).any(|say| matches!(say, Say::AskDistrict | Say::AskRelation)));
         copy.choose(Choice::OnlyNumbers);
-        assert!(copy.heard(|say| matches!(say, Say::Paused { .. })));
+        assert!(copy.heard(|say| matches!(say, Say::Paused(..))));
         copy.choose(Choice::GoOn);
         assert!(!copy.offered().is_empty(), "a dead end after {stage:?}");
         assert_ne!(copy.dialogue.stage, Stage::Pause);
@@ -374,4 +376,57 @@ fn two_dangers_told_one_after_the_other_are_both_on_the_card() {
     chat.choose(Choice::Send);
     chat.write("Ich will nicht mehr leben");
     assert!(chat.heard(|say| matches!(say, Say::Crisis(aid) if aid.handed_over)), "someone may be reading");
+}
+
+/// The lines with numbers in what was said last.
+fn lines(chat: &Chat) -> Vec<String> {
+    let said = chat.said.iter().find(|say| matches!(say, Say::Crisis(_) | Say::Paused(..))).expect("numbers");
+    let text = chat.catalogue.render(said, chat.dialogue.form, &chat.directory);
+    text.split("\n\n").next().expect("a first part").lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn whoever_leaves_it_at_the_numbers_gets_those_that_were_named_for_them() {
+    for (text, theirs) in [
+        ("Ich will nicht mehr leben", "116 123"),
+        ("ich bin 15 und will nicht mehr leben", "krisenchat.de"),
+        ("Mein Mann hat mich gestern verprügelt und steht jetzt wieder vor der Tür", "116 016"),
+        ("Meine Tochter will sich umbringen", "0800 111 0 550"),
+        ("mein papa schlägt mich", "116 111"),
+        ("Die sind gerade im Haus, ich hab mich im Bad eingeschlossen und kann nicht sprechen", "nora"),
+    ] {
+        let mut chat = in_full();
+        chat.write(text);
+        let named = lines(&chat);
+        assert!(named.iter().any(|line| line.contains(theirs)), "{text}: {named:#?}");
+        chat.choose(Choice::OnlyNumbers);
+        let again = lines(&chat);
+        let sorted = |lines: &[String]| lines.iter().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(sorted(&again), sorted(&named), "{text}");
+        let suicidal = chat
+            .heard(|say| matches!(say, Say::Paused(Some(named), _) if named.danger == Danger::Suicidality));
+        assert!(!(suicidal && again[0].contains("112")), "somebody to talk to first: {again:#?}");
+        let named = again;
+        assert_eq!(chat.offered(), [Choice::GoOn, Choice::Help], "what was just tapped is not offered again");
+        // In words, by an older button and after another question they can be had once more.
+        let older = chat.dialogue.question - 1;
+        chat.write("nein");
+        assert_eq!((lines(&chat), &chat.dialogue.stage), (named.clone(), &Stage::Pause), "{text}");
+        chat.choose(Choice::Help);
+        chat.input(Input::Tap(Token { question: older.wrapping_sub(9), choice: Choice::OnlyNumbers }));
+        assert_eq!((lines(&chat), &chat.dialogue.stage), (named, &Stage::Pause), "{text}");
+        chat.choose(Choice::GoOn);
+        assert_eq!(chat.dialogue.pause, Pause::default(), "gone with the pause");
+    }
+}
+
+#[test]
+fn a_pause_stored_before_numbers_were_kept_names_those_for_everybody() {
+    let mut chat = in_full();
+    chat.write("Ich will nicht mehr leben");
+    let mut stored = serde_json::to_value(&chat.dialogue).expect("JSON");
+    stored.as_object_mut().expect("a dialogue").remove("pause").expect("a pause is kept");
+    chat.dialogue = serde_json::from_value(stored).expect("an old dialogue");
+    chat.choose(Choice::OnlyNumbers);
+    assert!(["110", "112", "116 123"].iter().all(|number| lines(&chat).join(" ").contains(number)));
 }

@@ -302,7 +302,7 @@ fn all_of_a_follow_up_is_shown_before_it_goes_and_has_a_limit() {
 
 #[test]
 fn a_role_a_village_has_once_is_pointed_out_and_a_town_has_many() {
-    let hint = |say: &Say| matches!(say, Say::TellingRole { role } if role == "Pastorin");
+    let hint = |say: &Say| matches!(say, Say::TellingRole(role) if role == "Pastorin");
     let mut chat = told(&["Hier in unserem Dorf haben alle Angst.", "Sogar unsere Pastorin wurde bedroht."]);
     assert!(chat.heard(hint) && chat.offered().contains(&Choice::TakeOut));
     chat.write("Jetzt redet keiner mehr.");

@@ -10,6 +10,7 @@ mod bot_api;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod address;
 mod anonymise;
 mod anonymise_soundness;
 mod asking_places;
@@ -29,6 +30,7 @@ mod promise;
 mod reminder;
 mod retention;
 mod returning;
+mod said_twice;
 mod sentences;
 mod small_numbers;
 mod statistics;

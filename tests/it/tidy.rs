@@ -117,6 +117,25 @@ fn the_core_knows_neither_the_world_nor_the_time() {
 }
 
 #[test]
+fn words_as_they_came_are_read_in_one_place_and_leave_it_nowhere() {
+    const READING: &[&str] = &["Gated::written", ".written()", "fn written(&self)"];
+    let all = sources("src");
+    let reads = |source: &&Source| READING.iter().any(|reading| source.program().contains(reading));
+    let names: Vec<_> = all.iter().filter(reads).map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["src/intake/told.rs", "src/understand/anonymise/gated.rs"]);
+    let told = all.iter().find(|source| source.name == "src/intake/told.rs").unwrap();
+    // Only typed answers leave it.
+    let functions: Vec<_> = numbered(told, told.program()).filter(|(_, line)| line.contains("fn ")).collect();
+    assert!(functions.len() > 2, "the check would see nothing");
+    let text: Vec<_> = functions
+        .into_iter()
+        .filter(|(_, line)| ["String", "str", "Anonymised", "Gated"].iter().any(|word| line.contains(word)))
+        .map(|(place, _)| place)
+        .collect();
+    none("words leave intake/told.rs", &text);
+}
+
+#[test]
 fn no_file_grows_beyond_what_one_reads_in_a_sitting() {
     let long = sources("src")
         .iter()

@@ -118,6 +118,16 @@ impl Gated {
         Anonymised(seen(&self.parts))
     }
 
+    /// The text as its writer wrote it, to be understood and never to be shown or passed on: a word that was taken for a name
+    /// may be the one it turns on. What the person took out themselves stays out: they do not want it to be read.
+    pub(crate) fn written(&self) -> String {
+        let written = self.parts.iter().map(|part| match part {
+            Part::Out { what: Removed::Found(_), inside, .. } => seen(inside),
+            part => part.seen().to_owned(),
+        });
+        written.collect()
+    }
+
     /// What is taken out of it, in the order of the text.
     pub fn removed(&self) -> impl Iterator<Item = Removed> {
         self.parts.iter().filter_map(|part| match part {

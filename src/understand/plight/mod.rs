@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::phrase::{Lexicon, PhraseError};
+use super::phrase::{Hit, Lexicon, PhraseError};
 use super::words::Words;
 
 /// One thing a text tells.
@@ -20,6 +20,10 @@ pub enum Sign {
     OwnLife,
     /// A child or teenager writes.
     Young,
+    /// A child, or somebody under seventeen, writes: who is spoken to with "du".
+    Child,
+    /// The writer wants to be spoken to with "du".
+    AsksForDu,
     /// A grown-up writes.
     Grown,
     /// A mother, a father, or who stands in for them writes.
@@ -53,13 +57,24 @@ pub fn read(text: &str) -> Plight {
     let found: BTreeSet<&str> =
         hits.iter().filter_map(|hit| SIGNS.names().get(hit.sign).map(String::as_str)).collect();
     let has = |name: &str| found.contains(name);
-    let young = has("young") && !has("grown");
+    let own_child = has("own_child");
+    let own_age = !has("grown_age") && !own_child && tells_own_age(&hits);
+    // "Meine kleine" is a daughter, "meine kleine Schwester" is none.
+    let of_a_child = (has("of_a_child") || has("parent")) && (own_child || !has("sibling"));
+    let grown = has("grown_age") || (has("grown") || of_a_child) && !own_age;
+    let hides = (has("hides") || has("silent")) && has("of_parents");
+    let told_as_a_child = has("child") || hides || (has("young") && has("afraid_of_home"));
+    let told_of_a_child = own_child || has("not_now");
+    let child = own_age || (told_as_a_child && !grown && !told_of_a_child);
+    let young = child || has("young") && !grown;
     let told = [
         (Sign::SomeoneElse, has("someone_else") && !has("self")),
         (Sign::OwnLife, has("self")),
         (Sign::Young, young),
-        (Sign::Grown, has("grown")),
-        (Sign::Parent, has("parent")),
+        (Sign::Child, child),
+        (Sign::AsksForDu, has("asks_for_du")),
+        (Sign::Grown, grown),
+        (Sign::Parent, has("parent") && of_a_child && !own_age),
         (Sign::Woman, has("woman")),
         (Sign::Man, has("man")),
         (Sign::Silent, has("silent")),
@@ -67,6 +82,16 @@ pub fn read(text: &str) -> Plight {
         (Sign::Attacked, has("attacked")),
     ];
     Plight(told.into_iter().filter(|(_, told)| *told).map(|(sign, _)| sign).collect())
+}
+
+/// Whether the writer tells an age under seventeen that is their own.
+fn tells_own_age(hits: &[Hit]) -> bool {
+    let of = |name: &'static str| {
+        hits.iter().filter(move |hit| SIGNS.names().get(hit.sign).is_some_and(|found| found == name))
+    };
+    let counts_other = |own: &Hit| of("no_age").any(|other| other.start < own.end && own.end <= other.end);
+    let counts_from = |own: &Hit| of("no_age").any(|other| other.start + 1 == own.end);
+    of("own_age").any(|own| !counts_other(own) && !counts_from(own))
 }
 
 /// `signs.toml` as written.
@@ -97,7 +122,10 @@ fn lexicon(toml: &str) -> Result<Lexicon, SignsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Sign::{Attacked, ChildAtHome, Grown, Man, OwnLife, Parent, Silent, SomeoneElse, Woman, Young};
+    use Sign::{
+        AsksForDu, Attacked, Child, ChildAtHome, Grown, Man, OwnLife, Parent, Silent, SomeoneElse, Woman,
+        Young,
+    };
 
     #[track_caller]
     fn tells(text: &str, expected: &[Sign]) {
@@ -120,11 +148,90 @@ mod tests {
 
     #[test]
     fn who_is_young_says_so_or_writes_of_school_from_inside() {
-        tells("ich bin 15 und will nicht mehr", &[Young]);
+        tells("ich bin 15 und will nicht mehr", &[Young, Child]);
         tells("In der Schule machen mich alle fertig, ich will sterben", &[OwnLife, Young]);
         tells("Ich bin Lehrerin, in meiner Klasse ritzt sich ein Mädchen", &[SomeoneElse, Grown]);
         tells("Mein Sohn wurde in der Schule verprügelt", &[Grown, Parent, Attacked]);
         tells("Ich bin 45 und kann nicht mehr", &[Grown]);
+    }
+
+    #[test]
+    fn a_child_says_how_old_it_is_or_writes_like_one() {
+        for text in [
+            "bin 14",
+            "Ich bin vierzehn Jahre alt",
+            "hallo bin erst 13 und weis nich weiter",
+            "14 w aus greifswald",
+            "ich (m, 15) werde gemobbt",
+            "werde bedroht, bin ich 12",
+            "ich bin 14 und meine kleine Schwester hat Angst",
+            "ich bin 15 und meine lehrerin sagt ich soll das melden",
+            "ich bin 16 geworden",
+            "ich bin in der 7b",
+            "ich gehe in die achte klasse",
+            "papa schlägt mama",
+            "Mein Papa haut mich immer",
+            "ich hab mich im schrank versteckt, papa schreit mama an",
+            "bin im schrank leise und mama weint",
+            "Ich bin Lea. Papa ist nicht lieb heute. Mama hat gesagt ich soll im Schrank bleiben",
+            "mein stiefvater is besoffen, mama is im bad und ich bin mit meim kleinen bruder im schrank",
+            "mama hat gesagt wir spielen verstecken und papa haut sie",
+            "papa haut meine kleine schwester",
+            "ich trau mich nicht nach hause, in der schule lachen alle",
+            "ich bin noch ein kind",
+        ] {
+            assert!(read(text).tells(Child) && read(text).tells(Young), "{text}: {:?}", read(text));
+        }
+        for text in [
+            "Ich bin 14 Jahre verheiratet",
+            "Ich bin 15 Jahre dabei gewesen",
+            "Ich bin 12 Jahre Soldat gewesen",
+            "bin 10 Minuten zu spät",
+            "ich bin 15 km gelaufen",
+            "Ich bin 34, mein Sohn ist 14",
+            "Mein Sohn sagt immer, ich bin 15 und darf das",
+            "Meine Tochter ist 13",
+            "Ich bin Lehrerin in der 8. Klasse",
+            "In der Schule sind Hakenkreuze an der Wand",
+            "Mein Vater hat mich als Kind geschlagen",
+            "Mein Enkelkind ruft aus dem Kinderzimmer an, Papa schlägt Mama",
+            "Ein Kind in meiner Gruppe sagt, Papa schlägt Mama",
+            "Ich hab mich im Bad eingeschlossen, mein Mann steht vor der Tür",
+            "Ich verstecke mich mit den Kindern, der Papa ist betrunken",
+            "Mein Mann schlägt unsere Tochter",
+            "Ich bin Patentante. Der Kleine hat mir geschrieben: Papa sucht mich, ich bin im Schrank",
+            "Meine Mama liegt seit Wochen im Bett",
+            "Ich bin 17",
+            "Wir sind 12 Leute im Verein",
+        ] {
+            assert!(!read(text).tells(Child), "{text}: {:?}", read(text));
+        }
+    }
+
+    #[test]
+    fn who_asks_for_du_is_heard_and_who_complains_of_it_is_not_taken_for_one() {
+        for text in [
+            "bitte Du",
+            "Hallo, bitte du",
+            "Bitte du. Ich wurde gestern am Bahnhof verprügelt",
+            "Können wir uns duzen? Ich hab ein Problem",
+            "könnt ihr mich bitte duzen",
+            "Sie können mich ruhig duzen",
+            "bitte duzen",
+            "sag ruhig du zu mir",
+            "lieber du statt sie",
+        ] {
+            assert!(read(text).tells(AsksForDu), "{text}");
+        }
+        for text in [
+            "Kannst du mir helfen",
+            "Die Polizisten duzen mich einfach",
+            "Er hat mich geduzt und geschubst",
+            "Hallo du, hast du Zeit",
+            "Ich möchte nicht geduzt werden",
+        ] {
+            assert!(!read(text).tells(AsksForDu), "{text}");
+        }
     }
 
     #[test]
@@ -158,6 +265,10 @@ mod tests {
         tells("Meine Frau schlägt mich", &[Man, Grown]);
         tells("Ich hab mich im Bad eingeschlossen und kann nicht sprechen", &[Silent]);
         tells("wir verstecken uns, die dürfen uns nicht hören", &[Silent]);
+        tells("sie sind in der Wohnung, ich bin im Kleiderschrank", &[Silent]);
+        tells("ich bin mit meim bruder im schrank und sie suchen uns", &[Silent]);
+        tells("Ich bin Jäger und habe Gewehre im Schrank", &[]);
+        tells("Bei meinem Nachbarn sind Gewehre, die hat er im Schrank", &[]);
     }
 
     #[test]

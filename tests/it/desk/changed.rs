@@ -217,7 +217,7 @@ fn a_message_taken_back_leaves_the_room_and_both_sides_know_it() {
     takes_back(&mut world, &ada, "$1");
     assert_eq!(stands(&world, "Schulhof"), 0);
     assert_eq!(world.staff_told(&StaffSay::TookBack { code: code.clone() }), 1);
-    assert_eq!(world.told(&ada, &Say::MessageTakenBack { codes: vec![code.clone()] }), 1);
+    assert_eq!(world.told(&ada, &Say::MessageTakenBack(vec![code.clone()])), 1);
     // Once is enough, and of what nobody knows there is nothing to say.
     let said = world.to_person(&ada).len();
     takes_back(&mut world, &ada, "$1");

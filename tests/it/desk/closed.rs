@@ -60,7 +60,7 @@ fn a_message_that_waits_goes_to_nobody_when_the_case_ended_silently_and_is_forgo
     world.staff(&format!("!schliessen {code} beraten"));
     assert_eq!(world.to_person(&ada).len(), heard, "they hear nothing by themselves");
     world.taps(&ada, &Choice::RelayToStaff);
-    assert_eq!(world.told(&ada, &Say::RelayGone { code }), 1);
+    assert_eq!(world.told(&ada, &Say::RelayGone(code)), 1);
     assert!(!read(&world, "vergessen"));
     world.stop();
     world.pass(SignedDuration::from_hours(24 * 7));
@@ -85,6 +85,6 @@ fn nothing_is_passed_on_into_a_case_that_is_closed_though_the_person_has_not_rea
     world.staff(&format!("!schliessen {code} beraten"));
     world.taps(&ada, &Choice::RelayToStaff);
     assert!(!read(&world, "vergessen"));
-    assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ada, &Say::RelayGone(code.clone())), 1);
     assert_eq!(world.told(&ada, &Say::Relayed { code }), 0);
 }

@@ -365,10 +365,45 @@ fn nobody_keeps_on_the_case_of_somebody_else_or_one_that_is_over() {
     world.says(&ben, "/start");
     let forged = Token { question: 0, choice: Choice::KeepOn(code.clone()) };
     world.batch(vec![did(&ben, Input::Tap(forged))]);
-    assert_eq!(world.told(&ben, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ben, &Say::ReopenGone(code.clone())), 1);
     let late = world.button(&ada, &Choice::KeepOn(code.clone()));
     comes(&mut world, OVER);
     world.batch(vec![late]);
-    assert_eq!(world.told(&ada, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ada, &Say::ReopenGone(code.clone())), 1);
     assert!(!kept(&mut world, &ada, &code).1);
+}
+
+#[test]
+fn a_case_closed_meanwhile_is_said_to_be_kept_and_opens_again() {
+    let (mut world, ada, code) = requested(AnswerWish::Here);
+    world.staff(&format!("!annehmen {code}"));
+    comes(&mut world, SECOND_WARNING);
+    let keep_on = world.button(&ada, &Choice::KeepOn(code.clone()));
+    world.staff(&format!("!schliessen {code} beraten"));
+    world.batch(vec![keep_on]);
+    let ends = ENDS.parse().unwrap();
+    let meanwhile = Say::ClosedMeanwhile { code: code.clone(), ends, reopens: true };
+    assert_eq!(world.told(&ada, &meanwhile), 1, "{}", world.to_person(&ada).pop().unwrap().text());
+    assert_eq!(world.told(&ada, &Say::ReopenGone(code.clone())), 0);
+    // By its number, since that is what was read last.
+    world.says(&ada, "1");
+    assert_eq!(world.staff_told(&StaffSay::Reopened { code: code.clone() }), 1);
+    comes(&mut world, "2027-02-27T10:00:00Z");
+    world.sweep();
+    assert!(kept(&mut world, &ada, &code).1, "opened again it is kept on");
+}
+
+#[test]
+fn a_case_whose_service_takes_nothing_more_offers_no_way_back() {
+    let (mut world, ada, code) = requested(AnswerWish::Here);
+    world.staff(&format!("!annehmen {code}"));
+    comes(&mut world, SECOND_WARNING);
+    let keep_on = world.button(&ada, &Choice::KeepOn(code.clone()));
+    world.staff(&format!("!sperren {code}"));
+    world.batch(vec![keep_on]);
+    let ends = ENDS.parse().unwrap();
+    let meanwhile = Say::ClosedMeanwhile { code: code.clone(), ends, reopens: false };
+    assert_eq!(world.told(&ada, &meanwhile), 1, "{}", world.to_person(&ada).pop().unwrap().text());
+    world.says(&ada, "1");
+    assert_eq!(world.staff_told(&StaffSay::Reopened { code }), 0);
 }

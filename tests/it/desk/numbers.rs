@@ -61,14 +61,16 @@ fn a_number_after_an_answer_is_for_the_service_and_chooses_from_no_list_out_of_s
 }
 
 #[test]
-fn a_number_sent_twice_begins_no_second_request() {
+fn a_number_sent_twice_begins_no_second_request_and_is_no_message() {
     let mut world = World::new();
     let ada = person("ada");
     world.comes_to_summary(&ada);
     world.says(&ada, "1");
     let code = world.receipt(&ada);
+    let posts = world.to_room().len();
     world.says(&ada, "1");
-    assert!(last_read(&world).starts_with("Das würde ich weitergeben"), "{}", last_read(&world));
+    assert_eq!(world.told(&ada, &Say::AlreadySent(code.clone())), 1, "{}", last_read(&world));
+    assert_eq!(world.to_room().len(), posts);
     assert_eq!(world.cards(&code).len(), 1);
 }
 

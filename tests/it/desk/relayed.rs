@@ -73,7 +73,7 @@ fn a_message_that_still_waits_when_the_only_case_closes_is_not_dropped_in_silenc
     world.staff(&format!("!annehmen {code}"));
     world.says(&ada, "Ich habe noch etwas vergessen");
     world.staff(&format!("!schliessen {code} beraten"));
-    assert_eq!(world.told(&ada, &Say::RelayGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ada, &Say::RelayGone(code.clone())), 1);
     assert_eq!(world.staff_told(&StaffSay::Closed { code, ending: Ending::Advised }), 1);
     assert!(!world.to_room().iter().any(|post| post.text().contains("vergessen")));
 }

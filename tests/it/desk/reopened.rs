@@ -97,12 +97,12 @@ fn a_case_that_is_not_kept_any_more_does_not_open_and_neither_does_that_of_someb
     let forged = lotse::intake::question::Token { question: 0, choice: Choice::Reopen(code.clone()) };
     let tap = lotse::intake::input::Input::Tap(forged);
     world.batch(vec![crate::support::world::did(&ben, tap)]);
-    assert_eq!(world.told(&ben, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ben, &Say::ReopenGone(code.clone())), 1);
     let reopen = world.button(&ada, &Choice::Reopen(code.clone()));
     world.pass(SignedDuration::from_hours(24 * 8));
     world.sweep();
     world.batch(vec![reopen]);
-    assert_eq!(world.told(&ada, &Say::ReopenGone { code: code.clone() }), 1);
+    assert_eq!(world.told(&ada, &Say::ReopenGone(code.clone())), 1);
     assert_eq!(world.staff_told(&StaffSay::Reopened { code }), 0);
 }
 

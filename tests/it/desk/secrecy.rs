@@ -1,7 +1,9 @@
 //! What is kept, of whom, and for how long.
 
 use jiff::SignedDuration;
+use lotse::directory::help::Audience;
 use lotse::id::ChannelKind;
+use lotse::intake::danger::{Danger, Named, Pause};
 use lotse::intake::dialogue::{Dialogue, Draft};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
@@ -171,7 +173,14 @@ fn danger_told_before_consent_leaves_a_stage_and_no_word() {
     world.stop();
     let person = kept(&mut world, "ada").expect("a row");
     assert!(person.address.is_none());
-    let Dialogue { stage, draft, consent, way_back, .. } = person.dialogue;
+    let Dialogue { stage, draft, consent, way_back, pause, .. } = person.dialogue;
+    // Which numbers were named, for as long as the pause lasts.
+    let named = Named {
+        danger: Danger::Suicidality,
+        people: vec![Audience::Everyone, Audience::YoungPeople],
+        silent: false,
+    };
+    assert_eq!(pause, Pause { named: Some(named), only_numbers: false });
     assert_eq!((stage, consent.is_none(), way_back), (Stage::Pause, true, vec![Stage::New]));
     assert!(draft == Draft::default());
 }

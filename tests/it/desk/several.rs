@@ -56,5 +56,5 @@ fn what_was_meant_for_a_service_goes_to_no_other_when_its_case_is_closed_meanwhi
     world.staff(&format!("!schliessen {second} beraten"));
     world.taps(&ada, &Choice::RelayToStaff);
     assert_eq!((read(&world, &first, "nur für diese"), read(&world, &second, "nur für diese")), (0, 0));
-    assert_eq!(world.told(&ada, &Say::RelayGone { code: second }), 1);
+    assert_eq!(world.told(&ada, &Say::RelayGone(second)), 1);
 }

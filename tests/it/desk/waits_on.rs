@@ -211,7 +211,7 @@ fn opening_a_case_that_is_open_again_does_not_say_that_it_is_gone() {
     assert_eq!(world.told(&ada, &Say::Reopened { code: code.clone(), queue }), 1);
     world.says(&ada, "/hilfe");
     world.batch(vec![again]);
-    assert_eq!(world.told(&ada, &Say::ReopenGone { code }), 0);
+    assert_eq!(world.told(&ada, &Say::ReopenGone(code)), 0);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
-use lotse::intake::danger::{Aid, Danger};
+use lotse::intake::danger::{Aid, Danger, Named};
 use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
@@ -327,6 +327,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Signpost,
         Say::ButtonsOnly,
         Say::ConsentFirst,
+        Say::ConsentNext,
+        Say::GoingOn,
         Say::FormChosen,
         Say::AskStory,
         Say::StoryGone,
@@ -358,8 +360,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::ChangePassedOn { codes: vec![code()], preview: preview(catalogue, &[]) },
         Say::ChangePassedOn { codes: vec![code(), code()], preview: preview(catalogue, &[Removed::Asked]) },
         Say::MessageDropped,
-        Say::MessageTakenBack { codes: vec![code(), code()] },
-        Say::TellingRole { role: "Bürgermeisterin".to_owned() },
+        Say::MessageTakenBack(vec![code(), code()]),
+        Say::TellingRole("Bürgermeisterin".to_owned()),
         Say::Moved,
         Say::RoomForgotten,
         Say::AskConsentAgain,
@@ -399,7 +401,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             crisis: [Crisis::AcuteDanger].into(),
             to: Some((QueueId::new("lobbi-ost"), code())),
         },
-        Say::RelayGone { code: code() },
+        Say::RelayGone(code()),
+        Say::AlreadySent(code()),
         Say::RelayFull { limit: 6000 },
         Say::Relayed { code: code() },
         Say::RelayDiscarded,
@@ -418,8 +421,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Stopped,
         Say::AskStop,
         Say::AskRestart,
-        Say::AskDelete { cases: Vec::new() },
-        Say::AskDelete { cases: vec![code(), code()] },
+        Say::AskDelete(Vec::new()),
+        Say::AskDelete(vec![code(), code()]),
         Say::Deleted(Deleted::Draft),
         Say::Deleted(Deleted::Unclaimed),
         Say::Deleted(Deleted::AlreadyRead),
@@ -442,7 +445,10 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
     ];
     all.extend(aids().into_iter().map(Say::Crisis));
     all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
-    all.extend(MOMENTS.map(|at| Say::Paused { at: moment(at) }));
+    all.extend(MOMENTS.map(|at| Say::Paused(None, moment(at))));
+    all.extend(aids().into_iter().map(|Aid { danger, people, silent, at, .. }| {
+        Say::Paused(Some(Named { danger, people, silent }), at)
+    }));
     for channel in CHANNELS {
         all.extend(
             [vec![], vec![code()], vec![code(), code()]].map(|cases| Say::Returned { cases, channel }),
@@ -507,10 +513,12 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: false },
             Say::EndsSoon { code: code.clone(), queue: queue.clone(), ends: promise(), unclaimed: true },
             Say::KeptOn { code: code.clone(), ends: promise() },
+            Say::ClosedMeanwhile { code: code.clone(), ends: promise(), reopens: true },
+            Say::ClosedMeanwhile { code: code.clone(), ends: promise(), reopens: false },
             Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: false },
             Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: true },
             Say::Reopened { code: code.clone(), queue: queue.clone() },
-            Say::ReopenGone { code: code.clone() },
+            Say::ReopenGone(code.clone()),
             Say::AskHelped,
             Say::AskReopen,
             Say::HelpedThanks,

@@ -1,0 +1,28 @@
+//! "Du" or "Sie": as the person wishes, and a child is spoken to with "du" without having to ask.
+
+use super::answer;
+use super::dialogue::Form;
+use super::say::Say;
+use super::turn::Turn;
+use crate::understand::plight::{self, Sign};
+
+/// Hears in a text how its writer is to be spoken to. Who has chosen is not asked to choose again, nor spoken to otherwise
+/// because of a word about school.
+pub(super) fn hear(turn: &mut Turn<'_>, text: &str) {
+    if turn.dialogue.form_chosen {
+        return;
+    }
+    let text = answer::clean(text);
+    let plight = plight::read(&answer::ends(&text));
+    turn.dialogue.form_chosen = plight.tells(Sign::AsksForDu);
+    if plight.tells(Sign::AsksForDu) || plight.tells(Sign::Child) {
+        turn.dialogue.form = Form::Du;
+    }
+}
+
+/// Speaks so from now on, as the person has chosen, and says it.
+pub(super) fn choose(turn: &mut Turn<'_>, form: Form) {
+    turn.dialogue.form = form;
+    turn.dialogue.form_chosen = true;
+    turn.say(Say::FormChosen);
+}

@@ -1,0 +1,28 @@
+//! What a person's own words tell, read as they came.
+//!
+//! What goes to staff is masked, and a mask may have taken the word it all turns on: whoever was told that their message is
+//! for another service since "Kameradschaft" looked like a name was not listened to. Only typed answers leave this module; the
+//! words themselves do not.
+
+use super::dialogue::Draft;
+use super::evidence;
+use crate::understand::anonymise::Gated;
+use crate::understand::concern::{Opinion, classify_with};
+use crate::understand::language::{self, Language};
+use crate::understand::plight::{self, Sign};
+
+/// What the words and earlier answers of a draft speak for.
+pub(super) fn opinion(draft: &Draft) -> Opinion {
+    let words = draft.words.iter().map(Gated::written).collect::<Vec<_>>();
+    classify_with(&words.join("\n"), evidence::of(draft))
+}
+
+/// Whether the words tell of violence.
+pub(super) fn attacked(draft: &Draft) -> bool {
+    draft.words.iter().any(|words| plight::read(&words.written()).tells(Sign::Attacked))
+}
+
+/// The language that is not German, in which a message is written.
+pub(super) fn language(draft: &Draft) -> Option<Language> {
+    draft.words.iter().find_map(|words| language::foreign(&words.written()))
+}
