@@ -193,17 +193,16 @@ impl Anonymiser {
         let mut words = Vec::with_capacity(parts.len());
         let mut at = 0;
         let plain = |range: Range<usize>| {
-            range.clone().zip(chars.get(range).unwrap_or_default()).map(|(index, c)| Piece {
-                c: *c,
-                origin: index..index + 1,
-                masked: false,
-            })
+            range
+                .clone()
+                .zip(chars.get(range).unwrap_or_default())
+                .map(|(index, c)| Piece::new(*c, index..index + 1, false))
         };
         for part in parts {
             let origin = part.span.start..part.span.end;
             pieces.extend(plain(at..origin.start));
             let word = self.word(part, chars.get(origin.clone()).unwrap_or_default(), cast);
-            pieces.extend(word.chars().map(|c| Piece { c, origin: origin.clone(), masked: true }));
+            pieces.extend(word.chars().map(|c| Piece::new(c, origin.clone(), true)));
             words.push(word);
             at = origin.end;
         }
@@ -234,8 +233,7 @@ impl Anonymiser {
     /// What the finders see in these pieces, with where it stands among them.
     fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-        let capital =
-            |byte: usize| pieces.get(folded.origin_start(byte)).is_some_and(|piece| piece.c.is_uppercase());
+        let capital = |byte: usize| folded.is_capital(byte);
         let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
@@ -244,7 +242,7 @@ impl Anonymiser {
                 let covered = pieces.get(range.clone())?;
                 // A placeholder alone is nothing new.
                 let (first, last) = (covered.first()?, covered.last()?);
-                let span = Span { start: first.origin.start, end: last.origin.end, kind };
+                let span = Span { start: first.start(), end: last.end(), kind };
                 covered.iter().any(|piece| !piece.masked).then_some((range, Part { span, area }))
             })
             .collect()
@@ -363,12 +361,29 @@ fn fill<T: Copy>(slots: &mut [T], value: T, tokens: &Range<usize>) {
 }
 
 /// One character of the text being masked, and what it stands for in the text as it came.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Piece {
     c: char,
-    origin: Range<usize>,
+    start: u32,
+    end: u32,
     /// Whether it belongs to a placeholder.
     masked: bool,
+}
+
+impl Piece {
+    fn new(c: char, origin: Range<usize>, masked: bool) -> Self {
+        // A text of four billion characters does not come.
+        let [start, end] = [origin.start, origin.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Self { c, start, end, masked }
+    }
+
+    fn start(self) -> usize {
+        usize::try_from(self.start).unwrap_or(usize::MAX)
+    }
+
+    fn end(self) -> usize {
+        usize::try_from(self.end).unwrap_or(usize::MAX)
+    }
 }
 
 /// One part from the first to the last: the end of looking again at a text made up to be looked at for ever.

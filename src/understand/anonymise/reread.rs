@@ -63,7 +63,7 @@ impl Reread {
             } else if has_alternating_mark(chunk) {
                 reread.keep(pieces.get(done..start));
                 for piece in chunk.iter().filter(|piece| piece.c.is_alphanumeric()) {
-                    reread.push(piece.clone(), true);
+                    reread.push(*piece, true);
                 }
                 done = end;
             }
@@ -127,9 +127,9 @@ impl Reread {
     fn say(&mut self, chunk: &[Piece], said: &str) {
         let word = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
         let range = chunk.first().zip(chunk.get(word.saturating_sub(1)));
-        let Some(origin) = range.map(|(first, last)| first.origin.start..last.origin.end) else { return };
+        let Some(origin) = range.map(|(first, last)| first.start()..last.end()) else { return };
         for c in said.chars() {
-            self.push(Piece { c, origin: origin.clone(), masked: false }, true);
+            self.push(Piece::new(c, origin.clone(), false), true);
         }
         self.keep(chunk.get(word..));
     }
@@ -161,12 +161,12 @@ impl Reread {
             let sign = if comma { Some((1, '.')) } else { sign_in_code(rest, inside) };
             if let Some((length, sign)) = sign.or(dot.map(|dot| (dot.len(), '.'))) {
                 addressed |= sign == '@';
-                let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
-                self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
+                let end = pieces.get(at + length - 1).unwrap_or(piece).end();
+                self.push(Piece::new(sign, piece.start()..end, false), true);
                 at += length;
                 continue;
             }
-            self.push(piece.clone(), changed.get(at).copied().unwrap_or_default());
+            self.push(*piece, changed.get(at).copied().unwrap_or_default());
             at += 1;
         }
     }
