@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::token::{Class, Gap, Text, Token};
 
@@ -15,6 +16,9 @@ const LONGEST: usize = 5;
 /// Names behind the word for a platform or before it, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
+    if !text.has(Flags::ACCOUNT) && !text.has_fact(Facts::NICK) && !text.has_mark(b"/") {
+        return found;
+    }
     let mut past = 0;
     for (at, token) in text.tokens.iter().enumerate() {
         if at < past || !is_cue(text, at, token) {
@@ -57,16 +61,36 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let under = matches!(token.text, "namen" | "pseudonym")
         && text.before(at, 1).is_some_and(|article| article.is("dem"))
         && text.before(at, 2).is_some_and(|under| under.is("unter"));
-    let made = token.text.len() > 6
-        && !token.any(Flags::COMMON)
-        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| token.text.ends_with(end))
+    under || token.is_any(Facts::NICK) && is_made_of_platform(token)
+}
+
+/// "telegramkanal", "tiktokname"
+fn is_made_of_platform(word: &Token<'_>) -> bool {
+    word.text.len() > 6
+        && !word.any(Flags::COMMON)
+        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| word.text.ends_with(end))
         && [
             "insta", "tiktok", "telegram", "snap", "facebook", "fb", "discord", "youtube", "twitch", "steam",
             "tele",
         ]
         .iter()
-        .any(|start| token.text.starts_with(start));
-    under || made && token.is_word()
+        .any(|start| word.text.starts_with(start))
+}
+
+/// Whether a word may lead to a name of an account where none is spoken of otherwise.
+pub(super) fn may_lead(word: &Token<'_>) -> bool {
+    matches!(
+        word.text,
+        "namen"
+            | "pseudonym"
+            | "unterstrich"
+            | "underscore"
+            | "tiefstrich"
+            | "understrich"
+            | "strich"
+            | "nennt"
+            | "nannte"
+    ) || is_made_of_platform(word)
 }
 
 /// Says that a name follows.

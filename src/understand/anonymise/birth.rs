@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::count::is_count;
+use super::facts::Facts;
 use super::date::{date, year_of};
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
@@ -16,7 +16,9 @@ const REACH: usize = 9;
 
 /// Dates of birth that [`super::date::find`] does not know, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let tokens = (0..text.tokens.len()).filter_map(|at| match text.get(at)?.class {
+    // Without a birth it takes digits, or a month in brackets.
+    let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH);
+    let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
         Class::Word => of_feast(text, at).or_else(|| foreign(text, at)).or_else(|| vietnamese(text, at)),
         Class::Number => joined(text, at).or_else(|| of_another_calendar(text, at)),
         Class::Mark => in_brackets(text, at),
@@ -27,7 +29,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH)).is_some_and(|around| {
-        around.iter().any(|token| {
+        around.iter().filter(|token| token.is_any(Facts::BIRTH)).any(|token| {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
                 || token.text.starts_with("geburn")
@@ -85,7 +87,10 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     ]);
     let feast = text.get(at).filter(|token| token.is_word())?;
     let day = feast.is("tag");
-    if !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
+    if !text.has_fact(Facts::BIRTH)
+        || !(day || FEASTS.ends_or_is(feast.text))
+        || !birth_is_near(text, at)
+    {
         return None;
     }
     if day {
@@ -150,8 +155,8 @@ fn year_before(text: &Text<'_>, at: usize) -> Option<usize> {
         matches!(anno.text, "anno" | "jahr" | "jahre" | "jahrgang" | "neunzehnhundert" | "'")
     });
     let whole =
-        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || is_count(word.text));
-    let short = anno && (word.is_number() && word.text.len() == 2 || is_count(word.text));
+        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || word.is_any(Facts::COUNT));
+    let short = anno && (word.is_number() && word.text.len() == 2 || word.is_any(Facts::COUNT));
     (led > 0 && (whole || short)).then(|| year - usize::from(anno))
 }
 

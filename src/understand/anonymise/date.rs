@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::count::is_count;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
 use super::token::{Gap, Text, Token};
@@ -18,6 +18,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .tokens
         .iter()
         .enumerate()
+        .filter(|(_, token)| token.is_any(Facts::BIRTH))
         .filter(|(at, token)| {
             // "zur Welt gekommen"
             let born = token.is("welt")
@@ -38,7 +39,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .map(|(at, _)| at)
         .collect();
     let mut found = Vec::new();
-    if births.is_empty() && !text.tokens.iter().any(|token| token.is_number() || year_of(token).is_some()) {
+    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR) {
         return found;
     }
     found.extend(of_year(text));
@@ -120,6 +121,26 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
+/// Whether a word may speak of birth, with what stands around it.
+pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
+    word.any(Flags::BIRTH)
+        || ["gebor", "geburn", "geburts"].iter().any(|birth| word.text.starts_with(birth))
+        || matches!(
+            word.text,
+            "welt"
+                | "baujahr"
+                | "taufschein"
+                | "taufurkunde"
+                | "stammbuch"
+                | "sternzeichen"
+                | "geworden"
+                | "gefeiert"
+                | "feiert"
+                | "gefeiat"
+        )
+        || is_birthday_child(word)
+}
+
 /// "Maikind", "Sonntagskind"
 fn is_birthday_child(token: &Token<'_>) -> bool {
     const DAYS: [&str; 22] = [
@@ -157,7 +178,7 @@ fn is_birthday_child(token: &Token<'_>) -> bool {
 fn turned(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let age = |token: &Token<'_>| {
         token.is_number() && token.text.len() <= 2
-            || token.is_word() && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || is_count(token.text))
+            || token.is_word() && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.is_any(Facts::COUNT))
     };
     match token.text {
         "geworden" => (1..=2).filter_map(|by| text.before(at, by)).any(age),

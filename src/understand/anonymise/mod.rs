@@ -20,6 +20,7 @@ mod court;
 mod date;
 mod document;
 mod email;
+mod facts;
 mod gated;
 mod iban;
 mod learnt;
@@ -53,7 +54,8 @@ use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
 use learnt::Label;
-use lexicon::{Flags, Memo};
+use facts::Memo;
+use lexicon::Flags;
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
@@ -252,7 +254,8 @@ impl Anonymiser {
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
         let digits = text.folded.bytes().filter(u8::is_ascii_digit).count();
-        let counted = text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        let counted = text.has(Flags::NUMBER)
+            && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
         let mut found = net::find(text.folded);
         found.extend(email::emails(text));
@@ -262,7 +265,7 @@ impl Anonymiser {
         found.extend(pseudonym::find(text));
         found.extend(nick::find(text));
         found.extend(number::spoken(text));
-        if counted {
+        if counted && text.folded.contains("null") {
             found.extend(rest::begun(text));
         }
         found.extend(date::find(text));

@@ -157,8 +157,17 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
     // Most texts have none of the signs, and looking for a sign costs next to nothing.
     let sign = text.contains('@');
-    let word =
-        || ["(at", "[at", "{at", "<at", " at ", "aet", "klammeraffe"].iter().any(|sign| text.contains(sign));
+    let word = || {
+        text.as_bytes().windows(4).any(|bytes| {
+            matches!(
+                bytes,
+                [b'(' | b'[' | b'{' | b'<', b'a', b't', _]
+                    | [b' ', b'a', b't', b' ']
+                    | [b'a', b'e', b't', _]
+                    | [b'a', b'f', b'f', b'e']
+            )
+        })
+    };
     let linked = || {
         text.as_bytes()
             .windows(2)

@@ -16,8 +16,11 @@ pub(super) struct Reread {
 impl Reread {
     /// The second reading of a text, if it differs from the first.
     pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
-        let chunks = chunks(pieces);
         // Most texts are words and numbers, which mean what they say.
+        if reads_one_way(pieces) {
+            return None;
+        }
+        let chunks = chunks(pieces);
         if (0..chunks.len()).all(|at| is_plain(pieces, &chunks, at)) {
             return None;
         }
@@ -314,6 +317,46 @@ fn starts(pieces: &[Piece], code: &str) -> bool {
     })
 }
 
+/// Whether it is told in one pass that a text can be read in one way only; [`is_plain`] tells it of the others.
+fn reads_one_way(pieces: &[Piece]) -> bool {
+    let mut rest = pieces;
+    let mut short = false;
+    while let Some((first, behind)) = rest.split_first() {
+        if first.c.is_whitespace() {
+            rest = behind;
+            continue;
+        }
+        let while_so = |is: &dyn Fn(&Piece) -> bool| rest.iter().take_while(|piece| is(piece)).count();
+        let core = match first.c {
+            _ if first.masked => while_so(&|piece| piece.masked && !piece.c.is_whitespace()),
+            '0'..='9' => while_so(&|piece| piece.c.is_ascii_digit() && !piece.masked),
+            _ => while_so(&|piece| piece.c.is_alphabetic() && !piece.masked),
+        };
+        let mut length = core;
+        while rest.get(length).is_some_and(ends) {
+            length += 1;
+        }
+        if rest.get(length).is_some_and(|next| !next.c.is_whitespace()) {
+            return false;
+        }
+        let (chunk, behind) = rest.split_at(length);
+        // Two short ones in a row may be letters with blanks between them.
+        let is_short = length <= 2 && !first.masked;
+        let other = || spoken(chunk).is_some() || starts(chunk, "www") || starts(chunk, "komma");
+        if is_short && short || !first.masked && other() {
+            return false;
+        }
+        short = is_short;
+        rest = behind;
+    }
+    true
+}
+
+/// Whether it stands behind a word or a number and changes nothing.
+fn ends(piece: &Piece) -> bool {
+    !piece.masked && matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')')
+}
+
 /// What has no blanks in it, from where to where.
 fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
     let mut chunks: Vec<(usize, usize)> = Vec::with_capacity(pieces.len() / 4 + 1);
@@ -340,7 +383,6 @@ fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
         }
         _ => chunk.iter().take_while(|piece| piece.c.is_alphabetic() && !piece.masked).count(),
     };
-    let ends = |piece: &Piece| !piece.masked && matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')');
     if !chunk.iter().skip(core).all(ends) {
         return false;
     }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Flags, Memo, hash};
+use super::facts::{Facts, Memo, Word};
+use super::lexicon::{Flags, hash};
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
@@ -49,7 +50,18 @@ pub(super) struct Token<'a> {
     pub shape: Shape,
     pub gap: Gap,
     pub flags: Flags,
+    pub facts: Facts,
+    /// How many digits a word for a number is worth; longer ones (`siebzehn`) count two.
+    pub digits: u8,
     pub hash: u64,
+}
+
+impl<'a> Token<'a> {
+    /// A token of which nothing is known.
+    fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
+        let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
+        Self { text, start, class, shape, gap, flags, facts, digits: 0, hash: 0 }
+    }
 }
 
 impl Token<'_> {
@@ -79,6 +91,11 @@ impl Token<'_> {
         self.flags.any(flags)
     }
 
+    /// Whether any of these is so of it.
+    pub(super) fn is_any(&self, facts: Facts) -> bool {
+        self.facts.any(facts)
+    }
+
     /// Ends a sentence.
     pub(super) fn is_stop(&self) -> bool {
         matches!(self.text, "." | "!" | "?" | "…" | ";" | ":")
@@ -91,6 +108,44 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token<'a>>,
     /// Nouns have no capitals here.
     pub lower: bool,
+    /// What is in it, so that a finder that wants something else need not look.
+    has: Has,
+}
+
+/// What the tokens of a text are together.
+#[derive(Clone, Copy, Default)]
+struct Has {
+    flags: Flags,
+    facts: Facts,
+    /// The marks of ASCII, a bit each.
+    marks: u128,
+    numbers: bool,
+    /// A word or a number stands right behind something else.
+    glued: bool,
+    /// A word has capitals inside.
+    mixed: bool,
+}
+
+impl Has {
+    fn add(&mut self, token: &Token<'_>) {
+        match token.class {
+            Class::Word => {
+                self.flags = self.flags.with(token.flags);
+                self.facts = self.facts.with(token.facts);
+                self.glued |= token.gap == Gap::None;
+                self.mixed |= token.shape == Shape::Mixed;
+            }
+            Class::Number => {
+                self.numbers = true;
+                self.glued |= token.gap == Gap::None;
+            }
+            Class::Mark => {
+                let mark = token.text.bytes().next().filter(u8::is_ascii);
+                self.marks |= mark.map_or(0, |mark| 1 << mark);
+            }
+            Class::Placeholder => {}
+        }
+    }
 }
 
 impl<'a> Text<'a> {
@@ -103,6 +158,7 @@ impl<'a> Text<'a> {
         memo: &Memo,
     ) -> Self {
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
+        let mut has = Has::default();
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
@@ -126,19 +182,50 @@ impl<'a> Text<'a> {
                 _ => (Class::Mark, c.len_utf8()),
             };
             let text = rest.get(..length).unwrap_or(rest);
-            let (shape, flags, hash) = match class {
-                Class::Word => {
-                    let hash = hash(text.bytes());
-                    (shape(text, at, &capital), memo.look_up(text, hash), hash)
-                }
-                _ => (Shape::Lower, Flags::NONE, 0),
-            };
-            tokens.push(Token { text, start: at, class, shape, gap, flags, hash });
+            let mut token = Token::new(text, at, class, gap);
+            if class == Class::Word {
+                token.hash = hash(text.bytes());
+                token.shape = shape(text, at, &capital);
+                let Word { flags, facts, digits } = memo.word(&token);
+                token = Token { flags, facts, digits, ..token };
+            }
+            has.add(&token);
+            tokens.push(token);
             gap = Gap::None;
             at += text.len().max(1);
         }
         let lower = is_lower(&tokens);
-        Self { folded, tokens, lower }
+        Self { folded, tokens, lower, has }
+    }
+
+    /// Whether any word has any of these flags.
+    pub(super) fn has(&self, flags: Flags) -> bool {
+        self.has.flags.any(flags)
+    }
+
+    /// Whether any of these is so of any word.
+    pub(super) fn has_fact(&self, facts: Facts) -> bool {
+        self.has.facts.any(facts)
+    }
+
+    /// Whether any of these marks of ASCII stands in it.
+    pub(super) fn has_mark(&self, marks: &[u8]) -> bool {
+        marks.iter().any(|mark| self.has.marks >> mark & 1 == 1)
+    }
+
+    /// Whether any token is a number in digits.
+    pub(super) fn has_numbers(&self) -> bool {
+        self.has.numbers
+    }
+
+    /// Whether a word or a number stands anywhere right behind something else.
+    pub(super) fn is_glued(&self) -> bool {
+        self.has.glued
+    }
+
+    /// Whether any word has capitals inside.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.has.mixed
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Token<'a>> {

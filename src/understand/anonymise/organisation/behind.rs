@@ -1,6 +1,7 @@
 //! Finds organisations by what stands right behind the kind of a house: "grundschule an den linden", "praxis dr. gräwe",
 //! "pflegedienst sanfte hände".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -175,6 +176,11 @@ fn begins_a_place(token: &Token<'_>) -> bool {
 
 /// Whether a word is the kind of an organisation and hardly anything else.
 pub(super) fn is_strong(token: &Token<'_>) -> bool {
+    token.is_any(Facts::STRONG)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_strong(token: &Token<'_>) -> bool {
     static STRONG: List<65> = List::new([
         "schule",
         "grundschule",

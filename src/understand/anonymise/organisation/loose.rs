@@ -1,6 +1,7 @@
 //! Finds organisations by what is done with them and by kinds typed in two words: "die nennen sich nordmannen", "sängerin
 //! bei walkürenzorn", "storchennest schule", "asia markt hoa sen", "in st. petri".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -88,6 +89,11 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// What a group is of which is told what it is called.
 pub(super) fn is_group(token: &Token<'_>) -> bool {
+    token.is_any(Facts::GROUP)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_group(token: &Token<'_>) -> bool {
     static GROUPS: List<40> = List::new([
         "gruppe",
         "truppe",
@@ -130,7 +136,7 @@ pub(super) fn is_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    super::told::is_kind(token)
+    super::told::is_on_list(token)
         || GROUPS.has(token.text)
         || GROUPS.ends(token.text)
         || HEADS.has(token.text)

@@ -17,6 +17,7 @@ use self::houses::named_after;
 pub(super) use self::houses::of_person;
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
 use self::trades::CARRIERS;
+use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -24,6 +25,17 @@ use super::token::{Class, Gap, REACH, Text, Token};
 /// Whether a folded word tells what an organisation is, not which.
 pub(super) fn is_kind(word: &str) -> bool {
     ENDS.ends(word) || NARROW.has(word) || CLUBS.has(word) || FORMS.has(word)
+}
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> Facts {
+    let facts = [
+        (Facts::HEAD, wide::may_be_head(word)),
+        (Facts::STRONG, behind::may_be_strong(word)),
+        (Facts::GROUP, loose::may_be_group(word)),
+        (Facts::KIND, told::is_on_list(word)),
+    ];
+    facts.into_iter().filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
 }
 
 /// Organisations as ranges of tokens.

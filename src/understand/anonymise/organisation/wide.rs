@@ -1,6 +1,7 @@
 //! Finds organisations whose names are ordinary words, by what stands around them. It rather takes a word too many: what
 //! is masked without need costs a reader little, and where somebody works or learns tells who they are.
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Shape, Text, Token};
@@ -167,6 +168,11 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 }
 
 pub(super) fn is_head(token: &Token<'_>) -> bool {
+    token.is_any(Facts::HEAD)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_head(token: &Token<'_>) -> bool {
     token.any(Flags::ORG) && !FORMS.has(token.text)
         || HEADS.has(token.text)
         || NARROW.has(token.text)
