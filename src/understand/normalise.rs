@@ -45,7 +45,7 @@ impl Folded {
 
     /// Folds characters that come from anywhere; origins are positions in the iteration.
     pub fn from_chars(chars: impl Iterator<Item = char> + Clone) -> Self {
-        if chars.clone().any(|c| looks_latin(c).is_some()) {
+        if chars.clone().any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
             let mut unmasked: Vec<char> = chars.collect();
             unmask(&mut unmasked);
             return Self::of_unmasked(unmasked.into_iter());
@@ -187,6 +187,7 @@ fn unmask(chars: &mut [char]) {
 }
 
 /// The Latin letter that a Greek or Cyrillic one looks like.
+#[inline]
 fn looks_latin(c: char) -> Option<char> {
     const PAIRS: [(&str, &str); 2] = [
         ("аеорсухіјѕԁһкмтпгвАВЕКМНОРСТУХІЈЅԀҺԛԝҮү", "aeopcyxijsdhkmtnrbABEKMHOPCTYXIJSDhqwYy"),

@@ -112,7 +112,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
     if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei"))
-        && !text.folded.contains("(a)")
+        && !(text.has_mark(b"(") && text.folded.contains("(a)"))
     {
         return found;
     }

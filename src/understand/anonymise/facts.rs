@@ -2,9 +2,10 @@
 //! text none of whose words is needs no finder that wants one.
 
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
-use super::lexicon::{Flags, look_up};
-use super::token::{Class, Token};
+use super::lexicon::{Flags, frequent, hash, look_up};
+use super::token::{Class, Gap, Token};
 use super::{address, alias, count, date, net, number, organisation, partial, plate};
 
 /// What is known of a word: by the lists, and by those who find.
@@ -18,7 +19,7 @@ pub(super) struct Word {
 
 /// What a word is to a finder, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts(u16);
+pub(super) struct Facts(u64);
 
 macro_rules! facts {
     ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
@@ -51,6 +52,44 @@ facts! {
     GROUP = 10;
     /// On the list of kinds of houses, or a workshop.
     KIND = 11;
+    /// What tells one of many houses of a kind: "freiwillige".
+    KIND_OF_MANY = 12;
+    /// The kind of a house, a firm or a group before which its name may stand.
+    SORT = 13;
+    /// A team or an office that a town is named with.
+    OF_TOWN = 14;
+    TEAM = 15;
+    /// The letters of a sports club.
+    CLUB = 16;
+    SCHOOL = 17;
+    /// Of doctors or lawyers.
+    PRACTICE = 18;
+    CRAFT = 19;
+    SAINT = 20;
+    /// A house by whom or what it is called after: "borwinschule".
+    HOUSE = 21;
+    NAMED_HOUSE = 22;
+    /// Who runs houses: "diakonie".
+    CARRIER = 23;
+    TRADE = 24;
+    /// A trade that stands behind the name.
+    TRADE_BEHIND = 25;
+    /// A kind of shop or group in the languages of the net.
+    SHOP = 26;
+    GUARD = 27;
+    /// The first half of a kind that people write in two words.
+    SPLIT = 28;
+    COLOUR = 29;
+    /// What stands on the sign of an inn.
+    SIGN = 30;
+    INN = 31;
+    TAVERN = 32;
+    /// Says what somebody or something is called.
+    CALLED = 33;
+    /// Says that people meet.
+    MEETING = 34;
+    /// A dash or a line between parts of a plate or an account.
+    DASH = 35;
 }
 
 impl Facts {
@@ -75,6 +114,7 @@ impl Facts {
             (Self::PLATE, plate::may_begin(word)),
             (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
             (Self::NICK, alias::may_lead(word)),
+            (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
         ];
         facts
             .into_iter()
@@ -83,20 +123,58 @@ impl Facts {
     }
 }
 
-/// What was found out lately: a text is read again when something was taken out of it, and most words come back.
-pub(super) struct Memo(RefCell<Vec<(u64, Word)>>);
+/// What is known of the words that make up most of any text, as an open hash table.
+struct Frequent(Vec<(u64, Word)>);
 
-const MEMO: usize = 256;
+const SLOTS: usize = 1 << 15;
+
+impl Frequent {
+    fn read() -> Self {
+        let mut slots = vec![(0, Word::default()); SLOTS];
+        for word in frequent() {
+            let token = Token { hash: hash(word.bytes()), ..Token::new(&word, 0, Class::Word, Gap::None) };
+            let free = Self::places(token.hash).find(|at| {
+                slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash)
+            });
+            if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
+                *slot = (token.hash, find_out(&token));
+            }
+        }
+        Self(slots)
+    }
+
+    /// Where a word with this hash may stand, the first place first.
+    fn places(hash: u64) -> impl Iterator<Item = usize> {
+        let start = usize::try_from(hash >> 32).unwrap_or_default();
+        (start..start + SLOTS).map(|at| at % SLOTS)
+    }
+
+    fn word(&self, hash: u64) -> Option<Word> {
+        let slots = Self::places(hash).map_while(|at| self.0.get(at));
+        let mut slots = slots.take_while(|(known, _)| *known != 0);
+        slots.find(|(known, _)| *known == hash).map(|(_, word)| *word)
+    }
+}
+
+static FREQUENT: LazyLock<Frequent> = LazyLock::new(Frequent::read);
+
+/// What was found out lately about rarer words: a text is read again when something was taken out of it.
+pub(super) struct Memo(RefCell<[(u64, Word); MEMO]>);
+
+const MEMO: usize = 64;
 
 impl Default for Memo {
     fn default() -> Self {
-        Self(RefCell::new(vec![(0, Word::default()); MEMO]))
+        Self(RefCell::new([(0, Word::default()); MEMO]))
     }
 }
 
 impl Memo {
     /// What is known of a word that has this hash; `token` has none of it yet.
     pub(super) fn word(&self, token: &Token<'_>) -> Word {
+        if let Some(word) = FREQUENT.word(token.hash) {
+            return word;
+        }
         let at = usize::try_from(token.hash % MEMO as u64).unwrap_or_default();
         let mut memo = self.0.borrow_mut();
         let Some(slot) = memo.get_mut(at) else { return find_out(token) };

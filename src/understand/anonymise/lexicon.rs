@@ -306,6 +306,12 @@ fn entries(list: &str) -> impl Iterator<Item = String> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold)
 }
 
+/// The words that are looked up most: the most common ones, and those that lead to something.
+pub(super) fn frequent() -> impl Iterator<Item = String> {
+    let cues = include_str!("lists/cues.txt").lines().filter(|line| !line.starts_with('['));
+    entries(include_str!("lists/common.txt")).chain(cues.flat_map(|line| entries(line)))
+}
+
 /// How people without umlauts write a folded word, if that is no German word.
 fn without_umlauts(word: &str) -> Option<String> {
     let bare = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");

@@ -54,7 +54,7 @@ use super::normalise::Folded;
 pub use cast::Cast;
 pub use gated::{Gated, Item, Removed};
 use learnt::Label;
-use facts::Memo;
+use facts::{Facts, Memo};
 use lexicon::Flags;
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
@@ -284,7 +284,9 @@ impl Anonymiser {
             found.extend(phone::local(text));
             found.extend(rest::find(text));
         }
-        if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
+        // The rest of a plate may stand where another was taken out.
+        let again = || text.has_placeholder() && text.folded.contains("kennzeichen");
+        if numbers || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
@@ -299,7 +301,7 @@ impl Anonymiser {
         if digits >= 4 {
             found.extend(iban::told(text));
         }
-        if digits > 0 || text.folded.contains("///") {
+        if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }

@@ -330,14 +330,20 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         let core = match first.c {
             _ if first.masked => while_so(&|piece| piece.masked && !piece.c.is_whitespace()),
             '0'..='9' => while_so(&|piece| piece.c.is_ascii_digit() && !piece.masked),
-            _ => while_so(&|piece| piece.c.is_alphabetic() && !piece.masked),
+            // A letter in a circle is none of a word.
+            _ => while_so(&|piece| {
+                piece.c.is_alphabetic() && !piece.masked && !matches!(piece.c, 'ⓐ' | 'Ⓐ')
+            }),
         };
         let mut length = core;
         while rest.get(length).is_some_and(ends) {
             length += 1;
         }
         if rest.get(length).is_some_and(|next| !next.c.is_whitespace()) {
-            return false;
+            match only_joined(rest) {
+                Some(more) => length = more,
+                None => return false,
+            }
         }
         let (chunk, behind) = rest.split_at(length);
         // Two short ones in a row may be letters with blanks between them.
@@ -350,6 +356,28 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         rest = behind;
     }
     true
+}
+
+/// How long a chunk is that has marks in it or before it, if nothing in it can be read in another way: letters or digits
+/// alone, and marks that stand for nothing else.
+fn only_joined(pieces: &[Piece]) -> Option<usize> {
+    let length = pieces.iter().take_while(|piece| !piece.c.is_whitespace()).count();
+    let chunk = pieces.get(..length)?;
+    let second = chunk.get(1).is_some_and(|second| matches!(second.c, '.' | '-' | '_' | '*' | '|' | '·' | '~'));
+    let (mut letters, mut digits) = (false, false);
+    for (at, piece) in chunk.iter().enumerate().filter(|(_, piece)| !piece.masked) {
+        match piece.c {
+            'w' | 'W' if chunk.get(at..).is_some_and(|rest| starts(rest, "www")) => return None,
+            '0'..='9' => digits = true,
+            'ⓐ' | 'Ⓐ' => return None,
+            c if c.is_alphabetic() => letters = true,
+            '-' | '"' | '„' | '“' | '”' | '»' | '«' | '\'' | '’' | '/' | '&' | '+' | ',' | '.' | ':' | ';' | '?'
+            | ')' | '=' | '…' | '–' | '#' => {}
+            '!' if chunk.get(at + 1).is_none_or(ends) => {}
+            _ => return None,
+        }
+    }
+    (!second && !(letters && digits)).then_some(length)
 }
 
 /// Whether it stands behind a word or a number and changes nothing.

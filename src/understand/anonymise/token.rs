@@ -58,7 +58,7 @@ pub(super) struct Token<'a> {
 
 impl<'a> Token<'a> {
     /// A token of which nothing is known.
-    fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
+    pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
         let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
         Self { text, start, class, shape, gap, flags, facts, digits: 0, hash: 0 }
     }
@@ -124,6 +124,7 @@ struct Has {
     glued: bool,
     /// A word has capitals inside.
     mixed: bool,
+    placeholder: bool,
 }
 
 impl Has {
@@ -143,7 +144,7 @@ impl Has {
                 let mark = token.text.bytes().next().filter(u8::is_ascii);
                 self.marks |= mark.map_or(0, |mark| 1 << mark);
             }
-            Class::Placeholder => {}
+            Class::Placeholder => self.placeholder = true,
         }
     }
 }
@@ -221,6 +222,11 @@ impl<'a> Text<'a> {
     /// Whether a word or a number stands anywhere right behind something else.
     pub(super) fn is_glued(&self) -> bool {
         self.has.glued
+    }
+
+    /// Whether a detail was taken out of it.
+    pub(super) fn has_placeholder(&self) -> bool {
+        self.has.placeholder
     }
 
     /// Whether any word has capitals inside.

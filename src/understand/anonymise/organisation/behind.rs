@@ -258,10 +258,17 @@ fn dashed(text: &Text<'_>, end: usize) -> usize {
     if more { end + 2 } else { end }
 }
 
+/// Whether doctors or lawyers may be named behind a word.
+pub(super) fn is_practice(word: &Token<'_>) -> bool {
+    word.text.ends_with("praxis")
+        || matches!(word.text, "kanzlei" | "apotheke" | "zahnarzt" | "hausarzt" | "kinderarzt" | "tierarzt")
+}
+
 /// "praxis dr. gräwe", "Gemeinschaftspraxis Dres. Ohde & Salm"
 pub(super) fn of_doctors(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let practice = token.text.ends_with("praxis")
-        || matches!(token.text, "kanzlei" | "apotheke" | "zahnarzt" | "hausarzt" | "kinderarzt" | "tierarzt");
+    if !token.is_any(Facts::PRACTICE) {
+        return None;
+    }
     let mut name = at + 1;
     while name < at + 7
         && matches!(
@@ -276,7 +283,7 @@ pub(super) fn of_doctors(text: &Text<'_>, at: usize, token: &Token<'_>) -> Optio
     let named = |at: usize| {
         on_line(text, at).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET)))
     };
-    if !(practice && titled && named(name)) {
+    if !(titled && named(name)) {
         return None;
     }
     let mut end = dashed(text, name + 1);

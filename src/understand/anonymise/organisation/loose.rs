@@ -5,7 +5,7 @@ use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
-use super::behind::{by_a_place, is_strong, of_doctors};
+use super::behind::{by_a_place, is_practice, is_strong, of_doctors};
 use super::houses::of_the_scene;
 use super::kinds::HEADS;
 use super::wide::is_time;
@@ -13,6 +13,19 @@ use super::wide::is_time;
 /// What is no part of a name.
 pub(super) const NO_NAME: Flags =
     Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(Flags::MONTH);
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 7] {
+    [
+        (Facts::GROUP, may_be_group(word)),
+        (Facts::SAINT, matches!(word.text, "st" | "sankt")),
+        (Facts::CALLED, says(word)),
+        (Facts::SCHOOL, SCHOOLS.has(word.text)),
+        (Facts::SPLIT, KINDS.has(word.text)),
+        (Facts::GUARD, GUARDS.has(word.text)),
+        (Facts::PRACTICE, is_practice(word)),
+    ]
+}
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -71,6 +84,9 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "peter",
         "bernhard",
     ]);
+    if !token.is_any(Facts::SAINT) {
+        return None;
+    }
     let dot = usize::from(word(text, at + 1) == ".");
     let name = at + 1 + dot;
     let named = text.get(name).is_some_and(|name| name.gap != Gap::Line && SAINTS.has(name.text));
@@ -83,7 +99,7 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let house = text.before(at, 1).is_some_and(|before| {
         is_strong(before) || before.text.contains("gemeinde") || before.text.contains("kirch")
     });
-    (matches!(token.text, "st" | "sankt") && named && (led || house) && word(text, name) != "pauli")
+    (named && (led || house) && word(text, name) != "pauli")
         .then_some(name + 1)
 }
 
@@ -143,6 +159,23 @@ pub(super) fn may_be_group(token: &Token<'_>) -> bool {
         || token.any(Flags::ORG)
 }
 
+/// Whether a word says what somebody or something is called.
+fn says(word: &Token<'_>) -> bool {
+    matches!(
+        word.text,
+        "heisst"
+            | "heissen"
+            | "hiess"
+            | "hiessen"
+            | "namens"
+            | "nennt"
+            | "nennen"
+            | "nannte"
+            | "nannten"
+            | "genannt"
+    )
+}
+
 /// "heißt nordwaffe", "nennen sich nordmannen", "heißt offiziell pommern power e.v.": where the name ends.
 fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let fills = |token: &Token<'_>| {
@@ -163,22 +196,14 @@ fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
                 | "ich"
         )
     };
+    if !text.has_fact(Facts::CALLED) {
+        return None;
+    }
     let by = (1..=4).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, by)?;
-    let says = matches!(
-        verb.text,
-        "heisst"
-            | "heissen"
-            | "hiess"
-            | "hiessen"
-            | "namens"
-            | "nennt"
-            | "nennen"
-            | "nannte"
-            | "nannten"
-            | "genannt"
-    ) || verb.text == "sich"
-        && (at..at + 7).any(|at| matches!(word(text, at), "nennt" | "nennen" | "nannte" | "nannten"));
+    let says = says(verb)
+        || verb.text == "sich"
+            && (at..at + 7).any(|at| matches!(word(text, at), "nennt" | "nennen" | "nannte" | "nannten"));
     if !says
         || token.any(NO_NAME.with(TOPIC).with(Flags::TITLE))
         || token.text.len() < 3
@@ -304,33 +329,37 @@ fn served(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     Some(at + 1 + more + registered(text, at + 1 + more))
 }
 
+static SCHOOLS: List<22> = List::new([
+    "schule",
+    "grundschule",
+    "gymnasium",
+    "gymi",
+    "gymnasiums",
+    "gesamtschule",
+    "regionalschule",
+    "kita",
+    "hort",
+    "klinik",
+    "stift",
+    "stiftung",
+    "apotheke",
+    "kindergarten",
+    "foerderschule",
+    "realschule",
+    "halle",
+    "stadion",
+    "kirche",
+    "gemeinde",
+    "kaserne",
+    "theater",
+]);
+
 /// "storchennest schule", "ottilie heller schule", "pommern gymnasium"
 fn before_a_school(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static SCHOOLS: List<22> = List::new([
-        "schule",
-        "grundschule",
-        "gymnasium",
-        "gymi",
-        "gymnasiums",
-        "gesamtschule",
-        "regionalschule",
-        "kita",
-        "hort",
-        "klinik",
-        "stift",
-        "stiftung",
-        "apotheke",
-        "kindergarten",
-        "foerderschule",
-        "realschule",
-        "halle",
-        "stadion",
-        "kirche",
-        "gemeinde",
-        "kaserne",
-        "theater",
-    ]);
-    let is_school = |at: usize| on_line(text, at).is_some_and(|kind| SCHOOLS.has(kind.text));
+    let is_school = |at: usize| on_line(text, at).is_some_and(|kind| kind.is_any(Facts::SCHOOL));
+    if !is_school(at + 1) && !is_school(at + 2) {
+        return None;
+    }
     let capital = |at: usize| text.get(at).is_some_and(Token::is_capital);
     // An adjective tells what kind it is, not its name.
     let adjective = |token: &Token<'_>| {
@@ -359,34 +388,35 @@ fn before_a_school(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
     (first && second && is_school(at + 2)).then_some(at + 3)
 }
 
+static KINDS: List<24> = List::new([
+    "asia",
+    "garten",
+    "fussball",
+    "sport",
+    "kultur",
+    "doener",
+    "kebab",
+    "schuetzen",
+    "heimat",
+    "box",
+    "kampfsport",
+    "angel",
+    "reit",
+    "karneval",
+    "nagel",
+    "friseur",
+    "blumen",
+    "handy",
+    "auto",
+    "getraenke",
+    "eltern",
+    "foerder",
+    "jugend",
+    "senioren",
+]);
+
 /// "asia markt hoa sen", "garten verein erholung ost", "fußball verein sv fortschritt haff", "döner laden zagros grill"
 fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static KINDS: List<24> = List::new([
-        "asia",
-        "garten",
-        "fussball",
-        "sport",
-        "kultur",
-        "doener",
-        "kebab",
-        "schuetzen",
-        "heimat",
-        "box",
-        "kampfsport",
-        "angel",
-        "reit",
-        "karneval",
-        "nagel",
-        "friseur",
-        "blumen",
-        "handy",
-        "auto",
-        "getraenke",
-        "eltern",
-        "foerder",
-        "jugend",
-        "senioren",
-    ]);
     static SECOND: List<16> = List::new([
         "verein",
         "laden",
@@ -406,7 +436,7 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "zentrum",
     ]);
     let second = on_line(text, at + 1)?;
-    if !(KINDS.has(token.text) && SECOND.has(second.text)) || !(text.lower || second.is_capital()) {
+    if !(token.is_any(Facts::SPLIT) && SECOND.has(second.text)) || !(text.lower || second.is_capital()) {
         return None;
     }
     let fits = |at: usize| {
@@ -428,32 +458,33 @@ pub(super) fn is_verb(token: &Token<'_>) -> bool {
             || matches!(token.text, "macht" | "haben" | "wollen"))
 }
 
+static GUARDS: List<22> = List::new([
+    "guard",
+    "security",
+    "wachschutz",
+    "sicherheit",
+    "sicherheitsdienst",
+    "protection",
+    "service",
+    "services",
+    "facility",
+    "gebaeudeservice",
+    "pflege",
+    "pflegedienst",
+    "reinigung",
+    "records",
+    "versand",
+    "verlag",
+    "wear",
+    "store",
+    "fightclub",
+    "gym",
+    "crew",
+    "ultras",
+]);
+
 /// "pommern guard", "nordschild wachschutz", "condor west security", "schwarze tinte" behind "tattoostudio"
 fn guarded(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static GUARDS: List<22> = List::new([
-        "guard",
-        "security",
-        "wachschutz",
-        "sicherheit",
-        "sicherheitsdienst",
-        "protection",
-        "service",
-        "services",
-        "facility",
-        "gebaeudeservice",
-        "pflege",
-        "pflegedienst",
-        "reinigung",
-        "records",
-        "versand",
-        "verlag",
-        "wear",
-        "store",
-        "fightclub",
-        "gym",
-        "crew",
-        "ultras",
-    ]);
     let next = on_line(text, at + 1)?;
     let fits = |token: &Token<'_>| {
         token.is_word()
@@ -461,12 +492,12 @@ fn guarded(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
             && !token.any(NO_NAME.with(Flags::COMMON).with(Flags::BRAND))
             && (text.lower || token.is_capital())
     };
-    if fits(token) && GUARDS.has(next.text) && (text.lower || next.is_capital()) {
+    if fits(token) && next.is_any(Facts::GUARD) && (text.lower || next.is_capital()) {
         return Some(at + 2);
     }
     let two = next.is_word() && next.text.len() >= 3 && !next.any(NO_NAME);
     let guard =
-        on_line(text, at + 2).is_some_and(|kind| GUARDS.has(kind.text) && (text.lower || kind.is_capital()));
+        on_line(text, at + 2).is_some_and(|kind| kind.is_any(Facts::GUARD) && (text.lower || kind.is_capital()));
     (fits(token) && two && guard && !is_verb(next)).then_some(at + 3)
 }
 

@@ -29,13 +29,16 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// What a word is to these finders.
 pub(super) fn facts(word: &Token<'_>) -> Facts {
-    let facts = [
-        (Facts::HEAD, wide::may_be_head(word)),
+    let own = [
         (Facts::STRONG, behind::may_be_strong(word)),
-        (Facts::GROUP, loose::may_be_group(word)),
         (Facts::KIND, told::is_on_list(word)),
+        (Facts::SHOP, venues::is_shop(word)),
+        (Facts::KIND_OF_MANY, KINDS.has(word.text)),
+        (Facts::OF_TOWN, TEAMS.has(word.text) || OFFICES.has(word.text)),
     ];
-    facts.into_iter().filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
+    let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
+    let facts = own.into_iter().chain(others).chain(context::facts(word));
+    facts.filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
 }
 
 /// Organisations as ranges of tokens.
@@ -132,7 +135,7 @@ fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
                 && text
                     .before(start, 2)
                     .is_some_and(|word| matches!(word.text, "luth" | "kath" | "ev" | "evang" | "freiw"));
-        if !(KINDS.has(before.text) || short) {
+        if !(before.is_any(Facts::KIND_OF_MANY) || short) {
             break;
         }
         start -= 1;
@@ -257,7 +260,11 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
 
 /// Whether letters are those of a sports club, a fire brigade or a garden colony and hardly a word of their own.
 fn head_is_club(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| {
+    text.get(at).is_some_and(is_club_head)
+}
+
+/// The same of a word.
+fn is_club_head(token: &Token<'_>) -> bool {
         matches!(
             token.text,
             "sv" | "fc"
@@ -279,7 +286,6 @@ fn head_is_club(text: &Text<'_>, at: usize) -> bool {
                 | "tsg"
                 | "vsg"
         )
-    })
 }
 
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
@@ -311,7 +317,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
-    if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
+    if token.is_any(Facts::KIND_OF_MANY) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
         // "Regionale Schule mit Grundschule „Am Bach“"
         let with = text.get(at + 2).is_some_and(|with| with.is("mit"))
             && text.get(at + 3).is_some_and(|part| part.any(Flags::ORG));
@@ -424,14 +430,15 @@ static TEAMS: List<16> = List::new([
     "viktoria",
 ]);
 
+static OFFICES: List<6> =
+    List::new(["amt", "gemeindeverwaltung", "amtsverwaltung", "pfarramt", "pfarrsprengel", "sparkasse"]);
+
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    static OFFICES: List<6> =
-        List::new(["amt", "gemeindeverwaltung", "amtsverwaltung", "pfarramt", "pfarrsprengel", "sparkasse"]);
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
     let length = text
         .get(at)
-        .filter(|token| TEAMS.has(token.text) || OFFICES.has(token.text))
+        .filter(|token| token.is_any(Facts::OF_TOWN))
         .and_then(|_| is_place(at + 1))?;
     (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
 }

@@ -20,6 +20,19 @@ const NO_NAME: Flags = Flags::FUNCTION
     .with(Flags::PARTY)
     .with(Flags::COUNTRY);
 
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 7] {
+    [
+        (Facts::HEAD, may_be_head(word)),
+        (Facts::HOUSE, may_be_house(word)),
+        (Facts::CARRIER, CARRIERS.has(word.text)),
+        (Facts::TRADE, TRADES.has(word.text) || TRADE_ENDS.ends(word.text) && !word.any(Flags::COMMON)),
+        (Facts::TRADE_BEHIND, TRADES_BEHIND.has(word.text)),
+        (Facts::COLOUR, COLOURS.has(word.text)),
+        (Facts::TAVERN, INNS.ends(word.text) && !word.any(Flags::COMMON.with(Flags::FIRST))),
+    ]
+}
+
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
     let token = text.get(at).filter(|token| token.is_word())?;
@@ -57,11 +70,14 @@ fn of_town(
 
 /// "st. nikolai gemeinde"
 pub(super) fn of_saint(text: &Text<'_>, at: usize) -> Option<usize> {
-    let saint = text.get(at).is_some_and(|token| matches!(token.text, "st" | "sankt"));
+    let saint = text.get(at).is_some_and(|token| token.is_any(Facts::SAINT));
+    if !saint {
+        return None;
+    }
     let dot = usize::from(saint && text.get(at + 1).is_some_and(|dot| dot.is(".")));
     let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
     let name = at + 1 + dot + dash(at + 1 + dot);
-    let named = saint && text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
+    let named = text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
     let kind = name + 1 + dash(name + 1);
     let house = text.get(kind).is_some_and(|kind| ENDS.has(kind.text) || kind.any(Flags::ORG));
     (named && house).then_some(kind + 1)
@@ -107,6 +123,11 @@ pub(super) fn is_stranger(text: &Text<'_>, at: usize) -> bool {
 
 /// "borwinschule": named by somebody or something that is no everyday word.
 pub(super) fn is_house(token: &Token<'_>) -> bool {
+    token.is_any(Facts::HOUSE)
+}
+
+/// The same of a word whose facts are not known.
+fn may_be_house(token: &Token<'_>) -> bool {
     if !HOUSES.ends(token.text) || token.any(Flags::COMMON) {
         return false;
     }
@@ -130,17 +151,17 @@ fn carried(
     token: &Token<'_>,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
-    let next = on_line(text, at + 1).filter(|_| CARRIERS.has(token.text))?;
+    let next = on_line(text, at + 1).filter(|_| token.is_any(Facts::CARRIER))?;
     of_town(text, at + 1, next, is_place).or_else(|| behind_a_head(text, at + 1, next))
 }
 
 /// "getränke hoffmann", "Taxi Krüger", "müller logistik", "bosporus grill"
 fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let next = on_line(text, at + 1)?;
-    if TRADES.has(token.text) || TRADE_ENDS.ends(token.text) && !token.any(Flags::COMMON) {
+    if token.is_any(Facts::TRADE) {
         let market = usize::from(next.is("markt"));
         let name = on_line(text, at + 1 + market)?;
-        if TRADES_BEHIND.has(name.text) {
+        if name.is_any(Facts::TRADE_BEHIND) {
             let more = on_line(text, at + 2)
                 .is_some_and(|more| is_stranger(text, at + 2) || more.any(NAME) && !more.any(ORDINARY));
             return Some(at + 2 + usize::from(more));
@@ -159,11 +180,14 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
             || text.lower && !name.any(ORDINARY.with(TOPIC).with(Flags::FIRST)) && is_noun(text, name);
         return named.then_some(at + 2 + market);
     }
+    if !next.is_any(Facts::TRADE_BEHIND) {
+        return None;
+    }
     let snack = matches!(next.text, "doener" | "grill" | "imbiss" | "kebap" | "kebab" | "pizzeria");
     let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
         || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
-    (strange && written && TRADES_BEHIND.has(next.text))
+    (strange && written)
         .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
 }
 
@@ -372,15 +396,18 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
+static COLOURS: List<8> =
+    List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+
 /// "blau-weiß polchow", "Grün-Weiß Ankershagen", "beim blau weiß"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static COLOURS: List<8> =
-        List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+    if !token.is_any(Facts::COLOUR) {
+        return None;
+    }
     let colour =
-        |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
-    let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
-    let bare = COLOURS.has(token.text)
-        && on_line(text, at + 1).is_some_and(|second| COLOURS.has(second.text))
+        |at: usize| text.get(at).is_some_and(|token| token.is_any(Facts::COLOUR) && token.gap == Gap::None);
+    let two = text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let bare = on_line(text, at + 1).is_some_and(|second| second.is_any(Facts::COLOUR))
         && text.before(at, 1).is_some_and(|before| {
             matches!(before.text, "bei" | "beim" | "vom" | "von" | "gegen" | "fuer" | "sv" | "fc" | "sg")
         });
@@ -465,10 +492,13 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
 
 /// "im dorfkrug"
 fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    if !token.is_any(Facts::TAVERN) {
+        return None;
+    }
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(before.text, "im" | "beim" | "vom" | "zum" | "am" | "der" | "die" | "den" | "ins")
     });
-    (led && INNS.ends(token.text) && !token.any(Flags::COMMON.with(Flags::FIRST))).then_some(at + 1)
+    led.then_some(at + 1)
 }
 
 /// "die band heißt sturmflut nord": where a name in small letters that a group is said to have ends.
