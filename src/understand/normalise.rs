@@ -120,9 +120,9 @@ impl Folded {
         &self.text
     }
 
-    /// Whether the character that a byte of the folded text stands for was a capital letter.
-    pub fn is_capital(&self, byte: usize) -> bool {
-        self.origin.get(byte).or(self.origin.last()).is_some_and(|origin| origin.capital)
+    /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
+    pub fn capitals(&self, bytes: Range<usize>) -> impl Iterator<Item = bool> {
+        self.origin.get(bytes).unwrap_or_default().iter().map(|origin| origin.capital)
     }
 
     /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as

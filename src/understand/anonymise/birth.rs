@@ -19,7 +19,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     // Without a birth it takes digits, or a month in brackets.
     let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH);
     let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
-        Class::Word => of_feast(text, at).or_else(|| foreign(text, at)).or_else(|| vietnamese(text, at)),
+        Class::Word => {
+            let counted = || foreign(text, at).or_else(|| vietnamese(text, at));
+            of_feast(text, at).or_else(|| text.has_numbers().then(counted).flatten())
+        }
         Class::Number => joined(text, at).or_else(|| of_another_calendar(text, at)),
         Class::Mark => in_brackets(text, at),
         Class::Placeholder => None,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
-use super::{address, alias, count, date, net, number, organisation, partial, plate};
+use super::{address, alias, count, date, document, net, number, organisation, partial, plate};
 
 /// What is known of a word: by the lists, and by those who find.
 #[derive(Clone, Copy, Default)]
@@ -88,6 +88,10 @@ facts! {
     CALLED = 33;
     /// Says that people meet.
     MEETING = 34;
+    /// Says that the number of a file or a paper follows.
+    NUMBERED = 36;
+    /// A paper that has its number right behind it.
+    PAPER = 37;
     /// A dash or a line between parts of a plate or an account.
     DASH = 35;
 }
@@ -114,6 +118,8 @@ impl Facts {
             (Self::PLATE, plate::may_begin(word)),
             (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
             (Self::NICK, alias::may_lead(word)),
+            (Self::NUMBERED, document::announces_id(word.text)),
+            (Self::PAPER, document::is_paper(word.text)),
             (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
         ];
         facts

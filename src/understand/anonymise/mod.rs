@@ -235,8 +235,7 @@ impl Anonymiser {
     /// What the finders see in these pieces, with where it stands among them.
     fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-        let capital = |byte: usize| folded.is_capital(byte);
-        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest), memo);
+        let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {

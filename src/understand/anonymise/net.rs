@@ -149,7 +149,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
 
 static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<before>^|[^\p{L}\p{N}@])(?P<handle>[@#!][\p{L}\p{N}._=/+-]+:[\p{L}\p{N}.-]*[\p{L}\p{N}](?::\d+)?|@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)",
+        r"(?:^|[^\p{L}\p{N}@])(?:[@#!][\p{L}\p{N}._=/+-]+:[\p{L}\p{N}.-]*[\p{L}\p{N}](?::\d+)?|@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)",
     )
 });
 
@@ -189,10 +189,19 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
         found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));
     }
     if sign || named() {
-        let handles = HANDLE.captures_iter(text);
-        found.extend(handles.filter_map(|found| Some((found.name("handle")?.range(), Kind::Handle))));
+        let handles = HANDLE.find_iter(text);
+        found.extend(handles.map(|found| (without_the_first(found.as_str(), found.start()), Kind::Handle)));
     }
     found
+}
+
+/// A handle without the one character that may stand before its sign.
+fn without_the_first(found: &str, start: usize) -> Range<usize> {
+    let is_sign = |c: &char| matches!(c, '@' | '#' | '!');
+    let mut chars = found.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let before = first.filter(|first| !is_sign(first) || second.is_some_and(|second| is_sign(&second)));
+    start + before.map_or(0, char::len_utf8)..start + found.len()
 }
 
 /// A link without the punctuation of the sentence around it.

@@ -463,12 +463,12 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
     }
     // `HROAB123`
     let run = letters.text;
-    let known = CODES
-        .words()
-        .iter()
-        .any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
-    (known && joined && run.len() >= 3 && !letters.any(Flags::FUNCTION) && (!small(letters) || announced(at)))
-        .then_some(at)
+    let known = || {
+        let codes = CODES.words().iter();
+        codes.filter_map(|code| run.strip_prefix(code)).any(|rest| (1..=2).contains(&rest.len()))
+    };
+    let fits = (3..=5).contains(&run.len()) && !letters.any(Flags::FUNCTION);
+    (joined && fits && (!small(letters) || announced(at)) && known()).then_some(at)
 }
 
 /// What follows the word for a plate, if it has digits, from wherever the car is.

@@ -21,9 +21,6 @@ impl Reread {
             return None;
         }
         let chunks = chunks(pieces);
-        if (0..chunks.len()).all(|at| is_plain(pieces, &chunks, at)) {
-            return None;
-        }
         let length = pieces.len();
         let mut reread = Self { pieces: Vec::with_capacity(length), changed: Vec::with_capacity(length) };
         let mut done = 0;
@@ -155,7 +152,7 @@ impl Reread {
             if piece.c.is_whitespace() {
                 (web, addressed) = (false, false);
             }
-            web = web || starts(rest, "www");
+            web = web || matches!(piece.c, 'w' | 'W') && starts(rest, "www");
             addressed |= piece.c == '@';
             let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
             // `anna@beispiel,de`
@@ -317,7 +314,7 @@ fn starts(pieces: &[Piece], code: &str) -> bool {
     })
 }
 
-/// Whether it is told in one pass that a text can be read in one way only; [`is_plain`] tells it of the others.
+/// Whether it is told in one pass that a text can be read in one way only.
 fn reads_one_way(pieces: &[Piece]) -> bool {
     let mut rest = pieces;
     let mut short = false;
@@ -326,12 +323,11 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
             rest = behind;
             continue;
         }
-        let while_so = |is: &dyn Fn(&Piece) -> bool| rest.iter().take_while(|piece| is(piece)).count();
         let core = match first.c {
-            _ if first.masked => while_so(&|piece| piece.masked && !piece.c.is_whitespace()),
-            '0'..='9' => while_so(&|piece| piece.c.is_ascii_digit() && !piece.masked),
+            _ if first.masked => while_so(rest, |piece| piece.masked && !piece.c.is_whitespace()),
+            '0'..='9' => while_so(rest, |piece| piece.c.is_ascii_digit() && !piece.masked),
             // A letter in a circle is none of a word.
-            _ => while_so(&|piece| {
+            _ => while_so(rest, |piece| {
                 piece.c.is_alphabetic() && !piece.masked && !matches!(piece.c, 'ⓐ' | 'Ⓐ')
             }),
         };
@@ -356,6 +352,11 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         rest = behind;
     }
     true
+}
+
+/// How many pieces from the first on are so.
+fn while_so(pieces: &[Piece], is: impl Fn(&Piece) -> bool) -> usize {
+    pieces.iter().take_while(|piece| is(piece)).count()
 }
 
 /// How long a chunk is that has marks in it or before it, if nothing in it can be read in another way: letters or digits
@@ -399,29 +400,6 @@ fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
         open = !blank;
     }
     chunks
-}
-
-/// Whether a chunk is a word or digits, with nothing but punctuation behind, that can be read in one way only.
-fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
-    let chunk = chunks.get(at).and_then(|(start, end)| pieces.get(*start..*end)).unwrap_or_default();
-    let core = match chunk.first() {
-        Some(first) if first.masked => chunk.iter().take_while(|piece| piece.masked).count(),
-        Some(first) if first.c.is_ascii_digit() => {
-            chunk.iter().take_while(|piece| piece.c.is_ascii_digit() && !piece.masked).count()
-        }
-        _ => chunk.iter().take_while(|piece| piece.c.is_alphabetic() && !piece.masked).count(),
-    };
-    if !chunk.iter().skip(core).all(ends) {
-        return false;
-    }
-    // What stands for a detail is read as it is.
-    if chunk.first().is_some_and(|first| first.masked) {
-        return true;
-    }
-    spoken(chunk).is_none()
-        && !starts(chunk, "www")
-        && !starts(chunk, "komma")
-        && single_run(pieces, chunks, at) < 2
 }
 
 /// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.

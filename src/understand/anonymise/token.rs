@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::normalise::Folded;
 use super::facts::{Facts, Memo, Word};
 use super::lexicon::{Flags, hash};
 
@@ -150,14 +151,13 @@ impl Has {
 }
 
 impl<'a> Text<'a> {
-    /// Takes a folded text apart. `capital` tells whether the letter at a byte was a capital as typed, `placeholder` how
-    /// many bytes of the beginning of a text are a placeholder.
+    /// Takes a folded text apart. `placeholder` tells how many bytes of the beginning of a text are a placeholder.
     pub(super) fn new(
-        folded: &'a str,
-        capital: impl Fn(usize) -> bool,
+        typed: &'a Folded,
         placeholder: impl Fn(&str) -> Option<usize>,
         memo: &Memo,
     ) -> Self {
+        let folded = typed.as_str();
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
         let mut has = Has::default();
         let mut gap = Gap::Line;
@@ -170,11 +170,16 @@ impl<'a> Text<'a> {
             }
             let rest = folded.get(at..).unwrap_or_default();
             let (class, length) = match c {
-                '0'..='9' => (Class::Number, run(rest, |c| c.is_ascii_digit())),
-                'a'..='z' => (
-                    Class::Word,
-                    run(rest, |c| c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic())),
-                ),
+                '0'..='9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
+                'a'..='z' => {
+                    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+                    // Letters without another spelling go on with it.
+                    let more = match rest.as_bytes().get(length) {
+                        Some(128..) => run(rest.get(length..).unwrap_or_default(), is_letter),
+                        _ => 0,
+                    };
+                    (Class::Word, length + more)
+                }
                 '[' => match placeholder(rest) {
                     Some(length) => (Class::Placeholder, length),
                     None => (Class::Mark, 1),
@@ -186,7 +191,7 @@ impl<'a> Text<'a> {
             let mut token = Token::new(text, at, class, gap);
             if class == Class::Word {
                 token.hash = hash(text.bytes());
-                token.shape = shape(text, at, &capital);
+                token.shape = shape(text, typed.capitals(at..at + length));
                 let Word { flags, facts, digits } = memo.word(&token);
                 token = Token { flags, facts, digits, ..token };
             }
@@ -289,28 +294,30 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
-fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
-    let first = capital(at);
+/// A letter in folded text.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic())
+}
+
+/// How a word was written of which it is told for each byte whether it was a capital.
+fn shape(text: &str, mut capitals: impl Iterator<Item = bool>) -> Shape {
+    let first = capitals.next().unwrap_or_default();
     let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());
     if foreign && text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
         return Shape::Caseless;
     }
     if text.is_ascii() {
         let (mut any, mut all) = (false, true);
-        for later in at + 1..at + text.len() {
-            let is_capital = capital(later);
+        for is_capital in capitals {
             any |= is_capital;
             all &= is_capital;
         }
         return shape_of(first, any, all && text.len() > 1);
     }
-    let later = text
-        .char_indices()
-        .skip(1)
-        .filter(|(_, c)| c.is_alphabetic())
-        .map(|(offset, _)| capital(at + offset));
+    let bytes = text.bytes().zip(std::iter::once(first).chain(capitals));
+    let begins = bytes.filter(|(byte, _)| byte & 0xc0 != 0x80).map(|(_, is_capital)| is_capital);
     let (mut any, mut all) = (false, true);
-    for is_capital in later {
+    for is_capital in begins.skip(1) {
         any |= is_capital;
         all &= is_capital;
     }
