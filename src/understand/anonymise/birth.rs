@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::facts::Facts;
 use super::date::{date, year_of};
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::months::MONTHS;
@@ -90,10 +90,7 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     ]);
     let feast = text.get(at).filter(|token| token.is_word())?;
     let day = feast.is("tag");
-    if !text.has_fact(Facts::BIRTH)
-        || !(day || FEASTS.ends_or_is(feast.text))
-        || !birth_is_near(text, at)
-    {
+    if !text.has_fact(Facts::BIRTH) || !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
         return None;
     }
     if day {

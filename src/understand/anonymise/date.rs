@@ -178,7 +178,8 @@ fn is_birthday_child(token: &Token<'_>) -> bool {
 fn turned(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let age = |token: &Token<'_>| {
         token.is_number() && token.text.len() <= 2
-            || token.is_word() && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.is_any(Facts::COUNT))
+            || token.is_word()
+                && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.is_any(Facts::COUNT))
     };
     match token.text {
         "geworden" => (1..=2).filter_map(|by| text.before(at, by)).any(age),

@@ -297,9 +297,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     // A paper is named with its number right behind it, and otherwise without.
-    let paper = |_: usize, token: &Token<'_>| {
-        token.is_any(Facts::PAPER)
-    };
+    let paper = |_: usize, token: &Token<'_>| token.is_any(Facts::PAPER);
     let papers = codes_after(text, paper, 5).filter(|tokens| {
         (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
     });

@@ -139,9 +139,8 @@ impl Frequent {
         let mut slots = vec![(0, Word::default()); SLOTS];
         for word in frequent() {
             let token = Token { hash: hash(word.bytes()), ..Token::new(&word, 0, Class::Word, Gap::None) };
-            let free = Self::places(token.hash).find(|at| {
-                slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash)
-            });
+            let free = Self::places(token.hash)
+                .find(|at| slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash));
             if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
                 *slot = (token.hash, find_out(&token));
             }

@@ -153,7 +153,8 @@ fn next(text: &str, at: &mut usize) -> Option<usize> {
 /// How many bytes of the beginning of a text are an IBAN.
 fn read(text: &str) -> Option<usize> {
     let country = text.get(..2)?;
-    let (_, wanted) = LENGTHS.binary_search_by_key(&country, |(known, _)| known).ok().and_then(|at| LENGTHS.get(at))?;
+    let (_, wanted) =
+        LENGTHS.binary_search_by_key(&country, |(known, _)| known).ok().and_then(|at| LENGTHS.get(at))?;
     // Check digits come next: most words that begin so are words.
     let next = text.bytes().skip(2).find(|byte| !matches!(byte, b' ' | b'-' | b'.' | b'\n'))?;
     if !next.is_ascii_digit() {

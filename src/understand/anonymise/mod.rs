@@ -52,9 +52,9 @@ use serde::{Deserialize, Serialize};
 
 use super::normalise::Folded;
 pub use cast::Cast;
+use facts::{Facts, Memo};
 pub use gated::{Gated, Item, Removed};
 use learnt::Label;
-use facts::{Facts, Memo};
 use lexicon::Flags;
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;

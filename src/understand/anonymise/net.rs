@@ -139,11 +139,13 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
+    // Of ASCII: on letters of other scripts that of Unicode takes the engine a hundred times as long.
+    const END: &str = r"(?-u:\b)";
     let label = r"[\p{L}\p{N}_-]+";
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}\b)*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
     ))
 });
 

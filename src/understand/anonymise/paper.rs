@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::facts::Facts;
 use super::document::{announces_id, begins_code};
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;

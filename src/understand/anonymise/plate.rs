@@ -88,8 +88,7 @@ fn is_cue(word: &Token<'_>) -> bool {
 
 /// "nordpol berta strich anton anton 12", "SN - heinrich heinrich 18"
 fn begins(word: &Token<'_>) -> bool {
-    SPELLED.has(word.text)
-        || word.text.len() <= 3 && CODES.has(word.text) && !word.any(Flags::FUNCTION)
+    SPELLED.has(word.text) || word.text.len() <= 3 && CODES.has(word.text) && !word.any(Flags::FUNCTION)
 }
 
 /// Whether a word begins a plate or tells that one follows.

@@ -364,7 +364,8 @@ fn while_so(pieces: &[Piece], is: impl Fn(&Piece) -> bool) -> usize {
 fn only_joined(pieces: &[Piece]) -> Option<usize> {
     let length = pieces.iter().take_while(|piece| !piece.c.is_whitespace()).count();
     let chunk = pieces.get(..length)?;
-    let second = chunk.get(1).is_some_and(|second| matches!(second.c, '.' | '-' | '_' | '*' | '|' | '·' | '~'));
+    let second =
+        chunk.get(1).is_some_and(|second| matches!(second.c, '.' | '-' | '_' | '*' | '|' | '·' | '~'));
     let (mut letters, mut digits) = (false, false);
     for (at, piece) in chunk.iter().enumerate().filter(|(_, piece)| !piece.masked) {
         match piece.c {
@@ -372,9 +373,11 @@ fn only_joined(pieces: &[Piece]) -> Option<usize> {
             '0'..='9' => digits = true,
             'ⓐ' | 'Ⓐ' => return None,
             c if c.is_alphabetic() => letters = true,
-            '-' | '"' | '„' | '“' | '”' | '»' | '«' | '\'' | '’' | '/' | '&' | '+' | ',' | '.' | ':' | ';' | '?'
-            | ')' | '=' | '…' | '–' | '#' => {}
+            '-' | '"' | '„' | '“' | '”' | '»' | '«' | '\'' | '’' | '/' | '&' | '+' | ',' | '.' | ':'
+            | ';' | '?' | ')' | '=' | '…' | '–' | '#' => {}
             '!' if chunk.get(at + 1).is_none_or(ends) => {}
+            '(' | '[' | '{' | '<' | '%'
+                if sign_in_code(chunk.get(at..).unwrap_or_default(), true).is_none() => {}
             _ => return None,
         }
     }

@@ -152,11 +152,7 @@ impl Has {
 
 impl<'a> Text<'a> {
     /// Takes a folded text apart. `placeholder` tells how many bytes of the beginning of a text are a placeholder.
-    pub(super) fn new(
-        typed: &'a Folded,
-        placeholder: impl Fn(&str) -> Option<usize>,
-        memo: &Memo,
-    ) -> Self {
+    pub(super) fn new(typed: &'a Folded, placeholder: impl Fn(&str) -> Option<usize>, memo: &Memo) -> Self {
         let folded = typed.as_str();
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
         let mut has = Has::default();

@@ -138,18 +138,13 @@ fn with_preposition(text: &Text<'_>, start: usize) -> usize {
 
 /// Whether a word may be the last of a street's name, or stand in place of one.
 pub(super) fn may_be_road(word: &Token<'_>) -> bool {
-    word.any(Flags::STREET)
-        || word.is("postfach")
-        || STREETS.ends(word.text)
-        || ALSO_STREETS.ends(word.text)
+    word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
 }
 
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at).filter(|token| token.is_any(Facts::ROAD))?;
-    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg")
-        || token.text.len() < 3
-    {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg") || token.text.len() < 3 {
         return None;
     }
     // Most words are neither written like a name nor followed by a number, and the ends of names are many.

@@ -372,10 +372,7 @@ fn of_craftsmen(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
 }
 
 fn meets(word: &Token<'_>) -> bool {
-    matches!(
-        word.text,
-        "treffen" | "trifft" | "trafen" | "traf" | "treff" | "stammtisch" | "stammkneipe"
-    )
+    matches!(word.text, "treffen" | "trifft" | "trafen" | "traf" | "treff" | "stammtisch" | "stammkneipe")
 }
 
 /// "trifft sich immer im schlagbaum", "stammtisch ist in der Remise": where a group meets, if it is no everyday word.
@@ -409,8 +406,7 @@ fn where_they_meet(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
         || HEADS.has(token.text)
         || ENDS.has(token.text);
     let written = token.is_capital() || text.lower;
-    let meets =
-        || (2..=BACK).filter_map(|by| text.before(at, by)).any(|verb| verb.is_any(Facts::MEETING));
+    let meets = || (2..=BACK).filter_map(|by| text.before(at, by)).any(|verb| verb.is_any(Facts::MEETING));
     (led && !plain && written && meets()).then_some(at + 1)
 }
 
@@ -449,7 +445,8 @@ static INNS: List<16> = List::new([
 
 /// "anker eck", "hafen bar": two words where the second is a kind of inn.
 fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let inn = on_line(text, at + 1).filter(|inn| inn.is_any(Facts::INN) && (inn.is_capital() || text.lower))?;
+    let inn =
+        on_line(text, at + 1).filter(|inn| inn.is_any(Facts::INN) && (inn.is_capital() || text.lower))?;
     let led = text.before(at, 1).is_some_and(|lead| {
         matches!(lead.text, "im" | "ins" | "beim" | "vom" | "zum" | "zur" | "der" | "die" | "am" | "bei")
     });

@@ -18,12 +18,10 @@ pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 3] {
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at).filter(|token| token.is_word() && !token.any(Flags::DET))?;
-    inn(text, at, token)
-        .or_else(|| team(text, at, token))
-        .or_else(|| {
-            let named = token.is_any(Facts::NAMED_HOUSE) && (token.is_capital() || text.lower);
-            named.then_some(at + 1)
-        })
+    inn(text, at, token).or_else(|| team(text, at, token)).or_else(|| {
+        let named = token.is_any(Facts::NAMED_HOUSE) && (token.is_capital() || text.lower);
+        named.then_some(at + 1)
+    })
 }
 
 /// What stands before "schule" and the like and tells a kind, not a name.
@@ -213,13 +211,12 @@ fn may_be_named(word: &Token<'_>) -> bool {
 }
 
 static SIGNS: List<62> = List::new([
-    "anker", "hirsch", "hirschen", "loewen", "loewe", "adler", "krug", "schwan", "stern", "post",
-    "faehre", "muehle", "schmiede", "baer", "baeren", "ochse", "ochsen", "kogge", "hahn", "ross",
-    "kutter", "hering", "fisch", "lachs", "ente", "gans", "krone", "traube", "kugel", "bock", "keiler",
-    "fuchs", "eule", "linde", "eiche", "fass", "kanne", "kate", "scheune", "laterne", "seehund", "moewe",
-    "pelikan", "segel", "schwein", "katze", "hexe", "wirtin", "schaenke", "schleuse", "speicher",
-    "bruecke", "molkerei", "brauerei", "remise", "kajuete", "kombuese", "flunder", "dorsch", "aal",
-    "zander", "boje",
+    "anker", "hirsch", "hirschen", "loewen", "loewe", "adler", "krug", "schwan", "stern", "post", "faehre",
+    "muehle", "schmiede", "baer", "baeren", "ochse", "ochsen", "kogge", "hahn", "ross", "kutter", "hering",
+    "fisch", "lachs", "ente", "gans", "krone", "traube", "kugel", "bock", "keiler", "fuchs", "eule", "linde",
+    "eiche", "fass", "kanne", "kate", "scheune", "laterne", "seehund", "moewe", "pelikan", "segel",
+    "schwein", "katze", "hexe", "wirtin", "schaenke", "schleuse", "speicher", "bruecke", "molkerei",
+    "brauerei", "remise", "kajuete", "kombuese", "flunder", "dorsch", "aal", "zander", "boje",
 ]);
 
 /// "im goldenen anker", "zum Weißen Hirsch"

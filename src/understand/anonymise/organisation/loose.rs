@@ -99,8 +99,7 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let house = text.before(at, 1).is_some_and(|before| {
         is_strong(before) || before.text.contains("gemeinde") || before.text.contains("kirch")
     });
-    (named && (led || house) && word(text, name) != "pauli")
-        .then_some(name + 1)
+    (named && (led || house) && word(text, name) != "pauli").then_some(name + 1)
 }
 
 /// What a group is of which is told what it is called.
@@ -496,8 +495,8 @@ fn guarded(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         return Some(at + 2);
     }
     let two = next.is_word() && next.text.len() >= 3 && !next.any(NO_NAME);
-    let guard =
-        on_line(text, at + 2).is_some_and(|kind| kind.is_any(Facts::GUARD) && (text.lower || kind.is_capital()));
+    let guard = on_line(text, at + 2)
+        .is_some_and(|kind| kind.is_any(Facts::GUARD) && (text.lower || kind.is_capital()));
     (fits(token) && two && guard && !is_verb(next)).then_some(at + 3)
 }
 

@@ -265,27 +265,27 @@ fn head_is_club(text: &Text<'_>, at: usize) -> bool {
 
 /// The same of a word.
 fn is_club_head(token: &Token<'_>) -> bool {
-        matches!(
-            token.text,
-            "sv" | "fc"
-                | "tsv"
-                | "fsv"
-                | "vfl"
-                | "vfb"
-                | "ssv"
-                | "bsv"
-                | "esv"
-                | "psv"
-                | "lsv"
-                | "hsg"
-                | "tus"
-                | "ttv"
-                | "vc"
-                | "ffw"
-                | "kga"
-                | "tsg"
-                | "vsg"
-        )
+    matches!(
+        token.text,
+        "sv" | "fc"
+            | "tsv"
+            | "fsv"
+            | "vfl"
+            | "vfb"
+            | "ssv"
+            | "bsv"
+            | "esv"
+            | "psv"
+            | "lsv"
+            | "hsg"
+            | "tus"
+            | "ttv"
+            | "vc"
+            | "ffw"
+            | "kga"
+            | "tsg"
+            | "vsg"
+    )
 }
 
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
@@ -436,10 +436,7 @@ static OFFICES: List<6> =
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
-    let length = text
-        .get(at)
-        .filter(|token| token.is_any(Facts::OF_TOWN))
-        .and_then(|_| is_place(at + 1))?;
+    let length = text.get(at).filter(|token| token.is_any(Facts::OF_TOWN)).and_then(|_| is_place(at + 1))?;
     (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
 }
 

@@ -396,8 +396,7 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
-static COLOURS: List<8> =
-    List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+static COLOURS: List<8> = List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
 
 /// "blau-weiß polchow", "Grün-Weiß Ankershagen", "beim blau weiß"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
