@@ -321,3 +321,56 @@ fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 fn is_month(token: &Token<'_>) -> bool {
     token.any(Flags::MONTH) || MONTHS.has(token.text)
 }
+
+/// Whether a word may speak of birth, with what stands around it.
+pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
+    word.any(Flags::BIRTH)
+        || ["gebor", "geburn", "geburts"].iter().any(|birth| word.text.starts_with(birth))
+        || matches!(
+            word.text,
+            "welt"
+                | "baujahr"
+                | "taufschein"
+                | "taufurkunde"
+                | "stammbuch"
+                | "sternzeichen"
+                | "geworden"
+                | "gefeiert"
+                | "feiert"
+                | "gefeiat"
+        )
+        || is_birthday_child(word)
+}
+
+/// "Maikind", "Sonntagskind"
+pub(super) fn is_birthday_child(token: &Token<'_>) -> bool {
+    const DAYS: [&str; 22] = [
+        "januar",
+        "februar",
+        "maerz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "sonntags",
+        "montags",
+        "christ",
+        "weihnachts",
+        "silvester",
+        "neujahrs",
+        "oster",
+        "sommer",
+        "winter",
+        "herbst",
+    ];
+    token
+        .text
+        .strip_suffix("kind")
+        .or_else(|| token.text.strip_suffix("kinder"))
+        .is_some_and(|day| DAYS.contains(&day))
+}

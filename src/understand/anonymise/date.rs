@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::birth::is_birthday_child;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
@@ -119,59 +120,6 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         at = end;
     }
     found
-}
-
-/// Whether a word may speak of birth, with what stands around it.
-pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
-    word.any(Flags::BIRTH)
-        || ["gebor", "geburn", "geburts"].iter().any(|birth| word.text.starts_with(birth))
-        || matches!(
-            word.text,
-            "welt"
-                | "baujahr"
-                | "taufschein"
-                | "taufurkunde"
-                | "stammbuch"
-                | "sternzeichen"
-                | "geworden"
-                | "gefeiert"
-                | "feiert"
-                | "gefeiat"
-        )
-        || is_birthday_child(word)
-}
-
-/// "Maikind", "Sonntagskind"
-fn is_birthday_child(token: &Token<'_>) -> bool {
-    const DAYS: [&str; 22] = [
-        "januar",
-        "februar",
-        "maerz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "sonntags",
-        "montags",
-        "christ",
-        "weihnachts",
-        "silvester",
-        "neujahrs",
-        "oster",
-        "sommer",
-        "winter",
-        "herbst",
-    ];
-    token
-        .text
-        .strip_suffix("kind")
-        .or_else(|| token.text.strip_suffix("kinder"))
-        .is_some_and(|day| DAYS.contains(&day))
 }
 
 /// "18 geworden am …", "wird am … 16", "seinen achtzehnten gefeiert"

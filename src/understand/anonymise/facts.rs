@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
-use super::{address, alias, count, date, document, net, number, organisation, partial, plate};
+use super::{address, alias, birth, count, date, document, net, number, organisation, partial, plate};
 
 /// What is known of a word: by the lists, and by those who find.
 #[derive(Clone, Copy, Default)]
@@ -112,7 +112,7 @@ impl Facts {
         let facts = [
             (Self::COUNT, count::is_count(word.text)),
             (Self::YEAR, date::year_of(word).is_some()),
-            (Self::BIRTH, date::may_be_birth(word)),
+            (Self::BIRTH, birth::may_be_birth(word)),
             (Self::ROAD, address::may_be_road(word)),
             (Self::CAR, partial::is_car(word)),
             (Self::PLATE, plate::may_begin(word)),

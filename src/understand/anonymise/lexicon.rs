@@ -309,7 +309,7 @@ fn entries(list: &str) -> impl Iterator<Item = String> {
 /// The words that are looked up most: the most common ones, and those that lead to something.
 pub(super) fn frequent() -> impl Iterator<Item = String> {
     let cues = include_str!("lists/cues.txt").lines().filter(|line| !line.starts_with('['));
-    entries(include_str!("lists/common.txt")).chain(cues.flat_map(|line| entries(line)))
+    entries(include_str!("lists/common.txt")).chain(cues.flat_map(entries))
 }
 
 /// How people without umlauts write a folded word, if that is no German word.

@@ -25,6 +25,7 @@ mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
+mod lined;
 mod link;
 mod list;
 mod months;
@@ -43,6 +44,7 @@ mod pseudonym;
 mod public;
 mod reread;
 mod rest;
+mod spoken;
 mod token;
 
 use std::ops::Range;

@@ -114,6 +114,7 @@ pub(super) struct Text<'a> {
 }
 
 /// What the tokens of a text are together.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of one thing that is somewhere in a text")]
 #[derive(Clone, Copy, Default)]
 struct Has {
     flags: Flags,

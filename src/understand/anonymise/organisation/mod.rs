@@ -1,11 +1,13 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
+mod before;
 mod behind;
 mod context;
 mod houses;
 mod kinds;
 mod loose;
 mod phrase;
+mod tail;
 mod told;
 mod trades;
 mod venues;
@@ -37,7 +39,7 @@ pub(super) fn facts(word: &Token<'_>) -> Facts {
         (Facts::OF_TOWN, TEAMS.has(word.text) || OFFICES.has(word.text)),
     ];
     let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
-    let facts = own.into_iter().chain(others).chain(context::facts(word));
+    let facts = own.into_iter().chain(others).chain(context::facts(word)).chain(before::facts(word));
     facts.filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
 }
 
@@ -65,7 +67,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .max(venues::end(text, at, &is_place))
             .max(context::end(text, at, &is_place));
         if let Some(end) = end {
-            let end = wide::tail(text, told::goes_on(text, end, &is_place), &is_place);
+            let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
             found.push(start..end);
@@ -395,7 +397,7 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     if text.lower {
-        return wide::small_name_end(text, at);
+        return tail::small_name_end(text, at);
     }
     let mut end = at;
     while end < at + 5
