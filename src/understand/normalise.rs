@@ -16,8 +16,25 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 #[derive(Clone)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text` the first and the past-the-last scalar value of the original it stands for.
-    origin: Vec<(usize, usize)>,
+    /// For each byte of `text` what it stands for in the original.
+    origin: Vec<Origin>,
+}
+
+/// The scalar values of the original that a byte of a folded text stands for.
+#[derive(Clone, Copy)]
+struct Origin {
+    start: u32,
+    end: u32,
+    /// Whether the first of them is a capital letter.
+    capital: bool,
+}
+
+impl Origin {
+    fn of(index: usize, capital: bool) -> Self {
+        // A text of four billion characters does not come: the last ones would share an origin.
+        let start = u32::try_from(index).unwrap_or(u32::MAX - 1);
+        Self { start, end: start + 1, capital }
+    }
 }
 
 impl Folded {
@@ -27,40 +44,55 @@ impl Folded {
     }
 
     /// Folds characters that come from anywhere; origins are positions in the iteration.
-    pub fn from_chars(chars: impl Iterator<Item = char>) -> Self {
-        let mut chars: Vec<char> = chars.collect();
-        if chars.iter().any(|c| looks_latin(*c).is_some()) {
-            unmask(&mut chars);
+    pub fn from_chars(chars: impl Iterator<Item = char> + Clone) -> Self {
+        if chars.clone().any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
+            let mut unmasked: Vec<char> = chars.collect();
+            unmask(&mut unmasked);
+            return Self::of_unmasked(unmasked.into_iter());
         }
-        let mut folded =
-            Self { text: String::with_capacity(chars.len()), origin: Vec::with_capacity(chars.len()) };
-        for (index, c) in chars.into_iter().enumerate() {
+        Self::of_unmasked(chars)
+    }
+
+    fn of_unmasked(chars: impl Iterator<Item = char>) -> Self {
+        let room = chars.size_hint().0;
+        let room = room + room / 16;
+        let mut folded = Self { text: String::with_capacity(room), origin: Vec::with_capacity(room) };
+        for (index, c) in chars.enumerate() {
             // Most of what people type needs no tables.
-            if matches!(c, ' '..='_' | 'a'..='~' | '\n') {
-                folded.text.push(c.to_ascii_lowercase());
-                folded.origin.push((index, index + 1));
-            } else if !is_invisible(c) {
-                decompose_compatible(c, |part| folded.push_part(part, index));
+            match c {
+                ' '..='_' | 'a'..='~' | '\n' => {
+                    folded.text.push(c.to_ascii_lowercase());
+                    folded.origin.push(Origin::of(index, c.is_ascii_uppercase()));
+                }
+                'ä' => folded.push("ae", Origin::of(index, false)),
+                'ö' => folded.push("oe", Origin::of(index, false)),
+                'ü' => folded.push("ue", Origin::of(index, false)),
+                'ß' => folded.push("ss", Origin::of(index, false)),
+                _ if is_invisible(c) => {}
+                _ => {
+                    let origin = Origin::of(index, c.is_uppercase());
+                    decompose_compatible(c, |part| folded.push_part(part, origin));
+                }
             }
         }
         folded
     }
 
-    fn push_part(&mut self, part: char, index: usize) {
+    fn push_part(&mut self, part: char, origin: Origin) {
         if is_combining_mark(part) {
-            self.push_mark(part, index);
+            self.push_mark(part, origin);
             return;
         }
         match part {
-            'ß' | 'ẞ' => self.push("ss", index),
-            '’' | '‘' | '`' | '´' | 'ʼ' => self.push("'", index),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push("-", index),
-            _ if part.is_whitespace() && part != '\n' => self.push(" ", index),
+            'ß' | 'ẞ' => self.push("ss", origin),
+            '’' | '‘' | '`' | '´' | 'ʼ' => self.push("'", origin),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push("-", origin),
+            _ if part.is_whitespace() && part != '\n' => self.push(" ", origin),
             _ => match plain_digit(part) {
-                Some(digit) => self.push(digit.encode_utf8(&mut [0; 4]), index),
+                Some(digit) => self.push(digit.encode_utf8(&mut [0; 4]), origin),
                 None => {
                     for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
-                        self.push(lower.encode_utf8(&mut [0; 4]), index);
+                        self.push(lower.encode_utf8(&mut [0; 4]), origin);
                     }
                 }
             },
@@ -68,19 +100,19 @@ impl Folded {
     }
 
     /// A diaeresis makes the `e` of `ae`, `oe`, `ue`; every other mark only belongs to the character before it.
-    fn push_mark(&mut self, mark: char, index: usize) {
+    fn push_mark(&mut self, mark: char, origin: Origin) {
         let base = self.text.chars().next_back();
-        let belongs = self.origin.last().is_some_and(|(_, end)| *end >= index);
+        let belongs = self.origin.last().is_some_and(|last| last.end >= origin.start);
         if mark == '\u{308}' && belongs && matches!(base, Some('a' | 'o' | 'u')) {
-            self.push("e", index);
-        } else if belongs && let Some((_, end)) = self.origin.last_mut() {
-            *end = index + 1;
+            self.push("e", origin);
+        } else if belongs && let Some(last) = self.origin.last_mut() {
+            last.end = origin.end;
         }
     }
 
-    fn push(&mut self, piece: &str, index: usize) {
+    fn push(&mut self, piece: &str, origin: Origin) {
         self.text.push_str(piece);
-        self.origin.resize(self.text.len(), (index, index + 1));
+        self.origin.resize(self.text.len(), origin);
     }
 
     /// The folded text.
@@ -88,18 +120,20 @@ impl Folded {
         &self.text
     }
 
-    /// Which scalar value of the original a byte of the folded text begins with.
-    pub fn origin_start(&self, byte: usize) -> usize {
-        self.origin.get(byte).or(self.origin.last()).map_or(0, |(start, _)| *start)
+    /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
+    pub fn capitals(&self, bytes: Range<usize>) -> impl Iterator<Item = bool> {
+        self.origin.get(bytes).unwrap_or_default().iter().map(|origin| origin.capital)
     }
 
     /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
     /// the end.
     pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        let start = self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |(start, _)| *start);
+        let whole = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
+        let start =
+            self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |origin| whole(origin.start));
         let last = bytes.end.saturating_sub(1).max(bytes.start).min(self.origin.len().saturating_sub(1));
         // A single byte may belong to a character whose later bytes were extended by a mark.
-        let end = self.origin.get(last).map_or(0, |(_, end)| *end);
+        let end = self.origin.get(last).map_or(0, |origin| whole(origin.end));
         start..end.max(start)
     }
 }
@@ -153,6 +187,7 @@ fn unmask(chars: &mut [char]) {
 }
 
 /// The Latin letter that a Greek or Cyrillic one looks like.
+#[inline]
 fn looks_latin(c: char) -> Option<char> {
     const PAIRS: [(&str, &str); 2] = [
         ("аеорсухіјѕԁһкмтпгвАВЕКМНОРСТУХІЈЅԀҺԛԝҮү", "aeopcyxijsdhkmtnrbABEKMHOPCTYXIJSDhqwYy"),

@@ -12,6 +12,9 @@ pub(super) fn handles(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut cue: Option<usize> = None;
+    if !text.has(Flags::ACCOUNT) && !text.is_glued() && !text.is_mixed() && !text.has_mark(b"_") {
+        return found;
+    }
     while at < text.tokens.len() {
         // „lena_kr“, (lena.kr08): what opens is no part of it.
         if text.get(at).is_some_and(|token| token.class == Class::Mark && !token.is("_")) {

@@ -4,17 +4,22 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
+use super::lined::{lined, of_users, spelled};
 use super::token::{Class, Gap, Text, Token};
 
 /// How far behind the word for a platform its user's name may be announced.
-const REACH: usize = 7;
+pub(super) const REACH: usize = 7;
 /// The most words of a name.
 const LONGEST: usize = 5;
 
 /// Names behind the word for a platform or before it, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
+    if !text.has(Flags::ACCOUNT) && !text.has_fact(Facts::NICK) && !text.has_mark(b"/") {
+        return found;
+    }
     let mut past = 0;
     for (at, token) in text.tokens.iter().enumerate() {
         if at < past || !is_cue(text, at, token) {
@@ -57,16 +62,36 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let under = matches!(token.text, "namen" | "pseudonym")
         && text.before(at, 1).is_some_and(|article| article.is("dem"))
         && text.before(at, 2).is_some_and(|under| under.is("unter"));
-    let made = token.text.len() > 6
-        && !token.any(Flags::COMMON)
-        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| token.text.ends_with(end))
+    under || token.is_any(Facts::NICK) && is_made_of_platform(token)
+}
+
+/// "telegramkanal", "tiktokname"
+fn is_made_of_platform(word: &Token<'_>) -> bool {
+    word.text.len() > 6
+        && !word.any(Flags::COMMON)
+        && ["kanal", "name", "account", "profil", "channel"].iter().any(|end| word.text.ends_with(end))
         && [
             "insta", "tiktok", "telegram", "snap", "facebook", "fb", "discord", "youtube", "twitch", "steam",
             "tele",
         ]
         .iter()
-        .any(|start| token.text.starts_with(start));
-    under || made && token.is_word()
+        .any(|start| word.text.starts_with(start))
+}
+
+/// Whether a word may lead to a name of an account where none is spoken of otherwise.
+pub(super) fn may_lead(word: &Token<'_>) -> bool {
+    matches!(
+        word.text,
+        "namen"
+            | "pseudonym"
+            | "unterstrich"
+            | "underscore"
+            | "tiefstrich"
+            | "understrich"
+            | "strich"
+            | "nennt"
+            | "nannte"
+    ) || is_made_of_platform(word)
 }
 
 /// Says that a name follows.
@@ -340,53 +365,6 @@ fn right_behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
         .then(|| start..end(text, start))
 }
 
-/// "insta klammeraffe sonnen unterstrich kind"
-fn spelled(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
-    let line = |at: usize| {
-        text.get(at).is_some_and(|token| matches!(token.text, "unterstrich" | "underscore" | "tiefstrich"))
-    };
-    let word = |at: usize| text.get(at).is_some_and(|token| token.is_word() || token.is_number());
-    let first = (cue + 2..cue + REACH).find(|at| line(*at))?;
-    let mut end = first;
-    while line(end) && word(end + 1) {
-        end += 2;
-        end += usize::from(text.get(end).is_some_and(Token::is_number));
-    }
-    (end > first && word(first - 1)).then_some(first - 1..end)
-}
-
-/// "opa unterstrich erich unterstrich drei neun", wherever it stands: nothing else is spelled so.
-fn lined(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let line = |at: usize| {
-        let token = text.get(at).map_or("", |token| token.text);
-        match token {
-            "unterstrich" | "underscore" | "tiefstrich" | "understrich" => 1,
-            "strich" if text.get(at + 1).is_some_and(|low| low.is("unten")) => 2,
-            // "mein insta is jule punkt kr"
-            "punkt" if (2..=6).filter_map(|by| text.before(at, by)).any(|cue| cue.any(Flags::ACCOUNT)) => 1,
-            _ => 0,
-        }
-    };
-    let part = |at: usize| {
-        text.get(at).is_some_and(|token| (token.is_word() || token.is_number()) && token.gap != Gap::Line)
-    };
-    let first = line(at);
-    if first == 0 || at == 0 || !part(at - 1) {
-        return None;
-    }
-    let mut end = at;
-    while end < at + REACH * 4 && line(end) > 0 && part(end + line(end)) {
-        end += line(end) + 1;
-    }
-    let digits = (end..end + 4)
-        .take_while(|at| {
-            text.get(*at)
-                .is_some_and(|digit| digit.any(Flags::NUMBER) && !digit.any(Flags::DET) || digit.is_number())
-        })
-        .count();
-    (end > at).then_some(at - 1..end + digits)
-}
-
 /// "gamertag von meinem anwerber: iron youth": everything up to the next mark, if it is short.
 fn behind_a_colon(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let colon = text.get(at).is_some_and(|colon| matches!(colon.text, ":" | "="));
@@ -478,14 +456,4 @@ fn before(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     (led && whole
         && !tokens.iter().any(|token| token.any(Flags::KIN.with(Flags::JOB)) || is_verb(text, token)))
     .then_some(start..on)
-}
-
-/// `u/plattschnacker`
-fn of_users(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
-    text.tokens.iter().enumerate().filter_map(|(at, token)| {
-        let glued = |at: usize| text.get(at).filter(|token| token.gap == Gap::None);
-        let name = glued(at + 2).filter(|name| name.is_word() && name.text.len() >= 3)?;
-        let user = matches!(token.text, "u" | "user") && glued(at + 1).is_some_and(|slash| slash.is("/"));
-        user.then(|| (token.start..name.end(), Kind::Handle))
-    })
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::count::is_count;
 use super::date::{date, year_of};
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::months::MONTHS;
@@ -16,8 +16,13 @@ const REACH: usize = 9;
 
 /// Dates of birth that [`super::date::find`] does not know, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let tokens = (0..text.tokens.len()).filter_map(|at| match text.get(at)?.class {
-        Class::Word => of_feast(text, at).or_else(|| foreign(text, at)).or_else(|| vietnamese(text, at)),
+    // Without a birth it takes digits, or a month in brackets.
+    let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH);
+    let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
+        Class::Word => {
+            let counted = || foreign(text, at).or_else(|| vietnamese(text, at));
+            of_feast(text, at).or_else(|| text.has_numbers().then(counted).flatten())
+        }
         Class::Number => joined(text, at).or_else(|| of_another_calendar(text, at)),
         Class::Mark => in_brackets(text, at),
         Class::Placeholder => None,
@@ -27,7 +32,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH)).is_some_and(|around| {
-        around.iter().any(|token| {
+        around.iter().filter(|token| token.is_any(Facts::BIRTH)).any(|token| {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
                 || token.text.starts_with("geburn")
@@ -85,7 +90,7 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     ]);
     let feast = text.get(at).filter(|token| token.is_word())?;
     let day = feast.is("tag");
-    if !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
+    if !text.has_fact(Facts::BIRTH) || !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
         return None;
     }
     if day {
@@ -150,8 +155,8 @@ fn year_before(text: &Text<'_>, at: usize) -> Option<usize> {
         matches!(anno.text, "anno" | "jahr" | "jahre" | "jahrgang" | "neunzehnhundert" | "'")
     });
     let whole =
-        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || is_count(word.text));
-    let short = anno && (word.is_number() && word.text.len() == 2 || is_count(word.text));
+        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || word.is_any(Facts::COUNT));
+    let short = anno && (word.is_number() && word.text.len() == 2 || word.is_any(Facts::COUNT));
     (led > 0 && (whole || short)).then(|| year - usize::from(anno))
 }
 
@@ -315,4 +320,57 @@ fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 /// Whether a word is a month in German or in a language of those who write to us.
 fn is_month(token: &Token<'_>) -> bool {
     token.any(Flags::MONTH) || MONTHS.has(token.text)
+}
+
+/// Whether a word may speak of birth, with what stands around it.
+pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
+    word.any(Flags::BIRTH)
+        || ["gebor", "geburn", "geburts"].iter().any(|birth| word.text.starts_with(birth))
+        || matches!(
+            word.text,
+            "welt"
+                | "baujahr"
+                | "taufschein"
+                | "taufurkunde"
+                | "stammbuch"
+                | "sternzeichen"
+                | "geworden"
+                | "gefeiert"
+                | "feiert"
+                | "gefeiat"
+        )
+        || is_birthday_child(word)
+}
+
+/// "Maikind", "Sonntagskind"
+pub(super) fn is_birthday_child(token: &Token<'_>) -> bool {
+    const DAYS: [&str; 22] = [
+        "januar",
+        "februar",
+        "maerz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "sonntags",
+        "montags",
+        "christ",
+        "weihnachts",
+        "silvester",
+        "neujahrs",
+        "oster",
+        "sommer",
+        "winter",
+        "herbst",
+    ];
+    token
+        .text
+        .strip_suffix("kind")
+        .or_else(|| token.text.strip_suffix("kinder"))
+        .is_some_and(|day| DAYS.contains(&day))
 }

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::count::is_count;
+use super::birth::is_birthday_child;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
 use super::token::{Gap, Text, Token};
@@ -18,6 +19,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .tokens
         .iter()
         .enumerate()
+        .filter(|(_, token)| token.is_any(Facts::BIRTH))
         .filter(|(at, token)| {
             // "zur Welt gekommen"
             let born = token.is("welt")
@@ -38,7 +40,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .map(|(at, _)| at)
         .collect();
     let mut found = Vec::new();
-    if births.is_empty() && !text.tokens.iter().any(|token| token.is_number() || year_of(token).is_some()) {
+    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR) {
         return found;
     }
     found.extend(of_year(text));
@@ -120,44 +122,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// "Maikind", "Sonntagskind"
-fn is_birthday_child(token: &Token<'_>) -> bool {
-    const DAYS: [&str; 22] = [
-        "januar",
-        "februar",
-        "maerz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "sonntags",
-        "montags",
-        "christ",
-        "weihnachts",
-        "silvester",
-        "neujahrs",
-        "oster",
-        "sommer",
-        "winter",
-        "herbst",
-    ];
-    token
-        .text
-        .strip_suffix("kind")
-        .or_else(|| token.text.strip_suffix("kinder"))
-        .is_some_and(|day| DAYS.contains(&day))
-}
-
 /// "18 geworden am …", "wird am … 16", "seinen achtzehnten gefeiert"
 fn turned(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let age = |token: &Token<'_>| {
         token.is_number() && token.text.len() <= 2
-            || token.is_word() && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || is_count(token.text))
+            || token.is_word()
+                && (token.any(Flags::NUMBER) && !token.any(Flags::DET) || token.is_any(Facts::COUNT))
     };
     match token.text {
         "geworden" => (1..=2).filter_map(|by| text.before(at, by)).any(age),

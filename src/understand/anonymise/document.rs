@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
@@ -201,6 +202,11 @@ static HAS_NUMBER: List<16> = List::new([
     "bescheid",
 ]);
 
+/// Whether a word names a paper with its number right behind it.
+pub(super) fn is_paper(word: &str) -> bool {
+    HAS_NUMBER.ends_or_is(word) && !matches!(word, "karte" | "titel" | "spass")
+}
+
 /// What the word "Nummer" belongs to a few words before it, by the beginning of that word.
 const PAPERS: [&str; 48] = [
     "versicher",
@@ -284,17 +290,14 @@ fn is_mixed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let named = |at: usize, token: &Token<'_>| {
         is_mixed(text, at, token)
-            || announces_id(token.text)
+            || token.is_any(Facts::NUMBERED)
             || matches!(token.text, "id" | "zeichen")
             || is_of_paper(text, at)
     };
     let announced = codes_after(text, named, 3);
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     // A paper is named with its number right behind it, and otherwise without.
-    let paper = |_: usize, token: &Token<'_>| {
-        (HAS_NUMBER.has(token.text) || HAS_NUMBER.ends(token.text))
-            && !matches!(token.text, "karte" | "titel" | "spass")
-    };
+    let paper = |_: usize, token: &Token<'_>| token.is_any(Facts::PAPER);
     let papers = codes_after(text, paper, 5).filter(|tokens| {
         (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
     });
@@ -336,7 +339,7 @@ fn said_afterwards(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
         text.tokens.get(at..end)?.iter().filter(|part| part.is_number()).map(|part| part.text.len()).sum();
     let told = starts
         && digits >= 4
-        && (end..end + 5).filter_map(|at| text.get(at)).any(|word| announces_id(word.text));
+        && (end..end + 5).filter_map(|at| text.get(at)).any(|word| word.is_any(Facts::NUMBERED));
     // Longer than any house, price or year, and neither a date nor a time.
     let long = glued > 1 && token.text.len() >= 6 && digits >= 8;
     (told || long).then_some(end)

@@ -111,9 +111,9 @@ fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
-    if !text.tokens.iter().any(|token| token.any(Flags::AT) || matches!(token.text, "@" | "bei"))
-        && !text.folded.contains("(a)")
-    {
+    let short = || text.has_mark(b"(") && text.folded.contains("(a)");
+    let sign = |token: &Token<'_>| token.any(Flags::AT) || matches!(token.text, "@" | "bei");
+    if !text.tokens.iter().any(sign) && !short() {
         return found;
     }
     for at in 0..text.tokens.len() {

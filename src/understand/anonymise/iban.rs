@@ -8,7 +8,7 @@ use super::token::{Gap, REACH, Text, Token};
 /// How far behind the word for it a number may begin.
 const NEAR: usize = 12;
 
-/// How long an IBAN is in a country, for the countries our writers are likely to bank in (SWIFT IBAN Registry).
+/// How long an IBAN is in a country, by the alphabet, for the countries our writers are likely to bank in (SWIFT IBAN Registry).
 const LENGTHS: [(&str, usize); 38] = [
     ("at", 20),
     ("be", 16),
@@ -95,7 +95,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// or not.
 pub(super) fn grouped(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     let country = |token: &Token<'_>| {
-        token.is_word() && token.text.len() == 2 && LENGTHS.iter().any(|(country, _)| *country == token.text)
+        token.text.len() == 2 && LENGTHS.binary_search_by_key(&token.text, |(known, _)| known).is_ok()
     };
     text.tokens.iter().enumerate().filter(move |(_, token)| country(token)).filter_map(|(at, _)| {
         let _ = text
@@ -152,7 +152,14 @@ fn next(text: &str, at: &mut usize) -> Option<usize> {
 
 /// How many bytes of the beginning of a text are an IBAN.
 fn read(text: &str) -> Option<usize> {
-    let (_, wanted) = LENGTHS.iter().find(|(country, _)| text.starts_with(country))?;
+    let country = text.get(..2)?;
+    let (_, wanted) =
+        LENGTHS.binary_search_by_key(&country, |(known, _)| known).ok().and_then(|at| LENGTHS.get(at))?;
+    // Check digits come next: most words that begin so are words.
+    let next = text.bytes().skip(2).find(|byte| !matches!(byte, b' ' | b'-' | b'.' | b'\n'))?;
+    if !next.is_ascii_digit() {
+        return None;
+    }
     let mut symbols = Vec::with_capacity(*wanted);
     let mut separators = 0;
     for (offset, c) in text.char_indices() {

@@ -2,7 +2,6 @@
 //!
 //! The lists lie in `lists/`, each with its source and licence in its head; they are read once, when first needed.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -307,6 +306,12 @@ fn entries(list: &str) -> impl Iterator<Item = String> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).map(fold)
 }
 
+/// The words that are looked up most: the most common ones, and those that lead to something.
+pub(super) fn frequent() -> impl Iterator<Item = String> {
+    let cues = include_str!("lists/cues.txt").lines().filter(|line| !line.starts_with('['));
+    entries(include_str!("lists/common.txt")).chain(cues.flat_map(entries))
+}
+
 /// How people without umlauts write a folded word, if that is no German word.
 fn without_umlauts(word: &str) -> Option<String> {
     let bare = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
@@ -416,30 +421,6 @@ static ENDS: List<45> = List::new([
 /// Whether an unknown word is told to be an ordinary one by its end.
 fn ends_as_words_do(word: &str) -> bool {
     word.len() >= TOLD && ENDS.ends(word)
-}
-
-/// What was looked up lately: a text is read again when something was taken out of it, and most words come back.
-pub(super) struct Memo(RefCell<[(u64, Flags); MEMO]>);
-
-const MEMO: usize = 128;
-
-impl Default for Memo {
-    fn default() -> Self {
-        Self(RefCell::new([(0, Flags::NONE); MEMO]))
-    }
-}
-
-impl Memo {
-    /// [`look_up`], remembered.
-    pub(super) fn look_up(&self, word: &str, hash: u64) -> Flags {
-        let at = usize::try_from(hash % MEMO as u64).unwrap_or_default();
-        let mut memo = self.0.borrow_mut();
-        let Some(slot) = memo.get_mut(at) else { return look_up(word, hash) };
-        if slot.0 != hash {
-            *slot = (hash, look_up(word, hash));
-        }
-        slot.1
-    }
 }
 
 /// The flags of the name of which this word is the genitive ("lenas"), or the same word with letters held down.

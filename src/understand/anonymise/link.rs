@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY};
 use super::net::is_ending;
 use super::number::digits_of;
@@ -45,13 +46,16 @@ fn slash(token: Option<&Token<'_>>) -> bool {
 /// Links with words for their signs or blanks around them, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    if !text.has_fact(Facts::ENDING) {
+        return found;
+    }
     let bare = (0..text.tokens.len()).filter_map(|at| without_dot(text, at));
     found.extend(bare.map(|tokens| (text.bytes(&tokens), Kind::Url)));
     let mut floor = 0;
     for at in 0..text.tokens.len() {
         let Some(length) = dot(text, at).filter(|_| at >= floor) else { continue };
         let Some(ending) = text.get(at + length) else { break };
-        if !is_ending(ending.text) && !matches!(ending.text, "me" | "at") {
+        if !ending.is_any(Facts::ENDING) {
             continue;
         }
         let more = slash(text.get(at + length + 1))
@@ -84,7 +88,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// for a page or a slash behind makes one.
 fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ = text.get(at).filter(|ending| {
-        ending.is_word() && ending.gap == Gap::Space && (is_ending(ending.text) || ending.is("me"))
+        ending.is_any(Facts::ENDING)
+            && ending.gap == Gap::Space
+            && (is_ending(ending.text) || ending.is("me"))
     })?;
     let mut start = at.checked_sub(1).filter(|start| label(text.get(*start)))?;
     while start >= 2 && at - start < REACH && dash(text.before(start, 1)) && label(text.before(start, 2)) {

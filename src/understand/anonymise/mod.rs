@@ -20,10 +20,12 @@ mod court;
 mod date;
 mod document;
 mod email;
+mod facts;
 mod gated;
 mod iban;
 mod learnt;
 mod lexicon;
+mod lined;
 mod link;
 mod list;
 mod months;
@@ -42,6 +44,7 @@ mod pseudonym;
 mod public;
 mod reread;
 mod rest;
+mod spoken;
 mod token;
 
 use std::ops::Range;
@@ -51,9 +54,10 @@ use serde::{Deserialize, Serialize};
 
 use super::normalise::Folded;
 pub use cast::Cast;
+use facts::{Facts, Memo};
 pub use gated::{Gated, Item, Removed};
 use learnt::Label;
-use lexicon::{Flags, Memo};
+use lexicon::Flags;
 pub(super) use lexicon::{frequency_rank, is_first_name, is_frequent, is_german};
 pub use place::PlaceNames;
 pub use placeholder::{Placeholders, Word};
@@ -193,17 +197,16 @@ impl Anonymiser {
         let mut words = Vec::with_capacity(parts.len());
         let mut at = 0;
         let plain = |range: Range<usize>| {
-            range.clone().zip(chars.get(range).unwrap_or_default()).map(|(index, c)| Piece {
-                c: *c,
-                origin: index..index + 1,
-                masked: false,
-            })
+            range
+                .clone()
+                .zip(chars.get(range).unwrap_or_default())
+                .map(|(index, c)| Piece::new(*c, index..index + 1, false))
         };
         for part in parts {
             let origin = part.span.start..part.span.end;
             pieces.extend(plain(at..origin.start));
             let word = self.word(part, chars.get(origin.clone()).unwrap_or_default(), cast);
-            pieces.extend(word.chars().map(|c| Piece { c, origin: origin.clone(), masked: true }));
+            pieces.extend(word.chars().map(|c| Piece::new(c, origin.clone(), true)));
             words.push(word);
             at = origin.end;
         }
@@ -234,9 +237,7 @@ impl Anonymiser {
     /// What the finders see in these pieces, with where it stands among them.
     fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
         let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
-        let capital =
-            |byte: usize| pieces.get(folded.origin_start(byte)).is_some_and(|piece| piece.c.is_uppercase());
-        let text = Text::new(folded.as_str(), capital, |rest| self.placeholders.at(rest), memo);
+        let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {
@@ -244,7 +245,7 @@ impl Anonymiser {
                 let covered = pieces.get(range.clone())?;
                 // A placeholder alone is nothing new.
                 let (first, last) = (covered.first()?, covered.last()?);
-                let span = Span { start: first.origin.start, end: last.origin.end, kind };
+                let span = Span { start: first.start(), end: last.end(), kind };
                 covered.iter().any(|piece| !piece.masked).then_some((range, Part { span, area }))
             })
             .collect()
@@ -254,7 +255,8 @@ impl Anonymiser {
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
         let digits = text.folded.bytes().filter(u8::is_ascii_digit).count();
-        let counted = text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        let counted = text.has(Flags::NUMBER)
+            && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
         let mut found = net::find(text.folded);
         found.extend(email::emails(text));
@@ -264,7 +266,7 @@ impl Anonymiser {
         found.extend(pseudonym::find(text));
         found.extend(nick::find(text));
         found.extend(number::spoken(text));
-        if counted {
+        if counted && text.folded.contains("null") {
             found.extend(rest::begun(text));
         }
         found.extend(date::find(text));
@@ -283,7 +285,9 @@ impl Anonymiser {
             found.extend(phone::local(text));
             found.extend(rest::find(text));
         }
-        if numbers || text.folded.contains("strich") || text.folded.contains("kennzeichen") {
+        // The rest of a plate may stand where another was taken out.
+        let again = || text.has_placeholder() && text.folded.contains("kennzeichen");
+        if numbers || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));
@@ -298,7 +302,7 @@ impl Anonymiser {
         if digits >= 4 {
             found.extend(iban::told(text));
         }
-        if digits > 0 || text.folded.contains("///") {
+        if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }
@@ -363,12 +367,29 @@ fn fill<T: Copy>(slots: &mut [T], value: T, tokens: &Range<usize>) {
 }
 
 /// One character of the text being masked, and what it stands for in the text as it came.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Piece {
     c: char,
-    origin: Range<usize>,
+    start: u32,
+    end: u32,
     /// Whether it belongs to a placeholder.
     masked: bool,
+}
+
+impl Piece {
+    fn new(c: char, origin: Range<usize>, masked: bool) -> Self {
+        // A text of four billion characters does not come.
+        let [start, end] = [origin.start, origin.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Self { c, start, end, masked }
+    }
+
+    fn start(self) -> usize {
+        usize::try_from(self.start).unwrap_or(usize::MAX)
+    }
+
+    fn end(self) -> usize {
+        usize::try_from(self.end).unwrap_or(usize::MAX)
+    }
 }
 
 /// One part from the first to the last: the end of looking again at a text made up to be looked at for ever.

@@ -139,17 +139,19 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static URL: LazyLock<Regex> = LazyLock::new(|| {
+    // Of ASCII: on letters of other scripts that of Unicode takes the engine a hundred times as long.
+    const END: &str = r"(?-u:\b)";
     let label = r"[\p{L}\p{N}_-]+";
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|\b{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}\b)*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings})\b(?:\.[a-z]{{2,3}}\b)*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
     ))
 });
 
 static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<before>^|[^\p{L}\p{N}@])(?P<handle>[@#!][\p{L}\p{N}._=/+-]+:[\p{L}\p{N}.-]*[\p{L}\p{N}](?::\d+)?|@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)",
+        r"(?:^|[^\p{L}\p{N}@])(?:[@#!][\p{L}\p{N}._=/+-]+:[\p{L}\p{N}.-]*[\p{L}\p{N}](?::\d+)?|@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)",
     )
 });
 
@@ -157,8 +159,17 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
     // Most texts have none of the signs, and looking for a sign costs next to nothing.
     let sign = text.contains('@');
-    let word =
-        || ["(at", "[at", "{at", "<at", " at ", "aet", "klammeraffe"].iter().any(|sign| text.contains(sign));
+    let word = || {
+        text.as_bytes().windows(4).any(|bytes| {
+            matches!(
+                bytes,
+                [b'(' | b'[' | b'{' | b'<', b'a', b't', _]
+                    | [b' ', b'a', b't', b' ']
+                    | [b'a', b'e', b't', _]
+                    | [b'a', b'f', b'f', b'e']
+            )
+        })
+    };
     let linked = || {
         text.as_bytes()
             .windows(2)
@@ -180,10 +191,19 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
         found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));
     }
     if sign || named() {
-        let handles = HANDLE.captures_iter(text);
-        found.extend(handles.filter_map(|found| Some((found.name("handle")?.range(), Kind::Handle))));
+        let handles = HANDLE.find_iter(text);
+        found.extend(handles.map(|found| (without_the_first(found.as_str(), found.start()), Kind::Handle)));
     }
     found
+}
+
+/// A handle without the one character that may stand before its sign.
+fn without_the_first(found: &str, start: usize) -> Range<usize> {
+    let is_sign = |c: &char| matches!(c, '@' | '#' | '!');
+    let mut chars = found.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let before = first.filter(|first| !is_sign(first) || second.is_some_and(|second| is_sign(&second)));
+    start + before.map_or(0, char::len_utf8)..start + found.len()
 }
 
 /// A link without the punctuation of the sentence around it.

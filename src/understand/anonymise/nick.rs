@@ -11,7 +11,10 @@ use super::token::{Class, Gap, Shape, Text, Token};
 /// Names as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let accounts = text.tokens.iter().any(|token| token.any(Flags::ACCOUNT));
+    let accounts = text.has(Flags::ACCOUNT);
+    if !accounts && !text.is_glued() {
+        return found;
+    }
     for (at, token) in text.tokens.iter().enumerate() {
         let tokens = dotted(text, at, token).or_else(|| numbered(text, at, token)).or_else(|| {
             let named = || {

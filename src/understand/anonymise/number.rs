@@ -18,10 +18,17 @@ static LOW: List<12> = List::new([
     "een", "twee", "dree", "veer", "fief", "soess", "soeven", "soeben", "negen", "teihn", "elben", "twoelf",
 ]);
 
-/// What number words are worth as digits; longer ones (`siebzehn`) count two.
+/// What numbers and words for them are worth as digits.
 pub(super) fn digits_of(token: &Token<'_>) -> usize {
     match token.class {
         Class::Number => token.text.len(),
+        _ => usize::from(token.digits),
+    }
+}
+
+/// What number words are worth as digits; longer ones (`siebzehn`) count two.
+pub(super) fn digits_in(token: &Token<'_>) -> usize {
+    match token.class {
         Class::Word if !token.any(Flags::COMMON) && run_of_digits(token.text) > 0 => {
             run_of_digits(token.text)
         }
@@ -87,6 +94,10 @@ fn begins_number(token: &Token<'_>) -> bool {
 pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut at = 0;
+    // No number has fewer.
+    if text.tokens.iter().map(digits_of).sum::<usize>() < 3 {
+        return found;
+    }
     while at < text.tokens.len() {
         let (end, digits, words) = spoken_run(text, at);
         let letter = text
@@ -452,12 +463,12 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
     }
     // `HROAB123`
     let run = letters.text;
-    let known = CODES
-        .words()
-        .iter()
-        .any(|code| run.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())));
-    (known && joined && run.len() >= 3 && !letters.any(Flags::FUNCTION) && (!small(letters) || announced(at)))
-        .then_some(at)
+    let known = || {
+        let codes = CODES.words().iter();
+        codes.filter_map(|code| run.strip_prefix(code)).any(|rest| (1..=2).contains(&rest.len()))
+    };
+    let fits = (3..=5).contains(&run.len()) && !letters.any(Flags::FUNCTION);
+    (joined && fits && (!small(letters) || announced(at)) && known()).then_some(at)
 }
 
 /// What follows the word for a plate, if it has digits, from wherever the car is.

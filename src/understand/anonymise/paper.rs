@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::count::is_count;
 use super::document::{announces_id, begins_code};
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -178,7 +178,7 @@ fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         matches!(register.text, "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs")
     })?;
     let counts = |at: usize| {
-        text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || is_count(word.text))
+        text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || word.is_any(Facts::COUNT))
     };
     let end = (at + 2..at + REACH)
         .take_while(|at| {
@@ -261,7 +261,7 @@ fn part(text: &Text<'_>, at: usize, begun: bool) -> Part {
         }
         Class::Word if token.text.len() == 1 => Part::Letters,
         Class::Word if digits_of(token) > 0 => Part::Digits(digits_of(token)),
-        Class::Word if is_count(token.text) => Part::Digits(2),
+        Class::Word if token.is_any(Facts::COUNT) => Part::Digits(2),
         Class::Word if is_roman(token) => Part::Roman,
         // "unfallmeldung um 77/25"
         Class::Word

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::codes::{CODES, ELSEWHERE};
-use super::count::is_count;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -20,17 +20,16 @@ const APART: usize = 9;
 /// Parts of plates as ranges of bytes; nothing, if no car is spoken of.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let car = |token: &Token<'_>| token.any(Flags::PLATE) || VEHICLES.ends_or_is(token.text);
+    if !text.has_fact(Facts::CAR) {
+        return found;
+    }
     let cars: Vec<usize> = text
         .tokens
         .iter()
         .enumerate()
-        .filter(|(_, token)| token.is_word() && car(token))
+        .filter(|(_, token)| token.is_any(Facts::CAR))
         .map(|(at, _)| at)
         .collect();
-    if cars.is_empty() {
-        return found;
-    }
     let near = |at: usize| {
         let next = cars.partition_point(|car| *car < at);
         cars.get(next.saturating_sub(1)..cars.len().min(next + 1))
@@ -60,6 +59,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         past = end;
     }
     found
+}
+
+/// Whether a word speaks of a car.
+pub(super) fn is_car(word: &Token<'_>) -> bool {
+    word.any(Flags::PLATE) || VEHICLES.ends_or_is(word.text)
 }
 
 /// Vehicles that the list of cues does not have, and ends of such words.
@@ -168,7 +172,7 @@ fn later(text: &Text<'_>, from: usize) -> Option<Range<usize>> {
         let token = text.get(at).filter(|token| token.gap != Gap::Line)?;
         let number = token.is_number() && token.text.len() <= 4
             || token.is_word()
-                && (is_count(token.text) || token.any(Flags::NUMBER) && !token.any(Flags::DET));
+                && (token.is_any(Facts::COUNT) || token.any(Flags::NUMBER) && !token.any(Flags::DET));
         if number {
             let unit = text.get(at + 1).is_some_and(|unit| {
                 unit.gap == Gap::None && !matches!(unit.text, "," | "." | "!" | "?" | ")" | ";")

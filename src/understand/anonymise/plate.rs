@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::broken::town_before;
 use super::codes::{CODES, ELSEWHERE};
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -78,21 +79,32 @@ enum Part {
     Between,
 }
 
+/// Whether a word tells that a plate follows.
+fn is_cue(word: &Token<'_>) -> bool {
+    matches!(word.text, "nummernschild" | "kennz" | "kz" | "autonummer" | "schild")
+        || word.text.starts_with("kennzeichen")
+        || word.text.ends_with("kennzeichen")
+}
+
+/// "nordpol berta strich anton anton 12", "SN - heinrich heinrich 18"
+fn begins(word: &Token<'_>) -> bool {
+    SPELLED.has(word.text) || word.text.len() <= 3 && CODES.has(word.text) && !word.any(Flags::FUNCTION)
+}
+
+/// Whether a word begins a plate or tells that one follows.
+pub(super) fn may_begin(word: &Token<'_>) -> bool {
+    is_cue(word) || begins(word)
+}
+
 /// Plates behind the word for one, as ranges of bytes.
 pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        let cue = token.is_word()
-            && (matches!(token.text, "nummernschild" | "kennz" | "kz" | "autonummer" | "schild")
-                || token.text.starts_with("kennzeichen")
-                || token.text.ends_with("kennzeichen"));
-        if !cue {
-            // "nordpol berta strich anton anton 12", "SN - heinrich heinrich 18"
-            let spelled = SPELLED.has(token.text)
-                || token.is_word()
-                    && token.text.len() <= 3
-                    && CODES.has(token.text)
-                    && !token.any(Flags::FUNCTION);
+    if !text.has_fact(Facts::PLATE) {
+        return found;
+    }
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.is_any(Facts::PLATE)) {
+        if !is_cue(token) {
+            let spelled = begins(token);
             let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
             let run = (spelled && free).then(|| run(text, at)).flatten();
             if let Some(run) = run.filter(|run| is_spelled(text, run)) {

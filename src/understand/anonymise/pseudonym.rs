@@ -15,7 +15,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut cue: Option<usize> = None;
     let mut past = 0;
-    let counts = text.tokens.iter().any(Token::is_number);
+    let counts = text.has_numbers();
+    if !counts && !text.has(Flags::ACCOUNT) && !text.has_mark(b"~[") {
+        return found;
+    }
     for (at, token) in text.tokens.iter().enumerate() {
         if token.any(Flags::ACCOUNT) {
             cue = Some(at);

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Piece;
+use super::spoken::spoken;
 
 /// A text as it is meant, and which of its characters are not as they came.
 pub(super) struct Reread {
@@ -16,11 +17,11 @@ pub(super) struct Reread {
 impl Reread {
     /// The second reading of a text, if it differs from the first.
     pub(super) fn of(pieces: &[Piece]) -> Option<Self> {
-        let chunks = chunks(pieces);
         // Most texts are words and numbers, which mean what they say.
-        if (0..chunks.len()).all(|at| is_plain(pieces, &chunks, at)) {
+        if reads_one_way(pieces) {
             return None;
         }
+        let chunks = chunks(pieces);
         let length = pieces.len();
         let mut reread = Self { pieces: Vec::with_capacity(length), changed: Vec::with_capacity(length) };
         let mut done = 0;
@@ -63,7 +64,7 @@ impl Reread {
             } else if has_alternating_mark(chunk) {
                 reread.keep(pieces.get(done..start));
                 for piece in chunk.iter().filter(|piece| piece.c.is_alphanumeric()) {
-                    reread.push(piece.clone(), true);
+                    reread.push(*piece, true);
                 }
                 done = end;
             }
@@ -127,9 +128,9 @@ impl Reread {
     fn say(&mut self, chunk: &[Piece], said: &str) {
         let word = chunk.iter().take_while(|piece| piece.c.is_alphabetic()).count();
         let range = chunk.first().zip(chunk.get(word.saturating_sub(1)));
-        let Some(origin) = range.map(|(first, last)| first.origin.start..last.origin.end) else { return };
+        let Some(origin) = range.map(|(first, last)| first.start()..last.end()) else { return };
         for c in said.chars() {
-            self.push(Piece { c, origin: origin.clone(), masked: false }, true);
+            self.push(Piece::new(c, origin.clone(), false), true);
         }
         self.keep(chunk.get(word..));
     }
@@ -152,7 +153,7 @@ impl Reread {
             if piece.c.is_whitespace() {
                 (web, addressed) = (false, false);
             }
-            web = web || starts(rest, "www");
+            web = web || matches!(piece.c, 'w' | 'W') && starts(rest, "www");
             addressed |= piece.c == '@';
             let inside = at > 0 && pieces.get(at - 1).is_some_and(|before| !before.c.is_whitespace());
             // `anna@beispiel,de`
@@ -161,12 +162,12 @@ impl Reread {
             let sign = if comma { Some((1, '.')) } else { sign_in_code(rest, inside) };
             if let Some((length, sign)) = sign.or(dot.map(|dot| (dot.len(), '.'))) {
                 addressed |= sign == '@';
-                let end = pieces.get(at + length - 1).map_or(piece.origin.end, |last| last.origin.end);
-                self.push(Piece { c: sign, origin: piece.origin.start..end, masked: false }, true);
+                let end = pieces.get(at + length - 1).unwrap_or(piece).end();
+                self.push(Piece::new(sign, piece.start()..end, false), true);
                 at += length;
                 continue;
             }
-            self.push(piece.clone(), changed.get(at).copied().unwrap_or_default());
+            self.push(*piece, changed.get(at).copied().unwrap_or_default());
             at += 1;
         }
     }
@@ -314,6 +315,82 @@ fn starts(pieces: &[Piece], code: &str) -> bool {
     })
 }
 
+/// Whether it is told in one pass that a text can be read in one way only.
+fn reads_one_way(pieces: &[Piece]) -> bool {
+    let mut rest = pieces;
+    let mut short = false;
+    while let Some((first, behind)) = rest.split_first() {
+        if first.c.is_whitespace() {
+            rest = behind;
+            continue;
+        }
+        let core = match first.c {
+            _ if first.masked => while_so(rest, |piece| piece.masked && !piece.c.is_whitespace()),
+            '0'..='9' => while_so(rest, |piece| piece.c.is_ascii_digit() && !piece.masked),
+            // A letter in a circle is none of a word.
+            _ => while_so(rest, |piece| {
+                piece.c.is_alphabetic() && !piece.masked && !matches!(piece.c, 'ⓐ' | 'Ⓐ')
+            }),
+        };
+        let mut length = core;
+        while rest.get(length).is_some_and(ends) {
+            length += 1;
+        }
+        if rest.get(length).is_some_and(|next| !next.c.is_whitespace()) {
+            match only_joined(rest) {
+                Some(more) => length = more,
+                None => return false,
+            }
+        }
+        let (chunk, behind) = rest.split_at(length);
+        // Two short ones in a row may be letters with blanks between them.
+        let is_short = length <= 2 && !first.masked;
+        let other = || spoken(chunk).is_some() || starts(chunk, "www") || starts(chunk, "komma");
+        if is_short && short || !first.masked && other() {
+            return false;
+        }
+        short = is_short;
+        rest = behind;
+    }
+    true
+}
+
+/// How many pieces from the first on are so.
+fn while_so(pieces: &[Piece], is: impl Fn(&Piece) -> bool) -> usize {
+    pieces.iter().take_while(|piece| is(piece)).count()
+}
+
+/// How long a chunk is that has marks in it or before it, if nothing in it can be read in another way: letters or digits
+/// alone, and marks that stand for nothing else.
+fn only_joined(pieces: &[Piece]) -> Option<usize> {
+    let length = pieces.iter().take_while(|piece| !piece.c.is_whitespace()).count();
+    let chunk = pieces.get(..length)?;
+    let second =
+        chunk.get(1).is_some_and(|second| matches!(second.c, '.' | '-' | '_' | '*' | '|' | '·' | '~'));
+    let (mut letters, mut digits) = (false, false);
+    for (at, piece) in chunk.iter().enumerate().filter(|(_, piece)| !piece.masked) {
+        match piece.c {
+            'w' | 'W' if chunk.get(at..).is_some_and(|rest| starts(rest, "www")) => return None,
+            '0'..='9' => digits = true,
+            'ⓐ' | 'Ⓐ' => return None,
+            c if c.is_alphabetic() => letters = true,
+            '-' | '"' | '„' | '“' | '”' | '»' | '«' | '\'' | '’' | '/' | '&' | '+' | ',' | '.' | ':'
+            | ';' | '?' | ')' | '=' | '…' | '–' | '#' => {}
+            '!' if chunk.get(at + 1).is_none_or(ends) => {}
+            '(' | '[' | '{' | '<' | '%'
+                if sign_in_code(chunk.get(at..).unwrap_or_default(), true).is_none() => {}
+            _ => return None,
+        }
+    }
+    let mixed = letters && digits;
+    (!second && !mixed).then_some(length)
+}
+
+/// Whether it stands behind a word or a number and changes nothing.
+fn ends(piece: &Piece) -> bool {
+    !piece.masked && matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')')
+}
+
 /// What has no blanks in it, from where to where.
 fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
     let mut chunks: Vec<(usize, usize)> = Vec::with_capacity(pieces.len() / 4 + 1);
@@ -328,30 +405,6 @@ fn chunks(pieces: &[Piece]) -> Vec<(usize, usize)> {
         open = !blank;
     }
     chunks
-}
-
-/// Whether a chunk is a word or digits, with nothing but punctuation behind, that can be read in one way only.
-fn is_plain(pieces: &[Piece], chunks: &[(usize, usize)], at: usize) -> bool {
-    let chunk = chunks.get(at).and_then(|(start, end)| pieces.get(*start..*end)).unwrap_or_default();
-    let core = match chunk.first() {
-        Some(first) if first.masked => chunk.iter().take_while(|piece| piece.masked).count(),
-        Some(first) if first.c.is_ascii_digit() => {
-            chunk.iter().take_while(|piece| piece.c.is_ascii_digit() && !piece.masked).count()
-        }
-        _ => chunk.iter().take_while(|piece| piece.c.is_alphabetic() && !piece.masked).count(),
-    };
-    let ends = |piece: &Piece| !piece.masked && matches!(piece.c, ',' | '.' | ';' | ':' | '!' | '?' | ')');
-    if !chunk.iter().skip(core).all(ends) {
-        return false;
-    }
-    // What stands for a detail is read as it is.
-    if chunk.first().is_some_and(|first| first.masked) {
-        return true;
-    }
-    spoken(chunk).is_none()
-        && !starts(chunk, "www")
-        && !starts(chunk, "komma")
-        && single_run(pieces, chunks, at) < 2
 }
 
 /// How many chunks of one character follow each other from here on, one blank apart; the last may have punctuation behind.
@@ -395,90 +448,4 @@ fn has_alternating_mark(chunk: &[Piece]) -> bool {
         && chunk.iter().take(core).enumerate().all(|(at, piece)| {
             !piece.masked && if at % 2 == 0 { piece.c.is_alphabetic() } else { piece.c == mark }
         })
-}
-
-/// The digits of a number in words.
-fn spoken(chunk: &[Piece]) -> Option<String> {
-    const LONGEST: usize = 24;
-    let small = |at: usize| {
-        let c = chunk.get(at).filter(|piece| !piece.masked)?.c;
-        if c.is_ascii() { Some(c.to_ascii_lowercase()) } else { c.to_lowercase().next() }
-    };
-    // No other letters begin a number, and nearly all words are told apart by them ("sie", "eine", "nur").
-    let begins = match (small(0)?, small(1)?, small(2)?) {
-        ('n', 'u', 'l')
-        | ('n', 'e', 'u')
-        | ('e', 'l', 'f')
-        | ('z', 'w', 'e' | 'o' | 'a' | 'ö')
-        | ('z', 'e', 'h')
-        | ('d', 'r', 'e')
-        | ('v', 'i', 'e')
-        | ('f', 'ü', 'n')
-        | ('f', 'u', 'e')
-        | ('a', 'c', 'h')
-        | ('h', 'u', 'n') => true,
-        ('e', 'i', 'n') => matches!(small(3)?, 's' | 'u' | 'h'),
-        ('s', 'e', 'c') => small(3)? == 'h',
-        ('s', 'i', 'e') => small(3)? == 'b',
-        _ => false,
-    };
-    if !begins || chunk.len() > LONGEST {
-        return None;
-    }
-    let word: String = chunk
-        .iter()
-        .map(|piece| piece.c)
-        .take_while(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let tail = chunk
-        .iter()
-        .skip(word.chars().count())
-        .all(|piece| matches!(piece.c, ',' | '.' | ';' | '!' | '?' | ')'));
-    tail.then(|| value(&word)).flatten().map(|value| value.to_string())
-}
-
-/// The value of a number in words below a thousand. Articles are none.
-fn value(word: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "null",
-        "eins",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-        "dreizehn",
-        "vierzehn",
-        "fünfzehn",
-        "sechzehn",
-        "siebzehn",
-        "achtzehn",
-        "neunzehn",
-    ];
-    const TENS: [&str; 8] =
-        ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
-    let one = |word: &str| match word {
-        "ein" => Some(1),
-        "zwo" => Some(2),
-        "fuenf" => Some(5),
-        word => ONES.iter().position(|known| *known == word),
-    };
-    let ten = |word: &str| TENS.iter().position(|known| *known == word).map(|at| (at + 2) * 10);
-    if word == "ein" {
-        return None;
-    }
-    if let Some((head, tail)) = word.split_once("hundert") {
-        let hundreds = if head.is_empty() { 1 } else { one(head).filter(|head| *head < 10)? };
-        let rest = if tail.is_empty() { 0 } else { value(tail)? };
-        return u32::try_from(hundreds * 100).ok().map(|hundreds| hundreds + rest).filter(|sum| *sum < 1000);
-    }
-    let both = || word.split_once("und").and_then(|(head, tail)| Some(one(head)? + ten(tail)?));
-    one(word).or_else(|| ten(word)).or_else(both).and_then(|value| u32::try_from(value).ok())
 }

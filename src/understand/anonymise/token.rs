@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Flags, Memo, hash};
+use super::super::normalise::Folded;
+use super::facts::{Facts, Memo, Word};
+use super::lexicon::{Flags, hash};
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
@@ -49,7 +51,18 @@ pub(super) struct Token<'a> {
     pub shape: Shape,
     pub gap: Gap,
     pub flags: Flags,
+    pub facts: Facts,
+    /// How many digits a word for a number is worth; longer ones (`siebzehn`) count two.
+    pub digits: u8,
     pub hash: u64,
+}
+
+impl<'a> Token<'a> {
+    /// A token of which nothing is known.
+    pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
+        let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
+        Self { text, start, class, shape, gap, flags, facts, digits: 0, hash: 0 }
+    }
 }
 
 impl Token<'_> {
@@ -79,6 +92,11 @@ impl Token<'_> {
         self.flags.any(flags)
     }
 
+    /// Whether any of these is so of it.
+    pub(super) fn is_any(&self, facts: Facts) -> bool {
+        self.facts.any(facts)
+    }
+
     /// Ends a sentence.
     pub(super) fn is_stop(&self) -> bool {
         matches!(self.text, "." | "!" | "?" | "…" | ";" | ":")
@@ -91,18 +109,54 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token<'a>>,
     /// Nouns have no capitals here.
     pub lower: bool,
+    /// What is in it, so that a finder that wants something else need not look.
+    has: Has,
+}
+
+/// What the tokens of a text are together.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of one thing that is somewhere in a text")]
+#[derive(Clone, Copy, Default)]
+struct Has {
+    flags: Flags,
+    facts: Facts,
+    /// The marks of ASCII, a bit each.
+    marks: u128,
+    numbers: bool,
+    /// A word or a number stands right behind something else.
+    glued: bool,
+    /// A word has capitals inside.
+    mixed: bool,
+    placeholder: bool,
+}
+
+impl Has {
+    fn add(&mut self, token: &Token<'_>) {
+        match token.class {
+            Class::Word => {
+                self.flags = self.flags.with(token.flags);
+                self.facts = self.facts.with(token.facts);
+                self.glued |= token.gap == Gap::None;
+                self.mixed |= token.shape == Shape::Mixed;
+            }
+            Class::Number => {
+                self.numbers = true;
+                self.glued |= token.gap == Gap::None;
+            }
+            Class::Mark => {
+                let mark = token.text.bytes().next().filter(u8::is_ascii);
+                self.marks |= mark.map_or(0, |mark| 1 << mark);
+            }
+            Class::Placeholder => self.placeholder = true,
+        }
+    }
 }
 
 impl<'a> Text<'a> {
-    /// Takes a folded text apart. `capital` tells whether the letter at a byte was a capital as typed, `placeholder` how
-    /// many bytes of the beginning of a text are a placeholder.
-    pub(super) fn new(
-        folded: &'a str,
-        capital: impl Fn(usize) -> bool,
-        placeholder: impl Fn(&str) -> Option<usize>,
-        memo: &Memo,
-    ) -> Self {
+    /// Takes a folded text apart. `placeholder` tells how many bytes of the beginning of a text are a placeholder.
+    pub(super) fn new(typed: &'a Folded, placeholder: impl Fn(&str) -> Option<usize>, memo: &Memo) -> Self {
+        let folded = typed.as_str();
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
+        let mut has = Has::default();
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
@@ -113,11 +167,16 @@ impl<'a> Text<'a> {
             }
             let rest = folded.get(at..).unwrap_or_default();
             let (class, length) = match c {
-                '0'..='9' => (Class::Number, run(rest, |c| c.is_ascii_digit())),
-                'a'..='z' => (
-                    Class::Word,
-                    run(rest, |c| c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic())),
-                ),
+                '0'..='9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
+                'a'..='z' => {
+                    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+                    // Letters without another spelling go on with it.
+                    let more = match rest.as_bytes().get(length) {
+                        Some(128..) => run(rest.get(length..).unwrap_or_default(), is_letter),
+                        _ => 0,
+                    };
+                    (Class::Word, length + more)
+                }
                 '[' => match placeholder(rest) {
                     Some(length) => (Class::Placeholder, length),
                     None => (Class::Mark, 1),
@@ -126,19 +185,55 @@ impl<'a> Text<'a> {
                 _ => (Class::Mark, c.len_utf8()),
             };
             let text = rest.get(..length).unwrap_or(rest);
-            let (shape, flags, hash) = match class {
-                Class::Word => {
-                    let hash = hash(text.bytes());
-                    (shape(text, at, &capital), memo.look_up(text, hash), hash)
-                }
-                _ => (Shape::Lower, Flags::NONE, 0),
-            };
-            tokens.push(Token { text, start: at, class, shape, gap, flags, hash });
+            let mut token = Token::new(text, at, class, gap);
+            if class == Class::Word {
+                token.hash = hash(text.bytes());
+                token.shape = shape(text, typed.capitals(at..at + length));
+                let Word { flags, facts, digits } = memo.word(&token);
+                token = Token { flags, facts, digits, ..token };
+            }
+            has.add(&token);
+            tokens.push(token);
             gap = Gap::None;
             at += text.len().max(1);
         }
         let lower = is_lower(&tokens);
-        Self { folded, tokens, lower }
+        Self { folded, tokens, lower, has }
+    }
+
+    /// Whether any word has any of these flags.
+    pub(super) fn has(&self, flags: Flags) -> bool {
+        self.has.flags.any(flags)
+    }
+
+    /// Whether any of these is so of any word.
+    pub(super) fn has_fact(&self, facts: Facts) -> bool {
+        self.has.facts.any(facts)
+    }
+
+    /// Whether any of these marks of ASCII stands in it.
+    pub(super) fn has_mark(&self, marks: &[u8]) -> bool {
+        marks.iter().any(|mark| self.has.marks >> mark & 1 == 1)
+    }
+
+    /// Whether any token is a number in digits.
+    pub(super) fn has_numbers(&self) -> bool {
+        self.has.numbers
+    }
+
+    /// Whether a word or a number stands anywhere right behind something else.
+    pub(super) fn is_glued(&self) -> bool {
+        self.has.glued
+    }
+
+    /// Whether a detail was taken out of it.
+    pub(super) fn has_placeholder(&self) -> bool {
+        self.has.placeholder
+    }
+
+    /// Whether any word has capitals inside.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.has.mixed
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Token<'a>> {
@@ -196,28 +291,30 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
-fn shape(text: &str, at: usize, capital: &impl Fn(usize) -> bool) -> Shape {
-    let first = capital(at);
+/// A letter in folded text.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic())
+}
+
+/// How a word was written of which it is told for each byte whether it was a capital.
+fn shape(text: &str, mut capitals: impl Iterator<Item = bool>) -> Shape {
+    let first = capitals.next().unwrap_or_default();
     let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());
     if foreign && text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
         return Shape::Caseless;
     }
     if text.is_ascii() {
         let (mut any, mut all) = (false, true);
-        for later in at + 1..at + text.len() {
-            let is_capital = capital(later);
+        for is_capital in capitals {
             any |= is_capital;
             all &= is_capital;
         }
         return shape_of(first, any, all && text.len() > 1);
     }
-    let later = text
-        .char_indices()
-        .skip(1)
-        .filter(|(_, c)| c.is_alphabetic())
-        .map(|(offset, _)| capital(at + offset));
+    let bytes = text.bytes().zip(std::iter::once(first).chain(capitals));
+    let begins = bytes.filter(|(byte, _)| byte & 0xc0 != 0x80).map(|(_, is_capital)| is_capital);
     let (mut any, mut all) = (false, true);
-    for is_capital in later {
+    for is_capital in begins.skip(1) {
         any |= is_capital;
         all &= is_capital;
     }

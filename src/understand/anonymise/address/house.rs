@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::count::is_count;
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY};
 use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
@@ -91,7 +91,7 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !(first.is_word()
             && (first.any(Flags::NUMBER)
                 || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
-                || is_count(first.text)))
+                || first.is_any(Facts::COUNT)))
     {
         return None;
     }
@@ -140,7 +140,7 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let number = token.any(Flags::NUMBER)
         && !token.any(Flags::DET)
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
-        || token.is_word() && is_count(token.text);
+        || token.is_word() && token.is_any(Facts::COUNT);
     let counted = text.get(at + 1).is_some_and(|next| COUNTED.has(next.text));
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
 use super::Kind;
-use super::count::is_count;
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -69,11 +69,17 @@ static NO_STREETS: List<40> = List::new([
 /// Addresses as ranges of bytes. `is_place` tells how many tokens from here on name a known place.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    if !text.has_numbers()
+        && !text.has(Flags::NUMBER.with(Flags::STREET))
+        && !text.has_fact(Facts::COUNT.with(Facts::ROAD))
+    {
+        return found;
+    }
     let mut lives = None;
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
     let counts = |token: &Token<'_>| {
-        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || is_count(token.text))
+        token.is_number() || token.is_word() && (token.any(Flags::NUMBER) || token.is_any(Facts::COUNT))
     };
     if text.tokens.first().is_some_and(|first| !counts(first)) {
         number =
@@ -130,20 +136,22 @@ fn with_preposition(text: &Text<'_>, start: usize) -> usize {
     if article && is(2, &["an", "auf", "hinter", "unter", "vor"]) { start - 2 } else { start }
 }
 
+/// Whether a word may be the last of a street's name, or stand in place of one.
+pub(super) fn may_be_road(word: &Token<'_>) -> bool {
+    word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
+}
+
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
-    let token = text.get(at)?;
-    if !token.is_word()
-        || token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg")
-        || token.text.len() < 3
-    {
+    let token = text.get(at).filter(|token| token.is_any(Facts::ROAD))?;
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is("weg") || token.text.len() < 3 {
         return None;
     }
     // Most words are neither written like a name nor followed by a number, and the ends of names are many.
     let next_counts = text.get(at + 1).is_some_and(|next| {
         next.class != Class::Word
             || next.any(Flags::NUMBER)
-            || is_count(next.text)
+            || next.is_any(Facts::COUNT)
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
@@ -171,7 +179,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
     );
     let number = || house_number(text, at + 1 + dot);
-    let strong = STREETS.ends(token.text) || token.text.ends_with("-strasse");
+    let strong = STREETS.ends(token.text);
     let weak = ALSO_STREETS.ends(token.text);
     if strong || weak {
         let number = number();

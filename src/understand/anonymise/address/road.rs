@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::count::is_count;
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -68,7 +68,7 @@ fn is_number(text: &Text<'_>, at: usize) -> bool {
         number.gap != Gap::Line
             && (number.is_number() && number.text.len() <= 3
                 || number.is_word()
-                    && (is_count(number.text) || number.any(Flags::NUMBER) && !number.any(Flags::DET)))
+                    && (number.is_any(Facts::COUNT) || number.any(Flags::NUMBER) && !number.any(Flags::DET)))
     })
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::lexicon::Memo;
+use super::super::facts::Memo;
 use super::super::person::{carries, goes_on, may_be_name};
 use super::*;
 
@@ -255,11 +255,8 @@ type Example = (Vec<u32>, Label);
 
 /// The tokens of a sample that may be part of a name, with their features; labels before them as they should be.
 fn examples(sample: &Sample) -> Vec<Example> {
-    let chars: Vec<char> = sample.text.chars().collect();
     let folded = Folded::new(&sample.text);
-    let capital =
-        |byte: usize| chars.get(folded.origin(byte..byte + 1).start).is_some_and(|c| c.is_uppercase());
-    let text = Text::new(folded.as_str(), capital, |_| None, &Memo::default());
+    let text = Text::new(&folded, |_| None, &Memo::default());
     let classes = Classes::of(&text);
     let label = |at: usize| {
         text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?)

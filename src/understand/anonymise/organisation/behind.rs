@@ -1,6 +1,7 @@
 //! Finds organisations by what stands right behind the kind of a house: "grundschule an den linden", "praxis dr. gräwe",
 //! "pflegedienst sanfte hände".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -175,6 +176,11 @@ fn begins_a_place(token: &Token<'_>) -> bool {
 
 /// Whether a word is the kind of an organisation and hardly anything else.
 pub(super) fn is_strong(token: &Token<'_>) -> bool {
+    token.is_any(Facts::STRONG)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_strong(token: &Token<'_>) -> bool {
     static STRONG: List<65> = List::new([
         "schule",
         "grundschule",
@@ -252,10 +258,17 @@ fn dashed(text: &Text<'_>, end: usize) -> usize {
     if more { end + 2 } else { end }
 }
 
+/// Whether doctors or lawyers may be named behind a word.
+pub(super) fn is_practice(word: &Token<'_>) -> bool {
+    word.text.ends_with("praxis")
+        || matches!(word.text, "kanzlei" | "apotheke" | "zahnarzt" | "hausarzt" | "kinderarzt" | "tierarzt")
+}
+
 /// "praxis dr. gräwe", "Gemeinschaftspraxis Dres. Ohde & Salm"
 pub(super) fn of_doctors(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let practice = token.text.ends_with("praxis")
-        || matches!(token.text, "kanzlei" | "apotheke" | "zahnarzt" | "hausarzt" | "kinderarzt" | "tierarzt");
+    if !token.is_any(Facts::PRACTICE) {
+        return None;
+    }
     let mut name = at + 1;
     while name < at + 7
         && matches!(
@@ -270,7 +283,7 @@ pub(super) fn of_doctors(text: &Text<'_>, at: usize, token: &Token<'_>) -> Optio
     let named = |at: usize| {
         on_line(text, at).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET)))
     };
-    if !(practice && titled && named(name)) {
+    if !(titled && named(name)) {
         return None;
     }
     let mut end = dashed(text, name + 1);

@@ -1,16 +1,28 @@
 //! Finds organisations by what they have around them and no list of names could hold: "Kreisjugendring Güstrow", "prignitz
 //! spedition", "bei zahnarzt fricke", "trifft sich im schlagbaum", "NF Küste", "sisters of thule".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
 use super::phrase::{is_like_a_noun, is_strange};
-use super::told::{is_kind, is_sure};
+use super::told::{is_kind, is_on_list, is_sure};
 use super::trades::REGIONS;
 use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
+    [
+        (Facts::CRAFT, CRAFTS.ends_or_is(word.text)),
+        (Facts::INN, INNS.has(word.text)),
+        (Facts::MEETING, meets(word)),
+        (Facts::CLUB, word.text.len() <= 4 && super::is_club_head(word)),
+        (Facts::SORT, is_sort(word)),
+    ]
+}
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
@@ -120,6 +132,14 @@ fn noun_of_town(
     Some(at + 1 + length)
 }
 
+/// Whether a name may stand before a word that is the kind of a house, a firm or a group.
+fn is_sort(word: &Token<'_>) -> bool {
+    is_on_list(word)
+        || NARROW.has(word.text)
+        || HEADS.has(word.text)
+        || word.any(Flags::ORG) && !FORMS.has(word.text) && !CLUBS.has(word.text)
+}
+
 /// "prignitz spedition", "Shawarma Haus Al Sham", "iron temple gym": a strange word, a region or a surname and a kind.
 fn before_its_kind(
     text: &Text<'_>,
@@ -129,6 +149,10 @@ fn before_its_kind(
 ) -> Option<usize> {
     let written = |token: &Token<'_>| text.lower || token.is_capital();
     let next = on_line(text, at + 1).filter(|next| next.is_word() && next.text.len() >= 3)?;
+    let kind = |token: &Token<'_>| token.is_any(Facts::SORT);
+    if !kind(next) && !text.get(at + 2).is_some_and(kind) {
+        return None;
+    }
     let inflected = ["e", "er", "en", "es", "em", "t"].iter().any(|end| token.text.ends_with(end));
     let surname = token.any(Flags::LAST)
         && !token.any(Flags::COMMON.with(Flags::FIRST).with(Flags::FUNCTION))
@@ -140,12 +164,6 @@ fn before_its_kind(
     if !named || token.any(Flags::FIRST) {
         return None;
     }
-    let kind = |token: &Token<'_>| {
-        is_kind(token)
-            || NARROW.has(token.text)
-            || HEADS.has(token.text)
-            || token.any(Flags::ORG) && !FORMS.has(token.text) && !CLUBS.has(token.text)
-    };
     let (length, kind) = if kind(next) {
         (1, next)
     } else {
@@ -262,7 +280,7 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "der tus", "vom fc": a club of which only the letters are said.
 fn bare_club(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let letters = token.text.len() <= 4 && super::head_is_club(text, at) && !token.any(TOPIC);
+    let letters = token.is_any(Facts::CLUB) && !token.any(TOPIC);
     let led =
         text.before(at, 1).is_some_and(|lead| lead.any(Flags::DET) || matches!(lead.text, "gegen" | "bei"));
     let free = text.get(at + 1).is_none_or(|next| !next.is("-"));
@@ -283,39 +301,40 @@ fn in_english(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     .then_some(at + 3 + the)
 }
 
+static CRAFTS: List<28> = List::new([
+    "arzt",
+    "aerztin",
+    "baecker",
+    "fleischer",
+    "metzger",
+    "schlachter",
+    "friseur",
+    "frisoer",
+    "friseurin",
+    "dachdecker",
+    "maler",
+    "tischler",
+    "klempner",
+    "elektriker",
+    "bauer",
+    "optiker",
+    "gaertner",
+    "imker",
+    "schmied",
+    "schuster",
+    "makler",
+    "notar",
+    "apotheker",
+    "therapeut",
+    "therapeutin",
+    "anwaelte",
+    "anwalt",
+    "steuerberater",
+]);
+
 /// "bei zahnarzt fricke", "beim Hautarzt Dr. Lange", "vom bäcker möhring": those who have a shop or a practice, by name.
 fn of_craftsmen(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static CRAFTS: List<28> = List::new([
-        "arzt",
-        "aerztin",
-        "baecker",
-        "fleischer",
-        "metzger",
-        "schlachter",
-        "friseur",
-        "frisoer",
-        "friseurin",
-        "dachdecker",
-        "maler",
-        "tischler",
-        "klempner",
-        "elektriker",
-        "bauer",
-        "optiker",
-        "gaertner",
-        "imker",
-        "schmied",
-        "schuster",
-        "makler",
-        "notar",
-        "apotheker",
-        "therapeut",
-        "therapeutin",
-        "anwaelte",
-        "anwalt",
-        "steuerberater",
-    ]);
-    if !CRAFTS.ends_or_is(token.text) || !(token.is_capital() || text.lower) {
+    if !token.is_any(Facts::CRAFT) || !(token.is_capital() || text.lower) {
         return None;
     }
     let led = text.before(at, 1).is_some_and(|lead| {
@@ -352,9 +371,16 @@ fn of_craftsmen(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
     Some(end)
 }
 
+fn meets(word: &Token<'_>) -> bool {
+    matches!(word.text, "treffen" | "trifft" | "trafen" | "traf" | "treff" | "stammtisch" | "stammkneipe")
+}
+
 /// "trifft sich immer im schlagbaum", "stammtisch ist in der Remise": where a group meets, if it is no everyday word.
 fn where_they_meet(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     const BACK: usize = 8;
+    if !text.has_fact(Facts::MEETING) {
+        return None;
+    }
     let led = text.before(at, 1).is_some_and(|lead| matches!(lead.text, "im" | "ins" | "beim" | "vorm"))
         || text.before(at, 1).is_some_and(|lead| lead.is("der"))
             && text.before(at, 2).is_some_and(|lead| matches!(lead.text, "in" | "vor"));
@@ -380,21 +406,14 @@ fn where_they_meet(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
         || HEADS.has(token.text)
         || ENDS.has(token.text);
     let written = token.is_capital() || text.lower;
-    let meets = || {
-        (2..=BACK).filter_map(|by| text.before(at, by)).any(|verb| {
-            matches!(
-                verb.text,
-                "treffen" | "trifft" | "trafen" | "traf" | "treff" | "stammtisch" | "stammkneipe"
-            )
-        })
-    };
+    let meets = || (2..=BACK).filter_map(|by| text.before(at, by)).any(|verb| verb.is_any(Facts::MEETING));
     (led && !plain && written && meets()).then_some(at + 1)
 }
 
 /// "von sankt jürgen": a church by its saint.
 fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let dot = usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.class == Class::Mark));
-    let name = on_line(text, at + 1 + dot)?;
+    let name = on_line(text, at + 1 + dot).filter(|_| token.is_any(Facts::SAINT))?;
     let led = text.before(at, 1).is_some_and(|lead| {
         matches!(
             lead.text,
@@ -405,27 +424,29 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (saint && led && name.is_word() && name.any(NAME) && !name.is("pauli")).then_some(at + 2 + dot)
 }
 
+static INNS: List<16> = List::new([
+    "eck",
+    "bar",
+    "klause",
+    "krug",
+    "stube",
+    "stuebchen",
+    "schaenke",
+    "schenke",
+    "kate",
+    "diele",
+    "keller",
+    "huette",
+    "treff",
+    "casino",
+    "terrasse",
+    "pavillon",
+]);
+
 /// "anker eck", "hafen bar": two words where the second is a kind of inn.
 fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static INNS: List<16> = List::new([
-        "eck",
-        "bar",
-        "klause",
-        "krug",
-        "stube",
-        "stuebchen",
-        "schaenke",
-        "schenke",
-        "kate",
-        "diele",
-        "keller",
-        "huette",
-        "treff",
-        "casino",
-        "terrasse",
-        "pavillon",
-    ]);
-    let inn = on_line(text, at + 1).filter(|inn| INNS.has(inn.text) && (inn.is_capital() || text.lower))?;
+    let inn =
+        on_line(text, at + 1).filter(|inn| inn.is_any(Facts::INN) && (inn.is_capital() || text.lower))?;
     let led = text.before(at, 1).is_some_and(|lead| {
         matches!(lead.text, "im" | "ins" | "beim" | "vom" | "zum" | "zur" | "der" | "die" | "am" | "bei")
     });

@@ -1,16 +1,27 @@
 //! Finds houses named in one word or like an inn: "Storchenapotheke", "die waldschule", "im goldenen anker", "Motor Süd".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, TOPIC};
 use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
 use super::TEAMS;
 
 /// Where a house or a club that begins here ends.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 3] {
+    [
+        (Facts::NAMED_HOUSE, may_be_named(word)),
+        (Facts::SIGN, SIGNS.has(word.text)),
+        (Facts::TEAM, TEAMS.has(word.text) || MORE.has(word.text)),
+    ]
+}
+
+/// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at).filter(|token| token.is_word() && !token.any(Flags::DET))?;
-    inn(text, at, token)
-        .or_else(|| team(text, at, token))
-        .or_else(|| is_named_house(text, token).then_some(at + 1))
+    inn(text, at, token).or_else(|| team(text, at, token)).or_else(|| {
+        let named = token.is_any(Facts::NAMED_HOUSE) && (token.is_capital() || text.lower);
+        named.then_some(at + 1)
+    })
 }
 
 /// What stands before "schule" and the like and tells a kind, not a name.
@@ -189,16 +200,24 @@ static HOUSES: List<13> = List::new([
 ]);
 
 /// Whether one word names a house: no everyday compound, and by something that is not the kind of house.
-fn is_named_house(text: &Text<'_>, token: &Token<'_>) -> bool {
-    if !HOUSES.ends(token.text) || token.any(Flags::COMMON.with(TOPIC)) || !(token.is_capital() || text.lower)
-    {
+fn may_be_named(word: &Token<'_>) -> bool {
+    if !HOUSES.ends(word.text) || word.any(Flags::COMMON.with(TOPIC)) {
         return false;
     }
-    HOUSES.words().iter().filter_map(|house| token.text.strip_suffix(house)).any(|stem| {
+    HOUSES.words().iter().filter_map(|house| word.text.strip_suffix(house)).any(|stem| {
         let bare = stem.trim_end_matches('s');
         stem.len() >= 4 && !KINDS.has(stem) && !KINDS.has(bare) && !KINDS.ends(stem)
     })
 }
+
+static SIGNS: List<62> = List::new([
+    "anker", "hirsch", "hirschen", "loewen", "loewe", "adler", "krug", "schwan", "stern", "post", "faehre",
+    "muehle", "schmiede", "baer", "baeren", "ochse", "ochsen", "kogge", "hahn", "ross", "kutter", "hering",
+    "fisch", "lachs", "ente", "gans", "krone", "traube", "kugel", "bock", "keiler", "fuchs", "eule", "linde",
+    "eiche", "fass", "kanne", "kate", "scheune", "laterne", "seehund", "moewe", "pelikan", "segel",
+    "schwein", "katze", "hexe", "wirtin", "schaenke", "schleuse", "speicher", "bruecke", "molkerei",
+    "brauerei", "remise", "kajuete", "kombuese", "flunder", "dorsch", "aal", "zander", "boje",
+]);
 
 /// "im goldenen anker", "zum Weißen Hirsch"
 fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
@@ -230,28 +249,20 @@ fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "bloed",
         "sieben",
     ]);
-    static SIGNS: List<62> = List::new([
-        "anker", "hirsch", "hirschen", "loewen", "loewe", "adler", "krug", "schwan", "stern", "post",
-        "faehre", "muehle", "schmiede", "baer", "baeren", "ochse", "ochsen", "kogge", "hahn", "ross",
-        "kutter", "hering", "fisch", "lachs", "ente", "gans", "krone", "traube", "kugel", "bock", "keiler",
-        "fuchs", "eule", "linde", "eiche", "fass", "kanne", "kate", "scheune", "laterne", "seehund", "moewe",
-        "pelikan", "segel", "schwein", "katze", "hexe", "wirtin", "schaenke", "schleuse", "speicher",
-        "bruecke", "molkerei", "brauerei", "remise", "kajuete", "kombuese", "flunder", "dorsch", "aal",
-        "zander", "boje",
-    ]);
+    let sign = text.get(at + 1).filter(|sign| sign.gap == Gap::Space && sign.is_any(Facts::SIGN))?;
     let stem = ["en", "er", "em", "es", "e"].iter().find_map(|end| token.text.strip_suffix(end))?;
-    let sign = text.get(at + 1).filter(|sign| sign.gap == Gap::Space && SIGNS.has(sign.text))?;
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(before.text, "im" | "beim" | "vom" | "zum" | "zur" | "der" | "am" | "in" | "\"" | "„")
     });
     (LOOKS.has(stem) && led && (text.lower || sign.is_capital())).then_some(at + 2)
 }
 
+static MORE: List<8> =
+    List::new(["hansa", "anker", "hafen", "vorwaerts", "fortschritt", "medizin", "chemie", "rotation"]);
+
 /// "trainiert bei Motor Süd", "gegen Empor 1951"
 fn team(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static MORE: List<8> =
-        List::new(["hansa", "anker", "hafen", "vorwaerts", "fortschritt", "medizin", "chemie", "rotation"]);
-    let next = text.get(at + 1).filter(|next| next.gap == Gap::Space)?;
+    let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && token.is_any(Facts::TEAM))?;
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(
             before.text,
@@ -260,7 +271,7 @@ fn team(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     });
     let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "haff" | "stadt")
         || next.is_number() && (next.text.starts_with("19") && next.text.len() == 4 || next.text.len() == 2);
-    ((TEAMS.has(token.text) || MORE.has(token.text)) && led && side).then_some(at + 2)
+    (led && side).then_some(at + 2)
 }
 
 /// How many tokens from here on make the name of a person before it, of so many words, that of a house or a firm: "käthe

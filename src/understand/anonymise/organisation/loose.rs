@@ -1,10 +1,12 @@
 //! Finds organisations by what is done with them and by kinds typed in two words: "die nennen sich nordmannen", "sängerin
 //! bei walkürenzorn", "storchennest schule", "asia markt hoa sen", "in st. petri".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
-use super::behind::{by_a_place, is_strong, of_doctors};
+use super::before::{before_a_school, guarded};
+use super::behind::{by_a_place, is_practice, is_strong, of_doctors};
 use super::houses::of_the_scene;
 use super::kinds::HEADS;
 use super::wide::is_time;
@@ -12,6 +14,17 @@ use super::wide::is_time;
 /// What is no part of a name.
 pub(super) const NO_NAME: Flags =
     Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(Flags::MONTH);
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
+    [
+        (Facts::GROUP, may_be_group(word)),
+        (Facts::SAINT, matches!(word.text, "st" | "sankt")),
+        (Facts::CALLED, says(word)),
+        (Facts::SPLIT, KINDS.has(word.text)),
+        (Facts::PRACTICE, is_practice(word)),
+    ]
+}
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
@@ -70,6 +83,9 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "peter",
         "bernhard",
     ]);
+    if !token.is_any(Facts::SAINT) {
+        return None;
+    }
     let dot = usize::from(word(text, at + 1) == ".");
     let name = at + 1 + dot;
     let named = text.get(name).is_some_and(|name| name.gap != Gap::Line && SAINTS.has(name.text));
@@ -82,12 +98,16 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let house = text.before(at, 1).is_some_and(|before| {
         is_strong(before) || before.text.contains("gemeinde") || before.text.contains("kirch")
     });
-    (matches!(token.text, "st" | "sankt") && named && (led || house) && word(text, name) != "pauli")
-        .then_some(name + 1)
+    (named && (led || house) && word(text, name) != "pauli").then_some(name + 1)
 }
 
 /// What a group is of which is told what it is called.
 pub(super) fn is_group(token: &Token<'_>) -> bool {
+    token.is_any(Facts::GROUP)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_group(token: &Token<'_>) -> bool {
     static GROUPS: List<40> = List::new([
         "gruppe",
         "truppe",
@@ -130,11 +150,28 @@ pub(super) fn is_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    super::told::is_kind(token)
+    super::told::is_on_list(token)
         || GROUPS.has(token.text)
         || GROUPS.ends(token.text)
         || HEADS.has(token.text)
         || token.any(Flags::ORG)
+}
+
+/// Whether a word says what somebody or something is called.
+fn says(word: &Token<'_>) -> bool {
+    matches!(
+        word.text,
+        "heisst"
+            | "heissen"
+            | "hiess"
+            | "hiessen"
+            | "namens"
+            | "nennt"
+            | "nennen"
+            | "nannte"
+            | "nannten"
+            | "genannt"
+    )
 }
 
 /// "heißt nordwaffe", "nennen sich nordmannen", "heißt offiziell pommern power e.v.": where the name ends.
@@ -157,22 +194,14 @@ fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
                 | "ich"
         )
     };
+    if !text.has_fact(Facts::CALLED) {
+        return None;
+    }
     let by = (1..=4).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, by)?;
-    let says = matches!(
-        verb.text,
-        "heisst"
-            | "heissen"
-            | "hiess"
-            | "hiessen"
-            | "namens"
-            | "nennt"
-            | "nennen"
-            | "nannte"
-            | "nannten"
-            | "genannt"
-    ) || verb.text == "sich"
-        && (at..at + 7).any(|at| matches!(word(text, at), "nennt" | "nennen" | "nannte" | "nannten"));
+    let says = says(verb)
+        || verb.text == "sich"
+            && (at..at + 7).any(|at| matches!(word(text, at), "nennt" | "nennen" | "nannte" | "nannten"));
     if !says
         || token.any(NO_NAME.with(TOPIC).with(Flags::TITLE))
         || token.text.len() < 3
@@ -298,89 +327,35 @@ fn served(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     Some(at + 1 + more + registered(text, at + 1 + more))
 }
 
-/// "storchennest schule", "ottilie heller schule", "pommern gymnasium"
-fn before_a_school(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static SCHOOLS: List<22> = List::new([
-        "schule",
-        "grundschule",
-        "gymnasium",
-        "gymi",
-        "gymnasiums",
-        "gesamtschule",
-        "regionalschule",
-        "kita",
-        "hort",
-        "klinik",
-        "stift",
-        "stiftung",
-        "apotheke",
-        "kindergarten",
-        "foerderschule",
-        "realschule",
-        "halle",
-        "stadion",
-        "kirche",
-        "gemeinde",
-        "kaserne",
-        "theater",
-    ]);
-    let is_school = |at: usize| on_line(text, at).is_some_and(|kind| SCHOOLS.has(kind.text));
-    let capital = |at: usize| text.get(at).is_some_and(Token::is_capital);
-    // An adjective tells what kind it is, not its name.
-    let adjective = |token: &Token<'_>| {
-        ["e", "er", "en", "es", "em", "ste"].iter().any(|end| token.text.ends_with(end))
-            && !token.any(Flags::FIRST.with(Flags::LAST))
-    };
-    let plain = |token: &Token<'_>| {
-        token.is_word()
-            && token.text.len() >= 4
-            && !token.any(NO_NAME.with(TOPIC).with(Flags::PLACE).with(Flags::ORG))
-            && !matches!(token.text, "waldorf" | "montessori" | "ganztags" | "abend")
-    };
-    if !plain(token) {
-        return None;
-    }
-    let written = text.lower || token.is_capital();
-    if is_school(at + 1) {
-        let school = text.lower || capital(at + 1);
-        let verb = ["t", "en", "te"].iter().any(|end| token.text.ends_with(end)) && token.any(Flags::COMMON);
-        let made = !token.any(Flags::COMMON);
-        return (written && school && made && !adjective(token) && !verb).then_some(at + 2);
-    }
-    let first = token.any(Flags::FIRST) && !token.any(ORDINARY);
-    let second = on_line(text, at + 1)
-        .is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET)));
-    (first && second && is_school(at + 2)).then_some(at + 3)
-}
+static KINDS: List<24> = List::new([
+    "asia",
+    "garten",
+    "fussball",
+    "sport",
+    "kultur",
+    "doener",
+    "kebab",
+    "schuetzen",
+    "heimat",
+    "box",
+    "kampfsport",
+    "angel",
+    "reit",
+    "karneval",
+    "nagel",
+    "friseur",
+    "blumen",
+    "handy",
+    "auto",
+    "getraenke",
+    "eltern",
+    "foerder",
+    "jugend",
+    "senioren",
+]);
 
 /// "asia markt hoa sen", "garten verein erholung ost", "fußball verein sv fortschritt haff", "döner laden zagros grill"
 fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static KINDS: List<24> = List::new([
-        "asia",
-        "garten",
-        "fussball",
-        "sport",
-        "kultur",
-        "doener",
-        "kebab",
-        "schuetzen",
-        "heimat",
-        "box",
-        "kampfsport",
-        "angel",
-        "reit",
-        "karneval",
-        "nagel",
-        "friseur",
-        "blumen",
-        "handy",
-        "auto",
-        "getraenke",
-        "eltern",
-        "foerder",
-        "jugend",
-        "senioren",
-    ]);
     static SECOND: List<16> = List::new([
         "verein",
         "laden",
@@ -400,7 +375,7 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "zentrum",
     ]);
     let second = on_line(text, at + 1)?;
-    if !(KINDS.has(token.text) && SECOND.has(second.text)) || !(text.lower || second.is_capital()) {
+    if !(token.is_any(Facts::SPLIT) && SECOND.has(second.text)) || !(text.lower || second.is_capital()) {
         return None;
     }
     let fits = |at: usize| {
@@ -420,48 +395,6 @@ pub(super) fn is_verb(token: &Token<'_>) -> bool {
     token.any(Flags::COMMON)
         && (["t", "te", "ten", "st"].iter().any(|end| token.text.ends_with(end))
             || matches!(token.text, "macht" | "haben" | "wollen"))
-}
-
-/// "pommern guard", "nordschild wachschutz", "condor west security", "schwarze tinte" behind "tattoostudio"
-fn guarded(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static GUARDS: List<22> = List::new([
-        "guard",
-        "security",
-        "wachschutz",
-        "sicherheit",
-        "sicherheitsdienst",
-        "protection",
-        "service",
-        "services",
-        "facility",
-        "gebaeudeservice",
-        "pflege",
-        "pflegedienst",
-        "reinigung",
-        "records",
-        "versand",
-        "verlag",
-        "wear",
-        "store",
-        "fightclub",
-        "gym",
-        "crew",
-        "ultras",
-    ]);
-    let next = on_line(text, at + 1)?;
-    let fits = |token: &Token<'_>| {
-        token.is_word()
-            && token.text.len() >= 4
-            && !token.any(NO_NAME.with(Flags::COMMON).with(Flags::BRAND))
-            && (text.lower || token.is_capital())
-    };
-    if fits(token) && GUARDS.has(next.text) && (text.lower || next.is_capital()) {
-        return Some(at + 2);
-    }
-    let two = next.is_word() && next.text.len() >= 3 && !next.any(NO_NAME);
-    let guard =
-        on_line(text, at + 2).is_some_and(|kind| GUARDS.has(kind.text) && (text.lower || kind.is_capital()));
-    (fits(token) && two && guard && !is_verb(next)).then_some(at + 3)
 }
 
 /// Whether the kind of a house ends a word that somebody or something names: used for what stands in front of it.

@@ -1,11 +1,13 @@
 //! Finds organisations that have a name: schools, clubs, firms. What everyone talks about, parties and brands, stays.
 
+mod before;
 mod behind;
 mod context;
 mod houses;
 mod kinds;
 mod loose;
 mod phrase;
+mod tail;
 mod told;
 mod trades;
 mod venues;
@@ -17,6 +19,7 @@ use self::houses::named_after;
 pub(super) use self::houses::of_person;
 use self::kinds::{CLUBS, ENDS, FORMS, NARROW};
 use self::trades::CARRIERS;
+use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
@@ -24,6 +27,20 @@ use super::token::{Class, Gap, REACH, Text, Token};
 /// Whether a folded word tells what an organisation is, not which.
 pub(super) fn is_kind(word: &str) -> bool {
     ENDS.ends(word) || NARROW.has(word) || CLUBS.has(word) || FORMS.has(word)
+}
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> Facts {
+    let own = [
+        (Facts::STRONG, behind::may_be_strong(word)),
+        (Facts::KIND, told::is_on_list(word)),
+        (Facts::SHOP, venues::is_shop(word)),
+        (Facts::KIND_OF_MANY, KINDS.has(word.text)),
+        (Facts::OF_TOWN, TEAMS.has(word.text) || OFFICES.has(word.text)),
+    ];
+    let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
+    let facts = own.into_iter().chain(others).chain(context::facts(word)).chain(before::facts(word));
+    facts.filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
 }
 
 /// Organisations as ranges of tokens.
@@ -50,7 +67,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .max(venues::end(text, at, &is_place))
             .max(context::end(text, at, &is_place));
         if let Some(end) = end {
-            let end = wide::tail(text, told::goes_on(text, end, &is_place), &is_place);
+            let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
             found.push(start..end);
@@ -120,7 +137,7 @@ fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
                 && text
                     .before(start, 2)
                     .is_some_and(|word| matches!(word.text, "luth" | "kath" | "ev" | "evang" | "freiw"));
-        if !(KINDS.has(before.text) || short) {
+        if !(before.is_any(Facts::KIND_OF_MANY) || short) {
             break;
         }
         start -= 1;
@@ -245,29 +262,32 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
 
 /// Whether letters are those of a sports club, a fire brigade or a garden colony and hardly a word of their own.
 fn head_is_club(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| {
-        matches!(
-            token.text,
-            "sv" | "fc"
-                | "tsv"
-                | "fsv"
-                | "vfl"
-                | "vfb"
-                | "ssv"
-                | "bsv"
-                | "esv"
-                | "psv"
-                | "lsv"
-                | "hsg"
-                | "tus"
-                | "ttv"
-                | "vc"
-                | "ffw"
-                | "kga"
-                | "tsg"
-                | "vsg"
-        )
-    })
+    text.get(at).is_some_and(is_club_head)
+}
+
+/// The same of a word.
+fn is_club_head(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "sv" | "fc"
+            | "tsv"
+            | "fsv"
+            | "vfl"
+            | "vfb"
+            | "ssv"
+            | "bsv"
+            | "esv"
+            | "psv"
+            | "lsv"
+            | "hsg"
+            | "tus"
+            | "ttv"
+            | "vc"
+            | "ffw"
+            | "kga"
+            | "tsg"
+            | "vsg"
+    )
 }
 
 /// "Ernst-Barlach-Gymnasium", "Goethe-Schule", "Lindenschule"
@@ -299,7 +319,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
 fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
-    if KINDS.has(token.text) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
+    if token.is_any(Facts::KIND_OF_MANY) && text.get(at + 1).is_some_and(|next| next.any(Flags::ORG)) {
         // "Regionale Schule mit Grundschule „Am Bach“"
         let with = text.get(at + 2).is_some_and(|with| with.is("mit"))
             && text.get(at + 3).is_some_and(|part| part.any(Flags::ORG));
@@ -377,7 +397,7 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     if text.lower {
-        return wide::small_name_end(text, at);
+        return tail::small_name_end(text, at);
     }
     let mut end = at;
     while end < at + 5
@@ -412,15 +432,13 @@ static TEAMS: List<16> = List::new([
     "viktoria",
 ]);
 
+static OFFICES: List<6> =
+    List::new(["amt", "gemeindeverwaltung", "amtsverwaltung", "pfarramt", "pfarrsprengel", "sparkasse"]);
+
 /// "Eintracht Kargow", "Amt Torgelow": a club or an office by its town.
 fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    static OFFICES: List<6> =
-        List::new(["amt", "gemeindeverwaltung", "amtsverwaltung", "pfarramt", "pfarrsprengel", "sparkasse"]);
     let next = text.get(at + 1).filter(|next| next.gap == Gap::Space && next.is_word())?;
-    let length = text
-        .get(at)
-        .filter(|token| TEAMS.has(token.text) || OFFICES.has(token.text))
-        .and_then(|_| is_place(at + 1))?;
+    let length = text.get(at).filter(|token| token.is_any(Facts::OF_TOWN)).and_then(|_| is_place(at + 1))?;
     (next.is_capital() || text.lower && !next.any(ORDINARY)).then_some(at + 1 + length)
 }
 

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::super::super::normalise::fold;
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -38,6 +39,11 @@ fn sign(hash: u64) -> usize {
 }
 
 pub(super) fn is_kind(token: &Token<'_>) -> bool {
+    token.is_any(Facts::KIND)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn is_on_list(token: &Token<'_>) -> bool {
     let (signs, houses) = &*HOUSES;
     let listed = || houses.binary_search(&token.hash).is_ok();
     token.is_word()

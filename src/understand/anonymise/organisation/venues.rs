@@ -1,6 +1,7 @@
 //! Finds houses one goes to by the little word that leads into them: "im schnitzelkönig", "vom Alten Fährhaus", "bei black
 //! sun ink".
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -176,6 +177,11 @@ fn in_a_house(
     (house && (noun.is_capital() || text.lower)).then_some(at + 2)
 }
 
+/// Whether a word is what shops and groups are called in the languages of shops and of the net.
+pub(super) fn is_shop(word: &Token<'_>) -> bool {
+    BEHIND.has(word.text)
+}
+
 /// Whether a word is a kind of inn by itself.
 pub(super) fn is_venue(token: &Token<'_>) -> bool {
     VENUES.has(token.text)
@@ -185,60 +191,65 @@ fn is_end(token: &Token<'_>) -> bool {
     token.class == Class::Mark && !matches!(token.text, "-" | "/" | "@" | "_" | "*" | ":")
 }
 
+static BEHIND: List<50> = List::new([
+    "gym",
+    "events",
+    "event",
+    "shop",
+    "store",
+    "security",
+    "gaming",
+    "nails",
+    "ink",
+    "tattoo",
+    "tattoos",
+    "corner",
+    "records",
+    "clothing",
+    "clothes",
+    "staff",
+    "boys",
+    "girls",
+    "squad",
+    "hools",
+    "hooligans",
+    "ultras",
+    "supporters",
+    "youth",
+    "point",
+    "food",
+    "market",
+    "media",
+    "radio",
+    "barber",
+    "barbers",
+    "burger",
+    "kebab",
+    "kebap",
+    "palace",
+    "palast",
+    "garden",
+    "motors",
+    "bikes",
+    "team",
+    "brigade",
+    "sektion",
+    "fanclub",
+    "fightclub",
+    "clan",
+    "gilde",
+    "esports",
+    "coffee",
+    "lounge",
+    "beauty",
+]);
+
 /// "black sun ink", "Ostfront Gaming", "sweet corner": a name and what it is, in the languages of shops and of the net.
 fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static BEHIND: List<50> = List::new([
-        "gym",
-        "events",
-        "event",
-        "shop",
-        "store",
-        "security",
-        "gaming",
-        "nails",
-        "ink",
-        "tattoo",
-        "tattoos",
-        "corner",
-        "records",
-        "clothing",
-        "clothes",
-        "staff",
-        "boys",
-        "girls",
-        "squad",
-        "hools",
-        "hooligans",
-        "ultras",
-        "supporters",
-        "youth",
-        "point",
-        "food",
-        "market",
-        "media",
-        "radio",
-        "barber",
-        "barbers",
-        "burger",
-        "kebab",
-        "kebap",
-        "palace",
-        "palast",
-        "garden",
-        "motors",
-        "bikes",
-        "team",
-        "brigade",
-        "sektion",
-        "fanclub",
-        "fightclub",
-        "clan",
-        "gilde",
-        "esports",
-        "coffee",
-        "lounge",
-        "beauty",
-    ]);
+    let next = on_line(text, at + 1).filter(|next| !next.any(Flags::FUNCTION.with(Flags::DET)))?;
+    if ![at + 1, at + 2].into_iter().any(|at| text.get(at).is_some_and(|kind| kind.is_any(Facts::SHOP))) {
+        return None;
+    }
     let fits = |token: &Token<'_>| {
         token.is_word()
             && token.text.len() >= 3
@@ -246,8 +257,7 @@ fn before_its_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
             && !is_verb(text, token)
             && (text.lower || token.is_capital())
     };
-    let next = on_line(text, at + 1).filter(|next| !next.any(Flags::FUNCTION.with(Flags::DET)))?;
-    let kind = |token: &Token<'_>| BEHIND.has(token.text) && (text.lower || token.is_capital());
+    let kind = |token: &Token<'_>| token.is_any(Facts::SHOP) && (text.lower || token.is_capital());
     // "bei black sun ink": behind what leads to a house, also words that everybody knows.
     let led = text.before(at, 1).is_some_and(|lead| {
         matches!(lead.text, "bei" | "beim" | "vom" | "von" | "im" | "fuer" | "der" | "die")

@@ -1,14 +1,15 @@
 //! Finds organisations whose names are ordinary words, by what stands around them. It rather takes a word too many: what
 //! is masked without need costs a reader little, and where somebody works or learns tells who they are.
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, HOUSES, HOUSES_OF, NAMED, NARROW, NOBODY};
-use super::trades::{CARRIERS, INNS, OFFICES, REGIONS, TRADE_ENDS, TRADES, TRADES_BEHIND, WATERS};
+use super::trades::{CARRIERS, INNS, OFFICES, REGIONS, TRADE_ENDS, TRADES, TRADES_BEHIND};
 
 /// What is no part of a name, or of one that other finders know better.
-const NO_NAME: Flags = Flags::FUNCTION
+pub(super) const NO_NAME: Flags = Flags::FUNCTION
     .with(Flags::DET)
     .with(Flags::COMMON)
     .with(Flags::KIN)
@@ -18,6 +19,19 @@ const NO_NAME: Flags = Flags::FUNCTION
     .with(Flags::NUMBER)
     .with(Flags::PARTY)
     .with(Flags::COUNTRY);
+
+/// What a word is to these finders.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 7] {
+    [
+        (Facts::HEAD, may_be_head(word)),
+        (Facts::HOUSE, may_be_house(word)),
+        (Facts::CARRIER, CARRIERS.has(word.text)),
+        (Facts::TRADE, TRADES.has(word.text) || TRADE_ENDS.ends(word.text) && !word.any(Flags::COMMON)),
+        (Facts::TRADE_BEHIND, TRADES_BEHIND.has(word.text)),
+        (Facts::COLOUR, COLOURS.has(word.text)),
+        (Facts::TAVERN, INNS.ends(word.text) && !word.any(Flags::COMMON.with(Flags::FIRST))),
+    ]
+}
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
@@ -35,7 +49,7 @@ pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Optio
 const NO_NAME_AT_ALL: Flags =
     Flags::FUNCTION.with(Flags::DET).with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE).with(Flags::MONTH);
 
-fn on_line<'t, 'a>(text: &'t Text<'a>, at: usize) -> Option<&'t Token<'a>> {
+pub(super) fn on_line<'t, 'a>(text: &'t Text<'a>, at: usize) -> Option<&'t Token<'a>> {
     text.get(at).filter(|token| token.gap == Gap::Space)
 }
 
@@ -56,11 +70,14 @@ fn of_town(
 
 /// "st. nikolai gemeinde"
 pub(super) fn of_saint(text: &Text<'_>, at: usize) -> Option<usize> {
-    let saint = text.get(at).is_some_and(|token| matches!(token.text, "st" | "sankt"));
+    let saint = text.get(at).is_some_and(|token| token.is_any(Facts::SAINT));
+    if !saint {
+        return None;
+    }
     let dot = usize::from(saint && text.get(at + 1).is_some_and(|dot| dot.is(".")));
     let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
     let name = at + 1 + dot + dash(at + 1 + dot);
-    let named = saint && text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
+    let named = text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
     let kind = name + 1 + dash(name + 1);
     let house = text.get(kind).is_some_and(|kind| ENDS.has(kind.text) || kind.any(Flags::ORG));
     (named && house).then_some(kind + 1)
@@ -106,6 +123,11 @@ pub(super) fn is_stranger(text: &Text<'_>, at: usize) -> bool {
 
 /// "borwinschule": named by somebody or something that is no everyday word.
 pub(super) fn is_house(token: &Token<'_>) -> bool {
+    token.is_any(Facts::HOUSE)
+}
+
+/// The same of a word whose facts are not known.
+fn may_be_house(token: &Token<'_>) -> bool {
     if !HOUSES.ends(token.text) || token.any(Flags::COMMON) {
         return false;
     }
@@ -129,17 +151,17 @@ fn carried(
     token: &Token<'_>,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
-    let next = on_line(text, at + 1).filter(|_| CARRIERS.has(token.text))?;
+    let next = on_line(text, at + 1).filter(|_| token.is_any(Facts::CARRIER))?;
     of_town(text, at + 1, next, is_place).or_else(|| behind_a_head(text, at + 1, next))
 }
 
 /// "getränke hoffmann", "Taxi Krüger", "müller logistik", "bosporus grill"
 fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let next = on_line(text, at + 1)?;
-    if TRADES.has(token.text) || TRADE_ENDS.ends(token.text) && !token.any(Flags::COMMON) {
+    if token.is_any(Facts::TRADE) {
         let market = usize::from(next.is("markt"));
         let name = on_line(text, at + 1 + market)?;
-        if TRADES_BEHIND.has(name.text) {
+        if name.is_any(Facts::TRADE_BEHIND) {
             let more = on_line(text, at + 2)
                 .is_some_and(|more| is_stranger(text, at + 2) || more.any(NAME) && !more.any(ORDINARY));
             return Some(at + 2 + usize::from(more));
@@ -158,15 +180,23 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
             || text.lower && !name.any(ORDINARY.with(TOPIC).with(Flags::FIRST)) && is_noun(text, name);
         return named.then_some(at + 2 + market);
     }
+    if !next.is_any(Facts::TRADE_BEHIND) {
+        return None;
+    }
     let snack = matches!(next.text, "doener" | "grill" | "imbiss" | "kebap" | "kebab" | "pizzeria");
     let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
         || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
-    (strange && written && TRADES_BEHIND.has(next.text))
+    (strange && written)
         .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
 }
 
 pub(super) fn is_head(token: &Token<'_>) -> bool {
+    token.is_any(Facts::HEAD)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_head(token: &Token<'_>) -> bool {
     token.any(Flags::ORG) && !FORMS.has(token.text)
         || HEADS.has(token.text)
         || NARROW.has(token.text)
@@ -286,7 +316,7 @@ fn is_adjective(token: &Token<'_>) -> bool {
 }
 
 /// Whether a word may be a noun or a name, and neither a verb nor an adverb nor an everyday word.
-fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
+pub(super) fn is_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     token.is_word()
         && token.text.len() >= 3
         && !token.any(NO_NAME.with(TOPIC).with(Flags::ACCOUNT))
@@ -366,15 +396,17 @@ fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (plays && strange && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
+static COLOURS: List<8> = List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+
 /// "blau-weiß polchow", "Grün-Weiß Ankershagen", "beim blau weiß"
 fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static COLOURS: List<8> =
-        List::new(["blau", "rot", "gruen", "weiss", "schwarz", "gelb", "gold", "orange"]);
+    if !token.is_any(Facts::COLOUR) {
+        return None;
+    }
     let colour =
-        |at: usize| text.get(at).is_some_and(|token| COLOURS.has(token.text) && token.gap == Gap::None);
-    let two = COLOURS.has(token.text) && text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
-    let bare = COLOURS.has(token.text)
-        && on_line(text, at + 1).is_some_and(|second| COLOURS.has(second.text))
+        |at: usize| text.get(at).is_some_and(|token| token.is_any(Facts::COLOUR) && token.gap == Gap::None);
+    let two = text.get(at + 1).is_some_and(|dash| dash.is("-")) && colour(at + 2);
+    let bare = on_line(text, at + 1).is_some_and(|second| second.is_any(Facts::COLOUR))
         && text.before(at, 1).is_some_and(|before| {
             matches!(before.text, "bei" | "beim" | "vom" | "von" | "gegen" | "fuer" | "sv" | "fc" | "sg")
         });
@@ -387,91 +419,13 @@ fn coloured(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (!name.any(Flags::COMMON.with(Flags::FUNCTION)) || name.is_capital() && !text.lower).then_some(at + 4)
 }
 
-/// What belongs to the name of an organisation that ends here: its town, "& Söhne", "Nord", "37".
-pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
-    let Some(next) = text.get(end).filter(|next| next.gap != Gap::Line) else { return end };
-    let dashed = next.is("-") && next.gap == Gap::None;
-    if dashed && text.get(end + 1).is_some_and(|part| part.gap == Gap::None && part.is_word()) {
-        return end + 2;
-    }
-    if next.is("&")
-        && text.get(end + 1).is_some_and(|kin| {
-            matches!(kin.text, "sohn" | "soehne" | "partner" | "tochter" | "co" | "kollegen")
-        })
-    {
-        return end + 2;
-    }
-    // "Lan's Nails"
-    let owner = next.is("'")
-        && next.gap == Gap::None
-        && text.get(end + 1).is_some_and(|s| s.is("s") && s.gap == Gap::None);
-    if owner {
-        let more = on_line(text, end + 2).is_some_and(|kind| kind.is_capital() || is_stranger(text, end + 2));
-        return end + 2 + usize::from(more);
-    }
-    if next.gap != Gap::Space {
-        return end;
-    }
-    if matches!(next.text, "gmbh" | "eg" | "gbr" | "ag" | "kg" | "ug" | "ggmbh" | "mbh" | "ohg") {
-        return end + 1;
-    }
-    if matches!(next.text, "crew" | "gym" | "security" | "ultras" | "records" | "gang" | "squad") {
-        return end + 1;
-    }
-    // "asia bistro lotus", "bosporus grill": the kind of a shop in the middle or at the end.
-    if TRADES_BEHIND.has(next.text) && text.lower | next.is_capital() {
-        let name = on_line(text, end + 1)
-            .is_some_and(|name| is_noun(text, name) && !name.any(ORDINARY) && text.lower | name.is_capital());
-        return end + 1 + usize::from(name);
-    }
-    // "am Kummerower See"
-    let by_the_lake =
-        WATERS.has(next.text) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
-    if by_the_lake {
-        return end + 1;
-    }
-    let water = matches!(next.text, "am" | "im")
-        && on_line(text, end + 1).is_some_and(|adjective| adjective.text.ends_with("er"))
-        && on_line(text, end + 2).is_some_and(|water| WATERS.has(water.text));
-    if water {
-        return end + 3;
-    }
-    let side = matches!(next.text, "nord" | "sued" | "ost" | "west" | "mitte" | "nordost");
-    let numbered = next.is_number()
-        && (next.text.len() <= 2 || next.text.starts_with("19") || next.text.starts_with("18"))
-        && text
-            .get(end + 1)
-            .is_none_or(|unit| unit.class == Class::Mark || unit.any(Flags::FUNCTION) && !unit.is("uhr"));
-    if side || numbered {
-        return end + 1;
-    }
-    let by = next.is("am")
-        && text.get(end + 1).is_some_and(|noun| {
-            noun.is_capital() && !text.lower && !noun.any(NO_NAME) && !is_time(Some(noun))
-        });
-    if by {
-        return end + 2;
-    }
-    let town =
-        next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION).with(Flags::FIRST));
-    end + is_place(end).filter(|_| town).unwrap_or_default()
-}
-
 /// "im dorfkrug"
 fn inn(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    if !token.is_any(Facts::TAVERN) {
+        return None;
+    }
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(before.text, "im" | "beim" | "vom" | "zum" | "am" | "der" | "die" | "den" | "ins")
     });
-    (led && INNS.ends(token.text) && !token.any(Flags::COMMON.with(Flags::FIRST))).then_some(at + 1)
-}
-
-/// "die band heißt sturmflut nord": where a name in small letters that a group is said to have ends.
-pub(super) fn small_name_end(text: &Text<'_>, at: usize) -> Option<usize> {
-    let fits = |at: usize| {
-        text.get(at).is_some_and(|word| {
-            word.class == Class::Word && word.gap != Gap::Line && !word.any(NO_NAME) && word.text.len() > 2
-        })
-    };
-    let length = (at..at + 4).take_while(|at| fits(*at)).count();
-    (length > 0).then_some(at + length)
+    led.then_some(at + 1)
 }

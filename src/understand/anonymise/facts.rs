@@ -1,0 +1,199 @@
+//! What several finders ask about a word by itself, found out once: most words are nothing of what they ask about, and a
+//! text none of whose words is needs no finder that wants one.
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+use super::lexicon::{Flags, frequent, hash, look_up};
+use super::token::{Class, Gap, Token};
+use super::{address, alias, birth, count, date, document, net, number, organisation, partial, plate};
+
+/// What is known of a word: by the lists, and by those who find.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Word {
+    pub flags: Flags,
+    pub facts: Facts,
+    /// How many digits it is worth as a word for a number.
+    pub digits: u8,
+}
+
+/// What a word is to a finder, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts(u64);
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Facts { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
+    };
+}
+
+facts! {
+    /// A number in one word.
+    COUNT = 0;
+    /// Tells a year, or may.
+    YEAR = 1;
+    /// May speak of birth.
+    BIRTH = 2;
+    /// Ends the name of a street, or may.
+    ROAD = 3;
+    /// A car, or what speaks of one.
+    CAR = 4;
+    /// Begins a number plate or announces one.
+    PLATE = 5;
+    /// The ending of a host.
+    ENDING = 6;
+    /// May lead to the name of an account.
+    NICK = 7;
+    /// The kind of a house, a club, a firm.
+    HEAD = 8;
+    /// The same, and hardly anything else.
+    STRONG = 9;
+    /// What a group is of which it is told what it is called.
+    GROUP = 10;
+    /// On the list of kinds of houses, or a workshop.
+    KIND = 11;
+    /// What tells one of many houses of a kind: "freiwillige".
+    KIND_OF_MANY = 12;
+    /// The kind of a house, a firm or a group before which its name may stand.
+    SORT = 13;
+    /// A team or an office that a town is named with.
+    OF_TOWN = 14;
+    TEAM = 15;
+    /// The letters of a sports club.
+    CLUB = 16;
+    SCHOOL = 17;
+    /// Of doctors or lawyers.
+    PRACTICE = 18;
+    CRAFT = 19;
+    SAINT = 20;
+    /// A house by whom or what it is called after: "borwinschule".
+    HOUSE = 21;
+    NAMED_HOUSE = 22;
+    /// Who runs houses: "diakonie".
+    CARRIER = 23;
+    TRADE = 24;
+    /// A trade that stands behind the name.
+    TRADE_BEHIND = 25;
+    /// A kind of shop or group in the languages of the net.
+    SHOP = 26;
+    GUARD = 27;
+    /// The first half of a kind that people write in two words.
+    SPLIT = 28;
+    COLOUR = 29;
+    /// What stands on the sign of an inn.
+    SIGN = 30;
+    INN = 31;
+    TAVERN = 32;
+    /// Says what somebody or something is called.
+    CALLED = 33;
+    /// Says that people meet.
+    MEETING = 34;
+    /// Says that the number of a file or a paper follows.
+    NUMBERED = 36;
+    /// A paper that has its number right behind it.
+    PAPER = 37;
+    /// A dash or a line between parts of a plate or an account.
+    DASH = 35;
+}
+
+impl Facts {
+    pub(super) const NONE: Self = Self(0);
+
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// All that is to know of a word. `word` need not know its facts yet.
+    fn of(word: &Token<'_>) -> Self {
+        let facts = [
+            (Self::COUNT, count::is_count(word.text)),
+            (Self::YEAR, date::year_of(word).is_some()),
+            (Self::BIRTH, birth::may_be_birth(word)),
+            (Self::ROAD, address::may_be_road(word)),
+            (Self::CAR, partial::is_car(word)),
+            (Self::PLATE, plate::may_begin(word)),
+            (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
+            (Self::NICK, alias::may_lead(word)),
+            (Self::NUMBERED, document::announces_id(word.text)),
+            (Self::PAPER, document::is_paper(word.text)),
+            (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
+        ];
+        facts
+            .into_iter()
+            .filter(|(_, is)| *is)
+            .fold(organisation::facts(word), |all, (fact, _)| all.with(fact))
+    }
+}
+
+/// What is known of the words that make up most of any text, as an open hash table.
+struct Frequent(Vec<(u64, Word)>);
+
+const SLOTS: usize = 1 << 15;
+
+impl Frequent {
+    fn read() -> Self {
+        let mut slots = vec![(0, Word::default()); SLOTS];
+        for word in frequent() {
+            let token = Token { hash: hash(word.bytes()), ..Token::new(&word, 0, Class::Word, Gap::None) };
+            let free = Self::places(token.hash)
+                .find(|at| slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash));
+            if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
+                *slot = (token.hash, find_out(&token));
+            }
+        }
+        Self(slots)
+    }
+
+    /// Where a word with this hash may stand, the first place first.
+    fn places(hash: u64) -> impl Iterator<Item = usize> {
+        let start = usize::try_from(hash >> 32).unwrap_or_default();
+        (start..start + SLOTS).map(|at| at % SLOTS)
+    }
+
+    fn word(&self, hash: u64) -> Option<Word> {
+        let slots = Self::places(hash).map_while(|at| self.0.get(at));
+        let mut slots = slots.take_while(|(known, _)| *known != 0);
+        slots.find(|(known, _)| *known == hash).map(|(_, word)| *word)
+    }
+}
+
+static FREQUENT: LazyLock<Frequent> = LazyLock::new(Frequent::read);
+
+/// What was found out lately about rarer words: a text is read again when something was taken out of it.
+pub(super) struct Memo(RefCell<[(u64, Word); MEMO]>);
+
+const MEMO: usize = 64;
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self(RefCell::new([(0, Word::default()); MEMO]))
+    }
+}
+
+impl Memo {
+    /// What is known of a word that has this hash; `token` has none of it yet.
+    pub(super) fn word(&self, token: &Token<'_>) -> Word {
+        if let Some(word) = FREQUENT.word(token.hash) {
+            return word;
+        }
+        let at = usize::try_from(token.hash % MEMO as u64).unwrap_or_default();
+        let mut memo = self.0.borrow_mut();
+        let Some(slot) = memo.get_mut(at) else { return find_out(token) };
+        if slot.0 != token.hash {
+            *slot = (token.hash, find_out(token));
+        }
+        slot.1
+    }
+}
+
+fn find_out(token: &Token<'_>) -> Word {
+    debug_assert_eq!(token.class, Class::Word);
+    let flags = look_up(token.text, token.hash);
+    let known = Token { flags, ..token.clone() };
+    let digits = u8::try_from(number::digits_in(&known)).unwrap_or(u8::MAX);
+    Word { flags, facts: Facts::of(&known), digits }
+}
