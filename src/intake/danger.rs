@@ -141,6 +141,7 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
     let child = plight.tells(Sign::ChildAtHome);
     let attacked = plight.tells(Sign::Attacked) || draft.concern == Given::Said(Concern::Opferberatung);
     let someone_else = plight.tells(Sign::SomeoneElse);
+    let young_other = !young && plight.tells(Sign::YoungOther);
     // Of everybody else it is unknown whether they are young, and the young say so least.
     let may_be_young = !young && (!grown || someone_else);
     let named: &[(Audience, bool)] = match danger {
@@ -148,8 +149,9 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
             (Children, child),
             (YoungPeople, young),
             (Parents, parent),
+            (YoungPeople, young_other),
             (Everyone, true),
-            (YoungPeople, may_be_young),
+            (YoungPeople, may_be_young && !young_other),
         ],
         Danger::AcuteDanger => &[
             (Children, child),

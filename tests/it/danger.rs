@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use lotse::id::{Ags, ChannelKind};
-use lotse::intake::danger::{Danger, Pause};
+use lotse::intake::danger::{Aid, Danger, Pause};
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::{Attachment, Input};
@@ -283,6 +283,79 @@ fn who_cannot_speak_is_told_the_silent_ways_without_a_doubt() {
     let Some(Say::Crisis(aid)) = chat.said.first() else { panic!("no numbers: {:?}", chat.said) };
     assert!(aid.silent && aid.certainty == Certainty::Sure, "{aid:?}");
     assert!(chat.dialogue.stage == Stage::Pause && chat.transcript.contains("nora"), "{}", chat.transcript);
+}
+
+#[track_caller]
+fn aid_for(text: &str) -> Aid {
+    let mut chat = in_full();
+    chat.write(text);
+    match chat.said.first() {
+        Some(Say::Crisis(aid)) => aid.clone(),
+        _ => panic!("no numbers for {text}: {:?}", chat.said),
+    }
+}
+
+#[test]
+fn a_life_someone_may_end_is_not_answered_as_a_deed_of_others() {
+    use lotse::directory::help::Audience::{Everyone, YoungPeople};
+    for text in [
+        "morgen bin ich tot und alle sind froh",
+        "morgen bin ich tot, ich mach schluss mit allem",
+        "heute abend bin ich tot und keiner merkts",
+        "bald bin ich tot, dann habt ihr ruhe",
+        "ich hab mich im bad eingeschlossen mit den tabletten",
+    ] {
+        let aid = aid_for(text);
+        assert!(aid.danger == Danger::Suicidality && !aid.someone_else, "{text}: {aid:?}");
+    }
+    for text in [
+        "mitbewohnerin hat sich im bad eingeschlossen mit den tabletten",
+        "mein bruder hat sich im keller eingeschlossen mit einem strick",
+        "mein mann hat sich im bad eingeschlossen und die rasierklingen sind weg",
+    ] {
+        let aid = aid_for(text);
+        assert!(aid.danger == Danger::Suicidality && aid.someone_else && !aid.silent, "{text}: {aid:?}");
+    }
+    for text in [
+        "meine tochter ist 13 und hat abschiedsbriefe geschrieben",
+        "die tochter meiner freundin, 15, hat tabletten gesammelt",
+        "mein bruder ist 16 und ritzt sich",
+        "ein junge aus meiner gruppe, 12 jahre, hat gesagt er springt vom dach",
+    ] {
+        let aid = aid_for(text);
+        assert!(aid.danger == Danger::Suicidality && aid.someone_else, "{text}: {aid:?}");
+        let place = |wanted| aid.people.iter().position(|people| *people == wanted);
+        assert!(place(YoungPeople) < place(Everyone) && place(YoungPeople).is_some(), "{text}: {aid:?}");
+    }
+    for text in [
+        "morgen bist du tot hat er geschrieben",
+        "er sagt morgen sind wir tot",
+        "ich hab mich im bad eingeschlossen, er tritt gegen die tür",
+        "mein bruder hat sich im keller eingeschlossen, die nazis treten gegen die tür",
+    ] {
+        assert_eq!(aid_for(text).danger, Danger::AcuteDanger, "{text}");
+    }
+}
+
+#[test]
+fn who_asks_for_an_answer_is_not_asked_whether_they_want_to_live() {
+    let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
+    chat.choose(Choice::Send);
+    for text in [
+        "wie lange dauert es denn bis jemand antwortet",
+        "ich warte seit gestern auf antwort",
+        "der termin am dienstag klappt nicht",
+        "mein handy ist kaputt",
+        "mir gehts heute besser",
+        "das reicht mir jetzt, ich will nicht länger warten",
+        "hat sich erledigt",
+    ] {
+        let mut chat = copy(&chat);
+        chat.write(text);
+        assert!(!chat.heard(|say| matches!(say, Say::Crisis(_))), "{text}: {}", chat.transcript);
+    }
+    chat.write("hat sich erledigt, für immer. morgen bin ich eh nicht mehr da");
+    assert!(numbers(&chat, Danger::Suicidality), "one word more is heard");
 }
 
 #[test]

@@ -33,14 +33,16 @@ fn output(name: &str) -> usize {
 }
 
 /// Whether the message teaches what people bring. The hands E and L wrote of danger; what their endangered people are to be
-/// advised in was an afterthought. The hands that wrote of danger, in twins or half in twins, named a kind only where it is plain, which is no
-/// measure of what people bring: with W to Y fewer of the hands held out were sorted right.
+/// advised in was an afterthought. W to Y, AA, AB, AD, AE and AI wrote of danger in twins throughout and named a kind only where it is
+/// plain, which is no measure of what people bring: with W to Y fewer of the hands held out were sorted right. AF and AH wrote only a third
+/// in twins. With their messages without danger the other hands learnt from were sorted right a little more often (80.4 of 100 first,
+/// 80.1 without), those held out a little less often (95.5 of 100 among the first two, 96.0 without); so they are left out whole.
 fn tells_concern(message: &Message) -> bool {
     let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";
-    let in_twins = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF", "AH", "AI"]
+    let of_danger_throughout = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF", "AH", "AI"]
         .iter()
         .any(|hand| message.hand.starts_with(hand));
-    message.concern != "?" && !of_danger && !in_twins
+    message.concern != "?" && !of_danger && !of_danger_throughout
 }
 
 fn example(message: &Message) -> Example<ROWS> {

@@ -48,6 +48,11 @@ impl Dangers {
         }
     }
 
+    /// The one that is answered first: someone may be at the door.
+    pub(super) fn worst(self) -> Option<Crisis> {
+        if self.acute_danger { Some(Crisis::AcuteDanger) } else { self.iter().next() }
+    }
+
     /// Those there are, the danger to the person's own life first.
     pub fn iter(self) -> impl Iterator<Item = Crisis> {
         [Crisis::Suicidality, Crisis::AcuteDanger].into_iter().filter(move |crisis| self.has(*crisis))

@@ -3,9 +3,12 @@
 //! [`detect`] looks for the phrases and the meetings of notions that `signs.toml` lists. Recall comes first: numbers shown
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
-//! which hears dangers no phrase lists and tells how sure an alarm is.
+//! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
+//! nothing but errands (`errand`) is let be.
 
 mod dangers;
+mod errand;
+mod kind;
 mod learnt;
 mod together;
 mod tone;
@@ -60,15 +63,20 @@ pub fn detect(text: &str) -> Option<Crisis> {
 
 /// The danger a text tells of, and whether that is sure.
 ///
-/// If a text tells of both, the answer is [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help
-/// within minutes, also someone about to end their life. The message for it should name a help line too.
+/// Which it is the model tells, which is right more often than phrases are, unless words say by whose hand. Where phrases tell of both
+/// it leans to [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help within minutes, also someone about
+/// to end their life. The message for it should name a help line too.
 pub fn hear(text: &str) -> Option<Heard> {
     let (words, hits) = SIGNS.read_text(text);
     if words.is_empty() {
         return None;
     }
-    let listed = SIGNS.listed(&words, &hits);
-    learnt::judge(listed, &words, &marks(&hits), &SIGNS.whole(listed, text, &words))
+    let told = SIGNS.told(&words, &hits);
+    if told.is_empty() && errand::is_errand(&words) {
+        return None;
+    }
+    let lean = || kind::lean(told, &words);
+    learnt::judge(told, lean, &words, &marks(&hits), &SIGNS.whole(told, text, &words))
 }
 
 /// What phrases found, for the model: each sign once at each word.
@@ -222,16 +230,16 @@ impl Signs {
     }
 
     /// What holds for the whole text, as the model sees it: the danger the phrases tell of, and the tone.
-    fn whole(&self, listed: Option<Crisis>, text: &str, words: &Words) -> Vec<usize> {
-        let sign = listed.map(|danger| match danger {
+    fn whole(&self, told: Dangers, text: &str, words: &Words) -> Vec<usize> {
+        let sign = told.worst().map(|danger| match danger {
             Crisis::AcuteDanger => self.danger,
             Crisis::Suicidality => self.suicidality,
         });
         sign.into_iter().chain(tone::tone(text, words)).collect()
     }
 
-    /// The danger the phrases and notions tell of.
-    fn listed(&self, words: &Words, hits: &[Hit]) -> Option<Crisis> {
+    /// The dangers the phrases and notions tell of.
+    fn told(&self, words: &Words, hits: &[Hit]) -> Dangers {
         let quiet = Quiet::new(hits, words, self);
         // The notions of a meeting are asked one by one whether they mean harm; what stands between them says nothing.
         let heard: Vec<Hit> = hits.iter().copied().filter(|hit| !quiet.explained(hit)).collect();
@@ -244,13 +252,8 @@ impl Signs {
                 .chain(met.iter().filter(told(sign)))
                 .any(|hit| !quiet.covers(hit, sign == self.danger))
         };
-        if alarms(self.danger) {
-            Some(Crisis::AcuteDanger)
-        } else if alarms(self.suicidality) {
-            Some(Crisis::Suicidality)
-        } else {
-            None
-        }
+        let dangers = [(self.danger, Crisis::AcuteDanger), (self.suicidality, Crisis::Suicidality)];
+        dangers.into_iter().filter(|(sign, _)| alarms(*sign)).map(|(_, danger)| danger).into()
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Sign {
     Child,
     /// The writer wants to be spoken to with "du".
     AsksForDu,
+    /// The one it is about is a child or teenager, and another writes.
+    YoungOther,
     /// A grown-up writes.
     Grown,
     /// A mother, a father, or who stands in for them writes.
@@ -51,11 +53,15 @@ impl Plight {
     }
 }
 
+/// What takes a sign's phrases back where it stands in the same words, or around them.
+const TAKEN_BACK: [(&str, &str); 4] =
+    [("self", "not_self"), ("silent", "silent_other"), ("woman", "partner_hurt"), ("man", "partner_hurt")];
+
 /// Reads what a text tells of the person it is about, in time linear in its length.
 pub fn read(text: &str) -> Plight {
     let hits = SIGNS.find(&Words::new(text));
     let found: BTreeSet<&str> =
-        hits.iter().filter_map(|hit| SIGNS.names().get(hit.sign).map(String::as_str)).collect();
+        hits.iter().filter(|hit| !taken_back(hit, &hits)).filter_map(|hit| name(hit)).collect();
     let has = |name: &str| found.contains(name);
     let own_child = has("own_child");
     let own_age = !has("grown_age") && !own_child && tells_own_age(&hits);
@@ -67,11 +73,13 @@ pub fn read(text: &str) -> Plight {
     let told_of_a_child = own_child || has("not_now");
     let child = own_age || (told_as_a_child && !grown && !told_of_a_child);
     let young = child || has("young") && !grown;
+    let someone_else = has("someone_else") && !has("self");
     let told = [
-        (Sign::SomeoneElse, has("someone_else") && !has("self")),
+        (Sign::SomeoneElse, someone_else),
         (Sign::OwnLife, has("self")),
         (Sign::Young, young),
         (Sign::Child, child),
+        (Sign::YoungOther, someone_else && has("young_other")),
         (Sign::AsksForDu, has("asks_for_du")),
         (Sign::Grown, grown),
         (Sign::Parent, has("parent") && of_a_child && !own_age),
@@ -86,12 +94,24 @@ pub fn read(text: &str) -> Plight {
 
 /// Whether the writer tells an age under seventeen that is their own.
 fn tells_own_age(hits: &[Hit]) -> bool {
-    let of = |name: &'static str| {
-        hits.iter().filter(move |hit| SIGNS.names().get(hit.sign).is_some_and(|found| found == name))
-    };
+    let of = |sign: &'static str| hits.iter().filter(move |hit| name(hit) == Some(sign));
     let counts_other = |own: &Hit| of("no_age").any(|other| other.start < own.end && own.end <= other.end);
     let counts_from = |own: &Hit| of("no_age").any(|other| other.start + 1 == own.end);
     of("own_age").any(|own| !counts_other(own) && !counts_from(own))
+}
+
+fn name(hit: &Hit) -> Option<&'static str> {
+    SIGNS.names().get(hit.sign).map(String::as_str)
+}
+
+/// Whether other words among or around those of a hit say that it means somebody else.
+fn taken_back(hit: &Hit, hits: &[Hit]) -> bool {
+    let opposite =
+        TAKEN_BACK.iter().find(|(sign, _)| name(hit) == Some(*sign)).map(|(_, opposite)| *opposite);
+    opposite.is_some_and(|opposite| {
+        let overlap = |other: &&Hit| other.start < hit.end && hit.start < other.end;
+        hits.iter().filter(overlap).any(|other| name(other) == Some(opposite))
+    })
 }
 
 /// `signs.toml` as written.
@@ -124,7 +144,7 @@ mod tests {
     use super::*;
     use Sign::{
         AsksForDu, Attacked, Child, ChildAtHome, Grown, Man, OwnLife, Parent, Silent, SomeoneElse, Woman,
-        Young,
+        Young, YoungOther,
     };
 
     #[track_caller]
@@ -150,7 +170,7 @@ mod tests {
     fn who_is_young_says_so_or_writes_of_school_from_inside() {
         tells("ich bin 15 und will nicht mehr", &[Young, Child]);
         tells("In der Schule machen mich alle fertig, ich will sterben", &[OwnLife, Young]);
-        tells("Ich bin Lehrerin, in meiner Klasse ritzt sich ein Mädchen", &[SomeoneElse, Grown]);
+        tells("Ich bin Lehrerin, in meiner Klasse ritzt sich ein Mädchen", &[SomeoneElse, YoungOther, Grown]);
         tells("Mein Sohn wurde in der Schule verprügelt", &[Grown, Parent, Attacked]);
         tells("Ich bin 45 und kann nicht mehr", &[Grown]);
     }
@@ -269,6 +289,142 @@ mod tests {
         tells("ich bin mit meim bruder im schrank und sie suchen uns", &[Silent]);
         tells("Ich bin Jäger und habe Gewehre im Schrank", &[]);
         tells("Bei meinem Nachbarn sind Gewehre, die hat er im Schrank", &[]);
+    }
+
+    #[track_caller]
+    fn all_tell(sign: Sign, texts: &[&str]) {
+        for text in texts {
+            assert!(read(text).tells(sign), "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn none_tells(sign: Sign, texts: &[&str]) {
+        for text in texts {
+            assert!(!read(text).tells(sign), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_threatened_with_death_does_not_say_so_of_themselves() {
+        none_tells(
+            OwnLife,
+            &[
+                "mein freund droht mich umzubringen",
+                "er hat gedroht mich umzubringen",
+                "die wollen mich umbringen",
+                "sie sagen dass er mich umbringen will",
+            ],
+        );
+        all_tell(
+            OwnLife,
+            &[
+                "ich hab gedroht mich umzubringen",
+                "ich will mich umbringen weil er mich nicht in ruhe lässt",
+                "mein freund droht mir und ich will nicht mehr leben",
+            ],
+        );
+    }
+
+    #[test]
+    fn only_the_writer_is_silent() {
+        all_tell(
+            Silent,
+            &[
+                "ich hab mich im bad eingeschlossen",
+                "wir haben uns verbarrikadiert und müssen leise sein",
+                "meine tochter hat sich versteckt und ich darf nicht laut sprechen",
+                "Er hat sich eingeschlossen. Ich versteck mich vor ihm.",
+                "die dürfen mich nicht hören",
+                "kann nicht telefonieren er ist nebenan",
+                "bin im schrank versteckt, muss leise sein",
+            ],
+        );
+        none_tells(
+            Silent,
+            &[
+                "mitbewohnerin hat sich im bad eingeschlossen mit den tabletten",
+                "mein sohn hat sich im zimmer eingesperrt und macht nicht auf",
+                "ich glaube meine Schwester hat sich im Keller eingeschlossen",
+                "er schließt sich im Bad ein",
+                "Mein Vater kann nicht mehr sprechen, er liegt am Boden",
+                "mit ihm kann man nicht reden",
+                "die Nachbarn sind still geworden",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_partner_who_threatens_is_told_from_one_who_is_hurt() {
+        all_tell(
+            Woman,
+            &[
+                "Mein Mann brüllt und hat das Beil geholt",
+                "mein mann hat die axt geholt",
+                "mein ex steht vor der tür und will rein",
+                "Mein Freund lässt mich nicht raus",
+                "mein mann sucht das messer, er ist betrunken",
+                "mein mann rastet gerade aus",
+                "mein ex will mich umbringen",
+                "mein mann läuft mit dem küchenmesser durch die wohnung",
+            ],
+        );
+        none_tells(
+            Woman,
+            &[
+                "Mein Mann wurde gestern von Nazis mit dem Messer verletzt",
+                "sie haben meinen Mann verprügelt",
+                "mein mann ist am bahnhof zusammengeschlagen worden",
+                "mein mann hat die axt geholt zum holzhacken, nein für brennholz",
+                "mein freund wird gerade am bahnhof verprügelt",
+                "mein mann hat ein messer abbekommen",
+                "Meine Frau hat das Beil geholt",
+            ],
+        );
+        all_tell(
+            Man,
+            &["meine frau hat das messer genommen und geht auf mich los", "Meine Freundin schlägt mich"],
+        );
+        none_tells(Man, &["Meine Frau wurde auf der Straße geschlagen", "mein mann hat das beil geholt"]);
+    }
+
+    #[test]
+    fn another_is_spoken_for_and_whether_they_are_young() {
+        all_tell(
+            YoungOther,
+            &[
+                "meine tochter ist 13 und hat abschiedsbriefe geschrieben",
+                "unser sohn (14) hat einen abschiedsbrief im ranzen, ich hab ihn gelesen",
+                "die tochter meiner freundin, 15, hat tabletten gesammelt",
+                "mein bruder ist 16 und ritzt sich",
+                "meine schülerin hat gesagt dass sie nicht mehr leben will",
+                "ein junge aus meiner gruppe, 12 jahre, hat gesagt er springt vom dach",
+                "habe bei meiner 13-jährigen abschiedsbriefe gefunden",
+                "mein kleiner ist 10 und sagt er will tot sein",
+            ],
+        );
+        for text in [
+            "in der tasche meiner mutter lag ein abschiedsbrief",
+            "mitbewohnerin hat sich im bad eingeschlossen mit den tabletten",
+            "mein mann sagt er will nicht mehr da sein",
+            "Meine Schwester ist 34 und hat Tabletten genommen",
+            "mein mann sagt ohne ihn wär die welt besser dran",
+            "meine mitbewohnerin sperrt sich im klo ein und hat die rasierklinge mit",
+            "mein freund schreibt morgen bin ich tot",
+        ] {
+            let plight = read(text);
+            assert!(plight.tells(SomeoneElse) && !plight.tells(YoungOther), "{text}");
+        }
+        none_tells(
+            SomeoneElse,
+            &[
+                "ich hab meiner mutter einen abschiedsbrief geschrieben",
+                "ich habe abschiedsbriefe geschrieben, einen an meine tochter, sie ist 13",
+                "mein abschiedsbrief liegt auf dem tisch für meine kinder",
+                "morgen bin ich tot, sagt meiner mama dass ich sie lieb hab",
+                "ich will sterben",
+            ],
+        );
     }
 
     #[test]

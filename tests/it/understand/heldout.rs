@@ -67,10 +67,9 @@ impl Figures {
 
     fn print(&self, name: &str) {
         let of = |part: usize, all: usize| {
-            format!(
-                "{part} of {all} ({:.1} %)",
-                f64::from(u32::try_from(part * 1000 / all.max(1)).unwrap()) / 10.0
-            )
+            let all_of_it = all.max(1);
+            let per_mille = (part * 1000 + all_of_it / 2) / all_of_it;
+            format!("{part} of {all} ({}.{} %)", per_mille / 10, per_mille % 10)
         };
         println!(
             "{name}: right kind first {}, among the first two {}, offered {}; others suggested a kind {}; single \

@@ -2,6 +2,7 @@
 #![expect(clippy::cast_precision_loss, reason = "shares of some thousand messages")]
 
 use super::super::SIGNS;
+use super::super::kind::lean;
 use super::*;
 use crate::understand::learnt::Features;
 use crate::understand::learnt::train::{
@@ -13,7 +14,7 @@ use crate::understand::material::{FILES, MESSAGES, Message};
 struct Told<'a> {
     message: &'a Message,
     right: usize,
-    listed: bool,
+    listed: Dangers,
     words: usize,
     parts: Vec<Range<usize>>,
 }
@@ -40,17 +41,17 @@ fn output(name: &str) -> usize {
 
 fn features_of(message: &Message, part: Range<usize>) -> Features<ROWS> {
     let (words, hits) = SIGNS.read_text(&message.text);
-    let listed = SIGNS.listed(&words, &hits);
-    let whole = SIGNS.whole(listed, &message.text, &words);
+    let told = SIGNS.told(&words, &hits);
+    let whole = SIGNS.whole(told, &message.text, &words);
     features(&words, part, &super::super::marks(&hits), &whole, TOGETHER)
 }
 
 fn told(message: &'static Message) -> Option<Told<'static>> {
     let (words, hits) = SIGNS.read_text(&message.text);
-    let listed = SIGNS.listed(&words, &hits).is_some();
+    let listed = SIGNS.told(&words, &hits);
     let right = match message.crisis.as_str() {
         // What people bring who are in no danger; those the phrases hear a danger in are left out.
-        "?" if listed => return None,
+        "?" if !listed.is_empty() => return None,
         "?" => 0,
         known => output(known),
     };
@@ -162,13 +163,27 @@ fn training() {
             heard as f32 * 100.0 / alarms as f32
         );
     };
-    report("phrases alone", &|told, _| told.listed);
+    report("phrases alone", &|told, _| !told.listed.is_empty());
     let loud = |told: &Told, [danger, suicidality]: [f32; 2], [of_danger, of_suicidality]: [f32; 2]| {
         (danger - of_danger).max(suicidality - of_suicidality) - more(told.words)
     };
     report("as it is", &|told, scores| loud(told, scores, HEARD) >= 0.0);
-    report("surely", &|told, scores| loud(told, scores, HEARD) >= if told.listed { 0.0 } else { SURE });
+    report("surely", &|told, scores| {
+        loud(told, scores, HEARD) >= if told.listed.is_empty() { SURE } else { 0.0 }
+    });
     let [of_danger, of_suicidality] = HEARD;
+    let heard = tried.iter().filter(|(told, scores)| told.right > 0 && loud(told, *scores, HEARD) >= 0.0);
+    let kinds: Vec<bool> = heard
+        .map(|(told, [danger, suicidality])| {
+            let more = more(told.words);
+            let above = [danger - of_danger - more, suicidality - of_suicidality - more];
+            let right =
+                if told.right == output("suicidality") { Crisis::Suicidality } else { Crisis::AcuteDanger };
+            kind(above, lean(told.listed, &Words::new(&told.message.text))) == right
+        })
+        .collect();
+    let right = kinds.iter().filter(|right| **right).count();
+    println!("which danger: right {:.1} % of {}", right as f32 * 100.0 / kinds.len() as f32, kinds.len());
     for more in [-0.5, -0.25, -0.15, -0.1, -0.05, 0.05, 0.1, 0.15, 0.25, 0.5] {
         let heard = [of_danger + more, of_suicidality + more];
         report(&format!("from {heard:?} on"), &|told, scores| loud(told, scores, heard) >= 0.0);
@@ -176,7 +191,8 @@ fn training() {
     if std::env::var_os("LOTSE_SHOW").is_some() {
         for (told, scores) in &tried {
             let text = told.message.text.replace('\n', " ");
-            println!("{scores:.2?} {} {} {}\t{text}", told.right, u8::from(told.listed), told.message.hand);
+            let listed: Vec<Crisis> = told.listed.iter().collect();
+            println!("{scores:.2?} {} {listed:?} {}\t{text}", told.right, told.message.hand);
         }
     }
     let everything: Vec<&Told> = all.iter().collect();

@@ -1,0 +1,96 @@
+//! Which danger it is, once one is heard: who dies by the hand of others, and who by their own.
+//!
+//! Both are told in the same words: "morgen bin ich tot" and "im Bad eingeschlossen" are said by people who end their life and by those
+//! who are hunted. `kinds.toml` lists what tells them apart; elsewhere the learnt model decides, which is right more often than the
+//! phrases of `signs.toml`. Whether there is a danger at all is not asked here.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Crisis, Dangers};
+use crate::understand::phrase::Lexicon;
+use crate::understand::words::Words;
+
+/// By how much the phrases of `signs.toml` raise the danger they tell of; twice that for acute danger where they tell of both, since
+/// someone may be at the door. More makes the kind wrong more often.
+const LEAN: f32 = 0.5;
+/// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
+const OWN_HAND: f32 = 2.0;
+
+/// `kinds.toml` as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    lists: BTreeMap<String, Vec<String>>,
+    signs: BTreeMap<String, Vec<String>>,
+}
+
+#[expect(clippy::expect_used, reason = "the file is compiled in, and the test below reads it")]
+static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("kinds.toml")).expect("kinds.toml");
+    Lexicon::new(&file.lists, &file.signs).expect("kinds.toml")
+});
+
+/// By how much acute danger is to be weighed more than suicidality, given what phrases told of, in time linear in the text.
+pub(super) fn lean(told: Dangers, words: &Words) -> f32 {
+    let hits = KINDS.find(words);
+    let tells = |name| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
+    let acute = told.has(Crisis::AcuteDanger);
+    if tells("threat") || (acute && tells("by_others")) {
+        f32::INFINITY
+    } else if tells("by_own_hand") {
+        -OWN_HAND
+    } else {
+        match (acute, told.has(Crisis::Suicidality)) {
+            (true, true) => 2.0 * LEAN,
+            (true, false) => LEAN,
+            (false, true) => -LEAN,
+            (false, false) => 0.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+
+    #[test]
+    fn dying_by_ones_own_hand_and_by_others_are_told_apart_in_the_same_words() {
+        for text in [
+            "morgen bin ich tot und alle sind froh",
+            "heute abend bin ich tot und keiner merkts",
+            "ihr seid mich morgen los, dann bin ich tot",
+            "morgen früh bin ich tot, sagt mama dass ich sie lieb hab",
+            "wenn ihr das lest bin ich tot",
+            "mein sohn hat sich im zimmer eingeschlossen und antwortet nicht, er hat abschiedsbriefe geschrieben",
+            "sie hat sich eingesperrt und macht nicht auf, ich hab angst sie tut sich was",
+            "mein mann hat sich im bad eingeschlossen und die rasierklingen sind weg",
+            "die tabletten sind weg und meine schwester hat sich eingeschlossen",
+            "ich hab mich im bad eingeschlossen mit den tabletten",
+            "meine freundin hat sich im zimmer eingeschlossen, sie hat mir geschrieben dass sie nicht mehr kann",
+            "ich hab gedroht mich umzubringen, ich mein das ernst",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
+        }
+        for text in [
+            "morgen bin ich tot wenn die mich finden",
+            "wenn ich aussage bin ich morgen tot, die wissen wo ich wohne",
+            "die haben gesagt morgen bin ich tot",
+            "morgen bist du tot hat er geschrieben",
+            "sie schreiben mir morgen bin ich dran, ich hab so angst",
+            "die bringen mich morgen um",
+            "mein freund droht mich umzubringen",
+            "er hat gedroht mich umzubringen, er ist auf dem weg",
+            "ich hab mich im bad eingeschlossen, er tritt gegen die tür",
+            "ich hab mich mit meinen tabletten im bad eingeschlossen, er tritt die tür ein",
+            "meine tochter hat sich im zimmer eingeschlossen, ihr ex steht davor mit einem messer",
+            "mein bruder hat sich im keller eingeschlossen, die nazis treten gegen die tür",
+            "Die stehen gerade mit Baseballschlägern vor meiner Tür, ich will nicht mehr leben",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
+        }
+    }
+}
