@@ -80,6 +80,11 @@ impl Flags {
         self.0 & of.0 != 0
     }
 
+    #[cfg(test)]
+    pub(super) const fn not(self) -> Self {
+        Self(!self.0)
+    }
+
     const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

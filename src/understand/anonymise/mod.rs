@@ -287,7 +287,7 @@ impl Anonymiser {
         }
         // The rest of a plate may stand where another was taken out.
         let again = || text.has_placeholder() && text.folded.contains("kennzeichen");
-        if numbers || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
+        if numbers || text.has(Flags::PLATE) || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
             found.extend(number::plates(text));
         }
         found.extend(plate::told(text));

@@ -201,6 +201,16 @@ impl<'a> Text<'a> {
         Self { folded, tokens, lower, has }
     }
 
+    /// The same text as if everything were in it that any finder may want.
+    #[cfg(test)]
+    pub(super) fn with_everything(self) -> Self {
+        let all = Facts::NONE.not();
+        let (flags, marks) = (Flags::NONE.not(), u128::MAX);
+        let has =
+            Has { flags, facts: all, marks, numbers: true, glued: true, mixed: true, placeholder: true };
+        Self { has, ..self }
+    }
+
     /// Whether any word has any of these flags.
     pub(super) fn has(&self, flags: Flags) -> bool {
         self.has.flags.any(flags)
