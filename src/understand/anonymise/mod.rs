@@ -19,6 +19,7 @@ mod count;
 mod court;
 mod date;
 mod document;
+mod elsewhere;
 mod email;
 mod gated;
 mod iban;
@@ -43,6 +44,7 @@ mod public;
 mod reread;
 mod rest;
 mod token;
+mod whereabouts;
 
 use std::ops::Range;
 use std::sync::Arc;

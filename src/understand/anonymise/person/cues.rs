@@ -234,8 +234,37 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if by_all {
         return true;
     }
+    if nicknamed_by_others(text, at, token) {
+        return true;
+    }
     let capital = written && token.any(Flags::ALSO);
     presents && (token.any(Flags::FIRST) && (strange || capital) || token.any(Flags::LAST) && strange)
+}
+
+/// "ihr könnt mich krümel nennen", "alle sagen pumpe zu ihm", "mich nennen sie knoblauch", "alle sagen Zibi, …"
+fn nicknamed_by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
+    let (one, two, three) = (word(1), word(2), word(3));
+    let says = |verb: &str| matches!(verb, "sagen" | "sagt" | "nennen" | "rufen" | "nennt" | "ruft");
+    let whom = |word: &str| matches!(word, "mich" | "ihn" | "uns" | "mir" | "ihm");
+    let next = text.get(at + 1);
+    let follows = |wanted: &[&str]| next.is_some_and(|next| wanted.contains(&next.text));
+    let ends = || {
+        next.is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line)
+            || follows(&["weil", "und", "zu"])
+    };
+    let all = |word: &str| matches!(word, "alle" | "sie" | "jeder" | "die");
+    let before_verb = whom(one) && follows(&["nennen", "rufen"]);
+    let to_him = says(one)
+        && all(two)
+        && follows(&["zu"])
+        && text.get(at + 2).is_some_and(|whom| matches!(whom.text, "ihm" | "ihr" | "mir" | "dem" | "der"));
+    let called = all(one) && says(two) && whom(three) && ends();
+    let said = says(one) && all(two) && token.is_capital() && !text.lower && !token.any(ORDINARY) && ends();
+    (before_verb || to_him || called || said)
+        && token.text.len() >= 4
+        && (text.lower || token.is_capital())
+        && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
 }
 
 /// "mein Sohn Levin", "meine Tochter (Alma)"
@@ -250,6 +279,20 @@ pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     }
     let strange = !token.any(ORDINARY);
     let owned = text.before(at, 2).is_some_and(|before| before.any(Flags::DET));
+    // "Mein Sohn Davit spielt": a rare word, and a verb behind it.
+    let rare = !token.any(Flags::COMMON.with(Flags::ALSO).with(Flags::FUNCTION).with(Flags::COMPOUND))
+        && token.is_capital()
+        && !text.lower
+        && text.before(at, 2).is_some_and(|owner| {
+            ["mein", "dein", "sein", "unser", "ihr"].iter().any(|own| owner.text.starts_with(own))
+        })
+        && text.before(at, 1).is_some_and(Token::is_word)
+        && text.get(at + 1).is_some_and(|verb| {
+            verb.is_word() && !verb.is_capital() && verb.text.ends_with('t') && !verb.is("ist")
+        });
+    if rare {
+        return true;
+    }
     (token.any(Flags::FIRST) && strange)
         || text.lower && owned && unlike_verb(token)
         || token.is_capital()

@@ -230,6 +230,10 @@ fn sure(
     {
         return Some(false);
     }
+    // "max 20 leute"
+    if token.is("max") && !token.is_capital() && text.get(at + 1).is_some_and(Token::is_number) {
+        return Some(false);
+    }
     let small = !token.is_capital()
         && !closing.get(at).copied().unwrap_or_default()
         && token.any(Flags::COMMON)
