@@ -36,7 +36,7 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
                 || token.text.starts_with("geburn")
-                || token.is("welt")
+                || matches!(token.text, "welt" | "geworden")
         })
     })
 }
@@ -98,6 +98,15 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     }
     if let Some(start) = year_before(text, at) {
         return Some(start..at + 1);
+    }
+    // "16 geworden am Nikolaustag", "hat am nikolaustag geburtstag"
+    let told = (2..=4).filter_map(|by| text.before(at, by)).any(|word| word.is("geworden"))
+        || (1..=2).filter_map(|by| text.get(at + by)).any(|word| word.is("geburtstag"));
+    if told
+        && text.before(at, 1).is_some_and(|am| matches!(am.text, "am" | "an" | "zu"))
+        && !feast.any(Flags::COMMON)
+    {
+        return Some(at..at + 1);
     }
     let _ = text.get(at + 1).filter(|year| {
         year_of(year).is_some() || year.is_number() && year.text.len() == 2 && year.gap == Gap::Space

@@ -464,7 +464,7 @@ fn year(token: &Token<'_>) -> Option<u32> {
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
-            matches!(token.text, "." | "/" | "-" | "," | "|" | "_")
+            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre")
                 || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
                     && token.gap == Gap::None
         }) {

@@ -91,6 +91,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
                 || token.text.len() == 1
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && (token.text.len() <= 4
+                || token.text.len() <= 6 && matches!(token.shape, Shape::Upper | Shape::Mixed)
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && next_is_code
             && (!token.any(Flags::FUNCTION) || token.shape == Shape::Upper || token.text.len() == 1))
@@ -182,7 +183,7 @@ pub(super) fn announces_id(word: &str) -> bool {
 }
 
 /// Ends of what has a number right behind it or none.
-static HAS_NUMBER: List<16> = List::new([
+static HAS_NUMBER: List<17> = List::new([
     "bescheinigung",
     "pass",
     "schein",
@@ -193,6 +194,7 @@ static HAS_NUMBER: List<16> = List::new([
     "titel",
     "karte",
     "sozialamt",
+    "referenz",
     "akte",
     "versichert",
     "krankenkasse",
@@ -300,7 +302,9 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     found.extend(text.tokens.iter().enumerate().filter_map(|(at, token)| {
-        let end = said_afterwards(text, at, token).or_else(|| prefixed(text, at, token))?;
+        let end = said_afterwards(text, at, token)
+            .or_else(|| prefixed(text, at, token))
+            .or_else(|| behind_its_letter(text, at, token))?;
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
     let mut at = 0;
@@ -317,6 +321,14 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "die Nummer B 3307"
+fn behind_its_letter(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let letter = token.is_word() && token.text.len() <= 2 && token.is_capital() && token.gap == Gap::Space;
+    let announced = text.before(at, 1).is_some_and(|word| matches!(word.text, "nummer" | "nr" | "zeichen"));
+    let digits = text.get(at + 1).is_some_and(|number| number.is_number() && number.text.len() >= 3);
+    (letter && announced && digits).then_some(at + 2)
 }
 
 /// "8812345-475 als az", "4711-22 ist mein aktenzeichen": a number of which is said behind it what it is.
@@ -386,7 +398,7 @@ pub(super) fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && registers.contains(&register.text)
         && (register.is_capital() || register.text.len() > 1)
         && number(at + 2)
-        && text.get(at + 3)?.is("/")
+        && matches!(text.get(at + 3)?.text, "/" | "von" | "aus")
         && number(at + 4))
     .then_some(at + 5)
 }

@@ -49,7 +49,8 @@ pub(super) fn is_home(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A place elsewhere, told as one: capitals or what leads to it must say so.
-pub(super) fn is_told(text: &Text<'_>, names: &PlaceNames, at: usize, token: &Token<'_>) -> bool {
+pub(super) fn is_told(text: &Text<'_>, names: &PlaceNames, at: usize, listed: bool) -> bool {
+    let Some(token) = text.get(at) else { return false };
     let none = Flags::COMMON
         .with(Flags::ALSO)
         .with(Flags::FUNCTION)
@@ -67,7 +68,8 @@ pub(super) fn is_told(text: &Text<'_>, names: &PlaceNames, at: usize, token: &To
     }
     let written = token.is_capital() && !text.lower;
     let before = text.before(at, 1).filter(|before| before.is_word() && token.gap == Gap::Space);
-    let led = before.is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "richtung"));
+    let led =
+        listed || before.is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "richtung"));
     let near = || {
         before.is_some_and(|before| leads(before) || matches!(before.text, "von" | "bis" | "aus" | "ueber"))
     };

@@ -24,6 +24,7 @@ mod email;
 mod gated;
 mod iban;
 mod learnt;
+mod letters;
 mod lexicon;
 mod link;
 mod list;
@@ -261,6 +262,9 @@ impl Anonymiser {
         let mut found = net::find(text.folded);
         found.extend(email::emails(text));
         found.extend(link::find(text));
+        if text.folded.contains(" wie ") {
+            found.extend(letters::find(text));
+        }
         found.extend(account::handles(text));
         found.extend(alias::find(text));
         found.extend(pseudonym::find(text));

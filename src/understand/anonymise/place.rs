@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::super::normalise::fold;
 use super::elsewhere::ORDINARY_ALONE;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_german};
-use super::list::List;
 use super::token::{Gap, REACH, Text, Token};
 use super::{elsewhere, whereabouts};
 
@@ -187,7 +186,7 @@ fn forms(name: &str) -> Vec<String> {
         forms.extend(with_endings(head));
     }
     // "Gr. Lüsewitz", "Kl. Nemerow", and "Nemerow" alone
-    let heads = [("Groß ", ["Gr ", "Grosz "]), ("Klein ", ["Kl ", "Lütten "])];
+    let heads = [("Groß ", ["Gr ", "Grosz "]), ("Klein ", ["Kl ", "Lütten "]), ("Bad ", ["B ", "Bat "])];
     for (bare, head) in heads.iter().filter_map(|(head, short)| Some((name.strip_prefix(head)?, short))) {
         forms.extend(head.iter().map(|head| format!("{head}{bare}")));
         if bare.chars().count() >= 5 && !bare.contains(' ') && !is_german(&fold(bare)) {
@@ -204,7 +203,7 @@ fn forms(name: &str) -> Vec<String> {
 
 fn with_endings(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned(), format!("{name}s")];
-    if name.chars().count() >= 5 && !name.ends_with("er") {
+    if name.chars().count() >= 4 && !name.ends_with("er") {
         let of = if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") };
         forms.extend(["in", "innen", "n", "s"].map(|end| format!("{of}{end}")));
         forms.push(of);
@@ -233,15 +232,22 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             at += 1;
             continue;
         };
-        let plain =
-            token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital() && !stands_behind_in(text, at);
+        let plain = text.tokens.len() > 2
+            && token.any(Flags::FUNCTION.with(Flags::DET))
+            && !token.is_capital()
+            && !stands_behind_in(text, at)
+            && !whereabouts::said_bare(text, at, token);
         let name = known
             .at(at)
             .filter(|_| !plain)
             .map(|(length, meaning)| (length, meaning, part_behind(text, known, at + length)));
-        if let Some((length, meaning, part)) =
-            name.filter(|(length, _, part)| part.is_some() || is_meant(text, at, *length))
-        {
+        let follows = places.found.last().is_some_and(|last| last.tokens.end + 1 == at);
+        let listed = follows || places.found.last().is_some_and(|last| last.tokens.end == at);
+        if let Some((length, meaning, part)) = name.filter(|(length, _, part)| {
+            part.is_some()
+                || is_meant(text, at, *length)
+                || whereabouts::is_told(text, at..at + length, follows)
+        }) {
             let (start, end) = (at, at + length);
             let area = match meaning {
                 Meaning::Kept if part.is_none() => None,
@@ -259,8 +265,8 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             continue;
         }
         let end = mistyped(text, names, at)
-            .or_else(|| elsewhere::is_told(text, names, at, token).then_some(at + 1))
-            .or_else(|| unknown(text, at, token))
+            .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
+            .or_else(|| whereabouts::unknown(text, at, token))
             .or_else(|| whereabouts::find(text, at, token));
         match end {
             Some(end) => {
@@ -417,7 +423,7 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
     let word = text.get(at).filter(|word| {
         led && (6..=16).contains(&word.text.len())
             && word.text.is_ascii()
-            && !word.any(ORDINARY.with(TOPIC).with(NAME))
+            && !word.any(ORDINARY_ALONE.with(TOPIC).with(NAME))
     })?;
     let known = |bytes: &[&[u8]]| {
         let spelled = hash(bytes.iter().flat_map(|part| part.iter().copied()));
@@ -437,83 +443,4 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
                 .any(|c| known(&[head, &[c], tail]) || !tail.is_empty() && known(&[head, &[c], rest]))
     });
     slips.then_some(at + 1)
-}
-
-/// Ends that names of places in the north-east and elsewhere have.
-static ENDS: List<40> = List::new([
-    "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde",
-    "walde", "wald", "born", "see", "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck",
-    "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen", "hafen", "horst", "krug", "mark",
-    "bruch", "moor", "winkel", "ort",
-]);
-static HEADS: List<12> = List::new([
-    "gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder",
-]);
-
-/// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
-fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let led = text.before(at, 1).is_some_and(|before| before.any(Flags::PLACE) && leads(before))
-        && token.gap != Gap::Line;
-    if !led
-        || token.any(
-            TOPIC
-                .with(Flags::FUNCTION)
-                .with(Flags::DET)
-                .with(Flags::TITLE)
-                .with(Flags::FIRST)
-                .with(Flags::KIN)
-                .with(Flags::MONTH),
-        )
-    {
-        return None;
-    }
-    let next = text.get(at + 1);
-    if HEADS.has(token.text)
-        && (token.is_capital() || text.lower)
-        && next.is_some_and(|next| {
-            next.is_word()
-                && (next.is_capital() || !next.any(ORDINARY))
-                && next.gap != Gap::Line
-                && !next.any(Flags::FUNCTION)
-                && (!next.any(Flags::WORD) || !text.lower)
-        })
-    {
-        return Some(at + 2);
-    }
-    let looks = ENDS.ends(token.text);
-    let named = text.before(at, 1).is_some_and(|before| {
-        matches!(
-            before.text,
-            "gemeinde"
-                | "dorf"
-                | "ort"
-                | "ortsteil"
-                | "ot"
-                | "wohnort"
-                | "ortschaft"
-                | "heimatort"
-                | "geburtsort"
-                | "heimatdorf"
-                | "kleinstadt"
-        )
-    });
-    let strange = !token.any(ORDINARY);
-    // "wohne in X": whatever is no word there is a place.
-    let lives =
-        text.before(at, 2).is_some_and(|verb| verb.text.starts_with("wohn") || verb.text.starts_with("leb"))
-            && text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "bei"));
-    let fits = strange
-        && (looks || named || lives)
-        && !(token.any(NAME) && text.before(at, 1).is_some_and(|before| before.is("bei")) && !looks);
-    let plain = token.is_capital() || (text.lower && token.text.len() >= 4);
-    (fits && plain).then(|| {
-        let mut end = at + 1;
-        while end < at + REACH
-            && text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None)
-            && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
-        {
-            end += 2;
-        }
-        end
-    })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
+use super::called::by_others;
 
 /// The word before, over the dots, brackets and commas that may stand between a cue and a name.
 pub(super) fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a>> {
@@ -64,7 +65,10 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
             || token.is_capital() && !token.any(ORDINARY) && !text.lower;
     }
     if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
-        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY);
+        // "Fam. Kurzweil": a rarer noun.
+        let rare =
+            token.is_capital() && !text.lower && !token.any(Flags::COMMON) && title.text.starts_with("fam");
+        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY) || rare;
     }
     // "frau kranich vom amt": a rarer noun.
     let rare = text.lower
@@ -139,7 +143,7 @@ pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Op
     }
     let called = |token: &Token<'_>| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt");
     let quoted = text.get(at + 1).is_some_and(is_quote) && text.before(at, 1).is_some_and(is_quote);
-    if quoted && text.get(at + 2).is_some_and(called) {
+    if quoted && text.get(at + 2).is_some_and(called) || by_others(text, at, token) {
         return true;
     }
     let reach = last.map_or(0, |last| at - last);
@@ -160,7 +164,8 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     // "Spitzname Bulle", "alias locke": whatever word stands there is what somebody is called.
     let nick = matches!(cue.text, "alias" | "spitzname" | "spitznamen" | "namens" | "rufname" | "genannt")
         && !token.any(Flags::KIN.with(Flags::JOB).with(Flags::PLACE).with(Flags::ACCOUNT))
-        && token.text.len() >= 4
+        && (token.text.len() >= 4
+            || token.text.len() == 3 && !token.any(Flags::COMMON.with(Flags::FUNCTION)))
         && (text.lower || token.is_capital() && !cue.is_capital())
         && (between == 0 || before.is_some_and(|last| !last.is(",") && !last.is(".")));
     if nick && (!cue.is("genannt") || token.is_capital() && !text.lower) {
@@ -219,7 +224,11 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let nicknamed = matches!(one, "sie" | "alle" | "wir")
         && matches!(two, "den" | "die" | "ihn")
         && text.get(at + 1).is_some_and(|next| matches!(next.text, "nennen" | "rufen" | "nannten"));
-    if unknown || nicknamed && (written || strange) {
+    let gewisser = text.lower
+        && matches!(one, "gewisser" | "gewissen" | "gewisse")
+        && !token.any(Flags::COMMON)
+        && text.get(at + 1).is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION));
+    if gewisser || unknown || nicknamed && (written || strange) {
         return true;
     }
     // "den nennen alle schrauber", "im dorf sagt jeder iller zu ihm"
@@ -234,37 +243,8 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if by_all {
         return true;
     }
-    if nicknamed_by_others(text, at, token) {
-        return true;
-    }
     let capital = written && token.any(Flags::ALSO);
     presents && (token.any(Flags::FIRST) && (strange || capital) || token.any(Flags::LAST) && strange)
-}
-
-/// "ihr könnt mich krümel nennen", "alle sagen pumpe zu ihm", "mich nennen sie knoblauch", "alle sagen Zibi, …"
-fn nicknamed_by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
-    let (one, two, three) = (word(1), word(2), word(3));
-    let says = |verb: &str| matches!(verb, "sagen" | "sagt" | "nennen" | "rufen" | "nennt" | "ruft");
-    let whom = |word: &str| matches!(word, "mich" | "ihn" | "uns" | "mir" | "ihm");
-    let next = text.get(at + 1);
-    let follows = |wanted: &[&str]| next.is_some_and(|next| wanted.contains(&next.text));
-    let ends = || {
-        next.is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line)
-            || follows(&["weil", "und", "zu"])
-    };
-    let all = |word: &str| matches!(word, "alle" | "sie" | "jeder" | "die");
-    let before_verb = whom(one) && follows(&["nennen", "rufen"]);
-    let to_him = says(one)
-        && all(two)
-        && follows(&["zu"])
-        && text.get(at + 2).is_some_and(|whom| matches!(whom.text, "ihm" | "ihr" | "mir" | "dem" | "der"));
-    let called = all(one) && says(two) && whom(three) && ends();
-    let said = says(one) && all(two) && token.is_capital() && !text.lower && !token.any(ORDINARY) && ends();
-    (before_verb || to_him || called || said)
-        && token.text.len() >= 4
-        && (text.lower || token.is_capital())
-        && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
 }
 
 /// "mein Sohn Levin", "meine Tochter (Alma)"

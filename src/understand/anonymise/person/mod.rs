@@ -1,6 +1,7 @@
 //! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model. The
 //! model also hears names of places and organisations that nobody else knows, or more of those that are known.
 
+mod called;
 mod cues;
 mod disguise;
 mod prose;
@@ -8,6 +9,7 @@ mod span;
 
 use std::ops::Range;
 
+use self::called::called;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said};
@@ -144,6 +146,9 @@ fn judge(
         let label = best(&score(text, &script.classes, at, before));
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
+    }
+    if called(text, at, token, names) {
+        return (true, Label::Person);
     }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
     if sure == Some(true) {
@@ -361,6 +366,12 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     {
         return Some(true);
     }
+    // "Müllers Heini"
+    let heini = |next: &Token<'_>| next.is_capital() && next.any(Flags::FIRST) && !next.any(ORDINARY);
+    if token.any(Flags::GENITIVE) && !text.lower && token.is_capital() && text.get(at + 1).is_some_and(heini)
+    {
+        return Some(true);
+    }
     if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
         let next_to_name =
             text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && before.is_word());
@@ -389,6 +400,20 @@ fn is_run_together(word: &str) -> bool {
 fn continues(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
+    }
+    // "dominik w", "ronald d.,"
+    let initial = token.text.len() == 1
+        && token.gap == Gap::Space
+        && text
+            .before(at, 1)
+            .is_some_and(|first| first.any(Flags::FIRST) && !first.any(ORDINARY.with(Flags::GENITIVE)))
+        && text.get(at + 1).is_none_or(|next| {
+            matches!(next.text, "." | "," | ")" | "!" | "?" | "und")
+                // "jonny b is der kopf", but not "lena u ich"
+                || next.any(Flags::FUNCTION) && !matches!(token.text, "u" | "n" | "o" | "i" | "a" | "e" | "d")
+        });
+    if initial {
+        return true;
     }
     // "abu bakr"
     let arabic = text
