@@ -74,7 +74,7 @@ pub(super) fn is_told(text: &Text<'_>, names: &PlaceNames, at: usize, listed: bo
         before.is_some_and(|before| leads(before) || matches!(before.text, "von" | "bis" | "aus" | "ueber"))
     };
     match (token.any(ORDINARY_ALONE), token.any(NAME)) {
-        (false, false) => written || near() || token.text.len() >= 6,
+        (false, false) => written || near() || text.lower && token.text.len() >= 6,
         (false, true) => {
             led || near() && written && !before.is_some_and(|before| matches!(before.text, "bei" | "von"))
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::normalise::fold;
 use super::elsewhere::ORDINARY_ALONE;
-use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_german};
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_frequent, is_german};
 use super::token::{Gap, REACH, Text, Token};
 use super::{elsewhere, whereabouts};
 
@@ -205,7 +205,10 @@ fn with_endings(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned(), format!("{name}s")];
     if name.chars().count() >= 4 && !name.ends_with("er") {
         let of = if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") };
-        forms.extend(["in", "innen", "n", "s"].map(|end| format!("{of}{end}")));
+        // "Besitzern" are more often owners than people of Besitz.
+        if !is_frequent(&fold(name)) {
+            forms.extend(["in", "innen", "n", "s"].map(|end| format!("{of}{end}")));
+        }
         forms.push(of);
     }
     forms

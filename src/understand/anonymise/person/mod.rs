@@ -12,7 +12,7 @@ use std::ops::Range;
 use self::called::called;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
-use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said};
+use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
 use self::span::{is_topic, spans};
 use super::Kind;
 use super::learnt::{Classes, Label, best, entity, organisation, person, score};
@@ -265,6 +265,7 @@ fn sure(
             || of_job(text, at, token, lead)
             || of_office(text, at, token)
             || said(text, at, token)
+            || script.report && subject(text, at, token)
             || behind_initial(text, at, token))
     {
         return Some(true);
