@@ -71,7 +71,12 @@ fn is_time_or_amount(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     });
     match parts {
         [only] => {
-            unit || only.text.len() == 4 && (only.text.starts_with("19") || only.text.starts_with("20"))
+            // "ein Register, das um 1330 angelegt wurde"
+            let told = text
+                .before(tokens.start, 1)
+                .is_some_and(|lead| matches!(lead.text, "um" | "seit" | "ab" | "jahr" | "jahre"));
+            unit || only.text.len() == 4
+                && (told || only.text.starts_with("19") || only.text.starts_with("20"))
         }
         [hour, colon, minute] if colon.is(":") => hour.text.len() <= 2 && minute.text.len() == 2,
         [whole, dot, thousands] if dot.is(".") => {

@@ -102,10 +102,7 @@ pub(super) fn with_tail(text: &Text<'_>, end: usize) -> usize {
 
 /// Where a place ends that is told by its kind.
 pub(super) fn find(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    quarter(text, at, token)
-        .or_else(|| river(text, at, token))
-        .or_else(|| hill(text, at, token))
-        .or_else(|| stop(text, at, token))
+    quarter(text, at, token).or_else(|| hill(text, at, token)).or_else(|| stop(text, at, token))
 }
 
 /// "in der weststadt", "aus der südstadt", "parkviertel"
@@ -129,33 +126,6 @@ fn quarter(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let named = QUARTERS.has(token.text) && (token.is_capital() || text.lower);
     let _ = text.before(at, 1).filter(|before| named && !before.is("-"))?;
     Some(at + 1)
-}
-
-/// "in der peene", "an der Tollense"
-fn river(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static RIVERS: List<16> = List::new([
-        "peene",
-        "tollense",
-        "warnow",
-        "recknitz",
-        "trebel",
-        "uecker",
-        "elde",
-        "schaale",
-        "stepenitz",
-        "ryck",
-        "randow",
-        "ziese",
-        "mildenitz",
-        "augraben",
-        "zarow",
-        "barthe",
-    ]);
-    if !RIVERS.has(token.text) {
-        return None;
-    }
-    let led = text.before(at, 1).is_some_and(|article| matches!(article.text, "der" | "die" | "am" | "im"));
-    (led && (token.is_capital() || text.lower)).then_some(at + 1)
 }
 
 /// "am galgenberg", "auf dem Mühlenberg": a hill or a lake with a name of its own.

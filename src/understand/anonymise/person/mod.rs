@@ -24,10 +24,10 @@ use super::token::{Class, Gap, Shape, Text, Token};
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.7;
 /// The same where nobody speaks of themselves: a report, or what somebody copied from one.
-const HEARD_REPORT: f32 = -1.6;
+const HEARD_REPORT: f32 = -1.5;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
-const HEARD_SMALL: f32 = -0.75;
+const HEARD_SMALL: f32 = -1.25;
 /// The same for an ordinary word in a text without capitals.
 const HEARD_PLAIN: f32 = 0.5;
 /// From where on a word is taken for part of an organisation's name, and an ordinary one in a text without capitals.
