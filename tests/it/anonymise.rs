@@ -389,6 +389,40 @@ fn what_identifies_nobody_stays() {
 }
 
 #[test]
+fn places_are_found_however_they_are_told() {
+    for (text, wanted) in [
+        (
+            "Ich bin aus Elmshorn und wohne in Kl. Nemerow.",
+            "Ich bin aus [Ort] und wohne in [Ort in Mecklenburgische Seenplatte].",
+        ),
+        ("Eine Parchimerin aus der Weststadt.", "Eine [Ort in Ludwigslust-Parchim] aus der [Ort]."),
+        ("Wir fahren bis Warnemünde.", "Wir fahren bis [Ort in Rostock (Stadt)]."),
+        ("Meine Tochter wohnt in Dresden.", "Meine Tochter wohnt in [Ort]."),
+        ("In Dresden war eine Demo.", "In Dresden war eine Demo."),
+        ("wohne schwerin-lankow", "wohne [Ort]"),
+        ("Bergen.", "[Ort in Vorpommern-Rügen]."),
+        ("Er kommt aus Aleppo.", "Er kommt aus [Ort]."),
+        ("so sieht der ausstieg aus", "so sieht der ausstieg aus"),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
+fn nicknames_in_small_letters_are_found_where_they_act() {
+    for (text, wanted) in [
+        (
+            "bei panzer im keller, und pitbull hat angerufen",
+            "bei [Person A] im keller, und [Person B] hat angerufen",
+        ),
+        ("ihr könnt mich krümel nennen", "ihr könnt mich [Person A] nennen"),
+        ("der azubi hat den nazi gesehen, max 20 leute", "der azubi hat den nazi gesehen, max 20 leute"),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
 fn people_are_found_in_prose() {
     for (text, wanted) in [
         ("Das Haus baute der Architekt Laukamp.", "Das Haus baute der Architekt [Person A]."),
