@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::Flags;
-use super::token::{Gap, REACH, Text};
+use super::token::{Gap, REACH, Text, Token};
 
 /// The fewest letters of a name that is spelled so.
 const FEWEST: usize = 3;
@@ -40,7 +40,7 @@ fn spelled(text: &Text<'_>, start: usize) -> (usize, usize) {
         if letter(next) {
             letters += 1;
             end = next + 3;
-        } else if letters > 0 && text.get(next).is_some_and(|number| number.is_number()) {
+        } else if letters > 0 && text.get(next).is_some_and(Token::is_number) {
             end = next + 1;
         } else {
             break;
