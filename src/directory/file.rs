@@ -46,6 +46,9 @@ pub(super) struct Names {
     pub ordinary_words: Vec<String>,
     /// Places outside that everybody means who says their bare name, though a hamlet here may bear it too.
     pub outside: Vec<String>,
+    /// Those of them that are so small that who lives there may be found.
+    #[serde(default)]
+    pub towns_outside: Vec<String>,
     /// Codes on the number plates of neighbours outside, each with its Land.
     #[serde(default)]
     pub plates_outside: BTreeMap<String, Land>,

@@ -13,6 +13,7 @@ const PLACES: &str = include_str!("gazetteer/mecklenburg-vorpommern.tsv");
 const BY_HAND: &str = include_str!("gazetteer/by-hand.tsv");
 const POSTCODES: &str = include_str!("gazetteer/postcodes.tsv");
 const ELSEWHERE: &str = include_str!("gazetteer/elsewhere.tsv");
+const ABROAD: &str = include_str!("gazetteer/abroad.txt");
 const ELSEWHERE_POSTCODES: &str = include_str!("gazetteer/elsewhere-postcodes.tsv");
 
 /// A place of a list.
@@ -68,6 +69,18 @@ pub(super) fn settlements(own: Option<&str>) -> impl Iterator<Item = (String, Ve
         let settled = matches!(row.kind, Kind::Municipality | Kind::Part | Kind::Quarter | Kind::Short);
         settled.then_some((row.name, row.districts))
     })
+}
+
+/// The towns and villages outside: all in Germany, and abroad those that people come from.
+pub(super) fn elsewhere() -> impl Iterator<Item = &'static str> {
+    let german = lines(ELSEWHERE).filter_map(|(_, fields)| match fields.as_slice() {
+        // A hamlet in the Palatinate, but never meant here.
+        ["Pommern", ..] => None,
+        [name, lands, ..] if *lands != "XX" => Some(*name),
+        _ => None,
+    });
+    let abroad = ABROAD.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(", "));
+    german.chain(abroad)
 }
 
 /// The districts a list names that are none of these, each once, with the line.

@@ -36,7 +36,7 @@ use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::PlaceNames;
 use crate::understand::concern::{Concern, OtherField};
 use crate::understand::crisis::Crisis;
-use crate::understand::place::Table;
+use crate::understand::place::{Land, Table};
 
 /// The data of Mecklenburg-Vorpommern as shipped.
 const MECKLENBURG_VORPOMMERN: &str = include_str!("mecklenburg-vorpommern.toml");
@@ -92,8 +92,16 @@ impl Directory {
         }));
         let settlements: Vec<_> = gazetteer::settlements(own.map(|own| own.list)).collect();
         let names = settlements.iter().map(|(name, districts)| (name.as_str(), districts.as_slice()));
-        let kept = file.names.state.iter().chain(&file.names.outside).map(String::as_str);
-        let place_names = Arc::new(place_names::build(&file.districts, names, std::iter::empty(), kept));
+        let lands = Land::ALL.iter().flat_map(|land| land.names()).copied();
+        let kept = file.names.state.iter().map(String::as_str).chain(lands);
+        let large = file.names.outside.iter().filter(|name| !file.names.towns_outside.contains(name));
+        let place_names = Arc::new(place_names::build(
+            &file.districts,
+            names,
+            gazetteer::elsewhere(),
+            kept,
+            large.map(String::as_str),
+        ));
         match (file.fallback, file.foreign_language, file.other_land) {
             (Some(fallback), Some(foreign_language), Some(other_land)) if problems.is_empty() => Ok(Self {
                 districts: file.districts,

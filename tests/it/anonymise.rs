@@ -252,6 +252,15 @@ fn what_the_eighth_hand_wrote_is_not_left_more_than_before() {
 }
 
 #[test]
+fn what_the_thirteenth_hand_wrote_is_not_left_more_than_before() {
+    assert_leaves_at_most(
+        "thirteenth hand",
+        include_str!("data/anonymise_by_a_thirteenth_hand.tsv"),
+        (50, 17),
+    );
+}
+
+#[test]
 fn the_families_of_the_eighth_hand_are_not_left_more_than_before() {
     assert_leaves_at_most(
         "families of the eighth hand",
@@ -376,6 +385,40 @@ fn what_identifies_nobody_stays() {
         "§ 86a StGB, 1.250,50 Euro, 20 Leute, Klasse 9b",
     ] {
         assert_eq!(masked(text).0, text);
+    }
+}
+
+#[test]
+fn places_are_found_however_they_are_told() {
+    for (text, wanted) in [
+        (
+            "Ich bin aus Elmshorn und wohne in Kl. Nemerow.",
+            "Ich bin aus [Ort] und wohne in [Ort in Mecklenburgische Seenplatte].",
+        ),
+        ("Eine Parchimerin aus der Weststadt.", "Eine [Ort in Ludwigslust-Parchim] aus der [Ort]."),
+        ("Wir fahren bis Warnemünde.", "Wir fahren bis [Ort in Rostock (Stadt)]."),
+        ("Meine Tochter wohnt in Dresden.", "Meine Tochter wohnt in [Ort]."),
+        ("In Dresden war eine Demo.", "In Dresden war eine Demo."),
+        ("wohne schwerin-lankow", "wohne [Ort]"),
+        ("Bergen.", "[Ort in Vorpommern-Rügen]."),
+        ("Er kommt aus Aleppo.", "Er kommt aus [Ort]."),
+        ("so sieht der ausstieg aus", "so sieht der ausstieg aus"),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
+fn nicknames_in_small_letters_are_found_where_they_act() {
+    for (text, wanted) in [
+        (
+            "bei panzer im keller, und pitbull hat angerufen",
+            "bei [Person A] im keller, und [Person B] hat angerufen",
+        ),
+        ("ihr könnt mich krümel nennen", "ihr könnt mich [Person A] nennen"),
+        ("der azubi hat den nazi gesehen, max 20 leute", "der azubi hat den nazi gesehen, max 20 leute"),
+    ] {
+        assert_eq!(masked(text).0, wanted);
     }
 }
 

@@ -21,9 +21,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
         Class::Word => {
             let counted = || foreign(text, at).or_else(|| vietnamese(text, at));
-            of_feast(text, at).or_else(|| text.has_numbers().then(counted).flatten())
+            let counted = of_feast(text, at).or_else(|| text.has_numbers().then(counted).flatten());
+            counted.or_else(|| in_parts(text, at))
         }
-        Class::Number => joined(text, at).or_else(|| of_another_calendar(text, at)),
+        Class::Number => {
+            joined(text, at).or_else(|| of_another_calendar(text, at)).or_else(|| of_islamic_year(text, at))
+        }
         Class::Mark => in_brackets(text, at),
         Class::Placeholder => None,
     });
@@ -36,7 +39,7 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
                 || token.text.starts_with("geburn")
-                || token.is("welt")
+                || matches!(token.text, "welt" | "geworden")
         })
     })
 }
@@ -98,6 +101,15 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     }
     if let Some(start) = year_before(text, at) {
         return Some(start..at + 1);
+    }
+    // "16 geworden am Nikolaustag", "hat am nikolaustag geburtstag"
+    let told = (2..=4).filter_map(|by| text.before(at, by)).any(|word| word.is("geworden"))
+        || (1..=2).filter_map(|by| text.get(at + by)).any(|word| word.is("geburtstag"));
+    if told
+        && text.before(at, 1).is_some_and(|am| matches!(am.text, "am" | "an" | "zu"))
+        && !feast.any(Flags::COMMON)
+    {
+        return Some(at..at + 1);
     }
     let _ = text.get(at + 1).filter(|year| {
         year_of(year).is_some() || year.is_number() && year.text.len() == 2 && year.gap == Gap::Space
@@ -255,6 +267,53 @@ fn of_another_calendar(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let last = text.get(at + 4).filter(|last| last.gap == Gap::None && last.is_number())?;
     let whole = year(at) && last.text.len() <= 2 || first.text.len() <= 2 && year(at + 4);
     whole.then_some(at..at + 5)
+}
+
+/// "15. Scha'ban 1409": a day, a month however it is spelled, and a year that only another calendar has.
+fn of_islamic_year(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at).filter(|day| day.text.len() <= 2)?;
+    let month = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".")));
+    let _ = text.get(month).filter(|month| month.is_word())?;
+    let year = (month + 1..month + 5).find(|at| text.get(*at).is_some_and(Token::is_number))?;
+    let other = text.get(year).is_some_and(|year| {
+        year.text.len() == 4 && year.text.parse().is_ok_and(|year: u16| (1310..=1450).contains(&year))
+    });
+    let spelled = text
+        .tokens
+        .get(month..year)?
+        .iter()
+        .all(|part| part.is_word() || matches!(part.text, "'" | "’" | "-"));
+    (other && spelled && birth_is_near(text, at)).then_some(at..year + 1)
+}
+
+/// "zehnter Monat, Tag zwölf, Jahr 1999": a date told part by part.
+fn in_parts(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let label = |at: usize| text.get(at).is_some_and(|token| matches!(token.text, "monat" | "tag" | "jahr"));
+    let part = |at: usize| {
+        label(at)
+            || text.get(at).is_some_and(|token| {
+                token.is_number()
+                    || matches!(token.text, "," | "." | ":" | "der" | "im" | "ist")
+                    || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+                    || token.text.ends_with("te")
+                    || token.text.ends_with("ter")
+                    || token.is_any(Facts::COUNT)
+            })
+    };
+    let counted = |at: usize| {
+        part(at) && !label(at) && text.get(at).is_some_and(|token| token.is_word() || token.is_number())
+    };
+    let before = at.checked_sub(1).filter(|before| counted(*before));
+    if !label(at) || !birth_is_near(text, at) {
+        return None;
+    }
+    let start = before.unwrap_or(at);
+    let mut end = (at..at + REACH * 2).find(|at| !part(*at))?;
+    while end > at && !label(end - 1) && !counted(end - 1) {
+        end -= 1;
+    }
+    let labels = (at..end).filter(|at| label(*at)).count();
+    (labels >= 2).then_some(start..end)
 }
 
 /// "ngày 2 tháng 9 năm 1996"

@@ -420,7 +420,11 @@ pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
     let early = ["zweitausend", "zwotausend"].iter().any(|start| {
         spoken.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && !rest.contains("zwanzig"))
     });
-    of_tens.or_else(|| early.then_some(2005))
+    // "zwanzigelf", "zwanzigzwölf"
+    let teens = ["elf", "zwoelf", "zehn"];
+    let late =
+        spoken.strip_prefix("zwanzig").is_some_and(|rest| teens.iter().any(|teen| rest.ends_with(teen)));
+    of_tens.or_else(|| early.then_some(2005)).or_else(|| late.then_some(2012))
 }
 
 fn year(token: &Token<'_>) -> Option<u32> {
@@ -430,7 +434,7 @@ fn year(token: &Token<'_>) -> Option<u32> {
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
-            matches!(token.text, "." | "/" | "-" | "," | "|" | "_")
+            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre")
                 || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
                     && token.gap == Gap::None
         }) {

@@ -72,7 +72,12 @@ fn is_time_or_amount(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     });
     match parts {
         [only] => {
-            unit || only.text.len() == 4 && (only.text.starts_with("19") || only.text.starts_with("20"))
+            // "ein Register, das um 1330 angelegt wurde"
+            let told = text
+                .before(tokens.start, 1)
+                .is_some_and(|lead| matches!(lead.text, "um" | "seit" | "ab" | "jahr" | "jahre"));
+            unit || only.text.len() == 4
+                && (told || only.text.starts_with("19") || only.text.starts_with("20"))
         }
         [hour, colon, minute] if colon.is(":") => hour.text.len() <= 2 && minute.text.len() == 2,
         [whole, dot, thousands] if dot.is(".") => {
@@ -92,6 +97,7 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
                 || token.text.len() == 1
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && (token.text.len() <= 4
+                || token.text.len() <= 6 && matches!(token.shape, Shape::Upper | Shape::Mixed)
                 || text.get(at + 1).is_some_and(|next| next.is_number() && next.gap == Gap::None))
             && next_is_code
             && (!token.any(Flags::FUNCTION) || token.shape == Shape::Upper || token.text.len() == 1))
@@ -183,7 +189,7 @@ pub(super) fn announces_id(word: &str) -> bool {
 }
 
 /// Ends of what has a number right behind it or none.
-static HAS_NUMBER: List<16> = List::new([
+static HAS_NUMBER: List<17> = List::new([
     "bescheinigung",
     "pass",
     "schein",
@@ -194,6 +200,7 @@ static HAS_NUMBER: List<16> = List::new([
     "titel",
     "karte",
     "sozialamt",
+    "referenz",
     "akte",
     "versichert",
     "krankenkasse",
@@ -303,7 +310,9 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     found.extend(text.tokens.iter().enumerate().filter_map(|(at, token)| {
-        let end = said_afterwards(text, at, token).or_else(|| prefixed(text, at, token))?;
+        let end = said_afterwards(text, at, token)
+            .or_else(|| prefixed(text, at, token))
+            .or_else(|| behind_its_letter(text, at, token))?;
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
     let mut at = 0;
@@ -320,6 +329,14 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "die Nummer B 3307"
+fn behind_its_letter(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let letter = token.is_word() && token.text.len() <= 2 && token.is_capital() && token.gap == Gap::Space;
+    let announced = text.before(at, 1).is_some_and(|word| matches!(word.text, "nummer" | "nr" | "zeichen"));
+    let digits = text.get(at + 1).is_some_and(|number| number.is_number() && number.text.len() >= 3);
+    (letter && announced && digits).then_some(at + 2)
 }
 
 /// "8812345-475 als az", "4711-22 ist mein aktenzeichen": a number of which is said behind it what it is.
@@ -389,7 +406,7 @@ pub(super) fn file_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && registers.contains(&register.text)
         && (register.is_capital() || register.text.len() > 1)
         && number(at + 2)
-        && text.get(at + 3)?.is("/")
+        && matches!(text.get(at + 3)?.text, "/" | "von" | "aus")
         && number(at + 4))
     .then_some(at + 5)
 }

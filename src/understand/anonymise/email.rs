@@ -118,6 +118,12 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }
     for at in 0..text.tokens.len() {
         let Some(length) = at_sign(text, at).filter(|_| at >= past) else { continue };
+        // "raus-hier und dann at und dann tutanota punkt com"
+        let says =
+            |at: usize| text.get(at).is_some_and(|word| matches!(word.text, "und" | "dann" | "danach"));
+        let length = length + (at + length..at + length + 3).take_while(|at| says(*at)).count();
+        let sign = at;
+        let at = at - (1..=3).take_while(|by| at.checked_sub(*by).is_some_and(says)).count();
         let Some(end) = host(text, at + length).or_else(|| dictated_host(text, at + length)) else {
             continue;
         };
@@ -125,7 +131,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
             && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
         let start = local(text, at, past);
-        if start < at && !(path && text.get(at).is_some_and(Token::is_word)) {
+        if start < at && !(path && text.get(sign).is_some_and(Token::is_word)) {
             found.push((text.bytes(&(start..end)), Kind::Email));
             past = end;
         }

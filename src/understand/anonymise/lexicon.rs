@@ -449,7 +449,7 @@ fn held_down(word: &str) -> Option<Flags> {
         }
     }
     let flags = TABLE.get(hash(short.bytes()));
-    (flags.any(NAME) && !flags.any(Flags::COMMON)).then_some(flags)
+    (flags.any(NAME) && !flags.any(Flags::COMMON.with(Flags::GREET))).then_some(flags)
 }
 
 #[cfg(test)]

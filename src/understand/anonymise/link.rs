@@ -40,7 +40,7 @@ fn dash(token: Option<&Token<'_>>) -> bool {
 }
 
 fn slash(token: Option<&Token<'_>>) -> bool {
-    token.is_some_and(|token| matches!(token.text, "/" | "slash" | "schraegstrich"))
+    token.is_some_and(|token| matches!(token.text, "/" | "slash" | "schraegstrich" | "schraeg"))
 }
 
 /// Links with words for their signs or blanks around them, as ranges of bytes.

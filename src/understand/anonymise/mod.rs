@@ -19,11 +19,13 @@ mod count;
 mod court;
 mod date;
 mod document;
+mod elsewhere;
 mod email;
 mod facts;
 mod gated;
 mod iban;
 mod learnt;
+mod letters;
 mod lexicon;
 mod lined;
 mod link;
@@ -46,6 +48,7 @@ mod reread;
 mod rest;
 mod spoken;
 mod token;
+mod whereabouts;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -261,6 +264,9 @@ impl Anonymiser {
         let mut found = net::find(text.folded);
         found.extend(email::emails(text));
         found.extend(link::find(text));
+        if text.folded.contains(" wie ") {
+            found.extend(letters::find(text));
+        }
         found.extend(account::handles(text));
         found.extend(alias::find(text));
         found.extend(pseudonym::find(text));

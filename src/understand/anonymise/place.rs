@@ -1,19 +1,22 @@
 //! Finds names of places: those the directory knows, and others by what stands around them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::super::normalise::fold;
-use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
-use super::list::List;
+use super::elsewhere::ORDINARY_ALONE;
+use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_frequent, is_german};
 use super::token::{Gap, REACH, Text, Token};
+use super::{elsewhere, whereabouts};
 
 /// The names of places, from the directory.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceNames {
     names: HashMap<u64, Entry, BuildHasherDefault<AsItIs>>,
     areas: Vec<String>,
+    /// Towns and villages elsewhere, by one word: so many that only words of which little else is known are looked up.
+    far: HashSet<u64, BuildHasherDefault<AsItIs>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +30,8 @@ struct Entry {
 enum Meaning {
     /// So large that it tells nothing.
     Kept,
+    /// A city elsewhere: so large that it tells nothing, unless somebody lives there or comes from there.
+    City,
     /// In the area of that number; in several or an unknown one.
     In(usize),
     Somewhere,
@@ -76,6 +81,22 @@ impl PlaceNames {
         }
     }
 
+    /// Adds a city outside, which stays where it is only talked about.
+    pub fn city(&mut self, name: &str) {
+        for form in with_endings(name) {
+            self.insert(&form, Meaning::City);
+        }
+    }
+
+    /// Adds a place outside, which is replaced without an area. Only names of one word.
+    pub fn far(&mut self, name: &str) {
+        let folded = fold(name);
+        if folded.chars().all(char::is_alphabetic) {
+            self.far.insert(hash(folded.bytes()));
+            self.far.insert(hash(format!("{folded}s").bytes()));
+        }
+    }
+
     fn insert(&mut self, name: &str, meaning: Meaning) {
         let folded = fold(name);
         let words: Vec<&str> =
@@ -89,8 +110,10 @@ impl PlaceNames {
                 continue;
             }
             entry.meaning = Some(match entry.meaning {
-                Some(Meaning::Kept) => Meaning::Kept,
-                Some(old) if old != meaning && meaning != Meaning::Kept => Meaning::Somewhere,
+                Some(old @ (Meaning::Kept | Meaning::City)) => old,
+                Some(old) if old != meaning && !matches!(meaning, Meaning::Kept | Meaning::City) => {
+                    Meaning::Somewhere
+                }
                 _ => meaning,
             });
         }
@@ -126,6 +149,11 @@ impl PlaceNames {
         best
     }
 
+    /// Whether a word is the name of a town or village elsewhere.
+    pub(super) fn is_far(&self, word: &Token<'_>) -> bool {
+        self.far.contains(&word.hash)
+    }
+
     /// The area a name stands for, if it is one.
     pub(super) fn area(&self, number: usize) -> Option<&str> {
         self.areas.get(number).map(String::as_str)
@@ -157,13 +185,31 @@ fn forms(name: &str) -> Vec<String> {
     {
         forms.extend(with_endings(head));
     }
+    // "Gr. Lüsewitz", "Kl. Nemerow", and "Nemerow" alone
+    let heads = [("Groß ", ["Gr ", "Grosz "]), ("Klein ", ["Kl ", "Lütten "]), ("Bad ", ["B ", "Bat "])];
+    for (bare, head) in heads.iter().filter_map(|(head, short)| Some((name.strip_prefix(head)?, short))) {
+        forms.extend(head.iter().map(|head| format!("{head}{bare}")));
+        if bare.chars().count() >= 5 && !bare.contains(' ') && !is_german(&fold(bare)) {
+            forms.extend(with_endings(bare));
+        }
+    }
+    // "am Großen Dreesch", "Hiddensee" for "Insel Hiddensee"
+    if let Some((head, bare)) = name.split_once("er ").filter(|(head, _)| !head.contains(' ')) {
+        forms.extend(["e", "en", "es"].map(|end| format!("{head}{end} {bare}")));
+    }
+    forms.extend(name.strip_prefix("Insel ").map(str::to_owned));
     forms
 }
 
 fn with_endings(name: &str) -> Vec<String> {
     let mut forms = vec![name.to_owned(), format!("{name}s")];
-    if name.chars().count() >= 5 && !name.ends_with("er") {
-        forms.push(if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") });
+    if name.chars().count() >= 4 && !name.ends_with("er") {
+        let of = if name.ends_with('e') { format!("{name}r") } else { format!("{name}er") };
+        // "Besitzern" are more often owners than people of Besitz.
+        if !is_frequent(&fold(name)) {
+            forms.extend(["in", "innen", "n", "s"].map(|end| format!("{of}{end}")));
+        }
+        forms.push(of);
     }
     forms
 }
@@ -189,20 +235,43 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             at += 1;
             continue;
         };
-        let plain =
-            token.any(Flags::FUNCTION.with(Flags::DET)) && !token.is_capital() && !stands_behind_in(text, at);
-        let name = known.at(at).filter(|(length, _)| !plain && is_meant(text, at, *length));
-        if let Some((length, meaning)) = name {
-            let tokens = at..at + length;
-            at += length;
-            match meaning {
-                Meaning::Kept => places.kept.push(tokens),
-                Meaning::In(area) => places.found.push(Found { tokens, area: Some(area) }),
-                Meaning::Somewhere => places.found.push(Found { tokens, area: None }),
-            }
+        let plain = text.tokens.len() > 2
+            && token.any(Flags::FUNCTION.with(Flags::DET))
+            && !token.is_capital()
+            && !stands_behind_in(text, at)
+            && !whereabouts::said_bare(text, at, token);
+        let name = known
+            .at(at)
+            .filter(|_| !plain)
+            .map(|(length, meaning)| (length, meaning, part_behind(text, known, at + length)));
+        let follows = places.found.last().is_some_and(|last| last.tokens.end + 1 == at);
+        let listed = follows || places.found.last().is_some_and(|last| last.tokens.end == at);
+        if let Some((length, meaning, part)) = name.filter(|(length, _, part)| {
+            part.is_some()
+                || is_meant(text, at, *length)
+                || whereabouts::is_told(text, at..at + length, follows)
+        }) {
+            let (start, end) = (at, at + length);
+            let area = match meaning {
+                Meaning::Kept if part.is_none() => None,
+                Meaning::City if part.is_none() && !elsewhere::is_home(text, start) => None,
+                Meaning::In(area) => Some(Some(area)),
+                Meaning::Kept | Meaning::City | Meaning::Somewhere => Some(None),
+            };
+            let Some(area) = area else {
+                places.kept.push(start..end);
+                at = end;
+                continue;
+            };
+            at = part.unwrap_or_else(|| whereabouts::with_tail(text, end));
+            places.found.push(Found { tokens: start..at, area });
             continue;
         }
-        match mistyped(text, names, at).or_else(|| unknown(text, at, token)) {
+        let end = mistyped(text, names, at)
+            .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
+            .or_else(|| whereabouts::unknown(text, at, token))
+            .or_else(|| whereabouts::find(text, at, token));
+        match end {
             Some(end) => {
                 places.found.push(Found { tokens: at..end, area: None });
                 at = end;
@@ -213,7 +282,20 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
     places
 }
 
-fn leads(token: &Token<'_>) -> bool {
+/// "Schwerin-Lankow", "schwerin mueßer holz": where a part of a town right behind its name ends.
+fn part_behind(text: &Text<'_>, known: &Known, end: usize) -> Option<usize> {
+    let dash = text.get(end).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None);
+    let start = end + usize::from(dash);
+    let next = text
+        .get(start)
+        .filter(|next| next.is_word() && next.gap != Gap::Line && (!dash || next.gap == Gap::None))?;
+    let (length, meaning) = known.at(start)?;
+    let place = matches!(meaning, Meaning::In(_) | Meaning::Somewhere);
+    let meant = dash || is_meant(text, start, length) && !next.any(ORDINARY.with(NAME));
+    (place && meant).then_some(start + length)
+}
+
+pub(super) fn leads(token: &Token<'_>) -> bool {
     matches!(
         token.text,
         "in" | "aus"
@@ -238,6 +320,15 @@ fn leads(token: &Token<'_>) -> bool {
             | "geburtsort"
             | "zwischen"
             | "ueber"
+            | "ausm"
+            | "wohne"
+            | "wohnen"
+            | "wohnhaft"
+            | "gemeindevertretung"
+            | "gemeinderat"
+            | "stadtvertretung"
+            | "kirchspiel"
+            | "hansestadt"
     )
 }
 
@@ -255,19 +346,23 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         return token.is_capital() || text.lower || !token.any(Flags::FUNCTION.with(Flags::DET));
     }
     let led = before.is_some_and(leads);
+    let ordinary = token.any(ORDINARY_ALONE) && !whereabouts::only_place(token);
     let listed = before.is_some_and(|before| {
         matches!(before.text, "von" | "um" | "und" | "oder" | "," | "/" | "bis" | "der" | "in" | "(")
     });
-    let near = led || listed && !token.any(ORDINARY);
+    let near = led || listed && !ordinary;
+    if ordinary && whereabouts::said_bare(text, at, token) {
+        return true;
+    }
     // "Wismar" and "Grimmen" are in the large list of words, but nothing else than towns.
     let rare = !token.any(Flags::COMMON.with(Flags::ALSO).with(Flags::FUNCTION)) && token.text.len() >= 5;
-    match (token.is_capital(), token.any(ORDINARY), token.any(NAME)) {
+    match (token.is_capital(), ordinary, token.any(NAME)) {
         (true, false, false) => true,
         (true, false, true) => {
             led || (near && !token.any(Flags::FIRST)) || !token.any(Flags::FIRST) && !text.begins(at)
         }
         (true, true, _) => {
-            led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen"))
+            led && before.is_some_and(|before| !matches!(before.text, "ueber" | "zwischen" | "wohnen"))
                 && (!token.any(Flags::FUNCTION) || stands_behind_in(text, at))
                 || rare && !text.lower && listed && !token.any(NAME)
         }
@@ -293,11 +388,13 @@ fn stands_behind_in(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// "Familie von Bülow", "h. karow"
-fn after_title_or_initial(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn after_title_or_initial(text: &Text<'_>, at: usize) -> bool {
     let noble = text.before(at, 1).is_some_and(|before| before.is("von"))
-        && text
-            .before(at, 2)
-            .is_some_and(|title| title.any(Flags::TITLE) || matches!(title.text, "frau" | "familie"));
+        && text.before(at, 2).filter(|title| !title.is(".")).or_else(|| text.before(at, 3)).is_some_and(
+            |title| {
+                title.any(Flags::TITLE) || matches!(title.text, "frau" | "familie" | "ehepaar" | "eheleute")
+            },
+        );
     let initial = text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
         && text
             .before(at, 2)
@@ -329,7 +426,7 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
     let word = text.get(at).filter(|word| {
         led && (6..=16).contains(&word.text.len())
             && word.text.is_ascii()
-            && !word.any(ORDINARY.with(TOPIC).with(NAME))
+            && !word.any(ORDINARY_ALONE.with(TOPIC).with(NAME))
     })?;
     let known = |bytes: &[&[u8]]| {
         let spelled = hash(bytes.iter().flat_map(|part| part.iter().copied()));
@@ -349,83 +446,4 @@ fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
                 .any(|c| known(&[head, &[c], tail]) || !tail.is_empty() && known(&[head, &[c], rest]))
     });
     slips.then_some(at + 1)
-}
-
-/// Ends that names of places in the north-east and elsewhere have.
-static ENDS: List<40> = List::new([
-    "ow", "itz", "hagen", "dorf", "burg", "stedt", "stadt", "hausen", "rode", "berg", "feld", "felde",
-    "walde", "wald", "born", "see", "kirchen", "kirch", "muende", "leben", "hof", "haus", "husen", "beck",
-    "bek", "torf", "thin", "vitz", "nitz", "kow", "gow", "linchen", "hafen", "horst", "krug", "mark",
-    "bruch", "moor", "winkel", "ort",
-]);
-static HEADS: List<12> = List::new([
-    "gross", "klein", "alt", "neu", "bad", "hohen", "wendisch", "deutsch", "sankt", "ober", "unter", "nieder",
-]);
-
-/// Where a place that is on no list ends: "in Groß Kiesow", "im Dorf Klein Bünzow", "aus Hinterpusemuckelow".
-fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let led = text.before(at, 1).is_some_and(|before| before.any(Flags::PLACE) && leads(before))
-        && token.gap != Gap::Line;
-    if !led
-        || token.any(
-            TOPIC
-                .with(Flags::FUNCTION)
-                .with(Flags::DET)
-                .with(Flags::TITLE)
-                .with(Flags::FIRST)
-                .with(Flags::KIN)
-                .with(Flags::MONTH),
-        )
-    {
-        return None;
-    }
-    let next = text.get(at + 1);
-    if HEADS.has(token.text)
-        && (token.is_capital() || text.lower)
-        && next.is_some_and(|next| {
-            next.is_word()
-                && (next.is_capital() || !next.any(ORDINARY))
-                && next.gap != Gap::Line
-                && !next.any(Flags::FUNCTION)
-                && (!next.any(Flags::WORD) || !text.lower)
-        })
-    {
-        return Some(at + 2);
-    }
-    let looks = ENDS.ends(token.text);
-    let named = text.before(at, 1).is_some_and(|before| {
-        matches!(
-            before.text,
-            "gemeinde"
-                | "dorf"
-                | "ort"
-                | "ortsteil"
-                | "ot"
-                | "wohnort"
-                | "ortschaft"
-                | "heimatort"
-                | "geburtsort"
-                | "heimatdorf"
-                | "kleinstadt"
-        )
-    });
-    let strange = !token.any(ORDINARY);
-    // "wohne in X": whatever is no word there is a place.
-    let lives =
-        text.before(at, 2).is_some_and(|verb| verb.text.starts_with("wohn") || verb.text.starts_with("leb"))
-            && text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "bei"));
-    let fits = strange
-        && (looks || named || lives)
-        && !(token.any(NAME) && text.before(at, 1).is_some_and(|before| before.is("bei")) && !looks);
-    let plain = token.is_capital() || (text.lower && token.text.len() >= 4);
-    (fits && plain).then(|| {
-        let mut end = at + 1;
-        while end < at + REACH
-            && text.get(end).is_some_and(|token| token.is("-") && token.gap == Gap::None)
-            && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
-        {
-            end += 2;
-        }
-        end
-    })
 }

@@ -23,7 +23,7 @@ static ALSO_STREETS: List<30> = List::new([
     "anger", "bruecke", "brink", "kai", "horst", "passage",
 ]);
 /// Words with such ends that are no street by themselves.
-static NO_STREETS: List<40> = List::new([
+static NO_STREETS: List<59> = List::new([
     "schulweg",
     "heimweg",
     "nachhauseweg",
@@ -64,6 +64,25 @@ static NO_STREETS: List<40> = List::new([
     "kindergarten",
     "hintergrund",
     "arbeitsmarkt",
+    "anstieg",
+    "aufstieg",
+    "abstieg",
+    "einstieg",
+    "ausstieg",
+    "umstieg",
+    "kurator",
+    "direktor",
+    "diktator",
+    "motor",
+    "reaktor",
+    "traktor",
+    "rektor",
+    "doktor",
+    "autor",
+    "senator",
+    "faktor",
+    "sektor",
+    "monitor",
 ]);
 
 /// Addresses as ranges of bytes. `is_place` tells how many tokens from here on name a known place.

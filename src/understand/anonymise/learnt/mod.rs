@@ -3,7 +3,7 @@
 //!
 //! Learnt from the development set of `GermEval` 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
 //! and in small letters, from sentences in our own words (`material.tsv` as in chats, `prose.tsv` as in newspapers), from
-//! messages without names (`../../material/old.tsv`) and, each twice, from all lists of messages with marked spans in
+//! messages without names (`../../material/old.tsv`) and, each three times, from all lists of messages with marked spans in
 //! `tests/it/data` but those held out. So what leaks on these lists says little; how much each of the last four hands
 //! leaks to a model that has not seen it is told in the history.
 //! `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes `weights.bin`

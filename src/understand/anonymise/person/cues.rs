@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
+use super::called::by_others;
 
 /// The word before, over the dots, brackets and commas that may stand between a cue and a name.
 pub(super) fn lead<'a, 'b>(text: &'b Text<'a>, at: usize) -> Option<&'b Token<'a>> {
@@ -64,7 +65,10 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
             || token.is_capital() && !token.any(ORDINARY) && !text.lower;
     }
     if matches!(title.text, "familie" | "ehepaar" | "eheleute" | "fam") {
-        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY);
+        // "Fam. Kurzweil": a rarer noun.
+        let rare =
+            token.is_capital() && !text.lower && !token.any(Flags::COMMON) && title.text.starts_with("fam");
+        return (token.any(Flags::LAST) && token.is_capital()) || !token.any(ORDINARY) || rare;
     }
     // "frau kranich vom amt": a rarer noun.
     let rare = text.lower
@@ -139,7 +143,7 @@ pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Op
     }
     let called = |token: &Token<'_>| matches!(token.text, "genannt" | "gerufen" | "nennen" | "nennt");
     let quoted = text.get(at + 1).is_some_and(is_quote) && text.before(at, 1).is_some_and(is_quote);
-    if quoted && text.get(at + 2).is_some_and(called) {
+    if quoted && text.get(at + 2).is_some_and(called) || by_others(text, at, token) {
         return true;
     }
     let reach = last.map_or(0, |last| at - last);
@@ -160,7 +164,8 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     // "Spitzname Bulle", "alias locke": whatever word stands there is what somebody is called.
     let nick = matches!(cue.text, "alias" | "spitzname" | "spitznamen" | "namens" | "rufname" | "genannt")
         && !token.any(Flags::KIN.with(Flags::JOB).with(Flags::PLACE).with(Flags::ACCOUNT))
-        && token.text.len() >= 4
+        && (token.text.len() >= 4
+            || token.text.len() == 3 && !token.any(Flags::COMMON.with(Flags::FUNCTION)))
         && (text.lower || token.is_capital() && !cue.is_capital())
         && (between == 0 || before.is_some_and(|last| !last.is(",") && !last.is(".")));
     if nick && (!cue.is("genannt") || token.is_capital() && !text.lower) {
@@ -219,7 +224,11 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let nicknamed = matches!(one, "sie" | "alle" | "wir")
         && matches!(two, "den" | "die" | "ihn")
         && text.get(at + 1).is_some_and(|next| matches!(next.text, "nennen" | "rufen" | "nannten"));
-    if unknown || nicknamed && (written || strange) {
+    let gewisser = text.lower
+        && matches!(one, "gewisser" | "gewissen" | "gewisse")
+        && !token.any(Flags::COMMON)
+        && text.get(at + 1).is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION));
+    if gewisser || unknown || nicknamed && (written || strange) {
         return true;
     }
     // "den nennen alle schrauber", "im dorf sagt jeder iller zu ihm"
@@ -250,6 +259,20 @@ pub(super) fn of_kin(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     }
     let strange = !token.any(ORDINARY);
     let owned = text.before(at, 2).is_some_and(|before| before.any(Flags::DET));
+    // "Mein Sohn Davit spielt": a rare word, and a verb behind it.
+    let rare = !token.any(Flags::COMMON.with(Flags::ALSO).with(Flags::FUNCTION).with(Flags::COMPOUND))
+        && token.is_capital()
+        && !text.lower
+        && text.before(at, 2).is_some_and(|owner| {
+            ["mein", "dein", "sein", "unser", "ihr"].iter().any(|own| owner.text.starts_with(own))
+        })
+        && text.before(at, 1).is_some_and(Token::is_word)
+        && text.get(at + 1).is_some_and(|verb| {
+            verb.is_word() && !verb.is_capital() && verb.text.ends_with('t') && !verb.is("ist")
+        });
+    if rare {
+        return true;
+    }
     (token.any(Flags::FIRST) && strange)
         || text.lower && owned && unlike_verb(token)
         || token.is_capital()

@@ -1,6 +1,7 @@
 //! Finds names of persons: by lists of names, by what stands around them, and where both are silent by a learnt model. The
 //! model also hears names of places and organisations that nobody else knows, or more of those that are known.
 
+mod called;
 mod cues;
 mod disguise;
 mod prose;
@@ -8,9 +9,10 @@ mod span;
 
 use std::ops::Range;
 
+use self::called::called;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
 use self::disguise::{disguised, spaced};
-use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said};
+use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
 use self::span::{is_topic, spans};
 use super::Kind;
 use super::learnt::{Classes, Label, best, entity, organisation, person, score};
@@ -22,10 +24,10 @@ use super::token::{Class, Gap, Shape, Text, Token};
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.7;
 /// The same where nobody speaks of themselves: a report, or what somebody copied from one.
-const HEARD_REPORT: f32 = -1.6;
+const HEARD_REPORT: f32 = -1.5;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
-const HEARD_SMALL: f32 = -0.75;
+const HEARD_SMALL: f32 = -1.25;
 /// The same for an ordinary word in a text without capitals.
 const HEARD_PLAIN: f32 = 0.5;
 /// From where on a word is taken for part of an organisation's name, and an ordinary one in a text without capitals.
@@ -145,6 +147,9 @@ fn judge(
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
     }
+    if called(text, at, token, names) {
+        return (true, Label::Person);
+    }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
     if sure == Some(true) {
         return (true, Label::Person);
@@ -230,6 +235,10 @@ fn sure(
     {
         return Some(false);
     }
+    // "max 20 leute"
+    if token.is("max") && !token.is_capital() && text.get(at + 1).is_some_and(Token::is_number) {
+        return Some(false);
+    }
     let small = !token.is_capital()
         && !closing.get(at).copied().unwrap_or_default()
         && token.any(Flags::COMMON)
@@ -256,6 +265,7 @@ fn sure(
             || of_job(text, at, token, lead)
             || of_office(text, at, token)
             || said(text, at, token)
+            || script.report && subject(text, at, token)
             || behind_initial(text, at, token))
     {
         return Some(true);
@@ -357,6 +367,12 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     {
         return Some(true);
     }
+    // "Müllers Heini"
+    let heini = |next: &Token<'_>| next.is_capital() && next.any(Flags::FIRST) && !next.any(ORDINARY);
+    if token.any(Flags::GENITIVE) && !text.lower && token.is_capital() && text.get(at + 1).is_some_and(heini)
+    {
+        return Some(true);
+    }
     if token.any(Flags::LAST) && !token.any(Flags::GENITIVE) {
         let next_to_name =
             text.before(at, 1).is_some_and(|before| before.any(Flags::FIRST) && before.is_word());
@@ -385,6 +401,20 @@ fn is_run_together(word: &str) -> bool {
 fn continues(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if token.gap == Gap::None {
         return token.is_capital() || !token.any(Flags::FUNCTION);
+    }
+    // "dominik w", "ronald d.,"
+    let initial = token.text.len() == 1
+        && token.gap == Gap::Space
+        && text
+            .before(at, 1)
+            .is_some_and(|first| first.any(Flags::FIRST) && !first.any(ORDINARY.with(Flags::GENITIVE)))
+        && text.get(at + 1).is_none_or(|next| {
+            matches!(next.text, "." | "," | ")" | "!" | "?" | "und")
+                // "jonny b is der kopf", but not "lena u ich"
+                || next.any(Flags::FUNCTION) && !matches!(token.text, "u" | "n" | "o" | "i" | "a" | "e" | "d")
+        });
+    if initial {
+        return true;
     }
     // "abu bakr"
     let arabic = text

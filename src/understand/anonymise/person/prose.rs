@@ -181,6 +181,46 @@ pub(super) fn said(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && text.get(at + 1).is_none_or(ends)
 }
 
+/// "Schönlein erkannte die Krankheit.": a rare word as the subject of what one person did.
+pub(super) fn subject(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let written = token.is_capital() && !text.lower && text.begins(at) && token.text.len() >= 4;
+    let did = |verb: &Token<'_>| {
+        static DID: List<22> = List::new([
+            "uebernahm",
+            "bezog",
+            "schrieb",
+            "starb",
+            "gewann",
+            "verlor",
+            "begann",
+            "trat",
+            "bekam",
+            "erhielt",
+            "verliess",
+            "heiratete",
+            "wuchs",
+            "sprach",
+            "rief",
+            "trug",
+            "zog",
+            "floh",
+            "verfasste",
+            "besass",
+            "studierte",
+            "lehrte",
+        ]);
+        verb.is_word()
+            && !verb.is_capital()
+            && verb.gap == Gap::Space
+            && (DID.has(verb.text) || SAID.has(verb.text))
+    };
+    written
+        && may_be_surname(token)
+        && !token.any(Flags::COMMON.with(Flags::ALSO))
+        && (token.any(Flags::LAST) || !token.any(ORDINARY))
+        && text.get(at + 1).is_some_and(did)
+}
+
 /// "A. Wiegand", but not "z. B. Kanten"
 pub(super) fn behind_initial(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let letter =
