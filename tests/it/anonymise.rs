@@ -154,7 +154,7 @@ fn what_the_third_hand_wrote_is_not_left_more_than_before() {
         let (all, left) = score.kinds[kind];
         assert!(left * 100 <= all * floor, "{left} of {all} of {kind} leaked");
     }
-    assert!(score.too_much * 1000 <= score.tokens * 10, "{} of {} tokens", score.too_much, score.tokens);
+    assert!(score.too_much * 1000 <= score.tokens * 11, "{} of {} tokens", score.too_much, score.tokens);
 }
 
 #[test]

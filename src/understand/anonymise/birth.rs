@@ -132,7 +132,10 @@ fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         })
     };
     let before = (1..=3).take_while(|by| led(*by)).count();
-    Some(at - before..at + 2)
+    // "am 2. Weihnachtstag 2003"
+    let counted = text.before(at, 1).is_some_and(|dot| dot.is("."))
+        && text.before(at, 2).is_some_and(|number| number.is_number() && number.text.len() == 1);
+    Some(at - if counted { 2 } else { before }..at + 2)
 }
 
 /// "am Tag der Republik 1949", "am Tag des Mauerfalls"

@@ -26,7 +26,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && text
                     .before(*at, 1)
                     .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
-                || token.is("welt") && text.before(*at, 2).is_some_and(|on| on.is("auf"));
+                || token.is("welt")
+                    && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
             token.any(Flags::BIRTH)
                 || born
                 || ["geburts", "geburn"].iter().any(|birth| token.text.starts_with(birth))
@@ -101,9 +102,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let told = told
             || date.year.is_some_and(|year| (1930..=2015).contains(&year))
                 && text.before(at, 1).is_some_and(|from| matches!(from.text, "vom" | "von"))
-                && (2..=3)
+                && ((2..=3)
                     .filter_map(|by| text.before(at, by))
-                    .any(|is| matches!(is.text, "bin" | "ist" | "is" | "bist" | "sind"));
+                    .any(|is| matches!(is.text, "bin" | "ist" | "is" | "bist" | "sind"))
+                    || text.before(at, 2).is_some_and(|whose| {
+                        matches!(whose.text, "beide" | "zwillinge" | "sohn" | "tochter" | "kind" | "baby")
+                    }));
         if told || starred || next || aged || date.of_old(text, at) {
             last = Some(end);
             let end = end
@@ -192,7 +196,15 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     let short = |at: usize| small(at) && text.get(at).is_some_and(|token| token.text.len() == 2);
     // "geboren im Oktober", "zwotausendelf dezember"
     let led = text.before(at, 1).is_some_and(|im| im.is("im"))
+        && births.iter().any(|birth| birth.abs_diff(at) <= 3);
+    // "wurde 1931 im Mai geboren, am 4."
+    let day = small(at)
+        && text.before(at, 1).is_some_and(|am| am.is("am"))
+        && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
         && births.iter().any(|birth| *birth < at && at - birth <= 3);
+    if day {
+        return Some((at + 2, date));
+    }
     if first.is_word() && first.any(Flags::MONTH) && led && !text.get(at + 1).is_some_and(Token::is_number) {
         return Some((at + 1, date));
     }

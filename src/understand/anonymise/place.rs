@@ -400,7 +400,15 @@ pub(super) fn after_title_or_initial(text: &Text<'_>, at: usize) -> bool {
             .before(at, 2)
             .is_some_and(|letter| letter.is_word() && letter.text.len() == 1 && letter.gap != Gap::None)
         && text.get(at).is_some_and(|token| token.any(Flags::LAST) && token.gap != Gap::Line);
-    noble || initial
+    // "K. Drewelow": a village, but not behind the letter of a name.
+    let capital = text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+        && text
+            .before(at, 2)
+            .is_some_and(|letter| letter.is_capital() && letter.text.len() == 1 && letter.gap != Gap::None)
+        && text.get(at).is_some_and(|token| token.is_capital() && token.gap == Gap::Space)
+        && !text.lower
+        && !text.before(at, 3).is_some_and(|dot| dot.is("."));
+    noble || initial || capital
 }
 
 fn lives_near(text: &Text<'_>, at: usize) -> bool {

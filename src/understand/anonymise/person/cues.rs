@@ -376,6 +376,24 @@ pub(super) fn signs(token: &Token<'_>) -> bool {
             || !token.any(ORDINARY) && token.text.len() > 1)
 }
 
+/// "i. A. Koch", "gez. K. Sommer", "im Auftrag Wolf": who signs for somebody, also with a name that is a word.
+pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
+    let named = token.is_capital()
+        && token.text.len() > 2
+        && !token.any(Flags::FUNCTION.with(Flags::DET).with(TOPIC))
+        && (token.any(Flags::LAST) || !token.any(ORDINARY));
+    let initial = usize::from(word(1) == "." && word(2).len() == 1 && !matches!(word(2), "a" | "v")) * 2;
+    let (last, letter) = (word(initial + 1), word(initial + 2));
+    let short =
+        last == "." && matches!(letter, "a" | "v") && word(initial + 3) == "." && word(initial + 4) == "i";
+    let told = matches!((letter, last), ("im", "auftrag") | ("in", "vertretung"))
+        || matches!(last, "gez" | "gezeichnet")
+        || last == "." && letter == "gez";
+    let ends = text.get(at + 1).is_none_or(|next| next.gap == Gap::Line || next.class == Class::Mark);
+    named && ends && (short || told)
+}
+
 /// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
 pub(super) fn closing_from(text: &Text<'_>) -> Vec<bool> {
     let mut closing = vec![false; text.tokens.len()];

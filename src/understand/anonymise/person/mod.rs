@@ -10,7 +10,7 @@ mod span;
 use std::ops::Range;
 
 use self::called::called;
-use self::cues::{closing_from, introduced, lead, of_job, of_kin, signs, titled};
+use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
 use self::span::{is_topic, spans};
@@ -253,7 +253,7 @@ fn sure(
         return Some(false);
     }
     let role = token.any(Flags::TITLE.with(Flags::KIN).with(Flags::JOB));
-    if titled(text, at, token, lead) {
+    if titled(text, at, token, lead) || signed_for(text, at, token) {
         return Some(true);
     }
     if role && !token.any(Flags::LAST) {

@@ -154,13 +154,23 @@ fn trade_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usi
     if dash && noun { at - 2 } else { at }
 }
 
+/// Whether a single letter with a dot stands right before a word.
+fn is_initial(text: &Text<'_>, at: usize) -> bool {
+    text.before(at, 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+        && text.before(at, 2).is_some_and(|letter| {
+            letter.is_word() && letter.is_capital() && letter.text.chars().nth(1).is_none()
+        })
+}
+
 pub(super) fn initial_before(text: &Text<'_>, at: usize, floor: usize) -> usize {
     // "E.-M. von der Heyde"
     let initial = text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| {
             token.is_word()
                 && (token.is_capital()
-                    || text.lower && !matches!(token.text, "z" | "d" | "u" | "s" | "v" | "b" | "o"))
+                    || text.lower
+                        && !matches!(token.text, "z" | "u")
+                        && !text.before(at, 3).is_some_and(|dot| dot.is(".")))
                 && token.text.chars().count() == 1
                 && token.gap != Gap::None
         })
@@ -199,6 +209,10 @@ pub(super) fn is_topic(text: &Text<'_>, name: &Range<usize>) -> bool {
         .before(name.start, 1)
         .is_some_and(|before| before.any(Flags::TITLE.with(Flags::JOB).with(Flags::KIN)));
     let stem = |token: &Token<'_>| token.any(Flags::PUBLIC);
+    // "H. Wulff" signs; of those in the news one tells the first name.
+    if is_initial(text, name.start) {
+        return false;
+    }
     match words.as_slice() {
         [only] => stem(only) && (!titled || !only.any(NAME)) && !only.any(Flags::FIRST),
         [first, last] => stem(last) && first.any(Flags::PUBLIC_FIRST) && !titled,
