@@ -358,9 +358,9 @@ relay-gone =
         Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
 
 already-sent =
-    Das haben Sie schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
+    Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
     .du =
-        Das hast du schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn du der Stelle noch etwas sagen möchtest, schreib es einfach hier.
+        Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn du der Stelle noch etwas sagen möchtest, schreib es einfach hier.
 
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
