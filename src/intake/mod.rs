@@ -32,6 +32,7 @@ pub mod return_code;
 pub mod returning;
 pub mod say;
 pub mod second;
+mod short;
 pub mod stage;
 pub mod step;
 mod talk;
