@@ -774,7 +774,7 @@ label-elsewhere = Außerhalb von Mecklenburg-Vorpommern
     .also = außerhalb, anderes bundesland, woanders
 
 label-done = Fertig
-    .also = das war alles, das wars, ich bin fertig, ende
+    .also = das war alles, das wars, ich bin fertig, ende, das reicht, es reicht, reicht, reicht so, genug, mehr nicht, nichts mehr
 label-words-clear = Geschriebenes verwerfen
     .also = verwerfen
 

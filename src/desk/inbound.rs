@@ -137,7 +137,7 @@ impl Desk {
         let short = text.chars().nth(120).is_none();
         let meaning =
             |answers: &Answers| self.catalogue.meaning(&text, answers, dialogue.form, &self.directory);
-        let means = short.then(|| meaning(&ask::answers(guide, dialogue))).unwrap_or_default();
+        let means = if short { meaning(&ask::answers(guide, dialogue)) } else { Meaning::Words };
         Input::Text { text, means }
     }
 

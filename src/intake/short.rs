@@ -16,6 +16,7 @@ use super::say::Say;
 use super::stage::{Confirm, Stage};
 use super::turn::Turn;
 use super::{done, tapped, typed};
+use crate::understand::anonymise::Gated;
 use crate::understand::plight::{self, Sign};
 
 /// Takes what somebody says who was named numbers and wants nothing more. Returns whether it was that.
@@ -96,13 +97,13 @@ fn elsewhere(turn: &mut Turn<'_>, choice: Choice) {
         ConfirmRestart => tapped::restart(turn),
         ConfirmDelete => turn.confirm(Confirm::Delete),
         Relation(_) | Concern(_) | Answer(_) | Field(_) if tapped::is_drafting(turn) => {
-            tapped::choose(turn, choice)
+            tapped::choose(turn, choice);
         }
         Choice::Whom(_) if tapped::is_drafting(turn) && turn.dialogue.draft.concern.is_open() => {
-            tapped::choose(turn, choice)
+            tapped::choose(turn, choice);
         }
         _ if tapped::at_any_time(&choice) && !tapped::is_about_a_case(&choice) => {
-            tapped::choose(turn, choice)
+            tapped::choose(turn, choice);
         }
         _ => tapped::stale(turn),
     }
@@ -111,10 +112,16 @@ fn elsewhere(turn: &mut Turn<'_>, choice: Choice) {
 /// Takes what a short text means where words would be taken down. Returns whether it was more than these.
 pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let stage = &turn.dialogue.stage;
+    // Whoever takes out a passage writes it as it stands in the text, be it "danke".
+    let passage = text.to_lowercase();
+    let stands = |text: &Gated| text.seen().as_str().to_lowercase().contains(&passage);
+    if *stage == Stage::TakeOut && turn.dialogue.texts().iter().any(stands) {
+        return false;
+    }
     let to_staff = *stage == Stage::Sent || turn.dialogue.is_relaying();
     let own_words = matches!(stage, Stage::Concern | Stage::Whom | Stage::Words);
     match means {
-        Meaning::Number(number) if *stage != Stage::Sent && *stage != Stage::TakeOut => {
+        Meaning::Number(number) if *stage != Stage::Sent => {
             turn.say(Say::NotListed(*number));
             turn.ask();
         }

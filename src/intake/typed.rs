@@ -116,12 +116,12 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     let story = is_story(text);
     // On Telegram "/start" comes before the first words.
     greet_in_their_language(turn, text);
+    if short::take(turn, text, means) {
+        return;
+    }
     if turn.guide.mode != Mode::Full {
         turn.say(Say::ButtonsOnly);
         return turn.ask();
-    }
-    if short::take(turn, text, means) {
-        return;
     }
     // Whatever the stage: without consent no word is taken down.
     if turn.dialogue.consent.is_none() {

@@ -45,7 +45,7 @@ const GERMAN: [(&str, &str); 11] = [
 pub struct Catalogue {
     texts: Texts,
     foreign: Foreign,
-    heard: Heard,
+    heard: Box<Heard>,
     facts: Facts,
     placeholders: Placeholders,
     commands: Vec<(String, String)>,
@@ -78,7 +78,7 @@ impl Catalogue {
             apology: word(&Line::new("apology"))?,
             fallback_label: word(&Line::new("label-fallback"))?,
             foreign: Foreign::parse()?,
-            heard: Heard::new(&texts)?,
+            heard: Box::new(Heard::new(&texts)?),
             placeholders,
             commands,
             facts,

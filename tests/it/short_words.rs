@@ -5,7 +5,7 @@ use lotse::id::{Ags, CaseCode, ChannelKind};
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Relation};
 use lotse::intake::effect::Effect;
 use lotse::intake::input::Input;
-use lotse::intake::question::{Choice, Token};
+use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
 use lotse::intake::stage::{Confirm, Stage};
 use lotse::intake::step::Mode;
@@ -49,6 +49,13 @@ fn at_summary() -> Chat {
     ] {
         chat.choose(choice);
     }
+    chat
+}
+
+fn at_words() -> Chat {
+    let mut chat = at_summary();
+    chat.choose(Choice::Change);
+    chat.choose(Choice::Field(Field::Words));
     chat
 }
 
@@ -219,21 +226,10 @@ fn doubtful_danger_in_a_talk_under_way_waits_for_a_yes() {
 
 #[test]
 fn no_label_is_heard_as_danger_and_none_becomes_somebodys_words() {
-    let stages: [(&str, fn() -> Chat); 6] = [
-        ("first", || Chat::new(ChannelKind::Matrix, Mode::Full)),
-        ("role", agreed),
-        ("concern", at_concern),
-        ("words", || {
-            let mut chat = at_summary();
-            chat.choose(Choice::Change);
-            chat.choose(Choice::Field(lotse::intake::question::Field::Words));
-            chat
-        }),
-        ("sent", sent),
-        ("talk", talking),
-    ];
-    for (name, stage) in stages {
-        let start = stage();
+    for start in [|| Chat::new(ChannelKind::Matrix, Mode::Full), agreed, at_concern, at_words, sent, talking]
+    {
+        let start = start();
+        let name = format!("{:?}", start.dialogue.stage);
         for choice in Choice::labelled() {
             for text in [start.label(&choice), start.label(&choice).to_lowercase()] {
                 let mut chat = copy(&start);
@@ -349,6 +345,29 @@ fn a_greeting_or_a_cry_for_help_is_no_contact_and_after_danger_is_met_warmly_at_
     chat.write(SUICIDAL);
     chat.write("0171 2345678");
     assert!(chat.dialogue.draft.contact.is_some(), "{}", chat.transcript);
+}
+
+#[test]
+fn a_passage_to_take_out_is_that_whatever_else_it_may_mean_and_enough_is_no_stop_where_it_ends_the_words() {
+    let mut chat = agreed();
+    chat.write("Die Nachbarn sagen danke Hitler und lachen");
+    for choice in [
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_003)),
+        Choice::Answer(AnswerWish::Here),
+        Choice::TakeOut,
+    ] {
+        if chat.dialogue.stage == Stage::Whom {
+            chat.write("Alle Arten von Beratung zeigen");
+        }
+        chat.choose(choice);
+    }
+    chat.write("Danke");
+    assert!(chat.heard(|say| *say == Say::TakenOut(1)), "{}", chat.transcript);
+    let mut chat = at_words();
+    chat.write("Im Dorf hängen jetzt überall Plakate");
+    chat.write("das reicht");
+    assert_eq!((words(&chat).len(), &chat.dialogue.stage), (1, &Stage::Summary), "{}", chat.transcript);
 }
 
 #[test]
