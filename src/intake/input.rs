@@ -51,6 +51,7 @@ pub enum Meaning {
     Number(usize),
     /// Wants to stop, or to be left alone.
     Stop,
+    /// Thanks, or a farewell: nothing more for now.
     Thanks,
     /// Asks for the numbers where one can call.
     Numbers,

@@ -19,20 +19,25 @@ use super::{done, tapped, typed};
 use crate::understand::anonymise::Gated;
 use crate::understand::plight::{self, Sign};
 
-/// Takes what somebody says who was named numbers and wants nothing more. Returns whether it was that.
-pub(super) fn leaves_it_at_the_numbers(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
+/// Takes what somebody says in a pause who wants nothing more than the numbers, or answers nothing that was asked. Returns whether it
+/// was that.
+pub(super) fn stays_in_the_pause(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let command = command::parse(text);
-    if *means == Meaning::Stop || command == Some(Command::Stop) {
-        // As a command it is meant so.
-        stop(turn, text.starts_with(['/', '!']));
-        return true;
+    match means {
+        _ if *means == Meaning::Stop || command == Some(Command::Stop) => {
+            // As a command it is meant so.
+            stop(turn, text.starts_with(['/', '!']));
+        }
+        _ if command == Some(Command::Back) => danger::only_numbers(turn),
+        Meaning::Thanks | Meaning::No | Meaning::Numbers => danger::only_numbers(turn),
+        Meaning::Number(number) => {
+            turn.enter_pause();
+            turn.say(Say::NotListed(*number));
+            turn.ask();
+        }
+        _ => return false,
     }
-    let back = command == Some(Command::Back);
-    let enough = back || matches!(means, Meaning::Thanks | Meaning::No | Meaning::Numbers);
-    if enough {
-        danger::only_numbers(turn);
-    }
-    enough
+    true
 }
 
 /// Somebody wants to stop in a pause. Nothing is asked there, so that it is left at the numbers; who says it once more, or `surely`

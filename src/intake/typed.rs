@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::address;
 use super::answer::{self, is_story};
 use super::command::{self, Command};
-use super::danger;
+use super::danger::{self, Aid};
 use super::data;
 use super::dialogue::{Dialogue, Form};
 use super::effect::Effect;
@@ -69,25 +69,21 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
 /// Listens for danger, and for whoever was named numbers and has not gone on yet. Returns whether that was all.
 fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let paused = turn.dialogue.stage == Stage::Pause;
-    if paused && short::leaves_it_at_the_numbers(turn, text, means) {
-        return true;
-    }
-    if paused && let Meaning::Number(number) = means {
-        turn.say(Say::NotListed(*number));
-        turn.ask();
-        return true;
-    }
     // Who writes on has decided to go on.
     turn.resume();
     let seen = return_code::read(text);
-    if let Some(aid) = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now) {
-        // A question whether to throw something away is not pressed on anybody who may be in danger.
-        let sure = aid.certainty == Certainty::Sure || matches!(turn.dialogue.stage, Stage::Confirm(_));
-        if sure && seen.is_none() {
+    let aid = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now);
+    // A question whether to throw something away is not pressed on anybody who may be in danger.
+    let pressed = matches!(turn.dialogue.stage, Stage::Confirm(_));
+    let sure = |aid: &Aid| seen.is_none() && (pressed || aid.certainty == Certainty::Sure);
+    match aid {
+        Some(aid) if sure(&aid) => {
             danger::message(turn, text, aid);
             return true;
         }
-        danger::beside(turn, aid);
+        _ if paused && short::stays_in_the_pause(turn, text, means) => return true,
+        Some(aid) => danger::beside(turn, aid),
+        None => {}
     }
     if let Some(seen) = seen {
         returning::take(turn, seen);

@@ -45,6 +45,7 @@ pub(super) struct Heard {
     /// How the label begins that names a case.
     to_a_case: String,
     stop: Listed,
+    stopping: [Listed; 2],
     thanks: Listed,
     call: Listed,
     numbers: [Listed; 2],
@@ -79,6 +80,7 @@ impl Heard {
             aliases,
             to_a_case: fold(&to_a_case, "").collect(),
             stop: listed("reply-stop")?,
+            stopping: [listed("reply-stopping")?, listed("reply-stopping-words")?],
             thanks: listed("reply-thanks")?,
             call: listed("reply-call")?,
             numbers: [listed("reply-calling")?, listed("reply-calling-words")?],
@@ -135,7 +137,7 @@ impl Speaker<'_> {
         if let Some(number) = digits(&said.plain).filter(|_| !text.trim_start().starts_with('-')) {
             return Ok(Meaning::Number(number));
         }
-        Ok(if heard.stop.has(&said) {
+        Ok(if heard.stop.has(&said) || Heard::is_made_of(&said, &heard.stopping) {
             Meaning::Stop
         } else if heard.thanks.has(&said) {
             Meaning::Thanks

@@ -381,6 +381,12 @@ fn stop_no_and_thanks_after_the_numbers_leave_it_at_them() {
         "danke",
         "nein",
         "Vielen Dank!",
+        "lasst mich doch alle in Ruhe",
+        "ich will meine Ruhe",
+        "hör auf damit",
+        "tschüss",
+        "egal",
+        "bitte aufhören",
         "hör auf",
         "ich will nicht",
     ] {
@@ -394,6 +400,15 @@ fn stop_no_and_thanks_after_the_numbers_leave_it_at_them() {
             assert_eq!(chat.dialogue.texts().len(), texts, "{text}: {}", chat.transcript);
         }
     }
+}
+
+#[test]
+fn danger_is_heard_in_a_pause_too_before_it_is_left_at_the_numbers() {
+    let mut chat = agreed();
+    chat.write("Die stehen gerade mit Baseballschlägern vor meiner Tür");
+    chat.write("nein, ich will nicht mehr leben");
+    assert!(chat.heard(|say| matches!(say, Say::Crisis(_))), "{}", chat.transcript);
+    assert_eq!((words(&chat).len(), &chat.dialogue.stage), (2, &Stage::Pause), "{}", chat.transcript);
 }
 
 #[test]
