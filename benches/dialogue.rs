@@ -17,7 +17,7 @@ use lotse::desk::{Desk, Settings};
 use lotse::directory::Directory;
 use lotse::handoff::retention::Retention;
 use lotse::id::ChannelKind;
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use lotse::intake::step::Mode;
 use lotse::locale::{Catalogue, Facts};
 use lotse::store::Store;
@@ -102,6 +102,6 @@ fn said(person: usize, words: &str) -> Event {
         from,
         id: String::new(),
         message: None,
-        input: Input::Text { text: words.to_owned(), choice: None },
+        input: Input::Text { text: words.to_owned(), means: Meaning::Words },
     }
 }

@@ -24,7 +24,7 @@
 //!   cursor, the new dialogue, the request and the messages to send.
 //! * Only couriers send, from rows of the outbox, the oldest first for each recipient.
 //! * A person's platform id appears in no room, log, metric, file name or plain column. Before consent nothing but the
-//!   lookup hash, the stage (in a pause with the numbers that were named) and unsent rows exists.
+//!   lookup hash, the stage, which numbers were named in danger, and unsent rows exists.
 //! * A request is built only with a [`Consent`](intake::consent::Consent) and from
 //!   [`Anonymised`](understand::anonymise::Anonymised) text. What was taken out of it is kept with the draft alone, shown to
 //!   nobody but the person, and gone once the draft is sent.

@@ -114,6 +114,11 @@ not-understood =
     .du =
         Das konnte ich nicht zuordnen. Bitte wähl eine der Möglichkeiten, mit der Nummer oder mit den Worten. „Hilfe“ zeigt, was sonst geht.
 
+not-listed =
+    Die Nummer { $number } steht nicht auf der Liste; ich habe sie nirgends dazugeschrieben. Wenn Sie die Zahl selbst sagen möchten, schreiben Sie bitte ein Wort dazu.
+    .du =
+        Die Nummer { $number } steht nicht auf der Liste; ich habe sie nirgends dazugeschrieben. Wenn du die Zahl selbst sagen möchtest, schreib bitte ein Wort dazu.
+
 unknown-command = Diesen Befehl kenne ich nicht. „Hilfe“ zeigt, was möglich ist.
 
 too-long =

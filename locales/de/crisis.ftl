@@ -106,6 +106,12 @@ going-on =
     .du =
         Gut, dass du da bist. Wir machen in Ruhe weiter.
 
+# Where somebody says how they feel, and nothing else.
+feeling =
+    Das klingt schwer. Gut, dass Sie es sagen.
+    .du =
+        Das klingt schwer. Gut, dass du es sagst.
+
 ask-pause =
     Möchten Sie hier weitermachen? Es eilt nicht.
     .du =

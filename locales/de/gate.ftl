@@ -98,6 +98,10 @@ ask-contact =
     .du =
         Wie kann die Stelle dich erreichen? Schreib in einer Nachricht, was passt: Telefonnummer, E-Mail oder Adresse, und zu welcher Zeit. Das lesen die Mitarbeitenden dieser Stelle: { $service }. Es steht dort in einem eigenen Abschnitt und wird mit dem Fall gelöscht. Nötig ist es nicht.
         { $encryption }
+no-contact =
+    Darin habe ich nichts gefunden, womit die Stelle Sie erreichen kann, und nichts davon notiert. Ein Kontakt ist zum Beispiel eine Telefonnummer, eine E-Mail-Adresse oder ein Name in einem Messenger. Nötig ist keiner.
+    .du =
+        Darin habe ich nichts gefunden, womit die Stelle dich erreichen kann, und nichts davon notiert. Ein Kontakt ist zum Beispiel eine Telefonnummer, eine E-Mail-Adresse oder ein Name in einem Messenger. Nötig ist keiner.
 contact-noticed =
     Jemand könnte mitlesen, haben Sie gesagt. Dann kann auch ein Anruf oder ein Brief auffallen. Schreiben Sie in den Kontakt, wann und wie es sicher ist, oder lassen Sie ihn weg.
     .du =

@@ -358,10 +358,11 @@ relay-gone =
         Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
 
 already-sent =
-    Das haben Sie schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
+    Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
     .du =
-        Das hast du schon abgesendet, zum Fall { $code }; noch einmal ist nicht nötig. Wenn du der Stelle noch etwas sagen möchtest, schreib es einfach hier.
+        Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn du der Stelle noch etwas sagen möchtest, schreib es einfach hier.
 
+perhaps-not-for-staff = Ich bin nicht sicher, ob das für die Stelle gedacht ist. Darum ist es noch nicht weitergegeben, und ich frage nach.
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
 ask-helped =
@@ -773,7 +774,7 @@ label-elsewhere = Außerhalb von Mecklenburg-Vorpommern
     .also = außerhalb, anderes bundesland, woanders
 
 label-done = Fertig
-    .also = das war alles, das wars, ich bin fertig, ende
+    .also = das war alles, das wars, ich bin fertig, ende, das reicht, es reicht, reicht, reicht so, genug, mehr nicht, nichts mehr
 label-words-clear = Geschriebenes verwerfen
     .also = verwerfen
 
@@ -820,7 +821,7 @@ label-send = Absenden
 label-stand-in = An die Vertretung statt an diese Stelle
     .also = an die vertretung, vertretung
 label-discard = Anfrage verwerfen
-    .also = verwerfen, nicht absenden
+    .also = verwerfen, nicht absenden, ja verwerfen, anfrage nicht absenden
 label-change = Etwas ändern
     .also = ändern
 label-field-relation = Rolle
@@ -854,6 +855,7 @@ label-relay = So weitergeben
     .also = weitergeben, nachricht weitergeben
 label-case = Stattdessen zum Fall { $code }
 label-relay-discard = Nicht weitergeben
+    .also = verwerfen, ja verwerfen, nachricht verwerfen, bitte nicht weitergeben, doch nicht weitergeben
 label-new = Weitere Anfrage beginnen
     .also = neue anfrage, weitere anfrage, neu
 label-show = Nachricht anzeigen
@@ -870,7 +872,24 @@ label-shortened = { $start } …
 reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
 reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt
 reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
-reply-no = nein, nö, nee, ne, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht
+reply-no = nein, nö, nee, ne, nicht, bitte nicht, jetzt nicht, nicht jetzt, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht
+# What is said in a word or two at any time. Each list is of whole texts, unless it says "words".
+reply-stop =  hör auf, hör bitte auf, hör auf damit, hör jetzt auf, hör doch auf, hört auf damit, hört doch auf, ich hör auf, ich höre auf, ich hör jetzt auf, ich höre jetzt auf, ich hör lieber auf, ich höre lieber auf, hört auf, hören sie auf, halt, halt stopp, lass mal, lasst mal, lassen wir das, lass das, lasst das, lass es, lass gut sein, lass mich, lasst mich, ich will nicht mehr schreiben, ich will nicht reden, will nicht reden, ich möchte nicht reden, ich mag nicht reden, ich will nicht darüber reden, ich möchte nicht darüber reden, ich will nicht schreiben, ich möchte nicht schreiben, ich will mit niemandem reden, ich möchte mit niemandem reden, ich möchte nicht mehr schreiben, ich will nichts mehr schreiben, nicht weiter, ich will nicht weitermachen, ich möchte nicht weitermachen, das reicht, es reicht, reicht, mir reicht es, mir reichts, vergiss es, vergesst es, vergessen sie es, will nicht, ich will nicht, ich möchte nicht, keine lust, keine lust mehr, geh weg, geht weg
+# The same in more words, one of the first list among them.
+reply-stopping = aufhören, aufhörn, aufzuhören, stopp, stop, stoppen, ruhe, schluss, genug
+reply-stopping-words = lass, lasst, laß, laßt, lassen, lässt, sie, du, ihr, mich, uns, mir, doch, alle, alles, einfach, bitte, in, damit, jetzt, sofort, endlich, mal, ich, wir, will, wollen, möchte, würde, gern, gerne, lieber, meine, unsere, nur, ist, es, hier, haben, halt, ok, okay, nein, ja, und, ganz, schon, erstmal, mit, dem, das, der, kannst, können, könnt
+# Wants nothing more for now.
+reply-thanks = bye, ciao, tschau, tschüss, tschüs, tschüssi, auf wiedersehen, wiedersehen, mach gut, machs gut, gute nacht, gut nacht, schönen abend, schönen tag, bis dann, bis später, bis bald, bis morgen, alles gut, schon gut, alles ok, alles okay, passt schon, geht schon, geht schon wieder, wird schon, schon ok, schon okay, nicht nötig, nicht so wichtig, brauch ich nicht, brauche ich nicht, egal, ist egal, mir egal, ist mir egal, danke reicht, reicht danke, danke tschüss, danke bye, ok danke tschüss, danke, danke schön, dankeschön, danke dir, danke euch, danke ihnen, vielen dank, vielen lieben dank, lieben dank, herzlichen dank, besten dank, tausend dank, ok danke, okay danke, gut danke, danke sehr, danke für die nummern, danke für die nummer, danke für die hilfe, thx, thanks
+reply-call = hallo, halo, hallöchen, huhu, hey, hei, hi, moin, moin moin, servus, guten tag, guten morgen, guten abend, tach, hallo hallo, hallo jemand da, hallo ist da jemand, hallo ist jemand da, ist da jemand, ist jemand da, ist da wer, ist wer da, jemand da, jemand hier, ist hier jemand, wer da, bist du da, bist du noch da, seid ihr da, seid ihr noch da, sind sie da, sind sie noch da, hört mich jemand, liest das jemand, liest hier jemand, liest jemand mit, hilf mir, hilf mir bitte, bitte hilf mir, helft mir, helft mir bitte, bitte helft mir, helfen sie mir, bitte helfen sie mir, helfen sie mir bitte, hilfe bitte, bitte hilfe, hilfe hilfe, hilfe mir, hallo hilfe, kann mir jemand helfen, kann mir wer helfen, hilft mir jemand, hilft mir keiner, warum hilft mir keiner, warum hilft mir niemand, ich brauche hilfe, ich brauch hilfe, brauche hilfe, brauch hilfe, bitte
+# "Welche Nummer war das noch mal?": words, one of the first list among them.
+reply-calling = nummer, nummern, telefonnummer, telefonnummern, rufnummer, rufnummern, notrufnummer, notrufnummern, notfallnummer, notfallnummern, hotline, hotlines, anrufen
+reply-calling-words = noch, nochmal, nochmals, mal, einmal, wieder, wieso, bitte, danke, die, der, das, den, diese, welche, welcher, was, wie, wo, wen, wer, war, waren, ist, sind, denn, nur, alle, jetzt, doch, ich, brauche, brauch, bräuchte, will, möchte, kann, könnte, könnt, können, soll, darf, hätte, gern, gerne, ihr, du, sie, wir, mir, uns, geben, sagen, schicken, nennen, zeigen, haben, wissen, gib, gebt, sag, sagt, zeig, zeigt, schick, schickt, her, pause, ok, okay, ja, gut, dann, da, von, vorhin, eben, finde, find, weiß, mehr, man, und, hallo, zu, zum, für
+# How somebody feels: words, one of the first list among them; signs, where there is no word.
+reply-feelings = angst, ängste, panik, todesangst, furcht, ängstlich, traurig, verzweifelt, verzweiflung, hoffnungslos, einsam, allein, alleine, hilflos, ratlos, überfordert, wütend, wut, erschöpft, geschockt, schockiert, verletzt, gedemütigt, elend, schlecht, mies, scheiße, beschissen, schrecklich, schlimm, furchtbar, weine, wein, weinen, heule, heul, heulen, zittere, zitter, schäme, schäm, fürchte, fürcht, unwohl, trauer, kummer, schmerzen, weh
+reply-feeling-words = ich, hab, habe, bin, mir, mich, ist, es, gehts, geht, fühle, fühl, fühlt, sich, so, sehr, nur, noch, einfach, total, mega, voll, grad, gerade, ganz, richtig, echt, halt, auch, und, solche, große, riesige, richtige, furchtbare, wahnsinnige, solch, wieder, immer, jetzt, heute, alles, war, tut, kann, muss, dauernd, ständig, ja, aber, weil, hier, wirklich, sowas, von, übel, zu, extrem, nachts, oft
+reply-feeling-phrases = mir geht es nicht gut, mir gehts nicht gut, mir geht es gar nicht gut, mir gehts gar nicht gut, es geht mir nicht gut, geht mir nicht gut, ich weine nur noch, ich bin am ende, bin am ende, mir ist alles zu viel, alles zu viel, es ist alles zu viel, das ist mir alles zu viel, ich weiß nicht weiter, weiß nicht weiter, ich weiß nicht mehr weiter, weiß nicht mehr weiter, mir ist schlecht, ich trau mich nicht, ich traue mich nicht, trau mich nicht, ich schaff das nicht, ich schaffe das nicht, schaff das nicht
+reply-feeling-signs = 😭, 😢, 😞, 😔, 💔, 😰, 😨, 😱, 🥺, 😩, 😫, 😖, 😣, 😥, 😓, 😟, 🙁, ☹, 😿, :(, :'(, :-(
+
 # Where the question is whether to send: sentences made of these words alone.
 reply-sending-verbs = senden, absenden, abschicken, schicken, verschicken, versenden, losschicken, rausschicken, wegschicken, schick, send, sende, schicke, sendet, schickt, abgeschickt, gesendet, geschickt, verschickt, abgesendet, weitergeben, weiterleiten, weitergegeben, weitergeleitet
 reply-sending-not = nicht, nich, net, nix, nichts, keine, kein, nee, nein, nö

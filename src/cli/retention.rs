@@ -96,6 +96,10 @@ pub fn table(retention: Retention) -> Vec<[String; 2]> {
         ("a first message sent before consent", format!("{minutes} minutes, in memory only")),
         ("an unfinished dialogue", format!("{draft} after the last word")),
         (
+            "which numbers were named to somebody in danger, without their words",
+            "with the dialogue, as long as that or its case is kept".to_owned(),
+        ),
+        (
             "what was taken out of a person's words",
             "with the unfinished dialogue or message, until it is sent".to_owned(),
         ),

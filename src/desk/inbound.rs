@@ -7,10 +7,10 @@ use super::stories::{self, Change};
 use super::task::Desk;
 use super::work::Work;
 use crate::id::{CaseCode, Lookup};
-use crate::intake::ask;
+use crate::intake::ask::{self, Answers};
 use crate::intake::dialogue::{Dialogue, Form};
 use crate::intake::effect::Effect;
-use crate::intake::input::Input;
+use crate::intake::input::{Input, Meaning};
 use crate::intake::return_code::ReturnCode;
 use crate::intake::say::Say;
 use crate::intake::step::{Fresh, Guide, step};
@@ -103,7 +103,7 @@ impl Desk {
             sent_enough: self.sent_enough(&who, &before, work.now),
         };
         let guide = self.guide(from.channel);
-        let input = self.with_choice(&guide, &before, input);
+        let input = self.with_meaning(&guide, &before, input);
         let step = step(&guide, before, input, &fresh);
         // Whoever deletes everything has taken their consent back with this very message, which goes from the chat, too.
         let erases = step.effects.iter().any(|effect| matches!(effect, Effect::Erase));
@@ -130,15 +130,15 @@ impl Desk {
         }
     }
 
-    /// Reads a text as an answer to the open question where the locale sees one in it.
-    fn with_choice(&self, guide: &Guide<'_>, dialogue: &Dialogue, input: Input) -> Input {
-        let Input::Text { text, choice: None } = input else { return input };
+    /// Says what a short text means by its words, such as an answer to the open question, where the locale sees it.
+    fn with_meaning(&self, guide: &Guide<'_>, dialogue: &Dialogue, input: Input) -> Input {
+        let Input::Text { text, means: Meaning::Words } = input else { return input };
         // Short texts only: nobody means a button with a paragraph.
         let short = text.chars().nth(120).is_none();
-        let choice = short
-            .then(|| ask::answers(guide, dialogue))
-            .and_then(|answers| self.catalogue.choice_for(&text, &answers, dialogue.form, &self.directory));
-        Input::Text { text, choice }
+        let meaning =
+            |answers: &Answers| self.catalogue.meaning(&text, answers, dialogue.form, &self.directory);
+        let means = if short { meaning(&ask::answers(guide, dialogue)) } else { Meaning::Words };
+        Input::Text { text, means }
     }
 
     async fn form_of(&self, work: &mut Work, from: &Address) -> Result<Form, StoreError> {

@@ -101,7 +101,7 @@ fn take(turn: &mut Turn<'_>, text: &str, dangers: Dangers) -> Option<Preview> {
     let others = texts.iter().enumerate().filter(|(other, _)| *other != at);
     if others.map(|(_, text)| text.size()).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
         let limit = answer::WORDS_LIMIT;
-        turn.say(if relaying { Say::RelayFull { limit } } else { Say::WordsFull { limit } });
+        turn.say(if relaying { Say::RelayFull { limit } } else { Say::WordsFull(limit) });
         return None;
     }
     if let Some(before) = texts.get_mut(at) {

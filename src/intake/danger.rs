@@ -8,9 +8,9 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::answer;
-use super::command;
 use super::dialogue::{Dialogue, Form, Given, Relation};
 use super::effect::Effect;
+use super::input::Meaning;
 use super::keep;
 use super::propose::propose;
 use super::say::Say;
@@ -78,10 +78,11 @@ pub struct Named {
     pub silent: bool,
 }
 
-/// What is remembered of a pause. Part of the stage, and gone with it.
+/// What is remembered of a pause. The numbers outlast it, so that whoever asks for them later gets them; they are gone with the
+/// dialogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
-    /// `None` in a pause stored before this was kept.
+    /// Those named last; `None` if none were, and in a pause stored before this was kept.
     pub named: Option<Named>,
     /// The person leaves it at the numbers.
     pub only_numbers: bool,
@@ -176,6 +177,8 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
 /// Names numbers to someone whose message may tell of danger; what the message is otherwise comes after. The card has no
 /// notice of it: with a doubtful one on every third card staff would soon look past all of them, and the words are there to read.
 pub(super) fn beside(turn: &mut Turn<'_>, aid: Aid) {
+    // What was certain before says more than what is doubtful now.
+    turn.dialogue.pause.named.get_or_insert_with(|| aid.named());
     turn.say(Say::Crisis(aid));
 }
 
@@ -279,48 +282,42 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     lead_on(turn);
 }
 
-/// Whether a short text after a pause is no more than a sign that somebody is there: nothing takes it down where the dialogue
-/// stood, and to tell somebody who has just written of their death that they were not understood would be cold.
-pub(super) fn is_a_sign_of_life(turn: &Turn<'_>, text: &str) -> bool {
-    let read = matches!(
-        turn.dialogue.stage,
-        Stage::Concern
-            | Stage::Whom
-            | Stage::District
-            | Stage::DistrictWhich(_)
-            | Stage::DistrictSure(_)
-            | Stage::Outside
-            | Stage::Words
-            | Stage::TakeOut
-            | Stage::LetStay
-            | Stage::LetStaySure(_)
-            | Stage::Contact
-            | Stage::Sent
-            | Stage::Relay(_)
-    );
-    let taken_down = turn.dialogue.consent.is_some() && read;
-    !taken_down && !answer::is_story(text) && command::parse(text).is_none()
-}
-
 /// Says something warm and asks what was open, with what was written before it.
 pub(super) fn lead_on(turn: &mut Turn<'_>) {
     turn.say(Say::GoingOn);
     keep::list_if_due(turn);
-    let draft = &turn.dialogue.draft;
-    let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
     match turn.dialogue.stage {
-        Stage::New => typed::greet(turn, "", None),
-        Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told => propose(turn),
+        Stage::New => typed::greet(turn, "", &Meaning::Words),
         Stage::Greeted | Stage::Story if turn.dialogue.story_held && turn.dialogue.consent.is_none() => {
             turn.say(Say::StoryHeld);
             turn.ask();
+        }
+        _ => ask_on(turn),
+    }
+}
+
+/// Asks what is open. Who comes back from a pause is proposed what their words before it speak for.
+pub(super) fn ask_on(turn: &mut Turn<'_>) {
+    let draft = &turn.dialogue.draft;
+    let told = turn.dialogue.consent.is_some() && !draft.words.is_empty() && draft.concern.is_open();
+    match turn.dialogue.stage {
+        Stage::Relation | Stage::Concern | Stage::Proposed(_) | Stage::Whom if told && turn.was_warm() => {
+            propose(turn);
         }
         _ => turn.ask(),
     }
 }
 
-/// Leaves it at the numbers, the same ones said once more; the pause lasts.
+/// Whether numbers were named that can be named once more.
+pub(super) fn has_named(dialogue: &Dialogue) -> bool {
+    dialogue.pause.named.is_some()
+}
+
+/// Leaves it at the numbers that were named, now or before: they are named once more, in a pause that lasts. They are the same
+/// ones; after words of suicide those come first where somebody listens, and the emergency call after them.
 pub(super) fn only_numbers(turn: &mut Turn<'_>) {
+    turn.drop_confirmation();
+    turn.enter_pause();
     turn.dialogue.pause.only_numbers = true;
     let named = turn.dialogue.pause.named.clone();
     turn.ask_as(Say::Paused(named, turn.now()));

@@ -32,14 +32,6 @@ impl Done {
     }
 }
 
-/// What a bare number is after the receipt.
-pub(super) enum Number {
-    /// This choice of the question that is done with.
-    Again(Choice),
-    /// Perhaps an answer to a service, perhaps said twice.
-    Unsure,
-}
-
 /// The question that is done with, where a text may be an answer to it.
 pub(super) fn of(dialogue: &Dialogue) -> Option<&Done> {
     dialogue.done.as_deref().filter(|_| matches!(dialogue.stage, Stage::Sent | Stage::Relay(_)))
@@ -77,10 +69,13 @@ pub(super) fn again(turn: &mut Turn<'_>, choice: &Choice) {
     }
 }
 
-/// Reads a bare number, where one was answered last.
-pub(super) fn number(dialogue: &Dialogue, text: &str) -> Option<Number> {
-    let done = of(dialogue).filter(|done| done.last)?;
-    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
-    let choice = number.checked_sub(1).and_then(|at| done.listed.get(at))?;
-    Some(if in_other_words(dialogue) { Number::Again(choice.clone()) } else { Number::Unsure })
+/// Whether a service has answered since the person wrote last, so that a word or a number may be meant for it.
+pub(super) fn service_spoke_last(dialogue: &Dialogue) -> bool {
+    dialogue.done.as_ref().is_some_and(|done| !done.last)
+}
+
+/// The choice of the question that is done with that a bare number names once more, where nothing else can be meant by it.
+pub(super) fn numbered(dialogue: &Dialogue, number: usize) -> Option<&Choice> {
+    let done = of(dialogue).filter(|_| in_other_words(dialogue))?;
+    number.checked_sub(1).and_then(|at| done.listed.get(at))
 }

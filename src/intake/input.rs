@@ -9,9 +9,8 @@ pub enum Input {
     Text {
         /// The words, cleaned of invisible and direction-changing characters (see [`super::answer::clean`]).
         text: String,
-        /// What the text would choose if it is read as an answer to the open question: a number of the list,
-        /// or the words of a button. The shell fills it in, since only the locale knows the words.
-        choice: Option<Choice>,
+        /// What a short text means by its words alone. The shell fills it in, since only the locale knows the words.
+        means: Meaning,
     },
     /// A button was tapped. The token says of which question.
     Tap(Token),
@@ -30,6 +29,36 @@ pub enum Input {
     Unreadable,
     /// The person blocked the bot, deleted the chat or left the room: nothing can be delivered any more.
     Left,
+}
+
+/// What a short text means by its words alone; whether that is meant at this stage, the dialogue decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Meaning {
+    /// Nothing but what it says.
+    #[default]
+    Words,
+    /// An answer to what is open: a number of a list, or the words of a button.
+    Choice(Choice),
+    /// The very words of a button that is not offered now. Of a button that is about a case, the case is none of the person's.
+    Label(Choice),
+    /// Other words, two or more, for a button that is not offered now. They may as well be somebody's own.
+    Alias(Choice),
+    /// A yes that answers nothing that is open.
+    Yes,
+    /// A no that answers nothing that is open.
+    No,
+    /// A number, in digits, of nothing that is listed.
+    Number(usize),
+    /// Wants to stop, or to be left alone.
+    Stop,
+    /// Thanks, or a farewell: nothing more for now.
+    Thanks,
+    /// Asks for the numbers where one can call.
+    Numbers,
+    /// A greeting, or a cry for help with nothing else in it.
+    Call,
+    /// How somebody feels, and nothing else.
+    Feeling,
 }
 
 /// What kind of thing that is not text.

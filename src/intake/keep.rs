@@ -1,9 +1,9 @@
 //! What is worth keeping after an attack, told once and early: later it may be gone.
 
 use super::dialogue::Given;
+use super::reading;
 use super::say::Say;
 use super::stage::Stage;
-use super::told;
 use super::turn::Turn;
 use crate::understand::concern::Concern;
 
@@ -14,7 +14,7 @@ pub(super) fn list_if_due(turn: &mut Turn<'_>) {
     let due = !turn.dialogue.keep_list_told
         && draft.concern == Given::Said(Concern::Opferberatung)
         && turn.dialogue.stage != Stage::Pause;
-    if due && told::attacked(draft) {
+    if due && reading::attacked(draft) {
         turn.dialogue.keep_list_told = true;
         turn.say(Say::KeepList);
     }

@@ -9,7 +9,7 @@ use super::stage::Stage;
 use super::turn::Turn;
 use super::{tapped, typed};
 use crate::handoff::contact::{ContactCard, NoContact};
-use crate::understand::anonymise::{Gated, Item, Kind, Removed};
+use crate::understand::anonymise::{Cast, Gated, Item, Kind, Removed};
 
 /// How many things the list of what was taken out shows. The others can be written.
 pub(super) const LISTED: usize = 20;
@@ -75,7 +75,7 @@ pub(super) fn take_out(turn: &mut Turn<'_>, passage: &str) {
         turn.say(Say::PassageNotFound);
         return turn.ask();
     }
-    turn.say(Say::TakenOut { count });
+    turn.say(Say::TakenOut(count));
     changed(turn);
 }
 
@@ -112,8 +112,27 @@ pub(super) fn named(turn: &mut Turn<'_>, text: &str, story: bool) {
     typed::relay(turn, text, texts);
 }
 
+/// Whether there is anything in a text by which somebody could be reached or found: a number, an address, a name on a network, a
+/// name. A greeting or a cry for help is none, and whoever reads it on the card could do nothing with it.
+fn reaches(turn: &Turn<'_>, text: &str) -> bool {
+    let sign = |c: char| c.is_numeric() || matches!(c, '@' | '_' | '/');
+    // "lena.k": a point inside a word.
+    let joined = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).contains(['.', ':']);
+    // Names that nobody knows: "Lena Krüger", "bei Signal als Waldfee".
+    let mut words = text.split_whitespace();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let first = words.next().is_some_and(capital);
+    let named = words.filter(|word| capital(word)).count() + usize::from(first) > 1;
+    let found = || turn.guide.anonymiser.gate(text, &mut Cast::default()).removed().next().is_some();
+    text.contains(sign) || text.split_whitespace().any(joined) || named || found()
+}
+
 /// Takes a text as the person's contact.
 pub(super) fn contact(turn: &mut Turn<'_>, text: &str) {
+    if !reaches(turn, text) {
+        turn.say(Say::NoContact);
+        return turn.ask();
+    }
     match ContactCard::new(text) {
         Ok(contact) => {
             turn.dialogue.draft.contact = Some(contact.clone());
@@ -121,7 +140,7 @@ pub(super) fn contact(turn: &mut Turn<'_>, text: &str) {
             turn.keep();
         }
         Err(NoContact::TooLong) => {
-            turn.say(Say::ContactTooLong { limit: ContactCard::LIMIT });
+            turn.say(Say::ContactTooLong(ContactCard::LIMIT));
             turn.ask();
         }
         Err(NoContact::Empty) => {

@@ -2,9 +2,9 @@
 
 use super::dialogue::{Draft, Given, Relation, Whom};
 use super::evidence;
+use super::reading;
 use super::say::Say;
 use super::stage::Stage;
-use super::told;
 use super::turn::Turn;
 use crate::understand::concern::{Concern, Opinion, OtherField, Proposal, classify_with};
 
@@ -15,7 +15,7 @@ const ENOUGH: f32 = 0.5;
 /// role and the words do, and after it there is always a proposal: nobody is asked twice.
 pub(super) fn propose(turn: &mut Turn<'_>) {
     let draft = &turn.dialogue.draft;
-    let opinion = told::opinion(draft);
+    let opinion = reading::opinion(draft);
     if let Some(field) = opinion.other.filter(|field| points(draft, *field)) {
         let at = turn.now();
         turn.enter(Stage::Concern);
@@ -47,7 +47,7 @@ pub(super) fn likely(draft: &Draft) -> Vec<Concern> {
     if draft.concern.said().is_some() || draft.words.is_empty() {
         return Vec::new();
     }
-    match told::opinion(draft).proposal() {
+    match reading::opinion(draft).proposal() {
         Proposal::One(concern) => vec![concern],
         Proposal::Two(first, second) => vec![first, second],
         Proposal::Ask => Vec::new(),

@@ -208,6 +208,32 @@ const PLAIN_AFTER: [(Choice, &str); 16] = [
 ];
 
 impl Choice {
+    /// Every choice whose label is ours, those about a case of none in particular. Districts, services and cases are named by what
+    /// they are called.
+    pub fn labelled() -> impl Iterator<Item = Self> {
+        let (none, nowhere) = (CaseCode::from_random(0), QueueId::new(""));
+        let about_a_case = [
+            Self::HandOn(none.clone(), nowhere.clone()),
+            Self::StayWith(none.clone()),
+            Self::AlsoTo(none.clone(), nowhere.clone()),
+            Self::MayKnow(none.clone(), nowhere),
+            Self::OnlyHere(none.clone()),
+            Self::Reopen(none.clone()),
+            Self::KeepOn(none.clone()),
+        ];
+        let plain = PLAIN.into_iter().chain(PLAIN_AFTER).map(|(choice, _)| choice);
+        plain
+            .chain(Relation::ALL.into_iter().map(Self::Relation))
+            .chain(Whom::ALL.into_iter().map(Self::Whom))
+            .chain(Concern::ALL.into_iter().map(Self::Concern))
+            .chain(AnswerWish::ALL.into_iter().map(Self::Answer))
+            .chain(Hours::ALL.into_iter().map(Self::Hours))
+            .chain(Field::ALL.into_iter().map(Self::Field))
+            .chain(about_a_case)
+            .chain(Helped::ALL.into_iter().map(move |helped| Self::Helped(none.clone(), helped)))
+            .chain((1..=u8::try_from(super::mend::LISTED).unwrap_or(u8::MAX)).map(Self::Item))
+    }
+
     /// A short ASCII name, stable over versions; at most 56 bytes for any queue the directory accepts.
     pub fn code(&self) -> String {
         match self {

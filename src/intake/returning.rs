@@ -6,6 +6,7 @@
 use super::data;
 use super::dialogue::Dialogue;
 use super::effect::Effect;
+use super::input::Meaning;
 use super::return_code::Seen;
 use super::say::{Lost, Say};
 use super::stage::Stage;
@@ -79,7 +80,7 @@ pub fn found(guide: &Guide<'_>, here: Dialogue, mut there: Dialogue, fresh: &Fre
 /// Says something to somebody who may be here for the first time.
 fn answer(turn: &mut Turn<'_>, say: Say) {
     turn.say(say);
-    if turn.dialogue.stage == Stage::New { typed::greet(turn, "", None) } else { turn.ask() }
+    if turn.dialogue.stage == Stage::New { typed::greet(turn, "", &Meaning::Words) } else { turn.ask() }
 }
 
 /// One dialogue of two, and what was lost.

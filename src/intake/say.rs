@@ -128,9 +128,7 @@ pub enum Say {
     /// All own words as they are after the person changed something, with the question whether there is more.
     AskWordsChanged(Preview),
     /// The words are too many for one request; the last message was not taken down.
-    WordsFull {
-        limit: usize,
-    },
+    WordsFull(usize),
     WordsCleared,
     AskAnswer,
     /// What it means that messages arrive discreetly, and at what hours they may come.
@@ -167,9 +165,7 @@ pub enum Say {
     /// Which passage shall go; it is to be written as it stands in the text.
     AskTakeOut,
     /// Taken out, at so many places.
-    TakenOut {
-        count: usize,
-    },
+    TakenOut(usize),
     /// The passage stands nowhere in the text.
     PassageNotFound,
     /// What was taken out, numbered; to be shown to nobody but the person. `more` things do not fit into the list.
@@ -195,9 +191,9 @@ pub enum Say {
     },
     ContactNoted(ContactCard),
     ContactDropped,
-    ContactTooLong {
-        limit: usize,
-    },
+    ContactTooLong(usize),
+    /// Nothing in it by which somebody can be reached.
+    NoContact,
     /// Someone who is not alone with their device left a contact: a call might be noticed.
     ContactNoticed,
 
@@ -275,7 +271,9 @@ pub enum Say {
     /// The case is not kept any more, so nothing was passed on.
     RelayGone(CaseCode),
     RelayDiscarded,
-    /// What was answered a second time is sent already, for this case.
+    /// It may not be meant for staff, so it is asked about.
+    PerhapsNotForStaff,
+    /// What was answered a second time is with the service already, for this case.
     AlreadySent(CaseCode),
     /// Whether a closed case helped, asked after other words.
     AskHelped,
@@ -403,9 +401,7 @@ pub enum Say {
     /// The return code was given too lately to show words.
     CodeTooNew,
     /// So many requests of this account were taken in a day; the draft stays.
-    SentEnough {
-        limit: usize,
-    },
+    SentEnough(usize),
     /// So many messages came at once that they are not read for a moment.
     TooFast,
     /// This service takes no request of this account.
@@ -442,6 +438,8 @@ pub enum Say {
     Crisis(Aid),
     /// A warm word after the pause; what was open follows.
     GoingOn,
+    /// A warm word on what somebody feels.
+    Feeling,
     /// "Möchten Sie hier weitermachen?", after numbers were named.
     AskPause,
     /// The numbers that were named once more, or those for everybody; nothing else is asked. The time, in local time, for the hours.
@@ -468,6 +466,8 @@ pub enum Say {
     AlreadyTaken,
     /// The text did not answer the question; the choices are repeated.
     NotUnderstood,
+    /// No choice has this number.
+    NotListed(usize),
     UnknownCommand,
     /// More text in one message than can be read.
     TooLong {

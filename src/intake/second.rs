@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::dialogue::{Dialogue, Draft, Given, Relation};
 use super::effect::Effect;
 use super::question::Choice;
+use super::reading;
 use super::say::Say;
 use super::stage::Listed;
 use super::target;
-use super::told;
 use super::turn::Turn;
 use crate::directory::centre::Offer;
 use crate::id::{CaseCode, QueueId};
@@ -146,7 +146,7 @@ fn other_kind(draft: &Draft) -> Option<Concern> {
     let of_both = || {
         let both = [MobileBeratung, Opferberatung];
         let told = !draft.words.is_empty();
-        told && matches!(told::opinion(draft).proposal(), Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
+        told && matches!(reading::opinion(draft).proposal(), Proposal::Two(one, other) if both.contains(&one) && both.contains(&other))
     };
     let for_a_place = || {
         use Relation::{Company, Municipality, Professional};
@@ -154,7 +154,7 @@ fn other_kind(draft: &Draft) -> Option<Concern> {
     };
     match draft.concern.said()? {
         Opferberatung if for_a_place() || of_both() => Some(MobileBeratung),
-        MobileBeratung if told::attacked(draft) || of_both() => Some(Opferberatung),
+        MobileBeratung if reading::attacked(draft) || of_both() => Some(Opferberatung),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::amend;
 use super::danger;
 use super::dialogue::Dialogue;
 use super::effect::Effect;
-use super::input::Input;
+use super::input::{Input, Meaning};
 use super::return_code::ReturnCode;
 use super::say::Say;
 use super::stage::Stage;
@@ -75,11 +75,14 @@ pub struct Step {
 pub fn step(guide: &Guide<'_>, dialogue: Dialogue, input: Input, fresh: &Fresh) -> Step {
     let mut turn = Turn::new(guide, fresh, dialogue);
     // Before anything is answered: also the numbers are named so.
-    if let Input::Text { text, choice: None } | Input::Edited(text) | Input::Captioned(_, text) = &input {
+    let ours = matches!(&input, Input::Text { means: Meaning::Choice(_) | Meaning::Label(_), .. });
+    if let Input::Text { text, .. } | Input::Edited(text) | Input::Captioned(_, text) = &input
+        && !ours
+    {
         address::hear(&mut turn, text);
     }
     match input {
-        Input::Text { text, choice } => typed::text(&mut turn, &text, choice),
+        Input::Text { text, means } => typed::text(&mut turn, &text, means),
         Input::Tap(token) if guide.mode != Mode::Signpost => tapped::tap(&mut turn, token),
         Input::Tap(_) | Input::UnknownTap => tapped::stale(&mut turn),
         Input::Edited(text) => amend::changed(&mut turn, &text),
@@ -118,7 +121,7 @@ pub(super) fn not_taken_down(turn: &mut Turn<'_>, text: &str, why: Say) {
 fn aside(turn: &mut Turn<'_>, say: Say) {
     turn.say(say);
     if turn.dialogue.stage == Stage::New {
-        typed::text(turn, "", None);
+        typed::text(turn, "", Meaning::Words);
     } else {
         turn.ask();
     }

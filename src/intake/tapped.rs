@@ -16,6 +16,7 @@ use super::propose::{may_incriminate, propose};
 use super::question::{Choice, Field, Token};
 use super::say::{Preview, Say};
 use super::second::{self, Answer};
+use super::short;
 use super::stage::{Confirm, Listed, Stage};
 use super::step::Mode;
 use super::talk;
@@ -30,8 +31,9 @@ pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
     if turn.dialogue.last_tap.as_ref().is_some_and(|(last, taken)| *last == question && *taken == choice) {
         return turn.effect(Effect::Toast(Say::AlreadyTaken));
     }
-    // The numbers can be had again, though no button of the pause offers them twice.
-    if choice == Choice::OnlyNumbers && turn.dialogue.stage == Stage::Pause {
+    // The numbers can be had again, though no button of the pause offers them twice, and after it too.
+    let named = turn.dialogue.stage == Stage::Pause || danger::has_named(&turn.dialogue);
+    if choice == Choice::OnlyNumbers && named {
         turn.accept(question, &choice);
         return danger::only_numbers(turn);
     }
@@ -82,13 +84,17 @@ fn still_means_the_same(choice: &Choice) -> bool {
 }
 
 /// Choices that are as good on an old button as on a new one.
-fn at_any_time(choice: &Choice) -> bool {
-    use Choice::{AlsoTo, Delete, Du, HandOn, Help, MayKnow, NewRequest, OnlyHere, OtherWays};
-    use Choice::{Privacy, Restart, ShowAnswer, Sie, StayWith, Stop};
-    // Whether a case may go elsewhere is asked beside any open question, and names its case.
-    let about_a_case = matches!(choice, HandOn(..) | StayWith(_) | AlsoTo(..) | MayKnow(..) | OnlyHere(_));
+pub(super) fn at_any_time(choice: &Choice) -> bool {
+    use Choice::{Delete, Du, Help, NewRequest, OtherWays, Privacy, Restart, ShowAnswer, Sie, Stop};
     let usual = matches!(choice, Help | Privacy | OtherWays | Du | Sie | Stop | Restart | Delete);
-    about_a_case || over::is_offered(choice) || usual || matches!(choice, ShowAnswer | NewRequest)
+    is_about_a_case(choice) || usual || matches!(choice, ShowAnswer | NewRequest)
+}
+
+/// Whether a choice names its case: it is asked beside any open question.
+pub(super) fn is_about_a_case(choice: &Choice) -> bool {
+    use Choice::{AlsoTo, HandOn, MayKnow, OnlyHere, StayWith};
+    let asked = matches!(choice, HandOn(..) | StayWith(_) | AlsoTo(..) | MayKnow(..) | OnlyHere(_));
+    asked || over::is_offered(choice)
 }
 
 fn changes_a_field(choice: &Choice) -> bool {
@@ -106,7 +112,7 @@ fn changes_a_field(choice: &Choice) -> bool {
     )
 }
 
-fn is_drafting(turn: &Turn<'_>) -> bool {
+pub(super) fn is_drafting(turn: &Turn<'_>) -> bool {
     let settled =
         matches!(turn.dialogue.stage, Stage::New | Stage::Greeted | Stage::Sent | Stage::Confirm(_));
     turn.dialogue.consent.is_some() && !settled && !turn.dialogue.is_relaying()
@@ -118,6 +124,9 @@ pub(super) fn named(turn: &mut Turn<'_>, choice: Choice) {
         ask::question(turn.guide, &turn.dialogue).is_some_and(|(_, choices)| choices.contains(&choice))
     };
     let of_the_pause = offered(turn) || choice == Choice::OnlyNumbers || at_any_time(&choice);
+    if turn.dialogue.stage == Stage::Pause && matches!(choice, Choice::Stop | Choice::Back) {
+        return if choice == Choice::Stop { short::stop(turn, false) } else { danger::only_numbers(turn) };
+    }
     if turn.dialogue.stage == Stage::Pause && !of_the_pause {
         // Words of a button from before the pause: the person goes on there. What sends or agrees waits until they see it again.
         turn.resume();
@@ -385,7 +394,7 @@ fn change(turn: &mut Turn<'_>, field: Field) {
     });
 }
 
-fn stop(turn: &mut Turn<'_>) {
+pub(super) fn stop(turn: &mut Turn<'_>) {
     match turn.dialogue.stage {
         Stage::Sent => turn.ask(),
         Stage::New | Stage::Greeted | Stage::Story => turn.leave(Say::Stopped),
@@ -393,7 +402,7 @@ fn stop(turn: &mut Turn<'_>) {
     }
 }
 
-fn restart(turn: &mut Turn<'_>) {
+pub(super) fn restart(turn: &mut Turn<'_>) {
     let nothing_to_lose = turn.dialogue.consent.is_none() || turn.dialogue.stage == Stage::Sent;
     if nothing_to_lose { turn.begin_again() } else { turn.confirm(Confirm::Restart) }
 }

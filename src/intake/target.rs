@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use super::dialogue::{AnswerWish, Draft};
 use super::propose;
+use super::reading;
 use super::say::Beside;
 use super::step::Guide;
-use super::told;
 use crate::directory::route::{Need, Route, Why};
 use crate::handoff::promise::promised_by;
 use crate::handoff::request::{Card, full_hour};
@@ -125,7 +125,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         or_district: draft.or_district.clone(),
         outside: draft.outside,
         words: draft.words.iter().map(Gated::seen).collect(),
-        language: told::language(draft),
+        language: reading::language(draft),
         contact: draft.contact.clone(),
         answer: draft.answer.unwrap_or(AnswerWish::Here),
         discreet: draft.discreet.is_some(),

@@ -58,7 +58,7 @@ impl<'a> Turn<'a> {
         });
         self.dialogue.listed = read_last.unwrap_or(self.dialogue.listed);
         if !self.dialogue.is_paused() {
-            self.dialogue.pause = Pause::default();
+            self.dialogue.pause.only_numbers = false;
         }
         Step { dialogue: self.dialogue, effects: self.effects }
     }
@@ -72,13 +72,23 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn say(&mut self, say: Say) {
-        // Nobody whose words may tell of danger is told that they are not understood.
-        let numbers_named =
-            || self.effects.iter().any(|effect| matches!(effect, Effect::Say(Say::Crisis(_))));
-        if matches!(say, Say::NotUnderstood) && numbers_named() {
-            return;
+        // Nobody who was just said something warm is told that they are not understood.
+        let is_cold =
+            matches!(say, Say::NotUnderstood | Say::PlaceUnknown | Say::PassageNotFound | Say::NoContact);
+        if !(is_cold && self.was_warm()) {
+            self.effects.push(Effect::Say(say));
         }
-        self.effects.push(Effect::Say(say));
+    }
+
+    /// Whether this turn has said something to somebody whose words may tell of danger, or who comes back after it.
+    pub(super) fn was_warm(&self) -> bool {
+        let warm = |effect: &Effect| matches!(effect, Effect::Say(Say::GoingOn | Say::Feeling));
+        self.has_named_numbers() || self.effects.iter().any(warm)
+    }
+
+    /// Whether this turn has named numbers.
+    pub(super) fn has_named_numbers(&self) -> bool {
+        self.effects.iter().any(|effect| matches!(effect, Effect::Say(Say::Crisis(_))))
     }
 
     /// Asks the question of the stage the dialogue is at; nothing where none is open.
@@ -133,6 +143,11 @@ impl<'a> Turn<'a> {
     /// Asks nothing more until the person wants to go on.
     pub(super) fn pause(&mut self, named: Named) {
         self.dialogue.pause = Pause { named: Some(named), only_numbers: false };
+        self.enter_pause();
+    }
+
+    /// The same, with the numbers that were named before.
+    pub(super) fn enter_pause(&mut self) {
         if self.dialogue.stage != Stage::Pause {
             let before = std::mem::replace(&mut self.dialogue.stage, Stage::Pause);
             self.dialogue.way_back.push(before);
@@ -306,7 +321,7 @@ impl<'a> Turn<'a> {
         let gated = self.gate(text);
         let draft = &mut self.dialogue.draft;
         if draft.words.iter().map(Gated::size).sum::<usize>() + gated.size() > answer::WORDS_LIMIT {
-            self.say(Say::WordsFull { limit: answer::WORDS_LIMIT });
+            self.say(Say::WordsFull(answer::WORDS_LIMIT));
             return None;
         }
         let preview = Preview::of(std::slice::from_ref(&gated));
@@ -414,7 +429,7 @@ impl<'a> Turn<'a> {
         };
         let mut card = target::card(self.guide, &self.dialogue.draft);
         if let Some(limit) = self.fresh.sent_enough {
-            self.say(Say::SentEnough { limit });
+            self.say(Say::SentEnough(limit));
             return self.ask();
         }
         if self.fresh.refusing.contains(&card.queue) {

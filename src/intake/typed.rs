@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::address;
 use super::answer::{self, is_story};
 use super::command::{self, Command};
-use super::danger;
+use super::danger::{self, Aid};
 use super::data;
 use super::dialogue::{Dialogue, Form};
-use super::done::{self, Number};
 use super::effect::Effect;
+use super::input::Meaning;
 use super::keep;
 use super::mend;
 use super::over;
@@ -18,6 +18,7 @@ use super::question::Choice;
 use super::return_code;
 use super::returning;
 use super::say::Say;
+use super::short;
 use super::stage::{Confirm, Stage};
 use super::step::Mode;
 use super::talk;
@@ -30,50 +31,70 @@ use crate::understand::language;
 use crate::understand::place::{Place, locate};
 
 /// Takes a message of words.
-pub(super) fn text(turn: &mut Turn<'_>, raw: &str, choice: Option<Choice>) {
+pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
     let text = answer::clean(raw);
+    let command = command::parse(&text);
+    // What can be said at any time is that, though a button says the same.
+    let means = if command.is_some() && matches!(means, Meaning::Label(_)) { Meaning::Words } else { means };
     // Whoever needs this has no time, and whatever else is said would stand in the chat.
-    if choice.is_none() && command::parse(&text) == Some(Command::Clear) {
+    if !matches!(means, Meaning::Choice(_)) && command == Some(Command::Clear) {
         turn.effect(Effect::ClearChat);
         return turn.say(Say::ChatCleared(turn.guide.channel));
     }
-    // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only an
-    // answer in the very words that were offered is what it says: they are ours and tell nothing about the person.
-    if choice.is_none() {
-        // Who writes on has decided to go on.
-        let paused = turn.dialogue.stage == Stage::Pause;
-        turn.resume();
-        let seen = return_code::read(&text);
-        if let Some(aid) = danger::aid(&heard(turn, &text), &turn.dialogue, turn.fresh.now) {
-            // A question whether to throw something away is not pressed on anybody who may be in danger.
-            let sure = aid.certainty == Certainty::Sure || matches!(turn.dialogue.stage, Stage::Confirm(_));
-            if sure && seen.is_none() {
-                return danger::message(turn, &text, aid);
-            }
-            danger::beside(turn, aid);
-        }
-        if let Some(seen) = seen {
-            return returning::take(turn, seen);
-        }
-        if paused && danger::is_a_sign_of_life(turn, &text) {
-            return danger::lead_on(turn);
-        }
+    // Danger first, whatever the message is otherwise and at whatever stage: numbers now, the dialogue after. Only the very
+    // words of our own buttons are what they say: they tell nothing about the person.
+    if !matches!(means, Meaning::Choice(_) | Meaning::Label(_)) && hear(turn, &text, &means) {
+        return;
     }
-    if turn.dialogue.stage == Stage::New && !choice.as_ref().is_some_and(over::is_offered) {
-        return greet(turn, &text, choice.as_ref());
+    let chosen = if let Meaning::Choice(choice) = &means { Some(choice) } else { None };
+    if turn.dialogue.stage == Stage::New && !chosen.is_some_and(over::is_offered) {
+        return greet(turn, &text, &means);
     }
-    // The words of the open question's buttons before the commands: they were just read.
-    if let Some(choice) = choice {
-        return super::tapped::named(turn, choice);
+    match means {
+        // The words of the open question's buttons before the commands: they were just read.
+        Meaning::Choice(choice) => return super::tapped::named(turn, choice),
+        Meaning::Label(choice) => return short::label(turn, &text, choice),
+        _ => {}
     }
-    if let Some(command) = command::parse(&text) {
+    if let Some(command) = command {
         return obey(turn, command);
     }
     if answer::is_too_long(&text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
         return turn.ask();
     }
-    words(turn, &text);
+    words(turn, &text, &means);
+}
+
+/// Listens for danger, and for whoever was named numbers and has not gone on yet. Returns whether that was all.
+fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
+    let paused = turn.dialogue.stage == Stage::Pause;
+    // Who writes on has decided to go on.
+    turn.resume();
+    let seen = return_code::read(text);
+    let aid = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now);
+    // A question whether to throw something away is not pressed on anybody who may be in danger.
+    let pressed = matches!(turn.dialogue.stage, Stage::Confirm(_));
+    let sure = |aid: &Aid| seen.is_none() && (pressed || aid.certainty == Certainty::Sure);
+    match aid {
+        Some(aid) if sure(&aid) => {
+            danger::message(turn, text, aid);
+            return true;
+        }
+        _ if paused && short::stays_in_the_pause(turn, text, means) => return true,
+        Some(aid) => danger::beside(turn, aid),
+        None => {}
+    }
+    if let Some(seen) = seen {
+        returning::take(turn, seen);
+    } else if short::asks_for_the_numbers(turn, means) {
+        danger::only_numbers(turn);
+    } else if paused && !is_story(text) && command::parse(text).is_none() {
+        short::after_a_pause(turn, text, means);
+    } else {
+        return false;
+    }
+    true
 }
 
 /// What of a text is asked whether it tells of danger. Numbers, names and addresses are what a contact consists of; they mean
@@ -87,10 +108,13 @@ fn heard<'a>(turn: &Turn<'_>, text: &'a str) -> Cow<'a, str> {
 }
 
 /// A text that is neither a command nor a choice.
-fn words(turn: &mut Turn<'_>, text: &str) {
+pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     let story = is_story(text);
     // On Telegram "/start" comes before the first words.
     greet_in_their_language(turn, text);
+    if short::take(turn, text, means) {
+        return;
+    }
     if turn.guide.mode != Mode::Full {
         turn.say(Say::ButtonsOnly);
         return turn.ask();
@@ -121,7 +145,7 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) | Stage::Outside => {
             place(turn, text, story);
         }
-        // A number alone is more likely an answer that was not understood than own words.
+        // Signs alone are more likely an answer that was not understood than own words.
         Stage::Words if turn.dialogue.draft.words.is_empty() && !text.chars().any(char::is_alphabetic) => {
             turn.say(Say::NotUnderstood);
             turn.ask();
@@ -137,11 +161,7 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
-        Stage::Sent => match done::number(&turn.dialogue, text) {
-            Some(Number::Again(choice)) => done::again(turn, &choice),
-            None if talk::goes_on(turn) => talk::pass_on(turn, text),
-            Some(Number::Unsure) | None => relay(turn, text, Vec::new()),
-        },
+        Stage::Sent => talk::take(turn, text, means),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
             turn.note_aloud(text);
@@ -149,14 +169,18 @@ fn words(turn: &mut Turn<'_>, text: &str) {
         }
         _ => {
             turn.say(Say::NotUnderstood);
-            turn.ask();
+            danger::ask_on(turn);
         }
     }
 }
 
 /// The first message of all: greeting, and the story kept in memory if there is one.
-pub(super) fn greet(turn: &mut Turn<'_>, text: &str, choice: Option<&Choice>) {
+pub(super) fn greet(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     let command = command::parse(text);
+    let choice = match means {
+        Meaning::Choice(choice) | Meaning::Label(choice @ (Choice::Du | Choice::Sie)) => Some(choice),
+        _ => None,
+    };
     if command.is_none() {
         greet_in_their_language(turn, text);
     }
@@ -170,7 +194,11 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str, choice: Option<&Choice>) {
         return turn.say(Say::Signpost);
     }
     turn.dialogue.stage = Stage::Greeted;
-    let story = command.is_none() && choice.is_none() && is_story(text);
+    let feeling = *means == Meaning::Feeling && turn.full();
+    if feeling {
+        turn.say(Say::Feeling);
+    }
+    let story = command.is_none() && choice.is_none() && (is_story(text) || feeling);
     if turn.full() && answer::is_too_long(text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
     } else if story && turn.full() {
@@ -202,7 +230,7 @@ pub(super) fn greet_in_their_language(turn: &mut Turn<'_>, text: &str) {
     }
 }
 
-fn hold(turn: &mut Turn<'_>, text: &str) {
+pub(super) fn hold(turn: &mut Turn<'_>, text: &str) {
     turn.dialogue.story_held = true;
     turn.effect(Effect::HoldStory(text.to_owned()));
 }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::facts::Facts;
 use super::foreign::Foreign;
+use super::meaning::Heard;
 use super::operator::{self, OperatorSay};
 use super::removed;
 use super::say::COMMANDS;
@@ -17,6 +18,7 @@ use crate::handoff::say::StaffSay;
 use crate::handoff::statistics::Statistics;
 use crate::intake::ask::Answers;
 use crate::intake::dialogue::Form;
+use crate::intake::input::Meaning;
 use crate::intake::question::Choice;
 use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
@@ -43,6 +45,7 @@ const GERMAN: [(&str, &str); 11] = [
 pub struct Catalogue {
     texts: Texts,
     foreign: Foreign,
+    heard: Box<Heard>,
     facts: Facts,
     placeholders: Placeholders,
     commands: Vec<(String, String)>,
@@ -75,6 +78,7 @@ impl Catalogue {
             apology: word(&Line::new("apology"))?,
             fallback_label: word(&Line::new("label-fallback"))?,
             foreign: Foreign::parse()?,
+            heard: Box::new(Heard::new(&texts)?),
             placeholders,
             commands,
             facts,
@@ -116,6 +120,14 @@ impl Catalogue {
         self.speaker(form, directory).choice_for(text, answers).unwrap_or_else(|broken| {
             log(&broken);
             None
+        })
+    }
+
+    /// What a text means by its words alone: one of the choices, or one of the few other things that are said in a word or two.
+    pub fn meaning(&self, text: &str, answers: &Answers, form: Form, directory: &Directory) -> Meaning {
+        self.speaker(form, directory).meaning(text, answers).unwrap_or_else(|broken| {
+            log(&broken);
+            Meaning::Words
         })
     }
 
@@ -196,7 +208,8 @@ impl Catalogue {
     }
 
     fn speaker<'a>(&'a self, form: Form, directory: &'a Directory) -> Speaker<'a> {
-        Speaker { texts: &self.texts, foreign: &self.foreign, facts: &self.facts, directory, form }
+        let Self { texts, foreign, heard, facts, .. } = self;
+        Speaker { texts, foreign, heard, facts, directory, form }
     }
 
     fn apologise(&self, broken: &Broken) -> String {

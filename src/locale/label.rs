@@ -10,7 +10,7 @@ use crate::intake::question::{Choice, Field};
 const LONGEST: usize = 60;
 
 /// The sentence of a choice's label; `None` for names that come from the directory.
-fn line(choice: &Choice) -> Option<Line> {
+pub(super) fn line(choice: &Choice) -> Option<Line> {
     let id = match choice {
         Choice::Relation(relation) => return Some(Line::of("label-relation", relation.as_str())),
         Choice::Whom(whom) => return Some(Line::of("label-whom", whom.as_str())),

@@ -18,6 +18,7 @@ pub mod facts;
 mod foreign;
 mod formatted;
 mod label;
+mod meaning;
 pub mod operator;
 mod place;
 mod presence;

@@ -38,7 +38,9 @@ impl Speaker<'_> {
         let Some(chosen) = chosen else { return Ok(None) };
         let sends = matches!(chosen, Choice::Send | Choice::RelayToStaff);
         let named = self.names(chosen)?.iter().any(|name| said.is(name));
-        let meant = named || sends && self.is_one_of(said, "reply-yes")?;
+        let again = if sends { "reply-yes" } else { "reply-no" };
+        let answers = sends || *chosen == Choice::RelayDiscard;
+        let meant = named || answers && self.is_one_of(said, again)?;
         Ok(meant.then(|| chosen.clone()))
     }
 
@@ -130,13 +132,13 @@ impl Speaker<'_> {
         Ok(place.map(|index| index + 1))
     }
 
-    fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {
+    pub(super) fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {
         Ok(self.word(id)?.split(',').any(|word| said.is(word)))
     }
 }
 
 /// "2", "2.", "2️⃣".
-fn digits(bare: &str) -> Option<usize> {
+pub(super) fn digits(bare: &str) -> Option<usize> {
     let short = bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
     short.then(|| bare.parse().ok()).flatten()
 }
@@ -222,19 +224,19 @@ fn no(offered: &[Choice]) -> Option<Choice> {
 }
 
 /// A text without case, punctuation and marks, in both ways people write umlauts without them.
-struct Folded {
+pub(super) struct Folded {
     /// "ä" as "a".
-    plain: String,
+    pub(super) plain: String,
     /// "ä" as "ae".
-    with_e: String,
+    pub(super) with_e: String,
 }
 
 impl Folded {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         Self { plain: fold(text, "").collect(), with_e: fold(text, "e").collect() }
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.plain.is_empty()
     }
 
@@ -246,7 +248,7 @@ impl Folded {
 /// Lower case, letters and digits with single spaces between words; `umlaut` follows the bare vowel of an umlaut.
 ///
 /// Letter by letter, since every text is held against all labels of a question, and nearly all differ in the first.
-fn fold<'a>(text: &'a str, umlaut: &'static str) -> impl Iterator<Item = char> + 'a {
+pub(super) fn fold<'a>(text: &'a str, umlaut: &'static str) -> impl Iterator<Item = char> + 'a {
     let mut begun = false;
     let mut gap = false;
     unicode_normalization::UnicodeNormalization::nfkc(text).flat_map(char::to_lowercase).flat_map(move |c| {

@@ -91,7 +91,7 @@ impl Speaker<'_> {
             Say::WordsNoted(preview) => return self.words_noted(preview),
             Say::AskMoreWords { count, last } => return self.more_words(*count, last),
             Say::AskWordsChanged(preview) => return self.words_changed(preview),
-            Say::WordsFull { limit } => {
+            Say::WordsFull(limit) => {
                 return self.text(&Line::new("words-full").with("limit", limit.to_string()));
             }
             Say::WordsCleared => "words-cleared",
@@ -110,7 +110,7 @@ impl Speaker<'_> {
             Say::StateOffice(queue) => return self.about_service("state-office", queue),
 
             Say::AskTakeOut => "ask-take-out",
-            Say::TakenOut { count } => return self.text(&Line::new("taken-out").with("count", *count)),
+            Say::TakenOut(count) => return self.text(&Line::new("taken-out").with("count", *count)),
             Say::PassageNotFound => "passage-not-found",
             Say::AskLetStay { items, more } => return self.ask_let_stay(items, *more),
             Say::AskLetStaySure { item, contact: false } => {
@@ -125,9 +125,10 @@ impl Speaker<'_> {
             }
             Say::ContactNoted(contact) => return self.contact_line("contact-noted", contact),
             Say::ContactDropped => "contact-dropped",
-            Say::ContactTooLong { limit } => {
+            Say::ContactTooLong(limit) => {
                 return self.text(&Line::new("contact-too-long").with("limit", *limit));
             }
+            Say::NoContact => "no-contact",
             Say::ContactNoticed => "contact-noticed",
 
             Say::Receipt { code, queue, answer, discreet, waits, promised_by, closed_until } => {
@@ -188,7 +189,7 @@ impl Speaker<'_> {
             Say::ChatCleared(ChannelKind::Telegram) => "chat-cleared-telegram",
             Say::ChatCleared(_) => "chat-cleared",
             Say::CodeTooNew => "code-too-new",
-            Say::SentEnough { limit } => return self.text(&Line::new("sent-enough").with("limit", *limit)),
+            Say::SentEnough(limit) => return self.text(&Line::new("sent-enough").with("limit", *limit)),
             Say::TooFast => "too-fast",
             Say::Refused { queue } => {
                 return self.text(&Line::new("refused").with("service", self.service(queue)?));
@@ -214,6 +215,7 @@ impl Speaker<'_> {
                 return self.text(&Line::new("already-sent").with("code", code.to_string()));
             }
             Say::RelayDiscarded => "relay-discarded",
+            Say::PerhapsNotForStaff => "perhaps-not-for-staff",
             Say::StaffAnswer { code, queue, text } => {
                 let line = Line::new("staff-answer").with("code", code.to_string());
                 let line = line.with("service", self.service(queue)?);
@@ -241,6 +243,7 @@ impl Speaker<'_> {
 
             Say::Crisis(aid) => return self.crisis(aid),
             Say::GoingOn => "going-on",
+            Say::Feeling => "feeling",
             Say::AskPause => "ask-pause",
             Say::Paused(named, at) => return self.paused(named.as_ref(), *at),
             Say::Help => return self.help(),
@@ -265,6 +268,9 @@ impl Speaker<'_> {
             Say::StaleButton => "stale-button",
             Say::AlreadyTaken => "already-taken",
             Say::NotUnderstood => "not-understood",
+            Say::NotListed(number) => {
+                return self.text(&Line::new("not-listed").with("number", *number));
+            }
             Say::UnknownCommand => "unknown-command",
             Say::TooLong { limit } => {
                 return self.text(&Line::new("too-long").with("limit", limit.to_string()));

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::foreign::Foreign;
+use super::meaning::Heard;
 use super::texts::{Broken, Line, Texts};
 use crate::directory::Directory;
 use crate::intake::dialogue::Form;
@@ -14,6 +15,7 @@ pub(super) type Said = Result<String, Broken>;
 pub(super) struct Speaker<'a> {
     pub(super) texts: &'a Texts,
     pub(super) foreign: &'a Foreign,
+    pub(super) heard: &'a Heard,
     pub(super) facts: &'a Facts,
     pub(super) directory: &'a Directory,
     pub(super) form: Form,

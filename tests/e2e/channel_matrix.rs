@@ -7,7 +7,7 @@ use lotse::desk::ports::{
     Address, Button, Event, Outcome, Outgoing, Recipient, RoomProblem, StaffWhat, Trust,
 };
 use lotse::id::{ChannelKind, QueueId};
-use lotse::intake::input::{Attachment, Input};
+use lotse::intake::input::{Attachment, Input, Meaning};
 use matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset;
 use matrix_sdk::ruma::events::reaction::ReactionEventContent;
 use matrix_sdk::ruma::events::relation::{Annotation, Thread};
@@ -36,7 +36,7 @@ pub async fn met(name: &str) -> (Bot, Person, OwnedRoomId, Address) {
     person.until_joined(&room, &bot.user()).await;
     person.say(&room, "Guten Tag").await;
     let (from, input) = bot.input().await;
-    assert_eq!(input, Input::Text { text: "Guten Tag".to_owned(), choice: None });
+    assert_eq!(input, Input::Text { text: "Guten Tag".to_owned(), means: Meaning::Words });
     assert!(from.channel == ChannelKind::Matrix && from.place == room.as_str());
     assert_eq!(from.person, person.user_id.as_str());
     (bot, person, room, from)

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use lotse::desk::clock::{Clock as _, SystemClock};
 use lotse::desk::ports::{Outcome, Recipient};
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use serde_json::json;
 use sqlx::{AnyConnection, Connection as _, Row as _};
 
@@ -75,7 +75,7 @@ async fn the_room_of_a_forgotten_person_is_left_and_taken_up_again_at_a_new_invi
     person.until_joined(&room, &bot.user()).await;
     person.say(&room, "Da bin ich wieder").await;
     let (from, input) = bot.input().await;
-    assert_eq!(input, Input::Text { text: "Da bin ich wieder".to_owned(), choice: None });
+    assert_eq!(input, Input::Text { text: "Da bin ich wieder".to_owned(), means: Meaning::Words });
     bot.deliver(Recipient::Person(from), 91, message("Willkommen.")).await.reference();
     assert_eq!(person.hear().await[0].body, "Willkommen.");
     bot.stop().await;

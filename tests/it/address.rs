@@ -119,7 +119,7 @@ fn whoever_is_still_there_after_a_pause_is_met_warmly_and_led_on() {
         ],
     ];
     for taps in starts {
-        for text in ["bin noch da", "weiter", "Weiter bitte", "ich bin da", "hm", "danke", "ok"] {
+        for text in ["bin noch da", "weiter", "Weiter bitte", "ich bin da", "hm", "ok"] {
             let mut chat = Chat::after(taps);
             let open = chat.dialogue.stage.clone();
             chat.write(SUICIDAL);

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use lotse::id::{Ags, ChannelKind};
-use lotse::intake::danger::{Aid, Danger, Pause};
+use lotse::intake::danger::{Aid, Danger};
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Form, Hours, Relation};
 use lotse::intake::effect::Effect;
-use lotse::intake::input::{Attachment, Input};
+use lotse::intake::input::{Attachment, Input, Meaning};
 use lotse::intake::question::{Choice, Field, Token};
 use lotse::intake::say::Say;
 use lotse::intake::stage::Stage;
@@ -62,7 +62,7 @@ fn numbers(chat: &Chat, danger: Danger) -> bool {
 fn check(chat: &Chat) {
     let stage = chat.dialogue.stage.clone();
     let inputs = [
-        Input::Text { text: SUICIDAL.into(), choice: None },
+        Input::Text { text: SUICIDAL.into(), means: Meaning::Words },
         Input::Edited(format!("Nein: {SUICIDAL}")),
         Input::Captioned(Attachment::Photo, SUICIDAL.into()),
     ];
@@ -489,7 +489,7 @@ fn whoever_leaves_it_at_the_numbers_gets_those_that_were_named_for_them() {
         chat.input(Input::Tap(Token { question: older.wrapping_sub(9), choice: Choice::OnlyNumbers }));
         assert_eq!((lines(&chat), &chat.dialogue.stage), (named, &Stage::Pause), "{text}");
         chat.choose(Choice::GoOn);
-        assert_eq!(chat.dialogue.pause, Pause::default(), "gone with the pause");
+        assert!(!chat.dialogue.pause.only_numbers && chat.dialogue.pause.named.is_some(), "kept for later");
     }
 }
 

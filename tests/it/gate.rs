@@ -208,7 +208,7 @@ fn a_thing_that_may_stay_stays_in_every_message() {
     assert!(chat.heard(|say| matches!(say, Say::AskWordsChanged(preview) if preview.texts.len() == 2)));
     chat.choose(Choice::TakeOut);
     chat.write("lena krueger");
-    assert!(chat.heard(|say| matches!(say, Say::TakenOut { count: 2 })));
+    assert!(chat.heard(|say| matches!(say, Say::TakenOut(2))));
     assert_eq!(seen(&chat), ["[entfernt] hat das gesehen.", "Fragt [entfernt], nicht [Person B]."]);
 }
 

@@ -32,6 +32,7 @@ mod retention;
 mod returning;
 mod said_twice;
 mod sentences;
+mod short_words;
 mod small_numbers;
 mod statistics;
 mod store;

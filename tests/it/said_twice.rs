@@ -77,8 +77,10 @@ fn what_sent_a_request_or_a_message_says_that_it_is_done_if_it_is_said_again() {
     let mut chat = sent();
     chat.write("Ach doch nicht so wichtig eigentlich");
     chat.choose(Choice::RelayDiscard);
-    chat.write("Nicht weitergeben");
-    assert!(nothing_for_staff(&chat) && chat.heard(|say| matches!(say, Say::RelayDiscarded)));
+    for text in ["Nicht weitergeben", "nein"] {
+        chat.write(text);
+        assert!(nothing_for_staff(&chat) && chat.heard(|say| matches!(say, Say::RelayDiscarded)), "{text}");
+    }
     chat.write("So weitergeben");
     assert!(nothing_for_staff(&chat), "{}", chat.transcript);
     assert!(!chat.heard(|say| matches!(say, Say::AlreadySent(_))), "it was not sent: {}", chat.transcript);
@@ -130,7 +132,7 @@ fn a_label_is_no_message_after_an_answer_of_staff_either_and_a_number_reaches_th
     // The habit of sending each message by its label, where the talk needs it no more.
     let mut chat = relayed();
     answer(&mut chat, "Wie geht es Ihnen heute?");
-    chat.write("Heute geht es mir etwas besser als gestern");
+    chat.write("Heute war es im Betrieb etwas ruhiger");
     assert_eq!(relayed_now(&chat), 1);
     chat.write("So weitergeben");
     assert!(nothing_for_staff(&chat) && chat.heard(|say| matches!(say, Say::AlreadySent(_))));

@@ -122,8 +122,8 @@ fn words_as_they_came_are_read_in_one_place_and_leave_it_nowhere() {
     let all = sources("src");
     let reads = |source: &&Source| READING.iter().any(|reading| source.program().contains(reading));
     let names: Vec<_> = all.iter().filter(reads).map(|source| source.name.as_str()).collect();
-    assert_eq!(names, ["src/intake/told.rs", "src/understand/anonymise/gated.rs"]);
-    let told = all.iter().find(|source| source.name == "src/intake/told.rs").unwrap();
+    assert_eq!(names, ["src/intake/reading.rs", "src/understand/anonymise/gated.rs"]);
+    let told = all.iter().find(|source| source.name == "src/intake/reading.rs").unwrap();
     // Only typed answers leave it.
     let functions: Vec<_> = numbered(told, told.program()).filter(|(_, line)| line.contains("fn ")).collect();
     assert!(functions.len() > 2, "the check would see nothing");
@@ -132,7 +132,7 @@ fn words_as_they_came_are_read_in_one_place_and_leave_it_nowhere() {
         .filter(|(_, line)| ["String", "str", "Anonymised", "Gated"].iter().any(|word| line.contains(word)))
         .map(|(place, _)| place)
         .collect();
-    none("words leave intake/told.rs", &text);
+    none("words leave intake/reading.rs", &text);
 }
 
 #[test]

@@ -124,8 +124,8 @@ impl Chat {
     pub fn write(&mut self, text: &str) {
         let _ = writeln!(self.transcript, "> {}", text.replace('\n', "\n  "));
         let answers = ask::answers(&self.guide(), &self.dialogue);
-        let choice = self.catalogue.choice_for(text, &answers, self.dialogue.form, &self.directory);
-        self.input(Input::Text { text: text.into(), choice });
+        let means = self.catalogue.meaning(text, &answers, self.dialogue.form, &self.directory);
+        self.input(Input::Text { text: text.into(), means });
     }
 
     /// The person taps the button of that label.

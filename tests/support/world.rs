@@ -24,7 +24,7 @@ use lotse::handoff::retention::Retention;
 use lotse::handoff::say::StaffSay;
 use lotse::id::{Ags, CaseCode, ChannelKind, Lookup, QueueId};
 use lotse::intake::dialogue::{AnswerWish, Form, Relation};
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use lotse::intake::question::{Choice, Token};
 use lotse::intake::say::Say;
 use lotse::intake::step::Mode;
@@ -650,7 +650,7 @@ pub fn did_to(who: &Address, message: &str, input: Input) -> Event {
 }
 
 pub fn said(who: &Address, text: &str) -> Event {
-    did(who, Input::Text { text: text.to_owned(), choice: None })
+    did(who, Input::Text { text: text.to_owned(), means: Meaning::Words })
 }
 
 /// An id that no other event has.

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::intake::input::{Attachment, Input};
+use crate::intake::input::{Attachment, Input, Meaning};
 
 /// An event's head and meaning.
 pub(super) struct Heard {
@@ -105,7 +105,9 @@ fn message(content: &Value) -> Seen {
     let attachment = match content.get("msgtype").and_then(Value::as_str) {
         Some("m.text" | "m.emote") => {
             return match text(content, "/body") {
-                Some(body) => said(content, Input::Text { text: own_words(content, &body), choice: None }),
+                Some(body) => {
+                    said(content, Input::Text { text: own_words(content, &body), means: Meaning::Words })
+                }
                 None => Seen::Nothing,
             };
         }
@@ -177,7 +179,7 @@ mod tests {
     }
 
     fn plain(text: &str) -> Input {
-        Input::Text { text: text.to_owned(), choice: None }
+        Input::Text { text: text.to_owned(), means: Meaning::Words }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use teloxide::types::{CallbackQueryId, ChatId};
 
 use crate::desk::ports::{Address, Event};
 use crate::id::ChannelKind;
-use crate::intake::input::{Attachment, Input};
+use crate::intake::input::{Attachment, Input, Meaning};
 use crate::intake::question::Token;
 
 /// What is to be done about one update.
@@ -154,7 +154,7 @@ fn event_id(update: &Value, about: impl std::fmt::Display) -> String {
 /// What a new message is; `None` if nobody expects an answer.
 fn input(message: &Value) -> Option<Input> {
     if let Some(text) = word(message, "/text") {
-        return Some(Input::Text { text: text.to_owned(), choice: None });
+        return Some(Input::Text { text: text.to_owned(), means: Meaning::Words });
     }
     if let Some((_, attachment)) = ATTACHMENTS.iter().find(|(field, _)| message.get(field).is_some()) {
         return Some(match word(message, "/caption") {

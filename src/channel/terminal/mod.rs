@@ -26,7 +26,7 @@ use crate::desk::ports::{
     Trust,
 };
 use crate::id::{ChannelKind, QueueId};
-use crate::intake::input::Input;
+use crate::intake::input::{Input, Meaning};
 
 /// The staff member one plays.
 const STAFF: &str = "@team:demo";
@@ -155,7 +155,7 @@ impl Terminal {
                     from: Address { channel: ChannelKind::Terminal, person: me(), place: me() },
                     id: self.name(),
                     message: None,
-                    input: Input::Text { text, choice: None },
+                    input: Input::Text { text, means: Meaning::Words },
                 })
             }
             Line::Staff { queue, text } => self.staff(queue, text, echo).map(Event::Staff),

@@ -67,12 +67,12 @@ fn who_writes_without_end_is_read_meanwhile() {
 #[test]
 fn a_crash_or_the_end_of_the_case_loses_nothing_that_waits() {
     let (mut world, ada, code) = talking();
-    world.says(&ada, "Das ist vor dem Absturz");
+    world.says(&ada, "Das ist vor dem Neustart");
     world.crash();
     world.wake();
     world.hire();
     wait(&mut world, PAUSE);
-    assert_eq!(posts(&world, "vor dem Absturz").len(), 1);
+    assert_eq!(posts(&world, "vor dem Neustart").len(), 1);
     world.says(&ada, "Das ist vor dem Ende");
     world.staff(&format!("!annehmen {code}"));
     world.staff(&format!("!schliessen {code} beraten"));

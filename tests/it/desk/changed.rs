@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use lotse::desk::ports::{Address, Batch, Event, Outcome, Outgoing, Recipient, RoomProblem};
 use lotse::handoff::say::StaffSay;
 use lotse::id::{CaseCode, ChannelKind, QueueId};
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use lotse::intake::question::Choice;
 use lotse::intake::return_code::{self, Seen};
 use lotse::intake::say::Say;
@@ -18,7 +18,7 @@ const FIRST: &str = "Es war am Montag auf dem Schulhof";
 const SECOND: &str = "Es war am Dienstag auf dem Schulhof";
 
 fn text(text: &str) -> Input {
-    Input::Text { text: text.to_owned(), choice: None }
+    Input::Text { text: text.to_owned(), means: Meaning::Words }
 }
 
 /// Writes something that the platform calls `message`.

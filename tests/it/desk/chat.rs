@@ -5,14 +5,14 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use lotse::desk::ports::{Address, Batch, Outcome, Outgoing, Recipient};
 use lotse::id::ChannelKind;
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 
 use crate::support::world::{Carried, Fate, World, did, did_to, is_sent, person, said};
 
 fn words(text: &str) -> Input {
-    Input::Text { text: text.to_owned(), choice: None }
+    Input::Text { text: text.to_owned(), means: Meaning::Words }
 }
 
 /// What was deleted in somebody's chat.
@@ -163,7 +163,7 @@ fn what_reaches_somebody_who_was_forgotten_meanwhile_is_not_noted() {
     world.advance_only(Duration::from_millis(100));
     let forget = vec![said(&ada, "/loeschen")];
     world.try_batch(Batch { events: forget, ..Batch::new(ChannelKind::Telegram) }).unwrap();
-    let confirm = vec![did(&ada, Input::Text { text: "ja".to_owned(), choice: None })];
+    let confirm = vec![did(&ada, Input::Text { text: "ja".to_owned(), means: Meaning::Words })];
     world.try_batch(Batch { events: confirm, ..Batch::new(ChannelKind::Telegram) }).unwrap();
     world.land(Outcome::Sent { references: vec!["late".to_owned()] });
     world.all_sent();

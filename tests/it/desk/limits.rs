@@ -66,7 +66,7 @@ fn in_a_flood_everybody_is_heard_once_and_the_operator_hears_of_it() {
     for choice in SHORT_WAY[1..].iter().chain([&Choice::Send]) {
         world.taps(&first, choice);
     }
-    assert_eq!(world.told(&first, &Say::SentEnough { limit: 1 }), 1);
+    assert_eq!(world.told(&first, &Say::SentEnough(1)), 1);
     let cards = |world: &World| world.to_room().iter().filter(|post| post.is_card()).count();
     assert_eq!(cards(&world), 12);
     world.sends_request(&person("new"));

@@ -4,7 +4,7 @@ use lotse::desk::ports::{Address, Event, Outgoing, RoomProblem, StaffWhat, Trust
 use lotse::handoff::say::{NoHandOn, StaffSay};
 use lotse::id::{CaseCode, QueueId};
 use lotse::intake::dialogue::{AnswerWish, Hours};
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::intake::second::{AskedFor, Second};
@@ -135,7 +135,7 @@ fn what_the_person_changes_or_takes_back_of_the_request_counts_at_both() {
     let mut world = World::new();
     let ada = person("ada");
     world.comes_to_answer(&ada);
-    let words = Input::Text { text: WORDS.to_owned(), choice: None };
+    let words = Input::Text { text: WORDS.to_owned(), means: Meaning::Words };
     world.batch(vec![did_to(&ada, "$1", words)]);
     for choice in [Choice::Done, SHORT_WAY[4].clone(), Choice::Send] {
         world.taps(&ada, &choice);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use lotse::channel::telegram::{BotToken, Pace, Settings, Telegram};
 use lotse::desk::ports::{Batch, Committed, DeskError, DeskHandle, Event, Handed};
-use lotse::intake::input::Input;
+use lotse::intake::input::{Input, Meaning};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -119,5 +119,5 @@ fn inputs(events: &[Event]) -> Vec<Input> {
 }
 
 fn text(words: &str) -> Input {
-    Input::Text { text: words.to_owned(), choice: None }
+    Input::Text { text: words.to_owned(), means: Meaning::Words }
 }
