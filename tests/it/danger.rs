@@ -338,6 +338,24 @@ fn a_life_someone_may_end_is_not_answered_as_a_deed_of_others() {
 }
 
 #[test]
+fn a_death_threat_names_the_police_first_and_is_not_on_the_card_as_suicidality() {
+    for text in [
+        "Zwei Nazis aus Rostock haben gedroht mich umzubringen",
+        "ich habe Angst dass sie mich umbringen",
+        "sie wollen mich tot machen",
+        "Die Nazis haben gedroht uns umzubringen",
+        "De hebbt seggt se sleit mi dood",
+    ] {
+        let mut chat = after_taps(&[Choice::Agree]);
+        chat.write(text);
+        assert!(numbers(&chat, Danger::AcuteDanger), "{text}: {:?}", chat.said);
+        let first = lines(&chat).join(" ");
+        assert!(first.find("110") < first.find("116") && first.contains("110"), "{text}: {first}");
+        assert!(!chat.dialogue.draft.crisis.has(Crisis::Suicidality), "{text}");
+    }
+}
+
+#[test]
 fn who_asks_for_an_answer_is_not_asked_whether_they_want_to_live() {
     let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
     chat.choose(Choice::Send);

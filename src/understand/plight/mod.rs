@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::crisis::threats;
 use super::phrase::{Hit, Lexicon, PhraseError};
 use super::words::Words;
 
@@ -59,9 +60,15 @@ const TAKEN_BACK: [(&str, &str); 4] =
 
 /// Reads what a text tells of the person it is about, in time linear in its length.
 pub fn read(text: &str) -> Plight {
-    let hits = SIGNS.find(&Words::new(text));
-    let found: BTreeSet<&str> =
-        hits.iter().filter(|hit| !taken_back(hit, &hits)).filter_map(|hit| name(hit)).collect();
+    let words = Words::new(text);
+    let hits = SIGNS.find(&words);
+    // "Mich umbringen" is said of what others want, too.
+    let threats = threats(&words).at;
+    let threatened = |hit: &Hit| {
+        name(hit) == Some("self") && threats.iter().any(|at| at.start < hit.end && hit.start < at.end)
+    };
+    let stands = |hit: &&Hit| !taken_back(hit, &hits) && !threatened(hit);
+    let found: BTreeSet<&str> = hits.iter().filter(stands).filter_map(name).collect();
     let has = |name: &str| found.contains(name);
     let own_child = has("own_child");
     let own_age = !has("grown_age") && !own_child && tells_own_age(&hits);
