@@ -4,13 +4,14 @@
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
-//! nothing but errands (`errand`) is let be, and a death threat by others (`threat`) is heard whatever the model
-//! says.
+//! nothing but errands (`errand`) is let be; what everyday phrases (`plain`) alone sound like is none, and a death threat by others
+//! (`threat`) is heard whatever the model says.
 
 mod dangers;
 mod errand;
 mod kind;
 mod learnt;
+mod plain;
 mod threat;
 mod together;
 mod tone;
@@ -71,7 +72,13 @@ pub fn detect(text: &str) -> Option<Crisis> {
 /// to end their life. The message for it should name a help line too.
 pub fn hear(text: &str) -> Option<Heard> {
     let (words, hits) = SIGNS.read_text(text);
-    weigh(text, &words, &hits)
+    let heard = weigh(text, &words, &hits)?;
+    // What sounds like danger in an everyday phrase only, which the rest of the text does without, is none.
+    if let Some(rest) = plain::rest(&words) {
+        let hits = SIGNS.find(&rest);
+        weigh(text, &rest, &hits)?;
+    }
+    Some(heard)
 }
 
 /// The danger that words tell of, with what phrases found in them.
