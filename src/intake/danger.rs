@@ -140,6 +140,8 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
     let young = !grown && (plight.tells(Sign::Young) || dialogue.form == Form::Du);
     let child = plight.tells(Sign::ChildAtHome);
     let attacked = plight.tells(Sign::Attacked) || draft.concern == Given::Said(Concern::Opferberatung);
+    // Of their own partner no child writes: who is there with children needs numbers of both kinds.
+    let partner = !young && (plight.tells(Sign::Woman) || plight.tells(Sign::Man));
     let someone_else = plight.tells(Sign::SomeoneElse);
     let young_other = !young && plight.tells(Sign::YoungOther);
     // Of everybody else it is unknown whether they are young, and the young say so least.
@@ -154,10 +156,11 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
             (YoungPeople, may_be_young && !young_other),
         ],
         Danger::AcuteDanger => &[
-            (Children, child),
-            (YoungPeople, young || child),
-            (Women, plight.tells(Sign::Woman) && !child),
-            (Men, plight.tells(Sign::Man) && !child),
+            (Children, child && !partner),
+            (YoungPeople, young || child && !partner),
+            (Women, plight.tells(Sign::Woman) && (!child || partner)),
+            (Men, plight.tells(Sign::Man) && (!child || partner)),
+            (Children, child && partner),
             (Everyone, true),
             (Victims, attacked && !child),
             (YoungPeople, may_be_young && !child && plight.tells(Sign::OwnLife)),

@@ -349,8 +349,9 @@ fn a_death_threat_names_the_police_first_and_is_not_on_the_card_as_suicidality()
         let mut chat = after_taps(&[Choice::Agree]);
         chat.write(text);
         assert!(numbers(&chat, Danger::AcuteDanger), "{text}: {:?}", chat.said);
-        let first = lines(&chat).join(" ");
-        assert!(first.find("110") < first.find("116") && first.contains("110"), "{text}: {first}");
+        let answer = chat.catalogue.render(&chat.said[0], chat.dialogue.form, &chat.directory);
+        assert!(answer.contains("110"), "{text}: {answer}");
+        assert!(answer.find("116").is_none_or(|line| answer.find("110") < Some(line)), "{text}: {answer}");
         assert!(!chat.dialogue.draft.crisis.has(Crisis::Suicidality), "{text}");
     }
 }
@@ -428,6 +429,26 @@ fn numbers_and_words_fit_who_writes() {
     mother.write("Ich kann nicht mehr, ich will nicht mehr leben");
     let Some(Say::Crisis(aid)) = mother.said.first() else { panic!("no numbers") };
     assert!(aid.people.contains(&Parents) && !aid.people.contains(&YoungPeople), "{aid:?}");
+}
+
+#[test]
+fn violence_at_home_names_the_police_first_and_numbers_for_her_and_for_the_children() {
+    use lotse::directory::help::Audience::{Children, Women};
+    for (text, women) in [
+        ("Mein Mann steht mit der Axt im Flur und schreit die Kinder an", true),
+        ("mein mann hat die axt, ich bin mit den kindern raus zur nachbarin", true),
+        ("mein mann hat die axt geholt ich bin mit den kindern im bad eingeschlossen", true),
+        ("mann schlagen mich jetzt, kinder weinen", true),
+        ("mein vater kommt gleich nach hause und dann gibts schläge", false),
+    ] {
+        let aid = aid_for(text);
+        assert_eq!((aid.people.contains(&Women), aid.people.contains(&Children)), (women, true), "{text}");
+        let mut chat = in_full();
+        chat.write(text);
+        let lines = lines(&chat);
+        assert!(lines[0].contains("110"), "{text}: {lines:#?}");
+        assert_eq!(lines.iter().any(|line| line.contains("116 016")), women, "{text}: {lines:#?}");
+    }
 }
 
 #[test]
