@@ -4,13 +4,13 @@ use super::answer;
 use super::dialogue::Form;
 use super::say::Say;
 use super::turn::Turn;
-use crate::understand::plight::{self, Sign};
+use crate::understand::plight::{self, Plight, Sign};
 
 /// Hears in a text how its writer is to be spoken to. Who has chosen is not asked to choose again, nor spoken to otherwise
 /// because of a word about school; who refuses "du" is not given it, whatever was chosen or guessed before.
 pub(super) fn hear(turn: &mut Turn<'_>, text: &str) {
     let text = answer::clean(text);
-    let plight = plight::read(&answer::ends(&text));
+    let plight = answer::pieces(&text).map(plight::read).fold(Plight::default(), Plight::and);
     let dialogue = &mut turn.dialogue;
     if plight.tells(Sign::AsksForSie) {
         (dialogue.form, dialogue.form_chosen) = (Form::Sie, true);

@@ -3,6 +3,8 @@
 //! Numbers come first, whatever the message is otherwise and at whatever stage; then nothing more is asked until the
 //! person wants to go on. What they wrote is not lost meanwhile.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -101,11 +103,12 @@ impl Aid {
 /// The answer to a text that tells of danger; `None` if it tells of none.
 pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     let text = answer::clean(text);
-    let text = answer::ends(&text);
-    let plight = plight::read(&text);
+    let plight = answer::pieces(&text).map(plight::read).fold(Plight::default(), Plight::and);
     let child = plight.tells(Sign::ChildAtHome);
     // What is certain of a child at home goes before what is doubtful.
-    let heard = crisis::hear(&text).filter(|heard| heard.certainty == Certainty::Sure || !child);
+    let heard = answer::pieces(&text).filter_map(crisis::hear);
+    let heard = heard.max_by_key(|heard| (heard.certainty, Reverse(heard.danger)));
+    let heard = heard.filter(|heard| heard.certainty == Certainty::Sure || !child);
     let danger = match heard.map(|heard| heard.danger) {
         Some(Crisis::AcuteDanger) => Danger::AcuteDanger,
         Some(Crisis::Suicidality) => Danger::Suicidality,

@@ -452,6 +452,34 @@ fn violence_at_home_names_the_police_first_and_numbers_for_her_and_for_the_child
 }
 
 #[test]
+fn danger_in_the_middle_of_a_very_long_message_is_heard() {
+    let harmless = "Gestern haben wir im Verein über den Haushalt gesprochen und danach Kaffee getrunken. ";
+    let danger = "Ich habe die Tabletten hier liegen und bringe mich heute Nacht um. ";
+    for (before, after) in [(100, 100), (0, 200), (200, 0), (37, 163), (500, 500)] {
+        let mut chat = in_full();
+        chat.write(&format!("{}{danger}{}", harmless.repeat(before), harmless.repeat(after)));
+        assert!(numbers(&chat, Danger::Suicidality), "{before} {after}: {:?}", chat.said);
+        let mut chat = in_full();
+        chat.write(&harmless.repeat(before + after));
+        assert!(!chat.heard(|say| matches!(say, Say::Crisis(_))), "{before} {after}: {:?}", chat.said);
+    }
+}
+
+#[test]
+fn looking_for_danger_in_an_endless_message_takes_bounded_time() {
+    for bit in ["sie wollen mich umbringen ", "ich bin 14 ", "mein mann hat die axt ", "mich ", "ich träume "]
+    {
+        let begun = std::time::Instant::now();
+        let mut chat = in_full();
+        chat.write(&bit.repeat(1_000_000 / bit.len()));
+        let took = begun.elapsed();
+        // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
+        assert!(took < std::time::Duration::from_secs(60), "{bit:?} took {took:?}");
+        println!("{bit:?}: {took:?}");
+    }
+}
+
+#[test]
 fn a_dialogue_stored_before_there_were_pauses_is_read() {
     let chat = at_summary_with("Ich will nicht mehr leben seit dem Angriff");
     let mut stored = serde_json::to_value(&chat.dialogue).expect("JSON");

@@ -91,7 +91,7 @@ fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
         return None;
     }
     let threats = threats(words);
-    let lean = || kind::lean(told, !threats.at.is_empty(), words);
+    let lean = || kind::lean(told, !threats.is_empty(), words);
     let heard = learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words));
     if heard.is_none() && kind::is_outright(words) {
         return Some(Heard { danger: Crisis::Suicidality, certainty: Certainty::Doubtful });

@@ -4,7 +4,7 @@
 //! done and words for who does it; from the deed the nearest of them is looked for, and where that is "ich", or none, nothing is
 //! told here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,18 +35,31 @@ static THREATS: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Threats to the writer's life in a text.
 pub(in crate::understand) struct Threats {
-    /// The words each of them stands in, from who is threatened to what with.
-    pub at: Vec<Range<usize>>,
+    /// For each word whether it is of one, from who is threatened to what with.
+    at: Vec<bool>,
     /// How sure it is that they are meant, if that can be told without the model.
     pub certainty: Option<Certainty>,
+}
+
+impl Threats {
+    /// Whether nobody threatens.
+    pub fn is_empty(&self) -> bool {
+        !self.at.contains(&true)
+    }
+
+    /// Whether a word of a range is of a threat.
+    pub fn covers(&self, words: Range<usize>) -> bool {
+        self.at.get(words).is_some_and(|words| words.contains(&true))
+    }
 }
 
 /// Finds the threats of others to the writer's life, in time linear in the text.
 pub(in crate::understand) fn threats(words: &Words) -> Threats {
     let read = Read::new(words);
-    let mut found = Threats { at: Vec::new(), certainty: None };
+    let mut found = Threats { at: vec![false; words.len()], certainty: None };
+    let meant = words.len() <= SHORT && !read.has("no_threat");
     for (deed, at) in read.deeds() {
-        if !read.is_by_others(deed, &at) || read.is_unreal(at.start) {
+        if !read.is_by_others(deed, &at) || read.unreal.contains(&words.sentence(at.start)) {
             continue;
         }
         let certainty = match deed {
@@ -54,9 +67,8 @@ pub(in crate::understand) fn threats(words: &Words) -> Threats {
             "broken" | "told" | "done" => Some(Certainty::Doubtful),
             _ => None,
         };
-        let meant = words.len() <= SHORT && !read.has("no_threat");
         found.certainty = found.certainty.max(certainty.filter(|_| meant));
-        found.at.push(at);
+        found.at.iter_mut().take(at.end).skip(at.start).for_each(|word| *word = true);
     }
     found
 }
@@ -68,11 +80,17 @@ struct Read<'a> {
     found: Vec<(&'static str, Range<usize>)>,
     /// The names of the words that stand alone, word by word.
     single: Vec<Vec<&'static str>>,
+    /// For each word whether a phrase of several words denies a threat there.
+    denied: Vec<bool>,
+    /// The sentences of a dream or a film.
+    unreal: BTreeSet<usize>,
 }
 
 impl<'a> Read<'a> {
     fn new(words: &'a Words) -> Self {
         let mut single = vec![Vec::new(); words.len()];
+        let mut denied = vec![false; words.len()];
+        let mut unreal = BTreeSet::new();
         let mut found = Vec::new();
         for hit in THREATS.find(words) {
             let Some(name) = THREATS.names().get(hit.sign).map(String::as_str) else { continue };
@@ -81,9 +99,15 @@ impl<'a> Read<'a> {
             {
                 names.push(name);
             }
+            if name == "no_threat" && hit.end > hit.start + 1 {
+                denied.iter_mut().take(hit.end).skip(hit.start).for_each(|word| *word = true);
+            }
+            if name == "unreal" {
+                unreal.insert(words.sentence(hit.start));
+            }
             found.push((name, hit.start..hit.end));
         }
-        Self { words, found, single }
+        Self { words, found, single, denied, unreal }
     }
 
     fn deeds(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
@@ -113,21 +137,12 @@ impl<'a> Read<'a> {
         (from..word).rev().take_while(move |before| self.words.sentence(*before) == sentence)
     }
 
-    /// Whether the sentence of a word tells of a dream or a film.
-    fn is_unreal(&self, word: usize) -> bool {
-        let sentence = self.words.sentence(word);
-        self.found.iter().any(|(name, at)| *name == "unreal" && self.words.sentence(at.start) == sentence)
-    }
-
     /// Whether another does a deed to the writer.
     fn is_by_others(&self, deed: &str, at: &Range<usize>) -> bool {
         if matches!(deed, "suffered" | "told") {
             return true;
         }
-        let denied = |(name, range): &&(&str, Range<usize>)| {
-            *name == "no_threat" && range.len() > 1 && range.start < at.end && at.start < range.end
-        };
-        if self.found.iter().any(|row| denied(&row)) {
+        if self.denied.get(at.clone()).is_some_and(|words| words.contains(&true)) {
             return false;
         }
         // "Meinen Mann umbringen": he is not the one who does it.
@@ -262,7 +277,7 @@ mod tests {
             "meine Tochter droht sich umzubringen",
             "mein mann redet davon dass er seinen toten eltern folgen will",
         ] {
-            assert!(threats(&Words::new(text)).at.is_empty(), "{text}");
+            assert!(threats(&Words::new(text)).is_empty(), "{text}");
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }
     }
@@ -281,7 +296,7 @@ mod tests {
         ] {
             assert_eq!(threats(&Words::new(text)).certainty, None, "{text}");
         }
-        assert!(threats(&Words::new("ich träume jede Nacht dass sie mich totschlagen")).at.is_empty());
+        assert!(threats(&Words::new("ich träume jede Nacht dass sie mich totschlagen")).is_empty());
     }
 
     #[test]

@@ -59,6 +59,13 @@ impl Plight {
     pub fn tells(&self, sign: Sign) -> bool {
         self.0.contains(&sign)
     }
+
+    /// What this and another text tell.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
 }
 
 /// What takes a sign's phrases back where it stands in the same words, or around them.
@@ -78,10 +85,8 @@ pub fn read(text: &str) -> Plight {
     let words = Words::new(text);
     let hits = SIGNS.find(&words);
     // "Mich umbringen" is said of what others want, too.
-    let threats = threats(&words).at;
-    let threatened = |hit: &Hit| {
-        name(hit) == Some("self") && threats.iter().any(|at| at.start < hit.end && hit.start < at.end)
-    };
+    let threats = threats(&words);
+    let threatened = |hit: &Hit| name(hit) == Some("self") && threats.covers(hit.start..hit.end);
     let stands = |hit: &&Hit| !taken_back(hit, &hits) && !threatened(hit);
     let found: BTreeSet<&str> = hits.iter().filter(stands).filter_map(name).collect();
     let has = |name: &str| found.contains(name);
