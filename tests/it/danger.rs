@@ -474,7 +474,7 @@ fn looking_for_danger_in_an_endless_message_takes_bounded_time() {
         chat.write(&bit.repeat(1_000_000 / bit.len()));
         let took = begun.elapsed();
         // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
-        assert!(took < std::time::Duration::from_secs(60), "{bit:?} took {took:?}");
+        assert!(took < std::time::Duration::from_mins(1), "{bit:?} took {took:?}");
         println!("{bit:?}: {took:?}");
     }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::threat::Force;
 use super::{Crisis, Dangers};
 use crate::understand::phrase::{Hit, Lexicon};
 use crate::understand::words::Words;
@@ -18,6 +19,8 @@ use crate::understand::words::Words;
 const LEAN: f32 = 0.5;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
 const OWN_HAND: f32 = 2.0;
+/// By how much acute danger is raised where others are said to kill, in words that leave room for one's own wish to die.
+const OTHERS: f32 = 3.0;
 
 /// In a text of more words the model knows better than a phrase what is meant.
 const SHORT: usize = 14;
@@ -38,12 +41,14 @@ static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// By how much acute danger is to be weighed more than suicidality, given what phrases told of and whether others threaten to kill the
 /// writer, in time linear in the text.
-pub(super) fn lean(told: Dangers, threatened: bool, words: &Words) -> f32 {
+pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let hits = KINDS.find(words);
     let tells = |name| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
     let acute = told.has(Crisis::AcuteDanger);
-    if threatened || (acute && tells("by_others")) {
+    if threatened == Force::All || (acute && tells("by_others")) {
         f32::INFINITY
+    } else if threatened == Force::Some {
+        OTHERS
     } else if tells("by_own_hand") {
         -OWN_HAND
     } else {

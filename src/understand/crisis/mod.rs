@@ -91,14 +91,14 @@ fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
         return None;
     }
     let threats = threats(words);
-    let lean = || kind::lean(told, !threats.is_empty(), words);
+    let lean = || kind::lean(told, threats.force, words);
     let heard = learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words));
     if heard.is_none() && kind::is_outright(words) {
         return Some(Heard { danger: Crisis::Suicidality, certainty: Certainty::Doubtful });
     }
     let Some(certainty) = threats.certainty else { return heard };
-    let certainty = heard.map_or(certainty, |heard| heard.certainty.max(certainty));
-    Some(Heard { danger: Crisis::AcuteDanger, certainty })
+    let heard = heard.unwrap_or(Heard { danger: Crisis::AcuteDanger, certainty });
+    Some(Heard { certainty: heard.certainty.max(certainty), ..heard })
 }
 
 /// What phrases found, for the model: each sign once at each word.

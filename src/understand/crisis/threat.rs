@@ -19,6 +19,9 @@ const REACH: usize = 14;
 /// In a story of more words a threat is one thing of many, often long past, and the model weighs them.
 const SHORT: usize = 24;
 
+/// In more words what others said may only be why somebody wants to die.
+const BRIEF: usize = 14;
+
 /// `threats.toml` as written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,16 +40,24 @@ static THREATS: LazyLock<Lexicon> = LazyLock::new(|| {
 pub(in crate::understand) struct Threats {
     /// For each word whether it is of one, from who is threatened to what with.
     at: Vec<bool>,
+    /// What of them tells by whose hand somebody may die.
+    pub force: Force,
     /// How sure it is that they are meant, if that can be told without the model.
     pub certainty: Option<Certainty>,
 }
 
-impl Threats {
-    /// Whether nobody threatens.
-    pub fn is_empty(&self) -> bool {
-        !self.at.contains(&true)
-    }
+/// How far a threat tells which danger there is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::understand) enum Force {
+    /// Nobody threatens.
+    None,
+    /// Beside what was said or may come the writer's own life may be meant.
+    Some,
+    /// Others mean to kill the writer.
+    All,
+}
 
+impl Threats {
     /// Whether a word of a range is of a threat.
     pub fn covers(&self, words: Range<usize>) -> bool {
         self.at.get(words).is_some_and(|words| words.contains(&true))
@@ -56,17 +67,20 @@ impl Threats {
 /// Finds the threats of others to the writer's life, in time linear in the text.
 pub(in crate::understand) fn threats(words: &Words) -> Threats {
     let read = Read::new(words);
-    let mut found = Threats { at: vec![false; words.len()], certainty: None };
+    let mut found = Threats { at: vec![false; words.len()], force: Force::None, certainty: None };
     let meant = words.len() <= SHORT && !read.has("no_threat");
     for (deed, at) in read.deeds() {
         if !read.is_by_others(deed, &at) || read.unreal.contains(&words.sentence(at.start)) {
             continue;
         }
         let certainty = match deed {
-            "wanted" | "to_be_done" | "suffered" => Some(Certainty::Sure),
+            "wanted" | "wished" | "to_be_done" | "suffered" => Some(Certainty::Sure),
             "broken" | "told" | "done" => Some(Certainty::Doubtful),
             _ => None,
         };
+        let one_of_many = deed == "doing" || deed == "told" && words.len() > BRIEF;
+        let force = if one_of_many { Force::Some } else { Force::All };
+        found.force = found.force.max(force);
         found.certainty = found.certainty.max(certainty.filter(|_| meant));
         found.at.iter_mut().take(at.end).skip(at.start).for_each(|word| *word = true);
     }
@@ -111,7 +125,7 @@ impl<'a> Read<'a> {
     }
 
     fn deeds(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
-        let deeds = ["wanted", "broken", "to_be_done", "done", "doing", "suffered", "told"];
+        let deeds = ["wanted", "wished", "broken", "to_be_done", "done", "doing", "suffered", "told"];
         self.found.iter().filter(move |(name, _)| deeds.contains(name)).cloned()
     }
 
@@ -146,15 +160,18 @@ impl<'a> Read<'a> {
             return false;
         }
         // "Meinen Mann umbringen": he is not the one who does it.
-        let victim = if self.is(at.start, "victim") { 1 } else { 2 };
+        let victim = if self.is(at.start, "mine") { 2 } else { 1 };
         let mut inside = at.start + victim..at.end;
-        if inside.clone().any(|word| self.is(word, "me")) {
+        let other_clause = |word| ["me", "one_will", "they_will"].iter().any(|name| self.is(word, name));
+        if inside.clone().any(other_clause) {
             return false;
         }
-        if inside.any(|word| self.is_other(word)) {
+        if deed != "wished" && inside.any(|word| self.is_other(word)) {
             return true;
         }
         match deed {
+            "doing" | "done" if self.has("idiom") => false,
+            "wished" => self.wished(at.start),
             "to_be_done" => self.threatened(at.start),
             "doing" => self.ends_with_other(at.start),
             _ => self.wanted(at.start) || self.wanted_behind(at.end),
@@ -169,8 +186,8 @@ impl<'a> Read<'a> {
             if self.is(word, "they_have") || self.is_other(word) {
                 return threatened;
             }
-            // "Droht mir" says who is threatened.
-            if self.is(word, "me") && self.words.key(word) != "mir" {
+            // "Droht mir" says who is threatened, "sich und mich" who dies as well.
+            if self.is(word, "me") && !matches!(self.words.key(word), "mir" | "sich") {
                 return false;
             }
         }
@@ -194,6 +211,14 @@ impl<'a> Read<'a> {
             }
         }
         false
+    }
+
+    /// "Die wollen mich tot", "er will mich tot"; "mama findet mich tot" is none.
+    fn wished(&self, victim: usize) -> bool {
+        self.before(victim).take(1).any(|word| {
+            self.is(word, "they_will") && !self.before(word).take(1).any(|before| self.is(before, "me"))
+                || self.is(word, "one_will") && self.ends_with_other(word)
+        })
     }
 
     /// "Mich … wollen sie", "mich … will er".
@@ -242,6 +267,21 @@ mod tests {
             "Sie drohen meine Familie umzubringen",
             "ich werde umgebracht",
             "die haben gesagt ich bin bald tot",
+            "wenn ich aussteige bringen sie mich um",
+            "Man will mich umbringen",
+            "die wollen mich tot",
+            "ich hab angst dass die mich totschlagen",
+            "Ich habe Angst umgebracht zu werden",
+            "die aus der schule wollen mich umbringen",
+            "ich bin 15 jahre und die wollen mich umbringen",
+            "er hat gedroht sich und mich umzubringen",
+            "Mir wurde mit Mord gedroht",
+            "Ich fürchte um mein Leben",
+            "ich bin tot wenn er mich findet",
+            "die haben gesagt beim nächsten mal bin ich tot",
+            "De Nazis hebbt drauht mi dood to slaan",
+            "Ich kann nicht mehr, die wollen mich umbringen",
+            "dann will er mich und die Kinder umbringen",
             // German as a second language, Low German, English.
             "sie wollen mich tot machen",
             "Mann sagt ich mach dich tot",
@@ -273,11 +313,14 @@ mod tests {
             "wegen denen hab ich gedroht mich umzubringen",
             "wegen den nazis will ich mich umbringen",
             "mein freund will dass ich mich umbringe",
+            "sie hassen mich alle und will mich umbringen",
+            "mama ist tot papa trinkt und will mich umbringen",
+            "die bringen mich dazu mich umzubringen",
             "wir wollen uns umbringen",
             "meine Tochter droht sich umzubringen",
             "mein mann redet davon dass er seinen toten eltern folgen will",
         ] {
-            assert!(threats(&Words::new(text)).is_empty(), "{text}");
+            assert!(threats(&Words::new(text)).force == Force::None, "{text}");
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }
     }
@@ -286,6 +329,8 @@ mod tests {
     fn idioms_dreams_and_what_is_long_over_raise_nothing() {
         for text in [
             "der Stress bringt mich um",
+            "die Arbeit mit meinem Chef bringt mich um",
+            "die Angst die mich umbringt",
             "meine Mutter bringt mich um wenn sie das sieht",
             "mein papa bringt mich um wenn ich die 5 zeige",
             "die haben mir letztes jahr im sommer gedroht mich totzuschlagen",
@@ -296,7 +341,7 @@ mod tests {
         ] {
             assert_eq!(threats(&Words::new(text)).certainty, None, "{text}");
         }
-        assert!(threats(&Words::new("ich träume jede Nacht dass sie mich totschlagen")).is_empty());
+        assert!(threats(&Words::new("ich träume jede Nacht dass sie mich totschlagen")).force == Force::None);
     }
 
     #[test]

@@ -181,7 +181,7 @@ fn training() {
             let right =
                 if told.right == output("suicidality") { Crisis::Suicidality } else { Crisis::AcuteDanger };
             let words = Words::new(&told.message.text);
-            let threatened = !threats(&words).is_empty();
+            let threatened = threats(&words).force;
             kind(above, lean(told.listed, threatened, &words)) == right
         })
         .collect();
