@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Certainty;
-use crate::understand::phrase::Lexicon;
+use crate::understand::phrase::{Hit, Lexicon};
 use crate::understand::words::Words;
 
 /// Words before a deed among which the one who does it is looked for.
@@ -19,6 +19,8 @@ const REACH: usize = 14;
 /// In a story of more words a threat is one thing of many, often long past, and the model weighs them.
 const SHORT: usize = 24;
 
+/// The signs of what others do to somebody.
+const DEEDS: [&str; 8] = ["wanted", "wished", "broken", "to_be_done", "done", "doing", "suffered", "told"];
 /// In more words what others said may only be why somebody wants to die.
 const BRIEF: usize = 14;
 
@@ -66,7 +68,12 @@ impl Threats {
 
 /// Finds the threats of others to the writer's life, in time linear in the text.
 pub(in crate::understand) fn threats(words: &Words) -> Threats {
-    let read = Read::new(words);
+    let hits = THREATS.find(words);
+    let deed = |hit: &Hit| THREATS.names().get(hit.sign).is_some_and(|name| DEEDS.contains(&name.as_str()));
+    if !hits.iter().any(deed) {
+        return Threats { at: Vec::new(), force: Force::None, certainty: None };
+    }
+    let read = Read::new(words, hits);
     let mut found = Threats { at: vec![false; words.len()], force: Force::None, certainty: None };
     let meant = words.len() <= SHORT && !read.has("no_threat");
     for (deed, at) in read.deeds() {
@@ -101,12 +108,12 @@ struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    fn new(words: &'a Words) -> Self {
+    fn new(words: &'a Words, hits: Vec<Hit>) -> Self {
         let mut single = vec![Vec::new(); words.len()];
         let mut denied = vec![false; words.len()];
         let mut unreal = BTreeSet::new();
         let mut found = Vec::new();
-        for hit in THREATS.find(words) {
+        for hit in hits {
             let Some(name) = THREATS.names().get(hit.sign).map(String::as_str) else { continue };
             if hit.end == hit.start + 1
                 && let Some(names) = single.get_mut(hit.start)
@@ -125,8 +132,7 @@ impl<'a> Read<'a> {
     }
 
     fn deeds(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
-        let deeds = ["wanted", "wished", "broken", "to_be_done", "done", "doing", "suffered", "told"];
-        self.found.iter().filter(move |(name, _)| deeds.contains(name)).cloned()
+        self.found.iter().filter(|(name, _)| DEEDS.contains(name)).cloned()
     }
 
     fn has(&self, name: &str) -> bool {
