@@ -9,6 +9,15 @@ pub const MESSAGE_LIMIT: usize = 6_000;
 /// (30,000 bytes, so that it fits an encrypted event of 65,536) even if each character needs four bytes.
 pub const WORDS_LIMIT: usize = 6_000;
 
+/// The most characters of one message that danger is looked for in. Nothing that long comes by a channel there is.
+const READ_LIMIT: usize = 100_000;
+
+/// Characters of a piece of a message too long to be taken down: a page, which does not drown a sentence …
+const PIECE: usize = 1_500;
+
+/// … and how many of them are read in the piece before too: a few sentences.
+const OVERLAP: usize = 500;
+
 /// From how many words on a message is taken as a story rather than as an answer.
 const STORY_WORDS: usize = 4;
 
@@ -42,14 +51,22 @@ pub fn is_story(text: &str) -> bool {
         == STORY_WORDS
 }
 
-/// The text, or of one that is too long its beginning and its end: danger is looked for there, in bounded time.
-pub fn ends(text: &str) -> std::borrow::Cow<'_, str> {
-    if !is_too_long(text) {
-        return text.into();
-    }
-    let head: String = text.chars().take(MESSAGE_LIMIT / 2).collect();
-    let tail: Vec<char> = text.chars().rev().take(MESSAGE_LIMIT / 2).collect();
-    format!("{head}\n{}", tail.into_iter().rev().collect::<String>()).into()
+/// The text in the pieces danger is looked for in: as a whole, or where it is too long to be taken down in pieces that overlap,
+/// so that nothing is missed in the middle of it or where one is cut from the next. The work is bounded: more than any channel
+/// brings is read at its beginning and its end.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let length = cuts.len().saturating_sub(1);
+    let (piece, step) =
+        if length > MESSAGE_LIMIT { (PIECE, PIECE - OVERLAP) } else { (length, length.max(1)) };
+    let left_out = if length > READ_LIMIT { READ_LIMIT / 2..length - READ_LIMIT / 2 } else { 0..0 };
+    let starts = (0..length.max(1)).step_by(step).filter(move |start| !left_out.contains(start));
+    // What follows the last whole piece stands in it.
+    let starts = starts.filter(move |start| *start == 0 || start + OVERLAP < length);
+    starts.filter_map(move |start| {
+        let (from, to) = (cuts.get(start)?, cuts.get((start + piece).min(length))?);
+        text.get(*from..*to)
+    })
 }
 
 /// Whether a message is longer than what is read at once.
@@ -67,6 +84,25 @@ mod tests {
         assert_eq!(clean("u\u{308}ber"), "über");
         assert_eq!(clean("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(clean(" \u{2066}\u{2069} "), "");
+    }
+
+    #[test]
+    fn every_character_of_a_long_message_is_read_with_what_stands_around_it() {
+        for length in [0, 1, 5_999, 6_000, 6_001, 7_501, 60_000, 100_000] {
+            let text: String = "äb😭d ".chars().cycle().take(length).collect();
+            let mut read = vec![0; text.len()];
+            for piece in pieces(&text) {
+                let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+                read[start..start + piece.len()].iter_mut().for_each(|times| *times += 1);
+            }
+            assert!(read.iter().all(|times| (1..=2).contains(times)), "{length}");
+            let long: Vec<usize> = pieces(&text).map(|piece| piece.chars().count()).collect();
+            assert!(length <= MESSAGE_LIMIT && long.len() <= 1 || long.iter().all(|piece| *piece <= PIECE));
+        }
+        let endless = "ab ".repeat(1_000_000);
+        let (pieces, last) = (pieces(&endless).count(), pieces(&endless).last().map(str::len));
+        assert!(pieces <= READ_LIMIT / (PIECE - OVERLAP) + 2, "bounded: {pieces}");
+        assert!(last.is_some_and(|length| length <= PIECE));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Numbers come first, whatever the message is otherwise and at whatever stage; then nothing more is asked until the
 //! person wants to go on. What they wrote is not lost meanwhile.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -102,11 +104,12 @@ impl Aid {
 /// The answer to a text that tells of danger; `None` if it tells of none.
 pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     let text = answer::clean(text);
-    let text = answer::ends(&text);
-    let plight = plight::read(&text);
+    let plight = answer::pieces(&text).map(plight::read).fold(Plight::default(), Plight::and);
     let child = plight.tells(Sign::ChildAtHome);
     // What is certain of a child at home goes before what is doubtful.
-    let heard = crisis::hear(&text).filter(|heard| heard.certainty == Certainty::Sure || !child);
+    let heard = answer::pieces(&text).filter_map(crisis::hear);
+    let heard = heard.max_by_key(|heard| (heard.certainty, Reverse(heard.danger)));
+    let heard = heard.filter(|heard| heard.certainty == Certainty::Sure || !child);
     let danger = match heard.map(|heard| heard.danger) {
         Some(Crisis::AcuteDanger) => Danger::AcuteDanger,
         Some(Crisis::Suicidality) => Danger::Suicidality,
@@ -141,6 +144,8 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
     let young = !grown && (plight.tells(Sign::Young) || dialogue.form == Form::Du);
     let child = plight.tells(Sign::ChildAtHome);
     let attacked = plight.tells(Sign::Attacked) || draft.concern == Given::Said(Concern::Opferberatung);
+    // Of their own partner no child writes: who is there with children needs numbers of both kinds.
+    let partner = !young && (plight.tells(Sign::Woman) || plight.tells(Sign::Man));
     let someone_else = plight.tells(Sign::SomeoneElse);
     let young_other = !young && plight.tells(Sign::YoungOther);
     // Of everybody else it is unknown whether they are young, and the young say so least.
@@ -155,10 +160,11 @@ fn people(danger: Danger, plight: &Plight, dialogue: &Dialogue) -> Vec<Audience>
             (YoungPeople, may_be_young && !young_other),
         ],
         Danger::AcuteDanger => &[
-            (Children, child),
-            (YoungPeople, young || child),
-            (Women, plight.tells(Sign::Woman) && !child),
-            (Men, plight.tells(Sign::Man) && !child),
+            (Children, child && !partner),
+            (YoungPeople, young || child && !partner),
+            (Women, plight.tells(Sign::Woman) && (!child || partner)),
+            (Men, plight.tells(Sign::Man) && (!child || partner)),
+            (Children, child && partner),
             (Everyone, true),
             (Victims, attacked && !child),
             (YoungPeople, may_be_young && !child && plight.tells(Sign::OwnLife)),

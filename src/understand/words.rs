@@ -53,6 +53,16 @@ impl Words {
         found
     }
 
+    /// The same words without some of them; each stands in the sentence it stood in.
+    pub fn without(&self, dropped: impl Fn(usize) -> bool) -> Self {
+        let mut left = Self { keys: String::with_capacity(self.keys.len()), words: Vec::new() };
+        for word in (0..self.len()).filter(|word| !dropped(*word)) {
+            left.keys.push_str(self.key(word));
+            left.words.push(Word { end: left.keys.len(), sentence: self.sentence(word) });
+        }
+        left
+    }
+
     /// How many words there are.
     pub fn len(&self) -> usize {
         self.words.len()

@@ -73,6 +73,37 @@ fn who_has_chosen_is_not_spoken_to_otherwise() {
 }
 
 #[test]
+fn who_refuses_du_is_not_given_it_even_after_it_was_chosen() {
+    for text in [
+        "Bitte duzen Sie mich nicht",
+        "Ich finde das respektlos, bitte du nicht",
+        "bitte Sie sagen",
+        "Ich möchte nicht geduzt werden",
+    ] {
+        for before in ["Ich bin 15, in meiner Klasse sind Nazis", "bitte du"] {
+            let mut chat = in_full();
+            chat.write(before);
+            assert_eq!(chat.dialogue.form, Form::Du, "{before}");
+            chat.write(text);
+            assert!(chat.dialogue.form == Form::Sie && chat.dialogue.form_chosen, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_grown_age_told_later_takes_back_a_du_that_was_only_guessed() {
+    let mut chat = in_full();
+    chat.write("in der 8. klasse meiner mitschüler, ich bin 15, wird gehetzt");
+    assert_eq!(chat.dialogue.form, Form::Du);
+    chat.write("Ich bin 45, das war der Text meiner Tochter");
+    assert_eq!(chat.dialogue.form, Form::Sie);
+    let mut chat = in_full();
+    chat.write("bitte du");
+    chat.write("Ich bin 45 und werde am Bahnhof bedroht");
+    assert_eq!(chat.dialogue.form, Form::Du, "chosen, not guessed");
+}
+
+#[test]
 fn the_wish_for_du_is_understood_as_the_first_message_and_at_any_question() {
     for text in
         ["bitte Du", "Du", "Hallo, bitte du", "könnt ihr mich duzen?", "Können wir uns duzen", "per du"]

@@ -338,6 +338,25 @@ fn a_life_someone_may_end_is_not_answered_as_a_deed_of_others() {
 }
 
 #[test]
+fn a_death_threat_names_the_police_first_and_is_not_on_the_card_as_suicidality() {
+    for text in [
+        "Zwei Nazis aus Rostock haben gedroht mich umzubringen",
+        "ich habe Angst dass sie mich umbringen",
+        "sie wollen mich tot machen",
+        "Die Nazis haben gedroht uns umzubringen",
+        "De hebbt seggt se sleit mi dood",
+    ] {
+        let mut chat = after_taps(&[Choice::Agree]);
+        chat.write(text);
+        assert!(numbers(&chat, Danger::AcuteDanger), "{text}: {:?}", chat.said);
+        let answer = chat.catalogue.render(&chat.said[0], chat.dialogue.form, &chat.directory);
+        assert!(answer.contains("110"), "{text}: {answer}");
+        assert!(answer.find("116").is_none_or(|line| answer.find("110") < Some(line)), "{text}: {answer}");
+        assert!(!chat.dialogue.draft.crisis.has(Crisis::Suicidality), "{text}");
+    }
+}
+
+#[test]
 fn who_asks_for_an_answer_is_not_asked_whether_they_want_to_live() {
     let mut chat = at_summary_with("Drei Männer haben mich am Bahnhof bedroht");
     chat.choose(Choice::Send);
@@ -410,6 +429,54 @@ fn numbers_and_words_fit_who_writes() {
     mother.write("Ich kann nicht mehr, ich will nicht mehr leben");
     let Some(Say::Crisis(aid)) = mother.said.first() else { panic!("no numbers") };
     assert!(aid.people.contains(&Parents) && !aid.people.contains(&YoungPeople), "{aid:?}");
+}
+
+#[test]
+fn violence_at_home_names_the_police_first_and_numbers_for_her_and_for_the_children() {
+    use lotse::directory::help::Audience::{Children, Women};
+    for (text, women) in [
+        ("Mein Mann steht mit der Axt im Flur und schreit die Kinder an", true),
+        ("mein mann hat die axt, ich bin mit den kindern raus zur nachbarin", true),
+        ("mein mann hat die axt geholt ich bin mit den kindern im bad eingeschlossen", true),
+        ("mann schlagen mich jetzt, kinder weinen", true),
+        ("mein vater kommt gleich nach hause und dann gibts schläge", false),
+    ] {
+        let aid = aid_for(text);
+        assert_eq!((aid.people.contains(&Women), aid.people.contains(&Children)), (women, true), "{text}");
+        let mut chat = in_full();
+        chat.write(text);
+        let lines = lines(&chat);
+        assert!(lines[0].contains("110"), "{text}: {lines:#?}");
+        assert_eq!(lines.iter().any(|line| line.contains("116 016")), women, "{text}: {lines:#?}");
+    }
+}
+
+#[test]
+fn danger_in_the_middle_of_a_very_long_message_is_heard() {
+    let harmless = "Gestern haben wir im Verein über den Haushalt gesprochen und danach Kaffee getrunken. ";
+    let danger = "Ich habe die Tabletten hier liegen und bringe mich heute Nacht um. ";
+    for (before, after) in [(100, 100), (0, 200), (200, 0), (37, 163), (500, 500)] {
+        let mut chat = in_full();
+        chat.write(&format!("{}{danger}{}", harmless.repeat(before), harmless.repeat(after)));
+        assert!(numbers(&chat, Danger::Suicidality), "{before} {after}: {:?}", chat.said);
+        let mut chat = in_full();
+        chat.write(&harmless.repeat(before + after));
+        assert!(!chat.heard(|say| matches!(say, Say::Crisis(_))), "{before} {after}: {:?}", chat.said);
+    }
+}
+
+#[test]
+fn looking_for_danger_in_an_endless_message_takes_bounded_time() {
+    for bit in ["sie wollen mich umbringen ", "ich bin 14 ", "mein mann hat die axt ", "mich ", "ich träume "]
+    {
+        let begun = std::time::Instant::now();
+        let mut chat = in_full();
+        chat.write(&bit.repeat(1_000_000 / bit.len()));
+        let took = begun.elapsed();
+        // Generous for an unoptimised build on a busy machine; anything quadratic takes minutes.
+        assert!(took < std::time::Duration::from_mins(1), "{bit:?} took {took:?}");
+        println!("{bit:?}: {took:?}");
+    }
 }
 
 #[test]

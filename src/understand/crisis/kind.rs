@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::threat::Force;
 use super::{Crisis, Dangers};
-use crate::understand::phrase::Lexicon;
+use crate::understand::phrase::{Hit, Lexicon};
 use crate::understand::words::Words;
 
 /// By how much the phrases of `signs.toml` raise the danger they tell of; twice that for acute danger where they tell of both, since
@@ -18,6 +19,11 @@ use crate::understand::words::Words;
 const LEAN: f32 = 0.5;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
 const OWN_HAND: f32 = 2.0;
+/// By how much acute danger is raised where others are said to kill, in words that leave room for one's own wish to die.
+const OTHERS: f32 = 3.0;
+
+/// In a text of more words the model knows better than a phrase what is meant.
+const SHORT: usize = 14;
 
 /// `kinds.toml` as written.
 #[derive(Deserialize)]
@@ -33,13 +39,16 @@ static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&file.lists, &file.signs).expect("kinds.toml")
 });
 
-/// By how much acute danger is to be weighed more than suicidality, given what phrases told of, in time linear in the text.
-pub(super) fn lean(told: Dangers, words: &Words) -> f32 {
+/// By how much acute danger is to be weighed more than suicidality, given what phrases told of and whether others threaten to kill the
+/// writer, in time linear in the text.
+pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let hits = KINDS.find(words);
     let tells = |name| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
     let acute = told.has(Crisis::AcuteDanger);
-    if tells("threat") || (acute && tells("by_others")) {
+    if threatened == Force::All || (acute && tells("by_others")) {
         f32::INFINITY
+    } else if threatened == Force::Some {
+        OTHERS
     } else if tells("by_own_hand") {
         -OWN_HAND
     } else {
@@ -50,6 +59,17 @@ pub(super) fn lean(told: Dangers, words: &Words) -> f32 {
             (false, false) => 0.0,
         }
     }
+}
+
+/// Whether a short text is a wish to die in a word or two and nothing else, or holds one said outright.
+pub(super) fn is_outright(words: &Words) -> bool {
+    if words.len() > SHORT {
+        return false;
+    }
+    let (outright, said) = (KINDS.sign("outright"), KINDS.sign("said"));
+    let whole = |hit: &Hit| hit.start == 0 && hit.end == words.len();
+    let counts = |hit: &Hit| Some(hit.sign) == said || Some(hit.sign) == outright && whole(hit);
+    KINDS.find(words).iter().any(counts)
 }
 
 #[cfg(test)]
@@ -91,6 +111,24 @@ mod tests {
             "Die stehen gerade mit Baseballschlägern vor meiner Tür, ich will nicht mehr leben",
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wish_to_die_in_a_word_or_two_is_heard_in_each_spelling() {
+        for text in [
+            "m1ch umbr1ngen",
+            "mich umbringen",
+            "ich mag nimmer",
+            "i mog nimmer",
+            "mag nimmer leben",
+            "am liebsten mich umbringen",
+            "wegen den nazis will ich mich umbringen",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
+        }
+        for text in ["ich mag nimmer warten", "den mag ich nimmer", "ich will mich nicht umbringen"] {
+            assert!(!is_outright(&Words::new(text)), "{text}");
         }
     }
 }

@@ -4,12 +4,15 @@
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
-//! nothing but errands (`errand`) is let be.
+//! nothing but errands (`errand`) is let be; what everyday phrases (`plain`) alone sound like is none, and a death threat by others
+//! (`threat`) is heard whatever the model says.
 
 mod dangers;
 mod errand;
 mod kind;
 mod learnt;
+mod plain;
+mod threat;
 mod together;
 mod tone;
 
@@ -23,6 +26,7 @@ use super::normalise::fold;
 use super::phrase::{Hit, Lexicon, PhraseError, Trie};
 use super::words::{Words, key};
 pub use dangers::Dangers;
+pub(super) use threat::threats;
 use together::{Row, meetings};
 
 /// How many words before and behind it a film or a past time explains. Chat has no full stops, and a song at the beginning
@@ -47,7 +51,7 @@ pub struct Heard {
 }
 
 /// How far a danger heard is to be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// Answered with numbers too, but the talk goes on: in most such texts there is no danger, and nobody shall be held up by a
     /// mistake of ours.
@@ -68,15 +72,33 @@ pub fn detect(text: &str) -> Option<Crisis> {
 /// to end their life. The message for it should name a help line too.
 pub fn hear(text: &str) -> Option<Heard> {
     let (words, hits) = SIGNS.read_text(text);
+    let heard = weigh(text, &words, &hits)?;
+    // What sounds like danger in an everyday phrase only, which the rest of the text does without, is none.
+    if let Some(rest) = plain::rest(&words) {
+        let hits = SIGNS.find(&rest);
+        weigh(text, &rest, &hits)?;
+    }
+    Some(heard)
+}
+
+/// The danger that words tell of, with what phrases found in them.
+fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
     if words.is_empty() {
         return None;
     }
-    let told = SIGNS.told(&words, &hits);
-    if told.is_empty() && errand::is_errand(&words) {
+    let told = SIGNS.told(words, hits);
+    if told.is_empty() && errand::is_errand(words) {
         return None;
     }
-    let lean = || kind::lean(told, &words);
-    learnt::judge(told, lean, &words, &marks(&hits), &SIGNS.whole(told, text, &words))
+    let threats = threats(words);
+    let lean = || kind::lean(told, threats.force, words);
+    let heard = learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words));
+    if heard.is_none() && kind::is_outright(words) {
+        return Some(Heard { danger: Crisis::Suicidality, certainty: Certainty::Doubtful });
+    }
+    let Some(certainty) = threats.certainty else { return heard };
+    let heard = heard.unwrap_or(Heard { danger: Crisis::AcuteDanger, certainty });
+    Some(Heard { certainty: heard.certainty.max(certainty), ..heard })
 }
 
 /// What phrases found, for the model: each sign once at each word.
@@ -220,13 +242,19 @@ impl Signs {
     /// The words of a text, and the phrases found in them, in the order of the text.
     fn read_text(&self, text: &str) -> (Words, Vec<Hit>) {
         let words = Words::of_folded(&letters_for_digits(&fold(text)));
-        let mut hits = self.lexicon.find(&words);
-        let squeezed = self.squeezed(&words);
+        let hits = self.find(&words);
+        (words, hits)
+    }
+
+    /// The phrases found in words, in the order of the text.
+    fn find(&self, words: &Words) -> Vec<Hit> {
+        let mut hits = self.lexicon.find(words);
+        let squeezed = self.squeezed(words);
         if !squeezed.is_empty() {
             hits.extend(squeezed);
             hits.sort_by_key(|hit| hit.start);
         }
-        (words, hits)
+        hits
     }
 
     /// What holds for the whole text, as the model sees it: the danger the phrases tell of, and the tone.

@@ -3,6 +3,7 @@
 
 use super::super::SIGNS;
 use super::super::kind::lean;
+use super::super::threat::threats;
 use super::*;
 use crate::understand::learnt::Features;
 use crate::understand::learnt::train::{
@@ -179,7 +180,9 @@ fn training() {
             let above = [danger - of_danger - more, suicidality - of_suicidality - more];
             let right =
                 if told.right == output("suicidality") { Crisis::Suicidality } else { Crisis::AcuteDanger };
-            kind(above, lean(told.listed, &Words::new(&told.message.text))) == right
+            let words = Words::new(&told.message.text);
+            let threatened = threats(&words).force;
+            kind(above, lean(told.listed, threatened, &words)) == right
         })
         .collect();
     let right = kinds.iter().filter(|right| **right).count();
