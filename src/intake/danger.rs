@@ -107,7 +107,9 @@ pub fn aid(text: &str, dialogue: &Dialogue, now: Timestamp) -> Option<Aid> {
     let plight = answer::pieces(&text).map(plight::read).fold(Plight::default(), Plight::and);
     let child = plight.tells(Sign::ChildAtHome);
     // What is certain of a child at home goes before what is doubtful.
-    let heard = answer::pieces(&text).filter_map(crisis::hear);
+    // After numbers were named "der Zug kommt gleich" is no everyday line.
+    let hear = if has_named(dialogue) { crisis::hear_closely } else { crisis::hear };
+    let heard = answer::pieces(&text).filter_map(hear);
     let heard = heard.max_by_key(|heard| (heard.certainty, Reverse(heard.danger)));
     let heard = heard.filter(|heard| heard.certainty == Certainty::Sure || !child);
     let danger = match heard.map(|heard| heard.danger) {

@@ -13,10 +13,9 @@ use super::token::{Gap, Text, Token};
 /// How many tokens there may be between the word for birth and the date.
 const REACH: usize = 9;
 
-/// Dates of birth as ranges of bytes.
-pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let births: Vec<usize> = text
-        .tokens
+/// Where birth is spoken of.
+fn births(text: &Text<'_>) -> Vec<usize> {
+    text.tokens
         .iter()
         .enumerate()
         .filter(|(_, token)| token.is_any(Facts::BIRTH))
@@ -39,7 +38,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 || turned(text, *at, token)
         })
         .map(|(at, _)| at)
-        .collect();
+        .collect()
+}
+
+/// Dates of birth as ranges of bytes.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let births = births(text);
     let mut found = Vec::new();
     if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR) {
         return found;

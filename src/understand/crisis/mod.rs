@@ -4,7 +4,7 @@
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
-//! nothing but errands (`errand`) is let be; what everyday phrases (`plain`) alone sound like is none, and a death threat by others
+//! nothing but errands (`errand`) is let be, and so is one of nothing but an everyday phrase (`plain`); a death threat by others
 //! (`threat`) is heard whatever the model says.
 
 mod dangers;
@@ -73,12 +73,20 @@ pub fn detect(text: &str) -> Option<Crisis> {
 pub fn hear(text: &str) -> Option<Heard> {
     let (words, hits) = SIGNS.read_text(text);
     let heard = weigh(text, &words, &hits)?;
-    // What sounds like danger in an everyday phrase only, which the rest of the text does without, is none.
-    if let Some(rest) = plain::rest(&words) {
-        let hits = SIGNS.find(&rest);
-        weigh(text, &rest, &hits)?;
+    match plain::rest(&words) {
+        plain::Rest::Whole => Some(heard),
+        plain::Rest::Nothing => None,
+        plain::Rest::Words(rest) => {
+            let alarms = weigh(text, &rest, &SIGNS.find(&rest)).is_some();
+            Some(if alarms { heard } else { Heard { certainty: Certainty::Doubtful, ..heard } })
+        }
     }
-    Some(heard)
+}
+
+/// The same of somebody who has told of danger before: "der Zug kommt gleich" is no everyday line then.
+pub fn hear_closely(text: &str) -> Option<Heard> {
+    let (words, hits) = SIGNS.read_text(text);
+    weigh(text, &words, &hits)
 }
 
 /// The danger that words tell of, with what phrases found in them.

@@ -1,7 +1,8 @@
 //! Everyday phrases that only sound like danger: whoever chops wood has an axe in hand, and who breaks up "macht Schluss".
 //!
-//! `plain.toml` lists them. They take nothing away from what else is said: a text is no danger only if what is left of it without them
-//! is none either, so that "ich stehe auf der Brücke und warte auf den Bus" alarms nobody and one sentence more is heard.
+//! `plain.toml` lists them. A text of nothing else is no danger: "ich stehe auf der Brücke und warte auf den Bus". With anything more the
+//! text is listened to as it stands, since who acts and with what may stand in the phrase ("hat eine Axt im Keller und droht damit");
+//! only where what is left would alarm nobody, the alarm is doubtful.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -25,8 +26,17 @@ static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&file.lists, &file.signs).expect("plain.toml")
 });
 
-/// What is left of a text without its everyday phrases; none where it has none. In time linear in the text.
-pub(super) fn rest(words: &Words) -> Option<Words> {
+/// What everyday phrases leave of a text.
+pub(super) enum Rest {
+    /// It has none.
+    Whole,
+    /// Nothing but small words.
+    Nothing,
+    Words(Words),
+}
+
+/// What is left of a text without its everyday phrases, in time linear in the text.
+pub(super) fn rest(words: &Words) -> Rest {
     let hits = PLAIN.find(words);
     let of = |names: &'static [&'static str]| {
         let mut said = vec![false; words.len()];
@@ -37,9 +47,22 @@ pub(super) fn rest(words: &Words) -> Option<Words> {
         }
         said
     };
-    let whole = of(&["all"]).contains(&true) && !of(&["all", "besides"]).contains(&false);
-    let said = if whole { vec![true; words.len()] } else { of(&["plain"]) };
-    said.contains(&true).then(|| words.without(|word| said.get(word).copied().unwrap_or_default()))
+    // Two such sentences in a row are a farewell: "der Zug kommt gleich, dann ist Schluss".
+    let all = of(&["all"]);
+    let sentences = all.windows(2).filter(|pair| pair == &[false, true]).count()
+        + usize::from(all.first().copied().unwrap_or_default());
+    let longest =
+        hits.iter().filter(|hit| PLAIN.sign("all") == Some(hit.sign)).map(|hit| hit.end - hit.start);
+    let one = longest.max() == Some(all.iter().filter(|said| **said).count());
+    if sentences == 1 && one && !of(&["all", "besides"]).contains(&false) {
+        return Rest::Nothing;
+    }
+    let said = of(&["plain"]);
+    match (said.contains(&true), of(&["plain", "besides"]).contains(&false)) {
+        (false, _) => Rest::Whole,
+        (true, false) => Rest::Nothing,
+        (true, true) => Rest::Words(words.without(|word| said.get(word).copied().unwrap_or_default())),
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +111,18 @@ mod tests {
             "mein nachbar hat eine axt im schuppen und will mich umbringen",
             "mein mann steht mit der axt vor der tür",
             "mein mann hackt holz mit der axt und schreit dass er mich umbringt",
+            "mein vater hat eine axt im keller und droht damit",
+            "mein ex hat eine axt in der garage und kommt gleich",
+            "mein sohn hat ein messer im keller und ich hab angst vor ihm",
+            "ich habe ein messer in der küche und will es benutzen",
+            "ich mach um 8 schluss und keiner merkts",
+            "heute um 22 uhr mach ich schluss",
+            "nachts um 3 mach ich schluss",
+            "um zehn ist schluss mit mir",
+            "mein vater macht um 5 schluss dann bringt er mich um",
+            "ich mache schluss mit dem trinken und mit mir",
+            "der zug kommt gleich dann ist schluss",
+            "danke. tschüss. jetzt ist schluss",
         ] {
             assert!(detect(text).is_some(), "{text}");
         }
