@@ -4,10 +4,7 @@
 //! unsettles. `errands.toml` lists phrases; only a short message each word of which stands in one of them counts, so that one word
 //! more, such as "hat sich erledigt, für immer", is heard as before.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use crate::understand::phrase::Lexicon;
 use crate::understand::words::Words;
@@ -15,19 +12,9 @@ use crate::understand::words::Words;
 /// More words are a story, and that is never plain.
 const SHORT: usize = 24;
 
-/// `errands.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and the test below reads it")]
-static ERRANDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("errands.toml")).expect("errands.toml");
-    Lexicon::new(&file.lists, &file.signs).expect("errands.toml")
-});
+static ERRANDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::from_toml(include_str!("errands.toml")).expect("errands.toml"));
 
 /// Whether a text is an errand and nothing else, in time linear in its length.
 pub(super) fn is_errand(words: &Words) -> bool {

@@ -4,10 +4,7 @@
 //! who are hunted. `kinds.toml` lists what tells them apart; elsewhere the learnt model decides, which is right more often than the
 //! phrases of `signs.toml`. Whether there is a danger at all is not asked here.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::threat::Force;
 use super::{Crisis, Dangers};
@@ -25,19 +22,9 @@ const OTHERS: f32 = 3.0;
 /// In a text of more words the model knows better than a phrase what is meant.
 const SHORT: usize = 14;
 
-/// `kinds.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and the test below reads it")]
-static KINDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("kinds.toml")).expect("kinds.toml");
-    Lexicon::new(&file.lists, &file.signs).expect("kinds.toml")
-});
+static KINDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::from_toml(include_str!("kinds.toml")).expect("kinds.toml"));
 
 /// By how much acute danger is to be weighed more than suicidality, given what phrases told of and whether others threaten to kill the
 /// writer, in time linear in the text.

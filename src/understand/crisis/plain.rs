@@ -4,27 +4,14 @@
 //! text is listened to as it stands, since who acts and with what may stand in the phrase ("hat eine Axt im Keller und droht damit");
 //! only where what is left would alarm nobody, the alarm is doubtful.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use crate::understand::phrase::Lexicon;
 use crate::understand::words::Words;
 
-/// `plain.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and the tests below read it")]
-static PLAIN: LazyLock<Lexicon> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("plain.toml")).expect("plain.toml");
-    Lexicon::new(&file.lists, &file.signs).expect("plain.toml")
-});
+static PLAIN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::from_toml(include_str!("plain.toml")).expect("plain.toml"));
 
 /// What everyday phrases leave of a text.
 pub(super) enum Rest {
@@ -89,6 +76,7 @@ mod tests {
             "ich muss los, mein bus kommt",
             "Ich mach Schluss mit meinem Freund wenn der nicht mit der Kameradschaft aufhört",
             "Nicht weitergeben",
+            "hör auf mich zu siezen",
         ] {
             assert_eq!(detect(text), None, "{text}");
         }

@@ -4,11 +4,9 @@
 //! done and words for who does it; from the deed the nearest of them is looked for, and where that is "ich", or none, nothing is
 //! told here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::Certainty;
 use crate::understand::phrase::{Hit, Lexicon};
@@ -24,19 +22,9 @@ const DEEDS: [&str; 8] = ["wanted", "wished", "broken", "to_be_done", "done", "d
 /// In more words what others said may only be why somebody wants to die.
 const BRIEF: usize = 14;
 
-/// `threats.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and the tests below read it")]
-static THREATS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("threats.toml")).expect("threats.toml");
-    Lexicon::new(&file.lists, &file.signs).expect("threats.toml")
-});
+static THREATS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::from_toml(include_str!("threats.toml")).expect("threats.toml"));
 
 /// Threats to the writer's life in a text.
 pub(in crate::understand) struct Threats {

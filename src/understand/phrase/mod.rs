@@ -22,6 +22,8 @@ mod trie;
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::words::Words;
 use draft::Draft;
 use patterns::Patterns;
@@ -90,7 +92,30 @@ pub struct Lexicon {
     row: usize,
 }
 
+/// A file of nothing but lists of words and signs made with them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    lists: BTreeMap<String, Vec<String>>,
+    signs: BTreeMap<String, Vec<String>>,
+}
+
+/// What is wrong with such a file.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    #[error(transparent)]
+    Toml(#[from] toml::de::Error),
+    #[error(transparent)]
+    Phrase(#[from] PhraseError),
+}
+
 impl Lexicon {
+    /// Reads a TOML file that has `[lists]` of words and `[signs]`, the phrases of each.
+    pub fn from_toml(toml: &str) -> Result<Self, FileError> {
+        let file: File = toml::from_str(toml)?;
+        Ok(Self::new(&file.lists, &file.signs)?)
+    }
+
     /// Reads signs (name → phrases) with the help of named lists of words.
     pub fn new(
         lists: &BTreeMap<String, Vec<String>>,

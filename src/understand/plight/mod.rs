@@ -6,13 +6,11 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use super::crisis::threats;
-use super::phrase::{Hit, Lexicon, PhraseError};
+use super::phrase::{Hit, Lexicon};
 use super::words::Words;
 
 /// One thing a text tells.
@@ -145,27 +143,6 @@ fn taken_back(hit: &Hit, hits: &[Hit]) -> bool {
     })
 }
 
-/// `signs.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, thiserror::Error)]
-enum SignsError {
-    #[error("signs.toml: {0}")]
-    Toml(#[from] toml::de::Error),
-    #[error("signs.toml: {0}")]
-    Phrase(#[from] PhraseError),
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
 static SIGNS: LazyLock<Lexicon> =
-    LazyLock::new(|| lexicon(include_str!("signs.toml")).expect("plight/signs.toml"));
-
-fn lexicon(toml: &str) -> Result<Lexicon, SignsError> {
-    let file: File = toml::from_str(toml)?;
-    Ok(Lexicon::new(&file.lists, &file.signs)?)
-}
+    LazyLock::new(|| Lexicon::from_toml(include_str!("signs.toml")).expect("plight/signs.toml"));

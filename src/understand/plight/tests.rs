@@ -126,6 +126,9 @@ fn who_asks_for_du_is_heard_and_who_complains_of_it_is_not_taken_for_one() {
     for text in [
         "bitte Du",
         "Hallo, bitte du",
+        "Sie können gerne Du zu mir sagen",
+        "sag nicht sie zu mir",
+        "hör auf mich zu siezen",
         "Bitte du. Ich wurde gestern am Bahnhof verprügelt",
         "Können wir uns duzen? Ich hab ein Problem",
         "könnt ihr mich bitte duzen",

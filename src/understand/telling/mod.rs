@@ -4,14 +4,11 @@
 //! and decides.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use super::normalise::Folded;
-use super::phrase::{Lexicon, PhraseError};
+use super::phrase::{FileError, Lexicon};
 use super::words::Words;
 
 /// The first one-of-a-kind role in a text, as it is written there.
@@ -53,14 +50,6 @@ fn places(folded: &str) -> Vec<Range<usize>> {
     places
 }
 
-/// `telling.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    lists: BTreeMap<String, Vec<String>>,
-    signs: BTreeMap<String, Vec<String>>,
-}
-
 struct Signs {
     lexicon: Lexicon,
     role: usize,
@@ -70,9 +59,7 @@ struct Signs {
 #[derive(Debug, thiserror::Error)]
 enum SignsError {
     #[error("telling.toml: {0}")]
-    Toml(#[from] toml::de::Error),
-    #[error("telling.toml: {0}")]
-    Phrase(#[from] PhraseError),
+    File(#[from] FileError),
     #[error("telling.toml: the sign {0:?} is missing")]
     Missing(&'static str),
 }
@@ -83,8 +70,7 @@ static SIGNS: LazyLock<Signs> =
 
 impl Signs {
     fn read(toml: &str) -> Result<Self, SignsError> {
-        let file: File = toml::from_str(toml)?;
-        let lexicon = Lexicon::new(&file.lists, &file.signs)?;
+        let lexicon = Lexicon::from_toml(toml)?;
         let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
         Ok(Self { role: sign("role")?, small: sign("small")?, lexicon })
     }

@@ -114,3 +114,19 @@ const OTHERS_SUGGESTED: usize = 3;
 const SUGGESTED_WRONG: usize = 5;
 const HEARD: usize = 98;
 const ALARMS_RIGHT: usize = 59;
+
+/// What people write between the answers of a service, half of it close to danger and none. It was read by those who wrote the rules,
+/// so it only shows that nothing gets worse.
+#[test]
+fn what_is_written_between_answers_is_heard_no_worse_than_before() {
+    let mut figures = Figures::default();
+    for line in include_str!("../data/between_AJ.tsv").lines().filter(|line| !line.starts_with('#')) {
+        figures.count(line);
+    }
+    figures.print("AJ, between");
+    assert!(figures.heard * 100 >= figures.dangers * BETWEEN_HEARD, "dangers heard");
+    assert!(figures.heard * 100 >= figures.alarms * BETWEEN_RIGHT, "alarms right");
+}
+
+const BETWEEN_HEARD: usize = 99;
+const BETWEEN_RIGHT: usize = 61;
