@@ -222,18 +222,13 @@ fn reach_receipt(chat: &mut Chat) {
 }
 
 fn at_summary() -> Chat {
-    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
-    chat.write("/start");
-    for choice in [
+    Chat::after(&[
         Choice::Agree,
         Choice::Relation(Relation::Affected),
         Choice::Concern(Concern::Opferberatung),
         Choice::District(Ags(13_003)),
         Choice::Answer(AnswerWish::Here),
-    ] {
-        chat.choose(choice);
-    }
-    chat
+    ])
 }
 
 fn submitted(chat: &Chat) -> bool {

@@ -8,7 +8,6 @@ use lotse::intake::effect::Effect;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
 use lotse::intake::stage::Stage;
-use lotse::intake::step::Mode;
 use lotse::understand::concern::Concern;
 
 use crate::support::chat::Chat;
@@ -16,16 +15,15 @@ use crate::support::chat::Chat;
 const SUICIDAL: &str = "Ich will mich umbringen";
 
 fn sent() -> Chat {
-    let mut chat = Chat::new(ChannelKind::Matrix, Mode::Full);
-    chat.write("/start");
-    for choice in [
-        Choice::Agree,
-        Choice::Relation(Relation::Affected),
-        Choice::Concern(Concern::Opferberatung),
-        Choice::District(Ags(13_003)),
-    ] {
-        chat.choose(choice);
-    }
+    let mut chat = Chat::after_on(
+        ChannelKind::Matrix,
+        &[
+            Choice::Agree,
+            Choice::Relation(Relation::Affected),
+            Choice::Concern(Concern::Opferberatung),
+            Choice::District(Ags(13_003)),
+        ],
+    );
     chat.write("Drei Männer haben mich am Bahnhof bedroht");
     chat.choose(Choice::Done);
     chat.choose(Choice::Answer(AnswerWish::Here));

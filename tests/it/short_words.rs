@@ -40,16 +40,16 @@ fn at_concern() -> Chat {
 }
 
 fn at_summary() -> Chat {
-    let mut chat = agreed();
-    for choice in [
-        Choice::Relation(Relation::Affected),
-        Choice::Concern(Concern::Opferberatung),
-        Choice::District(Ags(13_003)),
-        Choice::Answer(AnswerWish::Here),
-    ] {
-        chat.choose(choice);
-    }
-    chat
+    Chat::after_on(
+        ChannelKind::Matrix,
+        &[
+            Choice::Agree,
+            Choice::Relation(Relation::Affected),
+            Choice::Concern(Concern::Opferberatung),
+            Choice::District(Ags(13_003)),
+            Choice::Answer(AnswerWish::Here),
+        ],
+    )
 }
 
 fn at_words() -> Chat {

@@ -112,7 +112,12 @@ impl Chat {
 
     /// On Telegram, after the greeting and these taps.
     pub fn after(choices: &[Choice]) -> Self {
-        let mut chat = Self::new(ChannelKind::Telegram, Mode::Full);
+        Self::after_on(ChannelKind::Telegram, choices)
+    }
+
+    /// After the greeting and these choices.
+    pub fn after_on(channel: ChannelKind, choices: &[Choice]) -> Self {
+        let mut chat = Self::new(channel, Mode::Full);
         chat.write("/start");
         for choice in choices {
             chat.choose(choice.clone());

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use super::bits::bits;
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{address, alias, birth, count, date, document, net, number, organisation, partial, plate};
@@ -18,101 +19,79 @@ pub(super) struct Word {
     pub digits: u8,
 }
 
-/// What a word is to a finder, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts(u64);
-
-macro_rules! facts {
-    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
-        impl Facts { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
-    };
-}
-
-facts! {
-    /// A number in one word.
-    COUNT = 0;
-    /// Tells a year, or may.
-    YEAR = 1;
-    /// May speak of birth.
-    BIRTH = 2;
-    /// Ends the name of a street, or may.
-    ROAD = 3;
-    /// A car, or what speaks of one.
-    CAR = 4;
-    /// Begins a number plate or announces one.
-    PLATE = 5;
-    /// The ending of a host.
-    ENDING = 6;
-    /// May lead to the name of an account.
-    NICK = 7;
-    /// The kind of a house, a club, a firm.
-    HEAD = 8;
-    /// The same, and hardly anything else.
-    STRONG = 9;
-    /// What a group is of which it is told what it is called.
-    GROUP = 10;
-    /// On the list of kinds of houses, or a workshop.
-    KIND = 11;
-    /// What tells one of many houses of a kind: "freiwillige".
-    KIND_OF_MANY = 12;
-    /// The kind of a house, a firm or a group before which its name may stand.
-    SORT = 13;
-    /// A team or an office that a town is named with.
-    OF_TOWN = 14;
-    TEAM = 15;
-    /// The letters of a sports club.
-    CLUB = 16;
-    SCHOOL = 17;
-    /// Of doctors or lawyers.
-    PRACTICE = 18;
-    CRAFT = 19;
-    SAINT = 20;
-    /// A house by whom or what it is called after: "borwinschule".
-    HOUSE = 21;
-    NAMED_HOUSE = 22;
-    /// Who runs houses: "diakonie".
-    CARRIER = 23;
-    TRADE = 24;
-    /// A trade that stands behind the name.
-    TRADE_BEHIND = 25;
-    /// A kind of shop or group in the languages of the net.
-    SHOP = 26;
-    GUARD = 27;
-    /// The first half of a kind that people write in two words.
-    SPLIT = 28;
-    COLOUR = 29;
-    /// What stands on the sign of an inn.
-    SIGN = 30;
-    INN = 31;
-    TAVERN = 32;
-    /// Says what somebody or something is called.
-    CALLED = 33;
-    /// Says that people meet.
-    MEETING = 34;
-    /// Says that the number of a file or a paper follows.
-    NUMBERED = 36;
-    /// A paper that has its number right behind it.
-    PAPER = 37;
-    /// A dash or a line between parts of a plate or an account.
-    DASH = 35;
+bits! {
+    /// What a word is to a finder.
+    Facts: u64 {
+        /// A number in one word.
+        COUNT = 0;
+        /// Tells a year, or may.
+        YEAR = 1;
+        /// May speak of birth.
+        BIRTH = 2;
+        /// Ends the name of a street, or may.
+        ROAD = 3;
+        /// A car, or what speaks of one.
+        CAR = 4;
+        /// Begins a number plate or announces one.
+        PLATE = 5;
+        /// The ending of a host.
+        ENDING = 6;
+        /// May lead to the name of an account.
+        NICK = 7;
+        /// The kind of a house, a club, a firm.
+        HEAD = 8;
+        /// The same, and hardly anything else.
+        STRONG = 9;
+        /// What a group is of which it is told what it is called.
+        GROUP = 10;
+        /// On the list of kinds of houses, or a workshop.
+        KIND = 11;
+        /// What tells one of many houses of a kind: "freiwillige".
+        KIND_OF_MANY = 12;
+        /// The kind of a house, a firm or a group before which its name may stand.
+        SORT = 13;
+        /// A team or an office that a town is named with.
+        OF_TOWN = 14;
+        TEAM = 15;
+        /// The letters of a sports club.
+        CLUB = 16;
+        SCHOOL = 17;
+        /// Of doctors or lawyers.
+        PRACTICE = 18;
+        CRAFT = 19;
+        SAINT = 20;
+        /// A house by whom or what it is called after: "borwinschule".
+        HOUSE = 21;
+        NAMED_HOUSE = 22;
+        /// Who runs houses: "diakonie".
+        CARRIER = 23;
+        TRADE = 24;
+        /// A trade that stands behind the name.
+        TRADE_BEHIND = 25;
+        /// A kind of shop or group in the languages of the net.
+        SHOP = 26;
+        GUARD = 27;
+        /// The first half of a kind that people write in two words.
+        SPLIT = 28;
+        COLOUR = 29;
+        /// What stands on the sign of an inn.
+        SIGN = 30;
+        INN = 31;
+        TAVERN = 32;
+        /// Says what somebody or something is called.
+        CALLED = 33;
+        /// Says that people meet.
+        MEETING = 34;
+        /// A dash or a line between parts of a plate or an account.
+        DASH = 35;
+        /// Says that the number of a file or a paper follows.
+        NUMBERED = 36;
+        /// A paper that has its number right behind it.
+        PAPER = 37;
+    }
 }
 
 impl Facts {
-    pub(super) const NONE: Self = Self(0);
-
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub(super) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    #[cfg(test)]
-    pub(super) const fn not(self) -> Self {
-        Self(!self.0)
-    }
-
     /// All that is to know of a word. `word` need not know its facts yet.
     fn of(word: &Token<'_>) -> Self {
         let facts = [

@@ -6,85 +6,63 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::normalise::fold;
+use super::bits::bits;
 use super::list::List;
 
-/// What a word can be, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Flags(u32);
-
-macro_rules! flags {
-    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
-        impl Flags { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
-    };
-}
-
-flags! {
-    FIRST = 0;
-    LAST = 1;
-    /// Among the most common words of spoken German.
-    COMMON = 2;
-    /// A first name that is an ordinary word as well.
-    ALSO = 3;
-    KIN = 4;
-    JOB = 5;
-    TITLE = 6;
-    INTRO = 7;
-    GREET = 8;
-    CLOSE = 9;
-    /// Before a place.
-    PLACE = 10;
-    MONTH = 11;
-    NUMBER = 12;
-    /// The head of an organisation's name.
-    ORG = 13;
-    DET = 14;
-    PARTICLE = 15;
-    /// The surname of somebody people talk about as a topic.
-    PUBLIC = 16;
-    PUBLIC_FIRST = 17;
-    BRAND = 18;
-    PARTY = 19;
-    COUNTRY = 20;
-    FUNCTION = 21;
-    /// A German word by the large list.
-    WORD = 22;
-    /// Two or three German words in one.
-    COMPOUND = 23;
-    /// A name with the `s` of the genitive.
-    GENITIVE = 24;
-    /// A word for the sign in an e-mail address.
-    AT = 25;
-    /// Where people have accounts, and what they call their names there.
-    ACCOUNT = 26;
-    /// Speaks of birth.
-    BIRTH = 27;
-    /// Speaks of a car.
-    PLATE = 28;
-    /// Speaks of where somebody lives.
-    HOME = 29;
-    /// A surname that is a noun: right behind a first name it is a surname.
+bits! {
+    /// What a word can be.
+    Flags: u32 {
+        FIRST = 0;
+        LAST = 1;
+        /// Among the most common words of spoken German.
+        COMMON = 2;
+        /// A first name that is an ordinary word as well.
+        ALSO = 3;
+        KIN = 4;
+        JOB = 5;
+        TITLE = 6;
+        INTRO = 7;
+        GREET = 8;
+        CLOSE = 9;
+        /// Before a place.
+        PLACE = 10;
+        MONTH = 11;
+        NUMBER = 12;
+        /// The head of an organisation's name.
+        ORG = 13;
+        DET = 14;
+        PARTICLE = 15;
+        /// The surname of somebody people talk about as a topic.
+        PUBLIC = 16;
+        PUBLIC_FIRST = 17;
+        BRAND = 18;
+        PARTY = 19;
+        COUNTRY = 20;
+        FUNCTION = 21;
+        /// A German word by the large list.
+        WORD = 22;
+        /// Two or three German words in one.
+        COMPOUND = 23;
+        /// A name with the `s` of the genitive.
+        GENITIVE = 24;
+        /// A word for the sign in an e-mail address.
+        AT = 25;
+        /// Where people have accounts, and what they call their names there.
+        ACCOUNT = 26;
+        /// Speaks of birth.
+        BIRTH = 27;
+        /// Speaks of a car.
+        PLATE = 28;
+        /// Speaks of where somebody lives.
+        HOME = 29;
+        /// A surname that is a noun: right behind a first name it is a surname.
         SURNAME = 30;
-    /// The last word of the name of a street.
-    STREET = 31;
+        /// The last word of the name of a street.
+        STREET = 31;
+    }
 }
 
 impl Flags {
-    pub(super) const NONE: Self = Self(0);
-
-    pub(super) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether it has any of these.
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    #[cfg(test)]
-    pub(super) const fn not(self) -> Self {
-        Self(!self.0)
-    }
-
     const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

@@ -11,6 +11,7 @@ mod account;
 mod address;
 mod alias;
 mod birth;
+mod bits;
 mod broken;
 mod cast;
 mod codes;

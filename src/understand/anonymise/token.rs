@@ -204,10 +204,8 @@ impl<'a> Text<'a> {
     /// The same text as if everything were in it that any finder may want.
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
-        let all = Facts::NONE.not();
-        let (flags, marks) = (Flags::NONE.not(), u128::MAX);
-        let has =
-            Has { flags, facts: all, marks, numbers: true, glued: true, mixed: true, placeholder: true };
+        let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
+        let has = Has { flags, facts, marks, numbers: true, glued: true, mixed: true, placeholder: true };
         Self { has, ..self }
     }
 

@@ -4,10 +4,10 @@
 //! Learnt from the development set of `GermEval` 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
 //! and in small letters, from sentences in our own words (`material.tsv` as in chats, `prose.tsv` as in newspapers), from
 //! messages without names (`../../material/old.tsv`) and, each three times, from all lists of messages with marked spans in
-//! `tests/it/data` but those held out. So what leaks on these lists says little; how much each of the last four hands
-//! leaks to a model that has not seen it is told in the history.
-//! `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --no-default-features --lib learnt -- --nocapture` makes `weights.bin`
-//! anew, the same on every machine; with `LOTSE_FOLD` figures on sentences held out can be had.
+//! `tests/it/data` but those held out. So what leaks on these lists says little.
+//! `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --release --no-default-features --lib the_weights_are_learnt` makes
+//! `weights.bin` anew, the same on every machine; with `LOTSE_FOLD` it leaves a fifth of the sentences out, so that figures on
+//! these can be had.
 
 #[cfg(test)]
 mod tests;
