@@ -111,7 +111,8 @@ const OUTPUTS: usize = Concern::ALL.len() + OtherField::ALL.len() + 1;
 
 /// So many that a row of weights is one vector of the processor.
 const WIDTH: usize = 16;
-const ROWS: usize = 1 << 15;
+/// As many as a file of a megabyte has room for: each is one feature's alone.
+const ROWS: usize = 58_000;
 /// Up to this distance two signs or classes of words are seen together.
 const TOGETHER: usize = 8;
 

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::understand::learnt::train::{
-    Example, Learnt, assert_learnt_from, fingerprint, folds, shares, temperature,
+    Example, Learnt, Owners, assert_learnt_from, fingerprint, folds, shares, temperature, writer,
 };
 use crate::understand::material::{FILES, MESSAGES, Message};
 
 /// How often the learner looks at each message.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 20;
 
 /// All that the weights depend on.
 fn learnt_from() -> Vec<&'static str> {
@@ -33,16 +33,41 @@ fn output(name: &str) -> usize {
 }
 
 /// Whether the message teaches what people bring. The hands E and L wrote of danger; what their endangered people are to be
-/// advised in was an afterthought. W to Y, AA, AB, AD, AE and AI wrote of danger in twins throughout and named a kind only where it is
-/// plain, which is no measure of what people bring: with W to Y fewer of the hands held out were sorted right. AF and AH wrote only a third
-/// in twins. With their messages without danger the other hands learnt from were sorted right a little more often (80.4 of 100 first,
-/// 80.1 without), those held out a little less often (95.5 of 100 among the first two, 96.0 without); so they are left out whole.
+/// advised in was an afterthought.
 fn tells_concern(message: &Message) -> bool {
-    let of_danger = message.hand.starts_with(['E', 'L']) && message.crisis != "none";
-    let of_danger_throughout = ["W", "X", "Y", "AA", "AB", "AD", "AE", "AF", "AH", "AI"]
-        .iter()
-        .any(|hand| message.hand.starts_with(hand));
-    message.concern != "?" && !of_danger && !of_danger_throughout
+    let of_danger = matches!(writer(&message.hand), "E" | "L") && message.crisis != "none";
+    message.concern != "?" && !of_danger
+}
+
+/// A model and the features it has rows for.
+struct Sorting {
+    owners: Owners,
+    model: Learnt<WIDTH, ROWS>,
+}
+
+impl Sorting {
+    fn learn(messages: &[&Message]) -> Self {
+        let owners = Owners::choose::<OUTPUTS>(
+            ROWS,
+            messages.iter().map(|message| {
+                let example = example(message);
+                (example.features.buckets().collect(), *example.right.first().unwrap())
+            }),
+        );
+        let examples: Vec<Example<ROWS>> =
+            messages.iter().map(|message| owned(example(message), &owners)).collect();
+        Self { owners, model: Learnt::new(OUTPUTS, &examples.iter().collect::<Vec<_>>(), ROUNDS) }
+    }
+
+    fn scores(&self, message: &Message) -> Vec<f32> {
+        let example = owned(example(message), &self.owners);
+        self.model.scores(&example.features)[..OUTPUTS].to_vec()
+    }
+}
+
+fn owned(mut example: Example<ROWS>, owners: &Owners) -> Example<ROWS> {
+    example.features.retain(|bucket| owners.owns(bucket));
+    example
 }
 
 fn example(message: &Message) -> Example<ROWS> {
@@ -127,22 +152,19 @@ fn training() {
         return;
     }
     let messages: Vec<&Message> = MESSAGES.iter().filter(|message| tells_concern(message)).collect();
-    let examples: Vec<Example<ROWS>> = messages.iter().map(|message| example(message)).collect();
     let hands: std::collections::BTreeSet<&str> =
         messages.iter().map(|message| message.hand.as_str()).collect();
-    let mut tried: Vec<(&Message, Vec<f32>, &[usize])> = Vec::new();
+    let mut tried: Vec<(&Message, Vec<f32>, Vec<usize>)> = Vec::new();
     for fold in folds(hands.iter().copied()) {
-        let tried_on = |at: &usize| fold.contains(&messages[*at].hand.as_str());
-        let others: Vec<&Example<ROWS>> =
-            (0..examples.len()).filter(|at| !tried_on(at)).map(|at| &examples[at]).collect();
-        let learnt = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &others, ROUNDS);
-        for at in (0..examples.len()).filter(tried_on) {
-            let scores = learnt.scores(&examples[at].features)[..OUTPUTS].to_vec();
-            tried.push((messages[at], scores, &examples[at].right));
-        }
+        let (tried_on, others): (Vec<&Message>, Vec<&Message>) =
+            messages.iter().partition(|message| fold.contains(&message.hand.as_str()));
+        let sorting = Sorting::learn(&others);
+        tried.extend(
+            tried_on.into_iter().map(|message| (message, sorting.scores(message), example(message).right)),
+        );
     }
     let scored: Vec<(Vec<f32>, &[usize])> =
-        tried.iter().map(|(_, scores, right)| (scores.clone(), *right)).collect();
+        tried.iter().map(|(_, scores, right)| (scores.clone(), right.as_slice())).collect();
     let temperature = temperature(&scored);
     println!("temperature {temperature}");
     let mut all = Score::default();
@@ -171,8 +193,7 @@ fn training() {
         }
     }
     println!("all: {}", all.line());
-    let everything: Vec<&Example<ROWS>> = examples.iter().collect();
-    let file = Learnt::<WIDTH, ROWS>::new(OUTPUTS, &everything, ROUNDS)
-        .file(temperature, fingerprint(&learnt_from()));
+    let sorting = Sorting::learn(&messages);
+    let file = sorting.model.file(&sorting.owners, temperature, fingerprint(&learnt_from()));
     std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/understand/concern/weights.bin"), file).unwrap();
 }

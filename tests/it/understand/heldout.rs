@@ -11,12 +11,8 @@ const HANDS: &[(&str, &str)] = &[
     ("B3", include_str!("../data/heldout_B3.tsv")),
     ("C4", include_str!("../data/heldout_C4.tsv")),
     ("C5", include_str!("../data/heldout_C5.tsv")),
-    ("F", include_str!("../data/heldout_F.tsv")),
-    ("P", include_str!("../data/heldout_P.tsv")),
-    ("G", include_str!("../data/heldout_G.tsv")),
     ("H", include_str!("../data/heldout_H.tsv")),
     ("I", include_str!("../data/heldout_I.tsv")),
-    ("J", include_str!("../data/heldout_J.tsv")),
 ];
 
 #[derive(Default)]

@@ -6,10 +6,13 @@
     reason = "counts of examples and rounds are small, and dice are thrown from zero to one"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+pub mod net;
+mod owners;
 
-use super::features::Bucket;
-use super::{Features, HEAD, STEPS};
+use std::collections::BTreeSet;
+
+use super::Features;
+pub use owners::Owners;
 
 /// How fast it learns, and how strongly weights are drawn to zero.
 const RATE: f32 = 0.15;
@@ -18,8 +21,7 @@ const DECAY: f32 = 1e-3;
 const COVERED: f32 = 0.5;
 
 /// Where the dice of each of several models begin.
-const DICE: [u64; 4] =
-    [0x2545_f491_4f6c_dd1d, 0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0x94d0_49bb_1331_11eb];
+const DICE: [u64; 2] = [0x2545_f491_4f6c_dd1d, 0x9e37_79b9_7f4a_7c15];
 
 /// A text and the outputs that are right for it; any of several will do.
 pub struct Example<const ROWS: usize> {
@@ -48,12 +50,6 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
             }
         }
         mean
-    }
-
-    /// One model alone, where a rough one will do.
-    pub fn rough(outputs: usize, examples: &[&Example<ROWS>], rounds: usize) -> Self {
-        let [dice, ..] = DICE;
-        Self::once(outputs, examples, rounds, dice)
     }
 
     /// Softmax regression by stochastic gradient descent, each weight with a rate of its own (`AdaGrad`), always in the same
@@ -121,97 +117,34 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
     }
 
     /// The file [`super::Model::new`] reads. It ends with the [`fingerprint`] of what it was learnt from.
-    pub fn file(&self, temperature: f32, fingerprint: u64) -> Vec<u8> {
-        let scale = self.weights.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
-        let mut file = Vec::with_capacity(4 * (HEAD + WIDTH) + self.weights.len());
-        for number in [scale, temperature].into_iter().chain(self.bias) {
-            file.extend(number.to_le_bytes());
-        }
-        // The scale keeps every weight within a signed byte.
-        file.extend(
-            self.weights.iter().map(|weight| ((weight / scale * STEPS).round() as i8).cast_unsigned()),
-        );
+    pub fn file(&self, owners: &Owners, temperature: f32, fingerprint: u64) -> Vec<u8> {
+        let (scale, rows) = owners.rows(&self.weights, WIDTH);
+        let numbers = [scale, temperature].into_iter().chain(self.bias);
+        let mut file: Vec<u8> = numbers.flat_map(f32::to_le_bytes).collect();
+        file.extend(rows);
         file.extend(fingerprint.to_le_bytes());
         file
     }
 }
 
-/// The features that get the rows of a [`super::Checked`] model.
-pub struct Owners {
-    checks: Vec<u8>,
-}
-
-/// A feature that fewer messages have gets no row.
-const SEEN: u32 = 2;
-/// So many messages more a feature seems to be seen in when it is judged: what few have may be chance.
-const DOUBT: f32 = 5.0;
-
-impl Owners {
-    /// Chooses, for each row, of the features that share it the one that tells most. `messages` are the features of each message,
-    /// and whether anything but none is right for it.
-    pub fn choose(rows: usize, messages: impl Iterator<Item = (BTreeSet<Bucket>, bool)>) -> Self {
-        let mut seen: BTreeMap<Bucket, [u32; 2]> = BTreeMap::new();
-        let mut all = [0_u32; 2];
-        for (buckets, some) in messages {
-            all[usize::from(some)] += 1;
-            for bucket in buckets {
-                seen.entry(bucket).or_default()[usize::from(some)] += 1;
-            }
-        }
-        let usual = all[1] as f32 / (all[0] + all[1]).max(1) as f32;
-        let mut best = vec![(0.0, 0); rows];
-        for (bucket, [none, some]) in seen.into_iter().filter(|(_, [none, some])| none + some >= SEEN) {
-            let many = (none + some) as f32;
-            // The share of a chi-squared test, doubted where few have it.
-            let tells = (some as f32 - many * usual).powi(2) / (many + DOUBT);
-            let (most, owner) = &mut best[bucket.row()];
-            if *owner == 0 || tells > *most {
-                (*most, *owner) = (tells, bucket.check());
-            }
-        }
-        Self { checks: best.into_iter().map(|(_, check)| check).collect() }
-    }
-
-    pub fn owns(&self, bucket: Bucket) -> bool {
-        self.checks[bucket.row()] == bucket.check()
-    }
-}
-
-/// The file [`super::Checked::new`] reads, of models that look at the same features, each without its first output, which is none.
-/// It ends with the [`fingerprint`] of what they were learnt from.
-pub fn checked_file<const WIDTH: usize, const ROWS: usize>(
-    owners: &Owners,
-    models: &[&Learnt<WIDTH, ROWS>],
-    fingerprint: u64,
-) -> Vec<u8> {
-    let more = |numbers: &[f32]| numbers[1..].iter().map(|number| number - numbers[0]).collect::<Vec<_>>();
-    let row = |row: usize| {
-        models.iter().flat_map(move |model| more(&model.weights[row * WIDTH..][..model.outputs]))
-    };
-    let rows: Vec<Vec<f32>> = (0..ROWS).map(|at| row(at).collect()).collect();
-    let scale = rows.iter().flatten().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
-    let biases = models.iter().flat_map(|model| more(&model.bias[..model.outputs]));
-    let mut file: Vec<u8> = [scale].into_iter().chain(biases).flat_map(f32::to_le_bytes).collect();
-    for (check, weights) in owners.checks.iter().zip(rows) {
-        file.push(*check);
-        file.extend(weights.iter().map(|weight| ((weight / scale * STEPS).round() as i8).cast_unsigned()));
-    }
-    file.extend(fingerprint.to_le_bytes());
-    file
-}
-
 /// How many parts the hands are divided into; each is tried by a model made from the others.
 const FOLDS: usize = 6;
 
-/// The hands in parts. Those of the old lists and of hand D, which was written to fill gaps, are never tried on.
+/// The hands in parts, those of one writer together: two voices of one writer are no two hands. Those of the old lists and of hand D,
+/// which was written to fill gaps, are never tried on.
 pub fn folds<'a>(hands: impl Iterator<Item = &'a str>) -> Vec<Vec<&'a str>> {
-    let hands: BTreeSet<&str> =
-        hands.filter(|hand| !hand.starts_with("old") && !hand.starts_with('D')).collect();
+    let hands: BTreeSet<&str> = hands.filter(|hand| !hand.starts_with("old") && writer(hand) != "D").collect();
+    let writers: BTreeSet<&str> = hands.iter().map(|hand| writer(hand)).collect();
     let mut folds = vec![Vec::new(); FOLDS];
-    for (at, hand) in hands.into_iter().enumerate() {
-        folds[at % FOLDS].push(hand);
+    for (at, one) in writers.into_iter().enumerate() {
+        folds[at % FOLDS].extend(hands.iter().filter(|hand| writer(hand) == one));
     }
     folds
+}
+
+/// Who wrote what a hand says: `AK3` is the third voice of AK.
+pub fn writer(hand: &str) -> &str {
+    hand.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// Tells texts apart: weights that were learnt from others than there are now are found out.
