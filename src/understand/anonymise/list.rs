@@ -96,6 +96,7 @@ impl<const N: usize> List<N> {
     }
 
     /// Whether a folded word is one of these.
+    #[inline]
     pub(super) fn has(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         let Some((first, last)) = bytes.first().zip(bytes.last()) else { return false };

@@ -170,7 +170,8 @@ impl Anonymiser {
     /// `cast` remembers who is who from text to text of one request. Applied to its own result this changes nothing, as
     /// long as the words are in square brackets.
     pub fn anonymise(&self, text: &str, cast: &mut Cast) -> Masked {
-        let chars: Vec<char> = text.chars().collect();
+        let mut chars: Vec<char> = Vec::with_capacity(text.len());
+        chars.extend(text.chars());
         let mut parts: Vec<Part> = Vec::new();
         let mut now = (self.replace(&chars, &parts, cast), cast.clone());
         let memo = Memo::default();
@@ -240,7 +241,7 @@ impl Anonymiser {
 
     /// What the finders see in these pieces, with where it stands among them.
     fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
-        let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
+        let folded = Folded::from_chars(pieces, |piece| piece.c);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
@@ -258,11 +259,11 @@ impl Anonymiser {
     /// What has a form of its own, as bytes of the text. Most finders look at every word, so those that want a number are
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
-        let digits = text.folded.bytes().filter(u8::is_ascii_digit).count();
+        let digits = text.digits();
         let counted = text.has(Flags::NUMBER)
             && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
-        let mut found = net::find(text.folded);
+        let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
         if text.folded.contains(" wie ") {
@@ -303,7 +304,7 @@ impl Anonymiser {
             found.extend(broken::find(text));
             found.extend(broken::last_digits(text));
         }
-        if numbers || text.folded.contains('-') {
+        if numbers || text.has_mark(b"-") {
             found.extend(plate::odd(text));
         }
         if digits >= 4 {

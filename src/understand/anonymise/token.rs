@@ -121,7 +121,8 @@ struct Has {
     facts: Facts,
     /// The marks of ASCII, a bit each.
     marks: u128,
-    numbers: bool,
+    /// How many digits its numbers have.
+    digits: usize,
     /// A word or a number stands right behind something else.
     glued: bool,
     /// A word has capitals inside.
@@ -139,7 +140,7 @@ impl Has {
                 self.mixed |= token.shape == Shape::Mixed;
             }
             Class::Number => {
-                self.numbers = true;
+                self.digits += token.text.len();
                 self.glued |= token.gap == Gap::None;
             }
             Class::Mark => {
@@ -156,7 +157,7 @@ impl<'a> Text<'a> {
     pub(super) fn new(typed: &'a Folded, placeholder: impl Fn(&str) -> Option<usize>, memo: &Memo) -> Self {
         let folded = typed.as_str();
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
-        let mut has = Has::default();
+        let (mut has, mut inside) = (Has::default(), Inside::default());
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
@@ -192,20 +193,20 @@ impl<'a> Text<'a> {
                 let Word { flags, facts, digits } = memo.word(&token);
                 token = Token { flags, facts, digits, ..token };
             }
+            inside.add(&token);
             has.add(&token);
             tokens.push(token);
             gap = Gap::None;
             at += text.len().max(1);
         }
-        let lower = is_lower(&tokens);
-        Self { folded, tokens, lower, has }
+        Self { folded, tokens, lower: inside.is_lower(), has }
     }
 
     /// The same text as if everything were in it that any finder may want.
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
-        let has = Has { flags, facts, marks, numbers: true, glued: true, mixed: true, placeholder: true };
+        let has = Has { flags, facts, marks, glued: true, mixed: true, placeholder: true, ..self.has };
         Self { has, ..self }
     }
 
@@ -226,7 +227,12 @@ impl<'a> Text<'a> {
 
     /// Whether any token is a number in digits.
     pub(super) fn has_numbers(&self) -> bool {
-        self.has.numbers
+        self.has.digits > 0
+    }
+
+    /// How many digits its numbers have together.
+    pub(super) fn digits(&self) -> usize {
+        self.has.digits
     }
 
     /// Whether a word or a number stands anywhere right behind something else.
@@ -339,16 +345,27 @@ fn shape_of(first: bool, any: bool, all: bool) -> Shape {
     }
 }
 
-/// Whether hardly any word inside a sentence has a capital: whoever types so writes names small too.
-fn is_lower(tokens: &[Token<'_>]) -> bool {
-    let inside = tokens.windows(2).filter_map(|pair| match pair {
-        [before, token] if token.is_word() && !before.is_stop() && token.gap != Gap::Line => Some(token),
-        _ => None,
-    });
-    let (mut words, mut capitals) = (0_usize, 0_usize);
-    for token in inside {
-        words += 1;
-        capitals += usize::from(token.shape == Shape::Capital);
+/// The words inside sentences, and those of them that have a capital.
+#[derive(Default)]
+struct Inside {
+    words: usize,
+    capitals: usize,
+    /// A sentence ended right before.
+    stopped: bool,
+}
+
+impl Inside {
+    /// Counts the next token of a text.
+    fn add(&mut self, token: &Token<'_>) {
+        if token.is_word() && !self.stopped && token.gap != Gap::Line {
+            self.words += 1;
+            self.capitals += usize::from(token.shape == Shape::Capital);
+        }
+        self.stopped = token.class == Class::Mark && token.is_stop();
     }
-    capitals * 12 < words
+
+    /// Whether hardly any of them has a capital: whoever types so writes names small too.
+    fn is_lower(&self) -> bool {
+        self.capitals * 12 < self.words
+    }
 }

@@ -51,6 +51,10 @@ pub(super) fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labe
 
 /// Names with digits in place of letters: "j0nas", "k3vin".
 pub(super) fn disguised(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
+    // What stands in place of a letter, glued to others.
+    if !text.has_numbers() && !text.has_mark(b"@$") {
+        return;
+    }
     let mut at = 0;
     while at < text.tokens.len() {
         let part = |at: usize| {
