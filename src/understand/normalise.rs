@@ -91,13 +91,13 @@ impl Folding {
         let mut index = 0;
         while let Some(rest) = items.get(index..).filter(|rest| !rest.is_empty()) {
             // Most of what people type needs no tables, and stands in rows that are folded in one go.
-            let plain = rest.iter().take_while(|item| is_plain(of(item))).count();
-            let row = || rest.iter().take(plain).map(|item| u8::try_from(of(item)).unwrap_or_default());
-            folded.bytes.extend(row().map(|byte| byte.to_ascii_lowercase()));
-            let origins =
-                row().enumerate().map(|(at, byte)| Origin::of(index + at, byte.is_ascii_uppercase()));
-            folded.origin.extend(origins);
-            if let Some(other) = rest.get(plain) {
+            let plain = rest.iter().position(|item| !is_plain(of(item))).unwrap_or(rest.len());
+            let (row, behind) = rest.split_at(plain);
+            let small = row.iter().map(|item| u8::try_from(of(item)).unwrap_or_default());
+            folded.bytes.extend(small.map(|byte| byte.to_ascii_lowercase()));
+            let origin = |(at, item)| Origin::of(index + at, of(item).is_ascii_uppercase());
+            folded.origin.extend(row.iter().enumerate().map(origin));
+            if let Some(other) = behind.first() {
                 folded.push_other(of(other), index + plain);
             }
             index += plain + 1;

@@ -189,8 +189,9 @@ impl Anonymiser {
         }
         let ((pieces, words), people) = now;
         *cast = people;
+        let masked = || pieces.iter().map(|piece| piece.c).collect();
         Masked {
-            text: Anonymised(pieces.into_iter().map(|piece| piece.c).collect()),
+            text: Anonymised(if parts.is_empty() { text.to_owned() } else { masked() }),
             spans: parts.into_iter().map(|part| part.span).collect(),
             words,
         }
@@ -202,10 +203,9 @@ impl Anonymiser {
         let mut words = Vec::with_capacity(parts.len());
         let mut at = 0;
         let plain = |range: Range<usize>| {
-            range
-                .clone()
-                .zip(chars.get(range).unwrap_or_default())
-                .map(|(index, c)| Piece::new(*c, index..index + 1, false))
+            let start = scalar(range.start);
+            let chars = chars.get(range).unwrap_or_default();
+            (start..).zip(chars).map(|(start, c)| Piece { c: *c, start, end: start + 1, masked: false })
         };
         for part in parts {
             let origin = part.span.start..part.span.end;
@@ -384,11 +384,14 @@ struct Piece {
     masked: bool,
 }
 
+/// Where a character stands. A text of four billion does not come.
+fn scalar(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl Piece {
     fn new(c: char, origin: Range<usize>, masked: bool) -> Self {
-        // A text of four billion characters does not come.
-        let [start, end] = [origin.start, origin.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        Self { c, start, end, masked }
+        Self { c, start: scalar(origin.start), end: scalar(origin.end), masked }
     }
 
     fn start(self) -> usize {

@@ -52,7 +52,7 @@ impl Template {
 
     fn fill(&self, with: &str) -> String {
         match &self.behind {
-            Some(behind) => format!("{}{with}{behind}", self.before),
+            Some(behind) => [self.before.as_str(), with, behind].concat(),
             None => self.before.clone(),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::normalise::Folded;
 use super::facts::{Facts, Memo, Word};
 use super::lexicon::{Flags, hash};
+use super::list::Key;
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
@@ -54,6 +55,8 @@ pub(super) struct Token<'a> {
     pub facts: Facts,
     /// How many digits a word for a number is worth; longer ones (`siebzehn`) count two.
     pub digits: u8,
+    /// By which lists tell it from their words.
+    pub key: Key,
     pub hash: u64,
 }
 
@@ -61,7 +64,7 @@ impl<'a> Token<'a> {
     /// A token of which nothing is known.
     pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
         let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
-        Self { text, start, class, shape, gap, flags, facts, digits: 0, hash: 0 }
+        Self { text, start, class, shape, gap, flags, facts, digits: 0, key: Key::of(text), hash: 0 }
     }
 }
 
