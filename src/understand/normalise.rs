@@ -29,10 +29,17 @@ struct Origin {
     capital: bool,
 }
 
+/// Where a character stands. A text of four billion does not come: the last ones would share an origin.
+fn scalar(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX - 1)
+}
+
 impl Origin {
     fn of(index: usize, capital: bool) -> Self {
-        // A text of four billion characters does not come: the last ones would share an origin.
-        let start = u32::try_from(index).unwrap_or(u32::MAX - 1);
+        Self::at(scalar(index), capital)
+    }
+
+    fn at(start: u32, capital: bool) -> Self {
         Self { start, end: start + 1, capital }
     }
 }
@@ -95,8 +102,8 @@ impl Folding {
             let (row, behind) = rest.split_at(plain);
             let small = row.iter().map(|item| u8::try_from(of(item)).unwrap_or_default());
             folded.bytes.extend(small.map(|byte| byte.to_ascii_lowercase()));
-            let origin = |(at, item)| Origin::of(index + at, of(item).is_ascii_uppercase());
-            folded.origin.extend(row.iter().enumerate().map(origin));
+            let origins = (scalar(index)..).zip(row);
+            folded.origin.extend(origins.map(|(at, item)| Origin::at(at, of(item).is_ascii_uppercase())));
             if let Some(other) = behind.first() {
                 folded.push_other(of(other), index + plain);
             }

@@ -358,8 +358,8 @@ fn said_afterwards(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
     let end = at + 1 + glued;
     let digits: usize =
         text.tokens.get(at..end)?.iter().filter(|part| part.is_number()).map(|part| part.text.len()).sum();
-    let told = digits >= 4
-        && (end..end + 5).filter_map(|at| text.get(at)).any(|word| word.is_any(Facts::NUMBERED));
+    let told =
+        digits >= 4 && (end..end + 5).filter_map(|at| text.get(at)).any(|word| word.is_any(Facts::NUMBERED));
     // Longer than any house, price or year, and neither a date nor a time.
     let long = glued > 1 && token.text.len() >= 6 && digits >= 8;
     (told || long).then_some(end)

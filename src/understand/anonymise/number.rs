@@ -96,7 +96,7 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut at = 0;
     // No number has fewer.
-    if text.tokens.iter().map(digits_of).sum::<usize>() < 3 {
+    if text.worth() < 3 {
         return found;
     }
     while at < text.tokens.len() {
@@ -297,16 +297,18 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         });
         // All of these cues are known to begin plates.
         let told = text.has_fact(Facts::PLATE)
-            && [at.saturating_sub(10)..at, at + 1..(at + 6).min(text.tokens.len())].into_iter().any(|around| {
-                text.tokens.get(around).is_some_and(|around| {
-                    around.iter().any(|token| {
-                        matches!(
-                            token.text,
-                            "kennzeichen" | "nummernschild" | "kennz" | "autonummer" | "autokennzeichen"
-                        )
+            && [at.saturating_sub(10)..at, at + 1..(at + 6).min(text.tokens.len())].into_iter().any(
+                |around| {
+                    text.tokens.get(around).is_some_and(|around| {
+                        around.iter().any(|token| {
+                            matches!(
+                                token.text,
+                                "kennzeichen" | "nummernschild" | "kennz" | "autonummer" | "autokennzeichen"
+                            )
+                        })
                     })
-                })
-            });
+                },
+            );
         let mut start = at;
         while told
             && start > 0

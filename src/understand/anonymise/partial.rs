@@ -225,8 +225,7 @@ fn later(text: &Text<'_>, from: usize) -> Option<Range<usize>> {
 /// `BAR K 14 88`, `SBG 7 12`: the digits with a blank between them.
 fn in_twos(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let code = text.get(at).filter(|code| {
-        code.shape == Shape::Upper
-            && (CODES.knows(code) || ELSEWHERE.knows(code) || code.text.len() == 3)
+        code.shape == Shape::Upper && (CODES.knows(code) || ELSEWHERE.knows(code) || code.text.len() == 3)
     })?;
     let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
     let letters = at + 1 + dash(at + 1);

@@ -77,6 +77,12 @@ impl Token<'_> {
         self.class == Class::Word
     }
 
+    /// Whether it is a word of one letter.
+    pub(super) fn is_letter(&self) -> bool {
+        // No letter has more bytes.
+        self.is_word() && self.text.len() <= 4 && self.text.chars().nth(1).is_none()
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.class == Class::Number
     }
@@ -126,6 +132,10 @@ struct Has {
     marks: u128,
     /// How many digits its numbers have.
     digits: usize,
+    /// The same with what its words for numbers are worth.
+    worth: usize,
+    /// A word has only one letter.
+    letter: bool,
     /// A word or a number stands right behind something else.
     glued: bool,
     /// A word has capitals inside.
@@ -141,9 +151,12 @@ impl Has {
                 self.facts = self.facts.with(token.facts);
                 self.glued |= token.gap == Gap::None;
                 self.mixed |= token.shape == Shape::Mixed;
+                self.worth += usize::from(token.digits);
+                self.letter |= token.is_letter();
             }
             Class::Number => {
                 self.digits += token.text.len();
+                self.worth += token.text.len();
                 self.glued |= token.gap == Gap::None;
             }
             Class::Mark => {
@@ -209,7 +222,8 @@ impl<'a> Text<'a> {
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
-        let has = Has { flags, facts, marks, glued: true, mixed: true, placeholder: true, ..self.has };
+        let (glued, mixed, letter, placeholder) = (true, true, true, true);
+        let has = Has { flags, facts, marks, letter, glued, mixed, placeholder, ..self.has };
         Self { has, ..self }
     }
 
@@ -236,6 +250,16 @@ impl<'a> Text<'a> {
     /// How many digits its numbers have together.
     pub(super) fn digits(&self) -> usize {
         self.has.digits
+    }
+
+    /// How many digits these are with those that words are worth.
+    pub(super) fn worth(&self) -> usize {
+        self.has.worth
+    }
+
+    /// Whether any word has only one letter.
+    pub(super) fn has_letter(&self) -> bool {
+        self.has.letter
     }
 
     /// Whether a word or a number stands anywhere right behind something else.

@@ -253,8 +253,8 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let more = if more == at + 1 + dot { at + 1 } else { more };
         let number = house_number(text, more + dot);
         let tail = more > at + 1;
-        let named = led && (number.is_some() || sure || tail)
-            || tail && (number.is_some() || STREETS.knows(token));
+        let named =
+            led && (number.is_some() || sure || tail) || tail && (number.is_some() || STREETS.knows(token));
         return (named || (number.is_some() && at_home && STREETS.knows(token)))
             .then(|| start..number.unwrap_or(more + dot));
     }

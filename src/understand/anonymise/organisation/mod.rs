@@ -48,20 +48,24 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let end = match text.get(at).map(|token| token.class) {
-            Some(Class::Word) => {
-                // Hardly any name begins with a little word, and most words are some.
-                if text.get(at).is_some_and(|token| token.any(Flags::FUNCTION.with(Flags::DET))) {
-                    at += 1;
-                    continue;
-                }
-                of_words(text, at, &is_place)
-            }
-            // "1. FC Anker"
-            Some(Class::Number) => club(text, at, &is_place),
-            Some(Class::Mark) => told::end(text, at, &is_place),
-            Some(Class::Placeholder) | None => None,
-        };
+        if text.get(at).is_some_and(|token| {
+            token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder
+        }) {
+            at += 1;
+            continue;
+        }
+        let end = club(text, at, &is_place)
+            .or_else(|| called(text, at))
+            .or_else(|| wide::of_saint(text, at))
+            .or_else(|| wide::abbreviated(text, at, &is_place))
+            .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
+            .or_else(|| headed(text, at, &is_place))
+            .max(wide::end(text, at, &is_place))
+            .max(loose::end(text, at))
+            .max(houses::end(text, at))
+            .max(told::end(text, at, &is_place))
+            .max(venues::end(text, at, &is_place))
+            .max(context::end(text, at, &is_place));
         if let Some(end) = end {
             let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
@@ -78,22 +82,6 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
     }
     found
-}
-
-/// Where an organisation ends whose name begins with the word here.
-fn of_words(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    club(text, at, is_place)
-        .or_else(|| called(text, at))
-        .or_else(|| wide::of_saint(text, at))
-        .or_else(|| wide::abbreviated(text, at, is_place))
-        .or_else(|| compound(text, at).map(|end| with_town(text, end, is_place)))
-        .or_else(|| headed(text, at, is_place))
-        .max(wide::end(text, at, is_place))
-        .max(loose::end(text, at))
-        .max(houses::end(text, at))
-        .max(told::end(text, at, is_place))
-        .max(venues::end(text, at, is_place))
-        .max(context::end(text, at, is_place))
 }
 
 /// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".

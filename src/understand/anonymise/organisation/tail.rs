@@ -43,8 +43,7 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
         return end + 1 + usize::from(name);
     }
     // "am Kummerower See"
-    let by_the_lake =
-        WATERS.knows(next) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
+    let by_the_lake = WATERS.knows(next) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
     if by_the_lake {
         return end + 1;
     }

@@ -187,8 +187,7 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
         || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
-    (strange && written)
-        .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.knows(form))))
+    (strange && written).then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.knows(form))))
 }
 
 pub(super) fn is_head(token: &Token<'_>) -> bool {
@@ -247,10 +246,7 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
         let everyday = text.get(at + 1 + led).is_some_and(|noun| {
             HEADS.knows(token) && is_everyday_noun(text, noun)
-                || NAMED.knows(token)
-                    && noun.is_word()
-                    && noun.text.len() > 4
-                    && !noun.any(Flags::FUNCTION)
+                || NAMED.knows(token) && noun.is_word() && noun.text.len() > 4 && !noun.any(Flags::FUNCTION)
         });
         let named = fits(at + 1 + led) || everyday;
         return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);

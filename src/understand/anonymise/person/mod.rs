@@ -290,8 +290,7 @@ fn sure(
     {
         return Some(false);
     }
-    let foreign =
-        || token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
+    let foreign = || token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
     if script.latin && foreign() && token.text.chars().count() > 1 {
         return Some(true);
     }
