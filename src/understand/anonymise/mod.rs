@@ -304,7 +304,7 @@ impl Anonymiser {
             found.extend(broken::find(text));
             found.extend(broken::last_digits(text));
         }
-        if numbers || text.has_mark(b"-") {
+        if numbers || text.folded.contains('-') {
             found.extend(plate::odd(text));
         }
         if digits >= 4 {
