@@ -29,10 +29,17 @@ struct Origin {
     capital: bool,
 }
 
+/// Where a character stands. A text of four billion does not come: the last ones would share an origin.
+fn scalar(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX - 1)
+}
+
 impl Origin {
     fn of(index: usize, capital: bool) -> Self {
-        // A text of four billion characters does not come: the last ones would share an origin.
-        let start = u32::try_from(index).unwrap_or(u32::MAX - 1);
+        Self::at(scalar(index), capital)
+    }
+
+    fn at(start: u32, capital: bool) -> Self {
         Self { start, end: start + 1, capital }
     }
 }
@@ -40,42 +47,83 @@ impl Origin {
 impl Folded {
     /// Folds a text, in time linear in its length.
     pub fn new(text: &str) -> Self {
-        Self::from_chars(text.chars())
+        let chars: Vec<char> = text.chars().collect();
+        Self::from_chars(&chars, |c| *c)
     }
 
-    /// Folds characters that come from anywhere; origins are positions in the iteration.
-    pub fn from_chars(chars: impl Iterator<Item = char> + Clone) -> Self {
-        if chars.clone().any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
-            let mut unmasked: Vec<char> = chars.collect();
+    /// Folds the characters that are `of` some items; origins are places among these.
+    pub fn from_chars<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
+        if items.iter().map(&of).any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
+            let mut unmasked: Vec<char> = items.iter().map(&of).collect();
             unmask(&mut unmasked);
-            return Self::of_unmasked(unmasked.into_iter());
+            return Folding::of_unmasked(&unmasked, |c| *c).done();
         }
-        Self::of_unmasked(chars)
+        Folding::of_unmasked(items, of).done()
     }
 
-    fn of_unmasked(chars: impl Iterator<Item = char>) -> Self {
-        let room = chars.size_hint().0;
-        let room = room + room / 16;
-        let mut folded = Self { text: String::with_capacity(room), origin: Vec::with_capacity(room) };
-        for (index, c) in chars.enumerate() {
-            // Most of what people type needs no tables.
-            match c {
-                ' '..='_' | 'a'..='~' | '\n' => {
-                    folded.text.push(c.to_ascii_lowercase());
-                    folded.origin.push(Origin::of(index, c.is_ascii_uppercase()));
-                }
-                'ä' => folded.push("ae", Origin::of(index, false)),
-                'ö' => folded.push("oe", Origin::of(index, false)),
-                'ü' => folded.push("ue", Origin::of(index, false)),
-                'ß' => folded.push("ss", Origin::of(index, false)),
-                _ if is_invisible(c) => {}
-                _ => {
-                    let origin = Origin::of(index, c.is_uppercase());
-                    decompose_compatible(c, |part| folded.push_part(part, origin));
-                }
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
+    pub fn capitals(&self, bytes: Range<usize>) -> impl Iterator<Item = bool> {
+        self.origin.get(bytes).unwrap_or_default().iter().map(|origin| origin.capital)
+    }
+
+    /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
+    /// the end.
+    pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {
+        let whole = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
+        let start =
+            self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |origin| whole(origin.start));
+        let last = bytes.end.saturating_sub(1).max(bytes.start).min(self.origin.len().saturating_sub(1));
+        // A single byte may belong to a character whose later bytes were extended by a mark.
+        let end = self.origin.get(last).map_or(0, |origin| whole(origin.end));
+        start..end.max(start)
+    }
+}
+
+/// A folded text that is not whole yet.
+struct Folding {
+    /// Of whole characters.
+    bytes: Vec<u8>,
+    origin: Vec<Origin>,
+}
+
+impl Folding {
+    fn of_unmasked<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
+        let room = items.len() + items.len() / 16;
+        let mut folded = Self { bytes: Vec::with_capacity(room), origin: Vec::with_capacity(room) };
+        let mut index = 0;
+        while let Some(rest) = items.get(index..).filter(|rest| !rest.is_empty()) {
+            // Most of what people type needs no tables, and stands in rows that are folded in one go.
+            let plain = rest.iter().position(|item| !is_plain(of(item))).unwrap_or(rest.len());
+            let (row, behind) = rest.split_at(plain);
+            let small = row.iter().map(|item| u8::try_from(of(item)).unwrap_or_default());
+            folded.bytes.extend(small.map(|byte| byte.to_ascii_lowercase()));
+            let origins = (scalar(index)..).zip(row);
+            folded.origin.extend(origins.map(|(at, item)| Origin::at(at, of(item).is_ascii_uppercase())));
+            if let Some(other) = behind.first() {
+                folded.push_other(of(other), index + plain);
             }
+            index += plain + 1;
         }
         folded
+    }
+
+    fn push_other(&mut self, c: char, index: usize) {
+        match c {
+            'ä' => self.push("ae", Origin::of(index, false)),
+            'ö' => self.push("oe", Origin::of(index, false)),
+            'ü' => self.push("ue", Origin::of(index, false)),
+            'ß' => self.push("ss", Origin::of(index, false)),
+            _ if is_invisible(c) => {}
+            _ => {
+                let origin = Origin::of(index, c.is_uppercase());
+                decompose_compatible(c, |part| self.push_part(part, origin));
+            }
+        }
     }
 
     fn push_part(&mut self, part: char, origin: Origin) {
@@ -101,9 +149,9 @@ impl Folded {
 
     /// A diaeresis makes the `e` of `ae`, `oe`, `ue`; every other mark only belongs to the character before it.
     fn push_mark(&mut self, mark: char, origin: Origin) {
-        let base = self.text.chars().next_back();
+        let base = self.bytes.last();
         let belongs = self.origin.last().is_some_and(|last| last.end >= origin.start);
-        if mark == '\u{308}' && belongs && matches!(base, Some('a' | 'o' | 'u')) {
+        if mark == '\u{308}' && belongs && matches!(base, Some(b'a' | b'o' | b'u')) {
             self.push("e", origin);
         } else if belongs && let Some(last) = self.origin.last_mut() {
             last.end = origin.end;
@@ -111,31 +159,18 @@ impl Folded {
     }
 
     fn push(&mut self, piece: &str, origin: Origin) {
-        self.text.push_str(piece);
-        self.origin.resize(self.text.len(), origin);
+        self.bytes.extend_from_slice(piece.as_bytes());
+        self.origin.resize(self.bytes.len(), origin);
     }
 
-    /// The folded text.
-    pub fn as_str(&self) -> &str {
-        &self.text
+    fn done(self) -> Folded {
+        Folded { text: String::from_utf8(self.bytes).unwrap_or_default(), origin: self.origin }
     }
+}
 
-    /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
-    pub fn capitals(&self, bytes: Range<usize>) -> impl Iterator<Item = bool> {
-        self.origin.get(bytes).unwrap_or_default().iter().map(|origin| origin.capital)
-    }
-
-    /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
-    /// the end.
-    pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        let whole = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
-        let start =
-            self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |origin| whole(origin.start));
-        let last = bytes.end.saturating_sub(1).max(bytes.start).min(self.origin.len().saturating_sub(1));
-        // A single byte may belong to a character whose later bytes were extended by a mark.
-        let end = self.origin.get(last).map_or(0, |origin| whole(origin.end));
-        start..end.max(start)
-    }
+/// Whether a character stands for itself, or for its small letter.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='_' | 'a'..='~' | '\n')
 }
 
 /// A text folded as [`Folded`] does, for those who need no way back.

@@ -76,7 +76,7 @@ fn leads(last: &Token<'_>) -> bool {
         ":", "heisse", "heisst", "heiss", "als", "name", "namens", "unter", "ist", "lautet", "\"", "'", "=",
         "bin", "hiess", "nennt", "dort", "da", "@", "(", "ich", "er", "sie", "sich", "noch",
     ]);
-    LEADS.has(last.text) || matches!(last.text, "jetzt" | "neu")
+    LEADS.knows(last) || matches!(last.text, "jetzt" | "neu")
 }
 
 /// Something without gaps, and what it is made of.

@@ -306,11 +306,10 @@ fn in_parts(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let counted = |at: usize| {
         part(at) && !label(at) && text.get(at).is_some_and(|token| token.is_word() || token.is_number())
     };
-    let before = at.checked_sub(1).filter(|before| counted(*before));
     if !label(at) || !birth_is_near(text, at) {
         return None;
     }
-    let start = before.unwrap_or(at);
+    let start = at.checked_sub(1).filter(|before| counted(*before)).unwrap_or(at);
     let mut end = (at..at + REACH * 2).find(|at| !part(*at))?;
     while end > at && !label(end - 1) && !counted(end - 1) {
         end -= 1;

@@ -51,7 +51,7 @@ fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             && register.is_word()
             && register.is_capital()
             && register.gap == Gap::Space
-            && REGISTERS.has(register.text)
+            && REGISTERS.knows(register)
     })?;
     let _ = number(text, at + 2, 6).then_some(register)?;
     if !(of_year(text, at + 3) && text.get(at + 3).is_some_and(|slash| slash.is("/"))) {
@@ -78,13 +78,13 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         .filter(|first| first.is_word() && first.shape != Shape::Lower && first.text.len() <= 4)?;
     let roman = text
         .get(at + 1)
-        .is_some_and(|part| part.is_word() && REGISTERS.has(part.text) && part.shape == Shape::Upper);
+        .is_some_and(|part| part.is_word() && REGISTERS.knows(part) && part.shape == Shape::Upper);
     let count = at + 1 + usize::from(roman);
     let slashed = number(text, count, 7)
         && text.get(count).is_some_and(|count| count.gap == Gap::Space)
         && text.get(count + 1).is_some_and(|slash| matches!(slash.text, "/" | "-") && slash.gap == Gap::None)
         && text.get(count + 2).is_some_and(|more| more.is_number() && more.gap == Gap::None);
-    let known = REGISTERS.has(first.text) && roman;
+    let known = REGISTERS.knows(first) && roman;
     let told = || (1..=4).filter_map(|by| text.before(at, by)).any(|cue| cue.is_word() && has_number(cue));
     (slashed && (known || told())).then_some(at..count + 3)
 }
@@ -161,7 +161,7 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let (mut end, mut digits, mut letters, mut marks, mut words) = (start, 0, 0, 0, 0);
     while let Some(token) = text.get(end).filter(|token| end < start + LONGEST && token.gap != Gap::Line) {
         let worth = digits_of(token);
-        let spelled = token.is_word() && (token.text.chars().count() == 1 || LETTERS.has(token.text));
+        let spelled = token.is_word() && (token.text.chars().count() == 1 || LETTERS.knows(token));
         let hundreds = token.is_word() && ["hundert", "tausend"].iter().any(|part| token.text.contains(part));
         let code = token.is_word() && end > start && matches!(token.text, "js" | "ujs" | "cs" | "ds" | "owi")
             || token.is_word()

@@ -317,11 +317,15 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     }));
     let mut at = 0;
     while at < text.tokens.len() {
-        if let Some(end) = file_number(text, at)
-            .or_else(|| slashed(text, at))
-            .or_else(|| document_number(text, at))
-            .or_else(|| insurance_number(text, at))
-        {
+        // All of them begin with digits or a capital.
+        let begins = text.get(at).is_some_and(|token| token.is_number() || token.is_capital());
+        let end = || {
+            file_number(text, at)
+                .or_else(|| slashed(text, at))
+                .or_else(|| document_number(text, at))
+                .or_else(|| insurance_number(text, at))
+        };
+        if let Some(end) = begins.then(end).flatten() {
             found.push((text.bytes(&(at..end)), Kind::IdNumber));
             at = end;
         } else {
@@ -341,22 +345,21 @@ fn behind_its_letter(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<us
 
 /// "8812345-475 als az", "4711-22 ist mein aktenzeichen": a number of which is said behind it what it is.
 fn said_afterwards(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let starts = token.is_number() && (token.gap != Gap::None || at == 0);
+    if !token.is_number() || token.gap == Gap::None && at > 0 {
+        return None;
+    }
     let glued = (at + 1..at + REACH)
         .take_while(|next| {
-            starts
-                && text.get(*next).is_some_and(|next| {
-                    next.gap == Gap::None
-                        && (next.class != Class::Mark || matches!(next.text, "-" | "/" | "."))
-                })
+            text.get(*next).is_some_and(|next| {
+                next.gap == Gap::None && (next.class != Class::Mark || matches!(next.text, "-" | "/" | "."))
+            })
         })
         .count();
     let end = at + 1 + glued;
     let digits: usize =
         text.tokens.get(at..end)?.iter().filter(|part| part.is_number()).map(|part| part.text.len()).sum();
-    let told = starts
-        && digits >= 4
-        && (end..end + 5).filter_map(|at| text.get(at)).any(|word| word.is_any(Facts::NUMBERED));
+    let told =
+        digits >= 4 && (end..end + 5).filter_map(|at| text.get(at)).any(|word| word.is_any(Facts::NUMBERED));
     // Longer than any house, price or year, and neither a date nor a time.
     let long = glued > 1 && token.text.len() >= 6 && digits >= 8;
     (told || long).then_some(end)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME};
 use super::token::{Class, Gap, REACH, Text, Token};
 
@@ -81,6 +82,9 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
 fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
+    if !text.has_fact(Facts::ENDING) {
+        return found;
+    }
     for (next, ending) in text.tokens.iter().enumerate() {
         let Some(at) = next.checked_sub(1).filter(|_| {
             ending.gap == Gap::Space && matches!(ending.text, "de" | "com" | "net" | "org" | "at")
@@ -112,8 +116,12 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
     let short = || text.has_mark(b"(") && text.folded.contains("(a)");
-    let sign = |token: &Token<'_>| token.any(Flags::AT) || matches!(token.text, "@" | "bei");
-    if !text.tokens.iter().any(sign) && !short() {
+    // "bei" is a sign only before a dot in words.
+    let by = || {
+        let has = |is: &dyn Fn(&Token<'_>) -> bool| text.tokens.iter().any(is);
+        has(&|token| token.is("bei")) && has(&|token| token.is_word() && is_dot(token))
+    };
+    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !by() {
         return found;
     }
     for at in 0..text.tokens.len() {

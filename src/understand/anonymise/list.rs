@@ -1,5 +1,21 @@
 //! Short lists of words that nearly every word of a text is asked about, and nearly always in vain.
 
+use super::token::Token;
+
+/// What tells a word from nearly all others at a glance: its length and three of its letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key(u32);
+
+impl Key {
+    /// Of a folded word.
+    pub(super) fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let [first, middle, last] = [bytes.first(), bytes.get(bytes.len() / 2), bytes.last()]
+            .map(|byte| byte.copied().unwrap_or_default());
+        Self(key(bytes.len(), first, middle, last))
+    }
+}
+
 /// Words, so arranged that most others are told apart without a comparison and the rest with one or two.
 pub(super) struct List<const N: usize> {
     words: [&'static str; N],
@@ -97,11 +113,16 @@ impl<const N: usize> List<N> {
 
     /// Whether a folded word is one of these.
     pub(super) fn has(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let Some((first, last)) = bytes.first().zip(bytes.last()) else { return false };
-        let middle = bytes.get(bytes.len() / 2).unwrap_or(first);
-        let key = key(bytes.len(), *first, *middle, *last);
-        self.whole.any(key, |at| self.words.get(at).is_some_and(|of| *of == word))
+        self.has_by_key(word, Key::of(word))
+    }
+
+    /// Whether a token is one of these.
+    pub(super) fn knows(&self, token: &Token<'_>) -> bool {
+        self.has_by_key(token.text, token.key)
+    }
+
+    fn has_by_key(&self, word: &str, key: Key) -> bool {
+        self.whole.any(key.0, |at| self.words.get(at).is_some_and(|of| *of == word))
     }
 
     /// Whether a folded word is one of these or a compound that ends with one.

@@ -170,7 +170,8 @@ impl Anonymiser {
     /// `cast` remembers who is who from text to text of one request. Applied to its own result this changes nothing, as
     /// long as the words are in square brackets.
     pub fn anonymise(&self, text: &str, cast: &mut Cast) -> Masked {
-        let chars: Vec<char> = text.chars().collect();
+        let mut chars: Vec<char> = Vec::with_capacity(text.len());
+        chars.extend(text.chars());
         let mut parts: Vec<Part> = Vec::new();
         let mut now = (self.replace(&chars, &parts, cast), cast.clone());
         let memo = Memo::default();
@@ -188,8 +189,9 @@ impl Anonymiser {
         }
         let ((pieces, words), people) = now;
         *cast = people;
+        let masked = || pieces.iter().map(|piece| piece.c).collect();
         Masked {
-            text: Anonymised(pieces.into_iter().map(|piece| piece.c).collect()),
+            text: Anonymised(if parts.is_empty() { text.to_owned() } else { masked() }),
             spans: parts.into_iter().map(|part| part.span).collect(),
             words,
         }
@@ -201,10 +203,9 @@ impl Anonymiser {
         let mut words = Vec::with_capacity(parts.len());
         let mut at = 0;
         let plain = |range: Range<usize>| {
-            range
-                .clone()
-                .zip(chars.get(range).unwrap_or_default())
-                .map(|(index, c)| Piece::new(*c, index..index + 1, false))
+            let start = scalar(range.start);
+            let chars = chars.get(range).unwrap_or_default();
+            (start..).zip(chars).map(|(start, c)| Piece { c: *c, start, end: start + 1, masked: false })
         };
         for part in parts {
             let origin = part.span.start..part.span.end;
@@ -240,7 +241,7 @@ impl Anonymiser {
 
     /// What the finders see in these pieces, with where it stands among them.
     fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
-        let folded = Folded::from_chars(pieces.iter().map(|piece| piece.c));
+        let folded = Folded::from_chars(pieces, |piece| piece.c);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
@@ -258,11 +259,11 @@ impl Anonymiser {
     /// What has a form of its own, as bytes of the text. Most finders look at every word, so those that want a number are
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
-        let digits = text.folded.bytes().filter(u8::is_ascii_digit).count();
+        let digits = text.digits();
         let counted = text.has(Flags::NUMBER)
             && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
         let numbers = digits > 0 || counted;
-        let mut found = net::find(text.folded);
+        let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
         if text.folded.contains(" wie ") {
@@ -383,11 +384,14 @@ struct Piece {
     masked: bool,
 }
 
+/// Where a character stands. A text of four billion does not come.
+fn scalar(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 impl Piece {
     fn new(c: char, origin: Range<usize>, masked: bool) -> Self {
-        // A text of four billion characters does not come.
-        let [start, end] = [origin.start, origin.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        Self { c, start, end, masked }
+        Self { c, start: scalar(origin.start), end: scalar(origin.end), masked }
     }
 
     fn start(self) -> usize {

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Kind;
+use super::lexicon::Flags;
 use super::list::List;
+use super::token::Text;
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
@@ -156,26 +158,19 @@ static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds addresses, links and handles as ranges of bytes. They may overlap: an address contains a host.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
+pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     // Most texts have none of the signs, and looking for a sign costs next to nothing.
-    let sign = text.contains('@');
-    let word = || {
-        text.as_bytes().windows(4).any(|bytes| {
-            matches!(
-                bytes,
-                [b'(' | b'[' | b'{' | b'<', b'a', b't', _]
-                    | [b' ', b'a', b't', b' ']
-                    | [b'a', b'e', b't', _]
-                    | [b'a', b'f', b'f', b'e']
-            )
-        })
-    };
+    let text = of.folded;
+    let sign = of.has_mark(b"@");
+    let word = || of.has(Flags::AT);
     let linked = || {
-        text.as_bytes()
-            .windows(2)
-            .any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()))
+        of.has_mark(b".:")
+            && text
+                .as_bytes()
+                .windows(2)
+                .any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()))
     };
-    let named = || text.contains(':') && text.contains(['#', '!']);
+    let named = || of.has_mark(b":") && of.has_mark(b"#!");
     let mut found = Vec::new();
     if sign || word() {
         // "das war @sturm.wind": a word, and the name of an account.
@@ -220,10 +215,14 @@ fn trimmed(link: &str, start: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::normalise::Folded;
+    use super::super::facts::Memo;
     use super::*;
 
     fn kinds(text: &str) -> Vec<(&str, Kind)> {
-        find(text).into_iter().map(|(bytes, kind)| (&text[bytes], kind)).collect()
+        let (folded, memo) = (Folded::new(text), Memo::default());
+        let found = find(&Text::new(&folded, |_| None, &memo));
+        found.into_iter().map(|(bytes, kind)| (&text[bytes], kind)).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::Kind;
 use super::codes::{CODES, ELSEWHERE};
 use super::count::is_count;
 use super::document::codes_after;
+use super::facts::Facts;
 use super::lexicon::{Flags, TOPIC};
 use super::list::List;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
@@ -32,7 +33,7 @@ pub(super) fn digits_in(token: &Token<'_>) -> usize {
         Class::Word if !token.any(Flags::COMMON) && run_of_digits(token.text) > 0 => {
             run_of_digits(token.text)
         }
-        Class::Word if ENGLISH.has(token.text) || LOW.has(token.text) => 1,
+        Class::Word if ENGLISH.knows(token) || LOW.knows(token) => 1,
         Class::Word
             if token.any(Flags::NUMBER) && !matches!(token.text, "plus" | "doppel" | "ein" | "eine") =>
         {
@@ -95,7 +96,7 @@ pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut at = 0;
     // No number has fewer.
-    if text.tokens.iter().map(digits_of).sum::<usize>() < 3 {
+    if text.worth() < 3 {
         return found;
     }
     while at < text.tokens.len() {
@@ -264,7 +265,7 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 fn bare_codes(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let code = |token: &Token<'_>| {
         token.shape == Shape::Upper
-            && (CODES.has(token.text) || ELSEWHERE.has(token.text))
+            && (CODES.knows(token) || ELSEWHERE.knows(token))
             && !token.any(Flags::FUNCTION.with(TOPIC))
     };
     let tokens = text.tokens.iter().enumerate();
@@ -294,17 +295,20 @@ fn loose_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .iter()
                     .any(|code| run.text.strip_prefix(code).is_some_and(|rest| (1..=2).contains(&rest.len())))
         });
-        let told =
-            [at.saturating_sub(10)..at, at + 1..(at + 6).min(text.tokens.len())].into_iter().any(|around| {
-                text.tokens.get(around).is_some_and(|around| {
-                    around.iter().any(|token| {
-                        matches!(
-                            token.text,
-                            "kennzeichen" | "nummernschild" | "kennz" | "autonummer" | "autokennzeichen"
-                        )
+        // All of these cues are known to begin plates.
+        let told = text.has_fact(Facts::PLATE)
+            && [at.saturating_sub(10)..at, at + 1..(at + 6).min(text.tokens.len())].into_iter().any(
+                |around| {
+                    text.tokens.get(around).is_some_and(|around| {
+                        around.iter().any(|token| {
+                            matches!(
+                                token.text,
+                                "kennzeichen" | "nummernschild" | "kennz" | "autonummer" | "autokennzeichen"
+                            )
+                        })
                     })
-                })
-            });
+                },
+            );
         let mut start = at;
         while told
             && start > 0
@@ -364,7 +368,7 @@ fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         .tokens
         .iter()
         .enumerate()
-        .filter(|(at, token)| token.is_word() && (CODES.has(token.text) || dashed(*at)))
+        .filter(|(at, token)| token.is_word() && (CODES.knows(token) || dashed(*at)))
     {
         let dash = |at: usize| {
             usize::from(
@@ -426,7 +430,7 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
         && let Some(code_at) = code_at
         && let Some(code) = text.get(code_at)
     {
-        let known = CODES.has(code.text) || ELSEWHERE.has(code.text);
+        let known = CODES.knows(code) || ELSEWHERE.knows(code);
         let fits = code.is_word()
             && (code.text.len() <= 3
                 || code.text.len() == 4
@@ -474,7 +478,8 @@ fn plate_before(text: &Text<'_>, digits: usize) -> Option<usize> {
 /// What follows the word for a plate, if it has digits, from wherever the car is.
 fn announced_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let cue = |_: usize, token: &Token<'_>| {
-        matches!(token.text, "kennzeichen" | "nummernschild" | "autokennzeichen" | "autonummer")
+        token.is_any(Facts::PLATE)
+            && matches!(token.text, "kennzeichen" | "nummernschild" | "autokennzeichen" | "autonummer")
     };
     codes_after(text, cue, 3).map(|tokens| (text.bytes(&tokens), Kind::Plate)).collect()
 }

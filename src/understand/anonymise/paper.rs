@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::document::{announces_id, begins_code};
+use super::document::begins_code;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
@@ -212,7 +212,7 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
                 of.is_word()
                     && token.gap == Gap::Space
                     && of.text.len() > 2
-                    && !PLAIN.has(of.text)
+                    && !PLAIN.knows(of)
                     && !of.any(Flags::FUNCTION.with(Flags::DET))
             })
     };
@@ -221,12 +221,12 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         matches!(token.text, "nummer" | "nr")
             && (token.gap == Gap::None && text.before(at, 1).is_some_and(|dash| dash.is("-"))
                 || (1..=8).filter_map(|by| text.before(at, by)).any(|paper| {
-                    announces_id(paper.text) || NUMBERED.has(paper.text) || paper.text.ends_with("karte")
+                    paper.is_any(Facts::NUMBERED) || NUMBERED.knows(paper) || paper.text.ends_with("karte")
                 }))
     };
     let told = |token: &Token<'_>| {
-        NUMBERED.has(token.text)
-            || announces_id(token.text)
+        NUMBERED.knows(token)
+            || token.is_any(Facts::NUMBERED)
             || matches!(token.text, "zeichen" | "schein" | "id" | "kennung")
             || token.text.len() > 6 && (token.text.ends_with("nr") || token.text.ends_with("schein"))
     };
@@ -320,8 +320,8 @@ fn farther(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
 fn behind(text: &Text<'_>, cue: usize) -> Option<Range<usize>> {
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|token| {
-            FILLERS.has(token.text) && (token.gap != Gap::Line || token.class == Class::Mark)
-                || announces_id(token.text)
+            FILLERS.knows(token) && (token.gap != Gap::Line || token.class == Class::Mark)
+                || token.is_any(Facts::NUMBERED)
         })
     };
     let start = (cue + 1..cue + NEAR).find(|at| !fills(at))?;

@@ -51,7 +51,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let digits = later(text, end);
         // The codes of other states are names of much else, so that their digits must be told.
         let led = text.before(at, 1).is_some_and(|lead| lead.is("mit"));
-        if digits.is_none() && !led && !text.get(at).is_some_and(|code| CODES.has(code.text)) {
+        if digits.is_none() && !led && !text.get(at).is_some_and(|code| CODES.knows(code)) {
             continue;
         }
         found.push((text.bytes(&(at..end)), Kind::Plate));
@@ -107,7 +107,7 @@ static VEHICLES: List<34> = List::new([
 /// A code in capitals, or letters right behind "mit", of which only they were seen: where they end.
 fn seen(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at).filter(|first| first.is_word() && first.text.len() <= 3)?;
-    let code = CODES.has(first.text) || ELSEWHERE.has(first.text) && first.shape == Shape::Upper;
+    let code = CODES.knows(first) || ELSEWHERE.knows(first) && first.shape == Shape::Upper;
     let loud = text.before(at, 1).is_some_and(|before| before.shape == Shape::Upper);
     if code && first.shape == Shape::Upper && !loud {
         return Some(at + 1);
@@ -117,7 +117,7 @@ fn seen(text: &Text<'_>, at: usize) -> Option<usize> {
     let front = text.get(at + 1).is_some_and(|place| {
         matches!(place.text, "vorne" | "vorn" | "am" | "an" | "anfang" | "fing" | "los")
     });
-    (led && front && code && CODES.has(first.text)).then_some(at + 1)
+    (led && front && code && CODES.knows(first)).then_some(at + 1)
 }
 
 /// The digits told apart from the letters before: "vorne und hinten die 88", "irgendwas 28", "und hinten war eine vierzehn".
@@ -225,15 +225,14 @@ fn later(text: &Text<'_>, from: usize) -> Option<Range<usize>> {
 /// `BAR K 14 88`, `SBG 7 12`: the digits with a blank between them.
 fn in_twos(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let code = text.get(at).filter(|code| {
-        code.shape == Shape::Upper
-            && (CODES.has(code.text) || ELSEWHERE.has(code.text) || code.text.len() == 3)
+        code.shape == Shape::Upper && (CODES.knows(code) || ELSEWHERE.knows(code) || code.text.len() == 3)
     })?;
     let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
     let letters = at + 1 + dash(at + 1);
     let more = text
         .get(letters)
         .is_some_and(|letters| letters.is_capital() && letters.text.len() <= 2 && letters.gap != Gap::Line);
-    let known = CODES.has(code.text) || ELSEWHERE.has(code.text);
+    let known = CODES.knows(code) || ELSEWHERE.knows(code);
     let first = letters + usize::from(more) + if more { dash(letters + 1) } else { 0 };
     let short = |at: usize| {
         text.get(at)
@@ -282,7 +281,7 @@ fn spelled(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(token) =
         text.get(end).filter(|token| end < at + 12 && (end == at || token.gap == Gap::Space))
     {
-        if SPELLED.has(token.text) {
+        if SPELLED.knows(token) {
             (words, last) = (words + 1, end + 1);
         } else if words == 0 || !matches!(token.text, "strich" | "bindestrich" | "minus" | "wie") {
             break;

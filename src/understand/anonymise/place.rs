@@ -428,13 +428,16 @@ fn after_first_name(text: &Text<'_>, at: usize) -> bool {
 /// "in grevesmühln": a word that is none, led as a place is, and one slip away from the name of one. A word of which so
 /// little is known costs a few hundred looks at the names, which is why nothing else is tried.
 fn mistyped(text: &Text<'_>, names: &PlaceNames, at: usize) -> Option<usize> {
-    let led = text.before(at, 1).is_some_and(|before| {
-        matches!(before.text, "in" | "aus" | "bei" | "nach" | "richtung" | "aufm" | "ausm")
-    });
+    let led = || {
+        text.before(at, 1).is_some_and(|before| {
+            matches!(before.text, "in" | "aus" | "bei" | "nach" | "richtung" | "aufm" | "ausm")
+        })
+    };
     let word = text.get(at).filter(|word| {
-        led && (6..=16).contains(&word.text.len())
+        !word.any(ORDINARY_ALONE.with(TOPIC).with(NAME))
+            && (6..=16).contains(&word.text.len())
             && word.text.is_ascii()
-            && !word.any(ORDINARY_ALONE.with(TOPIC).with(NAME))
+            && led()
     })?;
     let known = |bytes: &[&[u8]]| {
         let spelled = hash(bytes.iter().flat_map(|part| part.iter().copied()));

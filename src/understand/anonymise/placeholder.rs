@@ -52,7 +52,7 @@ impl Template {
 
     fn fill(&self, with: &str) -> String {
         match &self.behind {
-            Some(behind) => format!("{}{with}{behind}", self.before),
+            Some(behind) => [self.before.as_str(), with, behind].concat(),
             None => self.before.clone(),
         }
     }
@@ -114,8 +114,7 @@ impl Placeholders {
     /// How many bytes of the beginning of a folded text are one of the words.
     pub(super) fn at(&self, text: &str) -> Option<usize> {
         // No further than a placeholder is long, so that a row of brackets costs no more than its length.
-        let near = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST * 2).last()?;
-        let near = text.get(..near).filter(|_| text.len() > LONGEST * 2).unwrap_or(text);
+        let near = text.get(..text.floor_char_boundary(LONGEST * 2))?;
         self.folded.iter().find_map(|template| template.at(near))
     }
 }

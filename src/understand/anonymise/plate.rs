@@ -88,7 +88,7 @@ fn is_cue(word: &Token<'_>) -> bool {
 
 /// "nordpol berta strich anton anton 12", "SN - heinrich heinrich 18"
 fn begins(word: &Token<'_>) -> bool {
-    SPELLED.has(word.text) || word.text.len() <= 3 && CODES.has(word.text) && !word.any(Flags::FUNCTION)
+    SPELLED.knows(word) || word.text.len() <= 3 && CODES.knows(word) && !word.any(Flags::FUNCTION)
 }
 
 /// Whether a word begins a plate or tells that one follows.
@@ -108,7 +108,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             let free = found.last().is_none_or(|(last, _): &(Range<usize>, Kind)| last.end <= token.start);
             let run = (spelled && free).then(|| run(text, at)).flatten();
             if let Some(run) = run.filter(|run| is_spelled(text, run)) {
-                let start = town_before(text, run.start, |token| TOWNS.has(token.text));
+                let start = town_before(text, run.start, |token| TOWNS.knows(token));
                 found.push((text.bytes(&(start..run.end)), Kind::Plate));
             }
             continue;
@@ -121,7 +121,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     .get(at + 1)
                     .is_some_and(|town| town.is_word() && town.text.len() > 3 && !town.any(Flags::COMMON));
             run.start -= usize::from(town);
-            run.start = town_before(text, run.start, |token| TOWNS.has(token.text));
+            run.start = town_before(text, run.start, |token| TOWNS.knows(token));
             found.push((text.bytes(&run), Kind::Plate));
         }
     }
@@ -167,7 +167,7 @@ fn is_number(text: &Text<'_>, at: usize, lengths: std::ops::RangeInclusive<usize
 fn is_code(token: &Token<'_>) -> bool {
     token.is_word()
         && !token.any(Flags::FUNCTION.with(Flags::DET))
-        && (CODES.has(token.text) || token.shape == Shape::Upper && ELSEWHERE.has(token.text))
+        && (CODES.knows(token) || token.shape == Shape::Upper && ELSEWHERE.knows(token))
 }
 
 fn car_is_near(text: &Text<'_>, at: usize) -> bool {
@@ -300,7 +300,7 @@ static TOWNS: List<26> = List::new([
 /// "hst kl 88 roter golf", "am auto rostock ab 12": what would be anything else where no car is spoken of.
 fn beside_a_car(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at).filter(|token| token.is_word())?;
-    let code = is_code(first) || TOWNS.has(first.text);
+    let code = is_code(first) || TOWNS.knows(first);
     let letters = at + 1 + usize::from(is_dash(text, at + 1));
     let short = text.get(letters).is_some_and(|token| {
         token.is_word() && token.text.len() <= 2 && token.text.is_ascii() && token.gap != Gap::Line
@@ -324,7 +324,7 @@ fn beside_a_car(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "ein anhänger lup 7781", "quad vg 7": without letters, where a car is spoken of.
 fn bare(text: &Text<'_>, at: usize) -> Option<usize> {
-    let code = text.get(at).filter(|token| token.is_word() && CODES.has(token.text))?;
+    let code = text.get(at).filter(|token| token.is_word() && CODES.knows(token))?;
     let plain = !code.any(Flags::FUNCTION.with(Flags::DET).with(Flags::CLOSE)) || code.shape == Shape::Upper;
     let beside = (1..=2).filter_map(|by| text.before(at, by)).any(|car| car.any(Flags::PLATE));
     let number = at + 1 + usize::from(is_dash(text, at + 1));
@@ -343,7 +343,7 @@ fn read_aloud(text: &Text<'_>, at: usize) -> Option<usize> {
         text.get(at).is_some_and(|token| token.is_word() && token.text.len() == 1 && token.gap != Gap::Line)
     };
     let spelled = letter(at) && letter(at + 1);
-    let code = CODES.has(first.text) && !first.any(Flags::FUNCTION.with(Flags::DET)) && first.text.len() >= 2;
+    let code = CODES.knows(first) && !first.any(Flags::FUNCTION.with(Flags::DET)) && first.text.len() >= 2;
     if !(spelled || code) || !car_is_near(text, at) {
         return None;
     }
@@ -387,28 +387,28 @@ fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
     };
     let counted = (at..at + digits).all(|at| text.get(at).is_some_and(|digit| digits_of(digit) > 0));
     let letters = at + digits..at + digits + 3;
-    let spelled = letters.clone().all(|at| text.get(at).is_some_and(|word| SPELLED.has(word.text)));
+    let spelled = letters.clone().all(|at| text.get(at).is_some_and(|word| SPELLED.knows(word)));
     (counted && spelled).then_some(letters.end)
 }
 
 /// Whether two words for letters stand in a plate, and digits at its end.
 fn is_spelled(text: &Text<'_>, run: &Range<usize>) -> bool {
     let tokens = text.tokens.get(run.clone()).unwrap_or_default();
-    let words = tokens.iter().filter(|token| SPELLED.has(token.text)).count();
+    let words = tokens.iter().filter(|token| SPELLED.knows(token)).count();
     words >= 2 && tokens.last().is_some_and(|last| last.is_number() || digits_of(last) > 0)
 }
 
 fn part(text: &Text<'_>, at: usize) -> Option<Part> {
     let token = text.get(at)?;
     let letters = token.is_word()
-        && (SPELLED.has(token.text)
-            || CODES.has(token.text) && (token.shape == Shape::Upper || !token.any(Flags::FUNCTION))
+        && (SPELLED.knows(token)
+            || CODES.knows(token) && (token.shape == Shape::Upper || !token.any(Flags::FUNCTION))
             || token.text.len() == 1
             || token.text.len() <= 3
                 && token.text.is_ascii()
                 && (token.shape == Shape::Upper
                     || !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::NUMBER))));
-    let letters = letters || token.is_word() && (LETTERS.has(token.text) || is_run_of_letters(token.text));
+    let letters = letters || token.is_word() && (LETTERS.knows(token) || is_run_of_letters(token.text));
     let number = token.is_number() && token.text.len() <= 4;
     // A letter or a digit that was not seen.
     let unknown = token.class == Class::Mark && matches!(token.text, "?" | "*") && token.gap == Gap::None;
@@ -483,6 +483,6 @@ fn run(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
     }
     let capitals =
         text.tokens.get(start..=last)?.iter().all(|token| token.shape == Shape::Upper || !token.is_word());
-    let code = text.get(start).is_some_and(|token| CODES.has(token.text));
+    let code = text.get(start).is_some_and(|token| CODES.knows(token));
     (digits > 0 || code && capitals || letters > 2).then_some(start..last + 1)
 }

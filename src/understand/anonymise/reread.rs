@@ -345,14 +345,24 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         let (chunk, behind) = rest.split_at(length);
         // Two short ones in a row may be letters with blanks between them.
         let is_short = length <= 2 && !first.masked;
-        let other = || spoken(chunk).is_some() || starts(chunk, "www") || starts(chunk, "komma");
-        if is_short && short || !first.masked && other() {
+        if is_short && short || !first.masked && says_other(first.c, chunk) {
             return false;
         }
         short = is_short;
         rest = behind;
     }
     true
+}
+
+/// Whether a chunk is a number in words, or begins as what else is said in place of a sign; `first` is its first character,
+/// which tells nearly all chunks apart.
+fn says_other(first: char, chunk: &[Piece]) -> bool {
+    match first.to_ascii_lowercase() {
+        'w' => starts(chunk, "www"),
+        'k' => starts(chunk, "komma"),
+        'a' | 'd' | 'e' | 'f' | 'h' | 'n' | 's' | 'v' | 'z' => spoken(chunk).is_some(),
+        c => !c.is_ascii() && (spoken(chunk).is_some() || starts(chunk, "www") || starts(chunk, "komma")),
+    }
 }
 
 /// How many pieces from the first on are so.

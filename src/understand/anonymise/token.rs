@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::normalise::Folded;
 use super::facts::{Facts, Memo, Word};
 use super::lexicon::{Flags, hash};
+use super::list::Key;
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
@@ -54,6 +55,8 @@ pub(super) struct Token<'a> {
     pub facts: Facts,
     /// How many digits a word for a number is worth; longer ones (`siebzehn`) count two.
     pub digits: u8,
+    /// By which lists tell it from their words.
+    pub key: Key,
     pub hash: u64,
 }
 
@@ -61,7 +64,7 @@ impl<'a> Token<'a> {
     /// A token of which nothing is known.
     pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
         let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
-        Self { text, start, class, shape, gap, flags, facts, digits: 0, hash: 0 }
+        Self { text, start, class, shape, gap, flags, facts, digits: 0, key: Key::of(text), hash: 0 }
     }
 }
 
@@ -72,6 +75,12 @@ impl Token<'_> {
 
     pub(super) fn is_word(&self) -> bool {
         self.class == Class::Word
+    }
+
+    /// Whether it is a word of one letter.
+    pub(super) fn is_letter(&self) -> bool {
+        // No letter has more bytes.
+        self.is_word() && self.text.len() <= 4 && self.text.chars().nth(1).is_none()
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -121,7 +130,12 @@ struct Has {
     facts: Facts,
     /// The marks of ASCII, a bit each.
     marks: u128,
-    numbers: bool,
+    /// How many digits its numbers have.
+    digits: usize,
+    /// The same with what its words for numbers are worth.
+    worth: usize,
+    /// A word has only one letter.
+    letter: bool,
     /// A word or a number stands right behind something else.
     glued: bool,
     /// A word has capitals inside.
@@ -137,9 +151,12 @@ impl Has {
                 self.facts = self.facts.with(token.facts);
                 self.glued |= token.gap == Gap::None;
                 self.mixed |= token.shape == Shape::Mixed;
+                self.worth += usize::from(token.digits);
+                self.letter |= token.is_letter();
             }
             Class::Number => {
-                self.numbers = true;
+                self.digits += token.text.len();
+                self.worth += token.text.len();
                 self.glued |= token.gap == Gap::None;
             }
             Class::Mark => {
@@ -156,7 +173,7 @@ impl<'a> Text<'a> {
     pub(super) fn new(typed: &'a Folded, placeholder: impl Fn(&str) -> Option<usize>, memo: &Memo) -> Self {
         let folded = typed.as_str();
         let mut tokens: Vec<Token<'a>> = Vec::with_capacity(folded.len() / 3);
-        let mut has = Has::default();
+        let (mut has, mut inside) = (Has::default(), Inside::default());
         let mut gap = Gap::Line;
         let mut at = 0;
         while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
@@ -192,20 +209,21 @@ impl<'a> Text<'a> {
                 let Word { flags, facts, digits } = memo.word(&token);
                 token = Token { flags, facts, digits, ..token };
             }
+            inside.add(&token);
             has.add(&token);
             tokens.push(token);
             gap = Gap::None;
             at += text.len().max(1);
         }
-        let lower = is_lower(&tokens);
-        Self { folded, tokens, lower, has }
+        Self { folded, tokens, lower: inside.is_lower(), has }
     }
 
     /// The same text as if everything were in it that any finder may want.
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
-        let has = Has { flags, facts, marks, numbers: true, glued: true, mixed: true, placeholder: true };
+        let (glued, mixed, letter, placeholder) = (true, true, true, true);
+        let has = Has { flags, facts, marks, letter, glued, mixed, placeholder, ..self.has };
         Self { has, ..self }
     }
 
@@ -226,7 +244,22 @@ impl<'a> Text<'a> {
 
     /// Whether any token is a number in digits.
     pub(super) fn has_numbers(&self) -> bool {
-        self.has.numbers
+        self.has.digits > 0
+    }
+
+    /// How many digits its numbers have together.
+    pub(super) fn digits(&self) -> usize {
+        self.has.digits
+    }
+
+    /// How many digits these are with those that words are worth.
+    pub(super) fn worth(&self) -> usize {
+        self.has.worth
+    }
+
+    /// Whether any word has only one letter.
+    pub(super) fn has_letter(&self) -> bool {
+        self.has.letter
     }
 
     /// Whether a word or a number stands anywhere right behind something else.
@@ -339,16 +372,27 @@ fn shape_of(first: bool, any: bool, all: bool) -> Shape {
     }
 }
 
-/// Whether hardly any word inside a sentence has a capital: whoever types so writes names small too.
-fn is_lower(tokens: &[Token<'_>]) -> bool {
-    let inside = tokens.windows(2).filter_map(|pair| match pair {
-        [before, token] if token.is_word() && !before.is_stop() && token.gap != Gap::Line => Some(token),
-        _ => None,
-    });
-    let (mut words, mut capitals) = (0_usize, 0_usize);
-    for token in inside {
-        words += 1;
-        capitals += usize::from(token.shape == Shape::Capital);
+/// The words inside sentences, and those of them that have a capital.
+#[derive(Default)]
+struct Inside {
+    words: usize,
+    capitals: usize,
+    /// A sentence ended right before.
+    stopped: bool,
+}
+
+impl Inside {
+    /// Counts the next token of a text.
+    fn add(&mut self, token: &Token<'_>) {
+        if token.is_word() && !self.stopped && token.gap != Gap::Line {
+            self.words += 1;
+            self.capitals += usize::from(token.shape == Shape::Capital);
+        }
+        self.stopped = token.class == Class::Mark && token.is_stop();
     }
-    capitals * 12 < words
+
+    /// Whether hardly any of them has a capital: whoever types so writes names small too.
+    fn is_lower(&self) -> bool {
+        self.capitals * 12 < self.words
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn only_place(token: &Token<'_>) -> bool {
         "nordstadt",
         "binz",
     ]);
-    token.any(Flags::WORD.with(Flags::COMPOUND)) && !token.any(Flags::COMMON) && ONLY.has(token.text)
+    token.any(Flags::WORD.with(Flags::COMPOUND)) && !token.any(Flags::COMMON) && ONLY.knows(token)
 }
 
 /// A name that is a word as well is meant as the place where it is all that is written, behind another place and a comma
@@ -59,10 +59,10 @@ pub(super) fn is_told(text: &Text<'_>, name: Range<usize>, follows: bool) -> boo
             before(2),
             "dorf" | "ort" | "stadt" | "wohnort" | "heimatort" | "kaff" | "gemeinde" | "ortsteil"
         );
-    alone && (token.is_capital() || rare || BARE.has(token.text))
+    alone && (token.is_capital() || rare || BARE.knows(token))
         || follows
             && matches!(before(1), "," | "/" | "und" | "oder")
-            && (rare || written && BARE.has(token.text))
+            && (rare || written && BARE.knows(token))
             && (written || text.lower)
         || called && !token.any(Flags::FUNCTION.with(Flags::DET))
 }
@@ -85,7 +85,7 @@ pub(super) fn said_bare(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
                 _ => matches!(before.text, "in" | "aus"),
             })
     };
-    BARE.has(token.text) && led()
+    BARE.knows(token) && led()
 }
 
 /// "Ravensberg Ausbau", "Demmin Nord", "Glambecker See": where a name goes on that is no longer on the list.
@@ -95,7 +95,7 @@ pub(super) fn with_tail(text: &Text<'_>, end: usize) -> usize {
         "west", "mitte", "abzweig", "siedlung", "werder",
     ]);
     let goes_on = text.get(end).is_some_and(|tail| {
-        tail.is_word() && tail.gap == Gap::Space && (tail.is_capital() || text.lower) && TAILS.has(tail.text)
+        tail.is_word() && tail.gap == Gap::Space && (tail.is_capital() || text.lower) && TAILS.knows(tail)
     });
     end + usize::from(goes_on)
 }
@@ -123,7 +123,7 @@ fn quarter(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "vogelsiedlung",
         "gartenstadt",
     ]);
-    let named = QUARTERS.has(token.text) && (token.is_capital() || text.lower);
+    let named = token.text.len() >= 9 && QUARTERS.knows(token) && (token.is_capital() || text.lower);
     let _ = text.before(at, 1).filter(|before| named && !before.is("-"))?;
     Some(at + 1)
 }
@@ -170,7 +170,7 @@ fn hill(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         let led = |before: &Token<'_>| matches!(before.text, "am" | "aufm" | "vom" | "zum");
         text.before(at, 1).is_some_and(led) && !house()
     };
-    let plain = NONE.has(token.text) || token.any(Flags::COMMON.with(Flags::JOB).with(NAME));
+    let plain = NONE.knows(token) || token.any(Flags::COMMON.with(Flags::JOB).with(NAME));
     (led() && !plain && (token.is_capital() || text.lower) && token.any(ORDINARY)).then_some(at + 1)
 }
 
@@ -208,7 +208,7 @@ fn stop(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let name = text.get(start).filter(|name| name.is_word() && name.gap == Gap::Space)?;
     let none = Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON).with(Flags::KIN).with(Flags::JOB);
     let verb = ["t", "te", "n"].iter().any(|end| name.text.ends_with(end)) && !name.is_capital();
-    let named = !name.any(none) && !verb && !PLAIN.has(name.text) && (name.is_capital() || text.lower);
+    let named = !name.any(none) && !verb && !PLAIN.knows(name) && (name.is_capital() || text.lower);
     let second = text
         .get(start + 1)
         .is_some_and(|more| more.is_capital() && !text.lower && more.gap == Gap::Space && !more.any(none));
@@ -244,7 +244,7 @@ pub(super) fn unknown(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<u
         return None;
     }
     let next = text.get(at + 1);
-    if HEADS.has(token.text)
+    if HEADS.knows(token)
         && (token.is_capital() || text.lower)
         && next.is_some_and(|next| {
             next.is_word()

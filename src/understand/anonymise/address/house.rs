@@ -70,7 +70,7 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
         return false;
     };
     let counted = text.get(at + 1).is_some_and(|next| {
-        COUNTED.has(next.text)
+        COUNTED.knows(next)
             || next.any(Flags::MONTH) && next.gap == Gap::Space
             || (matches!(next.text, ":" | "%" | "€" | "°")
                 && next.gap == Gap::None
@@ -141,7 +141,7 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !token.any(Flags::DET)
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
         || token.is_word() && token.is_any(Facts::COUNT);
-    let counted = text.get(at + 1).is_some_and(|next| COUNTED.has(next.text));
+    let counted = text.get(at + 1).is_some_and(|next| COUNTED.knows(next));
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
     })
@@ -291,18 +291,18 @@ impl Corner<'_, '_> {
 /// "Am Markt 5", "An der Mühle 12 b", "Unter den Linden 7", and in sentences about homes "in der Goethe 12".
 pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let first = text.get(at).filter(|token| token.is_word())?;
-    let led = LEADS.has(first.text);
+    let led = LEADS.knows(first);
     let article = led
         && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
     let noun = at + usize::from(led) + usize::from(article);
     let old = text.get(noun).is_some_and(|token| {
         token.is_word()
             && text.get(noun + 1).is_some_and(Token::is_word)
-            && (OLD.has(token.text)
+            && (OLD.knows(token)
                 || token.text.ends_with("er") && token.is_capital()
-                || BARE.has(token.text) && token.is_capital())
+                || BARE.knows(token) && token.is_capital())
     });
-    let bare = old && !led && text.get(noun).is_some_and(|token| BARE.has(token.text));
+    let bare = old && !led && text.get(noun).is_some_and(|token| BARE.knows(token));
     let noun = noun + usize::from(old);
     let no_name = Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::NUMBER);
     let word = text.get(noun).filter(|token| token.is_word() && !token.any(no_name))?;
@@ -328,11 +328,11 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         right_home: text.before(at, 1).is_some_and(|before| before.any(Flags::HOME)),
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
-        counts: text.get(number).is_some_and(|next| COUNTED.has(next.text)),
+        counts: text.get(number).is_some_and(|next| COUNTED.knows(next)),
         small: text.lower,
         bare,
         goes_on: behind(&|next| {
-            next.is_word() && !COUNTED.has(next.text) && (!next.is_capital() || !next.any(ORDINARY))
+            next.is_word() && !COUNTED.knows(next) && (!next.is_capital() || !next.any(ORDINARY))
         }),
         closed: at_home || behind(&|next| next.class == Class::Mark || next.any(Flags::FUNCTION)),
     };

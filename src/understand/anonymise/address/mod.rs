@@ -210,14 +210,14 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             return None;
         }
         let ordinary = token.any(Flags::COMMON)
-            || NO_STREETS.has(token.text)
+            || NO_STREETS.knows(token)
             || matches!(token.text, "hauptstrasse" if number.is_none() && !at_home);
         let named = match (strong, number) {
             (_, Some(end)) => {
                 let listed = token.is_capital()
                     && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
-                strong || at_home || listed || !(NO_STREETS.has(token.text) || token.any(Flags::COMMON))
+                strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
             (true, None) => {
                 !ordinary
@@ -243,19 +243,19 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         }
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
-        let start = if STREETS.has(token.text) && numbered { capitals_before(text, start) } else { start };
+        let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
         let small = start == at && !token.is_capital() && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
-        let sure = STREETS.has(token.text) || dashed;
+        let sure = STREETS.knows(token) || dashed;
         let more = street_tail(text, at + 1 + dot);
         let more = if more == at + 1 + dot { at + 1 } else { more };
         let number = house_number(text, more + dot);
         let tail = more > at + 1;
-        let named = led && (number.is_some() || sure || tail)
-            || tail && (number.is_some() || STREETS.has(token.text));
-        return (named || (number.is_some() && at_home && STREETS.has(token.text)))
+        let named =
+            led && (number.is_some() || sure || tail) || tail && (number.is_some() || STREETS.knows(token));
+        return (named || (number.is_some() && at_home && STREETS.knows(token)))
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
@@ -389,7 +389,7 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
         })
         || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")));
     let name =
-        text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.has(next.text));
+        text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.knows(next));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
     let place = is_place(at + 1);
     match place {

@@ -82,7 +82,7 @@ fn number_end(text: &Text<'_>, at: usize) -> Option<usize> {
     });
     let end = at + 1 + usize::from(letter);
     let counted = text.get(end).is_some_and(|next| {
-        COUNTED.has(next.text)
+        COUNTED.knows(next)
             || next.any(Flags::MONTH)
             || next.gap == Gap::None
                 && matches!(next.text, ":" | "%" | "€" | "°" | "," | ".")
@@ -223,7 +223,7 @@ pub(super) fn behind_postcode(text: &Text<'_>, address: &Range<usize>, end: usiz
             && word.is_capital()
             && word.text.len() > 3
             && !word.any(Flags::FUNCTION.with(Flags::MONTH))
-            && !COUNTED.has(word.text)
+            && !COUNTED.knows(word)
     });
     if !word
         || text.get(end + 1).is_some_and(|word| matches!(word.text, "telefon" | "handy" | "mobil" | "zimmer"))
@@ -295,7 +295,7 @@ pub(super) fn plot(
     if let Some(lot) = allotment(text, at) {
         return Some(lot);
     }
-    if !PLOTS.has(word.text) || !(word.is_capital() || text.lower || word.is("haus")) {
+    if !PLOTS.knows(word) || !(word.is_capital() || text.lower || word.is("haus")) {
         return None;
     }
     let named = usize::from(text.get(at + 1).is_some_and(|nr| matches!(nr.text, "nr" | "nummer")));
@@ -314,7 +314,7 @@ pub(super) fn plot(
     let behind = {
         next > end
             && (street
-                || text.get(next).is_some_and(|plot| PLOTS.has(plot.text))
+                || text.get(next).is_some_and(|plot| PLOTS.knows(plot))
                     && number_end(text, next + 1).is_some()
                 || is_place(next).is_some()
                 || text
@@ -332,7 +332,7 @@ pub(super) fn plot(
         last < at && (1..=3).any(|by| last.checked_sub(by).is_some_and(|start| is_place(start) == Some(by)))
     };
     let around = |range: Range<usize>| {
-        text.tokens.get(range).is_some_and(|around| around.iter().any(|word| LIVING.has(word.text)))
+        text.tokens.get(range).is_some_and(|around| around.iter().any(|word| LIVING.knows(word)))
     };
     let garden =
         matches!(word.text, "parzelle" | "garten" | "laube" | "gartenparzelle" | "bungalow" | "datsche");

@@ -97,10 +97,10 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return Some(start + 2);
     }
-    if PARTS.has(first.text) && short(start + 1) {
+    if PARTS.knows(first) && short(start + 1) {
         return Some(start + 2);
     }
-    if ALONE.has(first.text) {
+    if ALONE.knows(first) {
         let side = text.get(start + 1).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
         return Some(start + 1 + usize::from(side));
     }
@@ -112,7 +112,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     if host {
         return Some(start + 2);
     }
-    let floor = |at: usize| text.get(at).is_some_and(|floor| FLOORS.has(floor.text));
+    let floor = |at: usize| text.get(at).is_some_and(|floor| FLOORS.knows(floor));
     if first.is_number() && first.text.len() <= 2 {
         let word = start + 1 + dot(start + 1);
         let end = word + 1 + dot(word + 1);
@@ -137,7 +137,7 @@ pub(super) fn start(text: &Text<'_>, start: usize) -> usize {
     let mut first = start;
     while first >= 2
         && text.before(first, 1).is_some_and(Token::is_number)
-        && text.before(first, 2).is_some_and(|part| PARTS.has(part.text) && part.gap != Gap::None)
+        && text.before(first, 2).is_some_and(|part| PARTS.knows(part) && part.gap != Gap::None)
     {
         first -= 2;
     }

@@ -8,7 +8,7 @@ use super::loose::{NO_NAME, is_verb, on_line};
 
 /// What a word is to these finders.
 pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 2] {
-    [(Facts::SCHOOL, SCHOOLS.has(word.text)), (Facts::GUARD, GUARDS.has(word.text))]
+    [(Facts::SCHOOL, SCHOOLS.knows(word)), (Facts::GUARD, GUARDS.knows(word))]
 }
 
 static SCHOOLS: List<22> = List::new([

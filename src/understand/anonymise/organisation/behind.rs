@@ -86,8 +86,8 @@ pub(super) fn by_a_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Optio
         token.is_word()
             && (token.text.len() >= 3 || token.text.len() == 1)
             && !token.any(NO_NAME.with(Flags::NUMBER).with(Flags::TITLE).with(TOPIC).with(Flags::ACCOUNT))
-            && !PLAIN.has(token.text)
-            && !NOBODY.has(token.text)
+            && !PLAIN.knows(token)
+            && !NOBODY.knows(token)
             && !is_time(Some(token))
     };
     let closed = |at: usize| {
@@ -248,7 +248,7 @@ pub(super) fn may_be_strong(token: &Token<'_>) -> bool {
         "disco",
         "ausbildungsbetrieb",
     ]);
-    STRONG.has(token.text) || NARROW.has(token.text) || STRONG.ends(token.text) && !token.any(Flags::COMMON)
+    STRONG.knows(token) || NARROW.knows(token) || STRONG.ends(token.text) && !token.any(Flags::COMMON)
 }
 
 /// Where a word with more words right behind dashes ends: "e-werk".

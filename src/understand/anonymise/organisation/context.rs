@@ -17,7 +17,7 @@ use super::wide::{is_time, is_verb};
 pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
     [
         (Facts::CRAFT, CRAFTS.ends_or_is(word.text)),
-        (Facts::INN, INNS.has(word.text)),
+        (Facts::INN, INNS.knows(word)),
         (Facts::MEETING, meets(word)),
         (Facts::CLUB, word.text.len() <= 4 && super::is_club_head(word)),
         (Facts::SORT, is_sort(word)),
@@ -123,7 +123,7 @@ fn noun_of_town(
     let noun = token.text.len() >= 5
         && !token.any(other)
         && (!token.any(Flags::LAST) || token.any(Flags::WORD))
-        && !WHERE.has(token.text)
+        && !WHERE.knows(token)
         && !is_time(Some(token))
         && !(text.begins(at) && token.any(Flags::COMMON))
         && !["er", "en", "em", "es"].iter().any(|end| token.text.ends_with(end))
@@ -135,9 +135,9 @@ fn noun_of_town(
 /// Whether a name may stand before a word that is the kind of a house, a firm or a group.
 fn is_sort(word: &Token<'_>) -> bool {
     is_on_list(word)
-        || NARROW.has(word.text)
-        || HEADS.has(word.text)
-        || word.any(Flags::ORG) && !FORMS.has(word.text) && !CLUBS.has(word.text)
+        || NARROW.knows(word)
+        || HEADS.knows(word)
+        || word.any(Flags::ORG) && !FORMS.knows(word) && !CLUBS.knows(word)
 }
 
 /// "prignitz spedition", "Shawarma Haus Al Sham", "iron temple gym": a strange word, a region or a surname and a kind.
@@ -158,7 +158,7 @@ fn before_its_kind(
         && !token.any(Flags::COMMON.with(Flags::FIRST).with(Flags::FUNCTION))
         && (token.is_capital() || !token.any(ORDINARY));
     let named = is_strange(token) && (!inflected || token.is_capital() && !text.lower)
-        || REGIONS.has(token.text)
+        || REGIONS.knows(token)
         || surname
         || is_place(at) == Some(1) && !token.any(ORDINARY);
     if !named || token.any(Flags::FIRST) {
@@ -234,7 +234,7 @@ fn by_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
             | "service"
             | "elektro"
     );
-    ((REGIONS.has(next.text) || side) && (next.is_capital() || text.lower)).then_some(at + 2)
+    ((REGIONS.knows(next) || side) && (next.is_capital() || text.lower)).then_some(at + 2)
 }
 
 /// "H&S Bau", "K + K Reisen": two letters, and what the firm does.
@@ -403,8 +403,8 @@ fn where_they_meet(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usiz
         ]
         .iter()
         .any(|end| token.text.ends_with(end))
-        || HEADS.has(token.text)
-        || ENDS.has(token.text);
+        || HEADS.knows(token)
+        || ENDS.knows(token);
     let written = token.is_capital() || text.lower;
     let meets = || (2..=BACK).filter_map(|by| text.before(at, by)).any(|verb| verb.is_any(Facts::MEETING));
     (led && !plain && written && meets()).then_some(at + 1)

@@ -10,8 +10,8 @@ use super::TEAMS;
 pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 3] {
     [
         (Facts::NAMED_HOUSE, may_be_named(word)),
-        (Facts::SIGN, SIGNS.has(word.text)),
-        (Facts::TEAM, TEAMS.has(word.text) || MORE.has(word.text)),
+        (Facts::SIGN, SIGNS.knows(word)),
+        (Facts::TEAM, TEAMS.knows(word) || MORE.knows(word)),
     ]
 }
 

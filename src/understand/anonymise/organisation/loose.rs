@@ -21,7 +21,7 @@ pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
         (Facts::GROUP, may_be_group(word)),
         (Facts::SAINT, matches!(word.text, "st" | "sankt")),
         (Facts::CALLED, says(word)),
-        (Facts::SPLIT, KINDS.has(word.text)),
+        (Facts::SPLIT, KINDS.knows(word)),
         (Facts::PRACTICE, is_practice(word)),
     ]
 }
@@ -88,7 +88,7 @@ fn saint(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     }
     let dot = usize::from(word(text, at + 1) == ".");
     let name = at + 1 + dot;
-    let named = text.get(name).is_some_and(|name| name.gap != Gap::Line && SAINTS.has(name.text));
+    let named = text.get(name).is_some_and(|name| name.gap != Gap::Line && SAINTS.knows(name));
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(
             before.text,
@@ -151,9 +151,9 @@ pub(super) fn may_be_group(token: &Token<'_>) -> bool {
         "wehr",
     ]);
     super::told::is_on_list(token)
-        || GROUPS.has(token.text)
+        || GROUPS.knows(token)
         || GROUPS.ends(token.text)
-        || HEADS.has(token.text)
+        || HEADS.knows(token)
         || token.any(Flags::ORG)
 }
 
@@ -375,7 +375,7 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "zentrum",
     ]);
     let second = on_line(text, at + 1)?;
-    if !(token.is_any(Facts::SPLIT) && SECOND.has(second.text)) || !(text.lower || second.is_capital()) {
+    if !(token.is_any(Facts::SPLIT) && SECOND.knows(second)) || !(text.lower || second.is_capital()) {
         return None;
     }
     let fits = |at: usize| {

@@ -35,8 +35,8 @@ pub(super) fn facts(word: &Token<'_>) -> Facts {
         (Facts::STRONG, behind::may_be_strong(word)),
         (Facts::KIND, told::is_on_list(word)),
         (Facts::SHOP, venues::is_shop(word)),
-        (Facts::KIND_OF_MANY, KINDS.has(word.text)),
-        (Facts::OF_TOWN, TEAMS.has(word.text) || OFFICES.has(word.text)),
+        (Facts::KIND_OF_MANY, KINDS.knows(word)),
+        (Facts::OF_TOWN, TEAMS.knows(word) || OFFICES.knows(word)),
     ];
     let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
     let facts = own.into_iter().chain(others).chain(context::facts(word)).chain(before::facts(word));
@@ -131,7 +131,7 @@ fn prefix(text: &Text<'_>, at: usize, floor: usize) -> usize {
         let Some(before) = text.before(start, 1) else { break };
         let short = loose::is_people(before) && text.get(start).is_some_and(|kind| kind.gap == Gap::Space)
             || matches!(before.text, "ev" | "luth" | "kath" | "evang" | "reg" | "freiw")
-            || CARRIERS.has(before.text)
+            || CARRIERS.knows(before)
             || start < at && matches!(before.text, "." | "-")
             || before.is(".")
                 && text
@@ -160,7 +160,7 @@ fn and_company(text: &Text<'_>, at: usize) -> usize {
         return at;
     }
     let end = at + 2 + usize::from(word(at + 2, "."));
-    end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text)))
+    end + usize::from(text.get(end).is_some_and(|token| FORMS.knows(token)))
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
@@ -237,7 +237,7 @@ fn club(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     let token = text.get(at)?;
     let number = usize::from(token.is_number() && text.get(at + 1).is_some_and(|dot| dot.is(".")));
     let head = at + number * 2;
-    if !text.get(head).is_some_and(|token| token.text.len() <= 3 && CLUBS.has(token.text)) {
+    if !text.get(head).is_some_and(|token| token.text.len() <= 3 && CLUBS.knows(token)) {
         return None;
     }
     let upper = text.get(head).is_some_and(Token::is_capital);
@@ -308,7 +308,7 @@ fn compound(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 2;
     }
     let last = text.before(end, 1)?;
-    let head = ENDS.has(last.text) || last.any(Flags::ORG) || ENDS.ends(last.text);
+    let head = ENDS.knows(last) || last.any(Flags::ORG) || ENDS.ends(last.text);
     let topic = first.any(TOPIC) && end <= at + 3;
     let school = last.any(Flags::ORG) && !first.any(Flags::COMMON);
     let named = strange || school || end >= at + 5;
@@ -332,7 +332,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     {
         return Some(end);
     }
-    let doctor = usize::from(matches!(next.text, "dr" | "prof") && NARROW.has(token.text));
+    let doctor = usize::from(matches!(next.text, "dr" | "prof") && NARROW.knows(token));
     let doctor = doctor * (1 + usize::from(text.get(at + 2).is_some_and(|dot| dot.is("."))));
     if doctor > 0
         && text.get(at + 1 + doctor).is_some_and(|name| {
@@ -345,10 +345,10 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
         return None;
     }
     let head = token.any(Flags::ORG) || !token.any(Flags::COMMON) && ENDS.ends(token.text);
-    if !head || CLUBS.has(token.text) || FORMS.has(token.text) {
+    if !head || CLUBS.knows(token) || FORMS.knows(token) {
         return None;
     }
-    let narrow = NARROW.has(token.text);
+    let narrow = NARROW.knows(token);
     let quoted = next.class == Class::Mark && matches!(next.text, "\"" | "„" | "“" | "»" | "'" | "‚");
     let place = is_place(at + 1).is_some_and(|length| length > 1 || next.is_capital() || !next.any(ORDINARY));
     let capital = next.is_capital()
@@ -374,7 +374,7 @@ fn headed(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>
     ((quoted || place || named || small) && (narrow || !bare) && !topic)
         .then(|| name(text, at + 1, is_place, small || (place && text.lower)))
         .flatten()
-        .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.has(token.text))))
+        .map(|end| end + usize::from(text.get(end).is_some_and(|token| FORMS.knows(token))))
 }
 
 /// "der Laden heißt Wollstube Peters", "eine Gruppe, die sich Sturmvögel nennt": where what a group is said to be called
@@ -472,7 +472,7 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
         && text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| token.is("e"))
         || token.is("ev") && token.gap != Gap::None;
-    let firm = FORMS.has(token.text)
+    let firm = FORMS.knows(token)
         && token.is_word()
         && (token.is_capital() || matches!(token.text, "gmbh" | "ggmbh" | "ohg" | "gbr"));
     if !club && !firm {
@@ -488,7 +488,7 @@ fn form(text: &Text<'_>, at: usize) -> Option<usize> {
             && (before.is_capital() || text.lower && !before.any(Flags::COMMON.with(Flags::FUNCTION)))
             && !before.any(Flags::FUNCTION.with(Flags::DET))
             || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
-            || FORMS.has(before.text);
+            || FORMS.knows(before);
         if !part {
             break;
         }

@@ -21,7 +21,7 @@ pub(super) fn capitals(
                 && part.is_capital()
                 && part.gap != Gap::Line
                 && !part.any(NO_NAME.with(Flags::TITLE))
-                && !NOBODY.has(part.text)
+                && !NOBODY.knows(part)
                 && !is_time(Some(part))
         })
     };
@@ -72,11 +72,11 @@ pub(super) fn small(
         token.is_word()
             && token.text.len() >= 3
             && !token.any(no_name.with(Flags::COMMON).with(TOPIC))
-            && !NOBODY.has(token.text)
+            && !NOBODY.knows(token)
             && (!is_verbal(token) || token.any(NAME) && !token.any(ORDINARY))
             && !is_time(Some(token))
     };
-    if REGIONS.has(first.text) || matches!(first.text, "nord" | "sued" | "ost" | "west" | "mitte") {
+    if REGIONS.knows(first) || matches!(first.text, "nord" | "sued" | "ost" | "west" | "mitte") {
         return Some(start + 1);
     }
     if let Some(length) = is_place(start) {
@@ -116,7 +116,7 @@ pub(super) fn small(
         second.is_word()
             && second.text.len() >= 4
             && !second.any(no_name)
-            && !NOBODY.has(second.text)
+            && !NOBODY.knows(second)
             && !is_time(Some(second))
     });
     let plain = first.any(Flags::COMMON) && second.is_some_and(|second| second.any(Flags::COMMON));
@@ -261,8 +261,8 @@ pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
     token.is_word()
         && token.text.len() >= 5
         && !token.any(NO_NAME.with(Flags::TITLE).with(Flags::NUMBER).with(Flags::ACCOUNT).with(TOPIC))
-        && !OTHER.has(token.text)
-        && !NOBODY.has(token.text)
+        && !OTHER.knows(token)
+        && !NOBODY.knows(token)
         && (!ENDS.ends(token.text) || noun)
         && !infinitive
         && !third

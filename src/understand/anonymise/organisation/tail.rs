@@ -37,20 +37,19 @@ pub(super) fn tail(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Opt
         return end + 1;
     }
     // "asia bistro lotus", "bosporus grill": the kind of a shop in the middle or at the end.
-    if TRADES_BEHIND.has(next.text) && text.lower | next.is_capital() {
+    if TRADES_BEHIND.knows(next) && text.lower | next.is_capital() {
         let name = on_line(text, end + 1)
             .is_some_and(|name| is_noun(text, name) && !name.any(ORDINARY) && text.lower | name.is_capital());
         return end + 1 + usize::from(name);
     }
     // "am Kummerower See"
-    let by_the_lake =
-        WATERS.has(next.text) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
+    let by_the_lake = WATERS.knows(next) && text.before(end, 1).is_some_and(|town| town.text.ends_with("er"));
     if by_the_lake {
         return end + 1;
     }
     let water = matches!(next.text, "am" | "im")
         && on_line(text, end + 1).is_some_and(|adjective| adjective.text.ends_with("er"))
-        && on_line(text, end + 2).is_some_and(|water| WATERS.has(water.text));
+        && on_line(text, end + 2).is_some_and(|water| WATERS.knows(water));
     if water {
         return end + 3;
     }

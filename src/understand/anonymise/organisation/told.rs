@@ -167,7 +167,7 @@ pub(super) fn is_sure(token: &Token<'_>) -> bool {
             && token.text.len() >= 7
             && !token.any(Flags::COMMON.with(TOPIC).with(NAME))
             && KIND_ENDS.ends(token.text)
-            && !NO_KINDS.has(token.text)
+            && !NO_KINDS.knows(token)
             && !["freundeskreis", "whatsappgruppe", "chatgruppe", "telegramgruppe", "altersgruppe"]
                 .contains(&token.text)
 }
@@ -249,7 +249,7 @@ fn quoted(text: &Text<'_>, at: usize) -> Option<usize> {
         "heim",
     ]);
     let end = quote(text, at)?;
-    let led = text.before(at, 1).is_some_and(|lead| LEADS.has(lead.text));
+    let led = text.before(at, 1).is_some_and(|lead| LEADS.knows(lead));
     let told = matches!(word(text, end), "heisst" | "hiess")
         && text.get(end + 1).is_some_and(|article| article.any(Flags::DET))
         && text.get(end + 2).is_some_and(is_group);
@@ -298,7 +298,7 @@ fn of_a_kind(
     let (end, words) = capitals(text, at + 1, is_place);
     // Who writes the kind small and what follows with a capital writes a name.
     let written = words > 0 && !token.is_capital() && !next.any(TOPIC);
-    let trade = TRADES.has(token.text);
+    let trade = TRADES.knows(token);
     if written && (kind || head && (text.lower || words > 1) || (head || trade) && is_strange(next)) {
         return Some(end);
     }
@@ -311,7 +311,7 @@ fn of_a_kind(
             (sure || is_strong(token)).then(|| small(text, at + 1, is_place, sure)).flatten()
         };
     }
-    let strange = words > 0 && (ENDS.has(token.text) || trade) && is_strange(next)
+    let strange = words > 0 && (ENDS.knows(token) || trade) && is_strange(next)
         || words > 0 && trade && token.is_capital() && !token.any(Flags::JOB);
     if !token.is_capital() || !(kind || strange || is_head(token)) {
         return None;
@@ -356,7 +356,7 @@ pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> 
     }
     let last = end.checked_sub(1).and_then(|at| text.get(at)).filter(|last| last.is_word());
     let kind =
-        last.is_some_and(|last| is_kind(last) || is_strong(last) || ENDS.has(last.text) || last.is("jugend"));
+        last.is_some_and(|last| is_kind(last) || is_strong(last) || ENDS.knows(last) || last.is("jugend"));
     // Most end at a little word or a mark.
     let next = on_line(text, end)
         .filter(|next| kind && next.is_word() && !next.any(Flags::FUNCTION.with(Flags::DET)));

@@ -179,12 +179,12 @@ fn in_a_house(
 
 /// Whether a word is what shops and groups are called in the languages of shops and of the net.
 pub(super) fn is_shop(word: &Token<'_>) -> bool {
-    BEHIND.has(word.text)
+    BEHIND.knows(word)
 }
 
 /// Whether a word is a kind of inn by itself.
 pub(super) fn is_venue(token: &Token<'_>) -> bool {
-    VENUES.has(token.text)
+    VENUES.knows(token)
 }
 
 fn is_end(token: &Token<'_>) -> bool {

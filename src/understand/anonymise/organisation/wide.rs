@@ -25,10 +25,10 @@ pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 7] {
     [
         (Facts::HEAD, may_be_head(word)),
         (Facts::HOUSE, may_be_house(word)),
-        (Facts::CARRIER, CARRIERS.has(word.text)),
-        (Facts::TRADE, TRADES.has(word.text) || TRADE_ENDS.ends(word.text) && !word.any(Flags::COMMON)),
-        (Facts::TRADE_BEHIND, TRADES_BEHIND.has(word.text)),
-        (Facts::COLOUR, COLOURS.has(word.text)),
+        (Facts::CARRIER, CARRIERS.knows(word)),
+        (Facts::TRADE, TRADES.knows(word) || TRADE_ENDS.ends(word.text) && !word.any(Flags::COMMON)),
+        (Facts::TRADE_BEHIND, TRADES_BEHIND.knows(word)),
+        (Facts::COLOUR, COLOURS.knows(word)),
         (Facts::TAVERN, INNS.ends(word.text) && !word.any(Flags::COMMON.with(Flags::FIRST))),
     ]
 }
@@ -63,8 +63,8 @@ fn of_town(
     let next = on_line(text, at + 1)?;
     let town = next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION));
     // What is rarest is asked first.
-    let length = is_place(at + 1).or_else(|| REGIONS.has(next.text).then_some(1)).filter(|_| town)?;
-    let office = OFFICES.has(token.text) || OFFICES.ends(token.text) || is_head(token);
+    let length = is_place(at + 1).or_else(|| REGIONS.knows(next).then_some(1)).filter(|_| town)?;
+    let office = OFFICES.knows(token) || OFFICES.ends(token.text) || is_head(token);
     office.then_some(at + 1 + length)
 }
 
@@ -79,7 +79,7 @@ pub(super) fn of_saint(text: &Text<'_>, at: usize) -> Option<usize> {
     let name = at + 1 + dot + dash(at + 1 + dot);
     let named = text.get(name).is_some_and(|name| name.is_word() && !name.any(Flags::FUNCTION));
     let kind = name + 1 + dash(name + 1);
-    let house = text.get(kind).is_some_and(|kind| ENDS.has(kind.text) || kind.any(Flags::ORG));
+    let house = text.get(kind).is_some_and(|kind| ENDS.knows(kind) || kind.any(Flags::ORG));
     (named && house).then_some(kind + 1)
 }
 
@@ -91,7 +91,7 @@ pub(super) fn abbreviated(
 ) -> Option<usize> {
     let token = text.get(at).filter(|token| token.is_word())?;
     let next = on_line(text, at + 1)?;
-    if next.text.len() <= 3 && CLUBS.has(next.text) && token.text.len() > 3 && is_place(at) == Some(1) {
+    if next.text.len() <= 3 && CLUBS.knows(next) && token.text.len() > 3 && is_place(at) == Some(1) {
         let more = on_line(text, at + 2).is_some_and(Token::is_number);
         return Some(at + 2 + usize::from(more));
     }
@@ -187,8 +187,7 @@ fn trade(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let strange = !token.any(NO_NAME.with(TOPIC)) && token.text.len() >= 3
         || snack && token.any(Flags::COUNTRY) && !token.any(Flags::FUNCTION);
     let written = text.lower || token.is_capital() && next.is_capital();
-    (strange && written)
-        .then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.has(form.text))))
+    (strange && written).then(|| at + 2 + usize::from(text.get(at + 2).is_some_and(|form| FORMS.knows(form))))
 }
 
 pub(super) fn is_head(token: &Token<'_>) -> bool {
@@ -197,9 +196,9 @@ pub(super) fn is_head(token: &Token<'_>) -> bool {
 
 /// The same of a word whose facts are not known.
 pub(super) fn may_be_head(token: &Token<'_>) -> bool {
-    token.any(Flags::ORG) && !FORMS.has(token.text)
-        || HEADS.has(token.text)
-        || NARROW.has(token.text)
+    token.any(Flags::ORG) && !FORMS.knows(token)
+        || HEADS.knows(token)
+        || NARROW.knows(token)
         || !token.any(Flags::COMMON) && (ENDS.ends(token.text) || HEADS.ends(token.text))
 }
 
@@ -212,7 +211,7 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
             && is_head(token)
     })?;
     let after = on_line(text, at + 2);
-    if token.is("haus") && next.any(Flags::DET) && after.is_some_and(|of| HOUSES_OF.has(of.text)) {
+    if token.is("haus") && next.any(Flags::DET) && after.is_some_and(|of| HOUSES_OF.knows(of)) {
         return Some(at + 3);
     }
     let named_after = next.any(Flags::FIRST.with(Flags::PUBLIC_FIRST))
@@ -222,7 +221,7 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
     if named_after || matches!(next.text, "al" | "el" | "ar") && after.is_some() {
         return Some(at + 3);
     }
-    if !text.lower && !HEADS.has(token.text) {
+    if !text.lower && !HEADS.knows(token) {
         return None;
     }
     let fits = |at: usize| on_line(text, at).is_some_and(|word| is_noun(text, word));
@@ -230,7 +229,7 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
         next.text,
         "nord" | "sued" | "ost" | "west" | "mitte" | "nordost" | "nordwest" | "suedstadt"
     );
-    if side && (NARROW.has(token.text) || ENDS.ends(token.text)) {
+    if side && (NARROW.knows(token) || ENDS.ends(token.text)) {
         return Some(at + 2);
     }
     // "kita die strandkrabben"
@@ -240,17 +239,14 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
                 && word.text.len() >= 6
                 && (!word.any(ORDINARY) || word.any(Flags::COMPOUND) && !word.any(Flags::WORD))
         });
-    if article && (HEADS.has(token.text) || NARROW.has(token.text)) {
+    if article && (HEADS.knows(token) || NARROW.knows(token)) {
         return Some(at + 3);
     }
     if led > 0 {
         let street = text.get(at + 1 + led).is_some_and(|noun| noun.any(Flags::STREET));
         let everyday = text.get(at + 1 + led).is_some_and(|noun| {
-            HEADS.has(token.text) && is_everyday_noun(text, noun)
-                || NAMED.has(token.text)
-                    && noun.is_word()
-                    && noun.text.len() > 4
-                    && !noun.any(Flags::FUNCTION)
+            HEADS.knows(token) && is_everyday_noun(text, noun)
+                || NAMED.knows(token) && noun.is_word() && noun.text.len() > 4 && !noun.any(Flags::FUNCTION)
         });
         let named = fits(at + 1 + led) || everyday;
         return (named && !is_time(text.get(at + 1 + led)) || street).then_some(at + 2 + led);
@@ -262,10 +258,10 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
     let ends_here = text.get(at + 3).is_none_or(|word| {
         word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
     });
-    let coloured = is_adjective(next) && !next.any(Flags::FUNCTION) && NAMED.has(token.text) && ends_here;
+    let coloured = is_adjective(next) && !next.any(Flags::FUNCTION) && NAMED.knows(token) && ends_here;
     if coloured
         && after.is_some_and(|noun| {
-            noun.is_word() && noun.text.len() > 3 && !noun.any(NO_NAME_AT_ALL) && !NOBODY.has(noun.text)
+            noun.is_word() && noun.text.len() > 3 && !noun.any(NO_NAME_AT_ALL) && !NOBODY.knows(noun)
         })
     {
         return Some(at + 3);
@@ -274,7 +270,7 @@ fn behind_a_head(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize>
     let closed = text.get(at + 2).is_none_or(|word| {
         word.class == Class::Mark || word.gap == Gap::Line || word.any(Flags::FUNCTION.with(Flags::PLACE))
     });
-    if HEADS.has(token.text) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
+    if HEADS.knows(token) && closed && is_everyday_noun(text, next) && !is_time(Some(next)) {
         return Some(at + 2);
     }
     // A first name alone is a person's: "in der kita lisa".
@@ -334,7 +330,7 @@ pub(super) fn is_everyday_noun(text: &Text<'_>, token: &Token<'_>) -> bool {
     token.is_word()
         && token.text.len() >= 5
         && !token.any(other)
-        && !NOBODY.has(token.text)
+        && !NOBODY.knows(token)
         && !is_adjective(token) | token.text.ends_with("er")
         && !is_verb(text, token)
 }
@@ -349,7 +345,7 @@ pub(super) fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
         "geist", "fest", "kunst", "amt", "bogen", "stern", "rosen", "loewen", "hirschen", "piraten",
     ]);
     let small = !token.is_capital() || text.lower;
-    small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.has(token.text)
+    small && VERBS.ends(token.text) && !NOUNS.ends(token.text) && !NOUNS.knows(token)
 }
 
 /// "spielt bei den Boddenpiraten": what one plays for, if it is no everyday word.

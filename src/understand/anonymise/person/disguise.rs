@@ -7,10 +7,11 @@ use super::super::token::{Class, Gap, REACH, Text, Token};
 
 /// Names with blanks between the letters: "M a x".
 pub(super) fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
-    let letter = |at: usize| {
-        let one = text.get(at).filter(|token| token.is_word() && token.text.chars().nth(1).is_none());
-        one.is_some() && !taken.get(at).copied().unwrap_or_default()
-    };
+    if !text.has_letter() {
+        return;
+    }
+    let letter =
+        |at: usize| text.get(at).is_some_and(Token::is_letter) && !taken.get(at).copied().unwrap_or_default();
     let mut at = 0;
     while at < text.tokens.len() {
         let mut end = at;
@@ -51,6 +52,10 @@ pub(super) fn spaced(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labe
 
 /// Names with digits in place of letters: "j0nas", "k3vin".
 pub(super) fn disguised(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], labels: &mut [Label]) {
+    // What stands in place of a letter, glued to others.
+    if !text.has_numbers() && !text.has_mark(b"@$") {
+        return;
+    }
     let mut at = 0;
     while at < text.tokens.len() {
         let part = |at: usize| {

@@ -55,11 +55,16 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool], labels: &[Label]) -> Vec<(Ra
         }
     }
     end_on_words(text, &mut is_name);
-    more_than_kinds(text, &mut is_name, &labels);
+    let houses = labels.contains(&Label::Organisation);
+    if houses {
+        more_than_kinds(text, &mut is_name, &labels);
+    }
     spaced(text, taken, &mut is_name, &mut labels);
     disguised(text, taken, &mut is_name, &mut labels);
     again(text, taken, &mut is_name);
-    houses_again(text, taken, &mut is_name, &mut labels);
+    if houses {
+        houses_again(text, taken, &mut is_name, &mut labels);
+    }
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
     names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
 }
@@ -285,8 +290,8 @@ fn sure(
     {
         return Some(false);
     }
-    let foreign = token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
-    if script.latin && foreign && token.text.chars().count() > 1 {
+    let foreign = || token.text.starts_with(|c: char| c > '\u{24f}' && !matches!(c, '\u{1e00}'..='\u{1eff}'));
+    if script.latin && foreign() && token.text.chars().count() > 1 {
         return Some(true);
     }
     by_list(text, at, token)

@@ -299,7 +299,7 @@ pub(super) fn behind_short(text: &Text<'_>, at: usize) -> bool {
 
 /// Whoever is named in full is called by the surname later, or was before.
 pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
-    if text.lower {
+    if text.lower || !is_name.contains(&true) {
         return;
     }
     let name = |at: usize| is_name.get(at).copied().unwrap_or_default();
