@@ -65,7 +65,11 @@ static FILLERS: List<46> = List::new([
 ]);
 
 /// What has a number of its own besides the papers every finder knows.
-static NUMBERED: List<46> = List::new([
+static NUMBERED: List<50> = List::new([
+    "fahrradcode",
+    "rahmencode",
+    "kodierung",
+    "fahrradpass",
     "auftrag",
     "bestellung",
     "lieferschein",

@@ -4,6 +4,8 @@
 mod called;
 mod cues;
 mod disguise;
+mod families;
+mod initials;
 mod prose;
 mod span;
 
@@ -61,7 +63,8 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool], labels: &[Label]) -> Vec<(Ra
     again(text, taken, &mut is_name);
     houses_again(text, taken, &mut is_name, &mut labels);
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
-    names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+    let named = names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default())));
+    named.chain(initials::find(text, taken).into_iter().map(|name| (name, Kind::Person))).collect()
 }
 
 /// No name ends on a little word.
@@ -147,7 +150,7 @@ fn judge(
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
     }
-    if called(text, at, token, names) {
+    if called(text, at, token, names) || families::is_one(text, at, token) {
         return (true, Label::Person);
     }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
