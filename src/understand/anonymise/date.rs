@@ -30,7 +30,7 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                     && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
             token.any(Flags::BIRTH)
                 || born
-                || ["geburts", "geburn"].iter().any(|birth| token.text.starts_with(birth))
+                || ["geburts", "geburn", "gebure"].iter().any(|birth| token.text.starts_with(birth))
                 || matches!(
                     token.text,
                     "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
@@ -195,7 +195,9 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     if within(REACH) && text.get(at).is_some_and(season::is_joined_date) {
         return Some((at + 1, Date { year: None, day: true }));
     }
-    let first = text.get(at).filter(|_| within(REACH / 2))?;
+    // "Geboren bin ich im Frühsommer 68"
+    let of_season = || within(REACH) && text.before(at, 1).is_some_and(season::is_season);
+    let first = text.get(at).filter(|_| within(REACH / 2) || of_season())?;
     let is_year = |at: usize| {
         text.get(at).is_some_and(|token| {
             year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4

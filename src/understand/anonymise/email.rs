@@ -95,7 +95,10 @@ fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
     });
-    let mail = || (2..=8).filter_map(|by| text.before(at, by)).any(|word| word.text.contains("mail"));
+    // "fam.lehnert.dorfstr5 bei gmx"
+    let joined = at > 1 && text.get(at - 1).is_some_and(|part| part.gap == Gap::None);
+    let mail =
+        || joined || (2..=8).filter_map(|by| text.before(at, by)).any(|word| word.text.contains("mail"));
     let sure = text.get(at + 1).is_some_and(|host| !matches!(host.text, "online" | "live" | "mail"));
     provider && named && sure && (!sign.is("bei") || mail())
 }
@@ -190,6 +193,10 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let mut at = start + 1;
+    // "maass at t online"
+    let spoken =
+        text.get(start).is_some_and(|t| t.is("t")) && text.get(at).is_some_and(|online| online.is("online"));
+    at += usize::from(spoken);
     // `t-online`, `uni-rostock`
     while at < start + REACH
         && text.get(at).is_some_and(|token| matches!(token.text, "-" | "minus" | "bindestrich"))
@@ -228,6 +235,16 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
         dots += 1;
     }
     if dots > 0 {
+        return Some(at);
+    }
+    // `kein-kamerad-mehr@riseup`
+    let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
+    let bare = start > 1
+        && text.before(start, 1).is_some_and(|sign| sign.is("@"))
+        && glued(start)
+        && glued(start - 1)
+        && text.get(start).is_some_and(|host| host.text.len() >= 4);
+    if bare {
         return Some(at);
     }
     let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.contains(&token.text));

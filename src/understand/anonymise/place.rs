@@ -389,7 +389,7 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         }
         (false, true, _) if stands_behind_in(text, at) && (rare || token.any(Flags::FUNCTION)) => true,
         (false, true, _) => {
-            before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei"))
+            before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei" | "nach"))
                 && token.text.len() >= 5
                 && !token.any(Flags::FUNCTION)
                 && text.lower

@@ -16,7 +16,7 @@ fn calls(token: &Token<'_>) -> bool {
     ["nummer", "telefon", "handy", "anruf", "vorwahl", "durchwahl", "festnetz", "erreich"]
         .iter()
         .any(|call| token.text.contains(call))
-        || matches!(token.text, "tel" | "nr" | "ruf" | "handynr" | "ziffer" | "ziffern")
+        || matches!(token.text, "mobil" | "tel" | "nr" | "ruf" | "handynr" | "ziffer" | "ziffern")
 }
 
 /// "null drei acht eins moment ich hole die brille": the code of an area in words, where a number is spoken of or more
@@ -53,7 +53,10 @@ pub(super) fn begun(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// The rest of a number by what is said before it, and an extension with the word for it.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let found = (0..text.tokens.len()).filter_map(|at| {
-        let phone = last_digits(text, at).or_else(|| extension(text, at)).or_else(|| of_a_village(text, at));
+        let phone = corrected(text, at)
+            .or_else(|| last_digits(text, at))
+            .or_else(|| extension(text, at))
+            .or_else(|| of_a_village(text, at));
         phone.map(|tokens| (tokens, Kind::Phone)).or_else(|| ends_with(text, at))
     });
     found.map(|(tokens, kind)| (text.bytes(&tokens), kind)).collect()
@@ -63,7 +66,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 pub(super) fn short(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let digit = |at: usize| {
         text.get(at).is_some_and(|digit| {
-            digit.is_word() && digit.gap != Gap::Line && digits_of(digit) == 1 && !digit.any(Flags::DET)
+            digit.is_word()
+                && digit.gap != Gap::Line
+                && digits_of(digit) == 1
+                && !matches!(digit.text, "ein" | "eine")
         })
     };
     let rings = |word: &Token<'_>| {
@@ -75,12 +81,38 @@ pub(super) fn short(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     while at < text.tokens.len() {
         let run = (at..at + REACH).take_while(|at| digit(*at)).count();
         let around = at.saturating_sub(REACH / 2)..text.tokens.len().min(at + run + REACH / 2);
-        if run >= 3 && text.tokens.get(around).is_some_and(|around| around.iter().any(rings)) {
+        let pairs = (at..at + REACH)
+            .take_while(|at| {
+                text.get(*at).is_some_and(|pair| {
+                    pair.is_any(Facts::COUNT) && pair.gap == Gap::Space && digits_of(pair) > 1
+                })
+            })
+            .count();
+        let near = |is: &dyn Fn(&Token<'_>) -> bool| {
+            text.tokens.get(around.clone()).is_some_and(|around| around.iter().any(is))
+        };
+        if pairs >= 2 && near(&calls) {
+            found.push((text.bytes(&(at..at + pairs)), Kind::Phone));
+        }
+        if run >= 3 && near(&rings) {
             found.push((text.bytes(&(at..at + run)), Kind::Phone));
         }
         at += run.max(1);
     }
     found
+}
+
+/// "0173 nein falsch 0174 …": the beginning of a number taken back.
+fn corrected(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let begun = text.get(at).is_some_and(|number| {
+        number.is_number()
+            && (4..=5).contains(&number.text.len())
+            && ["015", "016", "017"].iter().any(|start| number.text.starts_with(start))
+    });
+    let back = text.get(at + 1).is_some_and(|word| {
+        matches!(word.text, "nein" | "ne" | "falsch" | "quatsch" | "moment" | "halt" | "ach" | "nee")
+    });
+    (begun && back).then_some(at..at + 1)
 }
 
 /// "festnetz 4417", "Telefon: 231": all there is of a number in a village.
@@ -122,7 +154,12 @@ fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     let filled = (at + 1..at + 5).take_while(|at| fills(*at)).count();
     let start = at + 1 + filled;
     let number = text.get(start).filter(|number| {
-        filled > 0 && number.is_number() && (2..=6).contains(&number.text.len()) && !verb.is("ende")
+        let single = number.text.len() == 1
+            && text.get(start + 1).is_some_and(|next| next.is_number() && next.text.len() == 1);
+        filled > 0
+            && number.is_number()
+            && ((2..=6).contains(&number.text.len()) || single)
+            && !verb.is("ende")
     })?;
     let unit = text.get(start + 1).is_some_and(|unit| {
         matches!(
@@ -145,13 +182,20 @@ fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     let letters = text
         .get(start + 1)
         .is_some_and(|more| more.is_word() && more.gap == Gap::None && more.text.len() <= 3);
+    // "0 8 4 4"
+    let more = (start + 1..start + 6)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|digit| digit.is_number() && digit.text.len() == number.text.len())
+        })
+        .count()
+        * usize::from(number.text.len() == 1);
     let kind = match (phone, any(&|word| matches!(word.text, "nummer" | "nr")), paper) {
         (true, ..) => Kind::Phone,
         (_, true, _) if !any(&|word| of_paper(word) && !matches!(word.text, "nummer" | "nr")) => Kind::Phone,
         (_, _, true) => Kind::IdNumber,
         _ => return None,
     };
-    (!unit && !number.text.is_empty()).then_some((start..start + 1 + usize::from(letters), kind))
+    (!unit && !number.text.is_empty()).then_some((start..start + 1 + more + usize::from(letters), kind))
 }
 
 /// "die letzten beiden … 08", "Rest der Nummer gefunden: …481"

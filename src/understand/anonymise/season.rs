@@ -38,7 +38,7 @@ pub(super) fn before(text: &Text<'_>, at: usize) -> usize {
     // "im sommer des jahres 1951"
     let year = matches!(word(1), "jahr" | "jahres" | "jahre");
     let of = usize::from(year && matches!(word(2), "des" | "vom" | "im" | "von"));
-    if of == 1 && text.before(at, 3).is_some_and(is_season) {
+    if of == 1 && text.before(at, 3).is_some_and(|part| is_season(part) || part.any(Flags::MONTH)) {
         return 3;
     }
     let day = of == 1

@@ -1,7 +1,7 @@
 //! Names that are ordinary words and are told by what they do in a sentence: families ("bei Müllers", "Krügers Jüngster"),
 //! lists ("Zeugen: Kurz, Lang"), adjectives behind a title ("frau leise"), what comrades are called ("der Lange").
 
-use super::super::lexicon::{Flags, NAME, hash, look_up};
+use super::super::lexicon::{Flags, NAME, TOPIC, hash, look_up};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 use super::called::{DOES, is_nick};
@@ -13,7 +13,32 @@ pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && (of_family(text, at, token)
             || listed(text, at, token)
             || quality(text, at, token)
-            || comrade(text, at, token))
+            || comrade(text, at, token)
+            || so_called(text, at, token))
+}
+
+/// "mutti, so hieß die chefin", "nummer von bulle, so heißt er", "dönitz haben wir ihn genannt": what is said to be a name.
+fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let word = |by: usize| text.get(at + by).map_or("", |word| word.text);
+    let called = |verb: &str| matches!(verb, "heisst" | "hiess" | "heist" | "hies" | "heissen");
+    let whom = |word: &str| matches!(word, "er" | "sie" | "der" | "die" | "ich");
+    let written = token.is_capital() || text.lower;
+    let plain = token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::ORG).with(Flags::ACCOUNT).with(TOPIC));
+    let comma = matches!(word(1), "," | "komma" | "(");
+    let so = word(2) == "so" && called(word(3)) && whom(word(4))
+        || (whom(word(2)) && called(word(3)) || word(2) == "also" && whom(word(3)) && called(word(4)))
+            && (3..7).any(|by| word(by) == "so" && !text.get(at + by + 1).is_some_and(|next| next.is("wie")));
+    let thing = |by: usize| {
+        text.before(at, by).is_some_and(|thing| thing.any(Flags::ORG.with(Flags::ACCOUNT).with(Flags::PLACE)))
+    };
+    let so = comma && so && !thing(1) && !thing(2) && (token.is_word() && !token.text.ends_with('t'));
+    let named = text.begins(at)
+        && matches!(word(1), "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt")
+        && (2..6).any(|by| matches!(word(by), "ihn" | "mich"))
+        && ((3..7).any(|by| word(by) == "genannt")
+            || word(1).starts_with("nann")
+            || word(1).starts_with("nenn"));
+    written && !plain && (so || named)
 }
 
 /// The surname of which a word is the plural or the genitive: "müllers", but no other word with an `s`.
@@ -188,12 +213,20 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         verb.is_word() && !verb.is_capital() && (DOES.has(verb.text) || SAYS.has(verb.text))
     });
     let written = token.is_capital() && !text.lower;
+    // "pelle meint, …": a first name that is a word as well says something.
+    if token.any(Flags::FIRST)
+        && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH))
+        && text.begins(at)
+        && next.is_some_and(|verb| !verb.is_capital() && SAYS.has(verb.text))
+    {
+        return true;
+    }
     if ADJECTIVES.has(token.text) {
         let led =
             before(1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
         let ends =
             next.is_none_or(|next| next.class == Class::Mark && !next.is("-") || next.any(Flags::FUNCTION));
-        return led && written && (does || ends);
+        return led && (does || written && ends);
     }
     if !is_nick(token.text) || !(written || text.lower) {
         return false;
@@ -202,14 +235,16 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let kamerad = before(1)
         .is_some_and(|kamerad| matches!(kamerad.text, "kamerad" | "kameraden" | "kumpel" | "genosse"));
     // "chef war stiefel"
-    let is = before(1).is_some_and(|is| matches!(is.text, "war" | "is" | "ist" | "heisst" | "hiess"))
-        && before(2).is_some_and(|chief| {
-            matches!(
-                chief.text,
-                "chef" | "boss" | "anfuehrer" | "fuehrer" | "dealer" | "kopf" | "kassenwart" | "er"
-            ) || chief.text.ends_with("fuehrer")
-        })
-        && next.is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION));
+    let ends = next.is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION));
+    let chief = |chief: &Token<'_>| {
+        matches!(
+            chief.text,
+            "chef" | "boss" | "anfuehrer" | "fuehrer" | "dealer" | "kopf" | "kassenwart" | "er"
+        ) || chief.text.ends_with("fuehrer")
+    };
+    let is = ends
+        && before(1).is_some_and(|is| matches!(is.text, "war" | "is" | "ist" | "heisst" | "hiess"))
+        && ((2..=5).filter_map(before).any(chief) || before(2).is_some_and(|me| me.is("ich")));
     let begins =
         text.begins(at) || before(1).is_some_and(|before| before.class == Class::Mark && !before.is("-"));
     let says = begins

@@ -6,12 +6,12 @@ use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 
 /// What is short for something else, without dots.
-static SHORT: List<76> = List::new([
+static SHORT: List<75> = List::new([
     "zb", "ua", "dh", "idr", "so", "su", "uu", "zt", "ev", "ia", "iv", "ps", "pps", "us", "usa", "eu", "ns",
-    "wg", "ok", "ko", "lg", "vg", "mv", "bb", "sh", "nr", "st", "as", "ac", "ad", "bc", "nc", "vc", "vchr",
-    "nchr", "ad", "am", "pm", "uk", "ss", "sa", "hj", "kz", "dr", "ddr", "brd", "gmbh", "eg", "kg", "ag",
-    "va", "od", "oae", "oa", "uae", "za", "zh", "zw", "ff", "vl", "nl", "bd", "hg", "ed", "aa", "ao", "im",
-    "mb", "acab", "tv", "dj", "cd", "dd", "sos", "ea", "og",
+    "wg", "ok", "ko", "lg", "vg", "mv", "bb", "sh", "nr", "st", "ac", "ad", "bc", "nc", "vc", "vchr", "nchr",
+    "ad", "am", "pm", "uk", "ss", "sa", "hj", "kz", "dr", "ddr", "brd", "gmbh", "eg", "kg", "ag", "va", "od",
+    "oae", "oa", "uae", "za", "zh", "zw", "ff", "vl", "nl", "bd", "hg", "ed", "aa", "ao", "im", "mb", "acab",
+    "tv", "dj", "cd", "dd", "sos", "ea", "og",
 ]);
 
 /// Initials as ranges of tokens.
@@ -63,12 +63,24 @@ fn end(text: &Text<'_>, start: usize) -> Option<usize> {
         at += usize::from(text.get(at).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None));
     }
     // The dot that ends a sentence stays.
+    if letters.len() == 1 && last == start + 2 {
+        return alone(text, start, last).then_some(last);
+    }
     let names = (2..=4).contains(&letters.len()) && !SHORT.has(&letters) && !goes_on(text, last);
     let written = first.is_capital() && capitals >= 2 && !behind_short(text, start);
     let small = || text.lower && letters.len() == 2 && !spaced && does(text, start, last);
-    let alone = text.get(last).is_none_or(|next| !(next.is_number() && next.gap == Gap::None));
-    (names && alone && (written && !heads_a_name(text, last) || !first.is_capital() && small()))
+    let apart = text.get(last).is_none_or(|next| !(next.is_number() && next.gap == Gap::None));
+    (names && apart && (written && !heads_a_name(text, last) || !first.is_capital() && small()))
         .then_some(last)
+}
+
+/// "nur soviel: m. hat gezündet", "grüße. k.": one letter that does something, or signs.
+fn alone(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let begins = text.begins(start) && start > 0;
+    let does = text
+        .get(end)
+        .is_some_and(|verb| matches!(verb.text, "hat" | "hatte" | "war" | "ist" | "kam" | "sagt"));
+    begins && !text.before(start, 2).is_some_and(is_letter) && (does || end == text.tokens.len())
 }
 
 /// Whether a word or a number is written right behind.
@@ -140,6 +152,7 @@ mod tests {
             ("Es geht um Herrn A. S., der hier wohnt.", vec!["a. s."]),
             ("Der Jugendliche L. v. B. ist abwesend, K.-H. P. auch.", vec!["l. v. b.", "k.-h. p."]),
             ("m.k. hat mich bedroht", vec!["m.k."]),
+            ("ich sag nur soviel: m. hat gezündet", vec!["m."]),
             ("Z. B. am Montag, u. a. am Dienstag, i. d. R. um zehn, d. h. spät. P.S. Ich komme.", vec![]),
             ("ich war z.b. da und u.a. hat er gelacht", vec![]),
         ] {

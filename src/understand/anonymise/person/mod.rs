@@ -233,7 +233,8 @@ fn sure(
     script: &Script,
     closing: &[bool],
 ) -> Option<bool> {
-    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST)
+    let initial = follows && token.text.len() == 1;
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST) && !initial
         || token.any(Flags::FUNCTION) && !follows
     {
         return Some(false);
@@ -242,7 +243,8 @@ fn sure(
     if token.is("max") && !token.is_capital() && text.get(at + 1).is_some_and(Token::is_number) {
         return Some(false);
     }
-    let small = !token.is_capital()
+    let small = token.text.len() > 1
+        && !token.is_capital()
         && !closing.get(at).copied().unwrap_or_default()
         && token.any(Flags::COMMON)
         && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
@@ -250,7 +252,10 @@ fn sure(
         return Some(false);
     }
     let lead = lead(text, at);
+    // "Dirk Mann"
+    let surname = token.is("mann") && follows && token.is_capital() && !text.lower;
     if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann")
+        && !surname
         && !lead.is_some_and(|lead| lead.any(Flags::TITLE))
     {
         return Some(false);
