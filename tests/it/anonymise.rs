@@ -265,7 +265,7 @@ fn what_the_fourteenth_hand_wrote_is_not_left_more_than_before() {
     assert_leaves_at_most(
         "fourteenth hand",
         include_str!("data/anonymise_by_a_fourteenth_hand.tsv"),
-        (50, 17),
+        (32, 11),
     );
 }
 
