@@ -261,6 +261,15 @@ fn what_the_thirteenth_hand_wrote_is_not_left_more_than_before() {
 }
 
 #[test]
+fn what_the_fourteenth_hand_wrote_is_not_left_more_than_before() {
+    assert_leaves_at_most(
+        "fourteenth hand",
+        include_str!("data/anonymise_by_a_fourteenth_hand.tsv"),
+        (32, 11),
+    );
+}
+
+#[test]
 fn the_families_of_the_eighth_hand_are_not_left_more_than_before() {
     assert_leaves_at_most(
         "families of the eighth hand",

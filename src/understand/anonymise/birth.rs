@@ -39,6 +39,7 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
             token.any(Flags::BIRTH)
                 || token.text.starts_with("gebor")
                 || token.text.starts_with("geburn")
+                || token.text.starts_with("gebure")
                 || matches!(token.text, "welt" | "geworden")
         })
     })
@@ -386,7 +387,7 @@ fn is_month(token: &Token<'_>) -> bool {
 /// Whether a word may speak of birth, with what stands around it.
 pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
     word.any(Flags::BIRTH)
-        || ["gebor", "geburn", "geburts"].iter().any(|birth| word.text.starts_with(birth))
+        || ["gebor", "geburn", "gebure", "geburts"].iter().any(|birth| word.text.starts_with(birth))
         || matches!(
             word.text,
             "welt"

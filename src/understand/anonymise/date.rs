@@ -8,6 +8,7 @@ use super::birth::is_birthday_child;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
+use super::season;
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
@@ -29,7 +30,7 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                     && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
             token.any(Flags::BIRTH)
                 || born
-                || ["geburts", "geburn"].iter().any(|birth| token.text.starts_with(birth))
+                || ["geburts", "geburn", "gebure"].iter().any(|birth| token.text.starts_with(birth))
                 || matches!(
                     token.text,
                     "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
@@ -91,6 +92,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                         && age.text.parse().is_ok_and(|age: u8| (10..=21).contains(&age) || age >= 30)
                 });
         let told = turns
+            || season::turns_behind(text, at, end)
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
                 .is_some_and(|births| births.iter().any(near));
@@ -121,9 +123,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 && text.get(end).is_some_and(|word| word.is("monat"))
                 && text.get(end + 1).is_some_and(|month| month.any(Flags::MONTH));
             let end = end + 2 * usize::from(month);
-            let named =
-                text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
-            found.push((text.bytes(&(at - usize::from(named)..end)), Kind::BirthDate));
+            let start = at - usize::from(told) * season::before(text, at);
+            found.push((text.bytes(&(start..end)), Kind::BirthDate));
         }
         at = end;
     }
@@ -185,11 +186,18 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
     let next = births.partition_point(|birth| *birth < at);
-    let near = births
-        .get(next.saturating_sub(1)..births.len().min(next + 1))?
-        .iter()
-        .any(|birth| birth.abs_diff(at) <= REACH / 2);
-    let first = text.get(at).filter(|_| near)?;
+    let within = |reach: usize| {
+        births
+            .get(next.saturating_sub(1)..births.len().min(next + 1))
+            .is_some_and(|births| births.iter().any(|birth| birth.abs_diff(at) <= reach))
+    };
+    // "geburtsdatum war das passwort, 130509"
+    if within(REACH) && text.get(at).is_some_and(season::is_joined_date) {
+        return Some((at + 1, Date { year: None, day: true }));
+    }
+    // "Geboren bin ich im Frühsommer 68"
+    let of_season = || within(REACH) && text.before(at, 1).is_some_and(season::is_season);
+    let first = text.get(at).filter(|_| within(REACH / 2) || of_season())?;
     let is_year = |at: usize| {
         text.get(at).is_some_and(|token| {
             year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4
@@ -245,6 +253,10 @@ fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> 
     let right_behind =
         text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
     let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");
+    // "im winter siebenundvierzig auf die welt"
+    if counted && text.before(at, 1).is_some_and(season::is_season) {
+        return Some((at + 1, date));
+    }
     if is_spoken_year(first) || counted && (right_before || right_behind) {
         return Some((at + 1, date));
     }

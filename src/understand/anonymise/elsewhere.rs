@@ -11,7 +11,10 @@ pub(super) fn is_home(text: &Text<'_>, at: usize) -> bool {
         .before(at, 1)
         .is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "bei" | "ausm" | "von"));
     let moves = |token: &Token<'_>| {
-        static MOVES: List<24> = List::new([
+        static MOVES: List<27> = List::new([
+            "umziehen",
+            "umgezogen",
+            "umzieht",
             "zieh",
             "ziehe",
             "ziehen",

@@ -8,7 +8,14 @@ use super::lexicon::{Flags, NAME};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Providers that are known without their ending.
-const PROVIDERS: [&str; 27] = [
+const PROVIDERS: [&str; 34] = [
+    "gemail",
+    "gmeil",
+    "gmial",
+    "hotmeil",
+    "jahoo",
+    "wep",
+    "autlook",
     "ukr",
     "yandex",
     "onet",
@@ -37,8 +44,8 @@ const PROVIDERS: [&str; 27] = [
     "tonline",
     "msn",
 ];
-const ENDINGS: [&str; 14] =
-    ["de", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
+const ENDINGS: [&str; 15] =
+    ["de", "kom", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
 
 fn is_dot(token: &Token<'_>) -> bool {
     matches!(token.text, "." | "punkt" | "dot" | "pkt")
@@ -47,6 +54,9 @@ fn is_dot(token: &Token<'_>) -> bool {
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
 fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     let sign = |at: usize| text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"));
+    if beside_a_provider(text, at) {
+        return Some(1);
+    }
     // "seeadler bei gmx punkt net"
     let by = text.get(at).is_some_and(|token| token.is("bei"))
         && (at + 2..at + 4).any(|at| text.get(at).is_some_and(|dot| dot.is_word() && is_dot(dot)))
@@ -78,6 +88,24 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     sign(at).then_some(1)
 }
+
+/// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
+fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
+    let Some(sign) = text.get(at).filter(|sign| ODD_SIGNS.contains(&sign.text)) else { return false };
+    let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.contains(&host.text));
+    let named = text.before(at, 1).is_some_and(|name| {
+        name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
+    });
+    // "fam.lehnert.dorfstr5 bei gmx"
+    let joined = at > 1 && text.get(at - 1).is_some_and(|part| part.gap == Gap::None);
+    let mail =
+        || joined || (2..=8).filter_map(|by| text.before(at, by)).any(|word| word.text.contains("mail"));
+    let sure = text.get(at + 1).is_some_and(|host| !matches!(host.text, "online" | "live" | "mail"));
+    provider && named && sure && (!sign.is("bei") || mail())
+}
+
+/// What only a provider behind it makes a sign.
+const ODD_SIGNS: [&str; 6] = ["bei", "et", "ed", "ad", "eht", "act"];
 
 /// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
 fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
@@ -116,12 +144,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
     let short = || text.has_mark(b"(") && text.folded.contains("(a)");
-    // "bei" is a sign only before a dot in words.
-    let by = || {
-        let has = |is: &dyn Fn(&Token<'_>) -> bool| text.tokens.iter().any(is);
-        has(&|token| token.is("bei")) && has(&|token| token.is_word() && is_dot(token))
-    };
-    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !by() {
+    let odd = || text.tokens.iter().any(|token| ODD_SIGNS.contains(&token.text));
+    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !odd() {
         return found;
     }
     for at in 0..text.tokens.len() {
@@ -131,8 +155,12 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             |at: usize| text.get(at).is_some_and(|word| matches!(word.text, "und" | "dann" | "danach"));
         let length = length + (at + length..at + length + 3).take_while(|at| says(*at)).count();
         let sign = at;
-        let at = at - (1..=3).take_while(|by| at.checked_sub(*by).is_some_and(says)).count();
-        let Some(end) = host(text, at + length).or_else(|| dictated_host(text, at + length)) else {
+        // "m.alhusseini94 ein zeichen at hotmail de"
+        let told = |at: usize| {
+            says(at) || text.get(at).is_some_and(|word| matches!(word.text, "ein" | "das" | "zeichen"))
+        };
+        let at = at - (1..=3).take_while(|by| at.checked_sub(*by).is_some_and(told)).count();
+        let Some(end) = host(text, sign + length).or_else(|| dictated_host(text, sign + length)) else {
             continue;
         };
         // "t.me/anna" is no host of an address.
@@ -169,6 +197,10 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let mut at = start + 1;
+    // "maass at t online"
+    let spoken =
+        text.get(start).is_some_and(|t| t.is("t")) && text.get(at).is_some_and(|online| online.is("online"));
+    at += usize::from(spoken);
     // `t-online`, `uni-rostock`
     while at < start + REACH
         && text.get(at).is_some_and(|token| matches!(token.text, "-" | "minus" | "bindestrich"))
@@ -209,6 +241,16 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
     if dots > 0 {
         return Some(at);
     }
+    // `kein-kamerad-mehr@riseup`
+    let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
+    let bare = start > 1
+        && text.before(start, 1).is_some_and(|sign| sign.is("@"))
+        && glued(start)
+        && glued(start - 1)
+        && text.get(start).is_some_and(|host| host.text.len() >= 4);
+    if bare {
+        return Some(at);
+    }
     let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.contains(&token.text));
     let ending = text.get(at).is_some_and(|token| ENDINGS.contains(&token.text));
     provider.then_some(at + usize::from(ending))
@@ -234,6 +276,8 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                     | "bindestrich"
                     | "minus"
                     | "underscore"
+                    | "underline"
+                    | "understrich"
                     | "tiefstrich"
                     | "strich"
                     | "alles"

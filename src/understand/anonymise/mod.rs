@@ -47,6 +47,7 @@ mod pseudonym;
 mod public;
 mod reread;
 mod rest;
+mod season;
 mod spoken;
 mod token;
 mod whereabouts;
@@ -274,6 +275,9 @@ impl Anonymiser {
         found.extend(pseudonym::find(text));
         found.extend(nick::find(text));
         found.extend(number::spoken(text));
+        if counted {
+            found.extend(rest::short(text));
+        }
         if counted && text.folded.contains("null") {
             found.extend(rest::begun(text));
         }

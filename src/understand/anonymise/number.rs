@@ -145,27 +145,28 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             first.is_number() && first.text.len() >= 2 && first.text.starts_with('0') && first.text.len() < 8
         });
     let loose = |token: &Token<'_>| {
-        begun
-            && (matches!(
-                token.text,
-                "kommt"
-                    | "kommen"
-                    | "am"
-                    | "ende"
-                    | "zum"
-                    | "schluss"
-                    | "eine"
-                    | "ne"
-                    | "nen"
-                    | "ein"
-                    | "nummer"
-                    | "folgt"
-                    | "nochwas"
-                    | "irgendwas"
-                    | "nochmal"
-                    | "hinten"
-            ) || token.class == Class::Mark && !token.text.is_ascii())
+        (matches!(
+            token.text,
+            "kommt"
+                | "kommen"
+                | "am"
+                | "ende"
+                | "zum"
+                | "schluss"
+                | "eine"
+                | "ne"
+                | "nen"
+                | "ein"
+                | "nummer"
+                | "folgt"
+                | "nochwas"
+                | "irgendwas"
+                | "nochmal"
+                | "hinten"
+        ) || token.class == Class::Mark && !token.text.is_ascii())
     };
+    // "eins fünf neun null, dann 44 77 und am ende 006"
+    let open = |digits: usize| begun || digits >= 6;
     while let Some(token) = text.get(at).filter(|_| at < end + REACH) {
         let worth = digits_of(token);
         // Whom to call in an emergency must never be hidden, and a sentence before it is no reason to.
@@ -183,7 +184,7 @@ fn spoken_run(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             at += 1;
         } else if end > start
             && between < 4
-            && (loose(token)
+            && (open(digits) && loose(token)
                 || token.is("die")
                     && text.before(at, 1).is_some_and(|word| {
                         matches!(

@@ -65,7 +65,11 @@ static FILLERS: List<46> = List::new([
 ]);
 
 /// What has a number of its own besides the papers every finder knows.
-static NUMBERED: List<46> = List::new([
+static NUMBERED: List<50> = List::new([
+    "fahrradcode",
+    "rahmencode",
+    "kodierung",
+    "fahrradpass",
     "auftrag",
     "bestellung",
     "lieferschein",
@@ -148,7 +152,12 @@ static PLAIN: List<27> = List::new([
 /// Numbers of papers as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
-        .filter_map(|at| registered(text, at).or_else(|| card(text, at)).or_else(|| dictated(text, at)))
+        .filter_map(|at| {
+            registered(text, at)
+                .or_else(|| lettered(text, at))
+                .or_else(|| card(text, at))
+                .or_else(|| dictated(text, at))
+        })
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
         .collect();
     let mut past = 0;
@@ -193,6 +202,40 @@ fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let last = usize::from(!counts(end - 1));
     (counts(at) && counts(at + 2) && end - last > at + 3 && register.gap == Gap::Space)
         .then_some(at..end - last)
+}
+
+/// `M 902 118 337`, `RT 88 190 227 4 DE`: nine digits behind one or two capitals; "die nummer war die A-113", `MV#58-221`.
+fn lettered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let letters = text
+        .get(at)
+        .filter(|letters| letters.is_word() && letters.is_capital() && letters.gap != Gap::None)?;
+    let upper = letters.text.len() == 1 || letters.shape == Shape::Upper && letters.text.len() == 2;
+    let groups = (at + 1..at + 7)
+        .take_while(|at| text.get(*at).is_some_and(|group| group.is_number() && group.gap == Gap::Space))
+        .count();
+    let parts = text.tokens.get(at + 1..at + 1 + groups)?;
+    let digits: usize = parts.iter().map(|group| group.text.len()).sum();
+    if upper && groups >= 3 && digits == 9 {
+        let country =
+            text.get(at + 1 + groups).is_some_and(|end| end.shape == Shape::Upper && end.text.len() == 2);
+        return Some(at..at + 1 + groups + usize::from(country));
+    }
+    let mark = text.get(at + 1).filter(|mark| mark.gap == Gap::None && matches!(mark.text, "-" | "#"))?;
+    let number = text.get(at + 2).is_some_and(|number| {
+        number.is_number() && number.gap == Gap::None && (2..=6).contains(&number.text.len())
+    });
+    let told = || {
+        (1..=7)
+            .filter_map(|by| text.before(at, by))
+            .any(|word| matches!(word.text, "nummer" | "nr" | "kennung" | "zeichen"))
+    };
+    let more = (at + 3..at + REACH)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|part| part.gap == Gap::None && !matches!(part.text, "." | ","))
+        })
+        .count();
+    let hash = mark.is("#") && more > 0;
+    (number && (hash || letters.text.len() <= 3 && told())).then_some(at..at + 3 + more)
 }
 
 /// `4929 1180 2511 0022`: of a card, whatever is said of it.

@@ -67,7 +67,10 @@ pub(super) fn has_extension(text: &str) -> bool {
 
 /// "unter der -1143", ", -1180,": the extension at an office, where calling is spoken of.
 pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
-    const CALLS: [&str; 12] = [
+    const CALLS: [&str; 15] = [
+        "handy",
+        "diensthandy",
+        "mobil",
         "rueckfrag",
         "rueckruf",
         "telefon",
@@ -103,9 +106,9 @@ pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>,
 /// "7 09 18", "2 33 81": a number in the own place, without the code of the area, in groups of two, where calling is spoken of.
 pub(super) fn local(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     const NEAR: usize = 14;
-    const CALLS: [&str; 12] = [
-        "ruf", "anruf", "rufen", "telefon", "festnetz", "klingel", "erreich", "durch", "tel", "nummer",
-        "apparat", "buero",
+    const CALLS: [&str; 13] = [
+        "waehl", "ruf", "anruf", "rufen", "telefon", "festnetz", "klingel", "erreich", "durch", "tel",
+        "nummer", "apparat", "buero",
     ];
     let calls = |word: &Token<'_>| {
         CALLS.iter().any(|call| word.text.starts_with(call))
@@ -120,12 +123,16 @@ pub(super) fn local(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind
         })
     };
     text.tokens.iter().enumerate().filter_map(move |(at, first)| {
-        let whole = first.is_number()
-            && first.text.len() <= 3
-            && first.gap != Gap::None
-            && group(at + 1, 2)
-            && group(at + 2, 2);
-        let more = usize::from(group(at + 3, 2)) + usize::from(group(at + 3, 2) && group(at + 4, 2));
+        let starts = first.is_number() && first.gap != Gap::None;
+        // "festnetz von oma 4 4 1 7"
+        let singles = (at + 1..at + 8).take_while(|at| group(*at, 1)).count();
+        let single = starts && first.text.len() == 1 && singles >= 3;
+        let whole = single || starts && first.text.len() <= 3 && group(at + 1, 2) && group(at + 2, 2);
+        let more = if single {
+            singles - 2
+        } else {
+            usize::from(group(at + 3, 2)) + usize::from(group(at + 3, 2) && group(at + 4, 2))
+        };
         let end = at + 3 + more;
         let unit = text.get(end).is_some_and(|unit| {
             unit.is_number()

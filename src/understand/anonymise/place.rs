@@ -269,6 +269,7 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
         }
         let end = mistyped(text, names, at)
             .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
+            .or_else(|| beside(text, known, at))
             .or_else(|| whereabouts::unknown(text, at, token))
             .or_else(|| whereabouts::find(text, at, token));
         match end {
@@ -280,6 +281,26 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
         }
     }
     places
+}
+
+/// "in holz bei demmin", "aus Wolde bei Stavenhagen": whatever word stands between that and a known place.
+fn beside(text: &Text<'_>, known: &Known, at: usize) -> Option<usize> {
+    let token = text.get(at)?;
+    let led = text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "ausm"));
+    let near = text.get(at + 1).is_some_and(|near| matches!(near.text, "bei" | "nahe" | "b"));
+    let dot = usize::from(text.get(at + 2).is_some_and(|dot| dot.is(".")));
+    let none = Flags::FUNCTION
+        .with(Flags::DET)
+        .with(Flags::KIN)
+        .with(Flags::JOB)
+        .with(Flags::ORG)
+        .with(Flags::MONTH)
+        .with(TOPIC);
+    let plain = token.any(none)
+        || matches!(token.text, "urlaub" | "arbeit" | "ausbildung" | "lehre" | "kur" | "haft" | "therapie")
+        || !(token.is_capital() || text.lower);
+    let place = known.at(at + 2 + dot).is_some();
+    (led && near && place && !plain && token.text.len() >= 4).then_some(at + 1)
 }
 
 /// "Schwerin-Lankow", "schwerin mueßer holz": where a part of a town right behind its name ends.
@@ -368,7 +389,7 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         }
         (false, true, _) if stands_behind_in(text, at) && (rare || token.any(Flags::FUNCTION)) => true,
         (false, true, _) => {
-            before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei"))
+            before.is_some_and(|before| matches!(before.text, "in" | "aus" | "bei" | "nach"))
                 && token.text.len() >= 5
                 && !token.any(Flags::FUNCTION)
                 && text.lower

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::digits_of;
 use super::token::{Gap, Text, Token};
@@ -15,7 +16,7 @@ fn calls(token: &Token<'_>) -> bool {
     ["nummer", "telefon", "handy", "anruf", "vorwahl", "durchwahl", "festnetz", "erreich"]
         .iter()
         .any(|call| token.text.contains(call))
-        || matches!(token.text, "tel" | "nr" | "ruf" | "handynr" | "ziffer" | "ziffern")
+        || matches!(token.text, "mobil" | "tel" | "nr" | "ruf" | "handynr" | "ziffer" | "ziffern")
 }
 
 /// "null drei acht eins moment ich hole die brille": the code of an area in words, where a number is spoken of or more
@@ -51,9 +52,150 @@ pub(super) fn begun(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// The rest of a number by what is said before it, and an extension with the word for it.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let tokens =
-        (0..text.tokens.len()).filter_map(|at| last_digits(text, at).or_else(|| extension(text, at)));
-    tokens.map(|tokens| (text.bytes(&tokens), Kind::Phone)).collect()
+    let found = (0..text.tokens.len()).filter_map(|at| {
+        let phone = corrected(text, at)
+            .or_else(|| last_digits(text, at))
+            .or_else(|| extension(text, at))
+            .or_else(|| of_a_village(text, at));
+        phone.map(|tokens| (tokens, Kind::Phone)).or_else(|| ends_with(text, at))
+    });
+    found.map(|(tokens, kind)| (text.bytes(&tokens), kind)).collect()
+}
+
+/// "zwo zwo drei eins ist unser festnetz": few digits in words, where a telephone is spoken of.
+pub(super) fn short(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let digit = |at: usize| {
+        text.get(at).is_some_and(|digit| {
+            digit.is_word()
+                && digit.gap != Gap::Line
+                && digits_of(digit) == 1
+                && !matches!(digit.text, "ein" | "eine")
+        })
+    };
+    let rings = |word: &Token<'_>| {
+        ["telefon", "festnetz", "durchwahl", "apparat", "rufnummer"]
+            .iter()
+            .any(|call| word.text.contains(call))
+    };
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < text.tokens.len() {
+        let run = (at..at + REACH).take_while(|at| digit(*at)).count();
+        let around = at.saturating_sub(REACH / 2)..text.tokens.len().min(at + run + REACH / 2);
+        let pairs = (at..at + REACH)
+            .take_while(|at| {
+                text.get(*at).is_some_and(|pair| {
+                    pair.is_any(Facts::COUNT) && pair.gap == Gap::Space && digits_of(pair) > 1
+                })
+            })
+            .count();
+        let near = |is: &dyn Fn(&Token<'_>) -> bool| {
+            text.tokens.get(around.clone()).is_some_and(|around| around.iter().any(is))
+        };
+        if pairs >= 2 && near(&calls) {
+            found.push((text.bytes(&(at..at + pairs)), Kind::Phone));
+        }
+        if run >= 3 && near(&rings) {
+            found.push((text.bytes(&(at..at + run)), Kind::Phone));
+        }
+        at += run.max(1);
+    }
+    found
+}
+
+/// "0173 nein falsch 0174 …": the beginning of a number taken back.
+fn corrected(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let begun = text.get(at).is_some_and(|number| {
+        number.is_number()
+            && (4..=5).contains(&number.text.len())
+            && ["015", "016", "017"].iter().any(|start| number.text.starts_with(start))
+    });
+    let back = text.get(at + 1).is_some_and(|word| {
+        matches!(word.text, "nein" | "ne" | "falsch" | "quatsch" | "moment" | "halt" | "ach" | "nee")
+    });
+    (begun && back).then_some(at..at + 1)
+}
+
+/// "festnetz 4417", "Telefon: 231": all there is of a number in a village.
+fn of_a_village(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at).filter(|cue| {
+        matches!(cue.text, "festnetz" | "telefon" | "telefonnummer" | "rufnummer" | "festnetznummer" | "tel")
+    })?;
+    let fills = |at: usize| {
+        text.get(at).is_some_and(|word| {
+            matches!(word.text, ":" | "." | "ist" | "is" | "hat" | "die" | "nummer" | "nr")
+        })
+    };
+    let start = at + 1 + (at + 1..at + 4).take_while(|at| fills(*at)).count();
+    let number = text.get(start).filter(|number| {
+        number.is_number() && (3..=5).contains(&number.text.len()) && number.gap != Gap::None
+    })?;
+    let ends = text.get(start + 1).is_none_or(|next| {
+        next.gap == Gap::Line
+            || matches!(next.text, "," | "." | "!" | "?" | ";" | ")")
+            || next.is_word() && next.any(Flags::FUNCTION.with(Flags::DET).with(Flags::PLACE))
+    });
+    (ends && !number.text.starts_with("11")).then_some(start..start + 1)
+}
+
+/// "die kontokarte endet auf 0093", "mein handy hört auf mit 4471", "mein perso endet mit 83T": the end of a number, and of
+/// what.
+fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
+    let verb = text.get(at).filter(|verb| {
+        matches!(
+            verb.text,
+            "endet" | "endete" | "enden" | "endend" | "endziffer" | "hoert" | "aufhoert" | "schluss" | "ende"
+        )
+    })?;
+    let fills = |at: usize| {
+        text.get(at).is_some_and(|word| {
+            matches!(word.text, "auf" | "mit" | "der" | "die" | "den" | "ziffern" | ":" | "…")
+        })
+    };
+    let filled = (at + 1..at + 5).take_while(|at| fills(*at)).count();
+    let start = at + 1 + filled;
+    let number = text.get(start).filter(|number| {
+        let single = number.text.len() == 1
+            && text.get(start + 1).is_some_and(|next| next.is_number() && next.text.len() == 1);
+        filled > 0
+            && number.is_number()
+            && ((2..=6).contains(&number.text.len()) || single)
+            && !verb.is("ende")
+    })?;
+    let unit = text.get(start + 1).is_some_and(|unit| {
+        matches!(
+            unit.text,
+            "uhr" | "jahre" | "jahren" | "euro" | "tage" | "wochen" | "monate" | "%" | ":" | "zu"
+        ) || unit.any(Flags::MONTH)
+            || unit.gap == Gap::None && unit.is(".") && text.get(start + 2).is_some_and(Token::is_number)
+    });
+    let near = text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(start + REACH / 2))?;
+    let any = |is: &dyn Fn(&Token<'_>) -> bool| near.iter().any(is);
+    let of_paper = |word: &Token<'_>| {
+        word.is_any(Facts::NUMBERED)
+            || ["karte", "ausweis", "pass", "nummer", "nr", "konto", "zeichen", "schein"]
+                .iter()
+                .any(|end| word.text.ends_with(end))
+                && !word.text.ends_with("kennzeichen")
+    };
+    let phone = any(&|word| calls(word) && !matches!(word.text, "nummer" | "nr"));
+    let paper = any(&of_paper);
+    let letters = text
+        .get(start + 1)
+        .is_some_and(|more| more.is_word() && more.gap == Gap::None && more.text.len() <= 3);
+    // "0 8 4 4"
+    let more = (start + 1..start + 6)
+        .take_while(|at| {
+            text.get(*at).is_some_and(|digit| digit.is_number() && digit.text.len() == number.text.len())
+        })
+        .count()
+        * usize::from(number.text.len() == 1);
+    let kind = match (phone, any(&|word| matches!(word.text, "nummer" | "nr")), paper) {
+        (true, ..) => Kind::Phone,
+        (_, true, _) if !any(&|word| of_paper(word) && !matches!(word.text, "nummer" | "nr")) => Kind::Phone,
+        (_, _, true) => Kind::IdNumber,
+        _ => return None,
+    };
+    (!unit && !number.text.is_empty()).then_some((start..start + 1 + more + usize::from(letters), kind))
 }
 
 /// "die letzten beiden … 08", "Rest der Nummer gefunden: …481"
@@ -97,7 +239,10 @@ fn extension(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ =
         text.get(at).filter(|word| matches!(word.text, "app" | "apparat" | "nst" | "dw" | "durchwahl"))?;
     let comma = 1 + usize::from(text.before(at, 1).is_some_and(|comma| comma.is(",")));
-    let behind = text.before(at, comma).is_some_and(Token::is_number);
+    // "ich selbst: App. 226"
+    let dotted =
+        text.get(at).is_some_and(|app| app.is("app")) && text.get(at + 1).is_some_and(|dot| dot.is("."));
+    let behind = dotted || text.before(at, comma).is_some_and(Token::is_number);
     let number =
         at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ":" | "-")));
     let short = text.get(number).is_some_and(|number| number.is_number() && number.text.len() <= 5);

@@ -223,7 +223,8 @@ impl<'a> Text<'a> {
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
         let (glued, mixed, letter, placeholder) = (true, true, true, true);
-        let has = Has { flags, facts, marks, letter, glued, mixed, placeholder, ..self.has };
+        let (digits, worth) = (usize::MAX, usize::MAX);
+        let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
         Self { has, ..self }
     }
 

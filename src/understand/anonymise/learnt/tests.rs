@@ -19,7 +19,7 @@ const PROSE: &str = include_str!("prose.tsv");
 /// Messages without names.
 const NAMELESS: &str = include_str!("../../material/old.tsv");
 /// Messages with marked spans (`tests/it/anonymise.rs` says how).
-const MARKED: [&str; 14] = [
+const MARKED: [&str; 15] = [
     include_str!("../../../../tests/it/data/anonymise_built_with.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_others.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_a_third_hand.tsv"),
@@ -33,6 +33,7 @@ const MARKED: [&str; 14] = [
     include_str!("../../../../tests/it/data/anonymise_by_an_eleventh_hand.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_a_twelfth_hand.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_a_thirteenth_hand.tsv"),
+    include_str!("../../../../tests/it/data/anonymise_by_a_fourteenth_hand.tsv"),
     include_str!("../../../../tests/it/data/anonymise_by_families.tsv"),
 ];
 /// How often they are learnt: there are fewer of them than of what was printed.

@@ -7,51 +7,72 @@ use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 
 /// What people are called after: beings, kinds of people, looks.
-static BEINGS: List<168> = List::new([
-    "henker", "schakal", "pitbull", "terrier", "wotan", "odin", "loki", "baldur", "hagen", "ritter",
-    "knappe", "baron", "graf", "kaiser", "koenig", "prinz", "general", "major", "oberst", "kapitaen",
-    "admiral", "sheriff", "boxer", "catcher", "metzger", "maurer", "schmied", "kutscher", "doc", "doktor",
-    "pfaffe", "pope", "prediger", "panzer", "bomber", "tiger", "loewe", "leopard", "puma", "panther", "wolf",
-    "fuchs", "dachs", "baer", "grizzly", "falke", "habicht", "bussard", "geier", "rabe", "kraehe", "elster",
-    "spatz", "eule", "uhu", "hahn", "gockel", "gans", "erpel", "schwan", "storch", "reiher", "moewe", "hai",
-    "hecht", "zander", "barsch", "aal", "dorsch", "hering", "flunder", "krebs", "krabbe", "qualle", "wal",
-    "orca", "ratte", "maus", "hamster", "igel", "maulwurf", "wiesel", "marder", "iltis", "biber", "otter",
-    "luchs", "kater", "katze", "kroete", "frosch", "molch", "natter", "viper", "kobra", "python", "echse",
-    "gecko", "spinne", "skorpion", "zecke", "floh", "laus", "wanze", "motte", "hummel", "wespe", "hornisse",
-    "muecke", "kaefer", "schnecke", "wurm", "made", "stier", "bulle", "ochse", "bock", "widder", "hammel",
-    "schimmel", "hengst", "gaul", "esel", "elch", "hirsch", "keiler", "eber", "zwerg", "riese", "gnom",
-    "troll", "kobold", "hexer", "teufel", "satan", "engel", "geist", "gespenst", "schatten", "phantom",
-    "dracula", "rambo", "rocky", "tarzan", "obelix", "asterix", "popeye", "hulk", "joker", "batman",
-    "pinguin", "ossi", "wessi", "bayer", "sachse", "schwabe", "hesse", "russe", "pole", "tscheche", "ami",
-    "lange", "stummel", "stumpen", "stift", "keule", "atze", "kutte",
+static BEINGS: List<193> = List::new([
+    "henne", "huhn", "kueken", "mops", "dackel", "rotti", "dogge", "rex", "wikinger", "viking", "germane",
+    "psycho", "ghost", "snake", "eisbaer", "baerchen", "hetzer", "lurch", "mammut", "bison", "nashorn",
+    "gorilla", "affe", "dicke", "kurze", "henker", "schakal", "pitbull", "terrier", "wotan", "odin", "loki",
+    "baldur", "hagen", "ritter", "knappe", "baron", "graf", "kaiser", "koenig", "prinz", "general", "major",
+    "oberst", "kapitaen", "admiral", "sheriff", "boxer", "catcher", "metzger", "maurer", "schmied",
+    "kutscher", "doc", "doktor", "pfaffe", "pope", "prediger", "panzer", "bomber", "tiger", "loewe",
+    "leopard", "puma", "panther", "wolf", "fuchs", "dachs", "baer", "grizzly", "falke", "habicht", "bussard",
+    "geier", "rabe", "kraehe", "elster", "spatz", "eule", "uhu", "hahn", "gockel", "gans", "erpel", "schwan",
+    "storch", "reiher", "moewe", "hai", "hecht", "zander", "barsch", "aal", "dorsch", "hering", "flunder",
+    "krebs", "krabbe", "qualle", "wal", "orca", "ratte", "maus", "hamster", "igel", "maulwurf", "wiesel",
+    "marder", "iltis", "biber", "otter", "luchs", "kater", "katze", "kroete", "frosch", "molch", "natter",
+    "viper", "kobra", "python", "echse", "gecko", "spinne", "skorpion", "zecke", "floh", "laus", "wanze",
+    "motte", "hummel", "wespe", "hornisse", "muecke", "kaefer", "schnecke", "wurm", "made", "stier", "bulle",
+    "ochse", "bock", "widder", "hammel", "schimmel", "hengst", "gaul", "esel", "elch", "hirsch", "keiler",
+    "eber", "zwerg", "riese", "gnom", "troll", "kobold", "hexer", "teufel", "satan", "engel", "geist",
+    "gespenst", "schatten", "phantom", "dracula", "rambo", "rocky", "tarzan", "obelix", "asterix", "popeye",
+    "hulk", "joker", "batman", "pinguin", "ossi", "wessi", "bayer", "sachse", "schwabe", "hesse", "russe",
+    "pole", "tscheche", "ami", "lange", "stummel", "stumpen", "stift", "keule", "atze", "kutte",
+]);
+
+/// The same in longer words.
+static LONG: List<7> = List::new([
+    "apotheker",
+    "bulldogge",
+    "dachlatte",
+    "professor",
+    "schaeferhund",
+    "schlaechter",
+    "schlaeger",
 ]);
 
 /// What people are called after and others have: behind a preposition it is more often the thing.
-static THINGS: List<142> = List::new([
-    "hammer", "saege", "axt", "beil", "zange", "schraube", "nagel", "bolzen", "feile", "meissel", "amboss",
-    "kante", "ecke", "brocken", "klotz", "block", "balken", "pfosten", "stein", "kiesel", "fels", "granit",
-    "eisen", "stahl", "blech", "rost", "kupfer", "blei", "messing", "zement", "beton", "ziegel", "moertel",
-    "kelle", "spaten", "hacke", "harke", "schippe", "eimer", "pumpe", "kolben", "zylinder", "turbo",
-    "diesel", "benziner", "trecker", "bagger", "kran", "laster", "bulli", "rakete", "torpedo", "granate",
-    "patrone", "kugel", "blitz", "donner", "hagel", "sturm", "orkan", "nebel", "frost", "murmel", "ball",
-    "pfeife", "trommel", "pauke", "geige", "ruebe", "moehre", "zwiebel", "erbse", "bohne", "gurke", "tomate",
-    "kohl", "rettich", "nudel", "pommes", "wurst", "bulette", "speck", "schinken", "haxe", "keks", "kruemel",
-    "brezel", "semmel", "schrippe", "stulle", "torte", "sahne", "pudding", "pralle", "kaese", "quark",
-    "butter", "honig", "zucker", "salz", "pfeffer", "senf", "ketchup", "kuemmel", "paprika", "chili",
-    "ingwer", "zimt", "banane", "melone", "birne", "pflaume", "kirsche", "nuss", "mandel", "kastanie",
-    "eichel", "kaktus", "distel", "klette", "moos", "pilz", "wurzel", "rolli", "schumi", "kruegi", "glatze",
-    "bart", "locke", "zopf", "narbe", "adler", "brille", "nase", "zahn", "ohr", "backe", "glotze", "pfote",
-    "faust", "pranke", "kralle",
+static THINGS: List<174> = List::new([
+    "stiefel", "zapfen", "schlappe", "luecke", "schnalle", "schaedel", "bombe", "knochen", "schnauze",
+    "kanone", "pulle", "knolle", "fetzer", "hauer", "knaller", "knueppel", "latte", "stumpf", "schramme",
+    "schlacke", "buerste", "schaufel", "peitsche", "rute", "riegel", "kelch", "lanze", "dolch", "saebel",
+    "klinge", "walze", "keil", "hammer", "saege", "axt", "beil", "zange", "schraube", "nagel", "bolzen",
+    "feile", "meissel", "amboss", "kante", "ecke", "brocken", "klotz", "block", "balken", "pfosten", "stein",
+    "kiesel", "fels", "granit", "eisen", "stahl", "blech", "rost", "kupfer", "blei", "messing", "zement",
+    "beton", "ziegel", "moertel", "kelle", "spaten", "hacke", "harke", "schippe", "eimer", "pumpe", "kolben",
+    "zylinder", "turbo", "diesel", "benziner", "trecker", "bagger", "kran", "laster", "bulli", "rakete",
+    "torpedo", "granate", "patrone", "kugel", "blitz", "donner", "hagel", "sturm", "orkan", "nebel", "frost",
+    "murmel", "ball", "pfeife", "trommel", "pauke", "geige", "ruebe", "moehre", "zwiebel", "erbse", "bohne",
+    "gurke", "tomate", "kohl", "rettich", "nudel", "pommes", "wurst", "bulette", "speck", "schinken", "haxe",
+    "keks", "kruemel", "brezel", "semmel", "schrippe", "stulle", "torte", "sahne", "pudding", "pralle",
+    "kaese", "quark", "butter", "honig", "zucker", "salz", "pfeffer", "senf", "ketchup", "kuemmel",
+    "paprika", "chili", "ingwer", "zimt", "banane", "melone", "birne", "pflaume", "kirsche", "nuss",
+    "mandel", "kastanie", "eichel", "kaktus", "distel", "klette", "moos", "pilz", "wurzel", "rolli",
+    "schumi", "kruegi", "glatze", "bart", "locke", "zopf", "narbe", "adler", "brille", "nase", "zahn", "ohr",
+    "backe", "glotze", "pfote", "faust", "pranke", "kralle",
 ]);
 
 /// What somebody does, said, or is.
-static DOES: List<46> = List::new([
+pub(super) static DOES: List<51> = List::new([
     "hat", "hatte", "sagt", "sagte", "meint", "meinte", "wohnt", "wohnte", "sitzt", "sass", "kommt", "kam",
     "weiss", "wusste", "will", "wollte", "macht", "machte", "schreibt", "schrieb", "faehrt", "fuhr", "ruft",
     "rief", "erzaehlt", "kennt", "kannte", "lacht", "lachte", "droht", "drohte", "bringt", "brachte", "holt",
     "holte", "verkauft", "besorgt", "verteilt", "steht", "stand", "hasst", "glaubt", "denkt", "trinkt",
-    "raucht", "arbeitet",
+    "raucht", "arbeitet", "saeuft", "grinst", "redet", "kassiert", "schlaegt",
 ]);
+
+/// Whether people are called after what a word means.
+pub(super) fn is_nick(word: &str) -> bool {
+    BEINGS.has(word) || LONG.has(word) || THINGS.has(word)
+}
 
 /// Whether a noun is what somebody is called.
 pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[bool]) -> bool {
@@ -61,7 +82,7 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     if short_name(text, at, token) {
         return true;
     }
-    let being = BEINGS.has(token.text);
+    let being = BEINGS.has(token.text) || LONG.has(token.text);
     if !being && !THINGS.has(token.text) {
         return false;
     }
@@ -133,6 +154,18 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
         && joins(at - 1)
         && text.before(at, 2).is_some_and(|kin| kin.any(Flags::KIN))
         && text.before(at, 3).is_some_and(|own| own.any(Flags::DET));
+    // "jetzt sitzt lücke.", "gestern stand zapfen vor der kita"
+    let behind_verb = before.is_some_and(|verb| {
+        matches!(
+            verb.text,
+            "sitzt" | "sass" | "stand" | "steht" | "kam" | "kommt" | "sagt" | "sagte" | "wohnt" | "grinst"
+        )
+    }) && text
+        .get(at + 1)
+        .is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION.with(Flags::PLACE)));
+    if behind_verb {
+        return true;
+    }
     (bare || held) && (does || is_one || held || listed && (being || does_many(text, at)) || last)
 }
 
@@ -195,6 +228,15 @@ fn does_many(text: &Text<'_>, at: usize) -> bool {
         matches!(
             verb.text,
             "waren"
+                | "warten"
+                | "stehen"
+                | "standen"
+                | "machen"
+                | "saufen"
+                | "drohen"
+                | "suchen"
+                | "sitzen"
+                | "wollen"
                 | "sind"
                 | "haben"
                 | "hatten"

@@ -243,7 +243,8 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if by_all {
         return true;
     }
-    let capital = written && token.any(Flags::ALSO);
+    let said_here = here(two, one) || here(three, two);
+    let capital = written && (token.any(Flags::ALSO) || said_here);
     presents && (token.any(Flags::FIRST) && (strange || capital) || token.any(Flags::LAST) && strange)
 }
 

@@ -4,6 +4,8 @@
 mod called;
 mod cues;
 mod disguise;
+mod families;
+mod initials;
 mod prose;
 mod span;
 
@@ -66,7 +68,8 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool], labels: &[Label]) -> Vec<(Ra
         houses_again(text, taken, &mut is_name, &mut labels);
     }
     let names = spans(text, &is_name, taken).into_iter().filter(|name| !is_topic(text, name));
-    names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default()))).collect()
+    let named = names.map(|name| (name.clone(), kind(labels.get(name).unwrap_or_default())));
+    named.chain(initials::find(text, taken).into_iter().map(|name| (name, Kind::Person))).collect()
 }
 
 /// No name ends on a little word.
@@ -152,7 +155,7 @@ fn judge(
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
     }
-    if called(text, at, token, names) {
+    if called(text, at, token, names) || families::is_one(text, at, token) {
         return (true, Label::Person);
     }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
@@ -235,7 +238,8 @@ fn sure(
     script: &Script,
     closing: &[bool],
 ) -> Option<bool> {
-    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST)
+    let initial = follows && token.text.len() == 1;
+    if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST) && !initial
         || token.any(Flags::FUNCTION) && !follows
     {
         return Some(false);
@@ -244,7 +248,8 @@ fn sure(
     if token.is("max") && !token.is_capital() && text.get(at + 1).is_some_and(Token::is_number) {
         return Some(false);
     }
-    let small = !token.is_capital()
+    let small = token.text.len() > 1
+        && !token.is_capital()
         && !closing.get(at).copied().unwrap_or_default()
         && token.any(Flags::COMMON)
         && !token.any(NAME.with(Flags::ALSO).with(Flags::TITLE));
@@ -252,7 +257,10 @@ fn sure(
         return Some(false);
     }
     let lead = lead(text, at);
+    // "Dirk Mann"
+    let surname = token.is("mann") && follows && token.is_capital() && !text.lower;
     if matches!(token.text, "frau" | "herr" | "herrn" | "fraeulein" | "mann")
+        && !surname
         && !lead.is_some_and(|lead| lead.any(Flags::TITLE))
     {
         return Some(false);

@@ -201,6 +201,17 @@ pub(super) fn initial_behind(text: &Text<'_>, end: usize, taken: &[bool]) -> usi
     if initial && (dot || text.get(end + 1).is_none_or(|next| next.gap != Gap::None)) { end + 1 } else { end }
 }
 
+/// "Lindner, Klaus-Peter;": a surname with a first name behind it is of somebody on a list.
+pub(super) fn listed_with_first_name(text: &Text<'_>, end: usize) -> bool {
+    text.get(end).is_some_and(|comma| comma.is(",") && comma.gap == Gap::None)
+        && text
+            .get(end + 1)
+            .is_some_and(|first| first.is_capital() && first.any(Flags::FIRST) && !first.any(ORDINARY))
+        && text.get(end + 2).is_none_or(|next| {
+            next.gap == Gap::Line || matches!(next.text, ";" | "," | "." | ")" | "(" | "-" | "und" | "/")
+        })
+}
+
 /// Whether a name is of somebody whom people talk about, who is no party to anything here.
 pub(super) fn is_topic(text: &Text<'_>, name: &Range<usize>) -> bool {
     let words: Vec<&Token<'_>> =
@@ -210,7 +221,7 @@ pub(super) fn is_topic(text: &Text<'_>, name: &Range<usize>) -> bool {
         .is_some_and(|before| before.any(Flags::TITLE.with(Flags::JOB).with(Flags::KIN)));
     let stem = |token: &Token<'_>| token.any(Flags::PUBLIC);
     // "H. Wulff" signs; of those in the news one tells the first name.
-    if is_initial(text, name.start) {
+    if is_initial(text, name.start) || listed_with_first_name(text, name.end) {
         return false;
     }
     match words.as_slice() {

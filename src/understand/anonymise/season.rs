@@ -1,0 +1,109 @@
+//! What belongs to a date of birth before it ("im sommer 2010", "ende mai 2008") or tells one behind it ("am 9. november werde
+//! ich 17").
+
+use super::facts::Facts;
+use super::lexicon::Flags;
+use super::list::List;
+use super::token::{Text, Token};
+
+/// Whether a word is a season.
+pub(super) fn is_season(word: &Token<'_>) -> bool {
+    static SEASONS: List<12> = List::new([
+        "sommer",
+        "winter",
+        "herbst",
+        "fruehling",
+        "fruehjahr",
+        "spaetsommer",
+        "spaetherbst",
+        "hochsommer",
+        "kriegswinter",
+        "hungerwinter",
+        "vorfruehling",
+        "fruehsommer",
+    ]);
+    word.is_word() && SEASONS.has(word.text)
+}
+
+/// How many tokens right before a date belong to it: "sommer", "ende", "jahrgang", "letzten tag vom jahr".
+pub(super) fn before(text: &Text<'_>, at: usize) -> usize {
+    let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
+    let part = matches!(
+        word(1),
+        "ende" | "anfang" | "mitte" | "jahrgang" | "jg" | "baujahr" | "spaeten" | "fruehen"
+    );
+    if part || text.before(at, 1).is_some_and(is_season) {
+        return 1;
+    }
+    // "im sommer des jahres 1951"
+    let year = matches!(word(1), "jahr" | "jahres" | "jahre");
+    let of = usize::from(year && matches!(word(2), "des" | "vom" | "im" | "von"));
+    if of == 1 && text.before(at, 3).is_some_and(|part| is_season(part) || part.any(Flags::MONTH)) {
+        return 3;
+    }
+    let day = of == 1
+        && word(3) == "tag"
+        && matches!(word(4), "letzten" | "ersten" | "letzter" | "erster" | "vorletzten");
+    4 * usize::from(day)
+}
+
+/// "am 9. november werde ich 17", "am 12.3. wird er sechzehn", "am 2. juli meinen achtzigsten": an age behind a date.
+pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let led = text.before(at, 1).is_some_and(|am| am.is("am"));
+    let age = |at: usize| {
+        text.get(at).is_some_and(|age| {
+            age.is_number() && age.text.len() == 2
+                || age.is_word()
+                    && (age.is_any(Facts::COUNT) || age.any(Flags::NUMBER) && !age.any(Flags::DET))
+        })
+    };
+    // No age: "am 9. mai werden 30 leute kommen".
+    let stops = |at: usize| {
+        text.get(at)
+            .is_none_or(|next| !next.is_word() || next.any(Flags::FUNCTION) || next.text.starts_with("jahr"))
+    };
+    let turns = text
+        .get(end)
+        .is_some_and(|verb| matches!(verb.text, "werde" | "werd" | "wird" | "wurde" | "werden" | "bin"));
+    let turned = turns && (end + 2..end + 4).any(|at| age(at) && stops(at + 1));
+    let feast = |at: usize| {
+        text.get(at)
+            .is_some_and(|day| ["zehnten", "zigsten", "geburtstag"].iter().any(|end| day.text.ends_with(end)))
+    };
+    let feasts = (1..=5).filter_map(|by| text.before(at, by)).any(|verb| verb.text.starts_with("feier"))
+        || text.get(end).is_some_and(|verb| verb.text.starts_with("feier"));
+    led && (turned || feasts && (end..end + 5).any(feast))
+}
+
+/// `130509`: six digits that are a day, a month and a year.
+pub(super) fn is_joined_date(token: &Token<'_>) -> bool {
+    let part = |from: usize, most: u8| {
+        token
+            .text
+            .get(from..from + 2)
+            .and_then(|part| part.parse().ok())
+            .is_some_and(|part: u8| (1..=most).contains(&part))
+    };
+    token.is_number() && token.text.len() == 6 && part(0, 31) && part(2, 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::understand::anonymise::facts::Memo;
+    use crate::understand::normalise::Folded;
+
+    #[test]
+    fn an_age_behind_a_date_makes_it_a_birthday() {
+        for (text, wanted) in [
+            ("am 9. november werde ich 17", true),
+            ("am 9. november wird er siebzehn", true),
+            ("am 9. november werden es 30 leute", false),
+            ("seit 9. november werde ich bedroht", false),
+        ] {
+            let folded = Folded::new(text);
+            let text = Text::new(&folded, |_| None, &Memo::default());
+            assert_eq!(turns_behind(&text, 1, 4), wanted, "{}", folded.as_str());
+        }
+    }
+}
