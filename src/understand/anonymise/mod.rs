@@ -263,7 +263,8 @@ impl Anonymiser {
         let digits = text.digits();
         let counted = text.has(Flags::NUMBER)
             && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
-        let numbers = digits > 0 || counted;
+        // "hundertzwölf" has no flag of its own, but is worth some digits; a few of "ein" are too, and no harm.
+        let numbers = digits > 0 || counted || text.worth() >= 3;
         let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
@@ -308,7 +309,7 @@ impl Anonymiser {
             found.extend(broken::find(text));
             found.extend(broken::last_digits(text));
         }
-        if numbers || text.folded.contains('-') {
+        if text.worth() > 0 || text.has_mark(b"-") {
             found.extend(plate::odd(text));
         }
         if digits >= 4 {

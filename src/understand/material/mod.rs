@@ -59,6 +59,7 @@ pub const FILES: &[&str] = &[
     include_str!("AS.tsv"),
     include_str!("AT.tsv"),
     include_str!("AU.tsv"),
+    include_str!("AV.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

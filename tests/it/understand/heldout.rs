@@ -13,10 +13,13 @@ const HANDS: &[(&str, &str)] = &[
     ("C5", include_str!("../data/heldout_C5.tsv")),
     ("H", include_str!("../data/heldout_H.tsv")),
     ("I", include_str!("../data/heldout_I.tsv")),
+    ("BA", include_str!("../data/heldout_BA.tsv")),
+    ("BB", include_str!("../data/heldout_BB.tsv")),
 ];
 
 #[derive(Default)]
 struct Figures {
+    messages: usize,
     kinds: usize,
     first: usize,
     first_two: usize,
@@ -56,6 +59,7 @@ impl Figures {
             self.suggested_wrong += usize::from(!fits(&one));
         }
         let heard = detect(&text).is_some();
+        self.messages += 1;
         let is_danger = *danger != "none";
         self.dangers += usize::from(is_danger);
         self.heard += usize::from(is_danger && heard);
@@ -70,7 +74,7 @@ impl Figures {
         };
         println!(
             "{name}: right kind first {}, among the first two {}, offered {}; others suggested a kind {}; single \
-             suggestions wrong {}; dangers heard {}, alarms right {}",
+             suggestions wrong {}; dangers heard {}, alarms right {}, alarms without danger {}",
             of(self.first, self.kinds),
             of(self.first_two, self.kinds),
             of(self.offered, self.kinds),
@@ -78,6 +82,7 @@ impl Figures {
             of(self.suggested_wrong, self.suggested),
             of(self.heard, self.dangers),
             of(self.heard, self.alarms),
+            of(self.alarms - self.heard, self.messages - self.dangers),
         );
     }
 }
