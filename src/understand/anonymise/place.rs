@@ -285,9 +285,9 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
 
 /// "in holz bei demmin", "aus Wolde bei Stavenhagen": whatever word stands between that and a known place.
 fn beside(text: &Text<'_>, known: &Known, at: usize) -> Option<usize> {
+    let _ = text.get(at + 1).filter(|near| matches!(near.text, "bei" | "nahe" | "b"))?;
     let token = text.get(at)?;
     let led = text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "aus" | "nach" | "ausm"));
-    let near = text.get(at + 1).is_some_and(|near| matches!(near.text, "bei" | "nahe" | "b"));
     let dot = usize::from(text.get(at + 2).is_some_and(|dot| dot.is(".")));
     let none = Flags::FUNCTION
         .with(Flags::DET)
@@ -300,7 +300,7 @@ fn beside(text: &Text<'_>, known: &Known, at: usize) -> Option<usize> {
         || matches!(token.text, "urlaub" | "arbeit" | "ausbildung" | "lehre" | "kur" | "haft" | "therapie")
         || !(token.is_capital() || text.lower);
     let place = known.at(at + 2 + dot).is_some();
-    (led && near && place && !plain && token.text.len() >= 4).then_some(at + 1)
+    (led && place && !plain && token.text.len() >= 4).then_some(at + 1)
 }
 
 /// "Schwerin-Lankow", "schwerin mueßer holz": where a part of a town right behind its name ends.

@@ -78,7 +78,11 @@ pub(super) fn short(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .any(|call| word.text.contains(call))
     };
     let (mut found, mut at) = (Vec::new(), 0);
-    while at < text.tokens.len() {
+    while let Some(token) = text.get(at) {
+        if token.is_word() && digits_of(token) == 0 {
+            at += 1;
+            continue;
+        }
         let run = (at..at + REACH).take_while(|at| digit(*at)).count();
         let around = at.saturating_sub(REACH / 2)..text.tokens.len().min(at + run + REACH / 2);
         let pairs = (at..at + REACH)

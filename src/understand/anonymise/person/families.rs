@@ -9,16 +9,26 @@ use super::span::listed_with_first_name;
 
 /// Whether a word is a name by one of these families.
 pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    token.text.len() >= 4
-        && (of_family(text, at, token)
-            || listed(text, at, token)
-            || quality(text, at, token)
-            || comrade(text, at, token)
-            || so_called(text, at, token))
+    if token.text.len() < 4 {
+        return false;
+    }
+    if token.any(Flags::FUNCTION.with(Flags::DET)) {
+        return quality(text, at, token);
+    }
+    of_family(text, at, token)
+        || listed(text, at, token)
+        || quality(text, at, token)
+        || comrade(text, at, token)
+        || so_called(text, at, token)
 }
 
 /// "mutti, so hieß die chefin", "nummer von bulle, so heißt er", "dönitz haben wir ihn genannt": what is said to be a name.
 fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let Some(next) = text.get(at + 1) else { return false };
+    let verb = || matches!(next.text, "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt");
+    if !(matches!(next.text, "," | "komma" | "(") || verb() && text.begins(at)) {
+        return false;
+    }
     let word = |by: usize| text.get(at + by).map_or("", |word| word.text);
     let called = |verb: &str| matches!(verb, "heisst" | "hiess" | "heist" | "hies" | "heissen");
     let whom = |word: &str| matches!(word, "er" | "sie" | "der" | "die" | "ich");
@@ -209,9 +219,11 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     ]);
     let before = |by: usize| text.before(at, by);
     let next = text.get(at + 1);
-    let does = next.is_some_and(|verb| {
-        verb.is_word() && !verb.is_capital() && (DOES.has(verb.text) || SAYS.has(verb.text))
-    });
+    let does = || {
+        next.is_some_and(|verb| {
+            verb.is_word() && !verb.is_capital() && (DOES.has(verb.text) || SAYS.has(verb.text))
+        })
+    };
     let written = token.is_capital() && !text.lower;
     // "pelle meint, …": a first name that is a word as well says something.
     if token.any(Flags::FIRST)
@@ -226,7 +238,7 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
             before(1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
         let ends =
             next.is_none_or(|next| next.class == Class::Mark && !next.is("-") || next.any(Flags::FUNCTION));
-        return led && (does || written && ends);
+        return led && (does() || written && ends);
     }
     if !is_nick(token.text) || !(written || text.lower) {
         return false;

@@ -34,7 +34,7 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<Range<usize>> {
 }
 
 fn is_letter(token: &Token<'_>) -> bool {
-    token.is_word() && token.text.chars().nth(1).is_none()
+    token.text.len() <= 2 && token.is_word() && token.text.chars().nth(1).is_none()
 }
 
 /// Where the initials that begin here end.
