@@ -4,10 +4,11 @@
 use std::fmt::Write as _;
 
 use super::*;
+use crate::understand::learnt::Features;
 use crate::understand::learnt::train::{
     Example, Learnt, Owners, assert_learnt_from, fingerprint, folds, shares, temperature, writer,
 };
-use crate::understand::material::{FILES, MESSAGES, Message};
+use crate::understand::material::{FILES, MESSAGES, Message, is_natural};
 
 /// How often the learner looks at each message.
 const ROUNDS: usize = 20;
@@ -49,34 +50,35 @@ impl Sorting {
     fn learn(messages: &[&Message]) -> Self {
         let owners = Owners::choose::<OUTPUTS>(
             ROWS,
-            messages.iter().map(|message| {
-                let example = example(message);
-                (example.features.buckets().collect(), *example.right.first().unwrap())
-            }),
+            messages
+                .iter()
+                .map(|message| (features_of(message).buckets().collect(), *right(message).first().unwrap())),
         );
-        let examples: Vec<Example<ROWS>> =
-            messages.iter().map(|message| owned(example(message), &owners)).collect();
-        Self { owners, model: Learnt::new(OUTPUTS, &examples.iter().collect::<Vec<_>>(), ROUNDS) }
+        let example = |message: &&Message| {
+            let mut features = features_of(message);
+            features.retain(|bucket| owners.owns(bucket));
+            Example { features, right: right(message) }
+        };
+        let examples: Vec<Example<ROWS>> = messages.iter().map(example).collect();
+        let model = Learnt::new(OUTPUTS, &examples.iter().collect::<Vec<_>>(), ROUNDS);
+        Self { owners, model }
     }
 
     fn scores(&self, message: &Message) -> Vec<f32> {
-        let example = owned(example(message), &self.owners);
-        self.model.scores(&example.features)[..OUTPUTS].to_vec()
+        let mut features = features_of(message);
+        features.retain(|bucket| self.owners.owns(bucket));
+        self.model.scores(&features)[..OUTPUTS].to_vec()
     }
 }
 
-fn owned(mut example: Example<ROWS>, owners: &Owners) -> Example<ROWS> {
-    example.features.retain(|bucket| owners.owns(bucket));
-    example
-}
-
-fn example(message: &Message) -> Example<ROWS> {
+fn features_of(message: &Message) -> Features<ROWS> {
     let words = Words::new(&message.text);
     let (marks, whole) = SIGNS.find(&words);
-    Example {
-        features: features(&words, 0..words.len(), &marks, &whole, TOGETHER),
-        right: message.concern.split('|').map(output).collect(),
-    }
+    features(&words, 0..words.len(), &marks, &whole, TOGETHER)
+}
+
+fn right(message: &Message) -> Vec<usize> {
+    message.concern.split('|').map(output).collect()
 }
 
 /// Figures over opinions, as the aims of the project count them.
@@ -145,6 +147,35 @@ impl Score {
     }
 }
 
+/// Tells how many single suggestions are wrong from which share on, between the questions too.
+fn how_sure(tried: &[(Vec<f32>, &[usize])], between: &[Vec<f32>], temperature: f32) {
+    let between = between.iter().map(|scores| (scores, [].as_slice()));
+    let all: Vec<(Opinion, &[usize])> = tried
+        .iter()
+        .map(|(scores, right)| (scores, *right))
+        .chain(between)
+        .map(|(scores, right)| {
+            (Opinion::of_scores(std::array::from_fn(|at| scores[at] / temperature)), right)
+        })
+        .collect();
+    for sure in [0.85, 0.88, 0.9, 0.92, 0.94, 0.96] {
+        let single: Vec<bool> = all
+            .iter()
+            .filter(|(opinion, _)| opinion.other.is_none() && opinion.ranked[0].1 >= sure)
+            .map(|(opinion, right)| {
+                right.iter().any(|at| Concern::ALL.get(*at) == Some(&opinion.ranked[0].0))
+            })
+            .collect();
+        let wrong = single.iter().filter(|right| !**right).count();
+        println!(
+            "from {sure}: {} single of {}, wrong {:.1} %",
+            single.len(),
+            all.len(),
+            wrong as f32 * 100.0 / single.len() as f32
+        );
+    }
+}
+
 /// Opinions on each hand by a model made from the others; their temperature.
 #[test]
 fn training() {
@@ -155,18 +186,27 @@ fn training() {
     let hands: std::collections::BTreeSet<&str> =
         messages.iter().map(|message| message.hand.as_str()).collect();
     let mut tried: Vec<(&Message, Vec<f32>, Vec<usize>)> = Vec::new();
+    // What is said between questions is not learnt from, and no kind should be suggested for it.
+    let mut between: Vec<Vec<f32>> = Vec::new();
     for fold in folds(hands.iter().copied()) {
         let (tried_on, others): (Vec<&Message>, Vec<&Message>) =
             messages.iter().partition(|message| fold.contains(&message.hand.as_str()));
         let sorting = Sorting::learn(&others);
-        tried.extend(
-            tried_on.into_iter().map(|message| (message, sorting.scores(message), example(message).right)),
-        );
+        let said_between = MESSAGES.iter().filter(|message| message.concern == "?" && is_natural(message));
+        let of_these = said_between.filter(|message| fold.contains(&message.hand.as_str()));
+        between.extend(of_these.map(|message| sorting.scores(message)));
+        tried.extend(tried_on.into_iter().map(|message| (message, sorting.scores(message), right(message))));
     }
     let scored: Vec<(Vec<f32>, &[usize])> =
         tried.iter().map(|(_, scores, right)| (scores.clone(), right.as_slice())).collect();
     let temperature = temperature(&scored);
     println!("temperature {temperature}");
+    let natural: Vec<(Vec<f32>, &[usize])> = tried
+        .iter()
+        .filter(|(message, ..)| is_natural(message))
+        .map(|(_, scores, right)| (scores.clone(), right.as_slice()))
+        .collect();
+    how_sure(&natural, &between, temperature);
     let mut all = Score::default();
     for hand in &hands {
         let mut score = Score::default();

@@ -13,11 +13,11 @@ use crate::understand::words::Words;
 
 /// By how much the phrases of `signs.toml` raise the danger they tell of; twice that for acute danger where they tell of both, since
 /// someone may be at the door. More makes the kind wrong more often.
-const LEAN: f32 = 0.5;
+const LEAN: f32 = 1.0;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
-const OWN_HAND: f32 = 2.0;
+const OWN_HAND: f32 = 5.0;
 /// By how much acute danger is raised where others are said to kill, in words that leave room for one's own wish to die.
-const OTHERS: f32 = 3.0;
+const OTHERS: f32 = 5.0;
 
 /// In a text of more words the model knows better than a phrase what is meant.
 const SHORT: usize = 14;
@@ -32,7 +32,7 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let hits = KINDS.find(words);
     let tells = |name| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
     let acute = told.has(Crisis::AcuteDanger);
-    if threatened == Force::All || (acute && tells("by_others")) {
+    if threatened == Force::All || is_by_others(told, words) {
         f32::INFINITY
     } else if threatened == Force::Some {
         OTHERS
@@ -46,6 +46,12 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
             (false, false) => 0.0,
         }
     }
+}
+
+/// Whether phrases tell that others will kill, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot".
+pub(super) fn is_by_others(told: Dangers, words: &Words) -> bool {
+    told.has(Crisis::AcuteDanger)
+        && KINDS.sign("by_others").is_some_and(|sign| KINDS.find(words).iter().any(|hit| hit.sign == sign))
 }
 
 /// Whether a short text is a wish to die in a word or two and nothing else, or holds one said outright.

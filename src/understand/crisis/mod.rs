@@ -104,6 +104,9 @@ fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
     if heard.is_none() && kind::is_outright(words) {
         return Some(Heard { danger: Crisis::Suicidality, certainty: Certainty::Doubtful });
     }
+    if heard.is_none() && kind::is_by_others(told, words) {
+        return Some(Heard { danger: Crisis::AcuteDanger, certainty: Certainty::Doubtful });
+    }
     let Some(certainty) = threats.certainty else { return heard };
     let heard = heard.unwrap_or(Heard { danger: Crisis::AcuteDanger, certainty });
     Some(Heard { certainty: heard.certainty.max(certainty), ..heard })

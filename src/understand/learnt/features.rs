@@ -57,6 +57,7 @@ pub(in crate::understand) struct Features<const ROWS: usize> {
 
 impl<const ROWS: usize> Features<ROWS> {
     /// The buckets of each kind, with the weight of one.
+    #[cfg(test)]
     pub(super) fn groups(&self) -> impl Iterator<Item = (f32, &[Bucket])> {
         self.kinds().map(|(weight, buckets)| (of_one(weight, buckets.len()), buckets))
     }

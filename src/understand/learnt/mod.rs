@@ -20,7 +20,8 @@ const STEPS: f32 = 127.0;
 /// The first numbers of a file, little-endian `f32`, one after another, and what follows them; zeros where the file is too short.
 fn numbers(file: &'static [u8], count: usize) -> (impl FnMut() -> f32, &'static [u8]) {
     let (head, rest) = file.split_at_checked(count * size_of::<f32>()).unwrap_or_default();
-    let mut numbers = head.chunks_exact(4).filter_map(|bytes| Some(f32::from_le_bytes(*bytes.first_chunk()?)));
+    let mut numbers =
+        head.chunks_exact(4).filter_map(|bytes| Some(f32::from_le_bytes(*bytes.first_chunk()?)));
     (move || numbers.next().unwrap_or_default(), rest)
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::learnt::train::writer;
+
 /// A message somebody wrote for this, and what is right for it.
 pub struct Message {
     /// Who wrote it. Hands, not messages, are kept apart when a model is tried.
@@ -63,6 +65,15 @@ pub const FILES: &[&str] = &[
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];
+
+/// Who wrote messages as a service gets them, with a danger in every fourth to tenth, rather than hard pairs or one sort alone: what a
+/// model is worth in everyday use is counted on these.
+const NATURAL: [&str; 9] = ["A", "F", "G", "J", "P", "AK", "AL", "AP", "AR"];
+
+/// Whether the message is one of those.
+pub fn is_natural(message: &Message) -> bool {
+    NATURAL.contains(&writer(&message.hand))
+}
 
 pub static MESSAGES: LazyLock<Vec<Message>> =
     LazyLock::new(|| FILES.iter().flat_map(|file| read(file)).collect());

@@ -109,12 +109,12 @@ fn on_hands_nobody_tuned_for_it_is_no_worse_than_readme_says() {
 }
 
 /// Floors and, for what should be rare, ceilings, in percent.
-const FIRST: usize = 85;
-const FIRST_TWO: usize = 95;
+const FIRST: usize = 87;
+const FIRST_TWO: usize = 96;
 const OTHERS_SUGGESTED: usize = 3;
 const SUGGESTED_WRONG: usize = 5;
-const HEARD: usize = 98;
-const ALARMS_RIGHT: usize = 59;
+const HEARD: usize = 97;
+const ALARMS_RIGHT: usize = 53;
 
 /// What people write between the answers of a service, half of it close to danger and none. It was read by those who wrote the rules,
 /// so it only shows that nothing gets worse.
@@ -130,4 +130,4 @@ fn what_is_written_between_answers_is_heard_no_worse_than_before() {
 }
 
 const BETWEEN_HEARD: usize = 99;
-const BETWEEN_RIGHT: usize = 61;
+const BETWEEN_RIGHT: usize = 68;

@@ -17,10 +17,10 @@ use crate::understand::words::Words;
 /// A danger is heard from this score on: the logarithm of how much likelier it is than none. Far below zero, since a miss costs more
 /// than a false alarm: what is heard with doubt costs one kind message. Chosen by trying the model on writers it had not met: where
 /// 98 of 100 dangers are heard there.
-const HEARD: f32 = -3.0;
+const HEARD: f32 = -3.4;
 /// How much higher a score must be in a text of fewer words than the number. Few words tell little, and most of what is said between
 /// the questions is a few harmless ones.
-const FEWER: [(usize, f32); 2] = [(4, 0.5), (8, 0.75)];
+const FEWER: [(usize, f32); 2] = [(4, 1.5), (8, 0.75)];
 /// By so much more than what is heard a score must be to leave little doubt where no phrase agrees.
 const SURE: f32 = 2.75;
 /// Words looked at together. A long story must not drown one sentence.
@@ -37,7 +37,8 @@ const ROWS: usize = 58_000;
 /// Up to this distance two signs or classes of words are seen together. Beyond it they more often only stand in one message.
 const TOGETHER: usize = 5;
 
-static MODEL: LazyLock<Net<HIDDEN, OUTPUTS, ROWS>> = LazyLock::new(|| Net::new(include_bytes!("weights.bin")));
+static MODEL: LazyLock<Net<HIDDEN, OUTPUTS, ROWS>> =
+    LazyLock::new(|| Net::new(include_bytes!("weights.bin")));
 
 /// The danger a text tells of, given what the phrases told of and by how much acute danger is to be weighed more than suicidality, in
 /// time linear in its length. The marks are what phrases found, in the order of the text.

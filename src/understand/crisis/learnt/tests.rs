@@ -7,8 +7,8 @@ use super::super::threat::threats;
 use super::*;
 use crate::understand::learnt::Features;
 use crate::understand::learnt::train::net::LearntNet;
-use crate::understand::learnt::train::{Example, Owners, assert_learnt_from, fingerprint, folds, writer};
-use crate::understand::material::{FILES, MESSAGES, Message};
+use crate::understand::learnt::train::{Example, Owners, assert_learnt_from, fingerprint, folds};
+use crate::understand::material::{FILES, MESSAGES, Message, is_natural};
 
 /// A message in the parts that are looked at.
 struct Told<'a> {
@@ -21,9 +21,6 @@ struct Told<'a> {
 
 /// How often the learner looks at each message. More often makes it no better.
 const ROUNDS: usize = 6;
-/// Who wrote messages as a service gets them, with a danger in every fifth to tenth, rather than hard pairs: what an alarm is worth in
-/// everyday use is counted on these.
-const NATURAL: [&str; 9] = ["A", "F", "G", "J", "P", "AK", "AL", "AP", "AR"];
 
 /// All that the weights depend on.
 fn learnt_from() -> Vec<&'static str> {
@@ -75,7 +72,10 @@ impl Hearing {
             ROWS,
             all.iter().map(|told| {
                 let parts = told.parts.iter().map(|part| features_of(told.message, part.clone()));
-                (parts.flat_map(|part| part.buckets().collect::<Vec<_>>()).collect(), usize::from(told.right > 0))
+                (
+                    parts.flat_map(|part| part.buckets().collect::<Vec<_>>()).collect(),
+                    usize::from(told.right > 0),
+                )
             }),
         );
         let example = |told: &&&Told| {
@@ -109,7 +109,7 @@ fn try_on<'a>(hands: &[&str], all: &'a [Told<'a>]) -> Vec<(&'a Told<'a>, Loudnes
 
 /// Tells how many dangers are heard and how many alarms are right, of all messages and of natural ones.
 fn report(name: &str, tried: &[(&Told, Loudness)], alarm: impl Fn(&Told, f32) -> bool) {
-    let natural = |told: &Told| NATURAL.contains(&writer(&told.message.hand));
+    let natural = |told: &Told| is_natural(told.message);
     let figures = |of: &dyn Fn(&Told) -> bool| {
         let of_these = || tried.iter().filter(|(told, _)| of(told));
         let alarms = || of_these().filter(|(told, loud)| alarm(told, loud.alarm));

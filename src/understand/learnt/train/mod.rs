@@ -133,7 +133,8 @@ const FOLDS: usize = 6;
 /// The hands in parts, those of one writer together: two voices of one writer are no two hands. Those of the old lists and of hand D,
 /// which was written to fill gaps, are never tried on.
 pub fn folds<'a>(hands: impl Iterator<Item = &'a str>) -> Vec<Vec<&'a str>> {
-    let hands: BTreeSet<&str> = hands.filter(|hand| !hand.starts_with("old") && writer(hand) != "D").collect();
+    let hands: BTreeSet<&str> =
+        hands.filter(|hand| !hand.starts_with("old") && writer(hand) != "D").collect();
     let writers: BTreeSet<&str> = hands.iter().map(|hand| writer(hand)).collect();
     let mut folds = vec![Vec::new(); FOLDS];
     for (at, one) in writers.into_iter().enumerate() {
