@@ -316,7 +316,7 @@ fn what_the_fifth_hands_held_out_wrote_is_not_left_more_than_readme_says() {
 /// And by those who wrote last.
 #[test]
 fn what_the_sixth_hands_held_out_wrote_is_not_left_more_than_readme_says() {
-    assert_leaves_at_most("held out N", include_str!("data/anonymise_heldout_N.tsv"), (60, 20));
+    assert_leaves_at_most("held out N", include_str!("data/anonymise_heldout_N.tsv"), (15, 14));
 }
 
 #[test]
@@ -484,5 +484,21 @@ fn every_kind_is_found() {
         ("bei 54.0887, 12.1405", Kind::Coordinates),
     ] {
         assert_eq!(masked(text).1.first().map(|span| span.kind), Some(kind), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_is_abused_as_and_what_stands_on_a_wall_stays() {
+    for text in [
+        "Affe haben sie mich genannt",
+        "kanake hat er mich genannt",
+        "Kopftuchmädchen nennt er mich",
+        "zecke nennen sie mich",
+        "an meiner tür stand zecke",
+        "auf dem zettel steht henker",
+        "dann kam bulle und hat nix gemacht",
+        "der chef ist hammer",
+    ] {
+        assert_eq!(masked(text).0, text);
     }
 }

@@ -30,9 +30,9 @@ static KINDS: LazyLock<Lexicon> =
 /// writer, in time linear in the text.
 pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let hits = KINDS.find(words);
-    let tells = |name| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
+    let tells = |name: &str| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
     let acute = told.has(Crisis::AcuteDanger);
-    if threatened == Force::All || is_by_others(told, words) {
+    if threatened == Force::All || is_by_others(told, tells) {
         f32::INFINITY
     } else if threatened == Force::Some {
         OTHERS
@@ -48,21 +48,27 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     }
 }
 
-/// Whether phrases tell that others will kill, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot".
-pub(super) fn is_by_others(told: Dangers, words: &Words) -> bool {
-    told.has(Crisis::AcuteDanger)
-        && KINDS.sign("by_others").is_some_and(|sign| KINDS.find(words).iter().any(|hit| hit.sign == sign))
+/// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
+fn is_by_others(told: Dangers, tells: impl Fn(&str) -> bool) -> bool {
+    tells("if_found_out") || told.has(Crisis::AcuteDanger) && tells("by_others")
 }
 
-/// Whether a short text is a wish to die in a word or two and nothing else, or holds one said outright.
-pub(super) fn is_outright(words: &Words) -> bool {
-    if words.len() > SHORT {
-        return false;
+/// The danger that words tell of by themselves, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot", and a short
+/// text that is a wish to die, or dying, in a word or two and nothing else, or holds such a wish said outright.
+pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
+    let hits = KINDS.find(words);
+    let tells = |name: &str| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
+    let all_is = |name: &str| {
+        let whole = |hit: &Hit| hit.start == 0 && hit.end == words.len();
+        KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign && whole(hit)))
+    };
+    if is_by_others(told, tells) || all_is("dying") {
+        Some(Crisis::AcuteDanger)
+    } else if words.len() <= SHORT && (tells("said") || all_is("outright")) {
+        Some(Crisis::Suicidality)
+    } else {
+        None
     }
-    let (outright, said) = (KINDS.sign("outright"), KINDS.sign("said"));
-    let whole = |hit: &Hit| hit.start == 0 && hit.end == words.len();
-    let counts = |hit: &Hit| Some(hit.sign) == said || Some(hit.sign) == outright && whole(hit);
-    KINDS.find(words).iter().any(counts)
 }
 
 #[cfg(test)]
@@ -121,7 +127,25 @@ mod tests {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }
         for text in ["ich mag nimmer warten", "den mag ich nimmer", "ich will mich nicht umbringen"] {
-            assert!(!is_outright(&Words::new(text)), "{text}");
+            assert_eq!(outright(Dangers::default(), &Words::new(text)), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_leaves_no_other_meaning_is_heard_though_the_model_is_silent() {
+        for text in [
+            "wenn ich aussage, bin ich morgen tot",
+            "Wenn ich aussteige, bringen die mich um.",
+            "ich will raus aus der szene aber die haben gesagt dann bringen sie mich um",
+            "mein bruder stirbt",
+            "wir verbluten",
+            "ich sterbe hier",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
+        }
+        for text in ["Min Söhn will sik wat andoon", "Min Söhn will sik dat Leven nehmen"] {
+            assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
+        }
+        assert_eq!(outright(Dangers::default(), &Words::new("ich sterbe vor lachen")), None);
     }
 }

@@ -5,7 +5,7 @@
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
 //! nothing but errands (`errand`) is let be, and so is one of nothing but an everyday phrase (`plain`); a death threat by others
-//! (`threat`) is heard whatever the model says.
+//! (`threat`) that leaves no other meaning is heard whatever the model says.
 
 mod dangers;
 mod errand;
@@ -101,12 +101,9 @@ fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
     let threats = threats(words);
     let lean = || kind::lean(told, threats.force, words);
     let heard = learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words));
-    if heard.is_none() && kind::is_outright(words) {
-        return Some(Heard { danger: Crisis::Suicidality, certainty: Certainty::Doubtful });
-    }
-    if heard.is_none() && kind::is_by_others(told, words) {
-        return Some(Heard { danger: Crisis::AcuteDanger, certainty: Certainty::Doubtful });
-    }
+    let heard = heard.or_else(|| {
+        kind::outright(told, words).map(|danger| Heard { danger, certainty: Certainty::Doubtful })
+    });
     let Some(certainty) = threats.certainty else { return heard };
     let heard = heard.unwrap_or(Heard { danger: Crisis::AcuteDanger, certainty });
     Some(Heard { certainty: heard.certainty.max(certainty), ..heard })

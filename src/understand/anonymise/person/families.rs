@@ -22,11 +22,44 @@ pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         || so_called(text, at, token)
 }
 
+/// What people are abused as: it belongs to what happened, and says nobody's name.
+static ABUSE: List<28> = List::new([
+    "affe",
+    "jude",
+    "judensau",
+    "kanake",
+    "kanacke",
+    "zecke",
+    "neger",
+    "nigger",
+    "schwuchtel",
+    "hure",
+    "fotze",
+    "schlampe",
+    "hund",
+    "schwein",
+    "sau",
+    "ratte",
+    "verraeter",
+    "terrorist",
+    "zigeuner",
+    "kopftuchmaedchen",
+    "missgeburt",
+    "spast",
+    "behinderter",
+    "mongo",
+    "opfer",
+    "parasit",
+    "dreck",
+    "volksverraeter",
+]);
+
 /// "mutti, so hieß die chefin", "nummer von bulle, so heißt er", "dönitz haben wir ihn genannt": what is said to be a name.
 fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let Some(next) = text.get(at + 1) else { return false };
-    let verb = || matches!(next.text, "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt");
-    if !(matches!(next.text, "," | "komma" | "(") || verb() && text.begins(at)) {
+    let verb = matches!(next.text, "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt");
+    let comma = matches!(next.text, "," | "komma" | "(");
+    if !(comma || verb && text.begins(at)) || ABUSE.has(token.text) {
         return false;
     }
     let word = |by: usize| text.get(at + by).map_or("", |word| word.text);
@@ -34,7 +67,6 @@ fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let whom = |word: &str| matches!(word, "er" | "sie" | "der" | "die" | "ich");
     let written = token.is_capital() || text.lower;
     let plain = token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::ORG).with(Flags::ACCOUNT).with(TOPIC));
-    let comma = matches!(word(1), "," | "komma" | "(");
     let so = word(2) == "so" && called(word(3)) && whom(word(4))
         || (whom(word(2)) && called(word(3)) || word(2) == "also" && whom(word(3)) && called(word(4)))
             && (3..7).any(|by| word(by) == "so" && !text.get(at + by + 1).is_some_and(|next| next.is("wie")));
@@ -43,8 +75,8 @@ fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     };
     let so = comma && so && !thing(1) && !thing(2) && (token.is_word() && !token.text.ends_with('t'));
     let named = text.begins(at)
-        && matches!(word(1), "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt")
-        && (2..6).any(|by| matches!(word(by), "ihn" | "mich"))
+        && verb
+        && (2..6).any(|by| word(by) == "ihn")
         && ((3..7).any(|by| word(by) == "genannt")
             || word(1).starts_with("nann")
             || word(1).starts_with("nenn"));
@@ -79,7 +111,6 @@ fn of_family(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
                 | "sind"
                 | "waren"
                 | "wohnen"
-                | "grüßen"
                 | "gruessen"
                 | "von"
                 | "nebenan"
@@ -249,13 +280,11 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     // "chef war stiefel"
     let ends = next.is_none_or(|next| next.class == Class::Mark || next.any(Flags::FUNCTION));
     let chief = |chief: &Token<'_>| {
-        matches!(
-            chief.text,
-            "chef" | "boss" | "anfuehrer" | "fuehrer" | "dealer" | "kopf" | "kassenwart" | "er"
-        ) || chief.text.ends_with("fuehrer")
+        matches!(chief.text, "chef" | "boss" | "anfuehrer" | "fuehrer" | "dealer" | "kopf" | "kassenwart")
+            || chief.text.ends_with("fuehrer")
     };
     let is = ends
-        && before(1).is_some_and(|is| matches!(is.text, "war" | "is" | "ist" | "heisst" | "hiess"))
+        && before(1).is_some_and(|is| matches!(is.text, "war" | "heisst" | "hiess"))
         && ((2..=5).filter_map(before).any(chief) || before(2).is_some_and(|me| me.is("ich")));
     let begins =
         text.begins(at) || before(1).is_some_and(|before| before.class == Class::Mark && !before.is("-"));

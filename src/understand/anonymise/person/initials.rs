@@ -6,12 +6,17 @@ use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 
 /// What is short for something else, without dots.
-static SHORT: List<75> = List::new([
+static SHORT: List<74> = List::new([
     "zb", "ua", "dh", "idr", "so", "su", "uu", "zt", "ev", "ia", "iv", "ps", "pps", "us", "usa", "eu", "ns",
     "wg", "ok", "ko", "lg", "vg", "mv", "bb", "sh", "nr", "st", "ac", "ad", "bc", "nc", "vc", "vchr", "nchr",
-    "ad", "am", "pm", "uk", "ss", "sa", "hj", "kz", "dr", "ddr", "brd", "gmbh", "eg", "kg", "ag", "va", "od",
+    "am", "pm", "uk", "ss", "sa", "hj", "kz", "dr", "ddr", "brd", "gmbh", "eg", "kg", "ag", "va", "od",
     "oae", "oa", "uae", "za", "zh", "zw", "ff", "vl", "nl", "bd", "hg", "ed", "aa", "ao", "im", "mb", "acab",
     "tv", "dj", "cd", "dd", "sos", "ea", "og",
+]);
+
+/// What is no name whatever follows: signs of the scene and against it are evidence, and states have no face.
+static SIGNS: List<16> = List::new([
+    "hh", "ss", "sa", "hj", "ns", "kz", "fck", "nzs", "acab", "usa", "ddr", "brd", "eu", "uk", "gmbh", "sos",
 ]);
 
 /// Initials as ranges of tokens.
@@ -66,7 +71,9 @@ fn end(text: &Text<'_>, start: usize) -> Option<usize> {
     if letters.len() == 1 && last == start + 2 {
         return alone(text, start, last).then_some(last);
     }
-    let names = (2..=4).contains(&letters.len()) && !SHORT.has(&letters) && !goes_on(text, last);
+    // "A. M. hat mich bedroht": what does something is short for nothing else.
+    let short = || SHORT.has(&letters) && !(first.is_capital() && does(text, start, last));
+    let names = (2..=4).contains(&letters.len()) && !SIGNS.has(&letters) && !short() && !goes_on(text, last);
     let written = first.is_capital() && capitals >= 2 && !behind_short(text, start);
     let small = || text.lower && letters.len() == 2 && !spaced && does(text, start, last);
     let apart = text.get(last).is_none_or(|next| !(next.is_number() && next.gap == Gap::None));
@@ -76,7 +83,7 @@ fn end(text: &Text<'_>, start: usize) -> Option<usize> {
 
 /// "nur soviel: m. hat gezündet", "grüße. k.": one letter that does something, or signs.
 fn alone(text: &Text<'_>, start: usize, end: usize) -> bool {
-    let begins = text.begins(start) && start > 0;
+    let begins = text.begins(start) && (start > 0 || text.get(start).is_some_and(Token::is_capital));
     let does = text
         .get(end)
         .is_some_and(|verb| matches!(verb.text, "hat" | "hatte" | "war" | "ist" | "kam" | "sagt"));
@@ -153,6 +160,8 @@ mod tests {
             ("Der Jugendliche L. v. B. ist abwesend, K.-H. P. auch.", vec!["l. v. b.", "k.-h. p."]),
             ("m.k. hat mich bedroht", vec!["m.k."]),
             ("ich sag nur soviel: m. hat gezündet", vec!["m."]),
+            ("N. hat mich geschlagen, A.M. hat zugesehen", vec!["n.", "a.m."]),
+            ("Er hat H.H. gesprüht und F.C.K. N.Z.S. drüber", vec![]),
             ("Z. B. am Montag, u. a. am Dienstag, i. d. R. um zehn, d. h. spät. P.S. Ich komme.", vec![]),
             ("ich war z.b. da und u.a. hat er gelacht", vec![]),
         ] {

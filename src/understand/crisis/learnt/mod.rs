@@ -20,7 +20,7 @@ use crate::understand::words::Words;
 const HEARD: f32 = -3.4;
 /// How much higher a score must be in a text of fewer words than the number. Few words tell little, and most of what is said between
 /// the questions is a few harmless ones.
-const FEWER: [(usize, f32); 2] = [(4, 1.5), (8, 0.75)];
+const FEWER: [(usize, f32); 2] = [(4, 0.5), (8, 0.75)];
 /// By so much more than what is heard a score must be to leave little doubt where no phrase agrees.
 const SURE: f32 = 2.75;
 /// Words looked at together. A long story must not drown one sentence.
@@ -94,7 +94,7 @@ fn more(words: usize) -> f32 {
 }
 
 /// How loud dangers are in a text of so many words: the mean of what its loudest part tells by itself, which no long story drowns,
-/// and of what all of it tells. None where too few words are known.
+/// and of what all of it tells. None where too little of all of it is known, as of a long list of telephone numbers.
 fn loudness(words: usize, scores: impl Fn(Range<usize>) -> Option<Loudness>) -> Option<Loudness> {
     let mut all = windows(words).filter_map(&scores);
     let first = all.next()?;

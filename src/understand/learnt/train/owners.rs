@@ -6,7 +6,7 @@ use super::super::STEPS;
 use super::super::features::Bucket;
 
 /// A feature that fewer messages have gets no row.
-const SEEN: u16 = 2;
+const SEEN: u32 = 2;
 /// So many messages more a feature seems to be seen in when it is judged: what few have may be chance.
 const DOUBT: f32 = 5.0;
 
@@ -22,7 +22,7 @@ impl Owners {
         rows: usize,
         messages: impl Iterator<Item = (BTreeSet<Bucket>, usize)>,
     ) -> Self {
-        let mut seen: BTreeMap<Bucket, [u16; CLASSES]> = BTreeMap::new();
+        let mut seen: BTreeMap<Bucket, [u32; CLASSES]> = BTreeMap::new();
         let mut all = [0_u32; CLASSES];
         for (buckets, class) in messages {
             all[class] += 1;
@@ -33,7 +33,7 @@ impl Owners {
         let total = all.iter().sum::<u32>().max(1) as f32;
         let mut best = vec![(0.0, 0); rows];
         for (bucket, seen) in seen {
-            let many: u16 = seen.iter().sum();
+            let many: u32 = seen.iter().sum();
             if many < SEEN {
                 continue;
             }
@@ -42,8 +42,8 @@ impl Owners {
                 .iter()
                 .zip(all)
                 .map(|(seen, all)| {
-                    let expected = f32::from(many) * all as f32 / total;
-                    (f32::from(*seen) - expected).powi(2) / (expected + DOUBT)
+                    let expected = many as f32 * all as f32 / total;
+                    (*seen as f32 - expected).powi(2) / (expected + DOUBT)
                 })
                 .sum();
             let (most, owner) = &mut best[bucket.row()];
