@@ -164,6 +164,7 @@ impl Folding {
     }
 
     fn done(self) -> Folded {
+        // Only whole characters and plain letters were written, so that it is always text.
         Folded { text: String::from_utf8(self.bytes).unwrap_or_default(), origin: self.origin }
     }
 }

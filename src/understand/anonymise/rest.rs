@@ -144,36 +144,48 @@ fn of_a_village(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// "die kontokarte endet auf 0093", "mein handy hört auf mit 4471", "mein perso endet mit 83T": the end of a number, and of
 /// what.
 fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
-    let verb = text.get(at).filter(|verb| {
+    let ends = |verb: &Token<'_>| {
         matches!(
             verb.text,
-            "endet" | "endete" | "enden" | "endend" | "endziffer" | "hoert" | "aufhoert" | "schluss" | "ende"
+            "endet" | "endete" | "enden" | "endend" | "endziffer" | "hoert" | "aufhoert" | "schluss"
         )
-    })?;
-    let fills = |at: usize| {
-        text.get(at).is_some_and(|word| {
+    };
+    text.get(at).filter(|verb| ends(verb))?;
+    let fills = |at: &usize| {
+        text.get(*at).is_some_and(|word| {
             matches!(word.text, "auf" | "mit" | "der" | "die" | "den" | "ziffern" | ":" | "…")
         })
     };
-    let filled = (at + 1..at + 5).take_while(|at| fills(*at)).count();
+    let filled = (at + 1..at + 5).take_while(fills).count();
     let start = at + 1 + filled;
-    let number = text.get(start).filter(|number| {
-        let single = number.text.len() == 1
-            && text.get(start + 1).is_some_and(|next| next.is_number() && next.text.len() == 1);
-        filled > 0
-            && number.is_number()
-            && ((2..=6).contains(&number.text.len()) || single)
-            && !verb.is("ende")
-    })?;
-    let unit = text.get(start + 1).is_some_and(|unit| {
+    let number = text.get(start).filter(|number| filled > 0 && number.is_number())?;
+    // "0 8 4 4"
+    let digit = |at: &usize| text.get(*at).is_some_and(|digit| digit.is_number() && digit.text.len() == 1);
+    let more = if digit(&start) { (start + 1..start + 6).take_while(digit).count() } else { 0 };
+    if !(2..=6).contains(&(number.text.len() + more)) || counts_something(text, start + 1) {
+        return None;
+    }
+    let letters = text
+        .get(start + 1)
+        .is_some_and(|more| more.is_word() && more.gap == Gap::None && more.text.len() <= 3);
+    let near = text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(start + REACH / 2))?;
+    Some((start..start + 1 + more + usize::from(letters), of_what(near)?))
+}
+
+/// Whether what stands behind a number tells that it counts hours, days, money …
+fn counts_something(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|unit| {
         matches!(
             unit.text,
             "uhr" | "jahre" | "jahren" | "euro" | "tage" | "wochen" | "monate" | "%" | ":" | "zu"
         ) || unit.any(Flags::MONTH)
-            || unit.gap == Gap::None && unit.is(".") && text.get(start + 2).is_some_and(Token::is_number)
-    });
-    let near = text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(start + REACH / 2))?;
-    let any = |is: &dyn Fn(&Token<'_>) -> bool| near.iter().any(is);
+            || unit.gap == Gap::None && unit.is(".") && text.get(at + 1).is_some_and(Token::is_number)
+    })
+}
+
+/// Whether words tell of a telephone number or of a paper's; "nummer" alone is a telephone's.
+fn of_what(near: &[Token<'_>]) -> Option<Kind> {
+    let bare = |word: &Token<'_>| matches!(word.text, "nummer" | "nr");
     let of_paper = |word: &Token<'_>| {
         word.is_any(Facts::NUMBERED)
             || ["karte", "ausweis", "pass", "nummer", "nr", "konto", "zeichen", "schein"]
@@ -181,25 +193,14 @@ fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
                 .any(|end| word.text.ends_with(end))
                 && !word.text.ends_with("kennzeichen")
     };
-    let phone = any(&|word| calls(word) && !matches!(word.text, "nummer" | "nr"));
-    let paper = any(&of_paper);
-    let letters = text
-        .get(start + 1)
-        .is_some_and(|more| more.is_word() && more.gap == Gap::None && more.text.len() <= 3);
-    // "0 8 4 4"
-    let more = (start + 1..start + 6)
-        .take_while(|at| {
-            text.get(*at).is_some_and(|digit| digit.is_number() && digit.text.len() == number.text.len())
-        })
-        .count()
-        * usize::from(number.text.len() == 1);
-    let kind = match (phone, any(&|word| matches!(word.text, "nummer" | "nr")), paper) {
-        (true, ..) => Kind::Phone,
-        (_, true, _) if !any(&|word| of_paper(word) && !matches!(word.text, "nummer" | "nr")) => Kind::Phone,
-        (_, _, true) => Kind::IdNumber,
-        _ => return None,
-    };
-    (!unit && !number.text.is_empty()).then_some((start..start + 1 + more + usize::from(letters), kind))
+    let any = |is: &dyn Fn(&Token<'_>) -> bool| near.iter().any(is);
+    if any(&|word| calls(word) && !bare(word)) {
+        Some(Kind::Phone)
+    } else if any(&|word| of_paper(word) && !bare(word)) {
+        Some(Kind::IdNumber)
+    } else {
+        any(&bare).then_some(Kind::Phone)
+    }
 }
 
 /// "die letzten beiden … 08", "Rest der Nummer gefunden: …481"

@@ -54,7 +54,7 @@ fn is_by_others(told: Dangers, tells: impl Fn(&str) -> bool) -> bool {
 }
 
 /// The danger that words tell of by themselves, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot", and a short
-/// text that is a wish to die, or dying, in a word or two and nothing else, or holds such a wish said outright.
+/// text that is a wish to die, dying or killing in a few words and nothing else, or holds such a wish said outright.
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
     let hits = KINDS.find(words);
     let tells = |name: &str| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
@@ -62,7 +62,7 @@ pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
         let whole = |hit: &Hit| hit.start == 0 && hit.end == words.len();
         KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign && whole(hit)))
     };
-    if is_by_others(told, tells) || all_is("dying") {
+    if is_by_others(told, tells) || all_is("dying") || all_is("killing") {
         Some(Crisis::AcuteDanger)
     } else if words.len() <= SHORT && (tells("said") || all_is("outright")) {
         Some(Crisis::Suicidality)
@@ -140,10 +140,18 @@ mod tests {
             "mein bruder stirbt",
             "wir verbluten",
             "ich sterbe hier",
+            "Se slaat mi dood",
+            "ich bring die um",
+            "ich stech den ab",
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
         }
-        for text in ["Min Söhn will sik wat andoon", "Min Söhn will sik dat Leven nehmen"] {
+        for text in [
+            "Min Söhn will sik wat andoon",
+            "Min Söhn will sik dat Leven nehmen",
+            "ik hool dat nich mehr ut",
+            "isch halte des nimmer aus",
+        ] {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }
         assert_eq!(outright(Dangers::default(), &Words::new("ich sterbe vor lachen")), None);

@@ -59,9 +59,7 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
         let mut squares = vec![0.01_f32; ROWS * WIDTH];
         let mut order: Vec<usize> = (0..examples.len()).collect();
         for round in 0..rounds {
-            for at in (1..order.len()).rev() {
-                order.swap(at, (throw(&mut dice) * (at + 1) as f32) as usize % (at + 1));
-            }
+            shuffle(&mut order, &mut dice);
             let rate = RATE * (1.0 - round as f32 / rounds as f32);
             for at in &order {
                 learnt.learn(examples[*at], rate, &mut squares, &mut dice);
@@ -86,11 +84,7 @@ impl<const WIDTH: usize, const ROWS: usize> Learnt<WIDTH, ROWS> {
             }
         }
         let shares = shares(&scores[..self.outputs], 1.0);
-        let right: f32 = example.right.iter().map(|output| shares[*output]).sum::<f32>().max(1e-9);
-        let mut wrong = [0.0_f32; WIDTH];
-        for (output, share) in shares.iter().enumerate() {
-            wrong[output] = if example.right.contains(&output) { share - share / right } else { *share };
-        }
+        let wrong: [f32; WIDTH] = wrong(&shares, &example.right);
         for (output, wrong) in wrong.iter().enumerate() {
             self.bias[output] -= 0.1 * rate * wrong;
         }
@@ -167,6 +161,23 @@ pub fn assert_learnt_from(file: &[u8], texts: &[&str]) {
         Some(fingerprint(texts)),
         "examples or lists have changed: train again, see README.md"
     );
+}
+
+/// Puts examples into another order.
+fn shuffle(order: &mut [usize], dice: &mut u64) {
+    for at in (1..order.len()).rev() {
+        order.swap(at, (throw(dice) * (at + 1) as f32) as usize % (at + 1));
+    }
+}
+
+/// By how much each share is too high where any of several outputs is right; zero beyond the last share.
+fn wrong<const WIDTH: usize>(shares: &[f32], right: &[usize]) -> [f32; WIDTH] {
+    let all_right: f32 = right.iter().map(|output| shares[*output]).sum::<f32>().max(1e-9);
+    let mut wrong = [0.0; WIDTH];
+    for (output, share) in shares.iter().enumerate() {
+        wrong[output] = if right.contains(&output) { share - share / all_right } else { *share };
+    }
+    wrong
 }
 
 /// A number from 0 to 1 that looks random and is the same each time (xorshift).

@@ -1,7 +1,7 @@
 //! Making a [`Net`](super::super::Net) from examples.
 
 use super::super::Features;
-use super::{DICE, Example, Owners, shares, throw};
+use super::{DICE, Example, Owners, shares, shuffle, throw, wrong};
 
 /// How fast it learns, and how strongly weights are drawn to zero. Twice or half as fast, and ten times less drawn, came out alike.
 const RATE: f32 = 0.05;
@@ -61,9 +61,7 @@ impl<const HIDDEN: usize, const OUTPUTS: usize, const ROWS: usize> LearntNet<HID
         };
         let mut order: Vec<usize> = (0..examples.len()).collect();
         for round in 0..rounds {
-            for at in (1..order.len()).rev() {
-                order.swap(at, (throw(&mut dice) * (at + 1) as f32) as usize % (at + 1));
-            }
+            shuffle(&mut order, &mut dice);
             let rate = RATE * (1.0 - round as f32 / rounds as f32);
             for at in &order {
                 net.learn(examples[*at], rate);
@@ -75,11 +73,7 @@ impl<const HIDDEN: usize, const OUTPUTS: usize, const ROWS: usize> LearntNet<HID
     fn learn(&mut self, example: &Example<ROWS>, rate: f32) {
         let hidden = self.hidden(&example.features);
         let shares = shares(&self.outputs_of(&hidden), 1.0);
-        let right: f32 = example.right.iter().map(|output| shares[*output]).sum::<f32>().max(1e-9);
-        let wrong: [f32; OUTPUTS] = std::array::from_fn(|output| {
-            let share = shares[output];
-            if example.right.contains(&output) { share - share / right } else { share }
-        });
+        let wrong: [f32; OUTPUTS] = wrong(&shares, &example.right);
         let mut back = [0.0_f32; HIDDEN];
         for (unit, hidden) in hidden.iter().enumerate() {
             let weights = &self.outputs.values[unit * OUTPUTS..][..OUTPUTS];
