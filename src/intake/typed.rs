@@ -75,7 +75,9 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let aid = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now);
     // A question whether to throw something away is not pressed on anybody who may be in danger.
     let pressed = matches!(turn.dialogue.stage, Stage::Confirm(_));
-    let sure = |aid: &Aid| seen.is_none() && (pressed || aid.certainty == Certainty::Sure);
+    // The numbers stand right above; "ich will nicht" is left at them, whatever else it may mean.
+    let stops = paused && *means == Meaning::Stop;
+    let sure = |aid: &Aid| seen.is_none() && !stops && (pressed || aid.certainty == Certainty::Sure);
     match aid {
         Some(aid) if sure(&aid) => {
             danger::message(turn, text, aid);

@@ -388,6 +388,7 @@ fn stop_no_and_thanks_after_the_numbers_leave_it_at_them() {
         "egal",
         "bitte aufhören",
         "hör auf",
+        "ich will nicht",
     ] {
         for stage in [|| Chat::new(ChannelKind::Matrix, Mode::Full), agreed, at_summary, talking] {
             let mut chat = stage();

@@ -12,7 +12,7 @@ use crate::understand::phrase::{Hit, Lexicon};
 use crate::understand::words::Words;
 
 /// By how much the phrases of `signs.toml` raise the danger they tell of; twice that for acute danger where they tell of both, since
-/// someone may be at the door. More makes the kind wrong more often.
+/// someone may be at the door.
 const LEAN: f32 = 1.0;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
 const OWN_HAND: f32 = 5.0;
@@ -26,20 +26,49 @@ const SHORT: usize = 14;
 static KINDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::from_toml(include_str!("kinds.toml")).expect("kinds.toml"));
 
+/// What `kinds.toml` finds in a text.
+struct Found<'a> {
+    hits: Vec<Hit>,
+    words: &'a Words,
+}
+
+impl<'a> Found<'a> {
+    fn new(words: &'a Words) -> Self {
+        Self { hits: KINDS.find(words), words }
+    }
+
+    fn of(&self, name: &str) -> impl Iterator<Item = &Hit> {
+        let sign = KINDS.sign(name);
+        self.hits.iter().filter(move |hit| Some(hit.sign) == sign)
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.of(name).next().is_some()
+    }
+
+    /// Whether the text is that and nothing else.
+    fn is_all(&self, name: &str) -> bool {
+        self.of(name).any(|hit| hit.start == 0 && hit.end == self.words.len())
+    }
+
+    /// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
+    fn is_by_others(&self, told: Dangers) -> bool {
+        self.tells("if_found_out") || told.has(Crisis::AcuteDanger) && self.tells("by_others")
+    }
+}
+
 /// By how much acute danger is to be weighed more than suicidality, given what phrases told of and whether others threaten to kill the
 /// writer, in time linear in the text.
 pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
-    let hits = KINDS.find(words);
-    let tells = |name: &str| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
-    let acute = told.has(Crisis::AcuteDanger);
-    if threatened == Force::All || is_by_others(told, tells) {
+    let found = Found::new(words);
+    if threatened == Force::All || found.is_by_others(told) {
         f32::INFINITY
     } else if threatened == Force::Some {
         OTHERS
-    } else if tells("by_own_hand") {
+    } else if found.tells("by_own_hand") {
         -OWN_HAND
     } else {
-        match (acute, told.has(Crisis::Suicidality)) {
+        match (told.has(Crisis::AcuteDanger), told.has(Crisis::Suicidality)) {
             (true, true) => 2.0 * LEAN,
             (true, false) => LEAN,
             (false, true) => -LEAN,
@@ -48,23 +77,13 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     }
 }
 
-/// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
-fn is_by_others(told: Dangers, tells: impl Fn(&str) -> bool) -> bool {
-    tells("if_found_out") || told.has(Crisis::AcuteDanger) && tells("by_others")
-}
-
 /// The danger that words tell of by themselves, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot", and a short
 /// text that is a wish to die, dying or killing in a few words and nothing else, or holds such a wish said outright.
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
-    let hits = KINDS.find(words);
-    let tells = |name: &str| KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign));
-    let all_is = |name: &str| {
-        let whole = |hit: &Hit| hit.start == 0 && hit.end == words.len();
-        KINDS.sign(name).is_some_and(|sign| hits.iter().any(|hit| hit.sign == sign && whole(hit)))
-    };
-    if is_by_others(told, tells) || all_is("dying") || all_is("killing") {
+    let found = Found::new(words);
+    if found.is_by_others(told) || found.is_all("dying") || found.is_all("killing") {
         Some(Crisis::AcuteDanger)
-    } else if words.len() <= SHORT && (tells("said") || all_is("outright")) {
+    } else if words.len() <= SHORT && (found.tells("said") || found.is_all("outright")) {
         Some(Crisis::Suicidality)
     } else {
         None

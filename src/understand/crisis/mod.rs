@@ -4,8 +4,8 @@
 //! once too often cost a shrug, numbers not shown may cost a life. Idioms, denials, films and what is long past are taken
 //! out by phrases too, so that "zum Totlachen" alarms nobody. What phrases found and the words are then weighed by `learnt`,
 //! which hears dangers no phrase lists, tells which danger it is and how sure an alarm is. Where no phrase tells of danger, a message of
-//! nothing but errands (`errand`) is let be, and so is one of nothing but an everyday phrase (`plain`); a death threat by others
-//! (`threat`) that leaves no other meaning is heard whatever the model says.
+//! nothing but errands (`errand`) is let be, and so is one of nothing but an everyday phrase (`plain`); what leaves no other
+//! meaning, a death threat by others (`threat`) or a wish to die in a word or two (`kind`), is heard whatever the model says.
 
 mod dangers;
 mod errand;

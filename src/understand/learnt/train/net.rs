@@ -3,7 +3,7 @@
 use super::super::Features;
 use super::{DICE, Example, Owners, shares, shuffle, throw, wrong};
 
-/// How fast it learns, and how strongly weights are drawn to zero. Twice or half as fast, and ten times less drawn, came out alike.
+/// How fast it learns, and how strongly weights are drawn to zero. Faster or slower, and less drawn, came out no better.
 const RATE: f32 = 0.05;
 const DECAY: f32 = 1e-3;
 /// How far from zero weights begin at most, so that no two hidden units are alike.
