@@ -63,7 +63,7 @@ bits! {
 }
 
 impl Flags {
-    const fn without(self, other: Self) -> Self {
+    pub(super) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 }
@@ -321,6 +321,24 @@ pub(in super::super) fn frequency_rank(word: &str) -> Option<usize> {
 /// Whether a folded word is in the large list of German words; one in two hundred others passes too.
 pub(in super::super) fn is_german(word: &str) -> bool {
     is_word(hash(word.bytes()))
+}
+
+/// How many bytes of a folded word are the longest German word it begins with, and the longest it ends on, apart from itself.
+pub(super) fn known_parts(word: &str) -> (usize, usize) {
+    let bytes = word.as_bytes();
+    if bytes.len() > LONGEST {
+        return (0, 0);
+    }
+    let (mut value, mut head) = (START, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        value = step(value, *byte);
+        if at + 1 >= PART && at + 1 < bytes.len() && is_word(finish(value)) {
+            head = at + 1;
+        }
+    }
+    let tails = (1..bytes.len().saturating_sub(PART - 1)).filter_map(|from| bytes.get(from..));
+    let tail = tails.into_iter().find(|tail| is_word(hash(tail.iter().copied()))).map_or(0, <[u8]>::len);
+    (head, tail)
 }
 
 /// Whether a folded word is on the list of first names.

@@ -1,11 +1,14 @@
-//! Makes `weights.bin`. `LOTSE_FOLD=0` to `4` leaves a fifth of the sentences of `GermEval`
-//! out, every fifth from that one on, so that figures on these are honest; without it all are learnt from.
+//! Makes `weights.bin` and `printed.bin`.
+
+pub(super) mod folds;
 
 use std::fs;
 use std::path::Path;
 
 use super::super::facts::Memo;
+use super::super::lexicon::{NAME, ORDINARY};
 use super::super::person::{carries, goes_on, may_be_name};
+use super::printed::printed_features;
 use super::*;
 
 use crate::understand::material;
@@ -41,10 +44,13 @@ const TOLD: usize = 3;
 /// How often each of our own sentences is filled in.
 const FILLED: usize = 12;
 const PROSE_FILLED: usize = 4;
+/// Of a hundred words of persons' names so many are once learnt as if they were on no list, and of other words with a capital.
+const NAMES_FORGOTTEN: usize = 70;
+const WORDS_FORGOTTEN: usize = 15;
 
 /// A text with the label of each of its characters.
-struct Sample {
-    text: String,
+pub(super) struct Sample {
+    pub text: String,
     /// None where nothing is to be learnt: names of other things are as good as names to a stranger's eye.
     labels: Vec<Option<Label>>,
 }
@@ -70,7 +76,7 @@ impl Sample {
 }
 
 /// The sentences of the file, put together as they were printed.
-fn germeval(file: &str) -> Vec<Sample> {
+pub(super) fn germeval(file: &str) -> Vec<Sample> {
     let mut samples = Vec::new();
     for sentence in file.split("\n\n") {
         let (mut sample, mut before, mut quoted) = (Sample::new(), String::new(), false);
@@ -126,8 +132,22 @@ impl Dice {
     }
 }
 
-/// Our own sentences and messages, and which of them people write in chats: what stands in newspapers is not written small.
-fn own() -> Vec<(Sample, bool)> {
+/// One of our own sentences and messages.
+pub(super) struct Own {
+    pub sample: Sample,
+    /// People write so in chats: what stands in newspapers is not written small.
+    chat: bool,
+    /// Which of the marked messages it is, and how often it came before.
+    pub marked: Option<(usize, usize)>,
+}
+
+/// The marked messages.
+pub(super) fn told() -> Vec<String> {
+    let rows = MARKED.iter().flat_map(|list| list.lines()).filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).map(|(_, text)| text.replace("\\n", "\n")).collect()
+}
+
+pub(super) fn own() -> Vec<Own> {
     let first: Vec<String> = [
         include_str!("../lists/first.txt"),
         include_str!("../lists/own-first.txt"),
@@ -193,19 +213,25 @@ fn own() -> Vec<(Sample, bool)> {
         }
         for _ in 0..times {
             let rows = material.lines().filter(|row| !row.starts_with(['#', '=']));
-            samples.extend(rows.map(|row| (fill(row, &slots, &mut dice), material == MATERIAL)));
+            samples.extend(rows.map(|row| {
+                let sample = fill(row, &slots, &mut dice);
+                Own { sample, chat: material == MATERIAL, marked: None }
+            }));
         }
     }
-    let told = (0..TOLD).flat_map(|_| MARKED).flat_map(str::lines);
-    for row in told.filter(|row| !row.starts_with('#')) {
-        if let Some((_, text)) = row.split_once('\t') {
-            samples.push((marked(&text.replace("\\n", "\n")), true));
-        }
+    let told = told();
+    for time in 0..TOLD {
+        let rows = told.iter().enumerate();
+        samples.extend(rows.map(|(at, row)| Own {
+            sample: marked(row),
+            chat: true,
+            marked: Some((at, time)),
+        }));
     }
     for message in material::read(NAMELESS) {
         let mut sample = Sample::new();
         sample.push(&message.text, Label::Other);
-        samples.push((sample, true));
+        samples.push(Own { sample, chat: true, marked: None });
     }
     samples
 }
@@ -227,7 +253,7 @@ fn fill(row: &str, slots: &[(&str, Vec<String>, Label)], dice: &mut Dice) -> Sam
 }
 
 /// A message with its marks as labels. What has a form of its own is not learnt, but names of accounts are, as persons.
-fn marked(text: &str) -> Sample {
+pub(super) fn marked(text: &str) -> Sample {
     let mut sample = Sample::new();
     for (number, piece) in text.split('⟦').enumerate() {
         let Some((inside, behind)) = piece.split_once('⟧').filter(|_| number > 0) else {
@@ -255,44 +281,100 @@ fn raw(list: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-type Example = (Vec<u32>, Label);
+pub(super) type Example = (Vec<u32>, Label);
 
-/// The tokens of a sample that may be part of a name, with their features; labels before them as they should be.
-fn examples(sample: &Sample) -> Vec<Example> {
-    let folded = Folded::new(&sample.text);
-    let text = Text::new(&folded, |_| None, &Memo::default());
-    let classes = Classes::of(&text);
-    let label = |at: usize| {
-        text.get(at).and_then(|token| *sample.labels.get(folded.origin(token.start..token.end()).start)?)
-    };
-    let mut before = Label::Other;
-    let mut found = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate() {
-        if token.is_word() && (may_be_name(token, text.lower) || goes_on(token, before)) {
-            let mut buckets = Vec::new();
-            features(&text, &classes, at, before, |bucket| buckets.push(u32::try_from(bucket).unwrap()));
-            found.extend(label(at).map(|label| (buckets, label)));
+impl Sample {
+    fn label(&self, folded: &Folded, token: &Token<'_>) -> Option<Label> {
+        *self.labels.get(folded.origin(token.start..token.end()).start)?
+    }
+
+    /// The tokens of a sample that may be part of a name, with their features.
+    fn examples(&self) -> Vec<Example> {
+        let folded = Folded::new(&self.text);
+        let text = Text::new(&folded, |_| None, &Memo::default());
+        let classes = Classes::of(&text);
+        self.of_tokens(&folded, &text, |at, token, before, found| {
+            if may_be_name(token, text.lower) || goes_on(token, before) {
+                features(&text, &classes, at, before, found);
+            }
+        })
+    }
+
+    /// As it is, and in small letters if people write so.
+    fn both(&self, chat: bool) -> Vec<Example> {
+        let small = chat.then(|| self.small().examples());
+        [self.examples(), small.unwrap_or_default()].concat()
+    }
+
+    /// What the model for print learns: none where nouns have no capitals. Once as it is, once with some of the lists forgotten.
+    fn printed(&self) -> Vec<Example> {
+        let folded = Folded::new(&self.text);
+        let mut text = Text::new(&folded, |_| None, &Memo::default());
+        if text.lower {
+            return Vec::new();
         }
-        if token.is_word() {
-            before = label(at).unwrap_or(Label::Other);
-        } else if !carries(token) {
-            before = Label::Other;
+        let known = self.printed_as(&folded, &text);
+        self.forgetful(&folded, &mut text);
+        [known, self.printed_as(&folded, &text)].concat()
+    }
+
+    fn printed_as(&self, folded: &Folded, text: &Text<'_>) -> Vec<Example> {
+        let classes = Classes::of(text);
+        self.of_tokens(folded, text, |at, token, before, found| {
+            if token.is_capital() && may_be_name(token, false) {
+                printed_features(text, &classes, at, before, found);
+            }
+        })
+    }
+
+    fn forgetful(&self, folded: &Folded, text: &mut Text<'_>) {
+        let mut dice = Dice(self.text.len() as u64);
+        for token in text.tokens.iter_mut().filter(|token| token.is_capital()) {
+            let (share, flags) = match self.label(folded, token) {
+                Some(Label::Person) => (NAMES_FORGOTTEN, NAME.with(Flags::GENITIVE)),
+                _ => (WORDS_FORGOTTEN, ORDINARY),
+            };
+            if dice.below(100) < share {
+                token.flags = token.flags.without(flags);
+            }
         }
     }
-    found
+
+    /// The words that `ask` gives features, with these and what they are; labels before them as they should be.
+    fn of_tokens(
+        &self,
+        folded: &Folded,
+        text: &Text<'_>,
+        ask: impl Fn(usize, &Token<'_>, Label, &mut dyn FnMut(usize)),
+    ) -> Vec<Example> {
+        let mut before = Label::Other;
+        let mut found = Vec::new();
+        for (at, token) in text.tokens.iter().enumerate() {
+            let label = self.label(folded, token);
+            if token.is_word() {
+                let mut buckets = Vec::new();
+                ask(at, token, before, &mut |bucket| buckets.push(u32::try_from(bucket).unwrap()));
+                found.extend(label.filter(|_| !buckets.is_empty()).map(|label| (buckets, label)));
+                before = label.unwrap_or(Label::Other);
+            } else if !carries(token) {
+                before = Label::Other;
+            }
+        }
+        found
+    }
 }
 
 /// Multinomial logistic regression by stochastic gradient descent with steps that shrink for each weight (Adagrad).
-fn learn(examples: &[Example]) -> Vec<[f32; 4]> {
-    let mut weights = vec![[0.0_f32; 4]; BUCKETS];
-    let mut steps = vec![[1e-6_f32; 4]; BUCKETS];
+fn learn(examples: &[&Example], buckets: usize) -> Vec<[f32; 4]> {
+    let mut weights = vec![[0.0_f32; 4]; buckets];
+    let mut steps = vec![[1e-6_f32; 4]; buckets];
     let mut dice = Dice(3);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     for _ in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, dice.below(at + 1));
         }
-        for (features, wanted) in order.iter().map(|at| &examples[*at]) {
+        for (features, wanted) in order.iter().map(|at| examples[*at]) {
             let mut sums = [0.0_f32; 4];
             for bucket in features {
                 for (sum, weight) in sums.iter_mut().zip(weights[*bucket as usize]) {
@@ -331,36 +413,53 @@ fn bytes(weights: &[[f32; 4]]) -> Vec<u8> {
     file
 }
 
+/// What both models learn from: each sentence of `GermEval` and each of our own by itself.
+pub(super) struct Lessons {
+    chat: Vec<Vec<Example>>,
+    printed: Vec<Vec<Example>>,
+}
+
+/// The files of both models.
+pub(super) struct Learnt {
+    pub chat: Vec<u8>,
+    pub printed: Vec<u8>,
+}
+
+impl Lessons {
+    pub(super) fn of(prose: &[Sample], own: &[Own]) -> Self {
+        let ours = own.iter().map(|own| own.sample.both(own.chat));
+        let chat = prose.iter().map(|sample| sample.both(true)).chain(ours).collect();
+        // Here there is enough of what was printed, so that once is enough for the others.
+        let again = |own: &Own| own.marked.is_some_and(|(_, time)| time > 0);
+        let ours = own.iter().map(|own| if again(own) { Vec::new() } else { own.sample.printed() });
+        let printed = prose.iter().map(Sample::printed).chain(ours).collect();
+        Self { chat, printed }
+    }
+
+    /// Learns from those that are `kept`.
+    pub(super) fn learn(&self, kept: impl Fn(usize) -> bool) -> Learnt {
+        let some = |lessons: &[Vec<Example>], buckets: usize| {
+            let lessons = lessons.iter().enumerate().filter(|(at, _)| kept(*at));
+            let examples: Vec<&Example> = lessons.flat_map(|(_, examples)| examples).collect();
+            bytes(&learn(&examples, buckets))
+        };
+        Learnt { chat: some(&self.chat, BUCKETS), printed: some(&self.printed, printed::BUCKETS) }
+    }
+}
+
 #[test]
 fn the_weights_are_learnt_from_the_material() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/anonymise/learnt/weights.bin");
     let Some(source) = std::env::var_os("LOTSE_TRAIN").filter(|path| Path::new(path).is_file()) else {
-        assert_eq!(WEIGHTS.len(), HEAD + BUCKETS * 4);
-        assert!(
-            WEIGHTS.iter().skip(HEAD).filter(|weight| **weight != 0).count() > 1_000,
-            "nothing is learnt"
-        );
+        for (file, buckets) in [(WEIGHTS, BUCKETS), (printed::WEIGHTS, printed::BUCKETS)] {
+            assert_eq!(file.len(), HEAD + buckets * 4);
+            let learnt = file.iter().skip(HEAD).filter(|weight| **weight != 0).count();
+            assert!(learnt > 1_000, "nothing is learnt");
+        }
         return;
     };
     let prose = germeval(&fs::read_to_string(source).unwrap());
-    let own = own();
-    let both = |sample: &Sample| [examples(sample), examples(&sample.small())].concat();
-    let prose: Vec<Vec<Example>> = prose.iter().map(both).collect();
-    let own: Vec<Example> =
-        own.iter().flat_map(|(sample, chat)| if *chat { both(sample) } else { examples(sample) }).collect();
-    let all = [prose.concat(), own].concat();
-    let split = std::env::var("LOTSE_FOLD").ok().and_then(|fold| fold.parse::<usize>().ok());
-    let learnt = match split {
-        Some(fold) => {
-            let kept: Vec<Example> = prose
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| at % 5 != fold)
-                .flat_map(|(_, sample)| sample.clone())
-                .collect();
-            learn(&[kept, all[prose.concat().len()..].to_vec()].concat())
-        }
-        None => learn(&all),
-    };
-    fs::write(path, bytes(&learnt)).unwrap();
+    let learnt = Lessons::of(&prose, &own()).learn(|_| true);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/understand/anonymise/learnt");
+    fs::write(folder.join("weights.bin"), learnt.chat).unwrap();
+    fs::write(folder.join("printed.bin"), learnt.printed).unwrap();
 }

@@ -14,10 +14,10 @@ use std::ops::Range;
 use self::called::called;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
-use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
+use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
 use self::span::{is_topic, spans};
 use super::Kind;
-use super::learnt::{Classes, Label, best, entity, organisation, person, score};
+use super::learnt::{Classes, Label, best, entity, organisation, person, score, score_printed};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
 use super::list::List;
 use super::organisation::is_kind;
@@ -25,10 +25,11 @@ use super::token::{Class, Gap, Shape, Text, Token};
 
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.7;
-/// The same where nobody speaks of themselves: a report, or what somebody copied from one.
-const HEARD_REPORT: f32 = -1.5;
+/// The same where nobody speaks of themselves: a report, or what somebody copied from one. There the model for print is asked.
+const HEARD_PRINTED: f32 = -1.7;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
+const HEARD_STRANGE_PRINTED: f32 = -0.6;
 const HEARD_SMALL: f32 = -1.25;
 /// The same for an ordinary word in a text without capitals.
 const HEARD_PLAIN: f32 = 0.5;
@@ -57,6 +58,9 @@ pub(super) fn find(text: &Text<'_>, taken: &[bool], labels: &[Label]) -> Vec<(Ra
         }
     }
     end_on_words(text, &mut is_name);
+    if script.report && !text.lower {
+        beside(text, taken, &mut is_name);
+    }
     let houses = labels.contains(&Label::Organisation);
     if houses {
         more_than_kinds(text, &mut is_name, &labels);
@@ -179,24 +183,30 @@ fn heard(
     script: &Script,
     no_person: bool,
 ) -> (bool, Label) {
-    let scores = score(text, &script.classes, at, before);
     let written = token.is_capital() && !text.lower;
+    let printed = written && script.report;
+    let scores = if printed {
+        score_printed(text, &script.classes, at, before)
+    } else {
+        score(text, &script.classes, at, before)
+    };
     let plain = !written && !may_be_name(token, false);
     // Capitals alone are short for something more often than a name.
     let strange = written && !token.any(ORDINARY) && (token.shape != Shape::Upper || token.any(NAME));
     let from = match (written, plain, script.report) {
-        (true, _, true) => HEARD_REPORT,
+        (true, _, true) => HEARD_PRINTED,
         (true, _, false) => HEARD,
         (false, true, _) => HEARD_PLAIN,
         (false, false, _) => HEARD_SMALL,
     };
+    let strange_from = if printed { HEARD_STRANGE_PRINTED } else { HEARD_STRANGE };
     let house_from = if plain || no_person { HEARD_HOUSE_PLAIN } else { HEARD_HOUSE };
     // What stands behind a placeholder was heard before, with what it stands for.
     let looked = text.before(at, 1).is_some_and(|before| before.class == Class::Placeholder);
     let house = organisation(&scores) > house_from && !(written && script.report) && !looked;
     let named = !no_person
         && !behind_short(text, at)
-        && (person(&scores) > from || strange && entity(&scores) > HEARD_STRANGE);
+        && (person(&scores) > from || strange && entity(&scores) > strange_from);
     match best(&scores) {
         Label::Other if house && !named => (true, Label::Organisation),
         _ if no_person && !house => (false, Label::Other),

@@ -232,7 +232,12 @@ pub(super) fn behind_initial(text: &Text<'_>, at: usize, token: &Token<'_>) -> b
         && token.is_capital()
         && !text.lower
         && token.gap != Gap::Line
-        && may_be_surname(token)
+        && (may_be_surname(token) || is_made_of_words(token))
+}
+
+/// "Wiegemann": two words in one, as many surnames are, and no word that people know.
+fn is_made_of_words(token: &Token<'_>) -> bool {
+    token.text.ends_with("mann") && !token.any(ORDINARY.without(Flags::COMPOUND))
 }
 
 /// What tells an organisation is told again without its kind: "Café Kaktus", later "im Kaktus".
@@ -285,6 +290,50 @@ const UNTOLD: Flags = Flags::FUNCTION
     .with(Flags::MONTH)
     .with(Flags::NUMBER)
     .with(TOPIC);
+
+/// What stands beside a name in prose and belongs to it: "Miss" before it, a first name or a word on no list next to it, and
+/// behind a first name what is no noun, which has a capital there only as a surname: "Elisabeth Will".
+pub(super) fn beside(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
+    static STYLES: List<10> =
+        List::new(["miss", "mister", "mr", "mrs", "lady", "lord", "sir", "don", "dona", "madame"]);
+    let free = |at: usize| !taken.get(at).copied().unwrap_or(true);
+    let other =
+        TOPIC.with(Flags::KIN).with(Flags::JOB).with(Flags::TITLE).with(Flags::GREET).with(Flags::ORG);
+    let written = |token: &Token<'_>| token.is_capital() && token.text.len() >= 2 && !token.any(other);
+    let spaced = |at: usize| text.get(at).is_some_and(|token| token.gap == Gap::Space);
+    let name = |is_name: &[bool], at: usize| is_name.get(at).copied().unwrap_or_default();
+    for at in (0..text.tokens.len()).rev() {
+        let Some(token) = text.get(at).filter(|token| token.is_capital()) else { continue };
+        if name(is_name, at) || !free(at) || !name(is_name, at + 1) || !spaced(at + 1) {
+            continue;
+        }
+        let month = token.any(Flags::MONTH)
+            && text.before(at, 1).is_none_or(|before| !before.any(Flags::FUNCTION) || before.is("im"));
+        let style = STYLES.has(token.text);
+        let known = token.any(Flags::FIRST) && !month && !text.begins(at);
+        let strange = !token.any(ORDINARY.with(Flags::GENITIVE)) && token.text.len() >= 3;
+        if let Some(slot) = is_name.get_mut(at).filter(|_| style || written(token) && (known || strange)) {
+            *slot = true;
+        }
+    }
+    for at in 1..text.tokens.len() {
+        let Some(token) = text.get(at).filter(|token| written(token)) else { continue };
+        if name(is_name, at) || !free(at) || !name(is_name, at - 1) || token.gap != Gap::Space {
+            continue;
+        }
+        let first = text
+            .before(at, 1)
+            .is_some_and(|first| first.any(Flags::FIRST) && !first.any(ORDINARY.with(Flags::GENITIVE)));
+        let polite =
+            matches!(token.text, "sie" | "ihr" | "ihnen" | "ihre" | "ihrer" | "ihren" | "ihrem" | "ihres");
+        let no_noun = token.any(Flags::FUNCTION.with(Flags::NUMBER))
+            || ["lich", "ig", "isch"].iter().any(|end| token.text.ends_with(end));
+        let strange = !token.any(ORDINARY);
+        if let Some(slot) = is_name.get_mut(at).filter(|_| strange || first && no_noun && !polite) {
+            *slot = true;
+        }
+    }
+}
 
 /// "z. B. Kanten", "i. d. R. Kanten"
 pub(super) fn behind_short(text: &Text<'_>, at: usize) -> bool {

@@ -53,6 +53,15 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
     if owner && text.get(end + 1).is_some_and(|s| s.is("s") && s.gap == Gap::None) {
         return Some(end + 2);
     }
+    // "George W. Bush"
+    let middle = next.is(".")
+        && next.gap == Gap::None
+        && text.before(end, 1).is_some_and(|letter| letter.is_letter() && letter.is_capital())
+        && text.get(end + 1).is_some_and(|last| last.is_capital() && last.gap == Gap::Space && !text.lower)
+        && name(end + 1);
+    if middle {
+        return Some(end + 2);
+    }
     if is_numeral(next) && text.before(end, 1).is_some_and(|first| first.any(Flags::FIRST)) {
         return Some(
             end + 1 + usize::from(text.get(end + 1).is_some_and(|dot| dot.is(".") && name(end + 2))),
