@@ -397,6 +397,22 @@ fn the_story_stays_readable() {
 }
 
 #[test]
+fn what_stands_beside_a_name_in_print_is_part_of_it() {
+    for (text, wanted) in [
+        (
+            "Elisabeth Will wurde im Dezember aus dem Gefängnis entlassen.",
+            "[Person A] wurde im Dezember aus dem Gefängnis entlassen.",
+        ),
+        (
+            "Dieses Buch ist der erste Roman, in dem Miss Marple ermittelt.",
+            "Dieses Buch ist der erste Roman, in dem [Person A] ermittelt.",
+        ),
+    ] {
+        assert_eq!(masked(text).0, wanted);
+    }
+}
+
+#[test]
 fn what_identifies_nobody_stays() {
     for text in [
         "Ich bin 47, Krankenschwester aus Syrien, und rufe die 110 oder 0800 111 0 111.",
