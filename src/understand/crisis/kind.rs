@@ -16,7 +16,7 @@ use crate::understand::words::Words;
 const LEAN: f32 = 1.0;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
 const OWN_HAND: f32 = 5.0;
-/// By how much acute danger is raised where others are said to kill, in words that leave room for one's own wish to die.
+/// By how much acute danger is raised where somebody is said to kill others, in words that leave room for one's own wish to die.
 const OTHERS: f32 = 5.0;
 
 /// In a text of more words the model knows better than a phrase what is meant.
@@ -51,6 +51,11 @@ impl<'a> Found<'a> {
         self.of(name).any(|hit| hit.start == 0 && hit.end == self.words.len())
     }
 
+    /// Whether it is nothing but dying, killing, or a call for help.
+    fn is_all_of_others(&self) -> bool {
+        ["dying", "calling", "killing"].iter().any(|all| self.is_all(all))
+    }
+
     /// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
     fn is_by_others(&self, told: Dangers) -> bool {
         self.tells("if_found_out") || told.has(Crisis::AcuteDanger) && self.tells("by_others")
@@ -63,7 +68,7 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let found = Found::new(words);
     if threatened == Force::All || found.is_by_others(told) {
         f32::INFINITY
-    } else if threatened == Force::Some {
+    } else if threatened == Force::Some || found.tells("attack") || found.is_all_of_others() {
         OTHERS
     } else if found.tells("by_own_hand") {
         -OWN_HAND
@@ -78,10 +83,10 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
 }
 
 /// The danger that words tell of by themselves, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot", and a short
-/// text that is a wish to die, dying or killing in a few words and nothing else, or holds such a wish said outright.
+/// text that is a wish to die, dying, killing or a call for help in a few words and nothing else, or holds such a wish said outright.
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
     let found = Found::new(words);
-    if found.is_by_others(told) || found.is_all("dying") || found.is_all("killing") {
+    if found.is_by_others(told) || found.is_all_of_others() {
         Some(Crisis::AcuteDanger)
     } else if words.len() <= SHORT && (found.tells("said") || found.is_all("outright")) {
         Some(Crisis::Suicidality)
@@ -133,6 +138,20 @@ mod tests {
     }
 
     #[test]
+    fn an_attack_is_no_suicidality() {
+        for text in [
+            "Mein Sohn sagt er will einen Anschlag machen",
+            "mein schüler schreibt er macht morgen einen amoklauf und dann ist auch mit ihm schluss",
+            "er hat eine rohrbombe gebaut, sein leben sei ihm egal",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
+        }
+        for text in ["polizei kommt nicht aus dem dorf", "die feuerwehr kommt nicht zum grillen"] {
+            assert_eq!(outright(Dangers::default(), &Words::new(text)), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_wish_to_die_in_a_word_or_two_is_heard_in_each_spelling() {
         for text in [
             "m1ch umbr1ngen",
@@ -141,6 +160,8 @@ mod tests {
             "i mog nimmer",
             "mag nimmer leben",
             "am liebsten mich umbringen",
+            "ich kann nicht mehr",
+            "Ich kann das alles nicht mehr",
             "wegen den nazis will ich mich umbringen",
         ] {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
@@ -162,6 +183,11 @@ mod tests {
             "Se slaat mi dood",
             "ich bring die um",
             "ich stech den ab",
+            "ich bekomme keine luft mehr",
+            "er kriegt kaum noch luft",
+            "polizei kommt nicht",
+            "bei der 110 geht keiner ran",
+            "bitte helft mir sofort",
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
         }

@@ -41,6 +41,9 @@ pub(super) fn rest(words: &Words) -> Rest {
     if one && !of(&["all", "besides"]).contains(&false) {
         return Rest::Nothing;
     }
+    if of(&["when"]).contains(&true) && !of(&["when", "besides"]).contains(&false) {
+        return Rest::Nothing;
+    }
     let said = of(&["plain"]);
     match (said.contains(&true), of(&["plain", "besides"]).contains(&false)) {
         (false, _) => Rest::Whole,
@@ -85,6 +88,16 @@ mod tests {
             "Ich mach Schluss mit meinem Freund wenn der nicht mit der Kameradschaft aufhört",
             "Nicht weitergeben",
             "hör auf mich zu siezen",
+            "gerade eben",
+            "um acht",
+            "gestern Nacht so gegen 2 Uhr",
+            "vor einer Stunde",
+            "letzte Woche Freitag",
+            "danke für alles",
+            "Vielen Dank für die Nummern",
+            "das Formular bringt mich um",
+            "das warten bringt mich noch um",
+            "Die bringen mich um den Verstand",
         ] {
             assert_eq!(detect(text), None, "{text}");
         }
@@ -119,6 +132,9 @@ mod tests {
             "ich mache schluss mit dem trinken und mit mir",
             "der zug kommt gleich dann ist schluss",
             "danke. tschüss. jetzt ist schluss",
+            "danke für alles und lebt wohl",
+            "heute nacht um drei spring ich",
+            "das warten bringt mich um, ich spring jetzt",
         ] {
             assert!(detect(text).is_some(), "{text}");
         }

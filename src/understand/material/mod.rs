@@ -62,6 +62,9 @@ pub const FILES: &[&str] = &[
     include_str!("AT.tsv"),
     include_str!("AU.tsv"),
     include_str!("AV.tsv"),
+    include_str!("AW.tsv"),
+    include_str!("AX.tsv"),
+    include_str!("AY.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

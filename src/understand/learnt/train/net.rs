@@ -3,9 +3,9 @@
 use super::super::Features;
 use super::{DICE, Example, Owners, shares, shuffle, throw, wrong};
 
-/// How fast it learns, and how strongly weights are drawn to zero. Faster or slower, and less drawn, came out no better.
+/// How fast it learns, and how strongly weights are drawn to zero. Faster or slower, less drawn or more, came out no better.
 const RATE: f32 = 0.05;
-const DECAY: f32 = 1e-3;
+const DECAY: f32 = 4e-3;
 /// How far from zero weights begin at most, so that no two hidden units are alike.
 const BEGIN: f32 = 0.05;
 /// Where the sums of squared gradients begin that each weight's rate is divided by.
@@ -47,8 +47,9 @@ pub struct LearntNet<const HIDDEN: usize, const OUTPUTS: usize, const ROWS: usiz
 }
 
 impl<const HIDDEN: usize, const OUTPUTS: usize, const ROWS: usize> LearntNet<HIDDEN, OUTPUTS, ROWS> {
-    /// Stochastic gradient descent, each example `rounds` times, always in the same order, so that it comes out the same.
-    pub fn new(examples: &[&Example<ROWS>], rounds: usize) -> Self {
+    /// Stochastic gradient descent, each example `rounds` times, always in the same order, so that it comes out the same. `costs`:
+    /// how much an example of each output is worth to get right.
+    pub fn new(examples: &[&Example<ROWS>], costs: [f32; OUTPUTS], rounds: usize) -> Self {
         let [mut dice, ..] = DICE;
         let mut between = |most: f32| (throw(&mut dice) - 0.5) * 2.0 * most;
         // As far as keeps the spread of a layer's sums (Glorot and Bengio 2010).
@@ -64,16 +65,17 @@ impl<const HIDDEN: usize, const OUTPUTS: usize, const ROWS: usize> LearntNet<HID
             shuffle(&mut order, &mut dice);
             let rate = RATE * (1.0 - round as f32 / rounds as f32);
             for at in &order {
-                net.learn(examples[*at], rate);
+                net.learn(examples[*at], costs, rate);
             }
         }
         net
     }
 
-    fn learn(&mut self, example: &Example<ROWS>, rate: f32) {
+    fn learn(&mut self, example: &Example<ROWS>, costs: [f32; OUTPUTS], rate: f32) {
         let hidden = self.hidden(&example.features);
         let shares = shares(&self.outputs_of(&hidden), 1.0);
-        let wrong: [f32; OUTPUTS] = wrong(&shares, &example.right);
+        let cost = example.right.iter().map(|output| costs[*output]).fold(0.0, f32::max);
+        let wrong: [f32; OUTPUTS] = wrong(&shares, &example.right).map(|wrong: f32| wrong * cost);
         let mut back = [0.0_f32; HIDDEN];
         for (unit, hidden) in hidden.iter().enumerate() {
             let weights = &self.outputs.values[unit * OUTPUTS..][..OUTPUTS];
