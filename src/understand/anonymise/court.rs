@@ -91,7 +91,8 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether a word is a paper or speaks of its number.
 fn has_number(cue: &Token<'_>) -> bool {
-    static ENDS: List<24> = List::new([
+    static ENDS: List<25> = List::new([
+        "sache",
         "zeichen",
         "az",
         "kennung",
@@ -158,6 +159,12 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         })
     };
     let start = (at + 1..at + NEAR).find(|at| !fills(at))?;
+    // "meine nummer bei opferhilfe ist F eins zwei drei": the words between may be any, the letter may not.
+    let lettered = |at: &usize| {
+        text.get(*at).is_some_and(|letter| letter.is_letter() && letter.is_capital())
+            && text.get(at + 1).is_some_and(|digit| digit.is_word() && digits_of(digit) > 0)
+    };
+    let start = (start..at + NEAR).find(lettered).unwrap_or(start);
     let (mut end, mut digits, mut letters, mut marks, mut words) = (start, 0, 0, 0, 0);
     while let Some(token) = text.get(end).filter(|token| end < start + LONGEST && token.gap != Gap::Line) {
         let worth = digits_of(token);

@@ -21,6 +21,14 @@ pub(super) fn codes_after<'a>(
         move |(at, _)| {
             let start = (at + 1..text.tokens.len().min(at + CODE_REACH))
                 .find(|next| text.get(*next).is_some_and(|token| begins_code(text, *next, token)))?;
+            // "§ 170 Abs. 2"
+            let law = |by: usize| {
+                text.before(start, by)
+                    .is_some_and(|law| matches!(law.text, "§" | "paragraph" | "paragraf" | "artikel"))
+            };
+            if law(1) || law(2) {
+                return None;
+            }
             let mut end = start;
             let mut count = 0;
             let mut last = start;
@@ -38,6 +46,8 @@ pub(super) fn codes_after<'a>(
                 match token.class {
                     Class::Number => count += token.text.len(),
                     Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
+                    // "LAGuS 4-61-2207"
+                    Class::Word if end == start && token.shape != Shape::Lower => {}
                     Class::Word if says_mark(token) => {
                         end += 1;
                         continue;

@@ -167,6 +167,15 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let path = text.get(end).is_some_and(|token| token.is("/") && token.gap == Gap::None)
             && text.get(end + 1).is_some_and(|token| token.gap == Gap::None);
         let start = local(text, at, past);
+        // "ich bin @kaktus.kalle": an account, and a word before it.
+        let account = text.get(sign).is_some_and(|at| at.is("@") && at.gap == Gap::Space)
+            && text.get(sign + 1).is_some_and(|host| host.gap == Gap::None)
+            && text.before(sign, 1).is_some_and(|word| {
+                word.is_word() && word.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::ACCOUNT))
+            });
+        if account {
+            continue;
+        }
         if start < at && !(path && text.get(sign).is_some_and(Token::is_word)) {
             found.push((text.bytes(&(start..end)), Kind::Email));
             past = end;

@@ -105,7 +105,10 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                 || text.get(start).is_some_and(|host| {
                     matches!(
                         host.text,
-                        "t" | "whatsapp"
+                        "t" | "ok"
+                            | "vk"
+                            | "ask"
+                            | "whatsapp"
                             | "instagram"
                             | "facebook"
                             | "youtube"
@@ -276,12 +279,15 @@ fn path_end(text: &Text<'_>, at: usize) -> usize {
     // "odysee punkt com slash at heimatfunk"
     let at_sign = text.get(at + 1).is_some_and(|sign| sign.any(Flags::AT)) && label(text.get(at + 2));
     let at = at + usize::from(at_sign);
-    // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
+    // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on, but not with
+    // a dash behind it ("gutefrage . net / frage / mein-nachbar").
+    let dashed = text.get(at + 2).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
+        && text.get(at + 3).is_some_and(|next| next.gap == Gap::None);
     let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
         || text
             .get(at + 1)
             .is_some_and(|token| token.gap == Gap::Space && token.any(ORDINARY) && token.is_capital());
-    if spaced && text.get(at).is_some_and(|token| token.is("/")) {
+    if spaced && !dashed && text.get(at).is_some_and(|token| token.is("/")) {
         return at;
     }
     let mut end = at + 2;

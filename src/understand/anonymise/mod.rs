@@ -49,6 +49,7 @@ mod reread;
 mod rest;
 mod season;
 mod spoken;
+mod ticket;
 mod token;
 mod whereabouts;
 
@@ -317,6 +318,7 @@ impl Anonymiser {
         }
         if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
             found.extend(document::ids(text));
+            found.extend(ticket::find(text));
             found.extend(coordinates::find(text));
         }
         if numbers {

@@ -147,7 +147,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9*+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
     ))
 });
 
@@ -175,8 +175,9 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     if sign || word() {
         // "das war @sturm.wind": a word, and the name of an account.
         let two = |address: &str| {
-            address.split_once(" @").is_some_and(|(_, host)| {
-                !host.starts_with(' ') && !host.rsplit('.').next().is_some_and(is_ending)
+            address.split_once(" @").is_some_and(|(name, host)| {
+                !host.starts_with(' ')
+                    && (!host.rsplit('.').next().is_some_and(is_ending) || leads_to_an_account(name))
             })
         };
         let addresses = EMAIL.find_iter(text).filter(|found| !two(found.as_str()));
@@ -190,6 +191,11 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         found.extend(handles.map(|found| (without_the_first(found.as_str(), found.start()), Kind::Handle)));
     }
     found
+}
+
+/// "bluesky bin ich @kranich.example": no name of an address.
+fn leads_to_an_account(name: &str) -> bool {
+    matches!(name, "ich" | "bin" | "ist" | "is" | "als" | "unter" | "account" | "konto" | "profil" | "user" | "von")
 }
 
 /// A handle without the one character that may stand before its sign.

@@ -86,6 +86,10 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    // "Friedensplatz, Hausnr. 13"
+    let comma = text.get(at).is_some_and(|comma| comma.is(","))
+        && text.get(at + 1).is_some_and(|told| matches!(told.text, "nr" | "hausnummer" | "hausnr"));
+    let at = at + usize::from(comma);
     let first = text.get(at)?;
     if !first.is_number()
         && !(first.is_word()
@@ -283,7 +287,8 @@ impl Corner<'_, '_> {
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
         let lead = matches!(self.first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
             || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
-        let street = self.word.any(Flags::STREET) || self.word.is("hafen");
+        let street = self.word.any(Flags::STREET)
+            || matches!(self.word.text, "hafen" | "bhf" | "bahnhof" | "kirche" | "wald" | "see" | "dorfteich");
         self.led && (self.marked || street && self.goes_on) && lead && !day
     }
 }

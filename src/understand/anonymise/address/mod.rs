@@ -2,6 +2,7 @@
 
 mod house;
 mod road;
+mod rooms;
 mod tail;
 
 use std::ops::Range;
@@ -90,11 +91,12 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
     if !text.has_numbers()
         && !text.has(Flags::NUMBER.with(Flags::STREET))
-        && !text.has_fact(Facts::COUNT.with(Facts::ROAD))
+        && !text.has_fact(Facts::COUNT.with(Facts::ROAD).with(Facts::ROOM))
     {
         return found;
     }
     let mut lives = None;
+    let rooms = text.has_fact(Facts::ROOM);
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
     let counts = |token: &Token<'_>| {
@@ -113,11 +115,12 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 .unwrap_or(text.tokens.len());
         }
         let numbered = number < at + 8;
-        if token.any(Flags::HOME) {
+        if token.any(Flags::HOME) || matches!(token.text, "wohn" | "untergebracht" | "gemeldet") {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
         let Some(tokens) = street(text, at, at_home)
+            .or_else(|| rooms.then(|| rooms::find(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
@@ -160,6 +163,11 @@ pub(super) fn may_be_road(word: &Token<'_>) -> bool {
     word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
 }
 
+/// Whether a word tells a part of a house that has a number.
+pub(super) fn is_room(word: &str) -> bool {
+    rooms::is_room(word)
+}
+
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at).filter(|token| token.is_any(Facts::ROAD))?;
@@ -174,7 +182,6 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
-
     if !token.is_capital()
         && !next_counts
         && !dashed
@@ -244,7 +251,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
         let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
-        let small = start == at && !token.is_capital() && (numbered || token.text.starts_with("str"));
+        let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
@@ -280,15 +287,24 @@ fn street_tail(text: &Text<'_>, at: usize) -> usize {
 /// Whether "Rosenweg" without a number is a street: a place is spoken of and the word is no everyday one.
 fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
-    let led = text
-        .before(at, 1)
-        .is_some_and(|before| matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke"));
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke" | "strasse" | "adresse")
+    });
     let everyday = token.any(Flags::WORD);
-    led && !everyday
-        && (token.is_capital() || text.lower)
-        && ["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"]
-            .iter()
-            .any(|end| token.text.ends_with(end))
+    let ends = |ends: &[&str]| ends.iter().any(|end| token.text.ends_with(end));
+    let lives = || {
+        text.tokens.get(at.saturating_sub(4)..text.tokens.len().min(at + 4)).is_some_and(|around| {
+            around.iter().any(|word| word.text.starts_with("wohn") || word.any(Flags::HOME))
+        })
+    };
+    // "hufelandweg": no word at all.
+    let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz", "ring"]);
+    (token.is_capital() || text.lower)
+        && !everyday
+        && (led
+            && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"])
+                || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
+            || strange)
 }
 
 /// Takes the words that belong to a street name before its last word.

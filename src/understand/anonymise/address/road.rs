@@ -107,6 +107,12 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let start = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".")));
         let end = number_end(text, start)?;
         let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
+        let beside = matches!(word(1), "aus" | "ausm" | "neben" | "gegenueber")
+            || word(1) == "von" && matches!(word(2), "gegenueber" | "neben")
+            || matches!(word(1), "uns" | "sind") && (1..=8).any(|by| word(by).starts_with("wohn"));
+        if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
+            return Some(start..end);
+        }
         let ours = matches!(word(1), "die" | "in" | "der")
             && (1..=4).any(|by| {
                 word(by).starts_with("wohn")
@@ -234,7 +240,8 @@ pub(super) fn behind_postcode(text: &Text<'_>, address: &Range<usize>, end: usiz
 }
 
 /// What has a number of its own where a street has no houses.
-static PLOTS: List<20> = List::new([
+static PLOTS: List<21> = List::new([
+    "halle",
     "hof",
     "haus",
     "parzelle",
@@ -337,7 +344,7 @@ pub(super) fn plot(
     let garden =
         matches!(word.text, "parzelle" | "garten" | "laube" | "gartenparzelle" | "bungalow" | "datsche");
     // A house with a number may be any house, unless somebody lives there.
-    let home = (1..=3)
+    let home = (1..=6)
         .filter_map(|by| text.before(at, by))
         .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"))
         || (end..end + NEAR).filter_map(|at| text.get(at)).any(|word| word.text.starts_with("wohn"));

@@ -4,7 +4,7 @@
 
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text, Token};
+use super::super::token::{Class, Gap, Shape, Text, Token};
 
 /// What people are called after: beings, kinds of people, looks.
 static BEINGS: List<193> = List::new([
@@ -74,8 +74,34 @@ pub(super) fn is_nick(word: &str) -> bool {
     BEINGS.has(word) || LONG.has(word) || THINGS.has(word)
 }
 
+/// First names of two letters that are no words.
+static TWO: List<8> = List::new(["bo", "mo", "lu", "li", "ty", "jo", "pi", "ed"]);
+
+/// "bo hat mich gehauen", "in echt bo, …": so short a name only where somebody is told of.
+fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if token.text.len() != 2 || !TWO.has(token.text) || token.shape == Shape::Upper {
+        return false;
+    }
+    let next = text.get(at + 1);
+    let does = next.is_some_and(|verb| {
+        verb.is_word() && (DOES.has(verb.text) || matches!(verb.text, "ist" | "is" | "und" | "war"))
+    });
+    let ends = next.is_none_or(|next| matches!(next.text, "," | "." | "!" | "?") || next.gap == Gap::Line);
+    let led = text.before(at, 1).is_some_and(|lead| {
+        matches!(lead.text, "echt" | "heisst" | "mit" | "bei" | "von" | "fuer" | "kumpel" | "freund" | "bruder")
+    });
+    // "mo und di"
+    let day = token.is("mo") && text.get(at + 2).is_some_and(|day| matches!(day.text, "di" | "mi" | "do" | "fr"));
+    let begins = text.begins(at)
+        || text.before(at, 1).is_some_and(|before| matches!(before.text, "," | "und" | "dass" | "weil" | "der"));
+    !day && (does && (begins || led) || ends && led)
+}
+
 /// Whether a noun is what somebody is called.
 pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[bool]) -> bool {
+    if of_two_letters(text, at, token) {
+        return true;
+    }
     if !text.lower || token.is_capital() || token.text.len() < 3 {
         return false;
     }

@@ -84,22 +84,31 @@ fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 }
 
 /// The surname of which a word is the plural or the genitive: "müllers", but no other word with an `s`.
-fn is_family(token: &Token<'_>) -> bool {
+fn is_family(token: &Token<'_>, at_home: bool) -> bool {
     let Some(stem) = token.text.strip_suffix('s').filter(|stem| stem.len() >= 4) else { return false };
     let flags = look_up(stem, hash(stem.bytes()));
     let last = flags.any(Flags::LAST) && !flags.any(Flags::FIRST.with(Flags::FUNCTION).with(Flags::BRAND));
     // Hardly any German noun on "er" has a plural or, without an article, a genitive on "s".
     let shaped = ["er", "mann", "ow", "ke"].iter().any(|end| stem.ends_with(end));
     last && (shaped || !flags.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND)))
-        && !flags.any(Flags::KIN.with(Flags::JOB).with(Flags::ORG))
+        && !flags.any(Flags::KIN.with(Flags::ORG))
+        && (at_home || !flags.any(Flags::JOB))
 }
 
 /// "bei Müllers", "die Krügers von nebenan", "Krügers Jüngster", "Müllers haben Besuch"
 fn of_family(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if text.lower || !token.is_capital() || token.any(Flags::FUNCTION.with(Flags::DET)) || !is_family(token) {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) || !token.text.ends_with('s') {
         return false;
     }
     let before = text.before(at, 1).filter(|before| before.is_word() && token.gap == Gap::Space);
+    // "Bei Bauers", "bei bauers": no trade has such a plural.
+    let at_home = before.is_some_and(|before| before.is("bei")) && token.text.ends_with("ers");
+    if at_home && (token.is_capital() || text.lower) && is_family(token, true) {
+        return true;
+    }
+    if text.lower || !token.is_capital() || !is_family(token, false) {
+        return false;
+    }
     let led = before.is_some_and(|before| {
         matches!(before.text, "bei" | "familie" | "zwei" | "mit" | "gegen" | "von" | "zu" | "neben" | "und")
     });

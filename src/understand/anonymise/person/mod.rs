@@ -244,6 +244,11 @@ fn sure(
     {
         return Some(false);
     }
+    // "300 v. Chr."
+    let era = || text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach"));
+    if token.is("chr") && era() {
+        return Some(false);
+    }
     // "max 20 leute"
     if token.is("max") && !token.is_capital() && text.get(at + 1).is_some_and(Token::is_number) {
         return Some(false);

@@ -1,0 +1,140 @@
+//! Finds codes by the word right before them ("buchungscode QX4LM9", "mein login is s4471019"), the numbers of parcels in
+//! their groups, entries in registers of firms and clubs ("VR 10 442"), and cards of which only the ends are shown.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::facts::Facts;
+use super::list::List;
+use super::token::{Class, Gap, REACH, Shape, Text, Token};
+
+/// What has a code right behind it.
+static CODES: List<10> = List::new([
+    "code", "login", "buchung", "kennung", "passwort", "kennwort", "pin", "tan", "puk", "losung",
+]);
+/// Registers, as entries in them are written.
+static REGISTERS: List<6> = List::new(["vr", "hrb", "hra", "gnr", "gsr", "pr"]);
+
+/// Codes as ranges of bytes, in a text that has digits.
+pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    for (at, token) in text.tokens.iter().enumerate() {
+        let tokens = match token.class {
+            Class::Word => coded(text, at, token)
+                .or_else(|| parcel(text, at, token))
+                .or_else(|| registered(text, at, token)),
+            Class::Number => card(text, at, token),
+            _ => None,
+        };
+        found.extend(tokens.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+    }
+    found
+}
+
+/// Where what has no gaps and begins here ends, how many digits it has, and how often these change with letters.
+fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
+    let (mut end, mut digits, mut changes) = (start, 0, 0);
+    while let Some(token) =
+        text.get(end).filter(|token| end < start + REACH && (end == start || token.gap == Gap::None))
+    {
+        let dash = matches!(token.text, "-" | "_")
+            && text.get(end + 1).is_some_and(|next| next.gap == Gap::None && next.class != Class::Mark);
+        match token.class {
+            Class::Number => digits += token.text.len(),
+            Class::Word => {}
+            Class::Mark if dash && end > start => {}
+            _ => break,
+        }
+        changes += 1;
+        end += 1;
+    }
+    (end, digits, changes)
+}
+
+/// "buchungscode QX4LM9", "Zugangscode 440917", "mein login is s4471019"
+fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
+    let named = CODES.ends_or_is(cue.text);
+    if !named && !cue.is_any(Facts::NUMBERED.with(Facts::PAPER)) {
+        return None;
+    }
+    let fills = |at: &usize| {
+        text.get(*at).is_some_and(|fill| {
+            matches!(fill.text, ":" | "." | "=" | "ist" | "is" | "war" | "lautet" | "nr" | "nummer" | "der")
+        })
+    };
+    let start = at + 1 + (at + 1..at + 4).take_while(fills).count();
+    let first = text.get(start).filter(|first| first.gap != Gap::None || start > at + 1)?;
+    let (end, digits, changes) = piece(text, start);
+    let long = text.bytes(&(start..end)).len();
+    let unit = text.get(end).is_some_and(|unit| {
+        matches!(unit.text, "euro" | "uhr" | "€" | "%" | "jahre")
+            || unit.gap == Gap::None
+                && matches!(unit.text, "." | ":" | "," | "/")
+                && text.get(end + 1).is_some_and(|next| next.gap == Gap::None)
+    });
+    let mixed = changes > 1 && digits > 0 && long >= 5 && (digits >= 2 || first.shape != Shape::Lower);
+    let year = first.is_number() && long == 4 && (first.text.starts_with("19") || first.text.starts_with("20"));
+    (!unit && (mixed || named && digits == long && digits >= 4 && !year)).then_some(start..end)
+}
+
+/// "Paketverfolgung 00340 4341 9988 2017"
+fn parcel(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
+    let told = ["paket", "sendung", "tracking", "dhl", "hermes", "dpd", "ups", "gls"]
+        .iter()
+        .any(|start| cue.text.starts_with(start));
+    if !told {
+        return None;
+    }
+    let number = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let start = (at + 1..at + 7).find(|at| number(*at))?;
+    groups(text, start, 10)
+}
+
+/// Groups of digits with blanks between them, if they are so many together.
+fn groups(text: &Text<'_>, start: usize, least: usize) -> Option<Range<usize>> {
+    let (mut end, mut digits) = (start, 0);
+    while let Some(group) =
+        text.get(end).filter(|group| group.is_number() && group.gap != Gap::Line && end < start + REACH)
+    {
+        digits += group.text.len();
+        end += 1;
+    }
+    (digits >= least).then_some(start..end)
+}
+
+/// "VR 10 442", "HRB 4471"
+fn registered(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<Range<usize>> {
+    if token.shape != Shape::Upper || !REGISTERS.knows(token) {
+        return None;
+    }
+    let split = text.get(at + 2).is_some_and(Token::is_number) && !token.is("pr");
+    let court = || {
+        text.tokens.get(at.saturating_sub(6)..text.tokens.len().min(at + 8)).is_some_and(|around| {
+            around.iter().any(|word| {
+                word.text.ends_with("gericht")
+                    || word.text.contains("register")
+                    || word.text.contains("eingetragen")
+            })
+        })
+    };
+    groups(text, at + 1, 3).filter(|_| split || !token.is("vr") || court()).map(|groups| at..groups.end)
+}
+
+/// `4929 11.. .... 3307`, `**** **** 0092`: a card with its middle left out.
+fn card(text: &Text<'_>, at: usize, first: &Token<'_>) -> Option<Range<usize>> {
+    if first.text.len() != 4 || !text.has_mark(b".*") {
+        return None;
+    }
+    let hidden = |token: &Token<'_>| matches!(token.text, "." | "*" | "…" | "x" | "xx" | "xxxx");
+    let (mut end, mut marks) = (at + 1, 0);
+    while let Some(token) = text.get(end).filter(|token| end < at + REACH && token.gap != Gap::Line) {
+        if hidden(token) {
+            marks += 1;
+        } else if !token.is_number() || token.text.len() > 4 {
+            break;
+        }
+        end += 1;
+    }
+    let last = text.before(end, 1)?;
+    (marks >= 4 && last.is_number() && last.text.len() >= 2).then_some(at..end)
+}
