@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::facts::Facts;
-use super::super::lexicon::{Flags, ORDINARY};
+use super::super::lexicon::{Flags, NAME, ORDINARY};
 use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
 
@@ -146,6 +146,11 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
         || token.is_word() && token.is_any(Facts::COUNT);
     let counted = text.get(at + 1).is_some_and(|next| COUNTED.knows(next));
+    // "zwo und zwanzig"
+    let tens = number
+        && text.get(at + 1).is_some_and(|und| und.is("und"))
+        && text.get(at + 2).is_some_and(|tens| tens.any(Flags::NUMBER) && tens.text.ends_with("zig"));
+    let at = at + 2 * usize::from(tens);
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
     })
@@ -159,7 +164,8 @@ static NUMBERED: List<37> = List::new([
     "corona", "covid", "position",
 ]);
 /// Words after which a place is told that may have a number.
-static LEADS: List<17> = List::new([
+static LEADS: List<20> = List::new([
+    "hintern", "achtern", "unnern",
     "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
     "in", "zu", "neben", "ueber",
 ]);
@@ -253,6 +259,15 @@ impl Corner<'_, '_> {
         // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
         let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
+        // "such mich nich in der goethe 14"
+        let poet = self.article
+            && matches!(self.first.text, "in" | "aus" | "auf")
+            && self.word.any(NAME)
+            && !self.word.any(ORDINARY)
+            && self.marked;
+        if poet && self.small {
+            return true;
+        }
         let small = self.at_home
             && !self.word.any(Flags::PLACE)
             && !matches!(self.word.text, "wohne" | "wohnt" | "lautet");
@@ -285,11 +300,14 @@ impl Corner<'_, '_> {
     fn is_corner(&self) -> bool {
         let day =
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
-        let lead = matches!(self.first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
+        let lead = matches!(
+            self.first.text,
+            "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim" | "hintern" | "achtern" | "unnern"
+        )
             || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
         let street = self.word.any(Flags::STREET)
             || matches!(self.word.text, "hafen" | "bhf" | "bahnhof" | "kirche" | "wald" | "see" | "dorfteich");
-        self.led && (self.marked || street && self.goes_on) && lead && !day
+        self.led && (self.marked || self.told || street && self.goes_on) && lead && !day
     }
 }
 
@@ -299,7 +317,12 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     let led = LEADS.knows(first);
     let article = led
         && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
-    let noun = at + usize::from(led) + usize::from(article);
+    // "an'n Diek 5"
+    let low = led
+        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)
+        && text.get(at + 2).is_some_and(|n| matches!(n.text, "n" | "t" | "m") && n.gap == Gap::None);
+    let article = article || low;
+    let noun = at + usize::from(led) + if low { 2 } else { usize::from(article) };
     let old = text.get(noun).is_some_and(|token| {
         token.is_word()
             && text.get(noun + 1).is_some_and(Token::is_word)

@@ -4,6 +4,7 @@ mod house;
 mod road;
 mod rooms;
 mod tail;
+mod village;
 
 use std::ops::Range;
 
@@ -15,16 +16,40 @@ use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
-static STREETS: List<9> =
-    List::new(["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"]);
+static STREETS: List<11> = List::new([
+    "strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm", "straat", "strat",
+]);
 /// Ends of street names that other words have as well.
-static ALSO_STREETS: List<30> = List::new([
+static ALSO_STREETS: List<32> = List::new([
+    "gang", "koppel",
     "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
     "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
     "anger", "bruecke", "brink", "kai", "horst", "passage",
 ]);
 /// Words with such ends that are no street by themselves.
-static NO_STREETS: List<59> = List::new([
+static NO_STREETS: List<81> = List::new([
+    "eingang",
+    "ausgang",
+    "aufgang",
+    "zugang",
+    "vorgang",
+    "durchgang",
+    "rundgang",
+    "umgang",
+    "abgang",
+    "untergang",
+    "uebergang",
+    "jahrgang",
+    "lehrgang",
+    "studiengang",
+    "notausgang",
+    "hintereingang",
+    "kellereingang",
+    "treppenaufgang",
+    "magistrat",
+    "dienstweg",
+    "rechtsweg",
+    "irrweg",
     "schulweg",
     "heimweg",
     "nachhauseweg",
@@ -95,7 +120,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     {
         return found;
     }
-    let mut lives = None;
+    let (mut lives, mut whole) = (None, Vec::new());
     let rooms = text.has_fact(Facts::ROOM);
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
@@ -122,9 +147,11 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let Some(tokens) = street(text, at, at_home)
             .or_else(|| rooms.then(|| rooms::find(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
+            .or_else(|| numbered.then(|| village::numbered(text, at, at_home, &is_place)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| postcode(text, at, &is_place))
+            .or_else(|| village::called(text, at))
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
             found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
@@ -139,11 +166,32 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
         let end = road::behind_postcode(text, &tokens, end);
+        let end = crossing(text, tokens.start, end).unwrap_or(end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
+        whole.push(start..end);
         at = end.max(at + 1);
     }
+    let again = village::again(text, &whole);
+    found.extend(again.iter().map(|tokens| (text.bytes(tokens), Kind::Address)));
     found
+}
+
+/// "ecke bergstraße gartenweg", "Lange Straße/Am Markt": where the second street of a corner ends.
+fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
+    let corner = text.before(start, 1).is_some_and(|ecke| ecke.is("ecke"));
+    let mark = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke" | "und" | "-"));
+    let at = end + usize::from(mark);
+    let street = text.get(at).filter(|street| {
+        (STREETS.ends(street.text) || ALSO_STREETS.ends(street.text))
+            && street.gap != Gap::Line
+            && street.text.len() > 6
+            && !NO_STREETS.knows(street)
+            && !street.any(Flags::COMMON)
+            && (street.is_capital() || text.lower)
+    })?;
+    let slashed = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke"));
+    ((corner || slashed) && street.end() > 0).then(|| house_number(text, at + 1).unwrap_or(at + 1))
 }
 
 /// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".
@@ -237,6 +285,11 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                             | "einbahnstrasse"
                             | "strasse"
                     )
+                    || token.is("landstrasse")
+                        && text.before(at, 1).is_some_and(|town| {
+                            town.is_capital() && town.text.ends_with("er") && town.gap != Gap::Line
+                                && !town.any(Flags::DET.with(Flags::COMMON))
+                        })
             }
             (false, None) => !ordinary && weak_alone(text, at),
         };
@@ -289,8 +342,12 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
     let led = text.before(at, 1).is_some_and(|before| {
         matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke" | "strasse" | "adresse")
+            || before.is(",")
+                && text.get(at + 1).is_none_or(|next| matches!(next.text, "," | ".") || next.gap == Gap::Line)
     });
-    let everyday = token.any(Flags::WORD);
+    // Behind "im" hardly any other way stands.
+    let named = text.before(at, 1).is_some_and(|im| im.is("im")) && token.text.ends_with("weg");
+    let everyday = token.any(Flags::WORD) && !(named && !token.any(Flags::COMMON)) || NO_STREETS.knows(token);
     let ends = |ends: &[&str]| ends.iter().any(|end| token.text.ends_with(end));
     let lives = || {
         text.tokens.get(at.saturating_sub(4)..text.tokens.len().min(at + 4)).is_some_and(|around| {
@@ -301,7 +358,7 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz", "ring"]);
     (token.is_capital() || text.lower)
         && !everyday
-        && (led
+        && ((led || lives() && text.before(at, 1).is_some_and(|der| matches!(der.text, "der" | "den" | "dem")))
             && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"])
                 || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
             || strange)
@@ -403,7 +460,10 @@ fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usiz
         && [1, 2, 3].iter().any(|by| {
             text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
         })
-        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")));
+        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")))
+        // "wer bei euch in 18055 zuständig is"
+        || text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "aus"))
+            && text.get(at + 1).is_none_or(|next| !COUNTED.knows(next) && !matches!(next.text, "." | ","));
     let name =
         text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.knows(next));
     let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));

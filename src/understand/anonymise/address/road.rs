@@ -264,7 +264,9 @@ static PLOTS: List<21> = List::new([
     "haeuser",
 ]);
 /// What tells that such a number is where somebody lives or gardens.
-static LIVING: List<24> = List::new([
+static LIVING: List<26> = List::new([
+    "kolonie",
+    "kleingaerten",
     "wohne",
     "wohnen",
     "wohnt",

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::facts::Facts;
 use super::super::lexicon::Flags;
 use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
@@ -81,8 +82,10 @@ fn number(text: &Text<'_>, at: usize) -> Option<usize> {
         });
         return (!unit).then_some(at + 1 + usize::from(more));
     }
-    let spoken = first.any(Flags::NUMBER) && !first.any(Flags::DET);
-    (spoken || letter(first) && (first.is_capital() || text.lower)).then_some(at + 1)
+    let spoken = first.is_any(Facts::COUNT) || first.any(Flags::NUMBER) && !first.any(Flags::DET);
+    // "aufgang elf c"
+    let more = spoken && text.get(at + 1).is_some_and(|next| letter(next) && next.gap == Gap::Space);
+    (spoken || letter(first) && (first.is_capital() || text.lower)).then_some(at + 1 + usize::from(more))
 }
 
 fn part(text: &Text<'_>, at: usize) -> Option<Part> {

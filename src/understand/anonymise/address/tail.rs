@@ -6,7 +6,8 @@ use super::super::token::{Gap, Text, Token};
 use super::rooms;
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<27> = List::new([
+static PARTS: List<28> = List::new([
+    "halle",
     "w",
     "kv",
     "wg",
