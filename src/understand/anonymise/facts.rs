@@ -103,7 +103,7 @@ impl Facts {
             (Self::ROAD, address::may_be_road(word)),
             (Self::CAR, partial::is_car(word)),
             (Self::PLATE, plate::may_begin(word)),
-            (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
+            (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at" | "to")),
             (Self::NICK, alias::may_lead(word)),
             (Self::NUMBERED, document::announces_id(word.text)),
             (Self::PAPER, document::is_paper(word.text)),

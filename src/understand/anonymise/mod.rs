@@ -318,10 +318,10 @@ impl Anonymiser {
         }
         if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
             found.extend(document::ids(text));
-            found.extend(ticket::find(text));
             found.extend(coordinates::find(text));
         }
         if numbers {
+            found.extend(ticket::find(text));
             found.extend(paper::find(text));
             found.extend(court::find(text));
         }

@@ -184,7 +184,8 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         found.extend(addresses.map(|found| (found.range(), Kind::Email)));
     }
     if linked() {
-        found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));
+        let links = URL.find_iter(text).map(|found| trimmed(found.as_str(), found.start()));
+        found.extend(links.map(|link| (over_the_line(text, link), Kind::Url)));
     }
     if sign || named() {
         let handles = HANDLE.find_iter(text);
@@ -205,6 +206,22 @@ fn without_the_first(found: &str, start: usize) -> Range<usize> {
     let (first, second) = (chars.next(), chars.next());
     let before = first.filter(|first| !is_sign(first) || second.is_some_and(|second| is_sign(&second)));
     start + before.map_or(0, char::len_utf8)..start + found.len()
+}
+
+/// A link with the rest of it on the next line: a chunk of letters and digits that no word is.
+fn over_the_line(text: &str, link: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 24;
+    let rest = text.get(link.end..).and_then(|rest| rest.strip_prefix('\n')).unwrap_or_default();
+    let chunk = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '=' | '?');
+    let digits = chunk.bytes().any(|byte| byte.is_ascii_digit());
+    // "2009 bin ich", "3a war", "2x": a year, a house, a count.
+    let letters = chunk.bytes().filter(u8::is_ascii_alphabetic).count();
+    let path = text.get(link.clone()).is_some_and(|link| link.contains('/'));
+    if path && digits && letters > 1 && chunk.len() <= LONGEST && chunk.chars().all(sign) {
+        return link.start..link.end + 1 + chunk.len();
+    }
+    link
 }
 
 /// A link without the punctuation of the sentence around it.

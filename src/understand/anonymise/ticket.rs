@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Kind;
 use super::facts::Facts;
 use super::list::List;
+use super::number::digits_of;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// What has a code right behind it.
@@ -21,6 +22,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     for (at, token) in text.tokens.iter().enumerate() {
         let tokens = match token.class {
             Class::Word => coded(text, at, token)
+                .or_else(|| last_four(text, at, token))
+                .or_else(|| listed(text, at, token))
+                .or_else(|| file(text, at, token))
+                .or_else(|| leaf(text, at, token))
+                .or_else(|| policy(text, at, token))
                 .or_else(|| parcel(text, at, token))
                 .or_else(|| registered(text, at, token)),
             Class::Number => card(text, at, token),
@@ -59,10 +65,13 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
     }
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|fill| {
-            matches!(fill.text, ":" | "." | "=" | "ist" | "is" | "war" | "lautet" | "nr" | "nummer" | "der")
+            matches!(
+                fill.text,
+                ":" | "." | "=" | "ist" | "is" | "war" | "lautet" | "nr" | "nummer" | "der" | "bei" | "ihnen" | "euch"
+            )
         })
     };
-    let start = at + 1 + (at + 1..at + 4).take_while(fills).count();
+    let start = at + 1 + (at + 1..at + 6).take_while(fills).count();
     let first = text.get(start).filter(|first| first.gap != Gap::None || start > at + 1)?;
     let (end, digits, changes) = piece(text, start);
     let long = text.bytes(&(start..end)).len();
@@ -75,6 +84,72 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
     let mixed = changes > 1 && digits > 0 && long >= 5 && (digits >= 2 || first.shape != Shape::Lower);
     let year = first.is_number() && long == 4 && (first.text.starts_with("19") || first.text.starts_with("20"));
     (!unit && (mixed || named && digits == long && digits >= 4 && !year)).then_some(start..end)
+}
+
+/// "die letzten vier, das sind die sechs eins neun null": the end of a number in words, asked for before.
+fn last_four(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
+    let last = matches!(cue.text, "letzten" | "letzte")
+        && text.get(at + 1).is_some_and(|count| {
+            matches!(count.text, "vier" | "drei" | "zwei" | "fuenf" | "4" | "3" | "5" | "ziffern" | "stellen")
+        });
+    if !last {
+        return None;
+    }
+    let digit = |at: usize| {
+        text.get(at).is_some_and(|digit| {
+            digit.gap != Gap::Line
+                && (digit.is_word() && digits_of(digit) == 1 || digit.is_number() && digit.text.len() == 1)
+                && !matches!(digit.text, "ein" | "eine")
+        })
+    };
+    let start = (at + 2..at + 12).find(|at| digit(*at) && digit(at + 1) && digit(at + 2))?;
+    let length = (start..start + REACH).take_while(|at| digit(*at)).count();
+    Some(start..start + length)
+}
+
+/// "nr 88-31", "ich bin die 17-04": two short numbers with a dash where somebody is numbered.
+fn listed(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
+    let named = matches!(cue.text, "nr" | "nummer")
+        || cue.is("die")
+            && (1..=2).filter_map(|by| text.before(at, by)).any(|bin| bin.is("bin"))
+            && text.has_mark(b"-");
+    let start = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".")));
+    let number = |at: usize| {
+        text.get(at).is_some_and(|number| number.is_number() && (2..=6).contains(&number.text.len()))
+    };
+    let dash = text.get(start + 1).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+    let glued = text.get(start + 2).is_some_and(|last| last.gap == Gap::None);
+    let more = text.get(start + 3).is_some_and(|more| more.gap == Gap::None && more.class != Class::Mark);
+    (named && number(start) && dash && glued && number(start + 2) && !more).then_some(start..start + 3)
+}
+
+/// "KLs 9/23", "Gs 214/25": a file by its register alone.
+fn file(text: &Text<'_>, at: usize, register: &Token<'_>) -> Option<Range<usize>> {
+    static OF_COURTS: List<12> =
+        List::new(["js", "ds", "ls", "ks", "cs", "kls", "gs", "ns", "owi", "ujs", "stvk", "vrs"]);
+    let written = matches!(register.shape, Shape::Capital | Shape::Mixed) && OF_COURTS.knows(register);
+    let number = text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::Space);
+    let slash = text.get(at + 2).is_some_and(|slash| slash.is("/") && slash.gap == Gap::None);
+    let year = text.get(at + 3).is_some_and(|year| year.is_number() && matches!(year.text.len(), 2 | 4));
+    (written && number && slash && year).then_some(at..at + 4)
+}
+
+/// `SV-88 120 4457`: letters with a dash, and more digits than any plate has.
+fn policy(text: &Text<'_>, at: usize, letters: &Token<'_>) -> Option<Range<usize>> {
+    let dash = text.get(at + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None);
+    let glued = text.get(at + 2).is_some_and(|number| number.is_number() && number.gap == Gap::None);
+    if letters.shape != Shape::Upper || !(2..=4).contains(&letters.text.len()) || !dash || !glued {
+        return None;
+    }
+    groups(text, at + 2, 8).filter(|groups| groups.len() > 1).map(|groups| at..groups.end)
+}
+
+/// "Im Grundbuch, Blatt 1190"
+fn leaf(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
+    let told = cue.is("blatt")
+        && (1..=6).filter_map(|by| text.before(at, by)).any(|book| book.text.starts_with("grundbuch"));
+    let number = text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::Space);
+    (told && number).then_some(at + 1..at + 2)
 }
 
 /// "Paketverfolgung 00340 4341 9988 2017"

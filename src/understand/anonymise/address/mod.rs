@@ -272,6 +272,10 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 let listed = token.is_capital()
                     && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                // "im kabinengang 4 von denen"
+                if token.text.ends_with("gang") && !(at_home || listed) {
+                    return None;
+                }
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
             (true, None) => {
@@ -355,7 +359,7 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
         })
     };
     // "hufelandweg": no word at all.
-    let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz", "ring"]);
+    let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz"]);
     (token.is_capital() || text.lower)
         && !everyday
         && ((led || lives() && text.before(at, 1).is_some_and(|der| matches!(der.text, "der" | "den" | "dem")))

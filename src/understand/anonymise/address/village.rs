@@ -76,7 +76,7 @@ pub(super) fn called(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "nicht gartenstraße, ich sagte gartenweg … gartenweg sechs": the names of streets found here, wherever else they stand.
 pub(super) fn again(text: &Text<'_>, found: &[Range<usize>]) -> Vec<Range<usize>> {
-    let road = |token: &&Token<'_>| token.is_any(Facts::ROAD) && token.text.len() > 7 && !token.any(Flags::COMMON);
+    let road = |token: &&Token<'_>| token.is_any(Facts::ROAD) && token.text.len() > 7 && !token.any(Flags::COMMON) && !token.is("postfach");
     let within = |at: usize| found.iter().any(|range| range.contains(&at));
     let named: HashSet<&str> = found
         .iter()

@@ -84,11 +84,11 @@ fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     }
     let next = text.get(at + 1);
     let does = next.is_some_and(|verb| {
-        verb.is_word() && (DOES.has(verb.text) || matches!(verb.text, "ist" | "is" | "und" | "war"))
+        verb.is_word() && (DOES.has(verb.text) || matches!(verb.text, "ist" | "is" | "und" | "war" | "hier"))
     });
     let ends = next.is_none_or(|next| matches!(next.text, "," | "." | "!" | "?") || next.gap == Gap::Line);
     let led = text.before(at, 1).is_some_and(|lead| {
-        matches!(lead.text, "echt" | "heisst" | "mit" | "bei" | "von" | "fuer" | "kumpel" | "freund" | "bruder")
+        matches!(lead.text, "echt" | "heisst" | "andere" | "andern" | "mit" | "bei" | "von" | "fuer" | "kumpel" | "freund" | "bruder")
     });
     // "mo und di"
     let day = token.is("mo") && text.get(at + 2).is_some_and(|day| matches!(day.text, "di" | "mi" | "do" | "fr"));
@@ -106,6 +106,15 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
         return false;
     }
     if short_name(text, at, token) {
+        return true;
+    }
+    // "jenne, pätz, dille und ich"
+    let among = at >= 2
+        && text.before(at, 1).is_some_and(|comma| comma.is(","))
+        && is(names, at - 2)
+        && text.get(at + 1).is_some_and(|und| und.is("und"))
+        && text.get(at + 2).is_some_and(|last| matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY));
+    if among && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB)) {
         return true;
     }
     let being = BEINGS.has(token.text) || LONG.has(token.text);
@@ -306,4 +315,20 @@ pub(super) fn by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && token.text.len() >= 4
         && (text.lower || token.is_capital())
         && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
+}
+
+/// What is no name though lists know it as one: "300 v. Chr.", "mein nick is …", "nick aschefalter im forum".
+pub(super) fn is_no_name(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool) -> bool {
+    match token.text {
+        "chr" => text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach")),
+        "gettr" => true,
+        "nick" if !follows => {
+            text.before(at, 1).is_some_and(|own| own.any(Flags::DET))
+                || text.get(at + 1).is_some_and(|next| {
+                    matches!(next.text, "hab" | ":" | "heisst" | "lautet" | "ist" | "is")
+                        || next.is_word() && text.begins(at) && !next.any(ORDINARY)
+                })
+        }
+        _ => false,
+    }
 }

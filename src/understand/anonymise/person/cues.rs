@@ -39,9 +39,11 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     }) else {
         return false;
     };
-    let stop_between = text
-        .before(at, 1)
-        .is_some_and(|mark| matches!(mark.text, "," | ":" | "(") || mark.is(".") && title.text.len() > 4);
+    let stop_between = (1..=2)
+        .filter_map(|by| text.before(at, by))
+        .take_while(|mark| mark.start > title.start)
+        .any(|mark| matches!(mark.text, "," | ":" | "("))
+        || text.before(at, 1).is_some_and(|mark| mark.is(".")) && title.text.len() > 4;
     // "der herr p"
     let letter = token.text.len() == 1 && !token.is_capital();
     let short = letter

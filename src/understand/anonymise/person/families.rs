@@ -20,6 +20,23 @@ pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         || quality(text, at, token)
         || comrade(text, at, token)
         || so_called(text, at, token)
+        || apposed(text, at, token)
+}
+
+/// "seine Freundin, die Thyra, …", "mein Nachbar rechts, der Specht, …": who somebody is, said behind a comma.
+fn apposed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let article = text.before(at, 1).is_some_and(|article| matches!(article.text, "der" | "die"));
+    let apart = text.before(at, 2).is_some_and(|comma| comma.is(","))
+        && text.get(at + 1).is_some_and(|comma| matches!(comma.text, "," | ")"));
+    if !article || !apart || text.lower || !token.is_capital() {
+        return false;
+    }
+    let role = Flags::KIN.with(Flags::JOB).with(Flags::TITLE).with(Flags::ORG).with(TOPIC);
+    let somebody = (3..=10).filter_map(|by| text.before(at, by)).any(|who| {
+        who.any(Flags::KIN) || who.text.starts_with("nachbar") || matches!(who.text, "freund" | "freundin" | "kollege")
+    });
+    let strange = !token.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND));
+    somebody && !token.any(role) && (strange || token.any(Flags::LAST) && !token.any(Flags::COMMON))
 }
 
 /// What people are abused as: it belongs to what happened, and says nobody's name.
@@ -267,7 +284,8 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let written = token.is_capital() && !text.lower;
     // "pelle meint, …": a first name that is a word as well says something.
     if token.any(Flags::FIRST)
-        && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH))
+        && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH).with(Flags::KIN))
+        && !matches!(token.text, "mama" | "papa" | "oma" | "opa" | "mami" | "papi")
         && text.begins(at)
         && next.is_some_and(|verb| !verb.is_capital() && SAYS.has(verb.text))
     {

@@ -11,7 +11,7 @@ mod span;
 
 use std::ops::Range;
 
-use self::called::called;
+use self::called::{called, is_no_name};
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
@@ -244,9 +244,7 @@ fn sure(
     {
         return Some(false);
     }
-    // "300 v. Chr."
-    let era = || text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach"));
-    if token.is("chr") && era() {
+    if is_no_name(text, at, token, follows) {
         return Some(false);
     }
     // "max 20 leute"

@@ -73,6 +73,7 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
             text.get(end + by).is_some_and(|token| {
                 (token.any(Flags::PARTICLE) || token.is("des")) && !token.is("und") && token.gap != Gap::Line
                     || token.is("-")
+                    || token.is("und") && text.get(end + by + 1).is_some_and(|zu| zu.is("zu"))
             })
         })
         .count()
