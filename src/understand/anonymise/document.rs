@@ -70,7 +70,7 @@ pub(super) fn codes_after<'a>(
 fn says_mark(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "schraegstrich" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
+        "schraegstrich" | "komma" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
     )
 }
 

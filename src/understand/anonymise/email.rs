@@ -157,6 +157,7 @@ fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// Addresses with a spelled or spaced sign or dot, as ranges of bytes.
 pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
+    found.extend(told_names(text));
     let mut past = 0;
     let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
     let odd = || text.tokens.iter().any(|token| ODD_SIGNS.contains(&token.text));
@@ -202,6 +203,45 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         if start < at && !(path && text.get(sign).is_some_and(Token::is_word)) {
             found.push((text.bytes(&(start..end)), Kind::Email));
             past = end;
+        }
+    }
+    found
+}
+
+/// "meine mail is keksdose.mina und dann halt das von gmx", "nur den vorderen teil svenson.raus": the name alone.
+fn told_names(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    if !text.has_mark(b"._") || !(text.folded.contains("mail") || text.folded.contains("vorderen teil")) {
+        return found;
+    }
+    for (at, cue) in text.tokens.iter().enumerate() {
+        let led = cue.text.ends_with("mail") || cue.text.ends_with("mailadresse") || cue.is("teil");
+        let fills = |at: &usize| {
+            text.get(*at).is_some_and(|fill| {
+                matches!(fill.text, "is" | "ist" | ":" | "lautet" | "war" | "adresse" | "=" | "heisst" | "teil")
+            })
+        };
+        if !led {
+            continue;
+        }
+        let start = at + 1 + (at + 1..at + 4).take_while(fills).count();
+        let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
+        let word = |at: usize| text.get(at).is_some_and(|part| part.is_word() || part.is_number());
+        let mut end = start + 1;
+        while end < start + REACH
+            && text.get(end).is_some_and(|dot| matches!(dot.text, "." | "_" | "-") && dot.gap == Gap::None)
+            && word(end + 1)
+            && glued(end + 1)
+        {
+            end += 2;
+        }
+        let joined = text.tokens.get(start..end).is_some_and(|parts| {
+            parts.len() > 2
+                && parts.iter().any(|part| matches!(part.text, "." | "_"))
+                && parts.first().is_some_and(|first| first.is_word() && first.gap == Gap::Space)
+        });
+        if joined && (start > at + 1 || cue.is("teil")) {
+            found.push((text.bytes(&(start..end)), Kind::Email));
         }
     }
     found

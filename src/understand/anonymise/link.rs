@@ -148,9 +148,10 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let dashed = start + 2 <= at
         && text.get(at).is_some_and(|ending| matches!(ending.text, "de" | "com" | "org" | "net" | "info"))
         && text.tokens.get(start + 1..at).is_some_and(|host| host.iter().all(|part| part.gap == Gap::None));
-    if !(path || page && strange || dashed) {
+    if !(path || page && (strange || start + 2 <= at) || dashed) {
         return None;
     }
+    let start = start - usize::from(text.before(start, 1).is_some_and(|sub| matches!(sub.text, "chat" | "www" | "vm")));
     let end = if path { paths_end(text, at + 1) } else { at + 1 };
     Some(start..end)
 }

@@ -136,7 +136,22 @@ fn file(text: &Text<'_>, at: usize, register: &Token<'_>) -> Option<Range<usize>
 
 /// `SV-88 120 4457`: letters with a dash, and more digits than any plate has.
 fn policy(text: &Text<'_>, at: usize, letters: &Token<'_>) -> Option<Range<usize>> {
+    // `k49 88 12 077`
+    if letters.is_letter() && text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::None) {
+        return groups(text, at + 1, 8).filter(|groups| groups.len() > 2).map(|groups| at..groups.end);
+    }
     let dash = text.get(at + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None);
+    // `PP-NB 20251103-0077`, `MV-P 30 718`, where a number is spoken of.
+    let more = dash
+        && text.get(at + 2).is_some_and(|more| more.is_capital() && more.text.len() <= 4 && more.gap == Gap::None);
+    if more && letters.shape == Shape::Upper && letters.text.len() <= 4 {
+        let told = (1..=14).filter_map(|by| text.before(at, by)).any(|cue| {
+            cue.text.contains("nummer") || cue.is_any(Facts::NUMBERED) && !cue.text.contains("kennzeichen")
+        });
+        let (dashed, _, _) = piece(text, at + 3);
+        let end = groups(text, at + 3, 4).map_or(at, |groups| groups.end).max(dashed);
+        return (told && end > at + 3).then_some(at..end);
+    }
     let glued = text.get(at + 2).is_some_and(|number| number.is_number() && number.gap == Gap::None);
     if letters.shape != Shape::Upper || !(2..=4).contains(&letters.text.len()) || !dash || !glued {
         return None;

@@ -164,8 +164,8 @@ static NUMBERED: List<37> = List::new([
     "corona", "covid", "position",
 ]);
 /// Words after which a place is told that may have a number.
-static LEADS: List<20> = List::new([
-    "hintern", "achtern", "unnern",
+static LEADS: List<21> = List::new([
+    "achter", "hintern", "achtern", "unnern",
     "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
     "in", "zu", "neben", "ueber",
 ]);
@@ -246,7 +246,9 @@ struct Corner<'t, 'a> {
 impl Corner<'_, '_> {
     fn is_address(&self) -> bool {
         let capital = self.word.is_capital();
-        if NUMBERED.has(self.word.text) {
+        // "wir wohnen an der bahn 1"
+        let lives = self.at_home && self.article && self.first.is("an");
+        if NUMBERED.has(self.word.text) && !lives {
             return false;
         }
         if self.is_settlement() || self.is_corner() || self.is_of_a_town() {
@@ -302,7 +304,7 @@ impl Corner<'_, '_> {
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
         let lead = matches!(
             self.first.text,
-            "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim" | "hintern" | "achtern" | "unnern"
+            "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim" | "hintern" | "achtern" | "achter" | "unnern"
         )
             || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
         let street = self.word.any(Flags::STREET)
@@ -316,7 +318,10 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     let first = text.get(at).filter(|token| token.is_word())?;
     let led = LEADS.knows(first);
     let article = led
-        && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
+        && text.get(at + 1).is_some_and(|token| {
+            matches!(token.text, "der" | "den" | "dem" | "die" | "das")
+                || token.is("de") && matches!(first.text, "achter" | "an" | "in")
+        });
     // "an'n Diek 5"
     let low = led
         && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)

@@ -180,7 +180,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 /// "ecke bergstraße gartenweg", "Lange Straße/Am Markt": where the second street of a corner ends.
 fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
     let corner = text.before(start, 1).is_some_and(|ecke| ecke.is("ecke"));
-    let mark = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke" | "und" | "-"));
+    let mark = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke" | "und" | "-" | ","));
     let at = end + usize::from(mark);
     let street = text.get(at).filter(|street| {
         (STREETS.ends(street.text) || ALSO_STREETS.ends(street.text))
@@ -191,7 +191,10 @@ fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
             && (street.is_capital() || text.lower)
     })?;
     let slashed = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke"));
-    ((corner || slashed) && street.end() > 0).then(|| house_number(text, at + 1).unwrap_or(at + 1))
+    // "Haus 4, Wohnung 12, Plattenweg"
+    let door = text.get(start).is_some_and(|door| rooms::is_room(door.text))
+        && text.get(end).is_some_and(|comma| comma.is(","));
+    ((corner || slashed || door) && street.end() > 0).then(|| house_number(text, at + 1).unwrap_or(at + 1))
 }
 
 /// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".
@@ -525,7 +528,12 @@ fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) 
     if next.is_number() && next.text.len() == 5 {
         return Some(at + 1);
     }
-    let known = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION));
+    // "Demmin, Treptower 8": a street, and no town.
+    let known = is_place(at).filter(|length| {
+        let street = next.text.ends_with("er")
+            && text.get(at + length).is_some_and(|number| number.is_number() && number.text.len() <= 3);
+        next.is_capital() && !next.any(Flags::FUNCTION) && !street
+    });
     // ", neu zarnow": a village no list has.
     let village = || {
         let name = text.get(at + 1)?;
