@@ -80,7 +80,11 @@ fn is_made_of_platform(word: &Token<'_>) -> bool {
 
 /// "ebay", "schachapp"
 fn is_a_market(word: &Token<'_>) -> bool {
-    word.is("ebay") || !word.any(Flags::ACCOUNT) && word.text.len() > 6 && word.text.ends_with("app") && !word.any(Flags::COMMON)
+    word.is("ebay")
+        || !word.any(Flags::ACCOUNT)
+            && word.text.len() > 6
+            && word.text.ends_with("app")
+            && !word.any(Flags::COMMON)
 }
 
 /// Whether a word may lead to a name of an account where none is spoken of otherwise.

@@ -178,15 +178,14 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                 && text
                     .get(end + 1)
                     .is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
-        let mark =
-            (matches!(
-                token.text,
-                "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus" | "roemisch"
-            ) || token.is(",") && words > 0)
-                && end > start
-                && text.get(end + 1).is_some_and(|next| {
-                    next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
-                });
+        let mark = (matches!(
+            token.text,
+            "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus" | "roemisch"
+        ) || token.is(",") && words > 0)
+            && end > start
+            && text.get(end + 1).is_some_and(|next| {
+                next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
+            });
         let double = token.text.starts_with("doppel") && token.text.len() > 8;
         if double {
             (digits, words) = (digits + 2, words + 1);

@@ -70,7 +70,15 @@ pub(super) fn codes_after<'a>(
 fn says_mark(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "schraegstrich" | "komma" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
+        "schraegstrich"
+            | "komma"
+            | "strich"
+            | "bindestrich"
+            | "minus"
+            | "slash"
+            | "aus"
+            | "punkt"
+            | "leerzeichen"
     )
 }
 

@@ -182,7 +182,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let at = at - (1..=3).take_while(|by| at.checked_sub(*by).is_some_and(told)).count();
         let at = at - usize::from(spoken && at > 1 && pause(at - 1));
         let host = host(text, sign + length).or_else(|| dictated_host(text, sign + length));
-        let host = host.map(|end| with_told_ending(text, end)).or_else(|| bare_host(text, sign, sign + length));
+        let host =
+            host.map(|end| with_told_ending(text, end)).or_else(|| bare_host(text, sign, sign + length));
         let Some(end) = host.or_else(|| without_host(text, sign)) else {
             continue;
         };
@@ -218,7 +219,10 @@ fn told_names(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let led = cue.text.ends_with("mail") || cue.text.ends_with("mailadresse") || cue.is("teil");
         let fills = |at: &usize| {
             text.get(*at).is_some_and(|fill| {
-                matches!(fill.text, "is" | "ist" | ":" | "lautet" | "war" | "adresse" | "=" | "heisst" | "teil")
+                matches!(
+                    fill.text,
+                    "is" | "ist" | ":" | "lautet" | "war" | "adresse" | "=" | "heisst" | "teil"
+                )
             })
         };
         if !led {
@@ -274,9 +278,9 @@ fn bare_host(text: &Text<'_>, sign: usize, start: usize) -> Option<usize> {
     let word = text.get(at).filter(|word| word.is_word())?;
     // "info et fischraeucherei-pagel de"
     let odd = matches!(word.text, "et" | "ed" | "ad")
-        && text
-            .before(sign, 1)
-            .is_some_and(|name| matches!(name.text, "info" | "kontakt" | "post" | "mail" | "buero" | "verwaltung"));
+        && text.before(sign, 1).is_some_and(|name| {
+            matches!(name.text, "info" | "kontakt" | "post" | "mail" | "buero" | "verwaltung")
+        });
     if !odd && !matches!(word.text, "at" | "aet" | "klammeraffe" | "affenschwanz" | "kringel") {
         return None;
     }
@@ -302,11 +306,14 @@ fn bare_host(text: &Text<'_>, sign: usize, start: usize) -> Option<usize> {
 
 /// "die E-Mail ist familie punkt voss fünf ät und den Rest weiß ich nicht": a name before a sign behind which nothing is told.
 fn without_host(text: &Text<'_>, sign: usize) -> Option<usize> {
-    let _ = text.get(sign).filter(|at| matches!(at.text, "at" | "aet" | "@" | "klammeraffe" | "affenschwanz"))?;
+    let _ =
+        text.get(sign).filter(|at| matches!(at.text, "at" | "aet" | "@" | "klammeraffe" | "affenschwanz"))?;
     let near = |is: &dyn Fn(&Token<'_>) -> bool| {
         text.tokens.get(sign.saturating_sub(REACH / 2)..sign).is_some_and(|near| near.iter().any(is))
     };
-    let _ = text.before(sign, 1).filter(|name| !name.any(Flags::FUNCTION.with(Flags::DET)) && !name.is("vorm"))?;
+    let _ = text
+        .before(sign, 1)
+        .filter(|name| !name.any(Flags::FUNCTION.with(Flags::DET)) && !name.is("vorm"))?;
     let joined = near(&|word| matches!(word.text, "punkt" | "unterstrich" | "." | "_"));
     let mail = near(&|word| word.text.contains("mail") || word.is("e") || word.is("post"));
     (joined && mail).then_some(sign + 1)
@@ -316,13 +323,17 @@ fn without_host(text: &Text<'_>, sign: usize) -> Option<usize> {
 fn spelled(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
     let from = start.saturating_sub(REACH / 2).max(floor);
     let cue = (from..start).rev().find(|at| {
-        text.get(*at).is_some_and(|cue| cue.text.contains("mail") || matches!(cue.text, "adresse" | "mailadresse"))
+        text.get(*at)
+            .is_some_and(|cue| cue.text.contains("mail") || matches!(cue.text, "adresse" | "mailadresse"))
     })?;
     let between = text.tokens.get(cue + 1..start)?;
     let spelled = between.windows(2).any(|two| matches!(two, [one, wie] if one.is_letter() && wie.is("wie")))
         && between.iter().all(|word| !word.is_stop() || word.is(":"));
     let fills = |word: &Token<'_>| {
-        matches!(word.text, "ist" | "is" | ":" | "lautet" | "gross" | "klein" | "grosses" | "kleines" | "also" | ",")
+        matches!(
+            word.text,
+            "ist" | "is" | ":" | "lautet" | "gross" | "klein" | "grosses" | "kleines" | "also" | ","
+        )
     };
     let skipped = between.iter().take_while(|word| fills(word)).count();
     (spelled && between.len() > skipped).then_some(cue + 1 + skipped)

@@ -354,7 +354,9 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
 
 /// "stehn", "gesehn", "schreibn", "holn": a common verb as it is spoken.
 fn is_spoken_verb(word: &str) -> bool {
-    let stem = word.strip_suffix('n').filter(|stem| stem.len() >= 3 && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r']));
+    let stem = word
+        .strip_suffix('n')
+        .filter(|stem| stem.len() >= 3 && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r']));
     stem.is_some_and(|stem| TABLE.get(hash(stem.bytes().chain(*b"en"))).any(Flags::COMMON))
 }
 

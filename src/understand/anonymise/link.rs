@@ -109,6 +109,9 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                     matches!(
                         host.text,
                         "t" | "ok"
+                            | "bit"
+                            | "youtu"
+                            | "tinyurl"
                             | "vk"
                             | "ask"
                             | "whatsapp"
@@ -151,7 +154,8 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     if !(path || page && (strange || start + 2 <= at) || dashed) {
         return None;
     }
-    let start = start - usize::from(text.before(start, 1).is_some_and(|sub| matches!(sub.text, "chat" | "www" | "vm")));
+    let start = start
+        - usize::from(text.before(start, 1).is_some_and(|sub| matches!(sub.text, "chat" | "www" | "vm")));
     let end = if path { paths_end(text, at + 1) } else { at + 1 };
     Some(start..end)
 }
@@ -187,7 +191,10 @@ fn from_words(text: &Text<'_>, start: usize, dot: usize) -> Option<usize> {
     let colon = text.before(first, 1).is_some_and(|colon| colon.is(":"));
     let page = |word: &Token<'_>| {
         word.any(Flags::DET.with(Flags::ACCOUNT))
-            || matches!(word.text, "seite" | "webseite" | "website" | "homepage" | "adresse" | "link" | "internet")
+            || matches!(
+                word.text,
+                "seite" | "webseite" | "website" | "homepage" | "adresse" | "link" | "internet"
+            )
             || word.text.ends_with('t')
     };
     let words = text.tokens.get(first..start)?;
@@ -199,10 +206,7 @@ fn from_words(text: &Text<'_>, start: usize, dot: usize) -> Option<usize> {
     let rarer = (1..=2)
         .take_while(|by| {
             text.before(start, *by).is_some_and(|word| {
-                word.is_word()
-                    && word.gap == Gap::Space
-                    && !word.any(Flags::FUNCTION)
-                    && !page(word)
+                word.is_word() && word.gap == Gap::Space && !word.any(Flags::FUNCTION) && !page(word)
             })
         })
         .count();

@@ -196,7 +196,10 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// "bluesky bin ich @kranich.example": no name of an address.
 fn leads_to_an_account(name: &str) -> bool {
-    matches!(name, "ich" | "bin" | "ist" | "is" | "als" | "unter" | "account" | "konto" | "profil" | "user" | "von")
+    matches!(
+        name,
+        "ich" | "bin" | "ist" | "is" | "als" | "unter" | "account" | "konto" | "profil" | "user" | "von"
+    )
 }
 
 /// A handle without the one character that may stand before its sign.

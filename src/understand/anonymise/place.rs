@@ -364,7 +364,8 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
         return false;
     }
     // "Holm K."
-    let initial = token.any(Flags::FIRST)
+    let role = || before.is_some_and(|role| role.any(Flags::KIN.with(Flags::JOB)));
+    let initial = (token.any(Flags::FIRST) || role())
         && text.get(at + 1).is_some_and(|letter| letter.is_letter() && letter.is_capital())
         && text.get(at + 2).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None);
     if initial && length == 1 && !before.is_some_and(leads) {

@@ -166,11 +166,14 @@ fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
 fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let verb = text.get(at).filter(|verb| matches!(verb.text, "heiss" | "heisse"))?;
     let own = || {
-        text.before(at, 1).is_some_and(|ich| ich.is("ich")) || text.get(at + 1).is_some_and(|ich| ich.is("ich"))
+        text.before(at, 1).is_some_and(|ich| ich.is("ich"))
+            || text.get(at + 1).is_some_and(|ich| ich.is("ich"))
     };
-    let there = |word: &Token<'_>| matches!(word.text, "da" | "dort" | "denen" | "drin" | "intern" | "online");
+    let there =
+        |word: &Token<'_>| matches!(word.text, "da" | "dort" | "denen" | "drin" | "intern" | "online");
     let fills = |at: &usize| {
-        text.get(*at).is_some_and(|fill| there(fill) || matches!(fill.text, "ich" | "bei" | "immer" | "nur" | "auch"))
+        text.get(*at)
+            .is_some_and(|fill| there(fill) || matches!(fill.text, "ich" | "bei" | "immer" | "nur" | "auch"))
     };
     let filled = (at + 1..at + 6).take_while(fills).count();
     let start = at + 1 + filled;

@@ -10,9 +10,8 @@ use super::number::digits_of;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// What has a code right behind it.
-static CODES: List<10> = List::new([
-    "code", "login", "buchung", "kennung", "passwort", "kennwort", "pin", "tan", "puk", "losung",
-]);
+static CODES: List<10> =
+    List::new(["code", "login", "buchung", "kennung", "passwort", "kennwort", "pin", "tan", "puk", "losung"]);
 /// Registers, as entries in them are written.
 static REGISTERS: List<6> = List::new(["vr", "hrb", "hra", "gnr", "gsr", "pr"]);
 
@@ -67,7 +66,18 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
         text.get(*at).is_some_and(|fill| {
             matches!(
                 fill.text,
-                ":" | "." | "=" | "ist" | "is" | "war" | "lautet" | "nr" | "nummer" | "der" | "bei" | "ihnen" | "euch"
+                ":" | "."
+                    | "="
+                    | "ist"
+                    | "is"
+                    | "war"
+                    | "lautet"
+                    | "nr"
+                    | "nummer"
+                    | "der"
+                    | "bei"
+                    | "ihnen"
+                    | "euch"
             )
         })
     };
@@ -82,7 +92,8 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
                 && text.get(end + 1).is_some_and(|next| next.gap == Gap::None)
     });
     let mixed = changes > 1 && digits > 0 && long >= 5 && (digits >= 2 || first.shape != Shape::Lower);
-    let year = first.is_number() && long == 4 && (first.text.starts_with("19") || first.text.starts_with("20"));
+    let year =
+        first.is_number() && long == 4 && (first.text.starts_with("19") || first.text.starts_with("20"));
     (!unit && (mixed || named && digits == long && digits >= 4 && !year)).then_some(start..end)
 }
 
@@ -102,6 +113,21 @@ fn last_four(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>
                 && !matches!(digit.text, "ein" | "eine")
         })
     };
+    // "die letzten vier stellen vom ausweis sind 9KT2"
+    let mixed = (at + 2..at + 10).find(|at| {
+        let (end, digits, changes) = piece(text, *at);
+        text.get(*at).is_some_and(|first| first.gap == Gap::Space)
+            && changes > 1
+            && digits > 0
+            && (3..=6).contains(&text.bytes(&(*at..end)).len())
+            && text
+                .tokens
+                .get(*at..end)
+                .is_some_and(|parts| parts.iter().any(|part| part.shape == Shape::Upper))
+    });
+    if let Some(start) = mixed {
+        return Some(start..piece(text, start).0);
+    }
     let start = (at + 2..at + 12).find(|at| digit(*at) && digit(at + 1) && digit(at + 2))?;
     let length = (start..start + REACH).take_while(|at| digit(*at)).count();
     Some(start..start + length)
@@ -117,7 +143,8 @@ fn listed(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
     let number = |at: usize| {
         text.get(at).is_some_and(|number| number.is_number() && (2..=6).contains(&number.text.len()))
     };
-    let dash = text.get(start + 1).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+    let dash =
+        text.get(start + 1).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
     let glued = text.get(start + 2).is_some_and(|last| last.gap == Gap::None);
     let more = text.get(start + 3).is_some_and(|more| more.gap == Gap::None && more.class != Class::Mark);
     (named && number(start) && dash && glued && number(start + 2) && !more).then_some(start..start + 3)
@@ -137,13 +164,17 @@ fn file(text: &Text<'_>, at: usize, register: &Token<'_>) -> Option<Range<usize>
 /// `SV-88 120 4457`: letters with a dash, and more digits than any plate has.
 fn policy(text: &Text<'_>, at: usize, letters: &Token<'_>) -> Option<Range<usize>> {
     // `k49 88 12 077`
-    if letters.is_letter() && text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::None) {
+    if letters.is_letter()
+        && text.get(at + 1).is_some_and(|number| number.is_number() && number.gap == Gap::None)
+    {
         return groups(text, at + 1, 8).filter(|groups| groups.len() > 2).map(|groups| at..groups.end);
     }
     let dash = text.get(at + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None);
     // `PP-NB 20251103-0077`, `MV-P 30 718`, where a number is spoken of.
     let more = dash
-        && text.get(at + 2).is_some_and(|more| more.is_capital() && more.text.len() <= 4 && more.gap == Gap::None);
+        && text
+            .get(at + 2)
+            .is_some_and(|more| more.is_capital() && more.text.len() <= 4 && more.gap == Gap::None);
     if more && letters.shape == Shape::Upper && letters.text.len() <= 4 {
         let told = (1..=14).filter_map(|by| text.before(at, by)).any(|cue| {
             cue.text.contains("nummer") || cue.is_any(Facts::NUMBERED) && !cue.text.contains("kennzeichen")

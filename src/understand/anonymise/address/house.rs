@@ -165,9 +165,8 @@ static NUMBERED: List<37> = List::new([
 ]);
 /// Words after which a place is told that may have a number.
 static LEADS: List<21> = List::new([
-    "achter", "hintern", "achtern", "unnern",
-    "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
-    "in", "zu", "neben", "ueber",
+    "achter", "hintern", "achtern", "unnern", "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur",
+    "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
 ]);
 /// Adjectives of street names.
 static OLD: List<16> = List::new([
@@ -304,11 +303,21 @@ impl Corner<'_, '_> {
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
         let lead = matches!(
             self.first.text,
-            "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim" | "hintern" | "achtern" | "achter" | "unnern"
-        )
-            || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
+            "am" | "zum"
+                | "zur"
+                | "hinterm"
+                | "unterm"
+                | "beim"
+                | "hintern"
+                | "achtern"
+                | "achter"
+                | "unnern"
+        ) || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
         let street = self.word.any(Flags::STREET)
-            || matches!(self.word.text, "hafen" | "bhf" | "bahnhof" | "kirche" | "wald" | "see" | "dorfteich");
+            || matches!(
+                self.word.text,
+                "hafen" | "bhf" | "bahnhof" | "kirche" | "wald" | "see" | "dorfteich"
+            );
         self.led && (self.marked || self.told || street && self.goes_on) && lead && !day
     }
 }

@@ -17,14 +17,24 @@ use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
 static STREETS: List<11> = List::new([
-    "strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm", "straat", "strat",
+    "strasse",
+    "str",
+    "allee",
+    "gasse",
+    "chaussee",
+    "promenade",
+    "steig",
+    "stieg",
+    "damm",
+    "straat",
+    "strat",
 ]);
 /// Ends of street names that other words have as well.
-static ALSO_STREETS: List<32> = List::new([
-    "gang", "koppel",
-    "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
-    "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
-    "anger", "bruecke", "brink", "kai", "horst", "passage",
+static ALSO_STREETS: List<36> = List::new([
+    "gang", "koppel", "hain", "wiesen", "busch", "muehle", "weg", "platz", "ring", "ufer", "markt", "wall",
+    "hof", "berg", "kamp", "park", "tor", "graben", "hang", "siedlung", "ende", "winkel", "blick", "grund",
+    "eck", "reihe", "twiete", "pfad", "bogen", "garten", "anger", "bruecke", "brink", "kai", "horst",
+    "passage",
 ]);
 /// Words with such ends that are no street by themselves.
 static NO_STREETS: List<81> = List::new([
@@ -294,7 +304,9 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                     )
                     || token.is("landstrasse")
                         && text.before(at, 1).is_some_and(|town| {
-                            town.is_capital() && town.text.ends_with("er") && town.gap != Gap::Line
+                            town.is_capital()
+                                && town.text.ends_with("er")
+                                && town.gap != Gap::Line
                                 && !town.any(Flags::DET.with(Flags::COMMON))
                         })
             }
@@ -354,6 +366,11 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     });
     // Behind "im" hardly any other way stands.
     let named = text.before(at, 1).is_some_and(|im| im.is("im")) && token.text.ends_with("weg");
+    // "durch den Ulmenweg"
+    let led = led
+        || token.text.ends_with("weg")
+            && text.before(at, 1).is_some_and(|den| matches!(den.text, "den" | "dem"))
+            && text.before(at, 2).is_some_and(|lead| matches!(lead.text, "durch" | "in" | "auf" | "ueber"));
     let everyday = token.any(Flags::WORD) && !(named && !token.any(Flags::COMMON)) || NO_STREETS.knows(token);
     let ends = |ends: &[&str]| ends.iter().any(|end| token.text.ends_with(end));
     let lives = || {
@@ -365,8 +382,9 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz"]);
     (token.is_capital() || text.lower)
         && !everyday
-        && ((led || lives() && text.before(at, 1).is_some_and(|der| matches!(der.text, "der" | "den" | "dem")))
-            && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"])
+        && ((led
+            || lives() && text.before(at, 1).is_some_and(|der| matches!(der.text, "der" | "den" | "dem")))
+            && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall", "markt"])
                 || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
             || strange)
 }

@@ -34,6 +34,12 @@ pub(super) fn names_before(text: &Text<'_>, at: usize) -> usize {
         })
     };
     let same_line = |by: usize| text.before(at, by).is_some_and(|word| word.gap == Gap::Space);
+    // "dr. leber straße 20"
+    let titled = text.before(at, 2).is_some_and(|dot| dot.is("."))
+        && text.before(at, 3).is_some_and(|title| matches!(title.text, "dr" | "prof" | "st"));
+    if titled {
+        return at - 3;
+    }
     if first(3) && plain(2).is_some_and(|word| word.any(NAME)) && same_line(1) && same_line(2) {
         return at - 3;
     }
@@ -110,12 +116,18 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let beside = matches!(word(1), "aus" | "ausm" | "neben" | "gegenueber")
             || word(1) == "von" && matches!(word(2), "gegenueber" | "neben")
             || matches!(word(1), "uns" | "sind") && (1..=8).any(|by| word(by).starts_with("wohn"));
+        // "Wir sind Klein Nemerow Nr. 7, mein Schwager ist Nr. 9,"
+        let other = matches!(word(1), "ist" | "sind" | "bin")
+            && text.get(end).is_none_or(|next| matches!(next.text, "," | "." | "!"))
+            && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).count() > 1;
+        let beside = beside || other;
         if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
             return Some(start..end);
         }
         let ours = matches!(word(1), "die" | "in" | "der")
             && (1..=4).any(|by| {
                 word(by).starts_with("wohn")
+                    || text.get(end + by).is_some_and(|home| home.text.starts_with("wohn"))
                     || matches!(word(by), "sind" | "bin") && matches!(word(by + 1), "wir" | "ich")
             });
         let lettered = end > start + 1

@@ -43,8 +43,7 @@ static ALONE: List<8> = List::new([
     "seitenfluegel",
 ]);
 /// Numbers of floors in words, without their endings.
-const ORDINALS: [&str; 8] =
-    ["erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte"];
+const ORDINALS: [&str; 8] = ["erste", "zweite", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte"];
 
 /// Whether a word may be part of such an address.
 pub(super) fn is_room(word: &str) -> bool {
@@ -77,8 +76,7 @@ fn number(text: &Text<'_>, at: usize) -> Option<usize> {
     if first.is_number() && first.text.len() <= 3 {
         let more = text.get(at + 1).is_some_and(|next| letter(next) && next.gap == Gap::None);
         let unit = text.get(at + 1).is_some_and(|unit| {
-            super::house::COUNTED.knows(unit)
-                || matches!(unit.text, ":" | "%" | "€") && unit.gap == Gap::None
+            super::house::COUNTED.knows(unit) || matches!(unit.text, ":" | "%" | "€") && unit.gap == Gap::None
         });
         return (!unit).then_some(at + 1 + usize::from(more));
     }

@@ -101,8 +101,9 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return Some(start + 2);
     }
-    if PARTS.knows(first) && short(start + 1) {
-        return Some(start + 2);
+    let number = start + 1 + dot(start + 1);
+    if PARTS.knows(first) && short(number) {
+        return Some(number + 1);
     }
     if ALONE.knows(first) {
         let side = text.get(start + 1).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
@@ -125,8 +126,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     // "zweite Etage", "dritter stock links"
     if rooms::is_ordinal(first) && floor(start + 1) {
-        let side =
-            text.get(start + 2).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
+        let side = text.get(start + 2).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
         return Some(start + 2 + usize::from(side));
     }
     if first.any(Flags::FUNCTION) && !floor(start) {
@@ -147,9 +147,9 @@ pub(super) fn start(text: &Text<'_>, start: usize) -> usize {
     let house = text.before(start, 1).is_some_and(|house| {
         matches!(house.text, "haus" | "hof" | "haeuser" | "villa") && house.gap != Gap::None
     });
-    let named = text
-        .get(start)
-        .is_some_and(|lead| matches!(lead.text, "am" | "an" | "im" | "zum" | "zur") && lead.gap == Gap::Space);
+    let named = text.get(start).is_some_and(|lead| {
+        matches!(lead.text, "am" | "an" | "im" | "zum" | "zur") && lead.gap == Gap::Space
+    });
     let numbered = text.get(start + 2).is_some_and(Token::is_number);
     if house && named && numbered {
         return start - 1;

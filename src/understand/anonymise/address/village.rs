@@ -32,12 +32,16 @@ pub(super) fn numbered(
     start += usize::from(told);
     start += usize::from(told && text.get(start).is_some_and(|dot| dot.is(".")));
     // "Neuendorf B 6"
-    let lettered = text.get(start).is_some_and(|letter| {
-        letter.is_letter() && letter.is_capital() && letter.gap == Gap::Space
-    }) && text.get(start + 1).is_some_and(|number| number.is_number() && number.gap == Gap::Space);
+    let lettered = text
+        .get(start)
+        .is_some_and(|letter| letter.is_letter() && letter.is_capital() && letter.gap == Gap::Space)
+        && text.get(start + 1).is_some_and(|number| number.is_number() && number.gap == Gap::Space);
     start += usize::from(lettered);
     let number = text.get(start).filter(|number| {
-        number.is_number() && number.text.len() <= 3 && !number.text.starts_with('0') && number.gap == Gap::Space
+        number.is_number()
+            && number.text.len() <= 3
+            && !number.text.starts_with('0')
+            && number.gap == Gap::Space
     })?;
     let letter = text.get(start + 1).is_some_and(|letter| letter.is_letter() && letter.text.len() == 1);
     let end = start + 1 + usize::from(letter);
@@ -61,7 +65,8 @@ pub(super) fn numbered(
 pub(super) fn called(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 5;
     let _ = text.get(at).filter(|street| matches!(street.text, "strasse" | "weg" | "gasse"))?;
-    let named = text.get(at + 1).is_some_and(|verb| matches!(verb.text, "heisst" | "hiess" | "heist" | "nennt"));
+    let named =
+        text.get(at + 1).is_some_and(|verb| matches!(verb.text, "heisst" | "hiess" | "heist" | "nennt"));
     let sich = usize::from(text.get(at + 2).is_some_and(|sich| matches!(sich.text, "sich" | ":" | "jetzt")));
     let start = at + 2 + sich;
     let words = (start..start + LONGEST)
@@ -76,7 +81,12 @@ pub(super) fn called(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "nicht gartenstraße, ich sagte gartenweg … gartenweg sechs": the names of streets found here, wherever else they stand.
 pub(super) fn again(text: &Text<'_>, found: &[Range<usize>]) -> Vec<Range<usize>> {
-    let road = |token: &&Token<'_>| token.is_any(Facts::ROAD) && token.text.len() > 7 && !token.any(Flags::COMMON) && !token.is("postfach");
+    let road = |token: &&Token<'_>| {
+        token.is_any(Facts::ROAD)
+            && token.text.len() > 7
+            && !token.any(Flags::COMMON)
+            && !token.is("postfach")
+    };
     let within = |at: usize| found.iter().any(|range| range.contains(&at));
     let named: HashSet<&str> = found
         .iter()
@@ -89,6 +99,7 @@ pub(super) fn again(text: &Text<'_>, found: &[Range<usize>]) -> Vec<Range<usize>
         return Vec::new();
     }
     let tokens = text.tokens.iter().enumerate();
-    let again = tokens.filter(|(at, token)| token.is_any(Facts::ROAD) && named.contains(token.text) && !within(*at));
+    let again =
+        tokens.filter(|(at, token)| token.is_any(Facts::ROAD) && named.contains(token.text) && !within(*at));
     again.map(|(at, _)| at..at + 1).collect()
 }

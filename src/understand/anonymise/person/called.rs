@@ -88,12 +88,28 @@ fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     });
     let ends = next.is_none_or(|next| matches!(next.text, "," | "." | "!" | "?") || next.gap == Gap::Line);
     let led = text.before(at, 1).is_some_and(|lead| {
-        matches!(lead.text, "echt" | "heisst" | "andere" | "andern" | "mit" | "bei" | "von" | "fuer" | "kumpel" | "freund" | "bruder")
+        matches!(
+            lead.text,
+            "echt"
+                | "heisst"
+                | "andere"
+                | "andern"
+                | "mit"
+                | "bei"
+                | "von"
+                | "fuer"
+                | "kumpel"
+                | "freund"
+                | "bruder"
+        )
     });
     // "mo und di"
-    let day = token.is("mo") && text.get(at + 2).is_some_and(|day| matches!(day.text, "di" | "mi" | "do" | "fr"));
+    let day =
+        token.is("mo") && text.get(at + 2).is_some_and(|day| matches!(day.text, "di" | "mi" | "do" | "fr"));
     let begins = text.begins(at)
-        || text.before(at, 1).is_some_and(|before| matches!(before.text, "," | "und" | "dass" | "weil" | "der"));
+        || text
+            .before(at, 1)
+            .is_some_and(|before| matches!(before.text, "," | "und" | "dass" | "weil" | "der"));
     !day && (does && (begins || led) || ends && led)
 }
 
@@ -113,7 +129,9 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
         && text.before(at, 1).is_some_and(|comma| comma.is(","))
         && is(names, at - 2)
         && text.get(at + 1).is_some_and(|und| und.is("und"))
-        && text.get(at + 2).is_some_and(|last| matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY));
+        && text.get(at + 2).is_some_and(|last| {
+            matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY)
+        });
     if among && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB)) {
         return true;
     }
@@ -317,11 +335,35 @@ pub(super) fn by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
 }
 
+/// "der vogel hat gezwitschert", "der fuchs hat die hühner geholt": what only beasts do.
+fn does_as_beasts(text: &Text<'_>, at: usize) -> bool {
+    (at + 1..at + 7).filter_map(|at| text.get(at)).any(|deed| {
+        matches!(
+            deed.text,
+            "gezwitschert"
+                | "gesungen"
+                | "gefressen"
+                | "gerissen"
+                | "gekraeht"
+                | "geheult"
+                | "huehner"
+                | "schafe"
+                | "nest"
+                | "zwitschert"
+                | "kraeht"
+                | "frisst"
+        )
+    })
+}
+
 /// What is no name though lists know it as one: "300 v. Chr.", "mein nick is …", "nick aschefalter im forum".
 pub(super) fn is_no_name(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool) -> bool {
     match token.text {
         "chr" => text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach")),
         "gettr" => true,
+        "vogel" | "fuchs" | "wolf" | "hahn" | "hase" | "spatz" | "storch" | "marder" | "habicht" => {
+            does_as_beasts(text, at)
+        }
         "nick" if !follows => {
             text.before(at, 1).is_some_and(|own| own.any(Flags::DET))
                 || text.get(at + 1).is_some_and(|next| {

@@ -52,7 +52,8 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
         && token.is_word()
         && !(title.is("frau") && owned(text, at, title))
         && text.get(at + 1).is_none_or(|next| {
-            next.class == Class::Mark && next.gap == Gap::None || next.any(Flags::FUNCTION.with(Flags::COMMON))
+            next.class == Class::Mark && next.gap == Gap::None
+                || next.any(Flags::FUNCTION.with(Flags::COMMON))
         });
     if stop_between || token.any(Flags::FUNCTION.with(Flags::TITLE)) || letter && !short {
         return false;

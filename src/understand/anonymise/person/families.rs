@@ -32,8 +32,10 @@ fn apposed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         return false;
     }
     let role = Flags::KIN.with(Flags::JOB).with(Flags::TITLE).with(Flags::ORG).with(TOPIC);
-    let somebody = (3..=10).filter_map(|by| text.before(at, by)).any(|who| {
-        who.any(Flags::KIN) || who.text.starts_with("nachbar") || matches!(who.text, "freund" | "freundin" | "kollege")
+    let somebody = (3..=12).filter_map(|by| text.before(at, by)).any(|who| {
+        who.any(Flags::KIN)
+            || who.text.starts_with("nachbar")
+            || matches!(who.text, "freund" | "freundin" | "kollege")
     });
     let strange = !token.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND));
     somebody && !token.any(role) && (strange || token.any(Flags::LAST) && !token.any(Flags::COMMON))

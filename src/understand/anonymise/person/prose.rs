@@ -314,7 +314,8 @@ fn titled_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
         return;
     }
     for (at, token) in text.tokens.iter().enumerate() {
-        let does = || text.get(at + 1).is_some_and(|verb| DOES.has(verb.text) || matches!(verb.text, "ist" | "war"));
+        let does =
+            || text.get(at + 1).is_some_and(|verb| DOES.has(verb.text) || matches!(verb.text, "ist" | "war"));
         let free = !taken.get(at).copied().unwrap_or_default() && token.is_capital();
         if let Some(slot) = is_name.get_mut(at).filter(|name| free && !**name) {
             *slot = titled.contains(&token.hash) && does();

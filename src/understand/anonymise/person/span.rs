@@ -66,7 +66,9 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
     let rank = usize::from(RANKS.has(next.text) && next.is_capital());
     // "Almut Freifrau v. Maltitz"
     if noble(text, end + rank) {
-        return Some(end + rank + 3);
+        let name =
+            (end + rank + 2..end + rank + 5).find(|at| text.get(*at).is_some_and(Token::is_capital))?;
+        return Some(name + 1);
     }
     let particles = (rank..rank + 3)
         .take_while(|by| {
@@ -162,9 +164,13 @@ fn trade_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usi
 
 /// "v. Below": whether the short form of "von" stands here before a name.
 fn noble(text: &Text<'_>, at: usize) -> bool {
+    // "v. d. Osten"
+    let the = text.get(at + 2).is_some_and(|the| the.is("d") && the.gap == Gap::Space)
+        && text.get(at + 3).is_some_and(|dot| dot.is("."));
+    let name = at + if the { 4 } else { 2 };
     text.get(at).is_some_and(|von| von.is("v") && von.gap == Gap::Space)
         && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
-        && text.get(at + 2).is_some_and(|name| {
+        && text.get(name).is_some_and(|name| {
             name.is_capital() && name.text.len() > 2 && !name.is("chr") && name.gap == Gap::Space
         })
 }
@@ -173,17 +179,18 @@ fn noble(text: &Text<'_>, at: usize) -> bool {
 /// "O'Neal".
 fn noble_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usize {
     let free = |by: usize| at >= floor + by && !taken.get(at - by).copied().unwrap_or(true);
-    let irish = text.before(at, 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)
-        && text.get(at).is_some_and(|name| name.gap == Gap::None)
-        && text.before(at, 2).is_some_and(|letter| letter.is_letter() && letter.is_capital());
+    let irish =
+        text.before(at, 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)
+            && text.get(at).is_some_and(|name| name.gap == Gap::None)
+            && text.before(at, 2).is_some_and(|letter| letter.is_letter() && letter.is_capital());
     if irish && free(2) {
         return at - 2;
     }
-    if at < 2 || !noble(text, at - 2) || !free(2) {
+    let Some(by) = [2, 4].into_iter().find(|by| at >= *by && noble(text, at - by) && free(*by)) else {
         return at;
-    }
-    let initial = is_initial(text, at - 2) && free(4);
-    if initial { at - 4 } else { at - 2 }
+    };
+    let initial = is_initial(text, at - by) && free(by + 2);
+    at - by - if initial { 2 } else { 0 }
 }
 
 /// Whether a single letter with a dot stands right before a word.
