@@ -6,6 +6,7 @@ use super::Kind;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
+use super::ticket::insurance_number;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// How far behind its announcement a code may begin: "hab ich nicht im Kopf, irgendwas mit …".
@@ -494,14 +495,4 @@ pub(super) fn document_number(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     (letters + digits >= 8 && digits >= 4 && letters >= 1 && changes >= 2).then_some(end)
-}
-
-/// `12 150765 M 123`
-pub(super) fn insurance_number(text: &Text<'_>, at: usize) -> Option<usize> {
-    let digits = |at: usize, count: usize| {
-        text.get(at).is_some_and(|token| token.is_number() && token.text.len() == count)
-    };
-    let letter = text.get(at + 2)?;
-    (digits(at, 2) && digits(at + 1, 6) && letter.text.len() == 1 && letter.is_word() && digits(at + 3, 3))
-        .then_some(at + 4)
 }

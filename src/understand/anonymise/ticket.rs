@@ -259,3 +259,13 @@ fn card(text: &Text<'_>, at: usize, first: &Token<'_>) -> Option<Range<usize>> {
     let last = text.before(end, 1)?;
     (marks >= 4 && last.is_number() && last.text.len() >= 2).then_some(at..end)
 }
+
+/// `12 150765 M 123`
+pub(super) fn insurance_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    let digits = |at: usize, count: usize| {
+        text.get(at).is_some_and(|token| token.is_number() && token.text.len() == count)
+    };
+    let letter = text.get(at + 2)?;
+    (digits(at, 2) && digits(at + 1, 6) && letter.text.len() == 1 && letter.is_word() && digits(at + 3, 3))
+        .then_some(at + 4)
+}

@@ -1,6 +1,7 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
 mod house;
+mod postcode;
 mod road;
 mod rooms;
 mod tail;
@@ -8,7 +9,8 @@ mod village;
 
 use std::ops::Range;
 
-use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
+use self::house::{before_postcode, house_number, is_house_number, nameless};
+use self::postcode::{postcode, with_postcode};
 use super::Kind;
 use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY};
@@ -291,25 +293,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 }
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
-            (true, None) => {
-                !ordinary
-                    && !matches!(
-                        token.text,
-                        "landstrasse"
-                            | "bundesstrasse"
-                            | "seitenstrasse"
-                            | "nebenstrasse"
-                            | "einbahnstrasse"
-                            | "strasse"
-                    )
-                    || token.is("landstrasse")
-                        && text.before(at, 1).is_some_and(|town| {
-                            town.is_capital()
-                                && town.text.ends_with("er")
-                                && town.gap != Gap::Line
-                                && !town.any(Flags::DET.with(Flags::COMMON))
-                        })
-            }
+            (true, None) => !ordinary && !is_any_street(text, at, token),
             (false, None) => !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
@@ -338,6 +322,23 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
+}
+
+/// "Landstraße", "Nebenstraße": any such street, if no town stands before it ("Demminer Landstraße").
+fn is_any_street(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let town = || {
+        text.before(at, 1).is_some_and(|town| {
+            town.is_capital()
+                && town.text.ends_with("er")
+                && town.gap != Gap::Line
+                && !town.any(Flags::DET.with(Flags::COMMON))
+        })
+    };
+    match token.text {
+        "landstrasse" => !town(),
+        "bundesstrasse" | "seitenstrasse" | "nebenstrasse" | "einbahnstrasse" | "strasse" => true,
+        _ => false,
+    }
 }
 
 /// "Straße der Jugend", "Platz des Friedens"
@@ -371,7 +372,7 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
         || token.text.ends_with("weg")
             && text.before(at, 1).is_some_and(|den| matches!(den.text, "den" | "dem"))
             && text.before(at, 2).is_some_and(|lead| matches!(lead.text, "durch" | "in" | "auf" | "ueber"));
-    let everyday = token.any(Flags::WORD) && !(named && !token.any(Flags::COMMON)) || NO_STREETS.knows(token);
+    let everyday = token.any(Flags::WORD) && (!named || token.any(Flags::COMMON)) || NO_STREETS.knows(token);
     let ends = |ends: &[&str]| ends.iter().any(|end| token.text.ends_with(end));
     let lives = || {
         text.tokens.get(at.saturating_sub(4)..text.tokens.len().min(at + 4)).is_some_and(|around| {
@@ -471,93 +472,4 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
         || (token.text.ends_with("er")
             && !token.any(Flags::FUNCTION.with(Flags::COMMON))
             && token.text.len() > 5)
-}
-
-/// A postcode with a place behind it, or announced.
-fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<Range<usize>> {
-    let code = text.get(at).filter(|token| token.is_number() && token.text.len() == 5)?;
-    if code.text.parse::<u32>().is_ok_and(|code| !(1_067..=99_998).contains(&code)) {
-        return None;
-    }
-    let announced = text
-        .before(at, 1)
-        .is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
-        && [1, 2, 3].iter().any(|by| {
-            text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
-        })
-        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")))
-        // "wer bei euch in 18055 zuständig is"
-        || text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "aus"))
-            && text.get(at + 1).is_none_or(|next| !COUNTED.knows(next) && !matches!(next.text, "." | ","));
-    let name =
-        text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.knows(next));
-    let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
-    let place = is_place(at + 1);
-    match place {
-        Some(length) => Some(at..at + 1 + length),
-        None if named => Some(at..place_end(text, at + 1)),
-        None => announced.then_some(at..at + 1),
-    }
-}
-
-/// Where the unknown name of a place ends: "Neu Kaliß", "Ribnitz-Damgarten".
-fn place_end(text: &Text<'_>, at: usize) -> usize {
-    let mut end = at + 1;
-    let first = text.get(at).map_or("", |token| token.text);
-    if matches!(first, "gross" | "klein" | "neu" | "alt" | "bad" | "hohen" | "sankt" | "st")
-        && text.get(end).is_some_and(Token::is_word)
-    {
-        end += 1;
-    }
-    while end < at + REACH
-        && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/") && token.gap == Gap::None)
-        && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
-    {
-        end += 2;
-    }
-    end
-}
-
-/// Takes ", 18055 Rostock" behind a street, and floors and flats.
-fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
-    let next =
-        end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | "/" | ";")));
-    let next = next
-        + usize::from(
-            next < text.tokens.len()
-                && text.get(next).is_some_and(|token| token.is("in"))
-                && text.get(next + 1).is_some_and(|token| token.is_number() && token.text.len() == 5),
-        );
-    match postcode(text, next, is_place) {
-        Some(tokens) => tokens.end,
-        None if next > end => town(text, next, is_place).unwrap_or(end),
-        // "nordwall 3 greifswald"
-        None if text.lower && text.before(end, 1).is_some_and(Token::is_number) => {
-            let named = |word: &&Token<'_>| word.gap == Gap::Space && !word.any(ORDINARY.with(NAME));
-            text.get(end).filter(named).and_then(|_| is_place(end)).map_or(end, |length| end + length)
-        }
-        None => end,
-    }
-}
-
-/// Takes ", Rostock" or ", 18055" behind a street: with it even a large town tells much.
-fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let next = text.get(at).filter(|next| next.gap != Gap::Line)?;
-    if next.is_number() && next.text.len() == 5 {
-        return Some(at + 1);
-    }
-    // "Demmin, Treptower 8": a street, and no town.
-    let known = is_place(at).filter(|length| {
-        let street = next.text.ends_with("er")
-            && text.get(at + length).is_some_and(|number| number.is_number() && number.text.len() <= 3);
-        next.is_capital() && !next.any(Flags::FUNCTION) && !street
-    });
-    // ", neu zarnow": a village no list has.
-    let village = || {
-        let name = text.get(at + 1)?;
-        let new = matches!(next.text, "neu" | "alt" | "gross" | "klein" | "hohen");
-        let strange = name.is_word() && name.gap == Gap::Space && !name.any(ORDINARY) && name.text.len() > 3;
-        (new && strange).then_some(2)
-    };
-    known.or_else(village).map(|length| at + length)
 }

@@ -102,9 +102,10 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
         return Some(part(at + 1, false));
     }
     // "5. eingang", "zweite Etage"
-    let word = match first.is_number() && first.text.len() <= 2 {
-        true => at + 1 + Some(dot(text, at + 1)).filter(|dot| *dot > 0)?,
-        false => at + usize::from(is_ordinal(first)),
+    let word = if first.is_number() && first.text.len() <= 2 {
+        at + 1 + Some(dot(text, at + 1)).filter(|dot| *dot > 0)?
+    } else {
+        at + usize::from(is_ordinal(first))
     };
     let room = text.get(word).filter(|room| word > at && is_room(room.text) && room.gap != Gap::Line)?;
     Some(part(word + 1, DOORS.knows(room)))

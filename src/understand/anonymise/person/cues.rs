@@ -55,11 +55,8 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
             next.class == Class::Mark && next.gap == Gap::None
                 || next.any(Flags::FUNCTION.with(Flags::COMMON))
         });
-    if stop_between || token.any(Flags::FUNCTION.with(Flags::TITLE)) || letter && !short {
-        return false;
-    }
-    if short {
-        return true;
+    if letter || stop_between || token.any(Flags::FUNCTION.with(Flags::TITLE)) {
+        return short && !stop_between;
     }
     let by_role = token.any(Flags::JOB.with(Flags::KIN)) && !token.any(Flags::LAST);
     if by_role {
