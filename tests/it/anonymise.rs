@@ -270,6 +270,11 @@ fn what_the_fourteenth_hand_wrote_is_not_left_more_than_before() {
 }
 
 #[test]
+fn what_the_fifteenth_hand_wrote_is_not_left_more_than_before() {
+    assert_leaves_at_most("fifteenth hand", include_str!("data/anonymise_by_a_fifteenth_hand.tsv"), (50, 15));
+}
+
+#[test]
 fn the_families_of_the_eighth_hand_are_not_left_more_than_before() {
     assert_leaves_at_most(
         "families of the eighth hand",

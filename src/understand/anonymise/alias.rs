@@ -62,7 +62,7 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let under = matches!(token.text, "namen" | "pseudonym")
         && text.before(at, 1).is_some_and(|article| article.is("dem"))
         && text.before(at, 2).is_some_and(|under| under.is("unter"));
-    under || token.is_any(Facts::NICK) && is_made_of_platform(token)
+    under || is_a_market(token) || token.is_any(Facts::NICK) && is_made_of_platform(token)
 }
 
 /// "telegramkanal", "tiktokname"
@@ -76,6 +76,15 @@ fn is_made_of_platform(word: &Token<'_>) -> bool {
         ]
         .iter()
         .any(|start| word.text.starts_with(start))
+}
+
+/// "ebay", "schachapp"
+fn is_a_market(word: &Token<'_>) -> bool {
+    word.is("ebay")
+        || !word.any(Flags::ACCOUNT)
+            && word.text.len() > 6
+            && word.text.ends_with("app")
+            && !word.any(Flags::COMMON)
 }
 
 /// Whether a word may lead to a name of an account where none is spoken of otherwise.
@@ -92,6 +101,7 @@ pub(super) fn may_lead(word: &Token<'_>) -> bool {
             | "nennt"
             | "nannte"
     ) || is_made_of_platform(word)
+        || is_a_market(word)
 }
 
 /// Says that a name follows.

@@ -17,20 +17,71 @@ const REACH: usize = 9;
 /// Dates of birth that [`super::date::find`] does not know, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     // Without a birth it takes digits, or a month in brackets.
-    let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH);
+    let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH.with(Facts::YEAR));
     let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
         Class::Word => {
             let counted = || foreign(text, at).or_else(|| vietnamese(text, at));
-            let counted = of_feast(text, at).or_else(|| text.has_numbers().then(counted).flatten());
+            let counted = of_feast(text, at)
+                .or_else(|| from_month(text, at))
+                .or_else(|| text.has_numbers().then(counted).flatten());
             counted.or_else(|| in_parts(text, at))
         }
-        Class::Number => {
-            joined(text, at).or_else(|| of_another_calendar(text, at)).or_else(|| of_islamic_year(text, at))
-        }
+        Class::Number => behind_a_name(text, at)
+            .or_else(|| joined(text, at))
+            .or_else(|| of_another_calendar(text, at))
+            .or_else(|| of_islamic_year(text, at)),
         Class::Mark => in_brackets(text, at),
         Class::Placeholder => None,
     });
     tokens.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)).collect()
+}
+
+/// "rene wilke, 9/84, …", "die kleine, lotta, 2/2/2019, …": in a list right behind a name.
+fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let comma = text.before(at, 1).is_some_and(|comma| comma.is(","));
+    let name = || {
+        text.before(at, 2).is_some_and(|name| {
+            name.class == Class::Placeholder || name.any(NAME) && !name.any(Flags::COMMON)
+        })
+    };
+    if !comma || !name() {
+        return None;
+    }
+    let part = |at: usize, most: u16| {
+        text.get(at).is_some_and(|part| {
+            part.is_number()
+                && part.text.len() <= 2
+                && part.text.parse().is_ok_and(|part: u16| (1..=most).contains(&part))
+        })
+    };
+    let mark =
+        |at: usize| text.get(at).is_some_and(|mark| matches!(mark.text, "/" | ".") && mark.gap == Gap::None);
+    let year = |at: usize| text.get(at).and_then(year_of).filter(|year| (1930..=2022).contains(year));
+    let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
+    let closed = |end: usize| {
+        text.get(end).is_none_or(|next| matches!(next.text, "," | ";" | ")" | "und") || next.gap == Gap::Line)
+    };
+    let short = |at: usize| text.get(at).is_some_and(|year| year.is_number() && year.text.len() == 2);
+    // The month and the year.
+    if part(at, 12)
+        && mark(at + 1)
+        && glued(at + 2)
+        && (year(at + 2).is_some() || short(at + 2))
+        && closed(at + 3)
+    {
+        return Some(at..at + 3);
+    }
+    let whole = part(at, 31) && mark(at + 1) && part(at + 2, 12) && mark(at + 3) && glued(at + 4);
+    (whole && (year(at + 4).is_some() || short(at + 4)) && closed(at + 5)).then_some(at..at + 5)
+}
+
+/// "der junge ist vom märz zweitausendzehn"
+fn from_month(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let _ = text.get(at).filter(|month| month.any(Flags::MONTH))?;
+    let from = text.before(at, 1).is_some_and(|from| from.is("vom"))
+        && text.before(at, 2).is_some_and(|is| matches!(is.text, "ist" | "is" | "bin"));
+    let year = text.get(at + 1).and_then(year_of).is_some_and(|year| (1930..=2022).contains(&year));
+    (from && year).then_some(at..at + 2)
 }
 
 fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
@@ -299,6 +350,7 @@ fn in_parts(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                 token.is_number()
                     || matches!(token.text, "," | "." | ":" | "der" | "im" | "ist")
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+                    || token.any(Flags::MONTH)
                     || token.text.ends_with("te")
                     || token.text.ends_with("ter")
                     || token.is_any(Facts::COUNT)
@@ -387,7 +439,7 @@ fn is_month(token: &Token<'_>) -> bool {
 /// Whether a word may speak of birth, with what stands around it.
 pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
     word.any(Flags::BIRTH)
-        || ["gebor", "geburn", "gebure", "geburts"].iter().any(|birth| word.text.starts_with(birth))
+        || ["gebor", "geburn", "gebure", "geburts", "gebd"].iter().any(|birth| word.text.starts_with(birth))
         || matches!(
             word.text,
             "welt"

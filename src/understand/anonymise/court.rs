@@ -91,7 +91,8 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether a word is a paper or speaks of its number.
 fn has_number(cue: &Token<'_>) -> bool {
-    static ENDS: List<24> = List::new([
+    static ENDS: List<25> = List::new([
+        "sache",
         "zeichen",
         "az",
         "kennung",
@@ -153,11 +154,18 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                     | "also"
                     | "geht"
                     | "so"
+                    | "punkt"
                     | "los"
             ) && token.gap != Gap::Line
         })
     };
     let start = (at + 1..at + NEAR).find(|at| !fills(at))?;
+    // "meine nummer bei opferhilfe ist F eins zwei drei": the words between may be any, the letter may not.
+    let lettered = |at: &usize| {
+        text.get(*at).is_some_and(|letter| letter.is_letter() && letter.is_capital())
+            && text.get(at + 1).is_some_and(|digit| digit.is_word() && digits_of(digit) > 0)
+    };
+    let start = (start..at + NEAR).find(lettered).unwrap_or(start);
     let (mut end, mut digits, mut letters, mut marks, mut words) = (start, 0, 0, 0, 0);
     while let Some(token) = text.get(end).filter(|token| end < start + LONGEST && token.gap != Gap::Line) {
         let worth = digits_of(token);
@@ -170,13 +178,18 @@ fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                 && text
                     .get(end + 1)
                     .is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
-        let mark =
-            matches!(token.text, "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus")
-                && end > start
-                && text.get(end + 1).is_some_and(|next| {
-                    next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
-                });
-        if spelled && worth == 0 || code {
+        let mark = (matches!(
+            token.text,
+            "-" | "/" | "strich" | "bindestrich" | "schraegstrich" | "minus" | "aus" | "roemisch"
+        ) || token.is(",") && words > 0)
+            && end > start
+            && text.get(end + 1).is_some_and(|next| {
+                next.is_number() || next.is_word() && (digits_of(next) > 0 || next.text.ends_with("zig"))
+            });
+        let double = token.text.starts_with("doppel") && token.text.len() > 8;
+        if double {
+            (digits, words) = (digits + 2, words + 1);
+        } else if spelled && worth == 0 || code {
             letters += 1;
         } else if worth > 0
             || hundreds

@@ -30,7 +30,7 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                     && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
             token.any(Flags::BIRTH)
                 || born
-                || ["geburts", "geburn", "gebure"].iter().any(|birth| token.text.starts_with(birth))
+                || ["geburts", "geburn", "gebure", "gebd"].iter().any(|birth| token.text.starts_with(birth))
                 || matches!(
                     token.text,
                     "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"

@@ -6,6 +6,7 @@ use super::Kind;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
+use super::ticket::insurance_number;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
 /// How far behind its announcement a code may begin: "hab ich nicht im Kopf, irgendwas mit …".
@@ -21,6 +22,14 @@ pub(super) fn codes_after<'a>(
         move |(at, _)| {
             let start = (at + 1..text.tokens.len().min(at + CODE_REACH))
                 .find(|next| text.get(*next).is_some_and(|token| begins_code(text, *next, token)))?;
+            // "§ 170 Abs. 2"
+            let law = |by: usize| {
+                text.before(start, by)
+                    .is_some_and(|law| matches!(law.text, "§" | "paragraph" | "paragraf" | "artikel"))
+            };
+            if law(1) || law(2) {
+                return None;
+            }
             let mut end = start;
             let mut count = 0;
             let mut last = start;
@@ -38,6 +47,8 @@ pub(super) fn codes_after<'a>(
                 match token.class {
                     Class::Number => count += token.text.len(),
                     Class::Word if short_capital || letter || last_letter || token.gap == Gap::None => {}
+                    // "LAGuS 4-61-2207"
+                    Class::Word if end == start && token.shape != Shape::Lower => {}
                     Class::Word if says_mark(token) => {
                         end += 1;
                         continue;
@@ -60,7 +71,15 @@ pub(super) fn codes_after<'a>(
 fn says_mark(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "schraegstrich" | "strich" | "bindestrich" | "minus" | "slash" | "aus" | "punkt" | "leerzeichen"
+        "schraegstrich"
+            | "komma"
+            | "strich"
+            | "bindestrich"
+            | "minus"
+            | "slash"
+            | "aus"
+            | "punkt"
+            | "leerzeichen"
     )
 }
 
@@ -476,14 +495,4 @@ pub(super) fn document_number(text: &Text<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     (letters + digits >= 8 && digits >= 4 && letters >= 1 && changes >= 2).then_some(end)
-}
-
-/// `12 150765 M 123`
-pub(super) fn insurance_number(text: &Text<'_>, at: usize) -> Option<usize> {
-    let digits = |at: usize, count: usize| {
-        text.get(at).is_some_and(|token| token.is_number() && token.text.len() == count)
-    };
-    let letter = text.get(at + 2)?;
-    (digits(at, 2) && digits(at + 1, 6) && letter.text.len() == 1 && letter.is_word() && digits(at + 3, 3))
-        .then_some(at + 4)
 }

@@ -88,6 +88,8 @@ bits! {
         NUMBERED = 36;
         /// A paper that has its number right behind it.
         PAPER = 37;
+        /// A part of a house that has a number: "aufgang".
+        ROOM = 38;
     }
 }
 
@@ -101,10 +103,11 @@ impl Facts {
             (Self::ROAD, address::may_be_road(word)),
             (Self::CAR, partial::is_car(word)),
             (Self::PLATE, plate::may_begin(word)),
-            (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
+            (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at" | "to")),
             (Self::NICK, alias::may_lead(word)),
             (Self::NUMBERED, document::announces_id(word.text)),
             (Self::PAPER, document::is_paper(word.text)),
+            (Self::ROOM, address::is_room(word.text)),
             (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
         ];
         facts

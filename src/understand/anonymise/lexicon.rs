@@ -364,7 +364,18 @@ pub(super) fn look_up(word: &str, hash: u64) -> Flags {
     if let Some(owner) = owner(word).or_else(|| held_down(word)) {
         return owner;
     }
+    if is_spoken_verb(word) {
+        return Flags::COMMON.with(Flags::WORD);
+    }
     if is_compound(word) || ends_as_words_do(word) { Flags::COMPOUND } else { Flags::NONE }
+}
+
+/// "stehn", "gesehn", "schreibn", "holn": a common verb as it is spoken.
+fn is_spoken_verb(word: &str) -> bool {
+    let stem = word
+        .strip_suffix('n')
+        .filter(|stem| stem.len() >= 3 && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r']));
+    stem.is_some_and(|stem| TABLE.get(hash(stem.bytes().chain(*b"en"))).any(Flags::COMMON))
 }
 
 /// The least letters of a word that is told by its end.

@@ -61,7 +61,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let more = slash(text.get(at + length + 1))
             || dot(text, at + length + 1).is_some() && is_ending(ending.text);
         // "at" and "me" are other things as well.
-        let plain = matches!(ending.text, "me" | "at") && !more;
+        let plain = matches!(ending.text, "me" | "at" | "to") && !more;
         let spelled = length == 3 || text.get(at).is_some_and(|dot| !dot.is("."));
         let spaced =
             text.get(at).is_some_and(|dot| dot.is(".") && dot.gap == Gap::Space) && label(text.before(at, 1));
@@ -73,7 +73,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let start = host(text, at, floor);
-        let start = from_www(text, start, floor).or_else(|| from_scheme(text, start, floor)).unwrap_or(start);
+        let start = from_www(text, start, floor)
+            .or_else(|| from_scheme(text, start, floor))
+            .or_else(|| from_words(text, start, at).filter(|start| *start >= floor))
+            .unwrap_or(start);
         if start == at {
             continue;
         }
@@ -105,7 +108,13 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                 || text.get(start).is_some_and(|host| {
                     matches!(
                         host.text,
-                        "t" | "whatsapp"
+                        "t" | "ok"
+                            | "bit"
+                            | "youtu"
+                            | "tinyurl"
+                            | "vk"
+                            | "ask"
+                            | "whatsapp"
                             | "instagram"
                             | "facebook"
                             | "youtube"
@@ -115,6 +124,14 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
                     )
                 })
         });
+    // "imgur com a/ Jq20v"
+    let short = label(text.get(at + 1))
+        && text.get(at + 1).is_some_and(|part| part.text.len() <= 3 && part.gap == Gap::Space)
+        && text.get(at + 2).is_some_and(|slash| slash.is("/") && slash.gap == Gap::None)
+        && label(text.get(at + 3));
+    if short && text.get(at).is_some_and(|ending| matches!(ending.text, "com" | "de" | "net" | "org")) {
+        return Some(start..paths_end(text, at + 2));
+    }
     let page = (1..=3).filter_map(|by| text.before(start, by)).any(|word| {
         matches!(
             word.text,
@@ -134,9 +151,11 @@ fn without_dot(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let dashed = start + 2 <= at
         && text.get(at).is_some_and(|ending| matches!(ending.text, "de" | "com" | "org" | "net" | "info"))
         && text.tokens.get(start + 1..at).is_some_and(|host| host.iter().all(|part| part.gap == Gap::None));
-    if !(path || page && strange || dashed) {
+    if !(path || page && (strange || start + 2 <= at) || dashed) {
         return None;
     }
+    let start = start
+        - usize::from(text.before(start, 1).is_some_and(|sub| matches!(sub.text, "chat" | "www" | "vm")));
     let end = if path { paths_end(text, at + 1) } else { at + 1 };
     Some(start..end)
 }
@@ -160,6 +179,39 @@ fn from_www(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
         .iter()
         .all(|token| (label(Some(token)) || dash(Some(token)) || token.is(".")) && token.gap != Gap::Line);
     whole.then_some(www)
+}
+
+/// "ich tipps mal ab: wir sind rügen punkt blogspot punkt com", "schwarzer adler bindestrich versand punkt eu": the words of
+/// a dictated host with blanks between them, back to a colon or, before a dash in a word, to a little word.
+fn from_words(text: &Text<'_>, start: usize, dot: usize) -> Option<usize> {
+    let spoken = text.get(dot).is_some_and(Token::is_word);
+    let word = |at: usize| text.get(at).is_some_and(|word| word.is_word() && word.gap != Gap::Line);
+    let back = (1..=4).take_while(|by| start.checked_sub(*by).is_some_and(word)).count();
+    let first = start - back;
+    let colon = text.before(first, 1).is_some_and(|colon| colon.is(":"));
+    let page = |word: &Token<'_>| {
+        word.any(Flags::DET.with(Flags::ACCOUNT))
+            || matches!(
+                word.text,
+                "seite" | "webseite" | "website" | "homepage" | "adresse" | "link" | "internet"
+            )
+            || word.text.ends_with('t')
+    };
+    let words = text.tokens.get(first..start)?;
+    let whole = || !words.iter().any(page) && text.get(start).is_some_and(Token::is_word);
+    if spoken && back > 0 && back < 4 && colon && whole() {
+        return Some(first);
+    }
+    let dashed = text.tokens.get(start..dot)?.iter().any(|part| dash(Some(part)) && part.is_word());
+    let rarer = (1..=2)
+        .take_while(|by| {
+            text.before(start, *by).is_some_and(|word| {
+                word.is_word() && word.gap == Gap::Space && !word.any(Flags::FUNCTION) && !page(word)
+            })
+        })
+        .count();
+    let www = text.get(start).is_some_and(|www| www.text.starts_with('w') && www.text.len() < 8);
+    (spoken && dashed && !www && rarer == 1).then_some(start - rarer)
 }
 
 /// "ha te te pe es doppelpunkt zwei schräg deutsche wacht punkt org": dictated with its scheme.
@@ -188,6 +240,11 @@ fn from_scheme(text: &Text<'_>, start: usize, floor: usize) -> Option<usize> {
             )
         })
     };
+    // "h t t p s fb punkt me": without its colon.
+    let bare = (1..=5).take_while(|by| start.checked_sub(*by).is_some_and(&letter)).count();
+    if bare >= 4 && start - bare >= floor {
+        return Some(start - bare);
+    }
     let near = floor.max(start.saturating_sub(REACH / 2))..start;
     let colon =
         near.rev().find(|at| text.get(*at).is_some_and(|token| matches!(token.text, "doppelpunkt" | ":")))?;
@@ -276,12 +333,15 @@ fn path_end(text: &Text<'_>, at: usize) -> usize {
     // "odysee punkt com slash at heimatfunk"
     let at_sign = text.get(at + 1).is_some_and(|sign| sign.any(Flags::AT)) && label(text.get(at + 2));
     let at = at + usize::from(at_sign);
-    // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on.
+    // "beispiel.de / gestern": what is an ordinary word with a blank before it may be the sentence going on, but not with
+    // a dash behind it ("gutefrage . net / frage / mein-nachbar").
+    let dashed = text.get(at + 2).is_some_and(|dash| matches!(dash.text, "-" | ".") && dash.gap == Gap::None)
+        && text.get(at + 3).is_some_and(|next| next.gap == Gap::None);
     let spaced = text.get(at + 1).is_some_and(|token| token.gap == Gap::Space && token.any(Flags::FUNCTION))
         || text
             .get(at + 1)
             .is_some_and(|token| token.gap == Gap::Space && token.any(ORDINARY) && token.is_capital());
-    if spaced && text.get(at).is_some_and(|token| token.is("/")) {
+    if spaced && !dashed && text.get(at).is_some_and(|token| token.is("/")) {
         return at;
     }
     let mut end = at + 2;

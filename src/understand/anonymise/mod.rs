@@ -49,6 +49,7 @@ mod reread;
 mod rest;
 mod season;
 mod spoken;
+mod ticket;
 mod token;
 mod whereabouts;
 
@@ -320,6 +321,7 @@ impl Anonymiser {
             found.extend(coordinates::find(text));
         }
         if numbers {
+            found.extend(ticket::find(text));
             found.extend(paper::find(text));
             found.extend(court::find(text));
         }

@@ -147,7 +147,7 @@ static URL: LazyLock<Regex> = LazyLock::new(|| {
     let endings = TLD.words().join("|");
     let tail = r#"(?:[/?#][^\s<>"“”„«»]*)"#;
     pattern(&format!(
-        r#"(?:[a-z][a-z0-9+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
+        r#"(?:[a-z][a-z0-9*+-]*://|www\.|mailto:|tg:|matrix:)[^\s<>"“”„«»]+|{END}{SHORT_HOST}{tail}|(?:[a-z0-9-]+\.)*zoom\.us/[a-z]+/\d+(?: \d{{2,5}}{END})*|(?:[a-z][a-z0-9-]+\.)+(?:{WITH_PATH})/[^\s<>"“”„«»]{{3,}}|(?:{label}\.)+(?:{endings}){END}(?:\.[a-z]{{2,3}}{END})*(?::\d+)?{tail}?"#
     ))
 });
 
@@ -175,21 +175,31 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     if sign || word() {
         // "das war @sturm.wind": a word, and the name of an account.
         let two = |address: &str| {
-            address.split_once(" @").is_some_and(|(_, host)| {
-                !host.starts_with(' ') && !host.rsplit('.').next().is_some_and(is_ending)
+            address.split_once(" @").is_some_and(|(name, host)| {
+                !host.starts_with(' ')
+                    && (!host.rsplit('.').next().is_some_and(is_ending) || leads_to_an_account(name))
             })
         };
         let addresses = EMAIL.find_iter(text).filter(|found| !two(found.as_str()));
         found.extend(addresses.map(|found| (found.range(), Kind::Email)));
     }
     if linked() {
-        found.extend(URL.find_iter(text).map(|found| (trimmed(found.as_str(), found.start()), Kind::Url)));
+        let links = URL.find_iter(text).map(|found| trimmed(found.as_str(), found.start()));
+        found.extend(links.map(|link| (over_the_line(text, link), Kind::Url)));
     }
     if sign || named() {
         let handles = HANDLE.find_iter(text);
         found.extend(handles.map(|found| (without_the_first(found.as_str(), found.start()), Kind::Handle)));
     }
     found
+}
+
+/// "bluesky bin ich @kranich.example": no name of an address.
+fn leads_to_an_account(name: &str) -> bool {
+    matches!(
+        name,
+        "ich" | "bin" | "ist" | "is" | "als" | "unter" | "account" | "konto" | "profil" | "user" | "von"
+    )
 }
 
 /// A handle without the one character that may stand before its sign.
@@ -199,6 +209,22 @@ fn without_the_first(found: &str, start: usize) -> Range<usize> {
     let (first, second) = (chars.next(), chars.next());
     let before = first.filter(|first| !is_sign(first) || second.is_some_and(|second| is_sign(&second)));
     start + before.map_or(0, char::len_utf8)..start + found.len()
+}
+
+/// A link with the rest of it on the next line: a chunk of letters and digits that no word is.
+fn over_the_line(text: &str, link: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 24;
+    let rest = text.get(link.end..).and_then(|rest| rest.strip_prefix('\n')).unwrap_or_default();
+    let chunk = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '=' | '?');
+    let digits = chunk.bytes().any(|byte| byte.is_ascii_digit());
+    // "2009 bin ich", "3a war", "2x": a year, a house, a count.
+    let letters = chunk.bytes().filter(u8::is_ascii_alphabetic).count();
+    let path = text.get(link.clone()).is_some_and(|link| link.contains('/'));
+    if path && digits && letters > 1 && chunk.len() <= LONGEST && chunk.chars().all(sign) {
+        return link.start..link.end + 1 + chunk.len();
+    }
+    link
 }
 
 /// A link without the punctuation of the sentence around it.

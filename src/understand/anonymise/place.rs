@@ -363,6 +363,14 @@ fn is_meant(text: &Text<'_>, at: usize, length: usize) -> bool {
     {
         return false;
     }
+    // "Holm K."
+    let role = || before.is_some_and(|role| role.any(Flags::KIN.with(Flags::JOB)));
+    let initial = (token.any(Flags::FIRST) || role())
+        && text.get(at + 1).is_some_and(|letter| letter.is_letter() && letter.is_capital())
+        && text.get(at + 2).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None);
+    if initial && length == 1 && !before.is_some_and(leads) {
+        return false;
+    }
     if length > 1 {
         return token.is_capital() || text.lower || !token.any(Flags::FUNCTION.with(Flags::DET));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::lexicon::{Flags, TOPIC};
-use super::token::{Gap, Text, Token};
+use super::token::{Class, Gap, Text, Token};
 
 /// How many tokens before or behind a pseudonym an account is spoken of.
 const REACH: usize = 12;
@@ -16,6 +16,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut cue: Option<usize> = None;
     let mut past = 0;
     let counts = text.has_numbers();
+    if text.folded.contains("heiss") {
+        let named = (0..text.tokens.len()).filter_map(|at| called_there(text, at));
+        found.extend(named.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
+    }
     if !counts && !text.has(Flags::ACCOUNT) && !text.has_mark(b"~[") {
         return found;
     }
@@ -156,4 +160,33 @@ fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
     });
     let whole = end >= at + 2;
     (whole && (numbered || led && !text.lower)).then_some(end + usize::from(numbered))
+}
+
+/// "ich heiß da Nachtfrost", "deswegen heiß ich bei denen julbock": what somebody is called among others.
+fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let verb = text.get(at).filter(|verb| matches!(verb.text, "heiss" | "heisse"))?;
+    let own = || {
+        text.before(at, 1).is_some_and(|ich| ich.is("ich"))
+            || text.get(at + 1).is_some_and(|ich| ich.is("ich"))
+    };
+    let there =
+        |word: &Token<'_>| matches!(word.text, "da" | "dort" | "denen" | "drin" | "intern" | "online");
+    let fills = |at: &usize| {
+        text.get(*at)
+            .is_some_and(|fill| there(fill) || matches!(fill.text, "ich" | "bei" | "immer" | "nur" | "auch"))
+    };
+    let filled = (at + 1..at + 6).take_while(fills).count();
+    let start = at + 1 + filled;
+    let among = text.tokens.get(at + 1..start)?.iter().any(there);
+    let name = text.get(start).filter(|name| {
+        name.is_word()
+            && name.gap == Gap::Space
+            && name.text.len() > 3
+            && (name.is_capital() || text.lower)
+            && !name.any(Flags::FUNCTION.with(Flags::DET))
+    })?;
+    let ends = text
+        .get(start + 1)
+        .is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line || next.any(Flags::FUNCTION));
+    (own() && among && ends && name.start > verb.start).then_some(start..start + 1)
 }

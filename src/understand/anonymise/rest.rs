@@ -153,7 +153,7 @@ fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     text.get(at).filter(|verb| ends(verb))?;
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|word| {
-            matches!(word.text, "auf" | "mit" | "der" | "die" | "den" | "ziffern" | ":" | "…")
+            matches!(word.text, "auf" | "mit" | "der" | "die" | "den" | "ziffern" | ":" | "…" | "-" | ".")
         })
     };
     let filled = (at + 1..at + 5).take_while(fills).count();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::facts::Facts;
-use super::super::lexicon::{Flags, ORDINARY};
+use super::super::lexicon::{Flags, NAME, ORDINARY};
 use super::super::list::List;
 use super::super::token::{Class, Gap, REACH, Text, Token};
 
@@ -86,6 +86,10 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
+    // "Friedensplatz, Hausnr. 13"
+    let comma = text.get(at).is_some_and(|comma| comma.is(","))
+        && text.get(at + 1).is_some_and(|told| matches!(told.text, "nr" | "hausnummer" | "hausnr"));
+    let at = at + usize::from(comma);
     let first = text.get(at)?;
     if !first.is_number()
         && !(first.is_word()
@@ -142,6 +146,11 @@ pub(super) fn spoken_house_number(text: &Text<'_>, at: usize) -> Option<usize> {
         && !matches!(token.text, "null" | "doppel" | "plus" | "nul")
         || token.is_word() && token.is_any(Facts::COUNT);
     let counted = text.get(at + 1).is_some_and(|next| COUNTED.knows(next));
+    // "zwo und zwanzig"
+    let tens = number
+        && text.get(at + 1).is_some_and(|und| und.is("und"))
+        && text.get(at + 2).is_some_and(|tens| tens.any(Flags::NUMBER) && tens.text.ends_with("zig"));
+    let at = at + 2 * usize::from(tens);
     (number && !counted).then(|| {
         at + 1 + usize::from(text.get(at + 1).is_some_and(|next| next.is_word() && next.text.len() == 1))
     })
@@ -155,9 +164,9 @@ static NUMBERED: List<37> = List::new([
     "corona", "covid", "position",
 ]);
 /// Words after which a place is told that may have a number.
-static LEADS: List<17> = List::new([
-    "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur", "auf", "unter", "hinter", "vor", "bei",
-    "in", "zu", "neben", "ueber",
+static LEADS: List<21> = List::new([
+    "achter", "hintern", "achtern", "unnern", "hinterm", "unterm", "beim", "am", "an", "im", "zum", "zur",
+    "auf", "unter", "hinter", "vor", "bei", "in", "zu", "neben", "ueber",
 ]);
 /// Adjectives of street names.
 static OLD: List<16> = List::new([
@@ -236,7 +245,9 @@ struct Corner<'t, 'a> {
 impl Corner<'_, '_> {
     fn is_address(&self) -> bool {
         let capital = self.word.is_capital();
-        if NUMBERED.has(self.word.text) {
+        // "wir wohnen an der bahn 1"
+        let lives = self.at_home && self.article && self.first.is("an");
+        if NUMBERED.has(self.word.text) && !lives {
             return false;
         }
         if self.is_settlement() || self.is_corner() || self.is_of_a_town() {
@@ -249,6 +260,15 @@ impl Corner<'_, '_> {
         // "In der Unterkunft Am Flugplatz 14 …": nobody writes a preposition inside of a sentence so, but of an address.
         let inside = self.led && !self.begins && self.first.is_capital() && capital && !self.small;
         let home = self.at_home && (self.led || capital || self.told || self.right_home);
+        // "such mich nich in der goethe 14"
+        let poet = self.article
+            && matches!(self.first.text, "in" | "aus" | "auf")
+            && self.word.any(NAME)
+            && !self.word.any(ORDINARY)
+            && self.marked;
+        if poet && self.small {
+            return true;
+        }
         let small = self.at_home
             && !self.word.any(Flags::PLACE)
             && !matches!(self.word.text, "wohne" | "wohnt" | "lautet");
@@ -281,10 +301,24 @@ impl Corner<'_, '_> {
     fn is_corner(&self) -> bool {
         let day =
             self.word.text.ends_with("tag") || matches!(self.word.text, "mittwoch" | "stelle" | "platz");
-        let lead = matches!(self.first.text, "am" | "zum" | "zur" | "hinterm" | "unterm" | "beim")
-            || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
-        let street = self.word.any(Flags::STREET) || self.word.is("hafen");
-        self.led && (self.marked || street && self.goes_on) && lead && !day
+        let lead = matches!(
+            self.first.text,
+            "am" | "zum"
+                | "zur"
+                | "hinterm"
+                | "unterm"
+                | "beim"
+                | "hintern"
+                | "achtern"
+                | "achter"
+                | "unnern"
+        ) || self.article && matches!(self.first.text, "an" | "auf" | "hinter" | "unter");
+        let street = self.word.any(Flags::STREET)
+            || matches!(
+                self.word.text,
+                "hafen" | "bhf" | "bahnhof" | "kirche" | "wald" | "see" | "dorfteich"
+            );
+        self.led && (self.marked || self.told || street && self.goes_on) && lead && !day
     }
 }
 
@@ -293,8 +327,16 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     let first = text.get(at).filter(|token| token.is_word())?;
     let led = LEADS.knows(first);
     let article = led
-        && text.get(at + 1).is_some_and(|token| matches!(token.text, "der" | "den" | "dem" | "die" | "das"));
-    let noun = at + usize::from(led) + usize::from(article);
+        && text.get(at + 1).is_some_and(|token| {
+            matches!(token.text, "der" | "den" | "dem" | "die" | "das")
+                || token.is("de") && matches!(first.text, "achter" | "an" | "in")
+        });
+    // "an'n Diek 5"
+    let low = led
+        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)
+        && text.get(at + 2).is_some_and(|n| matches!(n.text, "n" | "t" | "m") && n.gap == Gap::None);
+    let article = article || low;
+    let noun = at + usize::from(led) + if low { 2 } else { usize::from(article) };
     let old = text.get(noun).is_some_and(|token| {
         token.is_word()
             && text.get(noun + 1).is_some_and(Token::is_word)

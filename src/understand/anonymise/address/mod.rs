@@ -1,12 +1,16 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
 mod house;
+mod postcode;
 mod road;
+mod rooms;
 mod tail;
+mod village;
 
 use std::ops::Range;
 
-use self::house::{COUNTED, before_postcode, house_number, is_house_number, nameless};
+use self::house::{before_postcode, house_number, is_house_number, nameless};
+use self::postcode::{postcode, with_postcode};
 use super::Kind;
 use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY};
@@ -14,16 +18,50 @@ use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Ends of street names that hardly any other word has.
-static STREETS: List<9> =
-    List::new(["strasse", "str", "allee", "gasse", "chaussee", "promenade", "steig", "stieg", "damm"]);
+static STREETS: List<11> = List::new([
+    "strasse",
+    "str",
+    "allee",
+    "gasse",
+    "chaussee",
+    "promenade",
+    "steig",
+    "stieg",
+    "damm",
+    "straat",
+    "strat",
+]);
 /// Ends of street names that other words have as well.
-static ALSO_STREETS: List<30> = List::new([
-    "weg", "platz", "ring", "ufer", "markt", "wall", "hof", "berg", "kamp", "park", "tor", "graben", "hang",
-    "siedlung", "ende", "winkel", "blick", "grund", "eck", "reihe", "twiete", "pfad", "bogen", "garten",
-    "anger", "bruecke", "brink", "kai", "horst", "passage",
+static ALSO_STREETS: List<36> = List::new([
+    "gang", "koppel", "hain", "wiesen", "busch", "muehle", "weg", "platz", "ring", "ufer", "markt", "wall",
+    "hof", "berg", "kamp", "park", "tor", "graben", "hang", "siedlung", "ende", "winkel", "blick", "grund",
+    "eck", "reihe", "twiete", "pfad", "bogen", "garten", "anger", "bruecke", "brink", "kai", "horst",
+    "passage",
 ]);
 /// Words with such ends that are no street by themselves.
-static NO_STREETS: List<59> = List::new([
+static NO_STREETS: List<81> = List::new([
+    "eingang",
+    "ausgang",
+    "aufgang",
+    "zugang",
+    "vorgang",
+    "durchgang",
+    "rundgang",
+    "umgang",
+    "abgang",
+    "untergang",
+    "uebergang",
+    "jahrgang",
+    "lehrgang",
+    "studiengang",
+    "notausgang",
+    "hintereingang",
+    "kellereingang",
+    "treppenaufgang",
+    "magistrat",
+    "dienstweg",
+    "rechtsweg",
+    "irrweg",
     "schulweg",
     "heimweg",
     "nachhauseweg",
@@ -90,11 +128,12 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
     if !text.has_numbers()
         && !text.has(Flags::NUMBER.with(Flags::STREET))
-        && !text.has_fact(Facts::COUNT.with(Facts::ROAD))
+        && !text.has_fact(Facts::COUNT.with(Facts::ROAD).with(Facts::ROOM))
     {
         return found;
     }
-    let mut lives = None;
+    let (mut lives, mut whole) = (None, Vec::new());
+    let rooms = text.has_fact(Facts::ROOM);
     // Where the next number stands: hardly anything without one is an address.
     let mut number = 0;
     let counts = |token: &Token<'_>| {
@@ -113,15 +152,18 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 .unwrap_or(text.tokens.len());
         }
         let numbered = number < at + 8;
-        if token.any(Flags::HOME) {
+        if token.any(Flags::HOME) || matches!(token.text, "wohn" | "untergebracht" | "gemeldet") {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
         let Some(tokens) = street(text, at, at_home)
+            .or_else(|| rooms.then(|| rooms::find(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
+            .or_else(|| numbered.then(|| village::numbered(text, at, at_home, &is_place)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| postcode(text, at, &is_place))
+            .or_else(|| village::called(text, at))
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
             found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
@@ -136,11 +178,35 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
         let end = road::behind_postcode(text, &tokens, end);
+        let end = crossing(text, tokens.start, end).unwrap_or(end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
+        whole.push(start..end);
         at = end.max(at + 1);
     }
+    let again = village::again(text, &whole);
+    found.extend(again.iter().map(|tokens| (text.bytes(tokens), Kind::Address)));
     found
+}
+
+/// "ecke bergstraße gartenweg", "Lange Straße/Am Markt": where the second street of a corner ends.
+fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
+    let corner = text.before(start, 1).is_some_and(|ecke| ecke.is("ecke"));
+    let mark = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke" | "und" | "-" | ","));
+    let at = end + usize::from(mark);
+    let street = text.get(at).filter(|street| {
+        (STREETS.ends(street.text) || ALSO_STREETS.ends(street.text))
+            && street.gap != Gap::Line
+            && street.text.len() > 6
+            && !NO_STREETS.knows(street)
+            && !street.any(Flags::COMMON)
+            && (street.is_capital() || text.lower)
+    })?;
+    let slashed = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke"));
+    // "Haus 4, Wohnung 12, Plattenweg"
+    let door = text.get(start).is_some_and(|door| rooms::is_room(door.text))
+        && text.get(end).is_some_and(|comma| comma.is(","));
+    ((corner || slashed || door) && street.end() > 0).then(|| house_number(text, at + 1).unwrap_or(at + 1))
 }
 
 /// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".
@@ -160,6 +226,11 @@ pub(super) fn may_be_road(word: &Token<'_>) -> bool {
     word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
 }
 
+/// Whether a word tells a part of a house that has a number.
+pub(super) fn is_room(word: &str) -> bool {
+    rooms::is_room(word)
+}
+
 /// A street whose last word ends here or begins here.
 fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let token = text.get(at).filter(|token| token.is_any(Facts::ROAD))?;
@@ -174,7 +245,6 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             || matches!(next.text, "nr" | "hausnummer" | "nummer" | "der" | "des")
     });
     let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && token.gap == Gap::None);
-
     if !token.is_capital()
         && !next_counts
         && !dashed
@@ -217,20 +287,13 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 let listed = token.is_capital()
                     && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                // "im kabinengang 4 von denen"
+                if token.text.ends_with("gang") && !(at_home || listed) {
+                    return None;
+                }
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
-            (true, None) => {
-                !ordinary
-                    && !matches!(
-                        token.text,
-                        "landstrasse"
-                            | "bundesstrasse"
-                            | "seitenstrasse"
-                            | "nebenstrasse"
-                            | "einbahnstrasse"
-                            | "strasse"
-                    )
-            }
+            (true, None) => !ordinary && !is_any_street(text, at, token),
             (false, None) => !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
@@ -244,7 +307,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let numbered = house_number(text, at + 1 + dot).is_some();
         let start = before_street(text, at, at);
         let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
-        let small = start == at && !token.is_capital() && (numbered || token.text.starts_with("str"));
+        let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
@@ -259,6 +322,23 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
+}
+
+/// "Landstraße", "Nebenstraße": any such street, if no town stands before it ("Demminer Landstraße").
+fn is_any_street(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let town = || {
+        text.before(at, 1).is_some_and(|town| {
+            town.is_capital()
+                && town.text.ends_with("er")
+                && town.gap != Gap::Line
+                && !town.any(Flags::DET.with(Flags::COMMON))
+        })
+    };
+    match token.text {
+        "landstrasse" => !town(),
+        "bundesstrasse" | "seitenstrasse" | "nebenstrasse" | "einbahnstrasse" | "strasse" => true,
+        _ => false,
+    }
 }
 
 /// "Straße der Jugend", "Platz des Friedens"
@@ -280,15 +360,34 @@ fn street_tail(text: &Text<'_>, at: usize) -> usize {
 /// Whether "Rosenweg" without a number is a street: a place is spoken of and the word is no everyday one.
 fn weak_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at) else { return false };
-    let led = text
-        .before(at, 1)
-        .is_some_and(|before| matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke"));
-    let everyday = token.any(Flags::WORD);
-    led && !everyday
-        && (token.is_capital() || text.lower)
-        && ["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall"]
-            .iter()
-            .any(|end| token.text.ends_with(end))
+    let led = text.before(at, 1).is_some_and(|before| {
+        matches!(before.text, "im" | "am" | "vom" | "zum" | "beim" | "ecke" | "strasse" | "adresse")
+            || before.is(",")
+                && text.get(at + 1).is_none_or(|next| matches!(next.text, "," | ".") || next.gap == Gap::Line)
+    });
+    // Behind "im" hardly any other way stands.
+    let named = text.before(at, 1).is_some_and(|im| im.is("im")) && token.text.ends_with("weg");
+    // "durch den Ulmenweg"
+    let led = led
+        || token.text.ends_with("weg")
+            && text.before(at, 1).is_some_and(|den| matches!(den.text, "den" | "dem"))
+            && text.before(at, 2).is_some_and(|lead| matches!(lead.text, "durch" | "in" | "auf" | "ueber"));
+    let everyday = token.any(Flags::WORD) && (!named || token.any(Flags::COMMON)) || NO_STREETS.knows(token);
+    let ends = |ends: &[&str]| ends.iter().any(|end| token.text.ends_with(end));
+    let lives = || {
+        text.tokens.get(at.saturating_sub(4)..text.tokens.len().min(at + 4)).is_some_and(|around| {
+            around.iter().any(|word| word.text.starts_with("wohn") || word.any(Flags::HOME))
+        })
+    };
+    // "hufelandweg": no word at all.
+    let strange = !token.any(ORDINARY.with(NAME)) && token.text.len() > 8 && ends(&["weg", "platz"]);
+    (token.is_capital() || text.lower)
+        && !everyday
+        && ((led
+            || lives() && text.before(at, 1).is_some_and(|der| matches!(der.text, "der" | "den" | "dem")))
+            && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall", "markt"])
+                || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
+            || strange)
 }
 
 /// Takes the words that belong to a street name before its last word.
@@ -373,85 +472,4 @@ fn is_street_adjective(token: &Token<'_>) -> bool {
         || (token.text.ends_with("er")
             && !token.any(Flags::FUNCTION.with(Flags::COMMON))
             && token.text.len() > 5)
-}
-
-/// A postcode with a place behind it, or announced.
-fn postcode(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<Range<usize>> {
-    let code = text.get(at).filter(|token| token.is_number() && token.text.len() == 5)?;
-    if code.text.parse::<u32>().is_ok_and(|code| !(1_067..=99_998).contains(&code)) {
-        return None;
-    }
-    let announced = text
-        .before(at, 1)
-        .is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | ":" | "d" | "-"))
-        && [1, 2, 3].iter().any(|by| {
-            text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
-        })
-        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")));
-    let name =
-        text.get(at + 1).filter(|next| next.is_word() && next.gap != Gap::None && !COUNTED.knows(next));
-    let named = name.is_some_and(|next| next.is_capital() && !text.lower || !next.any(ORDINARY));
-    let place = is_place(at + 1);
-    match place {
-        Some(length) => Some(at..at + 1 + length),
-        None if named => Some(at..place_end(text, at + 1)),
-        None => announced.then_some(at..at + 1),
-    }
-}
-
-/// Where the unknown name of a place ends: "Neu Kaliß", "Ribnitz-Damgarten".
-fn place_end(text: &Text<'_>, at: usize) -> usize {
-    let mut end = at + 1;
-    let first = text.get(at).map_or("", |token| token.text);
-    if matches!(first, "gross" | "klein" | "neu" | "alt" | "bad" | "hohen" | "sankt" | "st")
-        && text.get(end).is_some_and(Token::is_word)
-    {
-        end += 1;
-    }
-    while end < at + REACH
-        && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/") && token.gap == Gap::None)
-        && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
-    {
-        end += 2;
-    }
-    end
-}
-
-/// Takes ", 18055 Rostock" behind a street, and floors and flats.
-fn with_postcode(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<usize>) -> usize {
-    let next =
-        end + usize::from(text.get(end).is_some_and(|token| matches!(token.text, "," | "-" | "/" | ";")));
-    let next = next
-        + usize::from(
-            next < text.tokens.len()
-                && text.get(next).is_some_and(|token| token.is("in"))
-                && text.get(next + 1).is_some_and(|token| token.is_number() && token.text.len() == 5),
-        );
-    match postcode(text, next, is_place) {
-        Some(tokens) => tokens.end,
-        None if next > end => town(text, next, is_place).unwrap_or(end),
-        // "nordwall 3 greifswald"
-        None if text.lower && text.before(end, 1).is_some_and(Token::is_number) => {
-            let named = |word: &&Token<'_>| word.gap == Gap::Space && !word.any(ORDINARY.with(NAME));
-            text.get(end).filter(named).and_then(|_| is_place(end)).map_or(end, |length| end + length)
-        }
-        None => end,
-    }
-}
-
-/// Takes ", Rostock" or ", 18055" behind a street: with it even a large town tells much.
-fn town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let next = text.get(at).filter(|next| next.gap != Gap::Line)?;
-    if next.is_number() && next.text.len() == 5 {
-        return Some(at + 1);
-    }
-    let known = is_place(at).filter(|_| next.is_capital() && !next.any(Flags::FUNCTION));
-    // ", neu zarnow": a village no list has.
-    let village = || {
-        let name = text.get(at + 1)?;
-        let new = matches!(next.text, "neu" | "alt" | "gross" | "klein" | "hohen");
-        let strange = name.is_word() && name.gap == Gap::Space && !name.any(ORDINARY) && name.text.len() > 3;
-        (new && strange).then_some(2)
-    };
-    known.or_else(village).map(|length| at + length)
 }

@@ -34,6 +34,12 @@ pub(super) fn names_before(text: &Text<'_>, at: usize) -> usize {
         })
     };
     let same_line = |by: usize| text.before(at, by).is_some_and(|word| word.gap == Gap::Space);
+    // "dr. leber straße 20"
+    let titled = text.before(at, 2).is_some_and(|dot| dot.is("."))
+        && text.before(at, 3).is_some_and(|title| matches!(title.text, "dr" | "prof" | "st"));
+    if titled {
+        return at - 3;
+    }
     if first(3) && plain(2).is_some_and(|word| word.any(NAME)) && same_line(1) && same_line(2) {
         return at - 3;
     }
@@ -107,9 +113,21 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let start = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".")));
         let end = number_end(text, start)?;
         let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
+        let beside = matches!(word(1), "aus" | "ausm" | "neben" | "gegenueber")
+            || word(1) == "von" && matches!(word(2), "gegenueber" | "neben")
+            || matches!(word(1), "uns" | "sind") && (1..=8).any(|by| word(by).starts_with("wohn"));
+        // "Wir sind Klein Nemerow Nr. 7, mein Schwager ist Nr. 9,"
+        let other = matches!(word(1), "ist" | "sind" | "bin")
+            && text.get(end).is_none_or(|next| matches!(next.text, "," | "." | "!"))
+            && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).count() > 1;
+        let beside = beside || other;
+        if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
+            return Some(start..end);
+        }
         let ours = matches!(word(1), "die" | "in" | "der")
             && (1..=4).any(|by| {
                 word(by).starts_with("wohn")
+                    || text.get(end + by).is_some_and(|home| home.text.starts_with("wohn"))
                     || matches!(word(by), "sind" | "bin") && matches!(word(by + 1), "wir" | "ich")
             });
         let lettered = end > start + 1
@@ -234,7 +252,8 @@ pub(super) fn behind_postcode(text: &Text<'_>, address: &Range<usize>, end: usiz
 }
 
 /// What has a number of its own where a street has no houses.
-static PLOTS: List<20> = List::new([
+static PLOTS: List<21> = List::new([
+    "halle",
     "hof",
     "haus",
     "parzelle",
@@ -257,7 +276,9 @@ static PLOTS: List<20> = List::new([
     "haeuser",
 ]);
 /// What tells that such a number is where somebody lives or gardens.
-static LIVING: List<24> = List::new([
+static LIVING: List<26> = List::new([
+    "kolonie",
+    "kleingaerten",
     "wohne",
     "wohnen",
     "wohnt",
@@ -337,7 +358,7 @@ pub(super) fn plot(
     let garden =
         matches!(word.text, "parzelle" | "garten" | "laube" | "gartenparzelle" | "bungalow" | "datsche");
     // A house with a number may be any house, unless somebody lives there.
-    let home = (1..=3)
+    let home = (1..=6)
         .filter_map(|by| text.before(at, by))
         .any(|word| word.text.starts_with("wohn") || matches!(word.text, "heim" | "unterkunft" | "lager"))
         || (end..end + NEAR).filter_map(|at| text.get(at)).any(|word| word.text.starts_with("wohn"));

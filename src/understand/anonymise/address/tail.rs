@@ -3,9 +3,11 @@
 use super::super::lexicon::Flags;
 use super::super::list::List;
 use super::super::token::{Gap, Text, Token};
+use super::rooms;
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<27> = List::new([
+static PARTS: List<28> = List::new([
+    "halle",
     "w",
     "kv",
     "wg",
@@ -52,7 +54,9 @@ static ALONE: List<14> = List::new([
     "quergebaeude",
 ]);
 /// Sides and floors behind a number with a dot: "1. OG re."
-static FLOORS: List<14> = List::new([
+static FLOORS: List<16> = List::new([
+    "eingang",
+    "aufgang",
     "og",
     "ug",
     "stock",
@@ -97,8 +101,9 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return Some(start + 2);
     }
-    if PARTS.knows(first) && short(start + 1) {
-        return Some(start + 2);
+    let number = start + 1 + dot(start + 1);
+    if PARTS.knows(first) && short(number) {
+        return Some(number + 1);
     }
     if ALONE.knows(first) {
         let side = text.get(start + 1).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
@@ -119,6 +124,11 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
         let side = text.get(end).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
         return floor(word).then_some(end + usize::from(side));
     }
+    // "zweite Etage", "dritter stock links"
+    if rooms::is_ordinal(first) && floor(start + 1) {
+        let side = text.get(start + 2).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));
+        return Some(start + 2 + usize::from(side));
+    }
     if first.any(Flags::FUNCTION) && !floor(start) {
         return None;
     }
@@ -132,6 +142,17 @@ pub(super) fn start(text: &Text<'_>, start: usize) -> usize {
     let word = |by: usize| text.before(start, comma + by).map_or("", |token| token.text);
     if matches!(word(1), "postlagernd" | "poste") {
         return start - comma - 1;
+    }
+    // "haus am wald 1"
+    let house = text.before(start, 1).is_some_and(|house| {
+        matches!(house.text, "haus" | "hof" | "haeuser" | "villa") && house.gap != Gap::None
+    });
+    let named = text.get(start).is_some_and(|lead| {
+        matches!(lead.text, "am" | "an" | "im" | "zum" | "zur") && lead.gap == Gap::Space
+    });
+    let numbered = text.get(start + 2).is_some_and(Token::is_number);
+    if house && named && numbered {
+        return start - 1;
     }
     // "Haus 4 Zimmer 11 An der Werftmauer 30"
     let mut first = start;

@@ -4,7 +4,7 @@
 
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text, Token};
+use super::super::token::{Class, Gap, Shape, Text, Token};
 
 /// What people are called after: beings, kinds of people, looks.
 static BEINGS: List<193> = List::new([
@@ -74,12 +74,65 @@ pub(super) fn is_nick(word: &str) -> bool {
     BEINGS.has(word) || LONG.has(word) || THINGS.has(word)
 }
 
+/// First names of two letters that are no words.
+static TWO: List<8> = List::new(["bo", "mo", "lu", "li", "ty", "jo", "pi", "ed"]);
+
+/// "bo hat mich gehauen", "in echt bo, …": so short a name only where somebody is told of.
+fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if token.text.len() != 2 || !TWO.has(token.text) || token.shape == Shape::Upper {
+        return false;
+    }
+    let next = text.get(at + 1);
+    let does = next.is_some_and(|verb| {
+        verb.is_word() && (DOES.has(verb.text) || matches!(verb.text, "ist" | "is" | "und" | "war" | "hier"))
+    });
+    let ends = next.is_none_or(|next| matches!(next.text, "," | "." | "!" | "?") || next.gap == Gap::Line);
+    let led = text.before(at, 1).is_some_and(|lead| {
+        matches!(
+            lead.text,
+            "echt"
+                | "heisst"
+                | "andere"
+                | "andern"
+                | "mit"
+                | "bei"
+                | "von"
+                | "fuer"
+                | "kumpel"
+                | "freund"
+                | "bruder"
+        )
+    });
+    // "mo und di"
+    let day =
+        token.is("mo") && text.get(at + 2).is_some_and(|day| matches!(day.text, "di" | "mi" | "do" | "fr"));
+    let begins = text.begins(at)
+        || text
+            .before(at, 1)
+            .is_some_and(|before| matches!(before.text, "," | "und" | "dass" | "weil" | "der"));
+    !day && (does && (begins || led) || ends && led)
+}
+
 /// Whether a noun is what somebody is called.
 pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[bool]) -> bool {
+    if of_two_letters(text, at, token) {
+        return true;
+    }
     if !text.lower || token.is_capital() || token.text.len() < 3 {
         return false;
     }
     if short_name(text, at, token) {
+        return true;
+    }
+    // "jenne, pätz, dille und ich"
+    let among = at >= 2
+        && text.before(at, 1).is_some_and(|comma| comma.is(","))
+        && is(names, at - 2)
+        && text.get(at + 1).is_some_and(|und| und.is("und"))
+        && text.get(at + 2).is_some_and(|last| {
+            matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY)
+        });
+    if among && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB)) {
         return true;
     }
     let being = BEINGS.has(token.text) || LONG.has(token.text);
@@ -280,4 +333,44 @@ pub(super) fn by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && token.text.len() >= 4
         && (text.lower || token.is_capital())
         && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
+}
+
+/// "der vogel hat gezwitschert", "der fuchs hat die hühner geholt": what only beasts do.
+fn does_as_beasts(text: &Text<'_>, at: usize) -> bool {
+    (at + 1..at + 7).filter_map(|at| text.get(at)).any(|deed| {
+        matches!(
+            deed.text,
+            "gezwitschert"
+                | "gesungen"
+                | "gefressen"
+                | "gerissen"
+                | "gekraeht"
+                | "geheult"
+                | "huehner"
+                | "schafe"
+                | "nest"
+                | "zwitschert"
+                | "kraeht"
+                | "frisst"
+        )
+    })
+}
+
+/// What is no name though lists know it as one: "300 v. Chr.", "mein nick is …", "nick aschefalter im forum".
+pub(super) fn is_no_name(text: &Text<'_>, at: usize, token: &Token<'_>, follows: bool) -> bool {
+    match token.text {
+        "chr" => text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach")),
+        "gettr" => true,
+        "vogel" | "fuchs" | "wolf" | "hahn" | "hase" | "spatz" | "storch" | "marder" | "habicht" => {
+            does_as_beasts(text, at)
+        }
+        "nick" if !follows => {
+            text.before(at, 1).is_some_and(|own| own.any(Flags::DET))
+                || text.get(at + 1).is_some_and(|next| {
+                    matches!(next.text, "hab" | ":" | "heisst" | "lautet" | "ist" | "is")
+                        || next.is_word() && text.begins(at) && !next.any(ORDINARY)
+                })
+        }
+        _ => false,
+    }
 }

@@ -39,14 +39,24 @@ pub(super) fn titled(text: &Text<'_>, at: usize, token: &Token<'_>, lead: Option
     }) else {
         return false;
     };
-    let stop_between = text
-        .before(at, 1)
-        .is_some_and(|mark| matches!(mark.text, "," | ":" | "(") || mark.is(".") && title.text.len() > 4);
-    if stop_between
-        || token.any(Flags::FUNCTION.with(Flags::TITLE))
-        || token.text.len() < 2 && !token.is_capital()
-    {
-        return false;
+    let stop_between = (1..=2)
+        .filter_map(|by| text.before(at, by))
+        .take_while(|mark| mark.start > title.start)
+        .any(|mark| matches!(mark.text, "," | ":" | "("))
+        || text.before(at, 1).is_some_and(|mark| mark.is(".")) && title.text.len() > 4;
+    // "der herr p"
+    let letter = token.text.len() == 1 && !token.is_capital();
+    let short = letter
+        && matches!(title.text, "herr" | "herrn" | "hr" | "frau")
+        && !token.is("u")
+        && token.is_word()
+        && !(title.is("frau") && owned(text, at, title))
+        && text.get(at + 1).is_none_or(|next| {
+            next.class == Class::Mark && next.gap == Gap::None
+                || next.any(Flags::FUNCTION.with(Flags::COMMON))
+        });
+    if letter || stop_between || token.any(Flags::FUNCTION.with(Flags::TITLE)) {
+        return short && !stop_between;
     }
     let by_role = token.any(Flags::JOB.with(Flags::KIN)) && !token.any(Flags::LAST);
     if by_role {
@@ -217,6 +227,10 @@ fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let presents = matches!((two, one), ("ich", "bin") | ("bin", "ich"))
         || article && (two == "bin" || here(three, two))
         || here(two, one);
+    // "Ich bin Christ": what somebody believes.
+    if token.is("christ") {
+        return false;
+    }
     let strange = !token.any(ORDINARY);
     let written = token.is_capital() && !text.lower;
     // "ein gewisser Wolters", "den sie Keule nennen"

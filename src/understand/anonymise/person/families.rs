@@ -20,6 +20,25 @@ pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         || quality(text, at, token)
         || comrade(text, at, token)
         || so_called(text, at, token)
+        || apposed(text, at, token)
+}
+
+/// "seine Freundin, die Thyra, …", "mein Nachbar rechts, der Specht, …": who somebody is, said behind a comma.
+fn apposed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let article = text.before(at, 1).is_some_and(|article| matches!(article.text, "der" | "die"));
+    let apart = text.before(at, 2).is_some_and(|comma| comma.is(","))
+        && text.get(at + 1).is_some_and(|comma| matches!(comma.text, "," | ")"));
+    if !article || !apart || text.lower || !token.is_capital() {
+        return false;
+    }
+    let role = Flags::KIN.with(Flags::JOB).with(Flags::TITLE).with(Flags::ORG).with(TOPIC);
+    let somebody = (3..=12).filter_map(|by| text.before(at, by)).any(|who| {
+        who.any(Flags::KIN)
+            || who.text.starts_with("nachbar")
+            || matches!(who.text, "freund" | "freundin" | "kollege")
+    });
+    let strange = !token.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND));
+    somebody && !token.any(role) && (strange || token.any(Flags::LAST) && !token.any(Flags::COMMON))
 }
 
 /// What people are abused as: it belongs to what happened, and says nobody's name.
@@ -84,22 +103,31 @@ fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 }
 
 /// The surname of which a word is the plural or the genitive: "müllers", but no other word with an `s`.
-fn is_family(token: &Token<'_>) -> bool {
+fn is_family(token: &Token<'_>, at_home: bool) -> bool {
     let Some(stem) = token.text.strip_suffix('s').filter(|stem| stem.len() >= 4) else { return false };
     let flags = look_up(stem, hash(stem.bytes()));
     let last = flags.any(Flags::LAST) && !flags.any(Flags::FIRST.with(Flags::FUNCTION).with(Flags::BRAND));
     // Hardly any German noun on "er" has a plural or, without an article, a genitive on "s".
     let shaped = ["er", "mann", "ow", "ke"].iter().any(|end| stem.ends_with(end));
     last && (shaped || !flags.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND)))
-        && !flags.any(Flags::KIN.with(Flags::JOB).with(Flags::ORG))
+        && !flags.any(Flags::KIN.with(Flags::ORG))
+        && (at_home || !flags.any(Flags::JOB))
 }
 
 /// "bei Müllers", "die Krügers von nebenan", "Krügers Jüngster", "Müllers haben Besuch"
 fn of_family(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if text.lower || !token.is_capital() || token.any(Flags::FUNCTION.with(Flags::DET)) || !is_family(token) {
+    if token.any(Flags::FUNCTION.with(Flags::DET)) || !token.text.ends_with('s') {
         return false;
     }
     let before = text.before(at, 1).filter(|before| before.is_word() && token.gap == Gap::Space);
+    // "Bei Bauers", "bei bauers": no trade has such a plural.
+    let at_home = before.is_some_and(|before| before.is("bei")) && token.text.ends_with("ers");
+    if at_home && (token.is_capital() || text.lower) && is_family(token, true) {
+        return true;
+    }
+    if text.lower || !token.is_capital() || !is_family(token, false) {
+        return false;
+    }
     let led = before.is_some_and(|before| {
         matches!(before.text, "bei" | "familie" | "zwei" | "mit" | "gegen" | "von" | "zu" | "neben" | "und")
     });
@@ -258,7 +286,8 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let written = token.is_capital() && !text.lower;
     // "pelle meint, …": a first name that is a word as well says something.
     if token.any(Flags::FIRST)
-        && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH))
+        && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH).with(Flags::KIN))
+        && !matches!(token.text, "mama" | "papa" | "oma" | "opa" | "mami" | "papi")
         && text.begins(at)
         && next.is_some_and(|verb| !verb.is_capital() && SAYS.has(verb.text))
     {

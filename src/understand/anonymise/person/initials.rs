@@ -87,7 +87,15 @@ fn alone(text: &Text<'_>, start: usize, end: usize) -> bool {
     let does = text
         .get(end)
         .is_some_and(|verb| matches!(verb.text, "hat" | "hatte" | "war" | "ist" | "kam" | "sagt"));
-    begins && !text.before(start, 2).is_some_and(is_letter) && (does || end == text.tokens.len())
+    // "die chefs sind K. und …", "mit K. gesprochen"
+    let led = text.get(start).is_some_and(Token::is_capital)
+        && text.before(start, 1).is_some_and(|lead| {
+            matches!(lead.text, "mit" | "gegen" | "sind" | "wegen" | "angeklagten" | "kumpel")
+        })
+        && text.get(end).is_some_and(|next| {
+            next.is(",") || next.is_word() && !next.is_capital() && !matches!(next.text, "bis" | "oder")
+        });
+    led || begins && !text.before(start, 2).is_some_and(is_letter) && (does || end == text.tokens.len())
 }
 
 /// Whether a word or a number is written right behind.

@@ -11,7 +11,7 @@ mod span;
 
 use std::ops::Range;
 
-use self::called::called;
+use self::called::{called, is_no_name};
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
@@ -252,6 +252,9 @@ fn sure(
     if token.any(Flags::FUNCTION.with(Flags::DET)) && !token.any(Flags::LAST) && !initial
         || token.any(Flags::FUNCTION) && !follows
     {
+        return Some(false);
+    }
+    if is_no_name(text, at, token, follows) {
         return Some(false);
     }
     // "max 20 leute"

@@ -8,6 +8,7 @@ use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::organisation::is_kind;
 use super::super::token::{Gap, Text, Token};
+use super::called::DOES;
 
 /// Who is written about: no title (`Flags::TITLE`), and no role in people's own stories (`Flags::JOB`).
 static OFFICES: List<98> = List::new([
@@ -346,11 +347,37 @@ pub(super) fn behind_short(text: &Text<'_>, at: usize) -> bool {
             || letter(3).is_some())
 }
 
+/// "Herrn Graf hab ich es gemeldet …, und Graf meinte": who was called by a title before says or does something.
+fn titled_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
+    let titled: Vec<u64> = text
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| is_name.get(*at).copied().unwrap_or_default())
+        .filter(|(at, _)| {
+            text.before(*at, 1).is_some_and(|title| title.any(Flags::TITLE) || title.is("frau"))
+        })
+        .map(|(_, token)| token.hash)
+        .collect();
+    if titled.is_empty() {
+        return;
+    }
+    for (at, token) in text.tokens.iter().enumerate() {
+        let does =
+            || text.get(at + 1).is_some_and(|verb| DOES.has(verb.text) || matches!(verb.text, "ist" | "war"));
+        let free = !taken.get(at).copied().unwrap_or_default() && token.is_capital();
+        if let Some(slot) = is_name.get_mut(at).filter(|name| free && !**name) {
+            *slot = titled.contains(&token.hash) && does();
+        }
+    }
+}
+
 /// Whoever is named in full is called by the surname later, or was before.
 pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
     if text.lower || !is_name.contains(&true) {
         return;
     }
+    titled_again(text, taken, is_name);
     let name = |at: usize| is_name.get(at).copied().unwrap_or_default();
     let telling = |token: &Token<'_>| {
         token.is_capital() && token.text.len() >= 4 && !token.any(Flags::COMMON.with(Flags::ALSO).with(TOPIC))

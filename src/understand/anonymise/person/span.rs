@@ -19,6 +19,7 @@ pub(super) fn spans(text: &Text<'_>, is_name: &[bool], taken: &[bool]) -> Vec<Ra
         let floor = found.last().map_or(0, |last| last.end);
         let start = particles_before(text, initial_before(text, at, floor), floor);
         let start = trade_before(text, start, floor, taken);
+        let start = noble_before(text, start, floor, taken);
         let mut end = at + 1;
         while let Some(next) = next_part(text, end, &name) {
             end = next;
@@ -72,11 +73,18 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
         return Some(end + 2);
     }
     let rank = usize::from(RANKS.has(next.text) && next.is_capital());
+    // "Almut Freifrau v. Maltitz"
+    if noble(text, end + rank) {
+        let name =
+            (end + rank + 2..end + rank + 5).find(|at| text.get(*at).is_some_and(Token::is_capital))?;
+        return Some(name + 1);
+    }
     let particles = (rank..rank + 3)
         .take_while(|by| {
             text.get(end + by).is_some_and(|token| {
                 (token.any(Flags::PARTICLE) || token.is("des")) && !token.is("und") && token.gap != Gap::Line
                     || token.is("-")
+                    || token.is("und") && text.get(end + by + 1).is_some_and(|zu| zu.is("zu"))
             })
         })
         .count()
@@ -161,6 +169,37 @@ fn trade_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usi
             && !noun.any(Flags::FUNCTION.with(Flags::DET).with(Flags::JOB).with(Flags::KIN).with(TOPIC))
     });
     if dash && noun { at - 2 } else { at }
+}
+
+/// "v. Below": whether the short form of "von" stands here before a name.
+fn noble(text: &Text<'_>, at: usize) -> bool {
+    // "v. d. Osten"
+    let the = text.get(at + 2).is_some_and(|the| the.is("d") && the.gap == Gap::Space)
+        && text.get(at + 3).is_some_and(|dot| dot.is("."));
+    let name = at + if the { 4 } else { 2 };
+    text.get(at).is_some_and(|von| von.is("v") && von.gap == Gap::Space)
+        && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
+        && text.get(name).is_some_and(|name| {
+            name.is_capital() && name.text.len() > 2 && !name.is("chr") && name.gap == Gap::Space
+        })
+}
+
+/// Takes "v." before a name with the letter or the title before it ("T. v. Below", "Frau v. Below"), and the "O'" of
+/// "O'Neal".
+fn noble_before(text: &Text<'_>, at: usize, floor: usize, taken: &[bool]) -> usize {
+    let free = |by: usize| at >= floor + by && !taken.get(at - by).copied().unwrap_or(true);
+    let irish =
+        text.before(at, 1).is_some_and(|mark| matches!(mark.text, "'" | "’") && mark.gap == Gap::None)
+            && text.get(at).is_some_and(|name| name.gap == Gap::None)
+            && text.before(at, 2).is_some_and(|letter| letter.is_letter() && letter.is_capital());
+    if irish && free(2) {
+        return at - 2;
+    }
+    let Some(by) = [2, 4].into_iter().find(|by| at >= *by && noble(text, at - by) && free(*by)) else {
+        return at;
+    };
+    let initial = is_initial(text, at - by) && free(by + 2);
+    at - by - if initial { 2 } else { 0 }
 }
 
 /// Whether a single letter with a dot stands right before a word.
