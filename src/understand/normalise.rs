@@ -53,12 +53,12 @@ impl Folded {
 
     /// Folds the characters that are `of` some items; origins are places among these.
     pub fn from_chars<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
-        if items.iter().map(&of).any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
+        let folding = Folding::of(items, &of, |c| looks_latin(c).is_some()).unwrap_or_else(|| {
             let mut unmasked: Vec<char> = items.iter().map(&of).collect();
             unmask(&mut unmasked);
-            return Folding::of_unmasked(&unmasked, |c| *c).done();
-        }
-        Folding::of_unmasked(items, of).done()
+            Folding::of(&unmasked, |c| *c, |_| false).unwrap_or_default()
+        });
+        folding.done()
     }
 
     /// The folded text.
@@ -85,6 +85,7 @@ impl Folded {
 }
 
 /// A folded text that is not whole yet.
+#[derive(Default)]
 struct Folding {
     /// Of whole characters.
     bytes: Vec<u8>,
@@ -92,7 +93,8 @@ struct Folding {
 }
 
 impl Folding {
-    fn of_unmasked<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
+    /// The folded characters of some items, unless one of them is `refused`.
+    fn of<T>(items: &[T], of: impl Fn(&T) -> char, refused: impl Fn(char) -> bool) -> Option<Self> {
         let room = items.len() + items.len() / 16;
         let mut folded = Self { bytes: Vec::with_capacity(room), origin: Vec::with_capacity(room) };
         let mut index = 0;
@@ -104,12 +106,15 @@ impl Folding {
             folded.bytes.extend(small.map(|byte| byte.to_ascii_lowercase()));
             let origins = (scalar(index)..).zip(row);
             folded.origin.extend(origins.map(|(at, item)| Origin::at(at, of(item).is_ascii_uppercase())));
-            if let Some(other) = behind.first() {
-                folded.push_other(of(other), index + plain);
+            if let Some(other) = behind.first().map(&of) {
+                if refused(other) {
+                    return None;
+                }
+                folded.push_other(other, index + plain);
             }
             index += plain + 1;
         }
-        folded
+        Some(folded)
     }
 
     fn push_other(&mut self, c: char, index: usize) {

@@ -82,7 +82,6 @@ impl Reread {
     /// Whether nothing was changed but numbers in words that stand alone ("zwei Jungs"). One of those is no more than the
     /// first reading has seen, and a third of all texts have one.
     fn only_counts(&self) -> bool {
-        const NEAR: usize = 16;
         let mut at = 0;
         while let Some(start) = self.changed.iter().skip(at).position(|changed| *changed).map(|by| at + by) {
             let rest = self.changed.get(start..).unwrap_or_default();
@@ -315,10 +314,15 @@ fn starts(pieces: &[Piece], code: &str) -> bool {
     })
 }
 
+/// Digits so near to each other may be of one number.
+const NEAR: usize = 16;
+
 /// Whether it is told in one pass that a text can be read in one way only.
 fn reads_one_way(pieces: &[Piece]) -> bool {
     let mut rest = pieces;
     let mut short = false;
+    // Where the last number in words ended.
+    let mut counted = None;
     while let Some((first, behind)) = rest.split_first() {
         if first.c.is_whitespace() {
             rest = behind;
@@ -343,10 +347,27 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
             }
         }
         let (chunk, behind) = rest.split_at(length);
-        // Two short ones in a row may be letters with blanks between them.
-        let is_short = length <= 2 && !first.masked;
-        if is_short && short || !first.masked && says_other(first.c, chunk) {
+        // Two of one character in a row may be letters with blanks between them.
+        let is_short = !first.masked && (length == 1 || length == 2 && chunk.get(1).is_some_and(ends));
+        if is_short && short {
             return false;
+        }
+        match if first.masked { Says::Itself } else { says(first.c, chunk) } {
+            Says::Itself => {}
+            Says::Other => return false,
+            Says::Number(digits) => {
+                let start = pieces.len() - rest.len();
+                let end = start + core;
+                // One that stands alone is only counted with, as `Reread::only_counts` has it.
+                let near = pieces.get(start.saturating_sub(NEAR)..pieces.len().min(end + NEAR));
+                if digits > 2
+                    || near.is_none_or(|near| near.iter().any(|piece| piece.c.is_ascii_digit()))
+                    || counted.is_some_and(|counted| start <= counted + NEAR)
+                {
+                    return false;
+                }
+                counted = Some(end);
+            }
         }
         short = is_short;
         rest = behind;
@@ -354,14 +375,25 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
     true
 }
 
-/// Whether a chunk is a number in words, or begins as what else is said in place of a sign; `first` is its first character,
-/// which tells nearly all chunks apart.
-fn says_other(first: char, chunk: &[Piece]) -> bool {
+/// What a chunk says.
+enum Says {
+    Itself,
+    /// A number in words, of so many digits.
+    Number(usize),
+    /// It begins as what else is said in place of a sign.
+    Other,
+}
+
+/// What a chunk says by itself; `first` is its first character, which tells nearly all chunks apart.
+fn says(first: char, chunk: &[Piece]) -> Says {
+    let number = || spoken(chunk).map_or(Says::Itself, |digits| Says::Number(digits.len()));
     match first.to_ascii_lowercase() {
-        'w' => starts(chunk, "www"),
-        'k' => starts(chunk, "komma"),
-        'a' | 'd' | 'e' | 'f' | 'h' | 'n' | 's' | 'v' | 'z' => spoken(chunk).is_some(),
-        c => !c.is_ascii() && (spoken(chunk).is_some() || starts(chunk, "www") || starts(chunk, "komma")),
+        'w' if starts(chunk, "www") => Says::Other,
+        'k' if starts(chunk, "komma") => Says::Other,
+        'a' | 'd' | 'e' | 'f' | 'h' | 'n' | 's' | 'v' | 'z' => number(),
+        c if c.is_ascii() => Says::Itself,
+        _ if starts(chunk, "www") || starts(chunk, "komma") => Says::Other,
+        _ => number(),
     }
 }
 
