@@ -381,7 +381,7 @@ fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 
 /// Whether a word is a month in German or in a language of those who write to us.
 fn is_month(token: &Token<'_>) -> bool {
-    token.any(Flags::MONTH) || MONTHS.has(token.text)
+    token.any(Flags::MONTH) || MONTHS.knows(token)
 }
 
 /// Whether a word may speak of birth, with what stands around it.

@@ -26,6 +26,7 @@ mod facts;
 mod gated;
 mod iban;
 mod learnt;
+mod leet;
 mod letters;
 mod lexicon;
 mod lined;
@@ -175,9 +176,9 @@ impl Anonymiser {
         let typed = typed(text);
         let memo = Memo::default();
         let (mut parts, mut words, mut people): (Vec<Part>, Vec<String>, Option<Cast>) = Default::default();
-        let mut masked = Cow::Borrowed(typed.as_slice());
+        let (mut pieces, mut masked) = (Cow::Borrowed(typed.as_slice()), Cow::Borrowed(text));
         for look in 0..LOOKS {
-            let mut found = self.find(&masked, &memo);
+            let mut found = self.find(&pieces, &masked, &memo);
             if found.is_empty() {
                 break;
             }
@@ -189,13 +190,14 @@ impl Anonymiser {
             let mut named = cast.clone();
             words = parts.iter().map(|part| self.word(part, &typed, &mut named)).collect();
             people = Some(named);
-            masked = Cow::Owned(replace(&typed, &parts, &words));
+            pieces = Cow::Owned(replace(&typed, &parts, &words));
+            masked = Cow::Owned(with_words(text, &parts, &words));
         }
         if let Some(people) = people {
             *cast = people;
         }
         Masked {
-            text: Anonymised(with_words(text, &parts, &words)),
+            text: Anonymised(masked.into_owned()),
             spans: parts.into_iter().map(|part| part.span).collect(),
             words,
         }
@@ -214,10 +216,11 @@ impl Anonymiser {
     }
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
-    fn find(&self, pieces: &[Piece], memo: &Memo) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces, memo).into_iter().map(|(_, part)| part).collect();
+    fn find(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<Part> {
+        let mut found: Vec<Part> = self.seen(pieces, text, memo).into_iter().map(|(_, part)| part).collect();
         if let Some(reread) = Reread::of(pieces) {
-            let parts = self.seen(&reread.pieces, memo).into_iter();
+            let text: String = reread.pieces.iter().map(|piece| piece.c).collect();
+            let parts = self.seen(&reread.pieces, &text, memo).into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -225,9 +228,9 @@ impl Anonymiser {
         found
     }
 
-    /// What the finders see in these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
-        let folded = Folded::from_chars(pieces, |piece| piece.c);
+    /// What the finders see in the text of these pieces, with where it stands among them.
+    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<(Range<usize>, Part)> {
+        let folded = Folded::new(text);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()

@@ -166,7 +166,16 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
     let mut run: Vec<Group> = Vec::new();
     let mut between = 0;
     let (mut plus, mut dotted, mut open, mut broken) = (false, false, false, false);
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
+        // Before a run nothing counts but what stands between the last letter and its first digit.
+        if run.is_empty() && is_letter(c) {
+            next = before_digits(text, at);
+            (between, plus, dotted, broken) = (0, false, false, false);
+            continue;
+        }
+        next += c.len_utf8();
         if c.is_ascii_digit() {
             match run.last_mut() {
                 Some(group) if open => group.bytes.end = at + 1,
@@ -208,6 +217,19 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
         runs.push(run);
     }
     runs
+}
+
+/// A letter that ends a run and says nothing of the next.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_lowercase() && c != 'x'
+}
+
+/// Right behind the last letter before the next digit from here on, where a letter stands; the end if there is no digit.
+fn before_digits(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let Some(digit) = rest.iter().position(u8::is_ascii_digit) else { return text.len() };
+    let letters = rest.get(..digit).unwrap_or_default();
+    at + letters.iter().rposition(|byte| is_letter(char::from(*byte))).map_or(1, |last| last + 1)
 }
 
 /// Whether nothing but a blank stands around a sign: `99 x 77`.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Piece;
+use super::leet::{Leet, is_in_run, letter};
 use super::spoken::spoken;
 
 /// A text as it is meant, and which of its characters are not as they came.
@@ -139,7 +140,7 @@ impl Reread {
         // Hardly any text has one, and most that have none are told by their characters alone.
         let any = self.pieces.iter().enumerate().any(|(at, piece)| match piece.c {
             'w' | 'W' => starts(self.pieces.get(at..).unwrap_or_default(), "www"),
-            c => begins_sign(c),
+            c => begins_sign(c) && !piece.masked,
         });
         if !any {
             return;
@@ -175,11 +176,7 @@ impl Reread {
     fn leet(&mut self) {
         let mut start = 0;
         while start < self.pieces.len() {
-            let word = |piece: &Piece| {
-                !piece.masked && (piece.c.is_alphanumeric() || matches!(piece.c, '@' | '!' | '$' | '€'))
-            };
-            let length =
-                self.pieces.get(start..).unwrap_or_default().iter().take_while(|piece| word(piece)).count();
+            let length = while_so(self.pieces.get(start..).unwrap_or_default(), is_in_run);
             if length == 0 {
                 self.dash(start);
                 start += 1;
@@ -187,30 +184,18 @@ impl Reread {
             }
             let end = start + length;
             let run = self.pieces.get(start..end).unwrap_or_default();
-            // Only what mixes letters with something else can mean anything else.
-            let letters = run.iter().filter(|piece| piece.c.is_alphabetic()).count();
-            if letters == 0 || letters == length {
+            let Some(leet) = Leet::of(run) else {
                 start = end;
                 continue;
-            }
+            };
             let run: Vec<char> = run.iter().map(|piece| piece.c).collect();
-            let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
-            let like_digit = |c: &char| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I');
-            let by_letter = letters > 1
-                && digits <= letters
-                && run.first().is_some_and(|c| c.is_alphanumeric())
-                && run.last().is_some_and(|c| c.is_alphabetic());
             for (offset, c) in run.iter().enumerate() {
-                let mut meant = *c;
-                if digits > 0 && run.iter().all(like_digit) {
-                    meant = match c {
-                        'o' | 'O' => '0',
-                        'l' | 'I' => '1',
-                        c => *c,
-                    };
-                } else if by_letter {
-                    meant = letter(*c, offset.checked_sub(1).and_then(|before| run.get(before)));
-                }
+                let meant = match (leet, c) {
+                    (Leet::Number, 'o' | 'O') => '0',
+                    (Leet::Number, 'l' | 'I') => '1',
+                    (Leet::Number, c) => *c,
+                    (Leet::Word, c) => letter(*c, offset.checked_sub(1).and_then(|before| run.get(before))),
+                };
                 if meant != *c
                     && let Some(piece) = self.pieces.get_mut(start + offset)
                 {
@@ -232,7 +217,7 @@ impl Reread {
             || before.is_alphanumeric() && after.is_alphabetic();
         if letter
             && let Some(piece) =
-                self.pieces.get_mut(at).filter(|piece| matches!(piece.c, '°' | '·' | '•' | '|' | '*'))
+                self.pieces.get_mut(at).filter(|piece| is_like_a_dash(piece.c))
         {
             piece.c = '-';
             if let Some(changed) = self.changed.get_mut(at) {
@@ -242,22 +227,9 @@ impl Reread {
     }
 }
 
-/// The letter that a digit or a sign stands for in a word.
-fn letter(c: char, before: Option<&char>) -> char {
-    let after_vowel = before.is_some_and(|before| {
-        matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü' | 'A' | 'E' | 'O' | 'U')
-    });
-    match c {
-        '0' => 'o',
-        '1' if after_vowel => 'l',
-        '1' | '!' => 'i',
-        '3' | '€' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '6' | '8' => 'b',
-        '7' => 't',
-        c => c,
-    }
+/// Whether a mark may stand for a dash between letters and digits.
+fn is_like_a_dash(c: char) -> bool {
+    matches!(c, '°' | '·' | '•' | '|' | '*')
 }
 
 /// Whether a sign in a code can begin with this character.
@@ -402,30 +374,25 @@ fn while_so(pieces: &[Piece], is: impl Fn(&Piece) -> bool) -> usize {
     pieces.iter().take_while(|piece| is(piece)).count()
 }
 
-/// How long a chunk is that has marks in it or before it, if nothing in it can be read in another way: letters or digits
-/// alone, and marks that stand for nothing else.
+/// How long a chunk is that has marks in it or before it, if nothing in it can be read in another way.
 fn only_joined(pieces: &[Piece]) -> Option<usize> {
-    let length = pieces.iter().take_while(|piece| !piece.c.is_whitespace()).count();
+    let length = while_so(pieces, |piece| !piece.c.is_whitespace());
     let chunk = pieces.get(..length)?;
-    let second =
-        chunk.get(1).is_some_and(|second| matches!(second.c, '.' | '-' | '_' | '*' | '|' | '·' | '~'));
-    let (mut letters, mut digits) = (false, false);
-    for (at, piece) in chunk.iter().enumerate().filter(|(_, piece)| !piece.masked) {
-        match piece.c {
-            'w' | 'W' if chunk.get(at..).is_some_and(|rest| starts(rest, "www")) => return None,
-            '0'..='9' => digits = true,
-            'ⓐ' | 'Ⓐ' => return None,
-            c if c.is_alphabetic() => letters = true,
-            '-' | '"' | '„' | '“' | '”' | '»' | '«' | '\'' | '’' | '/' | '&' | '+' | ',' | '.' | ':'
-            | ';' | '?' | ')' | '=' | '…' | '–' | '#' => {}
-            '!' if chunk.get(at + 1).is_none_or(ends) => {}
-            '(' | '[' | '{' | '<' | '%'
-                if sign_in_code(chunk.get(at..).unwrap_or_default(), true).is_none() => {}
-            _ => return None,
-        }
-    }
-    let mixed = letters && digits;
-    (!second && !mixed).then_some(length)
+    let is_joint = |at: Option<usize>| {
+        at.and_then(|at| chunk.get(at)).is_some_and(|piece| piece.c.is_alphanumeric())
+    };
+    let other = |(at, piece): (usize, &Piece)| match piece.c {
+        _ if piece.masked => false,
+        'w' | 'W' => chunk.get(at..).is_some_and(|rest| starts(rest, "www")),
+        '@' | 'ⓐ' | 'Ⓐ' => true,
+        c if begins_sign(c) => sign_in_code(chunk.get(at..).unwrap_or_default(), true).is_some(),
+        c if is_like_a_dash(c) => is_joint(at.checked_sub(1)) && is_joint(Some(at + 1)),
+        _ => false,
+    };
+    let says_itself = !has_alternating_mark(chunk)
+        && !chunk.iter().enumerate().any(other)
+        && !chunk.split(|piece| !is_in_run(piece)).any(|run| Leet::of(run).is_some());
+    says_itself.then_some(length)
 }
 
 /// Whether it stands behind a word or a number and changes nothing.

@@ -82,14 +82,14 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     if short_name(text, at, token) {
         return true;
     }
-    let being = BEINGS.has(token.text) || LONG.has(token.text);
-    if !being && !THINGS.has(token.text) {
+    let being = BEINGS.knows(token) || LONG.knows(token);
+    if !being && !THINGS.knows(token) {
         return false;
     }
     let before = text.before(at, 1);
     let begins = text.begins(at) || before.is_some_and(|before| before.class == Class::Mark);
     let bare = begins || before.is_some_and(|before| before.any(Flags::FUNCTION) && !before.any(Flags::DET));
-    let does = text.get(at + 1).is_some_and(|verb| verb.is_word() && DOES.has(verb.text))
+    let does = text.get(at + 1).is_some_and(|verb| verb.is_word() && DOES.knows(verb))
         // "hammer hat jeder": the thing.
         && !text.get(at + 2).is_some_and(|all| matches!(all.text, "jeder" | "jede" | "man" | "keiner"));
     // "ossi war mein trauzeuge", "ratte is jetzt raus"
@@ -141,7 +141,7 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     });
     let noun = |at: usize| {
         text.get(at).is_some_and(|noun| {
-            BEINGS.has(noun.text) || THINGS.has(noun.text) || noun.any(NAME) && !noun.any(Flags::COMMON)
+            BEINGS.knows(noun) || THINGS.knows(noun) || noun.any(NAME) && !noun.any(Flags::COMMON)
         })
     };
     let joins = |at: usize| {
@@ -207,11 +207,11 @@ fn short_name(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let led = text
         .before(at, 1)
         .is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
-    let form = SHORT.has(token.text)
+    let form = SHORT.knows(token)
         || token.text.ends_with('i')
             && (4..=7).contains(&token.text.len())
             && !token.any(Flags::COMMON.with(Flags::COMPOUND).with(TOPIC).with(Flags::ORG))
-            && !NONE.has(token.text);
+            && !NONE.knows(token);
     led && form && !text.get(at + 1).is_some_and(|next| next.is("-") && next.gap == Gap::None)
 }
 

@@ -147,7 +147,7 @@ pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Op
         return true;
     }
     let reach = last.map_or(0, |last| at - last);
-    let fillers = || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.has(token.text)));
+    let fillers = || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.knows(token)));
     match text.before(at, reach).filter(|_| (1..=6).contains(&reach) && fillers()) {
         Some(cue) => announced(text, at, token, cue, reach - 1),
         None => presented(text, at, token),

@@ -135,7 +135,7 @@ fn speaks(token: &Token<'_>) -> bool {
         "unsere", "unseren", "unserem", "unserer", "du", "dich", "dir", "dein", "deine", "deinen", "deinem",
         "deiner", "ihr", "euch", "hallo",
     ]);
-    token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::GREET)) && OWN.has(token.text)
+    token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::GREET)) && OWN.knows(token)
 }
 
 /// Whether a token is part of a name, and what the next one should take it for.

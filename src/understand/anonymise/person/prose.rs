@@ -115,7 +115,7 @@ static OFFICES: List<98> = List::new([
 pub(super) fn of_office(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let named = token.is_capital() && !text.lower && token.gap == Gap::Space;
     let office =
-        |before: &Token<'_>| before.is_capital() && (OFFICES.has(before.text) || OFFICES.ends(before.text));
+        |before: &Token<'_>| before.is_capital() && (OFFICES.knows(before) || OFFICES.ends(before.text));
     named && may_be_surname(token) && text.before(at, 1).is_some_and(office)
 }
 
@@ -177,7 +177,7 @@ pub(super) fn said(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let ends = |next: &Token<'_>| !next.is_word() || next.any(Flags::FUNCTION) || next.gap == Gap::Line;
     written
         && may_be_surname(token)
-        && text.before(at, 1).is_some_and(|verb| verb.is_word() && SAID.has(verb.text))
+        && text.before(at, 1).is_some_and(|verb| verb.is_word() && SAID.knows(verb))
         && text.get(at + 1).is_none_or(ends)
 }
 
@@ -212,7 +212,7 @@ pub(super) fn subject(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         verb.is_word()
             && !verb.is_capital()
             && verb.gap == Gap::Space
-            && (DID.has(verb.text) || SAID.has(verb.text))
+            && (DID.knows(verb) || SAID.knows(verb))
     };
     written
         && may_be_surname(token)
@@ -259,7 +259,7 @@ pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]
     if known.is_empty() {
         return;
     }
-    let led = |at: usize| text.before(at, 1).is_some_and(|before| LEADS.has(before.text));
+    let led = |at: usize| text.before(at, 1).is_some_and(|before| LEADS.knows(before));
     let again: Vec<usize> = text
         .tokens
         .iter()
