@@ -91,7 +91,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
 fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
-    let Some(sign) = text.get(at).filter(|sign| ODD_SIGNS.contains(&sign.text)) else { return false };
+    let Some(sign) = text.get(at).filter(|sign| is_odd_sign(sign)) else { return false };
     let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.contains(&host.text));
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
@@ -105,7 +105,9 @@ fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// What only a provider behind it makes a sign.
-const ODD_SIGNS: [&str; 6] = ["bei", "et", "ed", "ad", "eht", "act"];
+fn is_odd_sign(token: &Token<'_>) -> bool {
+    matches!(token.text, "bei" | "et" | "ed" | "ad" | "eht" | "act")
+}
 
 /// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
 fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
@@ -144,7 +146,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
     let short = || text.has_mark(b"(") && text.folded.contains("(a)");
-    let odd = || text.tokens.iter().any(|token| ODD_SIGNS.contains(&token.text));
+    let odd = || text.tokens.iter().any(is_odd_sign);
     if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !odd() {
         return found;
     }

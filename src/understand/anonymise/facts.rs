@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use super::bits::bits;
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
-use super::{address, alias, birth, count, date, document, net, number, organisation, partial, plate};
+use super::{
+    address, alias, birth, count, court, date, document, net, number, organisation, paper, partial, plate, rest,
+};
 
 /// What is known of a word: by the lists, and by those who find.
 #[derive(Clone, Copy, Default)]
@@ -88,6 +90,14 @@ bits! {
         NUMBERED = 36;
         /// A paper that has its number right behind it.
         PAPER = 37;
+        /// Counts a day or a month: "dritten".
+        ORDINAL = 38;
+        /// A paper or what speaks of its number, by its end.
+        CODED = 39;
+        /// Announces the number of a paper.
+        ANNOUNCES = 40;
+        /// What only the rest of a number stands behind, or one that is short.
+        REST = 41;
     }
 }
 
@@ -103,6 +113,10 @@ impl Facts {
             (Self::PLATE, plate::may_begin(word)),
             (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at")),
             (Self::NICK, alias::may_lead(word)),
+            (Self::ORDINAL, date::may_be_ordinal(word)),
+            (Self::CODED, court::may_have_number(word)),
+            (Self::ANNOUNCES, paper::may_announce(word)),
+            (Self::REST, rest::may_lead(word)),
             (Self::NUMBERED, document::announces_id(word.text)),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),

@@ -84,10 +84,11 @@ pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>,
         "ruf",
         "hotline",
     ];
-    text.tokens.iter().enumerate().filter_map(|(at, dash)| {
+    let dashes = text.tokens.iter().enumerate().filter(|(_, dash)| dash.is("-") && dash.gap == Gap::Space);
+    dashes.filter_map(|(at, dash)| {
         let number =
             text.get(at + 1).filter(|number| number.is_number() && (2..=5).contains(&number.text.len()))?;
-        let alone = dash.is("-") && dash.gap == Gap::Space && number.gap == Gap::None;
+        let alone = number.gap == Gap::None;
         let unit = text.get(at + 2).is_some_and(|unit| {
             unit.gap == Gap::None && !matches!(unit.text, "," | "." | ")" | ";" | "!" | "?")
                 || matches!(unit.text, "grad" | "euro" | "uhr" | "€")
@@ -123,11 +124,13 @@ pub(super) fn local(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind
         })
     };
     text.tokens.iter().enumerate().filter_map(move |(at, first)| {
-        let starts = first.is_number() && first.gap != Gap::None;
+        if !first.is_number() || first.gap == Gap::None {
+            return None;
+        }
         // "festnetz von oma 4 4 1 7"
         let singles = (at + 1..at + 8).take_while(|at| group(*at, 1)).count();
-        let single = starts && first.text.len() == 1 && singles >= 3;
-        let whole = single || starts && first.text.len() <= 3 && group(at + 1, 2) && group(at + 2, 2);
+        let single = first.text.len() == 1 && singles >= 3;
+        let whole = single || first.text.len() <= 3 && group(at + 1, 2) && group(at + 2, 2);
         let more = if single {
             singles - 2
         } else {

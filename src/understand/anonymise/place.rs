@@ -14,6 +14,8 @@ use super::{elsewhere, whereabouts};
 #[derive(Clone, Debug, Default)]
 pub struct PlaceNames {
     names: HashMap<u64, Entry, BuildHasherDefault<AsItIs>>,
+    /// Which signs the first words of the names have: hardly any word of a text has one of them.
+    firsts: Signs,
     areas: Vec<String>,
     /// Towns and villages elsewhere, by one word: so many that only words of which little else is known are looked up.
     far: HashSet<u64, BuildHasherDefault<AsItIs>>,
@@ -50,6 +52,39 @@ impl Hasher for AsItIs {
     }
     fn write_u64(&mut self, value: u64) {
         self.0 = value;
+    }
+}
+
+/// Signs of hashes, a bit each.
+#[derive(Clone, Debug)]
+struct Signs(Vec<u64>);
+
+/// Several times as many as there are names.
+const SIGNS: usize = 1 << 18;
+
+impl Default for Signs {
+    fn default() -> Self {
+        Self(vec![0; SIGNS / 64])
+    }
+}
+
+impl Signs {
+    fn place(hash: u64) -> (usize, u64) {
+        let sign = usize::try_from(hash >> 20).unwrap_or_default() % SIGNS;
+        (sign / 64, 1 << (sign % 64))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (at, bit) = Self::place(hash);
+        if let Some(signs) = self.0.get_mut(at) {
+            *signs |= bit;
+        }
+    }
+
+    /// Whether a hash may have been added.
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.0.get(at).is_some_and(|signs| signs & bit != 0)
     }
 }
 
@@ -102,6 +137,9 @@ impl PlaceNames {
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut key = 0;
+        if let Some(first) = words.first() {
+            self.firsts.add(hash(first.bytes()));
+        }
         for (at, word) in words.iter().enumerate().take(WORDS) {
             key = chain(key, hash(word.bytes()));
             let entry = self.names.entry(key).or_default();
@@ -126,6 +164,7 @@ impl PlaceNames {
     }
 
     fn at(&self, text: &Text<'_>, start: usize) -> Option<(usize, Meaning)> {
+        let _ = text.get(start).filter(|token| token.is_word() && self.firsts.may_have(token.hash))?;
         let mut key = 0;
         let mut best = None;
         let mut at = start;

@@ -388,12 +388,15 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     let fills = |token: &Token<'_>| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“");
     let says = (1..=3).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, says)?;
-    let named = matches!(verb.text, "heisst" | "namens" | "hiess" | "nennt")
+    let named = verb.is_any(Facts::CALLED) && matches!(verb.text, "heisst" | "namens" | "hiess" | "nennt")
         || text.before(at, says - 1).is_some_and(|sich| sich.is("sich"));
+    if !named || first.any(Flags::FUNCTION.with(Flags::DET)) {
+        return None;
+    }
     let group =
         |token: &Token<'_>| CALLED.contains(&token.text) || token.any(Flags::ORG) && !token.any(Flags::PARTY);
     let told = (0..5).any(|by| text.before(at, says + by).is_some_and(group));
-    if !named || !told || first.any(Flags::FUNCTION.with(Flags::DET)) {
+    if !told {
         return None;
     }
     if text.lower {

@@ -217,7 +217,10 @@ fn quote(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let opens =
         text.get(at).is_some_and(is_quote) && text.get(at + 1).is_some_and(|in_it| in_it.gap == Gap::None);
-    let close = (at + 2..at + LONGEST).find(|at| text.get(*at).is_some_and(is_quote)).filter(|_| opens)?;
+    if !opens {
+        return None;
+    }
+    let close = (at + 2..at + LONGEST).find(|at| text.get(*at).is_some_and(is_quote))?;
     let inside = text.tokens.get(at + 1..close)?;
     let whole = inside.iter().all(|part| {
         (part.is_word() || part.is_number() || matches!(part.text, "-" | "." | "&" | "+"))

@@ -70,8 +70,8 @@ pub(super) static DOES: List<51> = List::new([
 ]);
 
 /// Whether people are called after what a word means.
-pub(super) fn is_nick(word: &str) -> bool {
-    BEINGS.has(word) || LONG.has(word) || THINGS.has(word)
+pub(super) fn is_nick(word: &Token<'_>) -> bool {
+    BEINGS.knows(word) || LONG.knows(word) || THINGS.knows(word)
 }
 
 /// Whether a noun is what somebody is called.

@@ -384,6 +384,9 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
         && token.text.len() > 2
         && !token.any(Flags::FUNCTION.with(Flags::DET).with(TOPIC))
         && (token.any(Flags::LAST) || !token.any(ORDINARY));
+    if !named {
+        return false;
+    }
     let initial = usize::from(word(1) == "." && word(2).len() == 1 && !matches!(word(2), "a" | "v")) * 2;
     let (last, letter) = (word(initial + 1), word(initial + 2));
     let short =
@@ -392,7 +395,7 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
         || matches!(last, "gez" | "gezeichnet")
         || last == "." && letter == "gez";
     let ends = text.get(at + 1).is_none_or(|next| next.gap == Gap::Line || next.class == Class::Mark);
-    named && ends && (short || told)
+    ends && (short || told)
 }
 
 /// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
@@ -425,7 +428,7 @@ pub(super) fn closing_from(text: &Text<'_>) -> Vec<bool> {
                 | "herzlichst"
         )
     };
-    let mut at = 0;
+    let mut at = if text.has(Flags::CLOSE) { 0 } else { text.tokens.len() };
     while at < text.tokens.len() {
         if !text.get(at).is_some_and(|token| token.any(Flags::CLOSE) && strong(token)) {
             at += 1;

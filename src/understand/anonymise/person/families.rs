@@ -271,7 +271,7 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
             next.is_none_or(|next| next.class == Class::Mark && !next.is("-") || next.any(Flags::FUNCTION));
         return led && (does() || written && ends);
     }
-    if !is_nick(token.text) || !(written || text.lower) {
+    if !is_nick(token) || !(written || text.lower) {
         return false;
     }
     // "kamerad bombe"
@@ -296,7 +296,7 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         text.get(at).is_some_and(|join| join.is("und"))
             && with.is_some_and(|with| matches!(with.text, "mit" | "von" | "bei" | "gegen"))
     };
-    let other = |at: usize| text.get(at).is_some_and(|other| is_nick(other.text));
+    let other = |at: usize| text.get(at).is_some_and(is_nick);
     let both = text.lower
         && (pair(at + 1, before(1)) && other(at + 2) || at >= 3 && pair(at - 1, before(3)) && other(at - 2));
     kamerad || is || says || both

@@ -1,8 +1,6 @@
 //! What tells names where people write as newspapers do: offices before a name, words of saying around it, initials, and the
 //! surname alone of somebody named in full.
 
-use std::collections::HashSet;
-
 use super::super::learnt::Label;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
@@ -254,7 +252,7 @@ pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]
             && !is_kind(token.text)
     };
     let tokens = text.tokens.iter().enumerate();
-    let known: HashSet<u64> =
+    let known: Vec<u64> =
         tokens.filter(|(at, token)| house(*at) && telling(*at, token)).map(|(_, token)| token.hash).collect();
     if known.is_empty() {
         return;
@@ -310,7 +308,7 @@ pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
         let behind = text.get(at).is_some_and(|token| token.gap == Gap::Space);
         behind && name(at) && !name(at + 1) && at.checked_sub(1).is_some_and(name)
     };
-    let known: HashSet<u64> = (1..text.tokens.len())
+    let known: Vec<u64> = (1..text.tokens.len())
         .filter(|at| surname(*at))
         .filter_map(|at| text.get(at).filter(|token| telling(token)))
         .map(|token| token.hash)
