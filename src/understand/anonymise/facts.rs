@@ -9,7 +9,8 @@ use super::bits::bits;
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{
-    address, alias, birth, count, court, date, document, net, number, organisation, paper, partial, plate, rest,
+    address, alias, birth, count, court, date, document, net, number, organisation, paper, partial, person,
+    plate, rest,
 };
 
 /// What is known of a word: by the lists, and by those who find.
@@ -98,6 +99,12 @@ bits! {
         ANNOUNCES = 40;
         /// What only the rest of a number stands behind, or one that is short.
         REST = 41;
+        /// Ends as groups of the scene call themselves.
+        SCENE = 42;
+        /// Says what others call somebody.
+        NAMES = 43;
+        /// Stands right before a name that somebody is presented with.
+        PRESENTS = 44;
     }
 }
 
@@ -117,6 +124,8 @@ impl Facts {
             (Self::CODED, court::may_have_number(word)),
             (Self::ANNOUNCES, paper::may_announce(word)),
             (Self::REST, rest::may_lead(word)),
+            (Self::NAMES, person::names(word)),
+            (Self::PRESENTS, person::PRESENTS.knows(word)),
             (Self::NUMBERED, document::announces_id(word.text)),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),

@@ -398,8 +398,17 @@ impl Piece {
 
 /// The characters of a text as it came.
 fn typed(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(text.len());
-    pieces.extend(text.chars().zip(0..).map(|(c, at)| Piece { c, start: at, end: at + 1, masked: false }));
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Rows of ASCII need no decoding.
+        let (row, behind) = rest.split_at(rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()));
+        let piece = |(c, at)| Piece { c, start: at, end: at + 1, masked: false };
+        pieces.extend(row.bytes().map(char::from).zip(scalar(pieces.len())..).map(piece));
+        let mut chars = behind.chars();
+        pieces.extend(chars.next().map(|c| piece((c, scalar(pieces.len())))));
+        rest = chars.as_str();
+    }
     pieces
 }
 

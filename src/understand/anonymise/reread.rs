@@ -303,10 +303,7 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         let core = match first.c {
             _ if first.masked => while_so(rest, |piece| piece.masked && !piece.c.is_whitespace()),
             '0'..='9' => while_so(rest, |piece| piece.c.is_ascii_digit() && !piece.masked),
-            // A letter in a circle is none of a word.
-            _ => while_so(rest, |piece| {
-                piece.c.is_alphabetic() && !piece.masked && !matches!(piece.c, 'ⓐ' | 'Ⓐ')
-            }),
+            _ => while_so(rest, |piece| is_letter(piece.c) && !piece.masked),
         };
         let mut length = core;
         while rest.get(length).is_some_and(ends) {
@@ -345,6 +342,11 @@ fn reads_one_way(pieces: &[Piece]) -> bool {
         rest = behind;
     }
     true
+}
+
+/// A letter in a circle is none of a word.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c.is_alphabetic() && !matches!(c, 'ⓐ' | 'Ⓐ')
 }
 
 /// What a chunk says.

@@ -183,13 +183,12 @@ impl<'a> Text<'a> {
         let mut at = 0;
         // How many tokens there were behind the last number, so that the next is near one too.
         let mut behind = NEAR;
-        while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some((rest, c)) = folded.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
             if c.is_whitespace() {
                 gap = if c == '\n' || gap == Gap::Line { Gap::Line } else { Gap::Space };
                 at += c.len_utf8();
                 continue;
             }
-            let rest = folded.get(at..).unwrap_or_default();
             let mut hashed = None;
             let (class, length) = match c {
                 '0'..='9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
@@ -215,8 +214,7 @@ impl<'a> Text<'a> {
             if class == Class::Word {
                 token.hash = hashed.unwrap_or_else(|| hash(text.bytes()));
                 token.shape = shape(text, typed.capitals(at..at + length));
-                let Word { flags, facts, digits } = memo.word(&token);
-                token = Token { flags, facts, digits, ..token };
+                Word { flags: token.flags, facts: token.facts, digits: token.digits } = memo.word(&token);
             }
             if class == Class::Number {
                 tokens.iter_mut().rev().take(NEAR).for_each(|token| token.near_number = true);

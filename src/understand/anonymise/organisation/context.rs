@@ -217,8 +217,8 @@ fn by_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let letters = token.shape == Shape::Upper
         && (2..=5).contains(&token.text.len())
         && !token.any(Flags::FUNCTION.with(Flags::BRAND).with(Flags::COUNTRY).with(Flags::TITLE));
-    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
-    let next = on_line(text, at + 1).filter(|_| letters && vowels <= 1)?;
+    let vowels = || token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let next = on_line(text, at + 1).filter(|_| letters && vowels() <= 1)?;
     let side = matches!(
         next.text,
         "nord"

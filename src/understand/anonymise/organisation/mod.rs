@@ -3,6 +3,7 @@
 mod before;
 mod behind;
 mod context;
+mod firm;
 mod houses;
 mod kinds;
 mod loose;
@@ -54,18 +55,13 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at += 1;
             continue;
         }
-        let end = club(text, at, &is_place)
-            .or_else(|| called(text, at))
-            .or_else(|| wide::of_saint(text, at))
-            .or_else(|| wide::abbreviated(text, at, &is_place))
-            .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
-            .or_else(|| headed(text, at, &is_place))
-            .max(wide::end(text, at, &is_place))
-            .max(loose::end(text, at))
-            .max(houses::end(text, at))
-            .max(told::end(text, at, &is_place))
-            .max(venues::end(text, at, &is_place))
-            .max(context::end(text, at, &is_place));
+        let end = text.get(at).and_then(|token| match token.class {
+            Class::Word => of_word(text, at, &is_place),
+            // "1. FC Anker"
+            Class::Number => club(text, at, &is_place),
+            Class::Mark => told::quoted(text, at),
+            Class::Placeholder => None,
+        });
         if let Some(end) = end {
             let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
@@ -74,14 +70,30 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at = end;
             continue;
         }
-        let start = form(text, at);
+        let start = firm::form(text, at);
         at += 1;
         if let Some(start) = start {
-            at = and_company(text, at);
+            at = firm::and_company(text, at);
             found.push(start..at);
         }
     }
     found
+}
+
+/// Where an organisation that begins with this word ends.
+fn of_word(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    club(text, at, is_place)
+        .or_else(|| called(text, at))
+        .or_else(|| wide::of_saint(text, at))
+        .or_else(|| wide::abbreviated(text, at, is_place))
+        .or_else(|| compound(text, at).map(|end| with_town(text, end, is_place)))
+        .or_else(|| headed(text, at, is_place))
+        .max(wide::end(text, at, is_place))
+        .max(loose::end(text, at))
+        .max(houses::end(text, at))
+        .max(told::end(text, at, is_place))
+        .max(venues::end(text, at, is_place))
+        .max(context::end(text, at, is_place))
 }
 
 /// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".
@@ -151,16 +163,6 @@ fn with_town(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<us
         .get(end)
         .is_some_and(|token| token.is_capital() && token.gap == Gap::Space && !token.any(Flags::FUNCTION));
     end + if town { is_place(end).unwrap_or_default() } else { 0 }
-}
-
-/// Takes "& Co. KG" behind the form of a firm.
-fn and_company(text: &Text<'_>, at: usize) -> usize {
-    let word = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is(word));
-    if !word(at, "&") || !word(at + 1, "co") {
-        return at;
-    }
-    let end = at + 2 + usize::from(word(at + 2, "."));
-    end + usize::from(text.get(end).is_some_and(|token| FORMS.knows(token)))
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
@@ -466,36 +468,4 @@ fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         || noun.text.ends_with("ende")
         || noun.text.ends_with("ung");
     (led && wanted && !everyday).then_some(at + 3)
-}
-
-/// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
-fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.text.len() <= 5)?;
-    let club = token.is("v")
-        && text.before(at, 1).is_some_and(|dot| dot.is("."))
-        && text.before(at, 2).is_some_and(|token| token.is("e"))
-        || token.is("ev") && token.gap != Gap::None;
-    let firm = FORMS.knows(token)
-        && token.is_word()
-        && (token.is_capital() || matches!(token.text, "gmbh" | "ggmbh" | "ohg" | "gbr"));
-    if !club && !firm {
-        return None;
-    }
-    let mut start = at - if token.is("v") { 2 } else { 0 };
-    for _ in 0..8 {
-        let Some(before) = text.before(start, 1) else { break };
-        if text.get(start).is_some_and(|token| token.gap == Gap::Line) {
-            break;
-        }
-        let part = before.is_word()
-            && (before.is_capital() || text.lower && !before.any(Flags::COMMON.with(Flags::FUNCTION)))
-            && !before.any(Flags::FUNCTION.with(Flags::DET))
-            || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
-            || FORMS.knows(before);
-        if !part {
-            break;
-        }
-        start -= 1;
-    }
-    (start < at - if token.is("v") { 2 } else { 0 }).then_some(start)
 }

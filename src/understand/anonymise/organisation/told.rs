@@ -198,18 +198,13 @@ fn is_workshop(token: &Token<'_>) -> bool {
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let token = text.get(at)?;
-    if token.class == Class::Mark {
-        return quoted(text, at);
-    }
-    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) {
-        return None;
-    }
+    let token =
+        text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     of_a_kind(text, at, token, is_place).or_else(|| behind_a_comma(text, at, token))
 }
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘" | "'")
+    token.class == Class::Mark && matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘" | "'")
 }
 
 /// Where the quote that opens here closes, if it holds a name: past its last mark.
@@ -232,7 +227,7 @@ fn quote(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// "besucht „Die Wühlmäuse“", "klingel "nordbund"", "„Zum Klabautermann“ heißt die Kneipe"
-fn quoted(text: &Text<'_>, at: usize) -> Option<usize> {
+pub(super) fn quoted(text: &Text<'_>, at: usize) -> Option<usize> {
     static LEADS: List<16> = List::new([
         "besucht",
         "besuche",

@@ -2,6 +2,7 @@
 //!
 //! Where nouns have no capitals, such a word is a name if no article stands before it and it does or gets what only people do.
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -247,8 +248,19 @@ fn does_many(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a verb may say what others call somebody.
+pub(in super::super) fn names(verb: &Token<'_>) -> bool {
+    matches!(
+        verb.text,
+        "nannten" | "nannte" | "nennen" | "nennt" | "riefen" | "rufen" | "ruft" | "sagen" | "sagt"
+    )
+}
+
 /// "ihr könnt mich krümel nennen", "alle sagen pumpe zu ihm", "mich nennen sie knoblauch", "alle sagen Zibi, …"
 pub(super) fn by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if !text.has_fact(Facts::NAMES) {
+        return false;
+    }
     let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
     let (one, three) = (word(1), word(3));
     let whom = |word: &str| matches!(word, "mich" | "ihn" | "uns" | "mir" | "ihm");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -133,7 +134,7 @@ static FILLERS: List<36> = List::new([
 ]);
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
+    token.class == Class::Mark && matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
 }
 
 /// "ich heiße Rose", "mein Name ist Kim Lang", "namens Wolf", "Name: …", "hier ist Uwe", "ich bin die Jasmin"
@@ -208,8 +209,17 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     listed || strange && (capital || text.lower && token.text.len() >= 3)
 }
 
+/// What may stand right before somebody who is presented.
+pub(in super::super) static PRESENTS: List<16> = List::new([
+    "ich", "bin", "die", "der", "ist", "schreibt", "spricht", "gewisse", "gewisser", "gewissen", "sie",
+    "alle", "alles", "wir", "jeder", "ihn",
+]);
+
 /// "ich bin Jasmin", "bin die Jasmin", "hier schreibt der Uwe"
 fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if !text.before(at, 1).is_some_and(|one| one.is_any(Facts::PRESENTS)) {
+        return false;
+    }
     let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
     let (one, two, three) = (word(1), word(2), word(3));
     let article = matches!(one, "die" | "der");

@@ -197,7 +197,7 @@ static QUALITIES: List<42> = List::new([
 
 /// "frau leise stand daneben", "herr laut,": an adjective right behind a title, where somebody does something or it ends.
 fn quality(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if !QUALITIES.knows(token) || !text.lower || token.gap != Gap::Space {
+    if !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
         return false;
     }
     let titled =

@@ -12,6 +12,8 @@ mod span;
 use std::ops::Range;
 
 use self::called::called;
+pub(super) use self::called::names;
+pub(super) use self::cues::PRESENTS;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, houses_again, of_office, said, subject};
