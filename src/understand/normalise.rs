@@ -321,6 +321,12 @@ mod tests {
         assert_eq!(folded.origin(2..4), 1..3);
         assert_eq!(folded.origin(4..5), 4..5);
         assert_eq!(Folded::new("x\u{301}y").origin(0..1), 0..2);
+        // A mark belongs to the last of the letters that one became.
+        let marked = Folded::new("aß\u{301}b");
+        assert_eq!(
+            [0..1, 1..2, 1..3, 3..4, 4..9].map(|bytes| marked.origin(bytes)),
+            [0..1, 1..2, 1..3, 3..4, 3..4]
+        );
         assert_eq!(Folded::new("").origin(0..0), 0..0);
     }
 }

@@ -105,12 +105,20 @@ bits! {
         NAMES = 43;
         /// Stands right before a name that somebody is presented with.
         PRESENTS = 44;
+        /// "wie"
+        LIKE = 45;
     }
 }
 
 impl Facts {
+    /// Those that are so.
+    pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
+        facts.into_iter().fold(Self::NONE, |all, (fact, is)| if is { all.with(fact) } else { all })
+    }
+
     /// All that is to know of a word. `word` need not know its facts yet.
     fn of(word: &Token<'_>) -> Self {
+        let numbered = document::announces_id(word.text);
         let facts = [
             (Self::COUNT, count::is_count(word.text)),
             (Self::YEAR, date::year_of(word).is_some()),
@@ -122,18 +130,16 @@ impl Facts {
             (Self::NICK, alias::may_lead(word)),
             (Self::ORDINAL, date::may_be_ordinal(word)),
             (Self::CODED, court::may_have_number(word)),
-            (Self::ANNOUNCES, paper::may_announce(word)),
+            (Self::ANNOUNCES, numbered || paper::may_announce(word)),
             (Self::REST, rest::may_lead(word)),
             (Self::NAMES, person::names(word)),
+            (Self::LIKE, word.is("wie")),
             (Self::PRESENTS, person::PRESENTS.knows(word)),
-            (Self::NUMBERED, document::announces_id(word.text)),
+            (Self::NUMBERED, numbered),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
         ];
-        facts
-            .into_iter()
-            .filter(|(_, is)| *is)
-            .fold(organisation::facts(word), |all, (fact, _)| all.with(fact))
+        Self::those(facts).with(organisation::facts(word))
     }
 }
 

@@ -14,6 +14,7 @@ mod birth;
 mod bits;
 mod broken;
 mod cast;
+mod chunk;
 mod codes;
 mod coordinates;
 mod count;
@@ -49,6 +50,7 @@ mod public;
 mod reread;
 mod rest;
 mod season;
+mod signs;
 mod spoken;
 mod token;
 mod whereabouts;
@@ -256,7 +258,7 @@ impl Anonymiser {
         let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
-        if text.folded.contains(" wie ") {
+        if text.has_fact(Facts::LIKE) && text.folded.contains(" wie ") {
             found.extend(letters::find(text));
         }
         found.extend(account::handles(text));
@@ -399,15 +401,8 @@ impl Piece {
 /// The characters of a text as it came.
 fn typed(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        // Rows of ASCII need no decoding.
-        let (row, behind) = rest.split_at(rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()));
-        let piece = |(c, at)| Piece { c, start: at, end: at + 1, masked: false };
-        pieces.extend(row.bytes().map(char::from).zip(scalar(pieces.len())..).map(piece));
-        let mut chars = behind.chars();
-        pieces.extend(chars.next().map(|c| piece((c, scalar(pieces.len())))));
-        rest = chars.as_str();
+    for (c, at) in text.chars().zip(0..) {
+        pieces.push(Piece { c, start: at, end: at + 1, masked: false });
     }
     pieces
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::document::{announces_id, begins_code};
+use super::document::begins_code;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
@@ -269,11 +269,10 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     token.is_any(Facts::ANNOUNCES) && !token.any(Flags::PLATE) || numbered() || joined()
 }
 
-/// Whether a word announces the number of a paper by itself.
+/// Whether a word announces the number of a paper by itself, beside those that announce any number.
 pub(super) fn may_announce(word: &Token<'_>) -> bool {
     word.text.len() >= 2
         && (NUMBERED.knows(word)
-            || announces_id(word.text)
             || matches!(word.text, "zeichen" | "schein" | "id" | "kennung")
             || word.text.len() > 6 && (word.text.ends_with("nr") || word.text.ends_with("schein")))
 }

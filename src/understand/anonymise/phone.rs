@@ -392,9 +392,9 @@ fn follows_word(text: &str, at: usize, word: &str) -> bool {
 fn announced(text: &str, at: usize) -> bool {
     let reach = (at.saturating_sub(CUE_REACH)..=at).find_map(|start| text.get(start..at)).unwrap_or_default();
     let line = reach.rsplit('\n').next().unwrap_or_default();
-    line.split(|c: char| !c.is_alphanumeric())
-        .any(|word| CUES.iter().any(|cue| word == *cue || word.len() > cue.len() && cue.len() > 4 && word.contains(cue)))
-        || line.contains("nummer ist")
+    line.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        CUES.iter().any(|cue| word == *cue || word.len() > cue.len() && cue.len() > 4 && word.contains(cue))
+    }) || line.contains("nummer ist")
         || line.contains("nummer lautet")
         || line.contains("nummer:")
         || line.contains("nr:")

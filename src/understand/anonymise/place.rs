@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::normalise::fold;
 use super::elsewhere::ORDINARY_ALONE;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_frequent, is_german};
+use super::signs::Signs;
 use super::token::{Gap, REACH, Text, Token};
 use super::{elsewhere, whereabouts};
 
@@ -52,39 +53,6 @@ impl Hasher for AsItIs {
     }
     fn write_u64(&mut self, value: u64) {
         self.0 = value;
-    }
-}
-
-/// Signs of hashes, a bit each.
-#[derive(Clone, Debug)]
-struct Signs(Vec<u64>);
-
-/// Several times as many as there are names.
-const SIGNS: usize = 1 << 18;
-
-impl Default for Signs {
-    fn default() -> Self {
-        Self(vec![0; SIGNS / 64])
-    }
-}
-
-impl Signs {
-    fn place(hash: u64) -> (usize, u64) {
-        let sign = usize::try_from(hash >> 20).unwrap_or_default() % SIGNS;
-        (sign / 64, 1 << (sign % 64))
-    }
-
-    fn add(&mut self, hash: u64) {
-        let (at, bit) = Self::place(hash);
-        if let Some(signs) = self.0.get_mut(at) {
-            *signs |= bit;
-        }
-    }
-
-    /// Whether a hash may have been added.
-    fn may_have(&self, hash: u64) -> bool {
-        let (at, bit) = Self::place(hash);
-        self.0.get(at).is_some_and(|signs| signs & bit != 0)
     }
 }
 

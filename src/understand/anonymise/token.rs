@@ -69,7 +69,19 @@ impl<'a> Token<'a> {
     /// A token of which nothing is known.
     pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
         let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
-        Self { text, start, class, shape, gap, flags, facts, near_number: false, digits: 0, key: Key::of(text), hash: 0 }
+        Self {
+            text,
+            start,
+            class,
+            shape,
+            gap,
+            flags,
+            facts,
+            near_number: false,
+            digits: 0,
+            key: Key::of(text),
+            hash: 0,
+        }
     }
 }
 
@@ -239,7 +251,8 @@ impl<'a> Text<'a> {
         let (glued, mixed, letter, placeholder) = (true, true, true, true);
         let (digits, worth) = (usize::MAX, usize::MAX);
         let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
-        Self { has, ..self }
+        let tokens = self.tokens.into_iter().map(|token| Token { near_number: true, ..token });
+        Self { has, tokens: tokens.collect(), ..self }
     }
 
     /// Whether any word has any of these flags.
@@ -355,6 +368,9 @@ fn is_letter(c: char) -> bool {
 /// How a word was written of which it is told for each byte whether it was a capital.
 fn shape(text: &str, capitals: &[bool]) -> Shape {
     let first = capitals.first().copied().unwrap_or_default();
+    if !capitals.contains(&true) && text.is_ascii() {
+        return Shape::Lower;
+    }
     // All bytes of a letter are capitals if it is one.
     let later = text.chars().next().and_then(|letter| capitals.get(letter.len_utf8()..)).unwrap_or_default();
     let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());

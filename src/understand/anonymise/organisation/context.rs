@@ -8,7 +8,7 @@ use super::super::token::{Class, Gap, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
 use super::phrase::{is_like_a_noun, is_strange};
-use super::told::{is_kind, is_on_list, is_sure};
+use super::told::{is_kind, is_sure};
 use super::trades::REGIONS;
 use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
@@ -132,10 +132,9 @@ fn noun_of_town(
     Some(at + 1 + length)
 }
 
-/// Whether a name may stand before a word that is the kind of a house, a firm or a group.
+/// Whether a name may stand before a word that is the kind of a house, a firm or a group, beside those on the list of houses.
 fn is_sort(word: &Token<'_>) -> bool {
-    is_on_list(word)
-        || NARROW.knows(word)
+    NARROW.knows(word)
         || HEADS.knows(word)
         || word.any(Flags::ORG) && !FORMS.knows(word) && !CLUBS.knows(word)
 }

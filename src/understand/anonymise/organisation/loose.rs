@@ -106,8 +106,8 @@ pub(super) fn is_group(token: &Token<'_>) -> bool {
     token.is_any(Facts::GROUP)
 }
 
-/// The same of a word whose facts are not known.
-pub(super) fn may_be_group(token: &Token<'_>) -> bool {
+/// The same of a word whose facts are not known, beside the kinds on the list of houses.
+fn may_be_group(token: &Token<'_>) -> bool {
     static GROUPS: List<40> = List::new([
         "gruppe",
         "truppe",
@@ -150,11 +150,7 @@ pub(super) fn may_be_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    super::told::is_on_list(token)
-        || GROUPS.knows(token)
-        || GROUPS.ends(token.text)
-        || HEADS.knows(token)
-        || token.any(Flags::ORG)
+    GROUPS.knows(token) || GROUPS.ends(token.text) || HEADS.knows(token) || token.any(Flags::ORG)
 }
 
 /// Whether a word says what somebody or something is called.

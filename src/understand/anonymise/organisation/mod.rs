@@ -34,15 +34,22 @@ pub(super) fn is_kind(word: &str) -> bool {
 pub(super) fn facts(word: &Token<'_>) -> Facts {
     let own = [
         (Facts::STRONG, behind::may_be_strong(word)),
-        (Facts::KIND, told::is_on_list(word)),
         (Facts::SHOP, venues::is_shop(word)),
         (Facts::KIND_OF_MANY, KINDS.knows(word)),
         (Facts::OF_TOWN, TEAMS.knows(word) || OFFICES.knows(word)),
     ];
-    let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
-    let facts = own.into_iter().chain(others).chain(context::facts(word)).chain(before::facts(word));
-    facts.filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
+    let listed = if told::is_on_list(word) { LISTED } else { Facts::NONE };
+    listed
+        .with(Facts::those(own))
+        .with(Facts::those(loose::facts(word)))
+        .with(Facts::those(houses::facts(word)))
+        .with(Facts::those(wide::facts(word)))
+        .with(Facts::those(context::facts(word)))
+        .with(Facts::those(before::facts(word)))
 }
+
+/// What every kind on the list of houses is.
+const LISTED: Facts = Facts::KIND.with(Facts::GROUP).with(Facts::SORT);
 
 /// Organisations as ranges of tokens.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {

@@ -7,6 +7,7 @@ use super::super::super::normalise::fold;
 use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
 use super::super::list::List;
+use super::super::signs::Signs;
 use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
 use super::kinds::ENDS;
@@ -17,26 +18,17 @@ use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
 
 /// The kinds of `lists/houses.txt`, by their hashes, and which signs these have.
-static HOUSES: LazyLock<(Vec<bool>, Vec<u64>)> = LazyLock::new(|| {
+static HOUSES: LazyLock<(Signs, Vec<u64>)> = LazyLock::new(|| {
     let list = include_str!("../lists/houses.txt");
     let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
     let mut hashes: Vec<u64> = words.map(|word| hash(fold(word).bytes())).collect();
     hashes.sort_unstable();
-    let mut signs = vec![false; SIGNS];
-    for slot in hashes.iter().map(|hash| sign(*hash)) {
-        if let Some(known) = signs.get_mut(slot) {
-            *known = true;
-        }
+    let mut signs = Signs::default();
+    for hash in &hashes {
+        signs.add(*hash);
     }
     (signs, hashes)
 });
-
-/// So many signs tell nearly every word that is asked about from those of the list.
-const SIGNS: usize = 1 << 13;
-
-fn sign(hash: u64) -> usize {
-    usize::try_from(hash >> 51).unwrap_or_default() % SIGNS
-}
 
 pub(super) fn is_kind(token: &Token<'_>) -> bool {
     token.is_any(Facts::KIND)
@@ -46,8 +38,7 @@ pub(super) fn is_kind(token: &Token<'_>) -> bool {
 pub(super) fn is_on_list(token: &Token<'_>) -> bool {
     let (signs, houses) = &*HOUSES;
     let listed = || houses.binary_search(&token.hash).is_ok();
-    token.is_word()
-        && (signs.get(sign(token.hash)).is_some_and(|known| *known) && listed() || is_workshop(token))
+    token.is_word() && (signs.may_have(token.hash) && listed() || is_workshop(token))
 }
 
 /// How rarer kinds of houses end.

@@ -288,9 +288,8 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && ((2..=5).filter_map(before).any(chief) || before(2).is_some_and(|me| me.is("ich")));
     let begins =
         text.begins(at) || before(1).is_some_and(|before| before.class == Class::Mark && !before.is("-"));
-    let says = begins
-        && next.is_some_and(|verb| !verb.is_capital() && SAYS.knows(verb))
-        && (written || text.lower);
+    let says =
+        begins && next.is_some_and(|verb| !verb.is_capital() && SAYS.knows(verb)) && (written || text.lower);
     // "mit keks und zwiebel"
     let pair = |at: usize, with: Option<&Token<'_>>| {
         text.get(at).is_some_and(|join| join.is("und"))
