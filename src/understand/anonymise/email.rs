@@ -105,7 +105,7 @@ fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// What only a provider behind it makes a sign.
-fn is_odd_sign(token: &Token<'_>) -> bool {
+pub(super) fn is_odd_sign(token: &Token<'_>) -> bool {
     matches!(token.text, "bei" | "et" | "ed" | "ad" | "eht" | "act")
 }
 
@@ -146,8 +146,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     let mut past = 0;
     let short = || text.has_mark(b"(") && text.folded.contains("(a)");
-    let odd = || text.tokens.iter().any(is_odd_sign);
-    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !odd() {
+    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
     for at in 0..text.tokens.len() {

@@ -9,8 +9,8 @@ use super::bits::bits;
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{
-    address, alias, birth, count, court, date, document, net, number, organisation, paper, partial, person,
-    plate, rest,
+    address, alias, birth, count, court, date, document, email, net, number, organisation, paper, partial,
+    person, plate, rest,
 };
 
 /// What is known of a word: by the lists, and by those who find.
@@ -107,6 +107,8 @@ bits! {
         PRESENTS = 44;
         /// "wie"
         LIKE = 45;
+        /// What people mistake the sign in an e-mail address for.
+        ODD_SIGN = 46;
     }
 }
 
@@ -134,13 +136,19 @@ impl Facts {
             (Self::REST, rest::may_lead(word)),
             (Self::NAMES, person::names(word)),
             (Self::LIKE, word.is("wie")),
+            (Self::ODD_SIGN, email::is_odd_sign(word)),
             (Self::PRESENTS, person::PRESENTS.knows(word)),
             (Self::NUMBERED, numbered),
             (Self::PAPER, document::is_paper(word.text)),
-            (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
+            (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];
         Self::those(facts).with(organisation::facts(word))
     }
+}
+
+/// Whether letters stand anywhere in a word; in words so short this is quicker than a search.
+fn holds<const N: usize>(word: &Token<'_>, letters: &[u8; N]) -> bool {
+    word.text.as_bytes().windows(N).any(|part| part == letters)
 }
 
 /// What is known of the words that make up most of any text, as an open hash table.

@@ -128,11 +128,16 @@ impl PlaceNames {
     /// For each token the longest known name that begins with it: how many tokens it has, and what it means. Several
     /// finders ask, so it is looked up once.
     pub(super) fn in_text(&self, text: &Text<'_>) -> Known {
-        Known((0..text.tokens.len()).map(|at| self.at(text, at)).collect())
+        let mut known = vec![None; text.tokens.len()];
+        for ((at, token), slot) in text.tokens.iter().enumerate().zip(&mut known) {
+            if token.is_word() && self.firsts.may_have(token.hash) {
+                *slot = self.at(text, at);
+            }
+        }
+        Known(known)
     }
 
     fn at(&self, text: &Text<'_>, start: usize) -> Option<(usize, Meaning)> {
-        let _ = text.get(start).filter(|token| token.is_word() && self.firsts.may_have(token.hash))?;
         let mut key = 0;
         let mut best = None;
         let mut at = start;

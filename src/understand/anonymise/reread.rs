@@ -139,10 +139,14 @@ impl Reread {
 
     /// Signs in codes and in brackets: `%2F`, `(bei)`, `{dot}`, `@@`, `ⓐ`, `wwwPUNKTbeispielPUNKTde`.
     fn signs(&mut self) {
-        // Hardly any text has one, and most that have none are told by their characters alone.
-        let any = self.pieces.iter().enumerate().any(|(at, piece)| match piece.c {
-            'w' | 'W' => starts(self.pieces.get(at..).unwrap_or_default(), "www"),
-            c => begins_sign(c) && !piece.masked,
+        // Hardly any text has one: no sign is put in place of anything unless one of these stands somewhere.
+        let any = self.pieces.iter().enumerate().any(|(at, piece)| {
+            let rest = || self.pieces.get(at..).unwrap_or_default();
+            match piece.c {
+                '@' => true,
+                'w' | 'W' => starts(rest(), "www"),
+                c => begins_sign(c) && sign_in_code(rest(), true).is_some(),
+            }
         });
         if !any {
             return;

@@ -368,9 +368,6 @@ fn is_letter(c: char) -> bool {
 /// How a word was written of which it is told for each byte whether it was a capital.
 fn shape(text: &str, capitals: &[bool]) -> Shape {
     let first = capitals.first().copied().unwrap_or_default();
-    if !capitals.contains(&true) && text.is_ascii() {
-        return Shape::Lower;
-    }
     // All bytes of a letter are capitals if it is one.
     let later = text.chars().next().and_then(|letter| capitals.get(letter.len_utf8()..)).unwrap_or_default();
     let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());

@@ -279,11 +279,13 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "der tus", "vom fc": a club of which only the letters are said.
 fn bare_club(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let letters = token.is_any(Facts::CLUB) && !token.any(TOPIC);
+    if !token.is_any(Facts::CLUB) || token.any(TOPIC) {
+        return None;
+    }
     let led =
         text.before(at, 1).is_some_and(|lead| lead.any(Flags::DET) || matches!(lead.text, "gegen" | "bei"));
     let free = text.get(at + 1).is_none_or(|next| !next.is("-"));
-    (letters && led && free).then_some(at + 1)
+    (led && free).then_some(at + 1)
 }
 
 /// "sisters of thule", "sons of odin"

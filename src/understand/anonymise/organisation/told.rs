@@ -254,7 +254,7 @@ fn of_a_kind(
 ) -> Option<usize> {
     let next = text.get(at + 1).filter(|next| next.gap != Gap::Line)?;
     if next.class == Class::Mark {
-        return quote(text, at + 1).filter(|_| is_kind(token) || is_group(token));
+        return if is_kind(token) || is_group(token) { quote(text, at + 1) } else { None };
     }
     // Most words are followed by one that no name begins with.
     if next.any(Flags::FUNCTION.with(Flags::DET)) && !next.is("von") {
