@@ -16,49 +16,47 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 #[derive(Clone)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text` what it stands for in the original.
-    origin: Vec<Origin>,
+    /// Sorted by their bytes, which make up the whole text.
+    rows: Vec<Row>,
+    /// For each byte of `text` whether the character it stands for was a capital letter.
+    capitals: Vec<bool>,
 }
 
-/// The scalar values of the original that a byte of a folded text stands for.
+/// A row of bytes of a folded text, and what it stands for in the original. One for each byte would be simpler, but most
+/// of what people type stands for itself.
+#[derive(Clone, Copy)]
+struct Row {
+    /// Where it begins.
+    byte: usize,
+    origin: Origin,
+    /// Each of its bytes stands for the next character from the first on; otherwise they stand for all of them together.
+    each: bool,
+}
+
+/// The scalar values of the original that a part of a folded text stands for.
 #[derive(Clone, Copy)]
 struct Origin {
-    start: u32,
-    end: u32,
-    /// Whether the first of them is a capital letter.
-    capital: bool,
+    start: usize,
+    end: usize,
 }
 
-/// Where a character stands. A text of four billion does not come: the last ones would share an origin.
-fn scalar(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX - 1)
-}
-
-impl Origin {
-    fn of(index: usize, capital: bool) -> Self {
-        Self::at(scalar(index), capital)
-    }
-
-    fn at(start: u32, capital: bool) -> Self {
-        Self { start, end: start + 1, capital }
+impl Row {
+    /// What one of its bytes stands for.
+    fn origin(self, byte: usize) -> Origin {
+        let start = self.origin.start + (byte - self.byte);
+        if self.each { Origin { start, end: start + 1 } } else { self.origin }
     }
 }
 
 impl Folded {
     /// Folds a text, in time linear in its length.
     pub fn new(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        Self::from_chars(&chars, |c| *c)
-    }
-
-    /// Folds the characters that are `of` some items; origins are places among these.
-    pub fn from_chars<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
-        if items.iter().map(&of).any(|c| c > '\u{36f}' && looks_latin(c).is_some()) {
-            let mut unmasked: Vec<char> = items.iter().map(&of).collect();
+        let folding = Folding::of(text, |c| looks_latin(c).is_some()).unwrap_or_else(|| {
+            let mut unmasked: Vec<char> = text.chars().collect();
             unmask(&mut unmasked);
-            return Folding::of_unmasked(&unmasked, |c| *c).done();
-        }
-        Folding::of_unmasked(items, of).done()
+            Folding::of(&String::from_iter(unmasked), |_| false).unwrap_or_default()
+        });
+        folding.done()
     }
 
     /// The folded text.
@@ -67,80 +65,102 @@ impl Folded {
     }
 
     /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
-    pub fn capitals(&self, bytes: Range<usize>) -> impl Iterator<Item = bool> {
-        self.origin.get(bytes).unwrap_or_default().iter().map(|origin| origin.capital)
+    pub fn capitals(&self, bytes: Range<usize>) -> &[bool] {
+        self.capitals.get(bytes).unwrap_or_default()
     }
 
     /// Which scalar values of the original a range of bytes of the folded text stands for. Out of range bytes count as
     /// the end.
     pub fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        let whole = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
-        let start =
-            self.origin.get(bytes.start).or(self.origin.last()).map_or(0, |origin| whole(origin.start));
-        let last = bytes.end.saturating_sub(1).max(bytes.start).min(self.origin.len().saturating_sub(1));
+        let end = self.text.len().saturating_sub(1);
+        let of = |byte: usize| {
+            let row = self.rows.partition_point(|row| row.byte <= byte).checked_sub(1);
+            row.and_then(|row| self.rows.get(row)).map_or(0..0, |row| {
+                let Origin { start, end } = row.origin(byte);
+                start..end
+            })
+        };
+        let start = of(bytes.start.min(end)).start;
         // A single byte may belong to a character whose later bytes were extended by a mark.
-        let end = self.origin.get(last).map_or(0, |origin| whole(origin.end));
+        let end = of(bytes.end.saturating_sub(1).max(bytes.start).min(end)).end;
         start..end.max(start)
     }
 }
 
 /// A folded text that is not whole yet.
+#[derive(Default)]
 struct Folding {
     /// Of whole characters.
     bytes: Vec<u8>,
-    origin: Vec<Origin>,
+    rows: Vec<Row>,
+    capitals: Vec<bool>,
 }
 
 impl Folding {
-    fn of_unmasked<T>(items: &[T], of: impl Fn(&T) -> char) -> Self {
-        let room = items.len() + items.len() / 16;
-        let mut folded = Self { bytes: Vec::with_capacity(room), origin: Vec::with_capacity(room) };
-        let mut index = 0;
-        while let Some(rest) = items.get(index..).filter(|rest| !rest.is_empty()) {
+    /// The folded characters of a text, unless one of them is `refused`.
+    fn of(text: &str, refused: impl Fn(char) -> bool) -> Option<Self> {
+        let room = text.len() + text.len() / 16;
+        let (bytes, capitals) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut folded = Self { bytes, rows: Vec::with_capacity(room / 16), capitals };
+        let (mut at, mut index) = (0, 0);
+        while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
             // Most of what people type needs no tables, and stands in rows that are folded in one go.
-            let plain = rest.iter().position(|item| !is_plain(of(item))).unwrap_or(rest.len());
-            let (row, behind) = rest.split_at(plain);
-            let small = row.iter().map(|item| u8::try_from(of(item)).unwrap_or_default());
-            folded.bytes.extend(small.map(|byte| byte.to_ascii_lowercase()));
-            let origins = (scalar(index)..).zip(row);
-            folded.origin.extend(origins.map(|(at, item)| Origin::at(at, of(item).is_ascii_uppercase())));
-            if let Some(other) = behind.first() {
-                folded.push_other(of(other), index + plain);
+            let plain = plain_length(rest);
+            folded.push_plain(rest.get(..plain).unwrap_or_default(), index);
+            at += plain;
+            index += plain;
+            if let Some(other) = text.get(at..).and_then(|rest| rest.chars().next()) {
+                if refused(other) {
+                    return None;
+                }
+                folded.push_other(other, index);
+                at += other.len_utf8();
+                index += 1;
             }
-            index += plain + 1;
         }
-        folded
+        Some(folded)
+    }
+
+    fn push_plain(&mut self, row: &[u8], index: usize) {
+        if row.is_empty() {
+            return;
+        }
+        let origin = Origin { start: index, end: index + row.len() };
+        self.rows.push(Row { byte: self.bytes.len(), origin, each: true });
+        self.bytes.extend(row.iter().map(u8::to_ascii_lowercase));
+        self.capitals.extend(row.iter().map(u8::is_ascii_uppercase));
     }
 
     fn push_other(&mut self, c: char, index: usize) {
+        let origin = Origin { start: index, end: index + 1 };
         match c {
-            'ä' => self.push("ae", Origin::of(index, false)),
-            'ö' => self.push("oe", Origin::of(index, false)),
-            'ü' => self.push("ue", Origin::of(index, false)),
-            'ß' => self.push("ss", Origin::of(index, false)),
+            'ä' => self.push("ae", origin, false),
+            'ö' => self.push("oe", origin, false),
+            'ü' => self.push("ue", origin, false),
+            'ß' => self.push("ss", origin, false),
             _ if is_invisible(c) => {}
             _ => {
-                let origin = Origin::of(index, c.is_uppercase());
-                decompose_compatible(c, |part| self.push_part(part, origin));
+                let capital = c.is_uppercase();
+                decompose_compatible(c, |part| self.push_part(part, origin, capital));
             }
         }
     }
 
-    fn push_part(&mut self, part: char, origin: Origin) {
+    fn push_part(&mut self, part: char, origin: Origin, capital: bool) {
         if is_combining_mark(part) {
-            self.push_mark(part, origin);
+            self.push_mark(part, origin, capital);
             return;
         }
         match part {
-            'ß' | 'ẞ' => self.push("ss", origin),
-            '’' | '‘' | '`' | '´' | 'ʼ' => self.push("'", origin),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push("-", origin),
-            _ if part.is_whitespace() && part != '\n' => self.push(" ", origin),
+            'ß' | 'ẞ' => self.push("ss", origin, capital),
+            '’' | '‘' | '`' | '´' | 'ʼ' => self.push("'", origin, capital),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => self.push("-", origin, capital),
+            _ if part.is_whitespace() && part != '\n' => self.push(" ", origin, capital),
             _ => match plain_digit(part) {
-                Some(digit) => self.push(digit.encode_utf8(&mut [0; 4]), origin),
+                Some(digit) => self.push(digit.encode_utf8(&mut [0; 4]), origin, capital),
                 None => {
                     for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
-                        self.push(lower.encode_utf8(&mut [0; 4]), origin);
+                        self.push(lower.encode_utf8(&mut [0; 4]), origin, capital);
                     }
                 }
             },
@@ -148,30 +168,47 @@ impl Folding {
     }
 
     /// A diaeresis makes the `e` of `ae`, `oe`, `ue`; every other mark only belongs to the character before it.
-    fn push_mark(&mut self, mark: char, origin: Origin) {
-        let base = self.bytes.last();
-        let belongs = self.origin.last().is_some_and(|last| last.end >= origin.start);
-        if mark == '\u{308}' && belongs && matches!(base, Some(b'a' | b'o' | b'u')) {
-            self.push("e", origin);
-        } else if belongs && let Some(last) = self.origin.last_mut() {
-            last.end = origin.end;
+    fn push_mark(&mut self, mark: char, origin: Origin, capital: bool) {
+        let Some((byte, row)) = self.bytes.len().checked_sub(1).zip(self.rows.last_mut()) else { return };
+        let last = row.origin(byte);
+        if last.end < origin.start {
+            return;
         }
+        if mark == '\u{308}' && matches!(self.bytes.last(), Some(b'a' | b'o' | b'u')) {
+            self.push("e", origin, capital);
+            return;
+        }
+        // The last byte of the row is one of its own now.
+        let marked = Row { byte, origin: Origin { end: origin.end, ..last }, each: false };
+        if row.byte == byte { *row = marked } else { self.rows.push(marked) }
     }
 
-    fn push(&mut self, piece: &str, origin: Origin) {
+    fn push(&mut self, piece: &str, origin: Origin, capital: bool) {
+        self.rows.push(Row { byte: self.bytes.len(), origin, each: false });
         self.bytes.extend_from_slice(piece.as_bytes());
-        self.origin.resize(self.bytes.len(), origin);
+        self.capitals.resize(self.bytes.len(), capital);
     }
 
     fn done(self) -> Folded {
+        let Self { bytes, rows, capitals } = self;
         // Only whole characters and plain letters were written, so that it is always text.
-        Folded { text: String::from_utf8(self.bytes).unwrap_or_default(), origin: self.origin }
+        Folded { text: String::from_utf8(bytes).unwrap_or_default(), rows, capitals }
     }
 }
 
+/// How many bytes from the first on are plain.
+fn plain_length(bytes: &[u8]) -> usize {
+    // As many as the machine compares at once.
+    const ROW: usize = 16;
+    let rows = bytes.chunks_exact(ROW);
+    let whole = rows.take_while(|row| row.iter().fold(true, |all, byte| all & is_plain(*byte))).count() * ROW;
+    let rest = bytes.get(whole..).unwrap_or_default();
+    whole + rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len())
+}
+
 /// Whether a character stands for itself, or for its small letter.
-fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='_' | 'a'..='~' | '\n')
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') & (byte != b'`') | (byte == b'\n')
 }
 
 /// A text folded as [`Folded`] does, for those who need no way back.
@@ -294,6 +331,12 @@ mod tests {
         assert_eq!(folded.origin(2..4), 1..3);
         assert_eq!(folded.origin(4..5), 4..5);
         assert_eq!(Folded::new("x\u{301}y").origin(0..1), 0..2);
+        // A mark belongs to the last of the letters that one became.
+        let marked = Folded::new("aß\u{301}b");
+        assert_eq!(
+            [0..1, 1..2, 1..3, 3..4, 4..9].map(|bytes| marked.origin(bytes)),
+            [0..1, 1..2, 1..3, 3..4, 3..4]
+        );
         assert_eq!(Folded::new("").origin(0..0), 0..0);
     }
 }

@@ -17,13 +17,16 @@ const REACH: usize = 9;
 /// Dates of birth that [`super::date::find`] does not know, as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     // Without a birth it takes digits, or a month in brackets.
-    let wanted = text.has_numbers() || text.has_mark(b"(") || text.has_fact(Facts::BIRTH.with(Facts::YEAR));
-    let tokens = (0..text.tokens.len()).filter(|_| wanted).filter_map(|at| match text.get(at)?.class {
-        Class::Word => {
+    let born = text.has_fact(Facts::BIRTH.with(Facts::YEAR));
+    let wanted = text.has_numbers() || text.has_mark(b"(") || born;
+    let tokens = text.tokens.iter().enumerate().filter(|_| wanted);
+    let tokens = tokens.filter_map(|(at, token)| match token.class {
+        // Most words are neither where a birth is spoken of nor beside a number.
+        Class::Word if born || token.near_number => {
             let counted = || foreign(text, at).or_else(|| vietnamese(text, at));
             let counted = of_feast(text, at)
                 .or_else(|| from_month(text, at))
-                .or_else(|| text.has_numbers().then(counted).flatten());
+                .or_else(|| token.near_number.then(counted).flatten());
             counted.or_else(|| in_parts(text, at))
         }
         Class::Number => behind_a_name(text, at)
@@ -31,7 +34,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .or_else(|| of_another_calendar(text, at))
             .or_else(|| of_islamic_year(text, at)),
         Class::Mark => in_brackets(text, at),
-        Class::Placeholder => None,
+        Class::Word | Class::Placeholder => None,
     });
     tokens.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)).collect()
 }
@@ -433,7 +436,7 @@ fn is_strange_month(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 
 /// Whether a word is a month in German or in a language of those who write to us.
 fn is_month(token: &Token<'_>) -> bool {
-    token.any(Flags::MONTH) || MONTHS.has(token.text)
+    token.any(Flags::MONTH) || MONTHS.knows(token)
 }
 
 /// Whether a word may speak of birth, with what stands around it.

@@ -19,7 +19,7 @@ const LETTERS: usize = 26;
 impl Cast {
     /// The number of the person of this name, who is added if new. Names with a word in common are one person's, unless
     /// both have a first name and these differ.
-    pub(super) fn member(&mut self, name: &[char]) -> usize {
+    pub(super) fn member(&mut self, name: &str) -> usize {
         let words = words(name);
         let same = |known: &Vec<u16>| match (known.as_slice(), words.as_slice()) {
             ([first, _, ..], [other, _, ..]) => first == other,
@@ -39,9 +39,8 @@ impl Cast {
 }
 
 /// The words of a name without the endings of the genitive.
-fn words(name: &[char]) -> Vec<u16> {
-    let folded = fold(&name.iter().collect::<String>());
-    folded
+fn words(name: &str) -> Vec<u16> {
+    fold(name)
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 1)
         .map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(word))
@@ -52,10 +51,6 @@ fn words(name: &[char]) -> Vec<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn member(cast: &mut Cast, name: &str) -> usize {
-        cast.member(&name.chars().collect::<Vec<_>>())
-    }
 
     #[test]
     fn a_person_keeps_the_letter_and_others_get_another() {
@@ -69,7 +64,7 @@ mod tests {
             ("Jan Krüger", 2),
             ("tom", 1),
         ] {
-            assert_eq!(member(&mut cast, name), number, "{name}");
+            assert_eq!(cast.member(name), number, "{name}");
         }
     }
 }

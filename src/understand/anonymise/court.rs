@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
 use super::number::digits_of;
@@ -26,8 +27,9 @@ static LETTERS: List<36> = List::new([
 /// Numbers of files and papers as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    for at in 0..text.tokens.len() {
-        let tokens = registered(text, at).or_else(|| enforced(text, at)).or_else(|| coded(text, at));
+    for (at, token) in text.tokens.iter().enumerate() {
+        let formed = || registered(text, at).or_else(|| enforced(text, at));
+        let tokens = token.near_number.then(formed).flatten().or_else(|| coded(text, at));
         found.extend(tokens.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     }
     found
@@ -91,6 +93,11 @@ fn enforced(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Whether a word is a paper or speaks of its number.
 fn has_number(cue: &Token<'_>) -> bool {
+    cue.is_any(Facts::CODED)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_have_number(cue: &Token<'_>) -> bool {
     static ENDS: List<25> = List::new([
         "sache",
         "zeichen",

@@ -155,7 +155,9 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let of_life = |at: usize| {
         text.get(at).and_then(year).is_some_and(|year| (1900..=2025).contains(&year)) && number(at, 4)
     };
-    let first = text.get(at)?;
+    // Of what stands behind these a mark or two may part the year.
+    let counted = |first: &Token<'_>| matches!(first.text, "jg" | "jahrgang" | "baujahr" | "bj");
+    let first = text.get(at).filter(|first| first.near_number || counted(first))?;
     if matches!(first.text, "*" | "★" | "☆") {
         let month = number(at + 1, 1) || number(at + 1, 2);
         let slash = text.get(at + 2).is_some_and(|mark| matches!(mark.text, "/" | "." | "-"));
@@ -170,7 +172,7 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let slash = text.get(at + 2).is_some_and(|mark| mark.is("/") && mark.gap == Gap::None);
         return (month && slash && (number(at + 3, 2) || of_life(at + 3))).then_some(at + 1..at + 4);
     }
-    if matches!(first.text, "jg" | "jahrgang" | "baujahr" | "bj") {
+    if counted(first) {
         let mark = at + 1 + usize::from(text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ":")));
         let mark = mark + usize::from(text.get(mark).is_some_and(|short| short.is("'")));
         return (of_life(mark) || number(mark, 2)).then_some(at..mark + 1);
@@ -474,6 +476,11 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 
 /// `dritten`, `einundzwanzigster`
 fn ordinal(token: &Token<'_>) -> bool {
+    token.is_any(Facts::ORDINAL)
+}
+
+/// The same of a word whose facts are not known.
+pub(super) fn may_be_ordinal(token: &Token<'_>) -> bool {
     const STEMS: [&str; 13] = [
         "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",
         "zehnte", "elfte", "zwoelfte",

@@ -328,7 +328,8 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
-    found.extend(text.tokens.iter().enumerate().filter_map(|(at, token)| {
+    let near = text.tokens.iter().enumerate().filter(|(_, token)| token.near_number);
+    found.extend(near.filter_map(|(at, token)| {
         let end = said_afterwards(text, at, token)
             .or_else(|| prefixed(text, at, token))
             .or_else(|| behind_its_letter(text, at, token))?;

@@ -102,7 +102,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
 fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
-    let Some(sign) = text.get(at).filter(|sign| ODD_SIGNS.contains(&sign.text)) else { return false };
+    let Some(sign) = text.get(at).filter(|sign| is_odd_sign(sign)) else { return false };
     let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.contains(&host.text));
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
@@ -119,8 +119,12 @@ fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// What only a provider behind it makes a sign.
-const ODD_SIGNS: [&str; 9] =
-    ["bei", "et", "ed", "ad", "eht", "act", "affenohr", "aeffchen", "affenschwaenzchen"];
+pub(super) fn is_odd_sign(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "bei" | "et" | "ed" | "ad" | "eht" | "act" | "affenohr" | "aeffchen" | "affenschwaenzchen"
+    )
+}
 
 /// "lenahinrichs gmail com": the name, the provider and its ending with nothing between them.
 fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
@@ -160,8 +164,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found.extend(told_names(text));
     let mut past = 0;
     let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
-    let odd = || text.tokens.iter().any(|token| ODD_SIGNS.contains(&token.text));
-    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !odd() {
+    if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
     for at in 0..text.tokens.len() {

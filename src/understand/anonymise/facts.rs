@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use super::bits::bits;
 use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
-use super::{address, alias, birth, count, date, document, net, number, organisation, partial, plate};
+use super::{
+    address, alias, birth, count, court, date, document, email, net, number, organisation, paper, partial,
+    person, plate, rest,
+};
 
 /// What is known of a word: by the lists, and by those who find.
 #[derive(Clone, Copy, Default)]
@@ -88,14 +91,38 @@ bits! {
         NUMBERED = 36;
         /// A paper that has its number right behind it.
         PAPER = 37;
+        /// Counts a day or a month: "dritten".
+        ORDINAL = 38;
+        /// A paper or what speaks of its number, by its end.
+        CODED = 39;
+        /// Announces the number of a paper.
+        ANNOUNCES = 40;
+        /// What only the rest of a number stands behind, or one that is short.
+        REST = 41;
+        /// Ends as groups of the scene call themselves.
+        SCENE = 42;
+        /// Says what others call somebody.
+        NAMES = 43;
+        /// Stands right before a name that somebody is presented with.
+        PRESENTS = 44;
+        /// "wie"
+        LIKE = 45;
+        /// What people mistake the sign in an e-mail address for.
+        ODD_SIGN = 46;
         /// A part of a house that has a number: "aufgang".
-        ROOM = 38;
+        ROOM = 47;
     }
 }
 
 impl Facts {
+    /// Those that are so.
+    pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
+        facts.into_iter().fold(Self::NONE, |all, (fact, is)| if is { all.with(fact) } else { all })
+    }
+
     /// All that is to know of a word. `word` need not know its facts yet.
     fn of(word: &Token<'_>) -> Self {
+        let numbered = document::announces_id(word.text);
         let facts = [
             (Self::COUNT, count::is_count(word.text)),
             (Self::YEAR, date::year_of(word).is_some()),
@@ -105,16 +132,26 @@ impl Facts {
             (Self::PLATE, plate::may_begin(word)),
             (Self::ENDING, net::is_ending(word.text) || matches!(word.text, "me" | "at" | "to")),
             (Self::NICK, alias::may_lead(word)),
-            (Self::NUMBERED, document::announces_id(word.text)),
+            (Self::ORDINAL, date::may_be_ordinal(word)),
+            (Self::CODED, court::may_have_number(word)),
+            (Self::ANNOUNCES, numbered || paper::may_announce(word)),
+            (Self::REST, rest::may_lead(word)),
+            (Self::NAMES, person::names(word)),
+            (Self::LIKE, word.is("wie")),
+            (Self::ODD_SIGN, email::is_odd_sign(word)),
+            (Self::PRESENTS, person::PRESENTS.knows(word)),
+            (Self::NUMBERED, numbered),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::ROOM, address::is_room(word.text)),
-            (Self::DASH, word.text.contains("strich") || word.text.contains("kennzeichen")),
+            (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];
-        facts
-            .into_iter()
-            .filter(|(_, is)| *is)
-            .fold(organisation::facts(word), |all, (fact, _)| all.with(fact))
+        Self::those(facts).with(organisation::facts(word))
     }
+}
+
+/// Whether letters stand anywhere in a word; in words so short this is quicker than a search.
+fn holds<const N: usize>(word: &Token<'_>, letters: &[u8; N]) -> bool {
+    word.text.as_bytes().windows(N).any(|part| part == letters)
 }
 
 /// What is known of the words that make up most of any text, as an open hash table.

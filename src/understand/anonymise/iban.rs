@@ -97,7 +97,8 @@ pub(super) fn grouped(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Ki
     let country = |token: &Token<'_>| {
         token.text.len() == 2 && LENGTHS.binary_search_by_key(&token.text, |(known, _)| known).is_ok()
     };
-    text.tokens.iter().enumerate().filter(move |(_, token)| country(token)).filter_map(|(at, _)| {
+    let led = text.tokens.iter().enumerate().filter(move |(_, token)| token.near_number && country(token));
+    led.filter_map(|(at, _)| {
         let _ = text
             .get(at + 1)
             .filter(|check| check.is_number() && check.text.len() == 2 && check.gap != Gap::Line)?;

@@ -81,6 +81,13 @@ pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     finish(bytes.fold(START, step))
 }
 
+/// How many small letters of ASCII a text begins with, and the hash of these.
+pub(super) fn hash_letters(text: &str) -> (usize, u64) {
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase);
+    let (length, value) = letters.fold((0, START), |(length, value), byte| (length + 1, step(value, byte)));
+    (length, finish(value))
+}
+
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 const fn step(value: u64, byte: u8) -> u64 {

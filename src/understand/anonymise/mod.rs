@@ -14,6 +14,7 @@ mod birth;
 mod bits;
 mod broken;
 mod cast;
+mod chunk;
 mod codes;
 mod coordinates;
 mod count;
@@ -26,6 +27,7 @@ mod facts;
 mod gated;
 mod iban;
 mod learnt;
+mod leet;
 mod letters;
 mod lexicon;
 mod lined;
@@ -48,11 +50,13 @@ mod public;
 mod reread;
 mod rest;
 mod season;
+mod signs;
 mod spoken;
 mod ticket;
 mod token;
 mod whereabouts;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -172,13 +176,12 @@ impl Anonymiser {
     /// `cast` remembers who is who from text to text of one request. Applied to its own result this changes nothing, as
     /// long as the words are in square brackets.
     pub fn anonymise(&self, text: &str, cast: &mut Cast) -> Masked {
-        let mut chars: Vec<char> = Vec::with_capacity(text.len());
-        chars.extend(text.chars());
-        let mut parts: Vec<Part> = Vec::new();
-        let mut now = (self.replace(&chars, &parts, cast), cast.clone());
+        let typed = typed(text);
         let memo = Memo::default();
+        let (mut parts, mut words, mut people): (Vec<Part>, Vec<String>, Option<Cast>) = Default::default();
+        let (mut pieces, mut masked) = (Cow::Borrowed(typed.as_slice()), Cow::Borrowed(text));
         for look in 0..LOOKS {
-            let mut found = self.find(&now.0.0, &memo);
+            let mut found = self.find(&pieces, &masked, &memo);
             if found.is_empty() {
                 break;
             }
@@ -186,54 +189,41 @@ impl Anonymiser {
                 found = everything_between(&found);
             }
             parts = merge(parts, found);
-            let mut people = cast.clone();
-            now = (self.replace(&chars, &parts, &mut people), people);
+            // Who is who is told anew: a part may have grown together with another.
+            let mut named = cast.clone();
+            words = parts.iter().map(|part| self.word(part, &typed, &mut named)).collect();
+            people = Some(named);
+            pieces = Cow::Owned(replace(&typed, &parts, &words));
+            masked = Cow::Owned(with_words(text, &parts, &words));
         }
-        let ((pieces, words), people) = now;
-        *cast = people;
-        let masked = || pieces.iter().map(|piece| piece.c).collect();
+        if let Some(people) = people {
+            *cast = people;
+        }
         Masked {
-            text: Anonymised(if parts.is_empty() { text.to_owned() } else { masked() }),
+            text: Anonymised(masked.into_owned()),
             spans: parts.into_iter().map(|part| part.span).collect(),
             words,
         }
     }
 
-    /// The text with placeholders in place of the parts, and these placeholders.
-    fn replace(&self, chars: &[char], parts: &[Part], cast: &mut Cast) -> (Vec<Piece>, Vec<String>) {
-        let mut pieces = Vec::with_capacity(chars.len());
-        let mut words = Vec::with_capacity(parts.len());
-        let mut at = 0;
-        let plain = |range: Range<usize>| {
-            let start = scalar(range.start);
-            let chars = chars.get(range).unwrap_or_default();
-            (start..).zip(chars).map(|(start, c)| Piece { c: *c, start, end: start + 1, masked: false })
-        };
-        for part in parts {
-            let origin = part.span.start..part.span.end;
-            pieces.extend(plain(at..origin.start));
-            let word = self.word(part, chars.get(origin.clone()).unwrap_or_default(), cast);
-            pieces.extend(word.chars().map(|c| Piece::new(c, origin.clone(), true)));
-            words.push(word);
-            at = origin.end;
-        }
-        pieces.extend(plain(at..chars.len()));
-        (pieces, words)
-    }
-
-    fn word(&self, part: &Part, surface: &[char], cast: &mut Cast) -> String {
+    /// The placeholder of a part of what was typed.
+    fn word(&self, part: &Part, typed: &[Piece], cast: &mut Cast) -> String {
         match (part.span.kind, part.area.and_then(|area| self.places.area(area))) {
-            (Kind::Person, _) => self.placeholders.person(cast.member(surface)),
+            (Kind::Person, _) => {
+                let name = typed.get(part.span.start..part.span.end).unwrap_or_default();
+                self.placeholders.person(cast.member(&name.iter().map(|piece| piece.c).collect::<String>()))
+            }
             (Kind::Place, Some(area)) => self.placeholders.place_in(area),
             (kind, _) => self.placeholders.word(kind).to_owned(),
         }
     }
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
-    fn find(&self, pieces: &[Piece], memo: &Memo) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces, memo).into_iter().map(|(_, part)| part).collect();
+    fn find(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<Part> {
+        let mut found: Vec<Part> = self.seen(pieces, text, memo).into_iter().map(|(_, part)| part).collect();
         if let Some(reread) = Reread::of(pieces) {
-            let parts = self.seen(&reread.pieces, memo).into_iter();
+            let text: String = reread.pieces.iter().map(|piece| piece.c).collect();
+            let parts = self.seen(&reread.pieces, &text, memo).into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -241,9 +231,9 @@ impl Anonymiser {
         found
     }
 
-    /// What the finders see in these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece], memo: &Memo) -> Vec<(Range<usize>, Part)> {
-        let folded = Folded::from_chars(pieces, |piece| piece.c);
+    /// What the finders see in the text of these pieces, with where it stands among them.
+    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<(Range<usize>, Part)> {
+        let folded = Folded::new(text);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
         self.in_text(&text)
             .into_iter()
@@ -269,7 +259,7 @@ impl Anonymiser {
         let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
-        if text.folded.contains(" wie ") {
+        if text.has_fact(Facts::LIKE) && text.folded.contains(" wie ") {
             found.extend(letters::find(text));
         }
         found.extend(account::handles(text));
@@ -408,6 +398,51 @@ impl Piece {
     fn end(self) -> usize {
         usize::try_from(self.end).unwrap_or(usize::MAX)
     }
+}
+
+/// The characters of a text as it came.
+fn typed(text: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
+    for (c, at) in text.chars().zip(0..) {
+        pieces.push(Piece { c, start: at, end: at + 1, masked: false });
+    }
+    pieces
+}
+
+/// What was typed with the placeholders of the parts in their place.
+fn replace(typed: &[Piece], parts: &[Part], words: &[String]) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(typed.len() + words.iter().map(String::len).sum::<usize>());
+    let mut at = 0;
+    for (Span { start, end, .. }, word) in parts.iter().map(|part| part.span).zip(words) {
+        pieces.extend_from_slice(typed.get(at..start).unwrap_or_default());
+        pieces.extend(word.chars().map(|c| Piece::new(c, start..end, true)));
+        at = end;
+    }
+    pieces.extend_from_slice(typed.get(at..).unwrap_or_default());
+    pieces
+}
+
+/// The same as text.
+fn with_words(text: &str, parts: &[Part], words: &[String]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let (mut rest, mut at) = (text, 0);
+    for (span, word) in parts.iter().map(|part| part.span).zip(words) {
+        let (plain, behind) = split_behind(rest, span.start - at);
+        masked.extend([plain, word]);
+        rest = split_behind(behind, span.end - span.start).1;
+        at = span.end;
+    }
+    masked.push_str(rest);
+    masked
+}
+
+/// A text in two behind so many characters.
+fn split_behind(text: &str, count: usize) -> (&str, &str) {
+    let mut chars = text.chars();
+    if let Some(last) = count.checked_sub(1) {
+        chars.nth(last);
+    }
+    text.split_at(text.len() - chars.as_str().len())
 }
 
 /// One part from the first to the last: the end of looking again at a text made up to be looked at for ever.

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::Kind;
 use super::lexicon::Flags;
 use super::list::List;
-use super::token::Text;
+use super::token::{Gap, Text};
 
 /// Endings after which two words with a dot between are a link even without `https://`. Endings that are also German
 /// words, with which a sentence may begin (`am`, `im`, `so`, `es`), are left out.
@@ -163,12 +163,12 @@ pub(super) fn find(of: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let text = of.folded;
     let sign = of.has_mark(b"@");
     let word = || of.has(Flags::AT);
+    // What stands right behind a dot or a colon.
     let linked = || {
         of.has_mark(b".:")
-            && text
-                .as_bytes()
-                .windows(2)
-                .any(|pair| matches!(pair, [b'.' | b':', next] if !next.is_ascii_whitespace()))
+            && of.tokens.windows(2).any(|pair| {
+                matches!(pair, [mark, next] if next.gap == Gap::None && matches!(mark.text, "." | ":"))
+            })
     };
     let named = || of.has_mark(b":") && of.has_mark(b"#!");
     let mut found = Vec::new();

@@ -361,8 +361,10 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     // "güstrow strich k l 412": the town in place of its code.
+    let dashes = text.has_fact(Facts::DASH);
     let dashed = |at: usize| {
-        text.get(at + 1).is_some_and(|dash| matches!(dash.text, "strich" | "bindestrich"))
+        dashes
+            && text.get(at + 1).is_some_and(|dash| matches!(dash.text, "strich" | "bindestrich"))
             && text.get(at + 2).is_some_and(|letters| letters.is_word() && letters.text.len() <= 2)
     };
     for (at, token) in text

@@ -153,10 +153,9 @@ static PLAIN: List<27> = List::new([
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
         .filter_map(|at| {
-            registered(text, at)
-                .or_else(|| lettered(text, at))
-                .or_else(|| card(text, at))
-                .or_else(|| dictated(text, at))
+            let near = text.get(at)?.near_number;
+            let formed = || registered(text, at).or_else(|| lettered(text, at)).or_else(|| card(text, at));
+            near.then(formed).flatten().or_else(|| dictated(text, at))
         })
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
         .collect();
@@ -267,13 +266,15 @@ fn is_cue(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
                     paper.is_any(Facts::NUMBERED) || NUMBERED.knows(paper) || paper.text.ends_with("karte")
                 }))
     };
-    let told = |token: &Token<'_>| {
-        NUMBERED.knows(token)
-            || token.is_any(Facts::NUMBERED)
-            || matches!(token.text, "zeichen" | "schein" | "id" | "kennung")
-            || token.text.len() > 6 && (token.text.ends_with("nr") || token.text.ends_with("schein"))
-    };
-    token.text.len() >= 2 && (told(token) && !token.any(Flags::PLATE) || numbered() || joined())
+    token.is_any(Facts::ANNOUNCES) && !token.any(Flags::PLATE) || numbered() || joined()
+}
+
+/// Whether a word announces the number of a paper by itself, beside those that announce any number.
+pub(super) fn may_announce(word: &Token<'_>) -> bool {
+    word.text.len() >= 2
+        && (NUMBERED.knows(word)
+            || matches!(word.text, "zeichen" | "schein" | "id" | "kennung")
+            || word.text.len() > 6 && (word.text.ends_with("nr") || word.text.ends_with("schein")))
 }
 
 /// What a part of a number is.

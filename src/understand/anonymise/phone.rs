@@ -84,10 +84,11 @@ pub(super) fn extensions(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>,
         "ruf",
         "hotline",
     ];
-    text.tokens.iter().enumerate().filter_map(|(at, dash)| {
+    let dashes = text.tokens.iter().enumerate().filter(|(_, dash)| dash.is("-") && dash.gap == Gap::Space);
+    dashes.filter_map(|(at, dash)| {
         let number =
             text.get(at + 1).filter(|number| number.is_number() && (2..=5).contains(&number.text.len()))?;
-        let alone = dash.is("-") && dash.gap == Gap::Space && number.gap == Gap::None;
+        let alone = number.gap == Gap::None;
         let unit = text.get(at + 2).is_some_and(|unit| {
             unit.gap == Gap::None && !matches!(unit.text, "," | "." | ")" | ";" | "!" | "?")
                 || matches!(unit.text, "grad" | "euro" | "uhr" | "€")
@@ -123,11 +124,13 @@ pub(super) fn local(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind
         })
     };
     text.tokens.iter().enumerate().filter_map(move |(at, first)| {
-        let starts = first.is_number() && first.gap != Gap::None;
+        if !first.is_number() || first.gap == Gap::None {
+            return None;
+        }
         // "festnetz von oma 4 4 1 7"
         let singles = (at + 1..at + 8).take_while(|at| group(*at, 1)).count();
-        let single = starts && first.text.len() == 1 && singles >= 3;
-        let whole = single || starts && first.text.len() <= 3 && group(at + 1, 2) && group(at + 2, 2);
+        let single = first.text.len() == 1 && singles >= 3;
+        let whole = single || first.text.len() <= 3 && group(at + 1, 2) && group(at + 2, 2);
         let more = if single {
             singles - 2
         } else {
@@ -166,7 +169,16 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
     let mut run: Vec<Group> = Vec::new();
     let mut between = 0;
     let (mut plus, mut dotted, mut open, mut broken) = (false, false, false, false);
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
+        // Before a run nothing counts but what stands between the last letter and its first digit.
+        if run.is_empty() && is_letter(c) {
+            next = before_digits(text, at);
+            (between, plus, dotted, broken) = (0, false, false, false);
+            continue;
+        }
+        next += c.len_utf8();
         if c.is_ascii_digit() {
             match run.last_mut() {
                 Some(group) if open => group.bytes.end = at + 1,
@@ -208,6 +220,19 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
         runs.push(run);
     }
     runs
+}
+
+/// A letter that ends a run and says nothing of the next.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_lowercase() && c != 'x'
+}
+
+/// Right behind the last letter before the next digit from here on, where a letter stands; the end if there is no digit.
+fn before_digits(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let Some(digit) = rest.iter().position(u8::is_ascii_digit) else { return text.len() };
+    let letters = rest.get(..digit).unwrap_or_default();
+    at + letters.iter().rposition(|byte| is_letter(char::from(*byte))).map_or(1, |last| last + 1)
 }
 
 /// Whether nothing but a blank stands around a sign: `99 x 77`.
@@ -367,9 +392,9 @@ fn follows_word(text: &str, at: usize, word: &str) -> bool {
 fn announced(text: &str, at: usize) -> bool {
     let reach = (at.saturating_sub(CUE_REACH)..=at).find_map(|start| text.get(start..at)).unwrap_or_default();
     let line = reach.rsplit('\n').next().unwrap_or_default();
-    line.split(|c: char| !c.is_alphanumeric())
-        .any(|word| CUES.iter().any(|cue| word == *cue || (cue.len() > 4 && word.contains(cue))))
-        || line.contains("nummer ist")
+    line.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        CUES.iter().any(|cue| word == *cue || word.len() > cue.len() && cue.len() > 4 && word.contains(cue))
+    }) || line.contains("nummer ist")
         || line.contains("nummer lautet")
         || line.contains("nummer:")
         || line.contains("nr:")

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::normalise::fold;
 use super::elsewhere::ORDINARY_ALONE;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_frequent, is_german};
+use super::signs::Signs;
 use super::token::{Gap, REACH, Text, Token};
 use super::{elsewhere, whereabouts};
 
@@ -14,6 +15,8 @@ use super::{elsewhere, whereabouts};
 #[derive(Clone, Debug, Default)]
 pub struct PlaceNames {
     names: HashMap<u64, Entry, BuildHasherDefault<AsItIs>>,
+    /// Which signs the first words of the names have: hardly any word of a text has one of them.
+    firsts: Signs,
     areas: Vec<String>,
     /// Towns and villages elsewhere, by one word: so many that only words of which little else is known are looked up.
     far: HashSet<u64, BuildHasherDefault<AsItIs>>,
@@ -102,6 +105,9 @@ impl PlaceNames {
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let mut key = 0;
+        if let Some(first) = words.first() {
+            self.firsts.add(hash(first.bytes()));
+        }
         for (at, word) in words.iter().enumerate().take(WORDS) {
             key = chain(key, hash(word.bytes()));
             let entry = self.names.entry(key).or_default();
@@ -122,7 +128,13 @@ impl PlaceNames {
     /// For each token the longest known name that begins with it: how many tokens it has, and what it means. Several
     /// finders ask, so it is looked up once.
     pub(super) fn in_text(&self, text: &Text<'_>) -> Known {
-        Known((0..text.tokens.len()).map(|at| self.at(text, at)).collect())
+        let mut known = vec![None; text.tokens.len()];
+        for ((at, token), slot) in text.tokens.iter().enumerate().zip(&mut known) {
+            if token.is_word() && self.firsts.may_have(token.hash) {
+                *slot = self.at(text, at);
+            }
+        }
+        Known(known)
     }
 
     fn at(&self, text: &Text<'_>, start: usize) -> Option<(usize, Meaning)> {

@@ -363,6 +363,7 @@ fn read_aloud(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "drei fünf neun paula ulrich zeppelin", `55? LKB`
 fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
+    let first = text.get(at).filter(|first| digits_of(first) > 0)?;
     let unseen = is_number(text, at, 1..=3)
         && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "?" | "*") && mark.gap == Gap::None)
         && text.get(at + 2).is_some_and(|letters| {
@@ -380,11 +381,7 @@ fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
     if !last.is_some_and(|word| word.is_word() && !word.any(Flags::FUNCTION)) {
         return None;
     }
-    let digits: usize = match text.get(at) {
-        Some(first) if first.is_number() && first.text.len() == 3 => 1,
-        Some(first) if digits_of(first) > 0 => 3,
-        _ => return None,
-    };
+    let digits = if first.is_number() && first.text.len() == 3 { 1 } else { 3 };
     let counted = (at..at + digits).all(|at| text.get(at).is_some_and(|digit| digits_of(digit) > 0));
     let letters = at + digits..at + digits + 3;
     let spelled = letters.clone().all(|at| text.get(at).is_some_and(|word| SPELLED.knows(word)));

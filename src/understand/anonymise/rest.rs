@@ -52,7 +52,9 @@ pub(super) fn begun(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// The rest of a number by what is said before it, and an extension with the word for it.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let found = (0..text.tokens.len()).filter_map(|at| {
+    let tokens = text.tokens.iter().enumerate();
+    let begins = tokens.filter(|(_, token)| token.is_number() || token.is_any(Facts::REST));
+    let found = begins.filter_map(|(at, _)| {
         let phone = corrected(text, at)
             .or_else(|| last_digits(text, at))
             .or_else(|| extension(text, at))
@@ -60,6 +62,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         phone.map(|tokens| (tokens, Kind::Phone)).or_else(|| ends_with(text, at))
     });
     found.map(|(tokens, kind)| (text.bytes(&tokens), kind)).collect()
+}
+
+/// Whether any of these finders may begin at a word.
+pub(super) fn may_lead(word: &Token<'_>) -> bool {
+    announces(word) || ends(word) || is_extension(word) || is_last(word)
 }
 
 /// "zwo zwo drei eins ist unser festnetz": few digits in words, where a telephone is spoken of.
@@ -119,11 +126,13 @@ fn corrected(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (begun && back).then_some(at..at + 1)
 }
 
+fn announces(cue: &Token<'_>) -> bool {
+    matches!(cue.text, "festnetz" | "telefon" | "telefonnummer" | "rufnummer" | "festnetznummer" | "tel")
+}
+
 /// "festnetz 4417", "Telefon: 231": all there is of a number in a village.
 fn of_a_village(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ = text.get(at).filter(|cue| {
-        matches!(cue.text, "festnetz" | "telefon" | "telefonnummer" | "rufnummer" | "festnetznummer" | "tel")
-    })?;
+    let _ = text.get(at).filter(|cue| announces(cue))?;
     let fills = |at: usize| {
         text.get(at).is_some_and(|word| {
             matches!(word.text, ":" | "." | "ist" | "is" | "hat" | "die" | "nummer" | "nr")
@@ -141,15 +150,16 @@ fn of_a_village(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (ends && !number.text.starts_with("11")).then_some(start..start + 1)
 }
 
+fn ends(verb: &Token<'_>) -> bool {
+    matches!(
+        verb.text,
+        "endet" | "endete" | "enden" | "endend" | "endziffer" | "hoert" | "aufhoert" | "schluss"
+    )
+}
+
 /// "die kontokarte endet auf 0093", "mein handy hört auf mit 4471", "mein perso endet mit 83T": the end of a number, and of
 /// what.
 fn ends_with(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
-    let ends = |verb: &Token<'_>| {
-        matches!(
-            verb.text,
-            "endet" | "endete" | "enden" | "endend" | "endziffer" | "hoert" | "aufhoert" | "schluss"
-        )
-    };
     text.get(at).filter(|verb| ends(verb))?;
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|word| {
@@ -203,9 +213,13 @@ fn of_what(near: &[Token<'_>]) -> Option<Kind> {
     }
 }
 
+fn is_last(cue: &Token<'_>) -> bool {
+    matches!(cue.text, "letzten" | "fehlenden" | "restlichen" | "rest" | "endziffern" | "endziffer")
+}
+
 /// "die letzten beiden … 08", "Rest der Nummer gefunden: …481"
 fn last_digits(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let cue = text.get(at).filter(|cue| cue.is_word())?;
+    let cue = text.get(at).filter(|cue| is_last(cue))?;
     let next = |by: usize| text.get(at + by).map_or("", |token| token.text);
     let last = matches!(cue.text, "letzten" | "fehlenden" | "restlichen")
         && (matches!(next(1), "beiden" | "ziffern" | "zahlen" | "stellen")
@@ -239,10 +253,13 @@ fn last_digits(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (phone && !unit).then_some(start..start + 1 + more)
 }
 
+fn is_extension(word: &Token<'_>) -> bool {
+    matches!(word.text, "app" | "apparat" | "nst" | "dw" | "durchwahl")
+}
+
 /// ", App. 17": with its word, which would tell what was taken out.
 fn extension(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ =
-        text.get(at).filter(|word| matches!(word.text, "app" | "apparat" | "nst" | "dw" | "durchwahl"))?;
+    let _ = text.get(at).filter(|word| is_extension(word))?;
     let comma = 1 + usize::from(text.before(at, 1).is_some_and(|comma| comma.is(",")));
     // "ich selbst: App. 226"
     let dotted =

@@ -22,7 +22,7 @@ pub(super) fn is_season(word: &Token<'_>) -> bool {
         "vorfruehling",
         "fruehsommer",
     ]);
-    word.is_word() && SEASONS.has(word.text)
+    word.is_word() && SEASONS.knows(word)
 }
 
 /// How many tokens right before a date belong to it: "sommer", "ende", "jahrgang", "letzten tag vom jahr".

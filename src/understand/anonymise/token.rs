@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::super::normalise::Folded;
 use super::facts::{Facts, Memo, Word};
-use super::lexicon::{Flags, hash};
+use super::lexicon::{Flags, hash, hash_letters};
 use super::list::Key;
 
 /// How many tokens a finder goes on from where it begins: no identifier is longer, and made-up texts have no end.
 pub(super) const REACH: usize = 24;
+
+/// How many tokens from a number its neighbours are.
+const NEAR: usize = 2;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub(super) struct Token<'a> {
     pub gap: Gap,
     pub flags: Flags,
     pub facts: Facts,
+    /// A number in digits is this token, or one of the two before or behind it.
+    pub near_number: bool,
     /// How many digits a word for a number is worth; longer ones (`siebzehn`) count two.
     pub digits: u8,
     /// By which lists tell it from their words.
@@ -64,7 +69,19 @@ impl<'a> Token<'a> {
     /// A token of which nothing is known.
     pub(super) fn new(text: &'a str, start: usize, class: Class, gap: Gap) -> Self {
         let (shape, flags, facts) = (Shape::Lower, Flags::NONE, Facts::NONE);
-        Self { text, start, class, shape, gap, flags, facts, digits: 0, key: Key::of(text), hash: 0 }
+        Self {
+            text,
+            start,
+            class,
+            shape,
+            gap,
+            flags,
+            facts,
+            near_number: false,
+            digits: 0,
+            key: Key::of(text),
+            hash: 0,
+        }
     }
 }
 
@@ -176,23 +193,26 @@ impl<'a> Text<'a> {
         let (mut has, mut inside) = (Has::default(), Inside::default());
         let mut gap = Gap::Line;
         let mut at = 0;
-        while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
+        // How many tokens there were behind the last number, so that the next is near one too.
+        let mut behind = NEAR;
+        while let Some((rest, c)) = folded.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
             if c.is_whitespace() {
                 gap = if c == '\n' || gap == Gap::Line { Gap::Line } else { Gap::Space };
                 at += c.len_utf8();
                 continue;
             }
-            let rest = folded.get(at..).unwrap_or_default();
+            let mut hashed = None;
             let (class, length) = match c {
                 '0'..='9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
                 'a'..='z' => {
-                    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+                    let (mut length, hash) = hash_letters(rest);
+                    hashed = Some(hash);
                     // Letters without another spelling go on with it.
-                    let more = match rest.as_bytes().get(length) {
-                        Some(128..) => run(rest.get(length..).unwrap_or_default(), is_letter),
-                        _ => 0,
-                    };
-                    (Class::Word, length + more)
+                    if let Some(128..) = rest.as_bytes().get(length) {
+                        hashed = None;
+                        length += run(rest.get(length..).unwrap_or_default(), is_letter);
+                    }
+                    (Class::Word, length)
                 }
                 '[' => match placeholder(rest) {
                     Some(length) => (Class::Placeholder, length),
@@ -204,10 +224,16 @@ impl<'a> Text<'a> {
             let text = rest.get(..length).unwrap_or(rest);
             let mut token = Token::new(text, at, class, gap);
             if class == Class::Word {
-                token.hash = hash(text.bytes());
+                token.hash = hashed.unwrap_or_else(|| hash(text.bytes()));
                 token.shape = shape(text, typed.capitals(at..at + length));
-                let Word { flags, facts, digits } = memo.word(&token);
-                token = Token { flags, facts, digits, ..token };
+                Word { flags: token.flags, facts: token.facts, digits: token.digits } = memo.word(&token);
+            }
+            if class == Class::Number {
+                tokens.iter_mut().rev().take(NEAR).for_each(|token| token.near_number = true);
+                (token.near_number, behind) = (true, 0);
+            } else {
+                token.near_number = behind < NEAR;
+                behind += 1;
             }
             inside.add(&token);
             has.add(&token);
@@ -225,7 +251,8 @@ impl<'a> Text<'a> {
         let (glued, mixed, letter, placeholder) = (true, true, true, true);
         let (digits, worth) = (usize::MAX, usize::MAX);
         let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
-        Self { has, ..self }
+        let tokens = self.tokens.into_iter().map(|token| Token { near_number: true, ..token });
+        Self { has, tokens: tokens.collect(), ..self }
     }
 
     /// Whether any word has any of these flags.
@@ -339,31 +366,19 @@ fn is_letter(c: char) -> bool {
 }
 
 /// How a word was written of which it is told for each byte whether it was a capital.
-fn shape(text: &str, mut capitals: impl Iterator<Item = bool>) -> Shape {
-    let first = capitals.next().unwrap_or_default();
+fn shape(text: &str, capitals: &[bool]) -> Shape {
+    let first = capitals.first().copied().unwrap_or_default();
+    // All bytes of a letter are capitals if it is one.
+    let later = text.chars().next().and_then(|letter| capitals.get(letter.len_utf8()..)).unwrap_or_default();
     let foreign = text.bytes().next().is_some_and(|byte| !byte.is_ascii());
     if foreign && text.bytes().all(|byte| !byte.is_ascii()) && !text.chars().any(char::is_lowercase) {
         return Shape::Caseless;
     }
-    if text.is_ascii() {
-        let (mut any, mut all) = (false, true);
-        for is_capital in capitals {
-            any |= is_capital;
-            all &= is_capital;
-        }
-        return shape_of(first, any, all && text.len() > 1);
-    }
-    let bytes = text.bytes().zip(std::iter::once(first).chain(capitals));
-    let begins = bytes.filter(|(byte, _)| byte & 0xc0 != 0x80).map(|(_, is_capital)| is_capital);
-    let (mut any, mut all) = (false, true);
-    for is_capital in begins.skip(1) {
-        any |= is_capital;
-        all &= is_capital;
-    }
-    shape_of(first, any, all && text.len() > 1)
+    let (any, all) = (later.contains(&true), || !later.contains(&false));
+    shape_of(first, any, any && all())
 }
 
-/// `any` and `all` tell which of the later letters are capitals.
+/// `any` and `all` tell which of the later letters are capitals; `all` of none is not asked about.
 fn shape_of(first: bool, any: bool, all: bool) -> Shape {
     match (first, any, all) {
         (true, true, true) => Shape::Upper,

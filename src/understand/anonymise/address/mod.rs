@@ -162,7 +162,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| numbered.then(|| village::numbered(text, at, at_home, &is_place)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
-            .or_else(|| postcode(text, at, &is_place))
+            .or_else(|| token.is_number().then(|| postcode(text, at, &is_place)).flatten())
             .or_else(|| village::called(text, at))
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();

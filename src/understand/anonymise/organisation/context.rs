@@ -8,7 +8,7 @@ use super::super::token::{Class, Gap, Shape, Text, Token};
 use super::kinds::{CLUBS, ENDS, FORMS, HEADS, NARROW};
 use super::loose::{NO_NAME, on_line, word};
 use super::phrase::{is_like_a_noun, is_strange};
-use super::told::{is_kind, is_on_list, is_sure};
+use super::told::{is_kind, is_sure};
 use super::trades::REGIONS;
 use super::venues::is_venue;
 use super::wide::{is_time, is_verb};
@@ -132,10 +132,9 @@ fn noun_of_town(
     Some(at + 1 + length)
 }
 
-/// Whether a name may stand before a word that is the kind of a house, a firm or a group.
+/// Whether a name may stand before a word that is the kind of a house, a firm or a group, beside those on the list of houses.
 fn is_sort(word: &Token<'_>) -> bool {
-    is_on_list(word)
-        || NARROW.knows(word)
+    NARROW.knows(word)
         || HEADS.knows(word)
         || word.any(Flags::ORG) && !FORMS.knows(word) && !CLUBS.knows(word)
 }
@@ -217,8 +216,8 @@ fn by_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let letters = token.shape == Shape::Upper
         && (2..=5).contains(&token.text.len())
         && !token.any(Flags::FUNCTION.with(Flags::BRAND).with(Flags::COUNTRY).with(Flags::TITLE));
-    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
-    let next = on_line(text, at + 1).filter(|_| letters && vowels <= 1)?;
+    let vowels = || token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let next = on_line(text, at + 1).filter(|_| letters && vowels() <= 1)?;
     let side = matches!(
         next.text,
         "nord"
@@ -280,11 +279,13 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// "der tus", "vom fc": a club of which only the letters are said.
 fn bare_club(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let letters = token.is_any(Facts::CLUB) && !token.any(TOPIC);
+    if !token.is_any(Facts::CLUB) || token.any(TOPIC) {
+        return None;
+    }
     let led =
         text.before(at, 1).is_some_and(|lead| lead.any(Flags::DET) || matches!(lead.text, "gegen" | "bei"));
     let free = text.get(at + 1).is_none_or(|next| !next.is("-"));
-    (letters && led && free).then_some(at + 1)
+    (led && free).then_some(at + 1)
 }
 
 /// "sisters of thule", "sons of odin"

@@ -7,8 +7,9 @@ use super::super::token::{Gap, Text, Token};
 use super::TEAMS;
 
 /// Where a house or a club that begins here ends.
-pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 3] {
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 4] {
     [
+        (Facts::SCENE, BANDS.ends(word.text)),
         (Facts::NAMED_HOUSE, may_be_named(word)),
         (Facts::SIGN, SIGNS.knows(word)),
         (Facts::TEAM, TEAMS.knows(word) || MORE.knows(word)),
@@ -314,27 +315,28 @@ pub(super) fn named_after(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
+static BANDS: List<16> = List::new([
+    "schar",
+    "front",
+    "sturm",
+    "bruderschaft",
+    "kameradschaft",
+    "division",
+    "legion",
+    "garde",
+    "korps",
+    "staffel",
+    "trupp",
+    "kommando",
+    "burschenschaft",
+    "gefolgschaft",
+    "sippe",
+    "wolfsrudel",
+]);
+
 /// "mädelschar", "nordfront": how groups of the scene call themselves, in words that no dictionary has.
 pub(super) fn of_the_scene(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    static BANDS: List<16> = List::new([
-        "schar",
-        "front",
-        "sturm",
-        "bruderschaft",
-        "kameradschaft",
-        "division",
-        "legion",
-        "garde",
-        "korps",
-        "staffel",
-        "trupp",
-        "kommando",
-        "burschenschaft",
-        "gefolgschaft",
-        "sippe",
-        "wolfsrudel",
-    ]);
-    let made = BANDS.ends(token.text)
+    let made = token.is_any(Facts::SCENE)
         && token.text.len() >= 8
         && !token.any(Flags::COMMON.with(Flags::WORD).with(TOPIC));
     (made && (text.lower || token.is_capital())).then_some(at + 1)

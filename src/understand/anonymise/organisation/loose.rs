@@ -33,11 +33,11 @@ pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
     saint(text, at, token)
         .or_else(|| called(text, at, token))
         .or_else(|| served(text, at, token))
-        .or_else(|| before_a_school(text, at, token))
+        .or_else(|| text.has_fact(Facts::SCHOOL).then(|| before_a_school(text, at, token)).flatten())
         .or_else(|| in_two_words(text, at, token))
         .or_else(|| of_doctors(text, at, token))
         .or_else(|| by_a_place(text, at, token))
-        .or_else(|| guarded(text, at, token))
+        .or_else(|| text.has_fact(Facts::GUARD).then(|| guarded(text, at, token)).flatten())
         .or_else(|| of_the_scene(text, at, token))
 }
 
@@ -106,8 +106,8 @@ pub(super) fn is_group(token: &Token<'_>) -> bool {
     token.is_any(Facts::GROUP)
 }
 
-/// The same of a word whose facts are not known.
-pub(super) fn may_be_group(token: &Token<'_>) -> bool {
+/// The same of a word whose facts are not known, beside the kinds on the list of houses.
+fn may_be_group(token: &Token<'_>) -> bool {
     static GROUPS: List<40> = List::new([
         "gruppe",
         "truppe",
@@ -150,11 +150,7 @@ pub(super) fn may_be_group(token: &Token<'_>) -> bool {
         "disco",
         "wehr",
     ]);
-    super::told::is_on_list(token)
-        || GROUPS.knows(token)
-        || GROUPS.ends(token.text)
-        || HEADS.knows(token)
-        || token.any(Flags::ORG)
+    GROUPS.knows(token) || GROUPS.ends(token.text) || HEADS.knows(token) || token.any(Flags::ORG)
 }
 
 /// Whether a word says what somebody or something is called.
@@ -302,9 +298,11 @@ fn served(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     if !matches!(by.text, "bei" | "beim" | "fuer" | "vom" | "von") {
         return None;
     }
-    let does = (2..=5)
-        .filter_map(|by| text.before(at, by + article))
-        .any(|before| WORK.iter().any(|start| before.text.starts_with(start)));
+    let does = || {
+        (2..=5)
+            .filter_map(|by| text.before(at, by + article))
+            .any(|before| WORK.iter().any(|start| before.text.starts_with(start)))
+    };
     let fits = |at: usize| {
         text.get(at).is_some_and(|part| {
             part.is_word()
@@ -320,7 +318,7 @@ fn served(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         && (text.lower || token.is_capital())
         && !is_time(Some(token));
     let named = token.any(Flags::LAST.with(Flags::FIRST)) && !compound;
-    if !does || named || !(fits(at) || compound) {
+    if named || !(fits(at) || compound) || !does() {
         return None;
     }
     let more = (at + 1..at + 3).take_while(|at| fits(*at)).count();
@@ -374,8 +372,8 @@ fn in_two_words(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> 
         "treff",
         "zentrum",
     ]);
-    let second = on_line(text, at + 1)?;
-    if !(token.is_any(Facts::SPLIT) && SECOND.knows(second)) || !(text.lower || second.is_capital()) {
+    let second = on_line(text, at + 1).filter(|_| token.is_any(Facts::SPLIT))?;
+    if !SECOND.knows(second) || !(text.lower || second.is_capital()) {
         return None;
     }
     let fits = |at: usize| {

@@ -3,6 +3,7 @@
 mod before;
 mod behind;
 mod context;
+mod firm;
 mod houses;
 mod kinds;
 mod loose;
@@ -33,15 +34,22 @@ pub(super) fn is_kind(word: &str) -> bool {
 pub(super) fn facts(word: &Token<'_>) -> Facts {
     let own = [
         (Facts::STRONG, behind::may_be_strong(word)),
-        (Facts::KIND, told::is_on_list(word)),
         (Facts::SHOP, venues::is_shop(word)),
         (Facts::KIND_OF_MANY, KINDS.knows(word)),
         (Facts::OF_TOWN, TEAMS.knows(word) || OFFICES.knows(word)),
     ];
-    let others = loose::facts(word).into_iter().chain(houses::facts(word)).chain(wide::facts(word));
-    let facts = own.into_iter().chain(others).chain(context::facts(word)).chain(before::facts(word));
-    facts.filter(|(_, is)| *is).fold(Facts::NONE, |all, (fact, _)| all.with(fact))
+    let listed = if told::is_on_list(word) { LISTED } else { Facts::NONE };
+    listed
+        .with(Facts::those(own))
+        .with(Facts::those(loose::facts(word)))
+        .with(Facts::those(houses::facts(word)))
+        .with(Facts::those(wide::facts(word)))
+        .with(Facts::those(context::facts(word)))
+        .with(Facts::those(before::facts(word)))
 }
+
+/// What every kind on the list of houses is.
+const LISTED: Facts = Facts::KIND.with(Facts::GROUP).with(Facts::SORT);
 
 /// Organisations as ranges of tokens.
 pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
@@ -54,18 +62,13 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at += 1;
             continue;
         }
-        let end = club(text, at, &is_place)
-            .or_else(|| called(text, at))
-            .or_else(|| wide::of_saint(text, at))
-            .or_else(|| wide::abbreviated(text, at, &is_place))
-            .or_else(|| compound(text, at).map(|end| with_town(text, end, &is_place)))
-            .or_else(|| headed(text, at, &is_place))
-            .max(wide::end(text, at, &is_place))
-            .max(loose::end(text, at))
-            .max(houses::end(text, at))
-            .max(told::end(text, at, &is_place))
-            .max(venues::end(text, at, &is_place))
-            .max(context::end(text, at, &is_place));
+        let end = text.get(at).and_then(|token| match token.class {
+            Class::Word => of_word(text, at, &is_place),
+            // "1. FC Anker"
+            Class::Number => club(text, at, &is_place),
+            Class::Mark => told::quoted(text, at),
+            Class::Placeholder => None,
+        });
         if let Some(end) = end {
             let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
@@ -74,14 +77,30 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at = end;
             continue;
         }
-        let start = form(text, at);
+        let start = firm::form(text, at);
         at += 1;
         if let Some(start) = start {
-            at = and_company(text, at);
+            at = firm::and_company(text, at);
             found.push(start..at);
         }
     }
     found
+}
+
+/// Where an organisation that begins with this word ends.
+fn of_word(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    club(text, at, is_place)
+        .or_else(|| called(text, at))
+        .or_else(|| wide::of_saint(text, at))
+        .or_else(|| wide::abbreviated(text, at, is_place))
+        .or_else(|| compound(text, at).map(|end| with_town(text, end, is_place)))
+        .or_else(|| headed(text, at, is_place))
+        .max(wide::end(text, at, is_place))
+        .max(loose::end(text, at))
+        .max(houses::end(text, at))
+        .max(told::end(text, at, is_place))
+        .max(venues::end(text, at, is_place))
+        .max(context::end(text, at, is_place))
 }
 
 /// What tells one of many such houses and stands before its kind: "Freiwillige Feuerwehr", "Ev.-Luth. Kirchengemeinde".
@@ -151,16 +170,6 @@ fn with_town(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> Option<us
         .get(end)
         .is_some_and(|token| token.is_capital() && token.gap == Gap::Space && !token.any(Flags::FUNCTION));
     end + if town { is_place(end).unwrap_or_default() } else { 0 }
-}
-
-/// Takes "& Co. KG" behind the form of a firm.
-fn and_company(text: &Text<'_>, at: usize) -> usize {
-    let word = |at: usize, word: &str| text.get(at).is_some_and(|token| token.is(word));
-    if !word(at, "&") || !word(at + 1, "co") {
-        return at;
-    }
-    let end = at + 2 + usize::from(word(at + 2, "."));
-    end + usize::from(text.get(end).is_some_and(|token| FORMS.knows(token)))
 }
 
 fn is_dash(text: &Text<'_>, at: usize) -> bool {
@@ -388,12 +397,15 @@ fn called(text: &Text<'_>, at: usize) -> Option<usize> {
     let fills = |token: &Token<'_>| matches!(token.text, "sich" | "jetzt" | ":" | "\"" | "„" | "“");
     let says = (1..=3).find(|by| !text.before(at, *by).is_some_and(fills))?;
     let verb = text.before(at, says)?;
-    let named = matches!(verb.text, "heisst" | "namens" | "hiess" | "nennt")
+    let named = verb.is_any(Facts::CALLED) && matches!(verb.text, "heisst" | "namens" | "hiess" | "nennt")
         || text.before(at, says - 1).is_some_and(|sich| sich.is("sich"));
+    if !named || first.any(Flags::FUNCTION.with(Flags::DET)) {
+        return None;
+    }
     let group =
         |token: &Token<'_>| CALLED.contains(&token.text) || token.any(Flags::ORG) && !token.any(Flags::PARTY);
     let told = (0..5).any(|by| text.before(at, says + by).is_some_and(group));
-    if !named || !told || first.any(Flags::FUNCTION.with(Flags::DET)) {
+    if !told {
         return None;
     }
     if text.lower {
@@ -463,36 +475,4 @@ fn by_place(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         || noun.text.ends_with("ende")
         || noun.text.ends_with("ung");
     (led && wanted && !everyday).then_some(at + 3)
-}
-
-/// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
-fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.text.len() <= 5)?;
-    let club = token.is("v")
-        && text.before(at, 1).is_some_and(|dot| dot.is("."))
-        && text.before(at, 2).is_some_and(|token| token.is("e"))
-        || token.is("ev") && token.gap != Gap::None;
-    let firm = FORMS.knows(token)
-        && token.is_word()
-        && (token.is_capital() || matches!(token.text, "gmbh" | "ggmbh" | "ohg" | "gbr"));
-    if !club && !firm {
-        return None;
-    }
-    let mut start = at - if token.is("v") { 2 } else { 0 };
-    for _ in 0..8 {
-        let Some(before) = text.before(start, 1) else { break };
-        if text.get(start).is_some_and(|token| token.gap == Gap::Line) {
-            break;
-        }
-        let part = before.is_word()
-            && (before.is_capital() || text.lower && !before.any(Flags::COMMON.with(Flags::FUNCTION)))
-            && !before.any(Flags::FUNCTION.with(Flags::DET))
-            || matches!(before.text, "&" | "-" | "+" | "\"" | "“" | "„")
-            || FORMS.knows(before);
-        if !part {
-            break;
-        }
-        start -= 1;
-    }
-    (start < at - if token.is("v") { 2 } else { 0 }).then_some(start)
 }

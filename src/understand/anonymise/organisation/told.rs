@@ -7,6 +7,7 @@ use super::super::super::normalise::fold;
 use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash};
 use super::super::list::List;
+use super::super::signs::Signs;
 use super::super::token::{Class, Gap, Text, Token};
 use super::behind::is_strong;
 use super::kinds::ENDS;
@@ -17,26 +18,17 @@ use super::venues::VENUES;
 use super::wide::{is_head, is_verb};
 
 /// The kinds of `lists/houses.txt`, by their hashes, and which signs these have.
-static HOUSES: LazyLock<(Vec<bool>, Vec<u64>)> = LazyLock::new(|| {
+static HOUSES: LazyLock<(Signs, Vec<u64>)> = LazyLock::new(|| {
     let list = include_str!("../lists/houses.txt");
     let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
     let mut hashes: Vec<u64> = words.map(|word| hash(fold(word).bytes())).collect();
     hashes.sort_unstable();
-    let mut signs = vec![false; SIGNS];
-    for slot in hashes.iter().map(|hash| sign(*hash)) {
-        if let Some(known) = signs.get_mut(slot) {
-            *known = true;
-        }
+    let mut signs = Signs::default();
+    for hash in &hashes {
+        signs.add(*hash);
     }
     (signs, hashes)
 });
-
-/// So many signs tell nearly every word that is asked about from those of the list.
-const SIGNS: usize = 1 << 13;
-
-fn sign(hash: u64) -> usize {
-    usize::try_from(hash >> 51).unwrap_or_default() % SIGNS
-}
 
 pub(super) fn is_kind(token: &Token<'_>) -> bool {
     token.is_any(Facts::KIND)
@@ -46,8 +38,7 @@ pub(super) fn is_kind(token: &Token<'_>) -> bool {
 pub(super) fn is_on_list(token: &Token<'_>) -> bool {
     let (signs, houses) = &*HOUSES;
     let listed = || houses.binary_search(&token.hash).is_ok();
-    token.is_word()
-        && (signs.get(sign(token.hash)).is_some_and(|known| *known) && listed() || is_workshop(token))
+    token.is_word() && (signs.may_have(token.hash) && listed() || is_workshop(token))
 }
 
 /// How rarer kinds of houses end.
@@ -198,18 +189,13 @@ fn is_workshop(token: &Token<'_>) -> bool {
 
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let token = text.get(at)?;
-    if token.class == Class::Mark {
-        return quoted(text, at);
-    }
-    if !token.is_word() || token.any(Flags::FUNCTION.with(Flags::DET)) {
-        return None;
-    }
+    let token =
+        text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     of_a_kind(text, at, token, is_place).or_else(|| behind_a_comma(text, at, token))
 }
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘" | "'")
+    token.class == Class::Mark && matches!(token.text, "\"" | "„" | "“" | "”" | "»" | "«" | "‚" | "‘" | "'")
 }
 
 /// Where the quote that opens here closes, if it holds a name: past its last mark.
@@ -217,7 +203,10 @@ fn quote(text: &Text<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let opens =
         text.get(at).is_some_and(is_quote) && text.get(at + 1).is_some_and(|in_it| in_it.gap == Gap::None);
-    let close = (at + 2..at + LONGEST).find(|at| text.get(*at).is_some_and(is_quote)).filter(|_| opens)?;
+    if !opens {
+        return None;
+    }
+    let close = (at + 2..at + LONGEST).find(|at| text.get(*at).is_some_and(is_quote))?;
     let inside = text.tokens.get(at + 1..close)?;
     let whole = inside.iter().all(|part| {
         (part.is_word() || part.is_number() || matches!(part.text, "-" | "." | "&" | "+"))
@@ -229,7 +218,7 @@ fn quote(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// "besucht „Die Wühlmäuse“", "klingel "nordbund"", "„Zum Klabautermann“ heißt die Kneipe"
-fn quoted(text: &Text<'_>, at: usize) -> Option<usize> {
+pub(super) fn quoted(text: &Text<'_>, at: usize) -> Option<usize> {
     static LEADS: List<16> = List::new([
         "besucht",
         "besuche",
@@ -265,7 +254,7 @@ fn of_a_kind(
 ) -> Option<usize> {
     let next = text.get(at + 1).filter(|next| next.gap != Gap::Line)?;
     if next.class == Class::Mark {
-        return quote(text, at + 1).filter(|_| is_kind(token) || is_group(token));
+        return if is_kind(token) || is_group(token) { quote(text, at + 1) } else { None };
     }
     // Most words are followed by one that no name begins with.
     if next.any(Flags::FUNCTION.with(Flags::DET)) && !next.is("von") {

@@ -98,16 +98,18 @@ pub(super) fn abbreviated(
     if token.text.len() > 4 || token.text.len() < 2 {
         return None;
     }
-    let vowels = token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
-    let letters = !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
-        && (token.shape == Shape::Upper && !text.lower || token.shape == Shape::Lower && text.lower)
-        && vowels <= 1
-        && token.text.len() > vowels + 1
-        && !matches!(
-            token.text,
-            "bhf" | "hbf" | "zob" | "lk" | "kr" | "ot" | "nr" | "str" | "plz" | "rb" | "re" | "uhr"
-        );
-    let length = is_place(at + 1).filter(|_| letters)?;
+    let vowels = || token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let letters = || {
+        !token.any(ORDINARY.with(TOPIC).with(NAME).with(Flags::PLACE).with(Flags::TITLE))
+            && (token.shape == Shape::Upper && !text.lower || token.shape == Shape::Lower && text.lower)
+            && vowels() <= 1
+            && token.text.len() > vowels() + 1
+            && !matches!(
+                token.text,
+                "bhf" | "hbf" | "zob" | "lk" | "kr" | "ot" | "nr" | "str" | "plz" | "rb" | "re" | "uhr"
+            )
+    };
+    let length = is_place(at + 1).filter(|_| letters())?;
     (next.is_capital() || text.lower).then_some(at + 1 + length)
 }
 

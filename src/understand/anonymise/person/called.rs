@@ -2,6 +2,7 @@
 //!
 //! Where nouns have no capitals, such a word is a name if no article stands before it and it does or gets what only people do.
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Shape, Text, Token};
@@ -70,8 +71,8 @@ pub(super) static DOES: List<51> = List::new([
 ]);
 
 /// Whether people are called after what a word means.
-pub(super) fn is_nick(word: &str) -> bool {
-    BEINGS.has(word) || LONG.has(word) || THINGS.has(word)
+pub(super) fn is_nick(word: &Token<'_>) -> bool {
+    BEINGS.knows(word) || LONG.knows(word) || THINGS.knows(word)
 }
 
 /// First names of two letters that are no words.
@@ -135,14 +136,14 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     if among && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB)) {
         return true;
     }
-    let being = BEINGS.has(token.text) || LONG.has(token.text);
-    if !being && !THINGS.has(token.text) {
+    let being = BEINGS.knows(token) || LONG.knows(token);
+    if !being && !THINGS.knows(token) {
         return false;
     }
     let before = text.before(at, 1);
     let begins = text.begins(at) || before.is_some_and(|before| before.class == Class::Mark);
     let bare = begins || before.is_some_and(|before| before.any(Flags::FUNCTION) && !before.any(Flags::DET));
-    let does = text.get(at + 1).is_some_and(|verb| verb.is_word() && DOES.has(verb.text))
+    let does = text.get(at + 1).is_some_and(|verb| verb.is_word() && DOES.knows(verb))
         // "hammer hat jeder": the thing.
         && !text.get(at + 2).is_some_and(|all| matches!(all.text, "jeder" | "jede" | "man" | "keiner"));
     // "ossi war mein trauzeuge", "ratte is jetzt raus"
@@ -194,7 +195,7 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     });
     let noun = |at: usize| {
         text.get(at).is_some_and(|noun| {
-            BEINGS.has(noun.text) || THINGS.has(noun.text) || noun.any(NAME) && !noun.any(Flags::COMMON)
+            BEINGS.knows(noun) || THINGS.knows(noun) || noun.any(NAME) && !noun.any(Flags::COMMON)
         })
     };
     let joins = |at: usize| {
@@ -260,11 +261,11 @@ fn short_name(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let led = text
         .before(at, 1)
         .is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
-    let form = SHORT.has(token.text)
+    let form = SHORT.knows(token)
         || token.text.ends_with('i')
             && (4..=7).contains(&token.text.len())
             && !token.any(Flags::COMMON.with(Flags::COMPOUND).with(TOPIC).with(Flags::ORG))
-            && !NONE.has(token.text);
+            && !NONE.knows(token);
     led && form && !text.get(at + 1).is_some_and(|next| next.is("-") && next.gap == Gap::None)
 }
 
@@ -300,8 +301,19 @@ fn does_many(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a verb may say what others call somebody.
+pub(in super::super) fn names(verb: &Token<'_>) -> bool {
+    matches!(
+        verb.text,
+        "nannten" | "nannte" | "nennen" | "nennt" | "riefen" | "rufen" | "ruft" | "sagen" | "sagt"
+    )
+}
+
 /// "ihr könnt mich krümel nennen", "alle sagen pumpe zu ihm", "mich nennen sie knoblauch", "alle sagen Zibi, …"
 pub(super) fn by_others(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if !text.has_fact(Facts::NAMES) {
+        return false;
+    }
     let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
     let (one, three) = (word(1), word(3));
     let whom = |word: &str| matches!(word, "mich" | "ihn" | "uns" | "mir" | "ihm");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -143,7 +144,7 @@ static FILLERS: List<36> = List::new([
 ]);
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
+    token.class == Class::Mark && matches!(token.text, "\"" | "„" | "“" | "»" | "«" | "'" | "‚" | "‘" | "”")
 }
 
 /// "ich heiße Rose", "mein Name ist Kim Lang", "namens Wolf", "Name: …", "hier ist Uwe", "ich bin die Jasmin"
@@ -157,7 +158,7 @@ pub(super) fn introduced(text: &Text<'_>, at: usize, token: &Token<'_>, last: Op
         return true;
     }
     let reach = last.map_or(0, |last| at - last);
-    let fillers = || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.has(token.text)));
+    let fillers = || (1..reach).all(|by| text.before(at, by).is_some_and(|token| FILLERS.knows(token)));
     match text.before(at, reach).filter(|_| (1..=6).contains(&reach) && fillers()) {
         Some(cue) => announced(text, at, token, cue, reach - 1),
         None => presented(text, at, token),
@@ -218,8 +219,17 @@ fn announced(text: &Text<'_>, at: usize, token: &Token<'_>, cue: &Token<'_>, bet
     listed || strange && (capital || text.lower && token.text.len() >= 3)
 }
 
+/// What may stand right before somebody who is presented.
+pub(in super::super) static PRESENTS: List<16> = List::new([
+    "ich", "bin", "die", "der", "ist", "schreibt", "spricht", "gewisse", "gewisser", "gewissen", "sie",
+    "alle", "alles", "wir", "jeder", "ihn",
+]);
+
 /// "ich bin Jasmin", "bin die Jasmin", "hier schreibt der Uwe"
 fn presented(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if !text.before(at, 1).is_some_and(|one| one.is_any(Facts::PRESENTS)) {
+        return false;
+    }
     let word = |by: usize| text.before(at, by).map_or("", |token| token.text);
     let (one, two, three) = (word(1), word(2), word(3));
     let article = matches!(one, "die" | "der");
@@ -398,6 +408,9 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
         && token.text.len() > 2
         && !token.any(Flags::FUNCTION.with(Flags::DET).with(TOPIC))
         && (token.any(Flags::LAST) || !token.any(ORDINARY));
+    if !named {
+        return false;
+    }
     let initial = usize::from(word(1) == "." && word(2).len() == 1 && !matches!(word(2), "a" | "v")) * 2;
     let (last, letter) = (word(initial + 1), word(initial + 2));
     let short =
@@ -406,7 +419,7 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
         || matches!(last, "gez" | "gezeichnet")
         || last == "." && letter == "gez";
     let ends = text.get(at + 1).is_none_or(|next| next.gap == Gap::Line || next.class == Class::Mark);
-    named && ends && (short || told)
+    ends && (short || told)
 }
 
 /// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
@@ -439,7 +452,7 @@ pub(super) fn closing_from(text: &Text<'_>) -> Vec<bool> {
                 | "herzlichst"
         )
     };
-    let mut at = 0;
+    let mut at = if text.has(Flags::CLOSE) { 0 } else { text.tokens.len() };
     while at < text.tokens.len() {
         if !text.get(at).is_some_and(|token| token.any(Flags::CLOSE) && strong(token)) {
             at += 1;

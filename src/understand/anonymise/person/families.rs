@@ -78,7 +78,7 @@ fn so_called(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let Some(next) = text.get(at + 1) else { return false };
     let verb = matches!(next.text, "haben" | "hat" | "nannten" | "nennen" | "nannte" | "nennt");
     let comma = matches!(next.text, "," | "komma" | "(");
-    if !(comma || verb && text.begins(at)) || ABUSE.has(token.text) {
+    if !(comma || verb && text.begins(at)) || ABUSE.knows(token) {
         return false;
     }
     let word = |by: usize| text.get(at + by).map_or("", |word| word.text);
@@ -211,7 +211,7 @@ fn behind_its_heading(text: &Text<'_>, at: usize) -> bool {
     let colon = (1..REACH).find(|by| text.before(at, *by).is_none_or(|before| !joins(before)));
     ends && colon.is_some_and(|by| {
         text.before(at, by).is_some_and(|colon| colon.is(":"))
-            && text.before(at, by + 1).is_some_and(|heading| HEADINGS.has(heading.text))
+            && text.before(at, by + 1).is_some_and(|heading| HEADINGS.knows(heading))
     })
 }
 
@@ -225,7 +225,7 @@ static QUALITIES: List<42> = List::new([
 
 /// "frau leise stand daneben", "herr laut,": an adjective right behind a title, where somebody does something or it ends.
 fn quality(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if !QUALITIES.has(token.text) || !text.lower || token.gap != Gap::Space {
+    if !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
         return false;
     }
     let titled =
@@ -235,7 +235,7 @@ fn quality(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let does = text.get(at + 1).is_none_or(|next| {
         next.class == Class::Mark
             || next.gap == Gap::Line
-            || DOES.has(next.text)
+            || DOES.knows(next)
             || matches!(
                 next.text,
                 "und" | "aus" | "von" | "vom" | "im" | "ist" | "war" | "wird" | "hat" | "sollte" | "als"
@@ -280,7 +280,7 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let next = text.get(at + 1);
     let does = || {
         next.is_some_and(|verb| {
-            verb.is_word() && !verb.is_capital() && (DOES.has(verb.text) || SAYS.has(verb.text))
+            verb.is_word() && !verb.is_capital() && (DOES.knows(verb) || SAYS.knows(verb))
         })
     };
     let written = token.is_capital() && !text.lower;
@@ -289,18 +289,18 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::TITLE).with(Flags::MONTH).with(Flags::KIN))
         && !matches!(token.text, "mama" | "papa" | "oma" | "opa" | "mami" | "papi")
         && text.begins(at)
-        && next.is_some_and(|verb| !verb.is_capital() && SAYS.has(verb.text))
+        && next.is_some_and(|verb| !verb.is_capital() && SAYS.knows(verb))
     {
         return true;
     }
-    if ADJECTIVES.has(token.text) {
+    if ADJECTIVES.knows(token) {
         let led =
             before(1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
         let ends =
             next.is_none_or(|next| next.class == Class::Mark && !next.is("-") || next.any(Flags::FUNCTION));
         return led && (does() || written && ends);
     }
-    if !is_nick(token.text) || !(written || text.lower) {
+    if !is_nick(token) || !(written || text.lower) {
         return false;
     }
     // "kamerad bombe"
@@ -317,15 +317,14 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         && ((2..=5).filter_map(before).any(chief) || before(2).is_some_and(|me| me.is("ich")));
     let begins =
         text.begins(at) || before(1).is_some_and(|before| before.class == Class::Mark && !before.is("-"));
-    let says = begins
-        && next.is_some_and(|verb| !verb.is_capital() && SAYS.has(verb.text))
-        && (written || text.lower);
+    let says =
+        begins && next.is_some_and(|verb| !verb.is_capital() && SAYS.knows(verb)) && (written || text.lower);
     // "mit keks und zwiebel"
     let pair = |at: usize, with: Option<&Token<'_>>| {
         text.get(at).is_some_and(|join| join.is("und"))
             && with.is_some_and(|with| matches!(with.text, "mit" | "von" | "bei" | "gegen"))
     };
-    let other = |at: usize| text.get(at).is_some_and(|other| is_nick(other.text));
+    let other = |at: usize| text.get(at).is_some_and(is_nick);
     let both = text.lower
         && (pair(at + 1, before(1)) && other(at + 2) || at >= 3 && pair(at - 1, before(3)) && other(at - 2));
     kamerad || is || says || both

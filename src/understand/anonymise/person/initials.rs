@@ -145,7 +145,7 @@ fn does(text: &Text<'_>, start: usize, end: usize) -> bool {
                 | "die"
         )
     });
-    held || text.get(end).is_some_and(|verb| verb.is_word() && DOES.has(verb.text))
+    held || text.get(end).is_some_and(|verb| verb.is_word() && DOES.knows(verb))
 }
 
 #[cfg(test)]

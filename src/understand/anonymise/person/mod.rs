@@ -11,7 +11,9 @@ mod span;
 
 use std::ops::Range;
 
+pub(super) use self::called::names;
 use self::called::{called, is_no_name};
+pub(super) use self::cues::PRESENTS;
 use self::cues::{closing_from, introduced, lead, of_job, of_kin, signed_for, signs, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
@@ -139,7 +141,7 @@ fn speaks(token: &Token<'_>) -> bool {
         "unsere", "unseren", "unserem", "unserer", "du", "dich", "dir", "dein", "deine", "deinen", "deinem",
         "deiner", "ihr", "euch", "hallo",
     ]);
-    token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::GREET)) && OWN.has(token.text)
+    token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::GREET)) && OWN.knows(token)
 }
 
 /// Whether a token is part of a name, and what the next one should take it for.

@@ -1,8 +1,6 @@
 //! What tells names where people write as newspapers do: offices before a name, words of saying around it, initials, and the
 //! surname alone of somebody named in full.
 
-use std::collections::HashSet;
-
 use super::super::learnt::Label;
 use super::super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::super::list::List;
@@ -116,7 +114,7 @@ static OFFICES: List<98> = List::new([
 pub(super) fn of_office(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let named = token.is_capital() && !text.lower && token.gap == Gap::Space;
     let office =
-        |before: &Token<'_>| before.is_capital() && (OFFICES.has(before.text) || OFFICES.ends(before.text));
+        |before: &Token<'_>| before.is_capital() && (OFFICES.knows(before) || OFFICES.ends(before.text));
     named && may_be_surname(token) && text.before(at, 1).is_some_and(office)
 }
 
@@ -178,7 +176,7 @@ pub(super) fn said(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let ends = |next: &Token<'_>| !next.is_word() || next.any(Flags::FUNCTION) || next.gap == Gap::Line;
     written
         && may_be_surname(token)
-        && text.before(at, 1).is_some_and(|verb| verb.is_word() && SAID.has(verb.text))
+        && text.before(at, 1).is_some_and(|verb| verb.is_word() && SAID.knows(verb))
         && text.get(at + 1).is_none_or(ends)
 }
 
@@ -213,7 +211,7 @@ pub(super) fn subject(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         verb.is_word()
             && !verb.is_capital()
             && verb.gap == Gap::Space
-            && (DID.has(verb.text) || SAID.has(verb.text))
+            && (DID.knows(verb) || SAID.knows(verb))
     };
     written
         && may_be_surname(token)
@@ -260,12 +258,12 @@ pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]
             && !is_kind(token.text)
     };
     let tokens = text.tokens.iter().enumerate();
-    let known: HashSet<u64> =
+    let known: Vec<u64> =
         tokens.filter(|(at, token)| house(*at) && telling(*at, token)).map(|(_, token)| token.hash).collect();
     if known.is_empty() {
         return;
     }
-    let led = |at: usize| text.before(at, 1).is_some_and(|before| LEADS.has(before.text));
+    let led = |at: usize| text.before(at, 1).is_some_and(|before| LEADS.knows(before));
     let again: Vec<usize> = text
         .tokens
         .iter()
@@ -386,7 +384,7 @@ pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
         let behind = text.get(at).is_some_and(|token| token.gap == Gap::Space);
         behind && name(at) && !name(at + 1) && at.checked_sub(1).is_some_and(name)
     };
-    let known: HashSet<u64> = (1..text.tokens.len())
+    let known: Vec<u64> = (1..text.tokens.len())
         .filter(|at| surname(*at))
         .filter_map(|at| text.get(at).filter(|token| telling(token)))
         .map(|token| token.hash)

@@ -72,7 +72,7 @@ pub(super) fn next_part(text: &Text<'_>, end: usize, name: &impl Fn(usize) -> bo
     if dash && name(end + 1) && text.get(end + 1).is_some_and(|token| token.gap == Gap::None) {
         return Some(end + 2);
     }
-    let rank = usize::from(RANKS.has(next.text) && next.is_capital());
+    let rank = usize::from(RANKS.knows(next) && next.is_capital());
     // "Almut Freifrau v. Maltitz"
     if noble(text, end + rank) {
         let name =
