@@ -208,7 +208,7 @@ fn plain_length(bytes: &[u8]) -> usize {
 
 /// Whether a character stands for itself, or for its small letter.
 fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') & (byte != b'`') | (byte == b'\n')
+    matches!(byte, b' '..=b'~') && byte != b'`' || byte == b'\n'
 }
 
 /// A text folded as [`Folded`] does, for those who need no way back.

@@ -151,10 +151,11 @@ pub(super) fn announced_point(text: &Text<'_>, at: usize) -> Option<usize> {
     let dot =
         |at: usize| text.get(at).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
     let half = |at: usize| (number(at) && dot(at + 1) && number(at + 2)).then_some(at + 3);
-    if number(at)
-        && cue(&["koordinat", "standort", "gps", "position", "lat", "geo", "breite", "punkt", "navi"])
-    {
-        return half(at).and_then(|end| half(skip_marks(text, end)));
+    if number(at) {
+        let end = half(at).and_then(|end| half(skip_marks(text, end)))?;
+        let told =
+            cue(&["koordinat", "standort", "gps", "position", "lat", "geo", "breite", "punkt", "navi"]);
+        return told.then_some(end);
     }
     let word = |at: usize| text.get(at).is_some_and(Token::is_word);
     let words = word(at) && dot(at + 1) && word(at + 2) && dot(at + 3) && word(at + 4);
@@ -184,12 +185,13 @@ fn digit_groups(text: &Text<'_>, start: usize, most: usize) -> (usize, usize) {
 
 /// "Rechtswert 4508230, Hochwert 5992114"
 fn metres(text: &Text<'_>, at: usize) -> Option<usize> {
+    let _ = text.get(at).filter(|token| token.is_number())?;
     let named = (1..=2).any(|by| {
         text.before(at, by).is_some_and(|token| {
             matches!(token.text, "rechtswert" | "hochwert" | "ostwert" | "nordwert" | "easting" | "northing")
         })
     });
-    if !named || !text.get(at).is_some_and(Token::is_number) {
+    if !named {
         return None;
     }
     let groups = (at..at + 4)
@@ -291,12 +293,15 @@ pub(super) fn spoken_degrees(text: &Text<'_>, at: usize) -> Option<usize> {
 pub(super) fn coarse(text: &Text<'_>, at: usize) -> Option<usize> {
     let half = |at: usize| {
         let number = |at: usize| text.get(at).is_some_and(Token::is_number);
+        if !number(at) {
+            return None;
+        }
         let dot = text.get(at + 1).is_some_and(|dot| matches!(dot.text, "." | ",") && dot.gap == Gap::None);
         let degree = usize::from(text.get(at + 3).is_some_and(|token| token.is("°")));
         let side = text.get(at + 3 + degree).is_some_and(|side| {
             matches!(side.text, "n" | "e" | "o" | "nord" | "ost" | "noerdlich" | "oestlich")
         });
-        (number(at) && dot && number(at + 2) && side).then_some(at + 4 + degree)
+        (dot && number(at + 2) && side).then_some(at + 4 + degree)
     };
     let between = half(at)?;
     half(

@@ -187,6 +187,9 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
+    if births.is_empty() {
+        return None;
+    }
     let next = births.partition_point(|birth| *birth < at);
     let within = |reach: usize| {
         births

@@ -115,6 +115,10 @@ bits! {
 }
 
 impl Facts {
+    /// Those that only let a finder look, which then asks for itself.
+    #[cfg(test)]
+    pub(super) const ONLY_GATES: Self = Self::REST.with(Self::PRESENTS);
+
     /// Those that are so.
     pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
         facts.into_iter().fold(Self::NONE, |all, (fact, is)| if is { all.with(fact) } else { all })

@@ -10,9 +10,9 @@ impl Key {
     /// Of a folded word.
     pub(super) fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let [first, middle, last] = [bytes.first(), bytes.get(bytes.len() / 2), bytes.last()]
-            .map(|byte| byte.copied().unwrap_or_default());
-        Self(key(bytes.len(), first, middle, last))
+        let ([first, ..], [.., last]) = (bytes, bytes) else { return Self(key(0, 0, 0, 0)) };
+        let middle = bytes.get(bytes.len() / 2).unwrap_or(last);
+        Self(key(bytes.len(), *first, *middle, *last))
     }
 }
 

@@ -115,6 +115,11 @@ impl Placeholders {
     pub(super) fn at(&self, text: &str) -> Option<usize> {
         // No further than a placeholder is long, so that a row of brackets costs no more than its length.
         let near = text.get(..text.floor_char_boundary(LONGEST * 2))?;
-        self.folded.iter().find_map(|template| template.at(near))
+        // The letter behind the bracket tells most of them apart.
+        let letter = near.as_bytes().get(1);
+        let alike = |template: &&Template| {
+            template.before.as_bytes().get(1).is_none_or(|first| Some(first) == letter)
+        };
+        self.folded.iter().filter(alike).find_map(|template| template.at(near))
     }
 }

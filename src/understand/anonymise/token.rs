@@ -251,7 +251,11 @@ impl<'a> Text<'a> {
         let (glued, mixed, letter, placeholder) = (true, true, true, true);
         let (digits, worth) = (usize::MAX, usize::MAX);
         let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
-        let tokens = self.tokens.into_iter().map(|token| Token { near_number: true, ..token });
+        let tokens = self.tokens.into_iter().map(|token| Token {
+            near_number: true,
+            facts: token.facts.with(Facts::ONLY_GATES),
+            ..token
+        });
         Self { has, tokens: tokens.collect(), ..self }
     }
 

@@ -422,10 +422,11 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
     ends && (short || told)
 }
 
-/// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line.
+/// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line; empty if none does.
 pub(super) fn closing_from(text: &Text<'_>) -> Vec<bool> {
-    let mut closing = vec![false; text.tokens.len()];
+    let mut closing = Vec::new();
     let mut mark = |range: Range<usize>| {
+        closing.resize(text.tokens.len(), false);
         for slot in closing.get_mut(range).into_iter().flatten() {
             *slot = true;
         }
