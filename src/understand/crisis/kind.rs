@@ -162,6 +162,8 @@ mod tests {
             "am liebsten mich umbringen",
             "ich kann nicht mehr",
             "Ich kann das alles nicht mehr",
+            "tut mir leid dass es mich gibt",
+            "sorry dass ich geboren bin",
             "wegen den nazis will ich mich umbringen",
         ] {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");

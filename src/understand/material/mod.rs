@@ -65,11 +65,6 @@ pub const FILES: &[&str] = &[
     include_str!("AW.tsv"),
     include_str!("AX.tsv"),
     include_str!("AY.tsv"),
-    include_str!("AZ.tsv"),
-    include_str!("CA.tsv"),
-    include_str!("CB.tsv"),
-    include_str!("CC.tsv"),
-    include_str!("CD.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];
