@@ -15,6 +15,8 @@ const HANDS: &[(&str, &str)] = &[
     ("I", include_str!("../data/heldout_I.tsv")),
     ("BA", include_str!("../data/heldout_BA.tsv")),
     ("BB", include_str!("../data/heldout_BB.tsv")),
+    ("BC", include_str!("../data/heldout_BC.tsv")),
+    ("BD", include_str!("../data/heldout_BD.tsv")),
 ];
 
 #[derive(Default)]
