@@ -65,6 +65,11 @@ pub(super) static COUNTED: List<54> = List::new([
     "weitere",
 ]);
 
+/// Whether a token right behind a comma makes one number of both; a postcode there does not.
+fn is_part_of_a_number(token: &Token<'_>) -> bool {
+    token.is_number() && token.gap == Gap::None && token.text.len() <= 2
+}
+
 pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.get(at).filter(|token| token.is_number() && token.text.len() <= 3) else {
         return false;
@@ -356,6 +361,12 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         end += 2;
     }
     let number = house_number(text, end)?;
+    // "auf die Einatmungsphase 1-2,5 Sekunden"
+    let decimal = text.get(number).is_some_and(|comma| comma.is(",") && comma.gap == Gap::None)
+        && text.get(number + 1).is_some_and(is_part_of_a_number);
+    if decimal {
+        return None;
+    }
     let behind = |fits: &dyn Fn(&Token<'_>) -> bool| {
         text.get(number).is_none_or(|next| next.gap == Gap::Line || fits(next))
     };

@@ -39,7 +39,7 @@ static ALSO_STREETS: List<36> = List::new([
     "passage",
 ]);
 /// Words with such ends that are no street by themselves.
-static NO_STREETS: List<81> = List::new([
+static NO_STREETS: List<82> = List::new([
     "eingang",
     "ausgang",
     "aufgang",
@@ -59,6 +59,7 @@ static NO_STREETS: List<81> = List::new([
     "kellereingang",
     "treppenaufgang",
     "magistrat",
+    "substrat",
     "dienstweg",
     "rechtsweg",
     "irrweg",

@@ -296,7 +296,17 @@ fn in_english(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (of && token.text.len() >= 3
         && !matches!(
             token.text,
-            "call" | "duty" | "best" | "end" | "history" | "duties" | "game" | "league" | "house"
+            "call"
+                | "duty"
+                | "best"
+                | "end"
+                | "history"
+                | "duties"
+                | "game"
+                | "league"
+                | "house"
+                | "master"
+                | "bachelor"
         )
         && !name.any(Flags::FUNCTION.with(Flags::DET)))
     .then_some(at + 3 + the)
