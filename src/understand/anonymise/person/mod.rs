@@ -28,7 +28,7 @@ use super::token::{Class, Gap, Shape, Text, Token};
 /// From where on the model's word is taken: in a text with capitals for a capital word, for others.
 const HEARD: f32 = -0.7;
 /// The same where nobody speaks of themselves: a report, or what somebody copied from one. There the model for print is asked.
-const HEARD_PRINTED: f32 = -1.7;
+const HEARD_PRINTED: f32 = -1.6;
 /// From where on it is taken that a word that is on no list of words is a name of anything.
 const HEARD_STRANGE: f32 = -0.3;
 const HEARD_STRANGE_PRINTED: f32 = -0.6;
