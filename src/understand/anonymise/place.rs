@@ -1,13 +1,13 @@
 //! Finds names of places: those the directory knows, and others by what stands around them.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::super::normalise::fold;
 use super::elsewhere::ORDINARY_ALONE;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, is_frequent, is_german};
-use super::signs::Signs;
+use super::signs::{AsItIs, Signs};
 use super::token::{Gap, REACH, Text, Token};
 use super::{elsewhere, whereabouts};
 
@@ -38,22 +38,6 @@ enum Meaning {
     /// In the area of that number; in several or an unknown one.
     In(usize),
     Somewhere,
-}
-
-/// Keys are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes.iter().copied());
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
 }
 
 /// Names have at most so many words.

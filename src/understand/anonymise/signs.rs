@@ -1,4 +1,8 @@
-//! Signs of hashes, a bit each: what tells at a glance that something is in none of many entries.
+//! Tables of hashes: signs, a bit each, that tell at a glance that something is in none of many entries, and keys that are hashes.
+
+use std::hash::Hasher;
+
+use super::lexicon::hash;
 
 #[derive(Clone, Debug)]
 pub(super) struct Signs(Vec<u64>);
@@ -30,5 +34,21 @@ impl Signs {
     pub(super) fn may_have(&self, hash: u64) -> bool {
         let (at, bit) = Self::place(hash);
         self.0.get(at).is_some_and(|signs| signs & bit != 0)
+    }
+}
+
+/// The hasher of a table whose keys are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes.iter().copied());
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
     }
 }
