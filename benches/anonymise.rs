@@ -49,10 +49,15 @@ fn plain(marked: &str) -> String {
     text.replace('⟧', "")
 }
 
-/// A word and the marks before and behind it; marks alone are as many tokens.
+/// A word and the marks before and behind it; the same mark several times is one.
 fn tokens(word: &str) -> usize {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.chars().count() - bare.chars().count() + usize::from(!bare.is_empty())
+    let (before, behind) = word.split_once(bare).unwrap_or((word, ""));
+    let marks = |around: &str| {
+        let mut last = None;
+        around.chars().filter(|mark| last.replace(*mark) != Some(*mark)).count()
+    };
+    marks(before) + marks(behind) + usize::from(!bare.is_empty())
 }
 
 /// Measured in portions of so many messages: short enough that in one of the rounds nobody else has the core meanwhile.

@@ -1,7 +1,7 @@
 //! Finds what would identify a person and takes it out.
 //!
 //! Identifiers with a form of their own (numbers, addresses, links) are found by scanners, names by lists, by what stands
-//! around them and by a small learnt model. All of them see the folded text ([`Folded`]) in tokens, so an invisible
+//! around them and by small learnt models. All of them see the folded text ([`Folded`]) in tokens, so an invisible
 //! character, a look-alike letter or a full-width digit does not save a detail; what they find is given in scalar values
 //! of the text as it came.
 //!
@@ -267,7 +267,7 @@ impl Anonymiser {
         found.extend(pseudonym::find(text));
         found.extend(nick::find(text));
         found.extend(number::spoken(text));
-        if counted {
+        if counted || text.has_fact(Facts::COUNT) {
             found.extend(rest::short(text));
         }
         if counted && text.folded.contains("null") {

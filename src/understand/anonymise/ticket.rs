@@ -15,7 +15,7 @@ static CODES: List<10> =
 /// Registers, as entries in them are written.
 static REGISTERS: List<6> = List::new(["vr", "hrb", "hra", "gnr", "gsr", "pr"]);
 
-/// Codes as ranges of bytes, in a text that has digits.
+/// Codes as ranges of bytes, in a text that has numbers.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Where what has no gaps and begins here ends, how many digits it has, and how often these change with letters.
+/// Where what has no gaps and begins here ends, how many digits it has, and of how many words, numbers and dashes it is made.
 fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
     let (mut end, mut digits, mut changes) = (start, 0, 0);
     while let Some(token) =

@@ -16,7 +16,8 @@ use crate::understand::words::Words;
 const LEAN: f32 = 1.0;
 /// By how much suicidality is raised where `kinds.toml` tells of one's own hand. Whoever is hunted as well is heard louder than that.
 const OWN_HAND: f32 = 5.0;
-/// By how much acute danger is raised where somebody is said to kill others, in words that leave room for one's own wish to die.
+/// By how much acute danger is raised where somebody is said to kill others, is dying or calls for help, in words that leave room for
+/// one's own wish to die.
 const OTHERS: f32 = 5.0;
 
 /// In a text of more words the model knows better than a phrase what is meant.
@@ -52,8 +53,13 @@ impl<'a> Found<'a> {
     }
 
     /// Whether it is nothing but dying, killing, or a call for help.
-    fn is_all_of_others(&self) -> bool {
+    fn is_all_acute(&self) -> bool {
         ["dying", "calling", "killing"].iter().any(|all| self.is_all(all))
+    }
+
+    /// Whether many are to die by somebody's hand, and nobody by their own.
+    fn is_attack(&self) -> bool {
+        self.tells("attack") && !self.tells("said") && !self.tells("by_own_hand")
     }
 
     /// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
@@ -68,7 +74,7 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let found = Found::new(words);
     if threatened == Force::All || found.is_by_others(told) {
         f32::INFINITY
-    } else if threatened == Force::Some || found.tells("attack") || found.is_all_of_others() {
+    } else if threatened == Force::Some || found.is_attack() || found.is_all_acute() {
         OTHERS
     } else if found.tells("by_own_hand") {
         -OWN_HAND
@@ -86,7 +92,7 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
 /// text that is a wish to die, dying, killing or a call for help in a few words and nothing else, or holds such a wish said outright.
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
     let found = Found::new(words);
-    if found.is_by_others(told) || found.is_all_of_others() {
+    if found.is_by_others(told) || found.is_all_acute() {
         Some(Crisis::AcuteDanger)
     } else if words.len() <= SHORT && (found.tells("said") || found.is_all("outright")) {
         Some(Crisis::Suicidality)
@@ -115,6 +121,7 @@ mod tests {
             "ich hab mich im bad eingeschlossen mit den tabletten",
             "meine freundin hat sich im zimmer eingeschlossen, sie hat mir geschrieben dass sie nicht mehr kann",
             "ich hab gedroht mich umzubringen, ich mein das ernst",
+            "ich will mich heute noch umbringen, mein bruder macht sich lustig, ein massaker ist das",
         ] {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }

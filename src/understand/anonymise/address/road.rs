@@ -119,7 +119,7 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         // "Wir sind Klein Nemerow Nr. 7, mein Schwager ist Nr. 9,"
         let other = matches!(word(1), "ist" | "sind" | "bin")
             && text.get(end).is_none_or(|next| matches!(next.text, "," | "." | "!"))
-            && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).count() > 1;
+            && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).nth(1).is_some();
         let beside = beside || other;
         if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
             return Some(start..end);

@@ -87,7 +87,11 @@ pub(super) fn again(text: &Text<'_>, found: &[Range<usize>]) -> Vec<Range<usize>
             && !token.any(Flags::COMMON)
             && !token.is("postfach")
     };
-    let within = |at: usize| found.iter().any(|range| range.contains(&at));
+    // In the order of the text, so that a long one is not looked through for each of its words.
+    let within = |at: usize| {
+        let behind = found.partition_point(|range| range.start <= at);
+        behind.checked_sub(1).and_then(|last| found.get(last)).is_some_and(|range| range.contains(&at))
+    };
     let named: HashSet<&str> = found
         .iter()
         .filter_map(|range| text.tokens.get(range.clone()))

@@ -3,8 +3,8 @@
 //!
 //! Learnt from the development set of `GermEval` 2014 (CC BY 4.0, <https://sites.google.com/site/germeval2014ner/>), as printed
 //! and in small letters, from sentences in our own words (`material.tsv` as in chats, `prose.tsv` as in newspapers), from
-//! messages without names (`../../material/old.tsv`) and, each three times, from all lists of messages with marked spans in
-//! `tests/it/data` but those held out. So what leaks on these lists says little.
+//! messages without names (`../../material/old.tsv`) and, each three times, from the lists of messages with marked spans in
+//! `tests/it/data` that `tests` names, none of which is held out. So what leaks on these lists says little.
 //! `LOTSE_TRAIN=<germeval2014-dev.tsv> cargo test --release --no-default-features --lib the_weights_are_learnt` makes
 //! `weights.bin` and `printed.bin` anew, the same on every machine. `LOTSE_FOLDS=<germeval2014-dev.tsv> cargo test --release
 //! --no-default-features --lib folds_are_counted -- --nocapture` learns five times, each time without a fifth of the

@@ -374,15 +374,18 @@ pub(super) fn is_no_name(text: &Text<'_>, at: usize, token: &Token<'_>, follows:
         "chr" => text.before(at, 2).is_some_and(|era| matches!(era.text, "v" | "n" | "vor" | "nach")),
         "gettr" => true,
         "vogel" | "fuchs" | "wolf" | "hahn" | "hase" | "spatz" | "storch" | "marder" | "habicht" => {
-            does_as_beasts(text, at)
+            let article = text.before(at, 1).is_some_and(|article| {
+                matches!(article.text, "der" | "ein" | "den" | "dem" | "einen" | "einem" | "kein")
+            });
+            article && !follows && does_as_beasts(text, at)
         }
-        "nick" if !follows => {
-            text.before(at, 1).is_some_and(|own| own.any(Flags::DET))
-                || text.get(at + 1).is_some_and(|next| {
-                    matches!(next.text, "hab" | ":" | "heisst" | "lautet" | "ist" | "is")
-                        || next.is_word() && text.begins(at) && !next.any(ORDINARY)
-                })
-        }
+        "nick" if !follows => text.get(at + 1).is_some_and(|next| {
+            matches!(next.text, ":" | "heisst" | "lautet")
+                || next.is_word() && text.begins(at) && !next.any(ORDINARY)
+                // "mein nick ist kranich88", but "mein Nick ist verhaftet worden"
+                || matches!(next.text, "ist" | "is" | "hab")
+                    && text.get(at + 2).is_some_and(|name| !name.any(Flags::COMMON.with(Flags::FUNCTION)))
+        }),
         _ => false,
     }
 }
