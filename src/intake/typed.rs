@@ -15,6 +15,7 @@ use super::mend;
 use super::over;
 use super::propose::propose;
 use super::question::Choice;
+use super::reading;
 use super::return_code;
 use super::returning;
 use super::say::Say;
@@ -223,11 +224,11 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     }
 }
 
-/// Says one line in the language of a text that is not German, as long as nothing was agreed to.
+/// Says one line, with numbers, in the language of a text that is not German. Not again where something is noted in that language or
+/// was sent: who has got so far knows, and a service may well answer in it.
 pub(super) fn greet_in_their_language(turn: &mut Turn<'_>, text: &str) {
-    if turn.dialogue.consent.is_none()
-        && let Some(language) = language::foreign(text)
-    {
+    let told = !turn.dialogue.cases.is_empty() || reading::language(&turn.dialogue.draft).is_some();
+    if !told && let Some(language) = language::foreign(text) {
         turn.say(Say::Foreign(language));
     }
 }

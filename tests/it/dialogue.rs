@@ -424,6 +424,22 @@ fn a_first_message_in_another_language_is_answered_in_it() {
 }
 
 #[test]
+fn a_later_message_in_another_language_gets_numbers_in_it_until_it_is_noted() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    chat.choose(Choice::Agree);
+    let foreign = |chat: &Chat| chat.said.iter().filter(|say| matches!(say, Say::Foreign(_))).count();
+    chat.write("не хочу жить");
+    assert_eq!(foreign(&chat), 1);
+    chat.write("They attacked us at home and we are afraid of them, please help us now");
+    assert_eq!(foreign(&chat), 1, "what was said last");
+    chat.write("They came back again this night and they want to hurt my children");
+    assert_eq!(foreign(&chat), 0);
+    chat.write("Ich habe Angst um meine Kinder");
+    assert_eq!(foreign(&chat), 0);
+}
+
+#[test]
 fn no_first_word_leads_past_the_text_of_consent() {
     for first in ["Hilfe", "Mensch", "andere wege", "datenschutz", "löschen", "/start", "du", "Hallo"] {
         let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);

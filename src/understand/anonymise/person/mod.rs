@@ -11,6 +11,7 @@ mod prose;
 mod signed;
 mod span;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use self::called::names;
@@ -22,6 +23,7 @@ use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
 use self::signed::{closing_from, signed_for, signs};
 use self::span::{is_topic, spans};
+use super::super::language;
 use super::Kind;
 use super::learnt::{Classes, Label, best, entity, organisation, person, score, score_printed};
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC, hash, look_up};
@@ -116,12 +118,14 @@ fn kind(labels: &[Label]) -> Kind {
     }
 }
 
-/// In which scripts a text is written, whether somebody speaks of themselves in it, and where a name was last announced.
+/// In which scripts a text is written, whether somebody speaks of themselves in it, where a name was last announced, and whether it is
+/// in another language, which is found out only where it matters.
 struct Script {
     classes: Classes,
     latin: bool,
     report: bool,
     introduced: Option<usize>,
+    foreign: OnceCell<bool>,
 }
 
 impl Script {
@@ -131,7 +135,21 @@ impl Script {
             (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
         });
         let report = all >= REPORT && !text.tokens.iter().any(speaks);
-        Self { classes: Classes::of(text), latin: latin * 2 > all, report, introduced: None }
+        Self {
+            classes: Classes::of(text),
+            latin: latin * 2 > all,
+            report,
+            introduced: None,
+            foreign: OnceCell::new(),
+        }
+    }
+
+    /// Whether a text is surely in another language. The models know German: of "my husband hits me" they take words for names, and the
+    /// request would not tell any more what happened.
+    fn is_foreign(&self, text: &Text<'_>) -> bool {
+        *self
+            .foreign
+            .get_or_init(|| !text.tokens.iter().any(speaks) && language::foreign(text.folded).is_some())
     }
 }
 
@@ -175,6 +193,9 @@ fn judge(
     // Cues know persons. "im kaktus", "bei der möwe": where nouns have no capitals, any may be an organisation.
     let no_person = sure == Some(false);
     if no_person && (script.report || !text.lower) || !may_be_name(token, text.lower) {
+        return (false, Label::Other);
+    }
+    if token.shape == Shape::Lower && script.is_foreign(text) {
         return (false, Label::Other);
     }
     heard(text, at, token, before, script, no_person)
