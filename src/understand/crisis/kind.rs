@@ -52,14 +52,15 @@ impl<'a> Found<'a> {
         self.of(name).any(|hit| hit.start == 0 && hit.end == self.words.len())
     }
 
-    /// Whether it is nothing but dying, killing, or a call for help.
+    /// Whether it is nothing but dying, killing, being beaten, or a call for help.
     fn is_all_acute(&self) -> bool {
-        ["dying", "calling", "killing"].iter().any(|all| self.is_all(all))
+        ["dying", "calling", "killing", "beaten"].iter().any(|all| self.is_all(all))
     }
 
     /// Whether many are to die by somebody's hand, and nobody by their own.
     fn is_attack(&self) -> bool {
-        self.tells("attack") && !self.tells("said") && !self.tells("by_own_hand")
+        let own = self.tells("said") || self.tells("by_own_hand");
+        (self.tells("attack") || self.tells("plotting")) && !own
     }
 
     /// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
@@ -89,12 +90,14 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
 }
 
 /// The danger that words tell of by themselves, which no learnt weight may silence: "wenn ich aussage, bin ich morgen tot", and a short
-/// text that is a wish to die, dying, killing or a call for help in a few words and nothing else, or holds such a wish said outright.
+/// text that is a wish to die, dying, killing, being beaten or a call for help in a few words and nothing else, or holds such a wish said
+/// outright, or preparations to kill many.
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
     let found = Found::new(words);
-    if found.is_by_others(told) || found.is_all_acute() {
+    let short = words.len() <= SHORT;
+    if found.is_by_others(told) || found.is_all_acute() || short && found.tells("plotting") {
         Some(Crisis::AcuteDanger)
-    } else if words.len() <= SHORT && (found.tells("said") || found.is_all("outright")) {
+    } else if short && (found.tells("said") || found.is_all("outright")) {
         Some(Crisis::Suicidality)
     } else {
         None
@@ -153,7 +156,14 @@ mod tests {
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
         }
-        for text in ["polizei kommt nicht aus dem dorf", "die feuerwehr kommt nicht zum grillen"] {
+        for text in [
+            "polizei kommt nicht aus dem dorf",
+            "die feuerwehr kommt nicht zum grillen",
+            "wir rufen die polizei nächste woche an",
+            "er schlägt mich beim schach",
+            "das ist kein notfall",
+            "wir wollen an der schule ein plakat gegen den amoklauf machen",
+        ] {
             assert_eq!(outright(Dangers::default(), &Words::new(text)), None, "{text}");
         }
     }
@@ -197,6 +207,18 @@ mod tests {
             "polizei kommt nicht",
             "bei der 110 geht keiner ran",
             "bitte helft mir sofort",
+            "notfall",
+            "ich brauche sofort hilfe",
+            "ruft die polizei",
+            "se tret de Döör in",
+            "he hett en Metz",
+            "mein mann schlägt mich",
+            "er schlägt mich jeden tag",
+            "ich will ihn töten",
+            "mein sohn baut ne bombe",
+            "ein mitschüler hat ne todesliste",
+            "er will ein blutbad",
+            "morgen gibts tote",
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
         }
