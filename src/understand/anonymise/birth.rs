@@ -236,7 +236,7 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     if open && let Some(tokens) = spaced_in_brackets(text, at) {
         return Some(tokens);
     }
-    let person = text.before(at, 1).filter(|person| {
+    let _ = text.before(at, 1).filter(|person| {
         open && (person.any(Flags::KIN.with(Flags::JOB).with(NAME))
             || person.class == Class::Placeholder
             || ["in", "er", "kind"].iter().any(|end| person.is_capital() && person.text.ends_with(end)))
@@ -261,7 +261,7 @@ fn in_brackets(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let closed = text.get(end).is_some_and(|close| matches!(close.text, ")" | "," | ";"));
     let year =
         text.before(end, 1).is_some_and(|year| year.is_number() && year.text.len() >= 2 && end >= at + 4);
-    (closed && year && person.end() > 0).then_some(at + 1..end)
+    (closed && year).then_some(at + 1..end)
 }
 
 /// "(31 8 2017)", "(m, 120606)": what only its place makes a date.

@@ -164,7 +164,7 @@ fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
 
 /// "ich heiß da Nachtfrost", "deswegen heiß ich bei denen julbock": what somebody is called among others.
 fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let verb = text.get(at).filter(|verb| matches!(verb.text, "heiss" | "heisse"))?;
+    let _ = text.get(at).filter(|verb| matches!(verb.text, "heiss" | "heisse"))?;
     let own = || {
         text.before(at, 1).is_some_and(|ich| ich.is("ich"))
             || text.get(at + 1).is_some_and(|ich| ich.is("ich"))
@@ -178,7 +178,7 @@ fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let filled = (at + 1..at + 6).take_while(fills).count();
     let start = at + 1 + filled;
     let among = text.tokens.get(at + 1..start)?.iter().any(there);
-    let name = text.get(start).filter(|name| {
+    let _ = text.get(start).filter(|name| {
         name.is_word()
             && name.gap == Gap::Space
             && name.text.len() > 3
@@ -188,5 +188,5 @@ fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let ends = text
         .get(start + 1)
         .is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line || next.any(Flags::FUNCTION));
-    (own() && among && ends && name.start > verb.start).then_some(start..start + 1)
+    (own() && among && ends).then_some(start..start + 1)
 }

@@ -38,7 +38,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// Where what has no gaps and begins here ends, how many digits it has, and of how many words, numbers and dashes it is made.
 fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
-    let (mut end, mut digits, mut changes) = (start, 0, 0);
+    let (mut end, mut digits, mut parts) = (start, 0, 0);
     while let Some(token) =
         text.get(end).filter(|token| end < start + REACH && (end == start || token.gap == Gap::None))
     {
@@ -50,10 +50,10 @@ fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
             Class::Mark if dash && end > start => {}
             _ => break,
         }
-        changes += 1;
+        parts += 1;
         end += 1;
     }
-    (end, digits, changes)
+    (end, digits, parts)
 }
 
 /// "buchungscode QX4LM9", "Zugangscode 440917", "mein login is s4471019"
@@ -83,7 +83,7 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
     };
     let start = at + 1 + (at + 1..at + 6).take_while(fills).count();
     let first = text.get(start).filter(|first| first.gap != Gap::None || start > at + 1)?;
-    let (end, digits, changes) = piece(text, start);
+    let (end, digits, parts) = piece(text, start);
     let long = text.bytes(&(start..end)).len();
     let unit = text.get(end).is_some_and(|unit| {
         matches!(unit.text, "euro" | "uhr" | "€" | "%" | "jahre")
@@ -91,7 +91,7 @@ fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
                 && matches!(unit.text, "." | ":" | "," | "/")
                 && text.get(end + 1).is_some_and(|next| next.gap == Gap::None)
     });
-    let mixed = changes > 1 && digits > 0 && long >= 5 && (digits >= 2 || first.shape != Shape::Lower);
+    let mixed = parts > 1 && digits > 0 && long >= 5 && (digits >= 2 || first.shape != Shape::Lower);
     let year =
         first.is_number() && long == 4 && (first.text.starts_with("19") || first.text.starts_with("20"));
     (!unit && (mixed || named && digits == long && digits >= 4 && !year)).then_some(start..end)
@@ -115,9 +115,9 @@ fn last_four(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>
     };
     // "die letzten vier stellen vom ausweis sind 9KT2"
     let mixed = (at + 2..at + 10).find(|at| {
-        let (end, digits, changes) = piece(text, *at);
+        let (end, digits, parts) = piece(text, *at);
         text.get(*at).is_some_and(|first| first.gap == Gap::Space)
-            && changes > 1
+            && parts > 1
             && digits > 0
             && (3..=6).contains(&text.bytes(&(*at..end)).len())
             && text

@@ -71,6 +71,9 @@ pub fn detect(text: &str) -> Option<Crisis> {
 /// it leans to [`Crisis::AcuteDanger`]: someone else may be at the door, and 110 and 112 help within minutes, also someone about
 /// to end their life. The message for it should name a help line too.
 pub fn hear(text: &str) -> Option<Heard> {
+    if is_an_address(text) {
+        return None;
+    }
     let (words, hits) = SIGNS.read_text(text);
     let heard = weigh(text, &words, &hits)?;
     match plain::rest(&words) {
@@ -81,6 +84,13 @@ pub fn hear(text: &str) -> Option<Heard> {
             Some(if alarms { heard } else { Heard { certainty: Certainty::Doubtful, ..heard } })
         }
     }
+}
+
+/// Whether a text is an e-mail address and nothing else: its parts are words that nobody meant.
+fn is_an_address(text: &str) -> bool {
+    let host = text.trim().split_once('@').map(|(_, host)| host);
+    host.is_some_and(|host| host.contains('.') && !host.contains('@'))
+        && !text.trim().contains(char::is_whitespace)
 }
 
 /// The same of somebody who has told of danger before: "der Zug kommt gleich" is no everyday line then.

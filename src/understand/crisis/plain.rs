@@ -98,6 +98,7 @@ mod tests {
             "das Formular bringt mich um",
             "das warten bringt mich noch um",
             "Die bringen mich um den Verstand",
+            "kevin.schulz@web.de",
             "Kopf hoch",
             "machs gut",
             "nie im Leben",

@@ -195,7 +195,7 @@ fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
     let corner = text.before(start, 1).is_some_and(|ecke| ecke.is("ecke"));
     let mark = text.get(end).is_some_and(|mark| matches!(mark.text, "/" | "ecke" | "und" | "-" | ","));
     let at = end + usize::from(mark);
-    let street = text.get(at).filter(|street| {
+    let _ = text.get(at).filter(|street| {
         (STREETS.ends(street.text) || ALSO_STREETS.ends(street.text))
             && street.gap != Gap::Line
             && street.text.len() > 6
@@ -207,7 +207,7 @@ fn crossing(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
     // "Haus 4, Wohnung 12, Plattenweg"
     let door = text.get(start).is_some_and(|door| rooms::is_room(door.text))
         && text.get(end).is_some_and(|comma| comma.is(","));
-    ((corner || slashed || door) && street.end() > 0).then(|| house_number(text, at + 1).unwrap_or(at + 1))
+    (corner || slashed || door).then(|| house_number(text, at + 1).unwrap_or(at + 1))
 }
 
 /// "Am" of "Am Anger 5" belongs to it, and so does "An der" of "An der Mühle 2".

@@ -377,7 +377,7 @@ fn comma_before(text: &Text<'_>, at: usize) -> usize {
 /// "Weg C, Nr. 119", "Gang 4 Parzelle 12"
 fn allotment(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let way = text.get(at).is_some_and(|way| matches!(way.text, "weg" | "gang" | "reihe" | "abteilung"));
-    let letter = text.get(at + 1).filter(|letter| {
+    let _ = text.get(at + 1).filter(|letter| {
         way && letter.gap == Gap::Space
             && (letter.is_word() && letter.text.len() == 1 && letter.is_capital()
                 || letter.is_number() && letter.text.len() <= 2)
@@ -388,6 +388,6 @@ fn allotment(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         .get(plot)
         .is_some_and(|plot| matches!(plot.text, "nr" | "nummer" | "parzelle" | "garten" | "haus" | "laube"));
     let dot = usize::from(text.get(plot + 1).is_some_and(|dot| dot.is(".")));
-    let end = number_end(text, plot + 1 + dot).filter(|_| named && letter.end() > 0)?;
+    let end = number_end(text, plot + 1 + dot).filter(|_| named)?;
     Some(at..end)
 }

@@ -37,7 +37,7 @@ pub(super) fn numbered(
         .is_some_and(|letter| letter.is_letter() && letter.is_capital() && letter.gap == Gap::Space)
         && text.get(start + 1).is_some_and(|number| number.is_number() && number.gap == Gap::Space);
     start += usize::from(lettered);
-    let number = text.get(start).filter(|number| {
+    let _ = text.get(start).filter(|number| {
         number.is_number()
             && number.text.len() <= 3
             && !number.text.starts_with('0')
@@ -58,7 +58,7 @@ pub(super) fn numbered(
     });
     // "Neubrandenburg 04", "nach Demmin 12": where there is only one word, somebody must live there.
     let meant = told || lettered || several || at_home;
-    (meant && closed && !counted && number.end() > 0).then_some(at..end)
+    (meant && closed && !counted).then_some(at..end)
 }
 
 /// "Unsere Straße heißt Zum alten Gutshof"

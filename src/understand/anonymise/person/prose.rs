@@ -258,8 +258,8 @@ pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]
             && !is_kind(token.text)
     };
     let tokens = text.tokens.iter().enumerate();
-    let known: Vec<u64> =
-        tokens.filter(|(at, token)| house(*at) && telling(*at, token)).map(|(_, token)| token.hash).collect();
+    let known =
+        hashes(tokens.filter(|(at, token)| house(*at) && telling(*at, token)).map(|(_, token)| token));
     if known.is_empty() {
         return;
     }
@@ -268,7 +268,7 @@ pub(super) fn houses_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]
         .tokens
         .iter()
         .enumerate()
-        .filter(|(at, token)| known.contains(&token.hash) && written(token) && led(*at))
+        .filter(|(at, token)| known.binary_search(&token.hash).is_ok() && written(token) && led(*at))
         .map(|(at, _)| at)
         .filter(|at| !is(taken, *at) && !is(is_name, *at))
         .collect();
@@ -345,18 +345,21 @@ pub(super) fn behind_short(text: &Text<'_>, at: usize) -> bool {
             || letter(3).is_some())
 }
 
+/// The hashes of some words in order, each once, so that a long text with many names is not looked through for each of its words.
+fn hashes<'t>(words: impl Iterator<Item = &'t Token<'t>>) -> Vec<u64> {
+    let mut hashes: Vec<u64> = words.map(|word| word.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
 /// "Herrn Graf hab ich es gemeldet …, und Graf meinte": who was called by a title before says or does something.
 fn titled_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
-    let titled: Vec<u64> = text
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| is_name.get(*at).copied().unwrap_or_default())
-        .filter(|(at, _)| {
-            text.before(*at, 1).is_some_and(|title| title.any(Flags::TITLE) || title.is("frau"))
-        })
-        .map(|(_, token)| token.hash)
-        .collect();
+    let titled = text.tokens.iter().enumerate().filter(|(at, _)| {
+        is_name.get(*at).copied().unwrap_or_default()
+            && text.before(*at, 1).is_some_and(|title| title.any(Flags::TITLE) || title.is("frau"))
+    });
+    let titled = hashes(titled.map(|(_, token)| token));
     if titled.is_empty() {
         return;
     }
@@ -365,7 +368,7 @@ fn titled_again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
             || text.get(at + 1).is_some_and(|verb| DOES.has(verb.text) || matches!(verb.text, "ist" | "war"));
         let free = !taken.get(at).copied().unwrap_or_default() && token.is_capital();
         if let Some(slot) = is_name.get_mut(at).filter(|name| free && !**name) {
-            *slot = titled.contains(&token.hash) && does();
+            *slot = titled.binary_search(&token.hash).is_ok() && does();
         }
     }
 }
@@ -384,18 +387,15 @@ pub(super) fn again(text: &Text<'_>, taken: &[bool], is_name: &mut [bool]) {
         let behind = text.get(at).is_some_and(|token| token.gap == Gap::Space);
         behind && name(at) && !name(at + 1) && at.checked_sub(1).is_some_and(name)
     };
-    let known: Vec<u64> = (1..text.tokens.len())
-        .filter(|at| surname(*at))
-        .filter_map(|at| text.get(at).filter(|token| telling(token)))
-        .map(|token| token.hash)
-        .collect();
+    let known = (1..text.tokens.len()).filter(|at| surname(*at));
+    let known = hashes(known.filter_map(|at| text.get(at).filter(|token| telling(token))));
     if known.is_empty() {
         return;
     }
     for (at, token) in text.tokens.iter().enumerate() {
         let free = !taken.get(at).copied().unwrap_or_default();
         if let Some(slot) = is_name.get_mut(at).filter(|name| free && !**name && telling(token)) {
-            *slot = known.contains(&token.hash);
+            *slot = known.binary_search(&token.hash).is_ok();
         }
     }
 }
