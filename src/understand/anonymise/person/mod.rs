@@ -145,11 +145,11 @@ impl Script {
     }
 
     /// Whether a text is surely in another language. The models know German: of "my husband hits me" they take words for names, and the
-    /// request would not tell any more what happened.
+    /// request would not tell any more what happened. Hardly any text in German is without a little word.
     fn is_foreign(&self, text: &Text<'_>) -> bool {
-        *self
-            .foreign
-            .get_or_init(|| !text.tokens.iter().any(speaks) && language::foreign(text.folded).is_some())
+        *self.foreign.get_or_init(|| {
+            !text.has(Flags::FUNCTION.with(Flags::DET)) && language::foreign(text.folded).is_some()
+        })
     }
 }
 
@@ -195,10 +195,12 @@ fn judge(
     if no_person && (script.report || !text.lower) || !may_be_name(token, text.lower) {
         return (false, Label::Other);
     }
-    if token.shape == Shape::Lower && script.is_foreign(text) {
+    let (name, label) = heard(text, at, token, before, script, no_person);
+    // Asked last, since it takes longest.
+    if name && token.shape == Shape::Lower && script.is_foreign(text) {
         return (false, Label::Other);
     }
-    heard(text, at, token, before, script, no_person)
+    (name, label)
 }
 
 /// What the model makes of a token.
