@@ -147,9 +147,10 @@ impl Script {
     /// Whether a text is surely in another language. The models know German: of "my husband hits me" they take words for names, and the
     /// request would not tell any more what happened. Hardly any text in German is without a little word.
     fn is_foreign(&self, text: &Text<'_>) -> bool {
-        *self.foreign.get_or_init(|| {
-            !text.has(Flags::FUNCTION.with(Flags::DET)) && language::foreign(text.folded).is_some()
-        })
+        let little = |token: &Token<'_>| token.any(Flags::FUNCTION.with(Flags::DET));
+        *self
+            .foreign
+            .get_or_init(|| !text.tokens.iter().any(little) && language::foreign(text.folded).is_some())
     }
 }
 
