@@ -2,9 +2,10 @@
 //!
 //! Whatever is in a sync comes again after a kill, but an Olm message can be read only once: the session has then used up
 //! its key. The SDK stores what the messages of a sync brought and the sessions they used in one transaction, except that
-//! it stores a session on its own as soon as the session is new or a message in it is unreadable. Killed between the two,
+//! it stores a session on its own as soon as the session is new or a message in it makes no sense. Killed between the two,
 //! we would never get the room key, and the sender believes it delivered. So while a sync is received, such a session is
-//! kept back.
+//! kept back. Only a letter that leaves in the same milliseconds with the same session still stores it too early: it must,
+//! or a key would be used twice.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -65,24 +66,15 @@ impl WholeStore {
                 }
             }
         }
-        let stored: Vec<String> =
-            changes.sessions.iter().map(|session| session.session_id().into()).collect();
-        self.inner.save_changes(changes).await?;
-        KEPT_BACK
-            .try_with(|kept| {
-                kept.borrow_mut().retain(|session| !stored.iter().any(|id| id == session.session_id()))
-            })
-            .ok();
-        Ok(())
+        self.inner.save_changes(changes).await
     }
 
     /// The account is stored last, so no message of this sync will bring anything more. It must not forget a one-time key
     /// before the session made with it is stored.
     async fn save_with_kept_back(&self, changes: PendingChanges) -> Result<(), Error> {
-        let sessions = kept_back();
+        let sessions = KEPT_BACK.try_with(RefCell::take).unwrap_or_default();
         if !sessions.is_empty() {
             self.inner.save_changes(Changes { sessions, ..Changes::default() }).await?;
-            KEPT_BACK.try_with(RefCell::take).ok();
         }
         self.inner.save_pending_changes(changes).await
     }

@@ -1,8 +1,5 @@
 use std::collections::BTreeMap;
-use std::future::poll_fn;
 use std::path::Path;
-use std::pin::pin;
-use std::task::Poll;
 
 use matrix_sdk::ruma::api::client::keys::{claim_keys, get_keys, upload_keys};
 use matrix_sdk::ruma::api::client::sync::sync_events::DeviceLists;
@@ -23,7 +20,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-type Sync = Vec<Raw<AnyToDeviceEvent>>;
+type Messages = Vec<Raw<AnyToDeviceEvent>>;
 type RoomEvent = (&'static RoomId, Raw<EncryptedEvent>);
 
 const TRUST: DecryptionSettings =
@@ -76,11 +73,11 @@ async fn meet(machine: &OlmMachine, (user, device): (&UserId, &DeviceId), publis
 struct Scene {
     alice: OlmMachine,
     /// Bob has read these already.
-    before: Sync,
+    before: Messages,
     /// Bob is killed while he reads these.
-    killed: Sync,
+    killed: Messages,
     /// These come afterwards.
-    after: Sync,
+    after: Messages,
     events: Vec<RoomEvent>,
     store: TempDir,
 }
@@ -132,38 +129,56 @@ impl Scene {
         to_device(&serde_json::to_value(&message).unwrap())
     }
 
-    /// After how many steps Bob must be killed to lose an event, of all the steps he takes.
+    /// After how many transactions Bob must be killed to lose an event, of all in which he stores what came.
     async fn lost<S: IntoCryptoStore>(&self, wrap: fn(SqliteCryptoStore) -> S) -> (Vec<usize>, usize) {
+        let store = copy(self.store.path());
+        let machine = open(store.path(), wrap).await;
+        receive(&machine, &self.before).await;
+        let begun = log(store.path()).len();
+        receive(&machine, &self.killed).await;
+        let log = log(store.path());
+        let moments = transactions(&log, begun);
         let mut lost = Vec::new();
-        for steps in 0.. {
-            let store = copy(self.store.path());
-            let machine = open(store.path(), wrap).await;
-            receive(&machine, &self.before).await;
-            let whole = killed_after(steps, receive(&machine, &self.killed)).await.is_some();
-            drop(machine);
-            let machine = open(store.path(), wrap).await;
+        for (transactions, end) in moments.iter().enumerate() {
+            let left = copy(store.path());
+            std::fs::remove_file(left.path().join(format!("{DATABASE}-shm"))).unwrap();
+            std::fs::write(left.path().join(format!("{DATABASE}-wal")), &log[..*end]).unwrap();
+            let machine = open(left.path(), wrap).await;
             receive(&machine, &self.killed).await;
             receive(&machine, &self.after).await;
             for (room, event) in &self.events {
                 if machine.decrypt_room_event(event, room, &TRUST).await.is_err() {
-                    lost.push(steps);
+                    lost.push(transactions);
                 }
             }
-            if whole {
-                return (lost, steps);
-            }
         }
-        unreachable!("a sync ends")
+        (lost, moments.len())
     }
 
     /// Nothing is lost whenever Bob is killed, although with the SDK's own store something is.
     async fn check(&self) {
-        let (lost, steps) = self.lost(WholeStore::new).await;
-        assert!(steps > 5, "killed at {steps} moments only");
-        assert_eq!(lost, [0; 0], "of {steps}");
-        let (lost, _) = self.lost(|sqlite| sqlite).await;
-        assert!(!lost.is_empty(), "the SDK's own store is whole, and ours unnecessary");
+        let (lost, moments) = self.lost(WholeStore::new).await;
+        assert!(moments > 1, "killed once only");
+        assert_eq!(lost, [0; 0], "of {moments}");
+        let (lost, moments) = self.lost(|sqlite| sqlite).await;
+        assert!(!lost.is_empty(), "of {moments}: the SDK's own store is whole, and ours unnecessary");
     }
+}
+
+const DATABASE: &str = "matrix-sdk-crypto.sqlite3";
+
+/// SQLite's log of what was written since the store was opened. Of a killed program there is a beginning of it.
+fn log(store: &Path) -> Vec<u8> {
+    std::fs::read(store.join(format!("{DATABASE}-wal"))).unwrap()
+}
+
+/// Where transactions end in the log from `begun` on. See <https://sqlite.org/fileformat.html#walformat>.
+fn transactions(log: &[u8], begun: usize) -> Vec<usize> {
+    let number = |at: usize| u32::from_be_bytes(log[at..at + 4].try_into().unwrap());
+    let frame = 24 + usize::try_from(number(8)).unwrap();
+    let frames = (32..log.len()).step_by(frame);
+    let ends = frames.filter(|at| number(at + 4) != 0).map(|at| at + frame);
+    ends.filter(|end| *end >= begun).collect()
 }
 
 fn to_device(content: &Value) -> Raw<AnyToDeviceEvent> {
@@ -192,7 +207,7 @@ async fn open<S: IntoCryptoStore>(store: &Path, wrap: fn(SqliteCryptoStore) -> S
     OlmMachine::with_store(user, device, wrap(sqlite(store).await), None).await.unwrap()
 }
 
-async fn receive(machine: &OlmMachine, sync: &Sync) {
+async fn receive(machine: &OlmMachine, sync: &Messages) {
     let changes = EncryptionSyncChanges {
         to_device_events: sync.clone(),
         changed_devices: &DeviceLists::new(),
@@ -201,18 +216,6 @@ async fn receive(machine: &OlmMachine, sync: &Sync) {
         next_batch_token: None,
     };
     receiving(machine.receive_sync_changes(changes, &TRUST)).await.unwrap();
-}
-
-/// Drives a future for so many steps, from one wait for the database to the next.
-async fn killed_after<F: Future>(steps: usize, future: F) -> Option<F::Output> {
-    let mut future = pin!(future);
-    let mut left = steps;
-    poll_fn(|context| {
-        let Some(fewer) = left.checked_sub(1) else { return Poll::Ready(None) };
-        left = fewer;
-        future.as_mut().poll(context).map(Some)
-    })
-    .await
 }
 
 #[tokio::test]
@@ -235,8 +238,8 @@ async fn a_session_that_began_with_a_message_without_sense_is_kept() {
     let mut scene = Scene::new().await;
     scene.killed = vec![scene.nonsense().await];
     scene.after = vec![scene.room_key(room_id!("!one:example.org")).await];
-    let (lost, steps) = scene.lost(WholeStore::new).await;
-    assert_eq!(lost, [0; 0], "of {steps}");
+    let (lost, moments) = scene.lost(WholeStore::new).await;
+    assert_eq!(lost, [0; 0], "of {moments}");
 }
 
 #[tokio::test]
