@@ -1,3 +1,5 @@
+//! Two devices write to each other without a server, and one of them is killed.
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
