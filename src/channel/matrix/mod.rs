@@ -2,11 +2,13 @@
 //!
 //! Our own loop over `sync_once`, without the SDK's event handlers and event cache: a response and the token behind it
 //! are committed by the desk in one transaction, and only then do we go on. The SDK stores its own token earlier, so
-//! at a restart it is given ours back (`session`).
+//! at a restart it is given ours back (`session`). It also stores some Olm sessions before what their messages brought:
+//! they are kept back (`crypto_store`), so that the sync that comes again after a kill can be read again.
 //!
 //! The channel knows rooms, devices and events; it does not know the dialogue, cases or what a command means. Its logs
 //! name kinds of things and never a user, a room, an event or the SDK's errors (`failure`).
 
+mod crypto_store;
 mod direct;
 mod failure;
 mod farewell;

@@ -9,13 +9,18 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use matrix_sdk::authentication::matrix::MatrixSession;
-use matrix_sdk::config::RequestConfig;
+use matrix_sdk::config::{RequestConfig, StoreConfig};
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey, StateStoreDataValue};
-use matrix_sdk::{Client, SqliteStoreConfig};
+use matrix_sdk::{
+    Client, ClientBuildError, SqliteCryptoStore, SqliteEventCacheStore, SqliteMediaStore, SqliteStateStore,
+    SqliteStoreConfig,
+};
 use matrix_sdk_base::crypto::CollectStrategy;
 use serde::{Deserialize, Serialize};
 use tracing::{info, warn};
 
+use super::crypto_store::WholeStore;
 use super::failure::Failure;
 use super::settings::Settings;
 use crate::desk::ports::{DeskError, DeskHandle};
@@ -149,10 +154,10 @@ pub(super) fn make_private(directory: &Path) -> io::Result<()> {
 }
 
 async fn build(settings: &Settings, directory: &Path, key: &[u8; 32]) -> Result<Client, Failure> {
-    let store = SqliteStoreConfig::new(directory).key(Some(key));
+    let stores = stores_in(directory, key).await.map_err(|_| Failure::Local)?;
     Client::builder()
         .homeserver_url(&settings.homeserver)
-        .sqlite_store_with_config_and_cache_path(store, None::<&Path>)
+        .store_config(stores)
         // Only to devices their owners have signed: a device someone slipped in gets no key.
         .with_room_key_recipient_strategy(CollectStrategy::IdentityBasedStrategy)
         // On by default: it would hand a room's past to whoever is invited later.
@@ -163,6 +168,18 @@ async fn build(settings: &Settings, directory: &Path, key: &[u8; 32]) -> Result<
         .build()
         .await
         .map_err(|_| Failure::Local)
+}
+
+/// The SDK's stores over SQLite as it would open them itself, but for the mended one of keys.
+async fn stores_in(directory: &Path, key: &[u8; 32]) -> Result<StoreConfig, ClientBuildError> {
+    let sqlite = SqliteStoreConfig::new(directory).key(Some(key));
+    let crypto = SqliteCryptoStore::open_with_config(&sqlite).await?;
+    // The holder's name is the SDK's own.
+    Ok(StoreConfig::new(CrossProcessLockConfig::multi_process("main"))
+        .state_store(SqliteStateStore::open_with_config(&sqlite).await?)
+        .event_cache_store(SqliteEventCacheStore::open_with_config(&sqlite).await?)
+        .media_store(SqliteMediaStore::open_with_config(&sqlite).await?)
+        .crypto_store(WholeStore::new(crypto)))
 }
 
 async fn log_in(

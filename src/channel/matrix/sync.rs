@@ -21,7 +21,7 @@ use super::inbound::{self, Gathered, Listener, Since};
 use super::session::Opened;
 use super::settings::Place;
 use super::waiting::Waiting;
-use super::{Matrix, State, rooms};
+use super::{Matrix, State, crypto_store, rooms};
 use crate::desk::ports::DeskHandle;
 use crate::id::QueueId;
 
@@ -48,7 +48,8 @@ pub(super) async fn receive(
         };
         // The catch-up sync answers at once; couriers wait for it.
         let poll = if first { Duration::ZERO } else { receiver.patience() };
-        let response = match client.sync_once(settings(since, poll)).await.map_err(Failure::from) {
+        let sync = client.sync_once(settings(since, poll));
+        let response = match crypto_store::receiving(sync).await.map_err(Failure::from) {
             Ok(response) => response,
             // Nothing was received. Any other failure may have left the response half stored: only a new start, which
             // gives the SDK our token back, is sure to bring it again.
