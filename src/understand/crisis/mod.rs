@@ -9,6 +9,7 @@
 
 mod dangers;
 mod errand;
+mod foreign;
 mod kind;
 mod learnt;
 mod plain;
@@ -110,10 +111,14 @@ fn weigh(text: &str, words: &Words, hits: &[Hit]) -> Option<Heard> {
     }
     let threats = threats(words);
     let lean = || kind::lean(told, threats.force, words);
-    let heard = learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words));
-    let heard = heard.or_else(|| {
-        kind::outright(told, words).map(|danger| Heard { danger, certainty: Certainty::Doubtful })
-    });
+    // The model knows German: of what is said outright in another language it does not know which danger it is.
+    let abroad = foreign::danger(text);
+    let heard = abroad.map(|danger| Heard { danger, certainty: Certainty::Sure });
+    let heard = heard
+        .or_else(|| learnt::judge(told, lean, words, &marks(hits), &SIGNS.whole(told, text, words)))
+        .or_else(|| {
+            kind::outright(told, words).map(|danger| Heard { danger, certainty: Certainty::Doubtful })
+        });
     let Some(certainty) = threats.certainty else { return heard };
     let heard = heard.unwrap_or(Heard { danger: Crisis::AcuteDanger, certainty });
     Some(Heard { certainty: heard.certainty.max(certainty), ..heard })

@@ -3,6 +3,8 @@
 //!
 //! `cargo test --no-default-features --test it heldout -- --nocapture` prints the figures. Please look at totals only.
 
+use std::collections::BTreeMap;
+
 use lotse::understand::concern::{Concern, Proposal, classify};
 use lotse::understand::crisis::detect;
 
@@ -133,3 +135,32 @@ fn what_is_written_between_answers_is_heard_no_worse_than_before() {
 
 const BETWEEN_HEARD: usize = 99;
 const BETWEEN_RIGHT: usize = 68;
+
+/// What is said outright in other languages, of which only a list of phrases is known: language and crisis and text.
+#[test]
+fn dangers_in_other_languages_are_heard_no_worse_than_readme_says() {
+    let mut all = BTreeMap::<&str, [usize; 4]>::new();
+    for line in include_str!("../data/heldout_foreign.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.splitn(3, '\t').collect();
+        let [language, danger, text] = fields.as_slice() else { panic!("three fields a line") };
+        let heard = usize::from(detect(text).is_some());
+        for name in [language, "all"] {
+            let [dangers, found, harmless, alarms] = all.entry(name).or_default();
+            match *danger {
+                "none" => (*harmless, *alarms) = (*harmless + 1, *alarms + heard),
+                _ => (*dangers, *found) = (*dangers + 1, *found + heard),
+            }
+        }
+    }
+    for (language, [dangers, found, harmless, alarms]) in &all {
+        println!(
+            "{language}: dangers heard {found} of {dangers}, alarms without danger {alarms} of {harmless}"
+        );
+    }
+    let [dangers, found, harmless, alarms] = all["all"];
+    assert!(found * 100 >= dangers * FOREIGN_HEARD, "dangers heard");
+    assert!(alarms * 100 <= harmless * FOREIGN_ALARMS, "alarms without danger");
+}
+
+const FOREIGN_HEARD: usize = 50;
+const FOREIGN_ALARMS: usize = 6;
