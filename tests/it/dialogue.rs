@@ -429,7 +429,7 @@ fn a_later_message_in_another_language_gets_numbers_in_it_until_it_is_noted() {
     chat.write("/start");
     chat.choose(Choice::Agree);
     let foreign = |chat: &Chat| chat.said.iter().filter(|say| matches!(say, Say::Foreign(_))).count();
-    chat.write("не хочу жить");
+    chat.write("помогите пожалуйста");
     assert_eq!(foreign(&chat), 1);
     chat.write("They attacked us at home and we are afraid of them, please help us now");
     assert_eq!(foreign(&chat), 1, "what was said last");
@@ -437,6 +437,17 @@ fn a_later_message_in_another_language_gets_numbers_in_it_until_it_is_noted() {
     assert_eq!(foreign(&chat), 0);
     chat.write("Ich habe Angst um meine Kinder");
     assert_eq!(foreign(&chat), 0);
+}
+
+#[test]
+fn a_danger_told_in_another_language_is_answered_in_it_and_with_all_numbers() {
+    let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+    chat.write("/start");
+    chat.choose(Choice::Agree);
+    chat.write("не хочу жить");
+    assert!(chat.heard(|say| matches!(say, Say::Foreign(_))));
+    assert!(chat.heard(|say| matches!(say, Say::Crisis(_))));
+    assert!(chat.offered().contains(&Choice::GoOn));
 }
 
 #[test]

@@ -63,6 +63,12 @@ impl<'a> Found<'a> {
         (self.tells("attack") || self.tells("plotting")) && !own
     }
 
+    /// Whether somebody is forced, attacked, hunted, held or beaten, in a short text.
+    fn is_harmed(&self) -> bool {
+        let harms = ["forced", "attacked", "beaten_there"].iter().any(|harm| self.tells(harm));
+        harms && self.words.len() <= SHORT && !self.tells("said") && !self.tells("by_own_hand")
+    }
+
     /// Whether others are said to kill: where phrases hear acute danger, or where it would follow from what the writer does.
     fn is_by_others(&self, told: Dangers) -> bool {
         self.tells("if_found_out") || told.has(Crisis::AcuteDanger) && self.tells("by_others")
@@ -75,7 +81,12 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
     let found = Found::new(words);
     if threatened == Force::All || found.is_by_others(told) {
         f32::INFINITY
-    } else if threatened == Force::Some || found.is_attack() || found.is_all_acute() {
+    } else if threatened == Force::Some
+        || found.is_attack()
+        || found.is_all_acute()
+        || found.is_harmed()
+        || found.tells("at_the_house") && !told.has(Crisis::Suicidality)
+    {
         OTHERS
     } else if found.tells("by_own_hand") {
         -OWN_HAND
@@ -95,7 +106,11 @@ pub(super) fn lean(told: Dangers, threatened: Force, words: &Words) -> f32 {
 pub(super) fn outright(told: Dangers, words: &Words) -> Option<Crisis> {
     let found = Found::new(words);
     let short = words.len() <= SHORT;
-    if found.is_by_others(told) || found.is_all_acute() || short && found.tells("plotting") {
+    if found.is_by_others(told)
+        || found.is_all_acute()
+        || found.is_harmed()
+        || short && found.tells("plotting")
+    {
         Some(Crisis::AcuteDanger)
     } else if short && (found.tells("said") || found.is_all("outright")) {
         Some(Crisis::Suicidality)
@@ -231,5 +246,39 @@ mod tests {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
         }
         assert_eq!(outright(Dangers::default(), &Words::new("ich sterbe vor lachen")), None);
+    }
+
+    #[test]
+    fn being_forced_attacked_or_beaten_is_heard_however_it_is_typed() {
+        for text in [
+            "meine schwester wurde heute vergewaltigt",
+            "sie wollen mich zum sex zwingen",
+            "er hat sich letzte nacht an meiner freundin vergriffen",
+            "mein stiefopa fasst mich nachts immer an",
+            "wir werden gerade ferfolgt",
+            "hilffe die treten meinen bruder",
+            "dor steiht een mit'n Metz",
+            "der typ hat ne pistolle in der hand",
+            "die nazis haben meinen freund entfürt",
+            "meine tante wird von ihrem mann geschlagen",
+            "mein freund ist besoffen und schlägt mich",
+            "mein neffe sagt er überfährt am samstag ein paar ausländer",
+            "hilfe polizei",
+            "wir sind in gefahr",
+            "bei uns brennts",
+        ] {
+            assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
+        }
+        for text in ["ich lösch mich", "kein bock mehr zu exestieren", "min Söhn will sik wat andoon"] {
+            assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
+        }
+        for text in [
+            "ich bin nicht in gefahr",
+            "er hat mich im schach geschlagen",
+            "die haben meinen antrag genommen",
+            "ich will mich nicht zwingen",
+        ] {
+            assert_eq!(outright(Dangers::default(), &Words::new(text)), None, "{text}");
+        }
     }
 }

@@ -70,6 +70,18 @@ mod tests {
     #[test]
     fn everyday_lines_that_only_sound_like_danger_alarm_nobody() {
         for text in [
+            "vor unserer haustür",
+            "am fenster",
+            "meine Stiefmutter",
+            "sie ist 13, wird bald 14",
+            "seit vorhin",
+            "das reicht mir",
+            "meine Tochter will bei der Kameradschaft aussteigen",
+            "ich erreiche meine tochter nicht mehr",
+            "mein onkel hat sich 1998 das leben genommen",
+            "es brennt mir auf der seele",
+            "die Partei steht vor der Tür mit Flyern",
+            "nein, keiner will jemanden verletzen",
             "ich hab genug",
             "Jetzt hab ich aber genug von denen",
             "ich stehe auf der Brücke und warte auf den Bus",
@@ -145,6 +157,10 @@ mod tests {
             "das warten bringt mich um, ich spring jetzt",
             "machs gut, ich bin bald weg",
             "er hat kein messer aber eine axt",
+            "ich erreiche meine tochter nicht mehr und sie hat tabletten genommen",
+            "vor meiner haustür steht einer mit einem messer",
+            "mein stiefvater schlägt mich",
+            "mein altes leben ist vorbei, ich auch bald",
         ] {
             assert!(detect(text).is_some(), "{text}");
         }
