@@ -9,6 +9,8 @@ use super::facts::Facts;
 use super::lexicon::Flags;
 use super::number::run_of_digits;
 use super::season;
+use super::spelled::{is_month, is_spoken_year, spoken_short_year};
+pub(super) use super::spelled::{may_be_ordinal, year_of};
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
@@ -33,7 +35,14 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                 || ["geburts", "geburn", "gebure", "gebd"].iter().any(|birth| token.text.starts_with(birth))
                 || matches!(
                     token.text,
-                    "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
+                    "baujahr"
+                        | "taufschein"
+                        | "taufurkunde"
+                        | "stammbuch"
+                        | "sternzeichen"
+                        | "born"
+                        | "boren"
+                        | "burn"
                 )
                 || is_birthday_child(token)
                 || turned(text, *at, token)
@@ -96,10 +105,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
                 .is_some_and(|births| births.iter().any(near));
+        // "mein Bruder 22.4.2012 und die Kleine 3.3.18"
         let next = date.day
-            && date.year.is_some()
             && last.is_some_and(|last| at - last <= REACH / 2)
-            && !is_time(text, at);
+            && (date.year.is_some() && !is_time(text, at) || is_also(text, at, end));
         // "bin 15 02/09/09"
         let aged = date.year.is_some_and(|year| year <= 2020)
             && text.before(at, 1).is_some_and(|age| age.is_number() && age.text.len() <= 2)
@@ -308,13 +317,6 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     })
 }
 
-/// "neunzehnhundertsiebzig"
-fn is_spoken_year(token: &Token<'_>) -> bool {
-    ["neunzehnhundert", "zweitausend", "zwotausend", "twindusend", "negenteihnhunnert"]
-        .iter()
-        .any(|century| token.text.strip_prefix(century).is_some_and(|rest| !rest.is_empty()))
-}
-
 fn spoken_number(token: &Token<'_>) -> bool {
     token.is_word()
         && (token.any(Flags::NUMBER) && !token.any(Flags::DET)
@@ -336,6 +338,14 @@ impl Date {
     fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
         self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !is_time(text, at)
     }
+}
+
+/// Whether a date with a year that people who are children now were born in goes on with others.
+fn is_also(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let year = text.before(end, 1).filter(|year| year.is_number() && end >= at + 5);
+    let year = year.and_then(|year| year.text.parse().ok());
+    let young = year.is_some_and(|year: u16| matches!(year, 0..=22 | 1930..=2022));
+    young && (!is_time(text, at) || text.before(at, 1).is_some_and(|and| and.is("und")))
 }
 
 /// Whether a date is told as a time: "am …", "seit …".
@@ -393,7 +403,7 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     }
     let mut end = skip_separator(text, at + 1);
     let month = text.get(end)?;
-    let named = month.is_word() && month.any(Flags::MONTH);
+    let named = month.is_word() && is_month(month);
     let counted = end > at + 1 && (small(month) || is_roman(month)) || ordinal(month);
     if !named && !counted {
         return None;
@@ -411,6 +421,12 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
             let year = year_of(token).or_else(|| short.then(|| short_year(token)).flatten());
             return Some((after_apostrophe + 1, Date { year, day: true }));
         }
+    }
+    // "neunter neunter null sieben"
+    if let Some((end, year)) =
+        spoken_short_year(text, before_year).filter(|_| ordinal(first) && ordinal(month))
+    {
+        return Some((end, Date { year: Some(year), day: true }));
     }
     // Without a year only the day and the month are left; a dot belongs to the month.
     let dotted = usize::from(!named && text.get(end).is_some_and(|token| token.is(".")));
@@ -432,35 +448,7 @@ fn short_year(token: &Token<'_>) -> Option<u32> {
     }
 }
 
-/// The year of four digits or of a word, as near as it matters: "neunzehnhundertachtzig", "achtundsechzig". What ends in
-/// twenty is told of these days.
-pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
-    const TENS: [(&str, u32); 7] = [
-        ("dreissig", 1930),
-        ("vierzig", 1940),
-        ("fuenfzig", 1950),
-        ("sechzig", 1960),
-        ("siebzig", 1970),
-        ("achtzig", 1980),
-        ("neunzig", 1990),
-    ];
-    if token.is_number() {
-        return year(token).filter(|_| token.text.len() == 4);
-    }
-    let ends = token.text.ends_with("ig") || token.text.starts_with("zw");
-    let spoken = (ends && token.is_word()).then_some(token.text)?;
-    let of_tens = TENS.iter().find(|(tens, _)| spoken.ends_with(tens)).map(|(_, year)| *year);
-    let early = ["zweitausend", "zwotausend"].iter().any(|start| {
-        spoken.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && !rest.contains("zwanzig"))
-    });
-    // "zwanzigelf", "zwanzigzwölf"
-    let teens = ["elf", "zwoelf", "zehn"];
-    let late =
-        spoken.strip_prefix("zwanzig").is_some_and(|rest| teens.iter().any(|teen| rest.ends_with(teen)));
-    of_tens.or_else(|| early.then_some(2005)).or_else(|| late.then_some(2012))
-}
-
-fn year(token: &Token<'_>) -> Option<u32> {
+pub(super) fn year(token: &Token<'_>) -> Option<u32> {
     token.text.parse().ok().filter(|year| *year > 1000)
 }
 
@@ -480,20 +468,4 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 /// `dritten`, `einundzwanzigster`
 fn ordinal(token: &Token<'_>) -> bool {
     token.is_any(Facts::ORDINAL)
-}
-
-/// The same of a word whose facts are not known.
-pub(super) fn may_be_ordinal(token: &Token<'_>) -> bool {
-    const STEMS: [&str; 13] = [
-        "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",
-        "zehnte", "elfte", "zwoelfte",
-    ];
-    token.is_word()
-        && (STEMS
-            .iter()
-            .any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
-            || ["", "n", "r", "s"]
-                .iter()
-                .filter_map(|end| token.text.strip_suffix(end))
-                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste") || stem.ends_with("teihnte")))
 }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::Kind;
 use super::facts::Facts;
 use super::lexicon::{Flags, NAME};
+use super::list::List;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Providers that are known without their ending.
-const PROVIDERS: [&str; 41] = [
+static PROVIDERS: List<41> = List::new([
     "ewe",
     "ewetel",
     "kabelmail",
@@ -50,7 +51,7 @@ const PROVIDERS: [&str; 41] = [
     "vodafone",
     "tonline",
     "msn",
-];
+]);
 const ENDINGS: [&str; 15] =
     ["de", "kom", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
 
@@ -90,7 +91,8 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     if said(at, "auf") && sign(at + 2) && said(at + 3, "zu") {
         return Some(5);
     }
-    let short = text.get(at + 1).is_some_and(|a| a.is("a")) && text.get(at).is_some_and(|open| open.is("("));
+    let short = text.get(at + 1).is_some_and(|a| a.is("a"))
+        && text.get(at).is_some_and(|open| matches!(open.text, "(" | "[" | "{"));
     if open
         && (short || sign(at + 1))
         && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_"))
@@ -103,7 +105,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
 fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
     let Some(sign) = text.get(at).filter(|sign| is_odd_sign(sign)) else { return false };
-    let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.contains(&host.text));
+    let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.knows(host));
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
     });
@@ -139,7 +141,7 @@ fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         };
         let provider = text.get(at).is_some_and(|token| {
-            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.contains(&token.text)
+            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.knows(token)
         });
         let name = text.before(at, 1).is_some_and(|name| {
             (name.is_word() || name.is_number())
@@ -163,7 +165,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     found.extend(told_names(text));
     let mut past = 0;
-    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
+    // "kuno(a )web.de", "kuno{a}web.de"
+    let short = || text.has_mark(b"([{") && text.has_letter();
     if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
@@ -199,7 +202,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let account = text.get(sign).is_some_and(|at| at.is("@") && at.gap == Gap::Space)
             && text.get(sign + 1).is_some_and(|host| host.gap == Gap::None)
             && text.before(sign, 1).is_some_and(|word| {
-                word.is_word() && word.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::ACCOUNT))
+                word.is_word()
+                    && word.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::ACCOUNT).with(Flags::BRAND))
             });
         if account {
             continue;
@@ -420,7 +424,7 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
     if bare {
         return Some(at);
     }
-    let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.contains(&token.text));
+    let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.knows(token));
     let ending = text.get(at).is_some_and(|token| ENDINGS.contains(&token.text));
     provider.then_some(at + usize::from(ending))
 }
@@ -477,6 +481,7 @@ fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
                 || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(|size| matches!(size.text, "grosses" | "kleines"))
                 // `ali reza hosseini 77 @`
                 || token.any(NAME) && !token.any(Flags::COMMON) && text.get(start).is_some_and(|next| next.any(NAME)) && text.get(start + 1).is_some_and(Token::is_number)
+                || token.any(Flags::NUMBER) && text.get(start).is_some_and(|next| next.any(Flags::NUMBER))
                 || (token.is_number()
                     || text.get(start).is_some_and(|next| next.is_number() || next.any(Flags::NUMBER)))
                     && token.any(NAME)

@@ -65,7 +65,14 @@ static FILLERS: List<46> = List::new([
 ]);
 
 /// What has a number of its own besides the papers every finder knows.
-static NUMBERED: List<50> = List::new([
+static NUMBERED: List<57> = List::new([
+    "objekt",
+    "hilfeplan",
+    "bedarfsgemeinschaft",
+    "foerderfall",
+    "grabstelle",
+    "liegenschaft",
+    "zaehlpunkt",
     "fahrradcode",
     "rahmencode",
     "kodierung",

@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
-use super::token::{Text, Token};
+use super::token::{Class, Text, Token};
 
 /// Whether a word is a season.
 pub(super) fn is_season(word: &Token<'_>) -> bool {
@@ -49,12 +49,20 @@ pub(super) fn before(text: &Text<'_>, at: usize) -> usize {
 
 /// "am 9. november werde ich 17", "am 12.3. wird er sechzehn", "am 2. juli meinen achtzigsten": an age behind a date.
 pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let led = text.before(at, 1).is_some_and(|am| am.is("am"));
+    // "an'n tweiten Februwor"
+    let low = |at: usize| {
+        text.before(at, 1).is_some_and(|n| n.is("n"))
+            && text.before(at, 2).is_some_and(|mark| mark.class == Class::Mark)
+    };
+    let led = text.before(at, 1).is_some_and(|am| am.is("am")) || low(at);
     let age = |at: usize| {
         text.get(at).is_some_and(|age| {
             age.is_number() && age.text.len() == 2
                 || age.is_word()
-                    && (age.is_any(Facts::COUNT) || age.any(Flags::NUMBER) && !age.any(Flags::DET))
+                    && (age.is_any(Facts::COUNT)
+                        || age.any(Flags::NUMBER) && !age.any(Flags::DET)
+                        || age.text.ends_with("tig")
+                        || age.text.ends_with("teihn"))
         })
     };
     // No age: "am 9. mai werden 30 leute kommen".
@@ -62,9 +70,12 @@ pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
         text.get(at)
             .is_none_or(|next| !next.is_word() || next.any(Flags::FUNCTION) || next.text.starts_with("jahr"))
     };
-    let turns = text
-        .get(end)
-        .is_some_and(|verb| matches!(verb.text, "werde" | "werd" | "wird" | "wurde" | "werden" | "bin"));
+    let turns = text.get(end).is_some_and(|verb| {
+        matches!(
+            verb.text,
+            "werde" | "werd" | "wird" | "wurde" | "werden" | "bin" | "ward" | "warr" | "warrt"
+        )
+    });
     let turned = turns && (end + 2..end + 4).any(|at| age(at) && stops(at + 1));
     let feast = |at: usize| {
         text.get(at)

@@ -93,7 +93,9 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     // "Friedensplatz, Hausnr. 13"
     let comma = text.get(at).is_some_and(|comma| comma.is(","))
-        && text.get(at + 1).is_some_and(|told| matches!(told.text, "nr" | "hausnummer" | "hausnr"));
+        && text
+            .get(at + 1)
+            .is_some_and(|told| matches!(told.text, "nr" | "nummer" | "hausnummer" | "hausnr"));
     let at = at + usize::from(comma);
     let first = text.get(at)?;
     if !first.is_number()

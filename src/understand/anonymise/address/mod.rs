@@ -4,6 +4,7 @@ mod house;
 mod postcode;
 mod road;
 mod rooms;
+mod split;
 mod tail;
 mod village;
 
@@ -153,13 +154,19 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 .unwrap_or(text.tokens.len());
         }
         let numbered = number < at + 8;
+        // "An der Karl-Nacht-Wilhelm-Mole 5"
+        let dashed = || number < at + REACH && text.before(number, 2).is_some_and(|dash| dash.is("-"));
         if token.any(Flags::HOME) || matches!(token.text, "wohn" | "untergebracht" | "gemeldet") {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
+        if let Some(tokens) = whole.last().and_then(|last: &Range<usize>| road::corrected(text, at, last.end))
+        {
+            found.push((text.bytes(&tokens), Kind::Address));
+        }
         let Some(tokens) = street(text, at, at_home)
             .or_else(|| rooms.then(|| rooms::find(text, at, at_home)).flatten())
-            .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
+            .or_else(|| (numbered || dashed()).then(|| nameless(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| village::numbered(text, at, at_home, &is_place)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
@@ -167,7 +174,10 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| village::called(text, at))
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
-            found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
+            if let Some(tokens) = told {
+                found.push((text.bytes(&tokens), Kind::Address));
+                whole.push(tokens);
+            }
             at += 1;
             continue;
         };
@@ -224,7 +234,12 @@ fn with_preposition(text: &Text<'_>, start: usize) -> usize {
 
 /// Whether a word may be the last of a street's name, or stand in place of one.
 pub(super) fn may_be_road(word: &Token<'_>) -> bool {
-    word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
+    word.any(Flags::STREET)
+        || word.is("postfach")
+        || STREETS.ends(word.text)
+        || ALSO_STREETS.ends(word.text)
+        || split::is_misspelt(word)
+        || split::may_be_misspelt(word)
 }
 
 /// Whether a word tells a part of a house that has a number.
@@ -265,13 +280,12 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return (numbers > 0).then_some(at..at + 1 + numbers);
     }
     let dot = usize::from(
-        text.get(at + 1)
-            .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
+        text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && split::is_short(token)),
     );
     let number = || house_number(text, at + 1 + dot);
-    let strong = STREETS.ends(token.text);
+    let strong = STREETS.ends(token.text) || split::is_misspelt(token);
     let weak = ALSO_STREETS.ends(token.text);
-    if strong || weak {
+    if strong || weak || !token.any(Flags::STREET) {
         let number = number();
         if matches!(
             token.text,
@@ -295,7 +309,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
             (true, None) => !ordinary && !is_any_street(text, at, token),
-            (false, None) => !ordinary && weak_alone(text, at),
+            (false, None) => weak && !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
     }
@@ -310,6 +324,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
         let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
+        let start = if start == at && numbered { split::noun_before(text, at) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.knows(token) || dashed;
@@ -394,7 +409,7 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
 /// Takes the words that belong to a street name before its last word.
 fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
     let mut start = at;
-    for _ in 0..8 {
+    for _ in 0..REACH {
         let Some(before) = text.before(start, 1) else { break };
         let this_gap = text.get(start).map_or(Gap::Space, |token| token.gap);
         let dashed = before.is("-") && this_gap == Gap::None;

@@ -120,7 +120,11 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let other = matches!(word(1), "ist" | "sind" | "bin")
             && text.get(end).is_none_or(|next| matches!(next.text, "," | "." | "!"))
             && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).nth(1).is_some();
-        let beside = beside || other;
+        // "nr 27 in zirzow": the answer to a question.
+        let answer = cue.gap == Gap::Line
+            && text.get(end).is_none_or(|next| next.is(",") || next.gap == Gap::Line || next.is("in"))
+            && !text.get(end + 1).is_some_and(|next| next.any(Flags::DET.with(Flags::FUNCTION)));
+        let beside = beside || other || answer;
         if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
             return Some(start..end);
         }
@@ -169,6 +173,31 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     };
     let start = (at + 1..at + 6).find(|at| !fills(at))?;
     number_end(text, start).map(|end| start..end)
+}
+
+/// "hausnr 3 nein 4", "Gartenweg 3, quatsch, 4b": the number that is put right a few words behind an address.
+pub(super) fn corrected(text: &Text<'_>, at: usize, address: usize) -> Option<Range<usize>> {
+    const FAR: usize = 5;
+    let near = at > address && at <= address + FAR;
+    let _ = text.get(at).filter(|number| near && number.is_number() && number.text.len() <= 3)?;
+    let takes_back = |word: &Token<'_>| {
+        matches!(
+            word.text,
+            "sondern"
+                | "nein"
+                | "ne"
+                | "nee"
+                | "quatsch"
+                | "falsch"
+                | "sorry"
+                | "sry"
+                | "moment"
+                | "korrektur"
+        )
+    };
+    let back = text.tokens.get(address..at)?.iter().any(takes_back);
+    let end = number_end(text, at).filter(|end| back && marks(text, *end))?;
+    Some(at..end)
 }
 
 /// "lindenallee … die fünf war das", "nicht in der 12 sondern die 21": the numbers told apart from a street without one that

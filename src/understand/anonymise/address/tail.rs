@@ -6,7 +6,19 @@ use super::super::token::{Gap, Text, Token};
 use super::rooms;
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<28> = List::new([
+static PARTS: List<40> = List::new([
+    "aufg",
+    "eing",
+    "trh",
+    "treppenhaus",
+    "treppenaufgang",
+    "zi",
+    "we",
+    "hs",
+    "apt",
+    "wohnungsnummer",
+    "wohnungsnr",
+    "nebeneingang",
     "halle",
     "w",
     "kv",

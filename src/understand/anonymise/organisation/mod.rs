@@ -23,6 +23,7 @@ use self::trades::CARRIERS;
 use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
+use super::person::plain::is_joined;
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Whether a folded word tells what an organisation is, not which.
@@ -461,7 +462,7 @@ fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize
 /// "heberlein schule"
 fn after_a_name(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at)?;
-    let name = !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 4;
+    let name = !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 4 && !is_joined(token);
     let small = text.lower || text.get(at + 1).is_some_and(Token::is_capital) && token.is_capital();
     (name && small && named_after(text, at + 1)).then_some(at + 2)
 }

@@ -7,6 +7,7 @@ mod cues;
 mod disguise;
 mod families;
 mod initials;
+pub(super) mod plain;
 mod prose;
 mod signed;
 mod span;
@@ -21,7 +22,7 @@ pub(super) use self::cues::PRESENTS;
 use self::cues::{introduced, lead, of_job, of_kin, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
-use self::signed::{closing_from, signed_for, signs};
+use self::signed::{closing_from, is_initial, signed_for, signs};
 use self::span::{is_topic, spans};
 use super::super::language;
 use super::Kind;
@@ -184,7 +185,7 @@ fn judge(
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
     }
-    if called(text, at, token, names) || families::is_one(text, at, token) {
+    if (called(text, at, token, names) || families::is_one(text, at, token)) && !plain::is_told(text, at) {
         return (true, Label::Person);
     }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
@@ -194,6 +195,9 @@ fn judge(
     // Cues know persons. "im kaktus", "bei der möwe": where nouns have no capitals, any may be an organisation.
     let no_person = sure == Some(false);
     if no_person && (script.report || !text.lower) || !may_be_name(token, text.lower) {
+        return (false, Label::Other);
+    }
+    if plain::is_beside_a_kind(text, at, token) {
         return (false, Label::Other);
     }
     let (name, label) = heard(text, at, token, before, script, no_person);
@@ -284,7 +288,7 @@ fn sure(
     {
         return Some(false);
     }
-    if is_no_name(text, at, token, follows) {
+    if is_no_name(text, at, token, follows) || !follows && plain::is_none(text, at, token) {
         return Some(false);
     }
     // "max 20 leute"
@@ -326,7 +330,7 @@ fn sure(
     {
         return Some(true);
     }
-    if closing.get(at).copied().unwrap_or_default() && signs(token) {
+    if closing.get(at).copied().unwrap_or_default() && (signs(token) || is_initial(text, at, token)) {
         return Some(true);
     }
     let owner = text.before(at, 1).is_some_and(|before| before.any(Flags::GENITIVE) && before.is_word());
