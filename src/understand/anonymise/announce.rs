@@ -5,7 +5,12 @@ use super::token::{Text, Token};
 
 /// Words that announce the number of a file, a document, a customer.
 pub(super) fn announces_id(word: &str) -> bool {
-    static WORDS: List<26> = List::new([
+    static WORDS: List<31> = List::new([
+        "passport",
+        "paszport",
+        "pasaport",
+        "pasaporte",
+        "passeport",
         "az",
         "aktenzeichen",
         "geschaeftszeichen",
@@ -183,6 +188,14 @@ const PAPERS: [&str; 51] = [
     "register",
 ];
 
+/// Whether a word is one for a number, in German or as people say it who speak it with another language.
+fn is_number_word(word: &Token<'_>) -> bool {
+    matches!(
+        word.text,
+        "nummer" | "nr" | "number" | "numero" | "numer" | "nomer" | "numara" | "номер" | "numri"
+    )
+}
+
 /// "die Nummer meiner Versicherung": the word for a number, behind what has one.
 pub(super) fn is_of_paper(text: &Text<'_>, at: usize) -> bool {
     let of = |word: &Token<'_>| PAPERS.iter().any(|noun| word.text.starts_with(noun));
@@ -192,6 +205,6 @@ pub(super) fn is_of_paper(text: &Text<'_>, at: usize) -> bool {
             matches!(whose.text, "vom" | "von" | "der" | "beim" | "fuer" | "meiner" | "des")
         }) && (2..=3).filter_map(|by| text.get(at + by)).any(of)
     };
-    text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
+    text.get(at).is_some_and(is_number_word)
         && ((1..=5).filter_map(|by| text.before(at, by)).any(of) || behind())
 }

@@ -55,7 +55,7 @@ fn births(text: &Text<'_>) -> Vec<usize> {
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let births = births(text);
     let mut found = Vec::new();
-    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR) {
+    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR.with(Facts::ORDINAL)) {
         return found;
     }
     found.extend(of_year(text));
@@ -89,6 +89,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && text.get(end).is_some_and(|token| {
                 token.is_number() && token.text.len() <= 2
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+                    || token.is_any(Facts::COUNT)
             })
             // "am 12. Mai 15": her age, read as a year.
             || text.before(at, 2).is_some_and(|turns| {
@@ -123,7 +124,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     || text.before(at, 2).is_some_and(|whose| {
                         matches!(whose.text, "beide" | "zwillinge" | "sohn" | "tochter" | "kind" | "baby")
                     }));
-        if told || starred || next || aged || date.of_old(text, at) {
+        let old = date.of_old(text, at) || date.is_of_old() && is_answer(text, at, end);
+        if told || starred || next || aged || old {
             last = Some(end);
             let end = end
                 + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
@@ -196,6 +198,10 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
+    // "040509", as the answer to a question
+    if text.get(at).is_some_and(season::is_joined_date) && is_answer(text, at, at + 1) {
+        return Some((at + 1, Date { year: Some(2009), day: true }));
+    }
     if births.is_empty() {
         return None;
     }
@@ -336,8 +342,21 @@ impl Date {
     /// Whether nothing happened then that somebody would report now: a full date of a year in which people now alive were
     /// born, not told as a time ("am …", "seit …").
     fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
-        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !is_time(text, at)
+        self.is_of_old() && !is_time(text, at)
     }
+
+    fn is_of_old(&self) -> bool {
+        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year))
+    }
+}
+
+/// "der vierte mai zweitausendneun", "am 4.5.2009": whether a date is all that is said on its line, as one answers.
+fn is_answer(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let ends = |at: usize| text.get(at).is_none_or(|next| next.gap == Gap::Line);
+    let led =
+        usize::from(text.before(at, 1).is_some_and(|lead| matches!(lead.text, "am" | "der" | "den" | "vom")));
+    text.get(at - led).is_some_and(|first| first.gap == Gap::Line)
+        && (ends(end) || ends(end + 1) && text.get(end).is_some_and(|mark| matches!(mark.text, "." | "!")))
 }
 
 /// Whether a date with a year that people who are children now were born in goes on with others.

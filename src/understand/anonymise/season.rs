@@ -67,8 +67,9 @@ pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
     };
     // No age: "am 9. mai werden 30 leute kommen".
     let stops = |at: usize| {
-        text.get(at)
-            .is_none_or(|next| !next.is_word() || next.any(Flags::FUNCTION) || next.text.starts_with("jahr"))
+        text.get(at).is_none_or(|next| {
+            !next.is_word() || next.any(Flags::FUNCTION) || next.is("un") || next.text.starts_with("jahr")
+        })
     };
     let turns = text.get(end).is_some_and(|verb| {
         matches!(

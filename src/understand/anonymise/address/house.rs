@@ -89,6 +89,14 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
     token.is_number() && token.text.len() <= 3 && !token.text.starts_with('0') && !counted
 }
 
+/// Whether a word stands before the number of a house: "nr", "n°", "#", "haus".
+fn is_for_number(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "nr" | "nummer" | "hausnummer" | "no" | "hausnr" | "n" | "#" | "haus" | "numero" | "number"
+    )
+}
+
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     // "Friedensplatz, Hausnr. 13"
@@ -100,18 +108,16 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at)?;
     if !first.is_number()
         && !(first.is_word()
-            && (first.any(Flags::NUMBER)
-                || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
-                || first.is_any(Facts::COUNT)))
+            && (first.any(Flags::NUMBER) || is_for_number(first) || first.is_any(Facts::COUNT)))
+        && !first.is("#")
     {
         return None;
     }
-    let named = usize::from(
-        text.get(at)
-            .is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")),
-    );
+    let named = usize::from(is_for_number(first));
     let named = named
-        + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
+        + usize::from(
+            named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":" | "°" | "º")),
+        );
     let at = at + named;
     if !is_house_number(text, at) {
         return spoken_house_number(text, at);
@@ -132,6 +138,11 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     };
     if letter(end) {
         end += 1;
+        // "5a-c"
+        let dash = text.get(end).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+        if dash && letter(end + 1) && text.get(end + 1).is_some_and(|last| last.gap == Gap::None) {
+            end += 2;
+        }
     }
     while end < at + REACH
         && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/" | "+"))
@@ -361,6 +372,10 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         && text.get(end + 1).is_some_and(|token| token.is_word() && token.gap == Gap::None)
     {
         end += 2;
+    }
+    // "Ticket #447", "Heim Haus 9": only streets have their number so.
+    if text.get(end).is_some_and(|sign| matches!(sign.text, "#" | "haus" | "n")) {
+        return None;
     }
     let number = house_number(text, end)?;
     // "auf die Einatmungsphase 1-2,5 Sekunden"

@@ -1,5 +1,6 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
+mod foreign;
 mod house;
 mod postcode;
 mod road;
@@ -172,6 +173,8 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| token.is_number().then(|| postcode(text, at, &is_place)).flatten())
             .or_else(|| village::called(text, at))
+            .or_else(|| numbered.then(|| foreign::turned(text, at)).flatten())
+            .or_else(|| (at + 1 >= number || numbered).then(|| foreign::find(text, at)).flatten())
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
             if let Some(tokens) = told {
@@ -184,7 +187,9 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         // A street without a number may have one elsewhere in the sentence.
         let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
         if bare {
-            let apart = road::afterwards(text, tokens.end).into_iter().chain(road::ahead(text, tokens.start));
+            let before =
+                road::ahead(text, tokens.start).or_else(|| foreign::number_before(text, tokens.start));
+            let apart = road::afterwards(text, tokens.end).into_iter().chain(before);
             found.extend(apart.map(|tokens| (text.bytes(&tokens), Kind::Address)));
         }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);

@@ -147,7 +147,11 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let ours = ours && text.get(start).is_some_and(Token::is_number);
         return (marks(text, end) && (ours || lettered)).then_some(start..end);
     }
-    if !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
+    let room = matches!(cue.text, "zimmernummer" | "zimmernr" | "zimmer")
+        && text.before(at, 1).is_none_or(|own| own.text.starts_with("mein") || own.text.starts_with("unser"))
+        // "mein zimmer 12 mal durchsucht"
+        && (!cue.is("zimmer") || text.get(at + 1).is_some_and(|is| matches!(is.text, "ist" | "is" | "hat")));
+    if !room && !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
         return None;
     }
     let fills = |at: &usize| {
@@ -196,8 +200,7 @@ pub(super) fn corrected(text: &Text<'_>, at: usize, address: usize) -> Option<Ra
         )
     };
     let back = text.tokens.get(address..at)?.iter().any(takes_back);
-    let end = number_end(text, at).filter(|end| back && marks(text, *end))?;
-    Some(at..end)
+    number_end(text, at).filter(|_| back).map(|end| at..end)
 }
 
 /// "lindenallee … die fünf war das", "nicht in der 12 sondern die 21": the numbers told apart from a street without one that

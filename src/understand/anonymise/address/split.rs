@@ -140,6 +140,11 @@ static AFTER: List<72> = List::new([
     "industrie",
 ]);
 
+/// Whether streets are called after a word.
+pub(super) fn is_after(word: &Token<'_>) -> bool {
+    AFTER.knows(word)
+}
+
 /// Where the name of a street begins whose last word stands apart, with a number behind it; `at` if nothing belongs to it.
 pub(super) fn noun_before(text: &Text<'_>, at: usize) -> usize {
     let street = text.get(at).is_some_and(|street| street.gap == Gap::Space);
