@@ -86,10 +86,10 @@ pub(super) fn announces_id(word: &str) -> bool {
                 | "sendung"
         )
         || word.ends_with("nr")
-            && word.len() > 4
+            && word.len() >= 4
             && !matches!(
                 word,
-                "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr"
+                "hausnr" | "hsnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr"
             )
 }
 
@@ -108,7 +108,8 @@ fn is_misspelt(word: &str) -> bool {
 }
 
 /// Ends of what has a number right behind it or none.
-static HAS_NUMBER: List<17> = List::new([
+static HAS_NUMBER: List<18> = List::new([
+    "urkunde",
     "bescheinigung",
     "pass",
     "schein",

@@ -41,13 +41,13 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// "rene wilke, 9/84, …", "die kleine, lotta, 2/2/2019, …": in a list right behind a name.
 fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let comma = text.before(at, 1).is_some_and(|comma| comma.is(","));
-    let name = || {
-        text.before(at, 2).is_some_and(|name| {
-            name.class == Class::Placeholder || name.any(NAME) && !name.any(Flags::COMMON)
-        })
-    };
-    if !comma || !name() {
+    let comma = text.before(at, 1).is_some_and(|mark| matches!(mark.text, "," | ":"));
+    let name = text.before(at, 1 + usize::from(comma)).is_some_and(|name| {
+        name.class == Class::Placeholder || name.any(NAME) && !name.any(Flags::COMMON) || name.any(Flags::KIN)
+    });
+    // "Amal 18.11.2016": without a comma only a whole date.
+    let whole = text.get(at + 4).is_some_and(|year| year.text.len() == 4);
+    if !name || !comma && !whole {
         return None;
     }
     let part = |at: usize, most: u16| {
@@ -63,6 +63,7 @@ fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
     let closed = |end: usize| {
         text.get(end).is_none_or(|next| matches!(next.text, "," | ";" | ")" | "und") || next.gap == Gap::Line)
+            || ends_a_sentence(text, end)
     };
     let short = |at: usize| text.get(at).is_some_and(|year| year.is_number() && year.text.len() == 2);
     // The month and the year.
@@ -76,6 +77,11 @@ fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     }
     let whole = part(at, 31) && mark(at + 1) && part(at + 2, 12) && mark(at + 3) && glued(at + 4);
     (whole && (year(at + 4).is_some() || short(at + 4)) && closed(at + 5)).then_some(at..at + 5)
+}
+
+/// Whether a sentence ends here.
+fn ends_a_sentence(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(Token::is_stop) && text.get(at + 1).is_none_or(|next| next.gap != Gap::None)
 }
 
 /// "der junge ist vom märz zweitausendzehn"
@@ -247,10 +253,12 @@ fn in_parts(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ = text.get(at).filter(|month| month.is("thang"))?;
     let number = |at: usize| text.get(at).is_some_and(|part| part.is_number() && part.text.len() <= 4);
-    let nam = usize::from(text.get(at + 2).is_some_and(|nam| nam.is("nam")));
+    let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
+    let nam = usize::from(text.get(at + 2).is_some_and(|nam| nam.is("nam"))) + dash(at + 2);
     let end = at + 2 + nam;
     let _ = text.get(end).and_then(year_of)?;
-    let day = at.checked_sub(1).filter(|day| number(*day) && number(at + 1))?;
+    let before = at.checked_sub(1)?;
+    let day = before.checked_sub(dash(before)).filter(|day| number(*day) && number(at + 1))?;
     let ngay = usize::from(text.before(day, 1).is_some_and(|ngay| ngay.is("ngay")));
     Some(day - ngay..end + 1)
 }
@@ -258,7 +266,9 @@ fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let counts = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let de = text.before(at, 1).is_some_and(|de| de.is("de")) && at > 1 && counts(at - 2);
     let counted = counts(at + 1)
+        || de
         || at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && counts(at - 2)
         || at > 0 && counts(at - 1)
         || text.get(at + 1).is_some_and(|dot| dot.is(".")) && counts(at + 2);
@@ -274,8 +284,26 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let last = at + dot;
     let comma = usize::from(text.get(last + 2).is_some_and(|comma| comma.is(",")));
     let old = |year: u32| (1930..=2022).contains(&year);
-    if small(last + 1) && year(last + 2 + comma).is_some_and(old) {
-        return Some(at..last + 3 + comma);
+    // "November 3rd, 1957"
+    let suffix = usize::from(
+        text.get(last + 2)
+            .is_some_and(|end| matches!(end.text, "st" | "nd" | "rd" | "th") && end.gap == Gap::None),
+    );
+    let comma =
+        if suffix > 0 { usize::from(text.get(last + 3).is_some_and(|comma| comma.is(","))) } else { comma };
+    if small(last + 1) && year(last + 2 + suffix + comma).is_some_and(old) {
+        return Some(at..last + 3 + suffix + comma);
+    }
+    // "1957 november 3"
+    if small(last + 1)
+        && text.before(at, 1).and_then(year_of).is_some_and(|year| (1930..=2015).contains(&year))
+    {
+        return Some(at - 1..last + 2);
+    }
+    // "3 de noviembre de 1957"
+    let de = |at: usize| text.get(at).is_some_and(|de| matches!(de.text, "de" | "del"));
+    if at > 1 && de(at - 1) && small(at - 2) && de(at + 1) && year(at + 2).is_some_and(old) {
+        return Some(at - 2..at + 3);
     }
     if month.any(Flags::MONTH) {
         return None;
@@ -308,14 +336,27 @@ fn is_month(token: &Token<'_>) -> bool {
     token.any(Flags::MONTH) || MONTHS.knows(token)
 }
 
+/// Whether a word speaks of birth by how it begins or ends, also mistyped: "geburtstdatum", "geburstag", "kindergeburtstag".
+pub(super) fn speaks_of_birth(word: &str) -> bool {
+    [
+        "gebor", "gebohr", "geburn", "gebure", "geburt", "gebuhrt", "geburs", "gebuts", "gebust", "gebutr",
+        "gebrutst", "gebd",
+    ]
+    .iter()
+    .any(|birth| word.starts_with(birth))
+        || matches!(word, "wiegenfest" | "purzeltag" | "geburi" | "gebbi" | "burzeltag")
+        || word.ends_with("geburtstag") && word != "fuehrergeburtstag"
+}
+
 /// Whether a word may speak of birth, with what stands around it.
 pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
     word.any(Flags::BIRTH)
-        || ["gebor", "geburn", "gebure", "geburts", "gebd"].iter().any(|birth| word.text.starts_with(birth))
+        || speaks_of_birth(word.text)
         || matches!(
             word.text,
             "welt"
                 | "born"
+                | "day"
                 | "boren"
                 | "burn"
                 | "baujahr"

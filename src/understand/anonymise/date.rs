@@ -4,17 +4,17 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::birth::is_birthday_child;
+use super::birth::{is_birthday_child, speaks_of_birth};
 use super::facts::Facts;
 use super::lexicon::Flags;
-use super::number::run_of_digits;
+use super::loose::{loose, spoken_number};
 use super::season;
 use super::spelled::{is_month, is_spoken_year, spoken_short_year};
 pub(super) use super::spelled::{may_be_ordinal, year_of};
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
-const REACH: usize = 9;
+pub(super) const REACH: usize = 9;
 
 /// Where birth is spoken of.
 fn births(text: &Text<'_>) -> Vec<usize> {
@@ -30,9 +30,12 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                     .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
                 || token.is("welt")
                     && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
+            // "b-day"
+            let bday = token.is("day") && text.before(*at, 2).is_some_and(|b| b.is("b") || b.is("birth"));
             token.any(Flags::BIRTH)
                 || born
-                || ["geburts", "geburn", "gebure", "gebd"].iter().any(|birth| token.text.starts_with(birth))
+                || bday
+                || speaks_of_birth(token.text)
                 || matches!(
                     token.text,
                     "baujahr"
@@ -103,6 +106,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 });
         let told = turns
             || season::turns_behind(text, at, end)
+            || season::turns_with_a_year(text, at, end)
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
                 .is_some_and(|births| births.iter().any(near));
@@ -196,111 +200,6 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     old.then_some(at..at + 3)
 }
 
-/// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
-fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
-    // "040509", as the answer to a question
-    if text.get(at).is_some_and(season::is_joined_date) && is_answer(text, at, at + 1) {
-        return Some((at + 1, Date { year: Some(2009), day: true }));
-    }
-    if births.is_empty() {
-        return None;
-    }
-    let next = births.partition_point(|birth| *birth < at);
-    let within = |reach: usize| {
-        births
-            .get(next.saturating_sub(1)..births.len().min(next + 1))
-            .is_some_and(|births| births.iter().any(|birth| birth.abs_diff(at) <= reach))
-    };
-    // "geburtsdatum war das passwort, 130509"
-    if within(REACH) && text.get(at).is_some_and(season::is_joined_date) {
-        return Some((at + 1, Date { year: None, day: true }));
-    }
-    // "Geboren bin ich im Frühsommer 68"
-    let of_season = || within(REACH) && text.before(at, 1).is_some_and(season::is_season);
-    let first = text.get(at).filter(|_| within(REACH / 2) || of_season())?;
-    let is_year = |at: usize| {
-        text.get(at).is_some_and(|token| {
-            year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4
-        })
-    };
-    let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
-    let date = Date { year: None, day: false };
-    let short = |at: usize| small(at) && text.get(at).is_some_and(|token| token.text.len() == 2);
-    // "geboren im Oktober", "zwotausendelf dezember"
-    let led = text.before(at, 1).is_some_and(|im| im.is("im"))
-        && births.iter().any(|birth| birth.abs_diff(at) <= 3);
-    // "wurde 1931 im Mai geboren, am 4."
-    let day = small(at)
-        && text.before(at, 1).is_some_and(|am| am.is("am"))
-        && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
-        && births.iter().any(|birth| *birth < at && at - birth <= 3);
-    if day {
-        return Some((at + 2, date));
-    }
-    if first.is_word() && first.any(Flags::MONTH) && led && !text.get(at + 1).is_some_and(Token::is_number) {
-        return Some((at + 1, date));
-    }
-    if first.is_word() && first.any(Flags::MONTH) {
-        let year = at + 1 + usize::from(text.get(at + 1).is_some_and(|mark| mark.is("'")));
-        return (is_year(year) || short(year) || text.get(year).is_some_and(is_spoken_year))
-            .then_some((year + 1, date));
-    }
-    // "baujahr '69 und ich war '06"
-    if first.is("'") && short(at + 1) && text.get(at + 1).is_some_and(|year| year.gap == Gap::None) {
-        return Some((at + 2, date));
-    }
-    // "Pfingstmontag 1939"
-    let feast = first.is_word()
-        && [
-            "montag",
-            "sonntag",
-            "pfingsten",
-            "ostern",
-            "weihnachten",
-            "heiligabend",
-            "silvester",
-            "neujahr",
-            "ramadan",
-        ]
-        .iter()
-        .any(|feast| first.text.ends_with(feast));
-    if feast && is_year(at + 1) {
-        return Some((at + 2, date));
-    }
-    // "bin 98 geboren", "jahrgang 06"
-    let right_before = births.binary_search(&(at + 1)).is_ok()
-        && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
-    let right_behind =
-        text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
-    let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");
-    // "im winter siebenundvierzig auf die welt"
-    if counted && text.before(at, 1).is_some_and(season::is_season) {
-        return Some((at + 1, date));
-    }
-    if is_spoken_year(first) || counted && (right_before || right_behind) {
-        return Some((at + 1, date));
-    }
-    if is_roman(first) && text.get(at + 1).is_some_and(|mark| mark.is("/")) && is_year(at + 2) {
-        let day = (at + 3..at + 6).find(|at| small(*at)).map_or(at + 3, |day| day + 1);
-        return Some((day, date));
-    }
-    if small(at) && small(at + 1) && (is_year(at + 2) || small(at + 2)) {
-        return Some((at + 3, date));
-    }
-    if small(at)
-        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "/" | "." | "-"))
-        && is_year(at + 2)
-    {
-        return Some((at + 3, date));
-    }
-    let joined = first.is_number() && matches!(first.text.len(), 6 | 8);
-    let spoken = (at..at + 8).take_while(|at| text.get(*at).is_some_and(spoken_number)).count();
-    if spoken >= 3 {
-        return Some((at + spoken, date));
-    }
-    (joined || is_year(at)).then_some((at + 1, date))
-}
-
 /// "ein 2004er", "bin 2007er Baujahr": a year that somebody is of.
 fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     text.tokens.iter().enumerate().filter_map(|(at, token)| {
@@ -323,19 +222,9 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     })
 }
 
-fn spoken_number(token: &Token<'_>) -> bool {
-    token.is_word()
-        && (token.any(Flags::NUMBER) && !token.any(Flags::DET)
-            || token.any(Flags::MONTH)
-            || ordinal(token)
-            || is_spoken_year(token)
-            || run_of_digits(token.text) > 0
-            || token.text.ends_with("zig"))
-}
-
 pub(super) struct Date {
-    year: Option<u32>,
-    day: bool,
+    pub year: Option<u32>,
+    pub day: bool,
 }
 
 impl Date {
@@ -351,7 +240,7 @@ impl Date {
 }
 
 /// "der vierte mai zweitausendneun", "am 4.5.2009": whether a date is all that is said on its line, as one answers.
-fn is_answer(text: &Text<'_>, at: usize, end: usize) -> bool {
+pub(super) fn is_answer(text: &Text<'_>, at: usize, end: usize) -> bool {
     let ends = |at: usize| text.get(at).is_none_or(|next| next.gap == Gap::Line);
     let led =
         usize::from(text.before(at, 1).is_some_and(|lead| matches!(lead.text, "am" | "der" | "den" | "vom")));
@@ -404,6 +293,20 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         let _ = text.get(at + 4).filter(|token| small(token) && month.gap == Gap::None)?;
         return Some((at + 5, Date { year: year(first), day: true }));
     }
+    // "2008 11 03"
+    let parts = || {
+        let part = |by: usize, most: u8| {
+            text.get(at + by).is_some_and(|part| {
+                part.gap == Gap::Space
+                    && part.text.len() == 2
+                    && part.text.parse().is_ok_and(|part: u8| (1..=most).contains(&part))
+            })
+        };
+        part(1, 12) && part(2, 31)
+    };
+    if first.is_number() && first.text.len() == 4 && parts() {
+        return Some((at + 3, Date { year: year(first), day: true }));
+    }
     let starts = small(first) || first.is_word() && !first.any(Flags::FUNCTION) && ordinal(first);
     if !starts {
         return None;
@@ -453,7 +356,7 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
 }
 
 /// `III` for March.
-fn is_roman(token: &Token<'_>) -> bool {
+pub(super) fn is_roman(token: &Token<'_>) -> bool {
     const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     token.is_capital() && MONTHS.contains(&token.text)
 }
@@ -474,9 +377,11 @@ pub(super) fn year(token: &Token<'_>) -> Option<u32> {
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
-            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre")
-                || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
-                    && token.gap == Gap::None
+            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre" | "punkt")
+                || matches!(
+                    token.text,
+                    "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste" | "th" | "st" | "nd" | "rd"
+                ) && token.gap == Gap::None
         }) {
             at += 1;
         }
@@ -485,6 +390,6 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 }
 
 /// `dritten`, `einundzwanzigster`
-fn ordinal(token: &Token<'_>) -> bool {
+pub(super) fn ordinal(token: &Token<'_>) -> bool {
     token.is_any(Facts::ORDINAL)
 }

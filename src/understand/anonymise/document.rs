@@ -183,6 +183,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 .or_else(|| insurance_number(text, at))
         };
         if let Some(end) = begins.then(end).flatten() {
+            let end = end + usize::from(is_sign(text, end));
             found.push((text.bytes(&(at..end)), Kind::IdNumber));
             at = end;
         } else {
@@ -190,6 +191,18 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "2 L 1188/25 GW", "0412/25 KK": whether the letters of an office stand behind the number of a file.
+fn is_sign(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|sign| {
+        sign.shape == Shape::Upper
+            && sign.gap == Gap::Space
+            && sign.text.len() <= 3
+            && !sign.any(Flags::FUNCTION)
+    }) && text.before(at, 1).is_some_and(Token::is_number)
+        && text.before(at, 2).is_some_and(|slash| slash.is("/"))
+        && !text.get(at + 1).is_some_and(|next| next.shape == Shape::Upper && next.text.len() > 1)
 }
 
 /// "die Nummer B 3307"
@@ -302,6 +315,17 @@ fn slashed(text: &Text<'_>, at: usize) -> Option<usize> {
         if token.class != Class::Mark {
             last = end;
         }
+    }
+    // `0257/25/jm`: whose file it is.
+    let whose = first.is_number()
+        && (slashes, letters) == (2, 0)
+        && digits >= 5
+        && end == last + 1
+        && text
+            .get(end)
+            .is_some_and(|who| who.is_word() && who.gap == Gap::None && (2..=3).contains(&who.text.len()));
+    if whose {
+        return Some(end + 1);
     }
     if text.get(end).is_some_and(|token| token.gap == Gap::None && token.is_word()) {
         return None;

@@ -35,6 +35,8 @@ mod lexicon;
 mod lined;
 mod link;
 mod list;
+mod localpart;
+mod loose;
 mod months;
 mod net;
 mod nick;

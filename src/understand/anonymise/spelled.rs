@@ -35,7 +35,18 @@ fn is_low(word: &str) -> bool {
 
 /// Whether a word is a month, also in Low German, as Austrians say it, or mistyped.
 pub(super) fn is_month(word: &Token<'_>) -> bool {
-    static ALSO: List<51> = List::new([
+    static ALSO: List<62> = List::new([
+        "january",
+        "february",
+        "march",
+        "mar",
+        "may",
+        "june",
+        "july",
+        "october",
+        "december",
+        "oct",
+        "dec",
         "januor",
         "jannewor",
         "jannuor",

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, ORDINARY};
 use super::super::list::List;
-use super::super::token::{Class, Gap, Text, Token};
+use super::super::token::{Class, Gap, Text};
 use super::STREETS;
 use super::house::house_number;
 use super::split::is_after;
@@ -84,7 +84,7 @@ pub(super) fn find(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         };
         return (start + 1..=start + WORDS)
             .take_while(|end| named(end - 1) || little(end - 1))
-            .find_map(|end| house_number(text, end))
+            .find_map(|end| house_number(text, end).or_else(|| with_flat(text, end)))
             .map(|end| at..end);
     }
     if !BEHIND.knows(first) || !at.checked_sub(1).is_some_and(named) {
@@ -104,6 +104,14 @@ pub(super) fn find(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let number =
         text.before(at - start, 1).is_some_and(|number| number.is_number() && number.text.len() <= 4);
     number.then(|| at - start - 1..at + 1)
+}
+
+/// "9 m. 4": a house and the flat in it, as Poles write them; elsewhere metres.
+fn with_flat(text: &Text<'_>, at: usize) -> Option<usize> {
+    let number = |at: usize| text.get(at).is_some_and(|number| number.is_number() && number.text.len() <= 3);
+    let dot = usize::from(text.get(at + 2).is_some_and(|dot| dot.is(".")));
+    let flat = text.get(at + 1).is_some_and(|m| m.is("m")) && number(at + 2 + dot);
+    (number(at) && flat).then_some(at + 3 + dot)
 }
 
 /// "in straße linden 5", "strasse von Goethe 12": the word for a street before its name.
@@ -132,18 +140,49 @@ pub(super) fn turned(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let number = number + haus(number);
         house_number(text, number)
     })?;
-    let closed = text.get(end).is_none_or(|next| {
-        next.class == Class::Mark
-            || next.gap == Gap::Line
-            || next.any(Flags::FUNCTION.with(Flags::PLACE).with(Flags::DET))
-    });
+    // "meine adresse strasse puschkin 14 wonung 32"
+    let told = (1..=4)
+        .filter_map(|by| text.before(at, by))
+        .any(|word| word.any(Flags::HOME) || word.text.starts_with("adress") || word.is("anschrift"));
+    let closed = told
+        || text.get(end).is_none_or(|next| {
+            next.class == Class::Mark
+                || next.gap == Gap::Line
+                || next.any(Flags::FUNCTION.with(Flags::PLACE).with(Flags::DET))
+        });
     closed.then_some(at..end)
 }
 
-/// "12, Rosa-Luxemburg-Straße", "5 lindenstrasse": where the number is told first and nothing before it.
+/// "12, Rosa-Luxemburg-Straße", "5 lindenstrasse", "elf c. also Barlachstr.": the number told first, with nothing before it.
 pub(super) fn number_before(text: &Text<'_>, street: usize) -> Option<Range<usize>> {
-    let comma = usize::from(text.before(street, 1).is_some_and(|comma| comma.is(",")));
-    let at = street.checked_sub(comma + 1)?;
-    let number = |token: &&Token<'_>| token.is_number() && token.text.len() <= 3 && token.gap == Gap::Line;
-    text.get(at).filter(number).map(|_| at..at + 1)
+    let fills = (1..=3)
+        .take_while(|by| {
+            text.before(street, *by)
+                .is_some_and(|fill| matches!(fill.text, "," | "." | "also" | "in" | "der" | "die"))
+        })
+        .count();
+    let comma = text.before(street, 1).is_some_and(|comma| comma.is(","));
+    let end = street - fills;
+    let letter = text.before(end, 1).is_some_and(|letter| letter.is_letter() && end > 1);
+    let at = end.checked_sub(1 + usize::from(letter))?;
+    let first = text.get(at)?;
+    let number = first.is_number() && first.text.len() <= 3;
+    let spoken = (letter || fills > 0)
+        && (first.is_any(Facts::COUNT) || first.any(Flags::NUMBER) && !first.any(Flags::DET));
+    let told = first.gap == Gap::Line
+        || comma && number && text.before(at, 1).is_some_and(|lead| lead.is(":") || lead.any(Flags::HOME));
+    (told && (number || spoken)).then_some(at..end)
+}
+
+/// "wohne august bebel 12": whom a street is called after, in place of its name.
+pub(super) fn of_a_person(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let first = text.get(at).filter(|first| first.any(Flags::FIRST) && !first.any(Flags::FUNCTION))?;
+    let last = text.get(at + 1).filter(|last| {
+        last.any(NAME) && last.gap == Gap::Space && !last.any(Flags::COMMON.with(Flags::FUNCTION))
+    })?;
+    let end = house_number(text, at + 2).filter(|_| first.is_capital() == last.is_capital())?;
+    let closed = text
+        .get(end)
+        .is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line || next.any(Flags::PLACE));
+    (closed && text.get(at + 2).is_some_and(|number| number.text.len() <= 3)).then_some(at..end)
 }

@@ -93,7 +93,17 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
 fn is_for_number(token: &Token<'_>) -> bool {
     matches!(
         token.text,
-        "nr" | "nummer" | "hausnummer" | "no" | "hausnr" | "n" | "#" | "haus" | "numero" | "number"
+        "nr" | "nummer"
+            | "hausnummer"
+            | "no"
+            | "hausnr"
+            | "n"
+            | "#"
+            | "haus"
+            | "numero"
+            | "number"
+            | "dom"
+            | "bina"
     )
 }
 
@@ -113,10 +123,13 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     {
         return None;
     }
-    let named = usize::from(is_for_number(first));
+    // "lange straße haus nummer 7"
+    let house = first.is("haus") && text.get(at + 1).is_some_and(|nr| matches!(nr.text, "nr" | "nummer"));
+    let named = usize::from(is_for_number(first)) + usize::from(house);
     let named = named
         + usize::from(
-            named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":" | "°" | "º")),
+            named > 0
+                && text.get(at + named).is_some_and(|token| matches!(token.text, "." | ":" | "°" | "º")),
         );
     let at = at + named;
     if !is_house_number(text, at) {
@@ -399,7 +412,8 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
         counts: text.get(number).is_some_and(|next| COUNTED.knows(next)),
-        small: text.lower,
+        // Nothing is known of the capitals of a text of one word.
+        small: text.lower || at == 0 && !first.is_capital(),
         bare,
         goes_on: behind(&|next| {
             next.is_word() && !COUNTED.knows(next) && (!next.is_capital() || !next.any(ORDINARY))

@@ -1,5 +1,6 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
+mod before;
 mod foreign;
 mod house;
 mod postcode;
@@ -11,6 +12,7 @@ mod village;
 
 use std::ops::Range;
 
+use self::before::{before_street, capitals_before};
 use self::house::{before_postcode, house_number, is_house_number, nameless};
 use self::postcode::{postcode, with_postcode};
 use super::Kind;
@@ -174,6 +176,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| token.is_number().then(|| postcode(text, at, &is_place)).flatten())
             .or_else(|| village::called(text, at))
             .or_else(|| numbered.then(|| foreign::turned(text, at)).flatten())
+            .or_else(|| (numbered && at_home).then(|| foreign::of_a_person(text, at)).flatten())
             .or_else(|| (at + 1 >= number || numbered).then(|| foreign::find(text, at)).flatten())
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
@@ -185,7 +188,9 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             continue;
         };
         // A street without a number may have one elsewhere in the sentence.
-        let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
+        let bare = text
+            .before(tokens.end, 1)
+            .is_some_and(|last| last.is_word() && last.text.len() >= 3 || last.is("."));
         if bare {
             let before =
                 road::ahead(text, tokens.start).or_else(|| foreign::number_before(text, tokens.start));
@@ -197,6 +202,11 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let end = crossing(text, tokens.start, end).unwrap_or(end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
+        // "Otto-Lilienthal-Ring 70 Hagenow 3. stock"
+        if let Some(town) = is_place(end) {
+            let part = end + town..tail::end(text, end + town);
+            found.extend((!part.is_empty()).then(|| (text.bytes(&part), Kind::Address)));
+        }
         whole.push(start..end);
         at = end.max(at + 1);
     }
@@ -245,6 +255,7 @@ pub(super) fn may_be_road(word: &Token<'_>) -> bool {
         || ALSO_STREETS.ends(word.text)
         || split::is_misspelt(word)
         || split::may_be_misspelt(word)
+        || split::is_alone(word)
 }
 
 /// Whether a word tells a part of a house that has a number.
@@ -290,7 +301,8 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
     let number = || house_number(text, at + 1 + dot);
     let strong = STREETS.ends(token.text) || split::is_misspelt(token);
     let weak = ALSO_STREETS.ends(token.text);
-    if strong || weak || !token.any(Flags::STREET) {
+    let alone = token.any(Flags::STREET) || split::is_alone(token);
+    if strong || weak || !alone {
         let number = number();
         if matches!(
             token.text,
@@ -313,13 +325,14 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 }
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
+            (true, None) if split::is_misspelt(token) && token.any(Flags::COMPOUND) => false,
             (true, None) => !ordinary && !is_any_street(text, at, token),
             (false, None) => weak && !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
-    if token.any(Flags::STREET) {
+    if alone {
         let tail = road::genitive(text, at + 1 + dot, |at| house_number(text, at).is_some());
         if let Some(end) = tail.and_then(|tail| house_number(text, tail)) {
             return Some(before_street(text, at, at)..end);
@@ -330,6 +343,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
         let start = if start == at && numbered { split::noun_before(text, at) } else { start };
+        let start = if small && start < at { split::with_first_names(text, start) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.knows(token) || dashed;
@@ -409,88 +423,4 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
             && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall", "markt"])
                 || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
             || strange)
-}
-
-/// Takes the words that belong to a street name before its last word.
-fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
-    let mut start = at;
-    for _ in 0..REACH {
-        let Some(before) = text.before(start, 1) else { break };
-        let this_gap = text.get(start).map_or(Gap::Space, |token| token.gap);
-        let dashed = before.is("-") && this_gap == Gap::None;
-        let joined = text.get(start).is_some_and(|token| token.is("-")) && before.is_word();
-        let titled = before.is(".")
-            && (start == at || text.get(start).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None))
-            && text.before(start, 2).is_some_and(|word| {
-                word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
-            });
-        // "wegen des Hauses Badstraße 6"
-        let owned = before.text.ends_with("es")
-            && text
-                .before(start, 2)
-                .is_some_and(|article| matches!(article.text, "des" | "eines" | "unseres" | "meines"));
-        let adjective = before.is_word()
-            && start == at
-            && this_gap == Gap::Space
-            && !owned
-            && is_street_adjective(before);
-        if !(dashed || joined || adjective || titled) {
-            break;
-        }
-        // "Dr.-Külz-Straße": the dot and its word.
-        start -= if titled { 2 } else { 1 };
-    }
-    start.min(floor)
-}
-
-/// "Etkar André Straße 9", "Bahnhof str. 27"
-fn capitals_before(text: &Text<'_>, at: usize) -> usize {
-    let mut start = at;
-    while start + 3 > at
-        && text.get(start).is_some_and(|token| token.gap == Gap::Space)
-        && text
-            .before(start, 1)
-            .is_some_and(|before| before.is_capital() && !before.any(Flags::FUNCTION.with(Flags::DET)))
-    {
-        start -= 1;
-    }
-    start
-}
-
-fn is_street_adjective(token: &Token<'_>) -> bool {
-    let inflected = ["er", "en", "e", "es"].iter().any(|end| token.text.ends_with(end));
-    let known = matches!(
-        token.text,
-        "alte"
-            | "alter"
-            | "alten"
-            | "neue"
-            | "neuer"
-            | "neuen"
-            | "lange"
-            | "langen"
-            | "grosse"
-            | "grossen"
-            | "grosser"
-            | "kleine"
-            | "kleinen"
-            | "kleiner"
-            | "obere"
-            | "untere"
-            | "hohe"
-            | "breite"
-            | "gruener"
-            | "gruene"
-            | "roter"
-            | "rote"
-            | "weisse"
-            | "schwarzer"
-    );
-    known
-        || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
-        || (token.any(NAME) && token.is_capital())
-        || (token.text.ends_with("sche") || token.text.ends_with("schen")) && !token.any(Flags::COMMON)
-        || (token.text.ends_with("er")
-            && !token.any(Flags::FUNCTION.with(Flags::COMMON))
-            && token.text.len() > 5)
 }

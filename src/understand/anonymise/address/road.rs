@@ -35,6 +35,9 @@ pub(super) fn names_before(text: &Text<'_>, at: usize) -> usize {
     };
     let same_line = |by: usize| text.before(at, by).is_some_and(|word| word.gap == Gap::Space);
     // "dr. leber straße 20"
+    if text.before(at, 2).is_some_and(|title| matches!(title.text, "dr" | "prof") && title.gap != Gap::None) {
+        return at - 2;
+    }
     let titled = text.before(at, 2).is_some_and(|dot| dot.is("."))
         && text.before(at, 3).is_some_and(|title| matches!(title.text, "dr" | "prof" | "st"));
     if titled {
@@ -124,7 +127,13 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let answer = cue.gap == Gap::Line
             && text.get(end).is_none_or(|next| next.is(",") || next.gap == Gap::Line || next.is("in"))
             && !text.get(end + 1).is_some_and(|next| next.any(Flags::DET.with(Flags::FUNCTION)));
-        let beside = beside || other || answer;
+        // "haus nr 4", "hs.nr. 4"
+        let house = matches!(word(1), "haus" | "hs") || word(1) == "." && matches!(word(2), "haus" | "hs");
+        // "Gutshaus Nr. 1": the house belongs to it.
+        if ["haus", "hof", "muehle", "kate"].iter().any(|end| word(1).ends_with(end)) && word(1).len() > 4 {
+            return Some(at - 1..end);
+        }
+        let beside = beside || other || answer || house;
         if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
             return Some(start..end);
         }
@@ -188,6 +197,12 @@ pub(super) fn corrected(text: &Text<'_>, at: usize, address: usize) -> Option<Ra
         matches!(
             word.text,
             "sondern"
+                | "halt"
+                | "aeh"
+                | "aehm"
+                | "ach"
+                | "gegenueber"
+                | "nebenan"
                 | "nein"
                 | "ne"
                 | "nee"

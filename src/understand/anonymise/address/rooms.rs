@@ -9,7 +9,12 @@ use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
 
 /// What has a number or a letter of its own where people live.
-static DOORS: List<21> = List::new([
+static DOORS: List<26> = List::new([
+    "platte",
+    "hochhaus",
+    "reihenhaus",
+    "ferienhaus",
+    "plattenbau",
     "treppenhaus",
     "aufg",
     "wohneinheit",

@@ -46,9 +46,34 @@ fn ends_with(word: &str, end: &str) -> bool {
 pub(super) fn is_misspelt(word: &Token<'_>) -> bool {
     word.text.len() > 7
         && matches!(word.text.as_bytes().last(), Some(b'e' | b's' | b'a'))
-        && !word.any(Flags::COMMON.with(Flags::WORD).with(Flags::COMPOUND))
+        && !word.any(Flags::COMMON.with(Flags::WORD))
         && !STREETS.ends(word.text)
         && MISSPELT.iter().any(|end| ends_with(word.text, end))
+}
+
+/// Whether a word is a misspelt street by itself: "karl marx alee 61", "Greifswalder Schosse 40".
+pub(super) fn is_alone(word: &Token<'_>) -> bool {
+    static ALONE: List<18> = List::new([
+        "strase",
+        "strse",
+        "starsse",
+        "straase",
+        "strasee",
+        "strass",
+        "stasse",
+        "srasse",
+        "schtrasse",
+        "strasze",
+        "alee",
+        "allle",
+        "schosse",
+        "chause",
+        "schose",
+        "chausse",
+        "gase",
+        "wek",
+    ]);
+    ALONE.knows(word)
 }
 
 /// Whether a word ends with another misspelt street.
@@ -57,6 +82,25 @@ pub(super) fn may_be_misspelt(word: &Token<'_>) -> bool {
         && !word.any(Flags::COMMON.with(Flags::WORD))
         && !word.is("studentenwg")
         && NUMBERED.ends(word.text)
+}
+
+/// Takes initials, titles and first names before the surname a street is called after: "j. r. becher str 4", "k liebknecht str".
+pub(super) fn with_first_names(text: &Text<'_>, surname: usize) -> usize {
+    let mut start = surname;
+    for _ in 0..3 {
+        let dot = usize::from(text.before(start, 1).is_some_and(|dot| dot.is(".")));
+        let gap = text.get(start).is_some_and(|word| word.gap == Gap::Space);
+        let part = text.before(start, 1 + dot).is_some_and(|part| {
+            gap && (part.is_letter() && !part.any(Flags::FUNCTION)
+                || matches!(part.text, "dr" | "prof" | "st" | "sankt" | "geschwister")
+                || dot == 0 && part.any(Flags::FIRST) && !part.any(Flags::COMMON.with(Flags::FUNCTION)))
+        });
+        if !part {
+            break;
+        }
+        start -= 1 + dot;
+    }
+    start
 }
 
 /// Whether a word is short for a street and has a dot behind it: "Wiesengrd. 18".
@@ -158,7 +202,7 @@ pub(super) fn noun_before(text: &Text<'_>, at: usize) -> usize {
         .with(Flags::MONTH)
         .with(Flags::TITLE);
     let named = noun.is_some_and(|noun| {
-        let strong = text.get(at).is_some_and(|street| STREETS.knows(street));
+        let strong = text.get(at).is_some_and(|street| STREETS.knows(street) || is_alone(street));
         AFTER.knows(noun)
             || strong
                 && !noun.any(little.with(Flags::COMMON))

@@ -66,7 +66,12 @@ pub(super) fn numbered(
 
 /// Whether an address is all that is said on a line, as the answer to a question: "zirchow 14", "Zirchow 14, bei Usedom".
 fn is_all(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let begins = text.get(at).is_some_and(|first| first.gap == Gap::Line);
+    // "halle 4" is no town.
+    let begins = text.get(at).is_some_and(|first| {
+        first.gap == Gap::Line
+            && !first.any(Flags::COMMON)
+            && (first.is_capital() || !first.any(Flags::WORD) || first.text.ends_with("er"))
+    });
     begins && ends(text, end)
 }
 

@@ -62,9 +62,39 @@ static LOW: List<51> = List::new([
     "lued",
 ]);
 
+/// What people say among German words who have another language; not what they are called.
+static ELSEWHERE: List<26> = List::new([
+    "walla",
+    "wallah",
+    "wallahi",
+    "evet",
+    "hayir",
+    "hayır",
+    "tamam",
+    "bismillah",
+    "inshallah",
+    "inschallah",
+    "maschallah",
+    "mashallah",
+    "yalla",
+    "jalla",
+    "davai",
+    "dawaj",
+    "spasiba",
+    "spasibo",
+    "privet",
+    "habibi",
+    "dzien",
+    "dobry",
+    "prosze",
+    "dziekuje",
+    "merhaba",
+    "shukran",
+]);
+
 /// Whether a word is no name by itself.
 pub(super) fn is_none(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    LOW.knows(token) || is_told(text, at)
+    LOW.knows(token) || ELSEWHERE.knows(token) || is_told(text, at)
 }
 
 /// Prepositions and their articles in one, as people say them.
