@@ -18,6 +18,12 @@ static REGISTERS: List<53> = List::new([
     "vg",
 ]);
 
+/// Whether a word is the register of a court.
+pub(super) fn is_register(word: &Token<'_>) -> bool {
+    const ALSO: [&str; 12] = ["js", "ds", "ls", "ks", "cs", "owi", "gs", "kls", "ns", "bs", "c", "o"];
+    REGISTERS.knows(word) || ALSO.contains(&word.text)
+}
+
 /// How letters are called when a number is read out.
 static LETTERS: List<36> = List::new([
     "ah", "be", "bee", "ce", "zeh", "de", "deh", "eff", "ef", "ge", "geh", "ha", "hah", "jot", "jott", "ka",

@@ -358,7 +358,8 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
 /// `III` for March.
 pub(super) fn is_roman(token: &Token<'_>) -> bool {
     const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    token.is_capital() && MONTHS.contains(&token.text)
+    // "2.xi.09"
+    (token.is_capital() || token.is_word() && token.gap == Gap::None) && MONTHS.contains(&token.text)
 }
 
 /// The year that two digits stand for, if people were born then of whom nothing else is told now.

@@ -172,6 +172,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .or_else(|| behind_its_letter(text, at, token))?;
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
+    found.extend(super::small::find(text));
     let mut at = 0;
     while at < text.tokens.len() {
         // All of them begin with digits or a capital.

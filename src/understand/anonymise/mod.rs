@@ -55,6 +55,7 @@ mod reread;
 mod rest;
 mod season;
 mod signs;
+mod small;
 mod spelled;
 mod spoken;
 mod ticket;

@@ -16,7 +16,9 @@ pub(super) fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
             && text.before(start, 2).is_some_and(|word| {
                 word.is_word()
                     && word.text.len() <= 4
-                    && (word.is_capital() || word.is_letter() && start < at)
+                    && (word.is_capital()
+                        || word.is_letter() && start < at
+                        || matches!(word.text, "dr" | "prof" | "st"))
                     && before.gap == Gap::None
             });
         // "wegen des Hauses Badstraße 6"

@@ -306,7 +306,15 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let number = number();
         if matches!(
             token.text,
-            "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn"
+            "bundesstrasse"
+                | "landesstrasse"
+                | "landstrasse"
+                | "kreisstrasse"
+                | "autobahn"
+                | "bahnsteig"
+                | "bussteig"
+                | "gehsteig"
+                | "buergersteig"
         ) && before_street(text, at, at) == at
         {
             return None;
@@ -319,6 +327,12 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 let listed = token.is_capital()
                     && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                // "gestern abend, marktplatz 2, direkt vorm rathaus"
+                let listed = listed
+                    || token.is("marktplatz")
+                        && text.lower
+                        && text.before(at, 1).is_none_or(|before| before.class == Class::Mark)
+                        && text.get(end).is_none_or(|next| next.class == Class::Mark);
                 // "im kabinengang 4 von denen"
                 if token.text.ends_with("gang") && !(at_home || listed) {
                     return None;
@@ -342,7 +356,11 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
         let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
-        let start = if start == at && numbered { split::noun_before(text, at) } else { start };
+        let start = if start == at && (numbered || text.before(at, 1).is_some_and(split::is_after)) {
+            split::noun_before(text, at)
+        } else {
+            start
+        };
         let start = if small && start < at { split::with_first_names(text, start) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;

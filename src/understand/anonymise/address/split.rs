@@ -204,6 +204,8 @@ pub(super) fn noun_before(text: &Text<'_>, at: usize) -> usize {
     let named = noun.is_some_and(|noun| {
         let strong = text.get(at).is_some_and(|street| STREETS.knows(street) || is_alone(street));
         AFTER.knows(noun)
+            // "hamburger allee 130"
+            || strong && noun.text.len() > 6 && noun.text.ends_with("er") && !noun.any(little)
             || strong
                 && !noun.any(little.with(Flags::COMMON))
                 && (noun.is_capital() || text.lower && !noun.text.ends_with("te"))

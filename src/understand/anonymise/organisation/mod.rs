@@ -62,7 +62,9 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut at = 0;
     while at < text.tokens.len() {
         if text.get(at).is_some_and(|token| {
-            token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder
+            token.any(Flags::FUNCTION.with(Flags::DET))
+                || token.class == Class::Placeholder
+                || is_joined(token)
         }) {
             at += 1;
             continue;

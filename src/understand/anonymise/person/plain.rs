@@ -8,7 +8,22 @@ use super::super::list::List;
 use super::super::token::{Shape, Text, Token};
 
 /// Low German words that look like names to a model that knows German.
-static LOW: List<51> = List::new([
+static LOW: List<66> = List::new([
+    "born",
+    "boren",
+    "spaass",
+    "geburtsdag",
+    "harwst",
+    "bagaasch",
+    "huus",
+    "kinner",
+    "minschen",
+    "nahwer",
+    "wief",
+    "mudder",
+    "vadder",
+    "schandal",
+    "luer",
     "bang",
     "moeoed",
     "bannig",
@@ -94,7 +109,15 @@ static ELSEWHERE: List<26> = List::new([
 
 /// Whether a word is no name by itself.
 pub(super) fn is_none(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    LOW.knows(token) || ELSEWHERE.knows(token) || is_told(text, at)
+    // "angst vor silvester"
+    let feast = token.is("silvester")
+        && text.before(at, 1).is_some_and(|lead| {
+            matches!(
+                lead.text,
+                "vor" | "an" | "nach" | "zu" | "seit" | "bis" | "ueber" | "letztes" | "letzten" | "dieses"
+            )
+        });
+    feast || LOW.knows(token) || ELSEWHERE.knows(token) || is_told(text, at)
 }
 
 /// Prepositions and their articles in one, as people say them.
