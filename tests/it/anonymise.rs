@@ -275,6 +275,11 @@ fn what_the_fifteenth_hand_wrote_is_not_left_more_than_before() {
 }
 
 #[test]
+fn what_the_sixteenth_hand_wrote_is_not_left_more_than_before() {
+    assert_leaves_at_most("sixteenth hand", include_str!("data/anonymise_by_a_sixteenth_hand.tsv"), (33, 18));
+}
+
+#[test]
 fn the_families_of_the_eighth_hand_are_not_left_more_than_before() {
     assert_leaves_at_most(
         "families of the eighth hand",

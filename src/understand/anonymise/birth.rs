@@ -313,7 +313,7 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let dotted = usize::from(at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && small(at - 2));
     let day = text
         .before(at, dotted + 1)
-        .filter(|day| day.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
+        .filter(|day| month.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
     let day = dotted + usize::from(!day.any(Flags::FUNCTION));
     let told = birth_is_near(text, at);
     match year(at + 1) {

@@ -173,6 +173,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
     found.extend(super::small::find(text));
+    found.extend(super::small::answer(text).map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     let mut at = 0;
     while at < text.tokens.len() {
         // All of them begin with digits or a capital.

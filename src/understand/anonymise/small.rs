@@ -63,7 +63,7 @@ fn glued(text: &Text<'_>, at: usize, first: &Token<'_>) -> Option<Range<usize>> 
                 only_year &= is_year(token.text);
             }
             Class::Word if is_small(token, 4) && (token.text.len() <= 3 || !token.any(ORDINARY)) => {
-                letters += 1
+                letters += 1;
             }
             Class::Mark if matches!(token.text, "-" | "/" | "." | "#") && end > at => {
                 end += 1;
@@ -96,6 +96,50 @@ fn glued(text: &Text<'_>, at: usize, first: &Token<'_>) -> Option<Range<usize>> 
             })
     };
     (parted || mixed || told()).then_some(at..last)
+}
+
+/// "T 0119384", "81 902 473 615": a number that is all of an answer.
+pub(super) fn answer(text: &Text<'_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 12;
+    let all = 0..text.tokens.len();
+    let (mut digits, mut letters, mut groups) = (0, 0, 0);
+    // Whom to call in an emergency must never be hidden.
+    let public = text.tokens.iter().any(|token| matches!(token.text, "110" | "112" | "115" | "116"));
+    if all.len() > LONGEST || public {
+        return None;
+    }
+    let mut lengths = [0; LONGEST];
+    for (at, token) in text.tokens.iter().enumerate() {
+        match token.class {
+            Class::Number => {
+                digits += token.text.len();
+                if let Some(length) = lengths.get_mut(groups) {
+                    *length = token.text.len();
+                }
+                groups += 1;
+            }
+            Class::Word
+                if token.text.len() <= 4
+                    && !UNITS.knows(token)
+                    && !token.any(ORDINARY.with(Flags::DET).with(Flags::MONTH))
+                    && (token.is_letter() || token.shape == Shape::Upper || token.gap == Gap::None) =>
+            {
+                letters += 1;
+            }
+            Class::Mark if matches!(token.text, "-" | "/" | "." | "#") => {}
+            _ => return None,
+        }
+        if at > 0 && token.gap == Gap::Line {
+            return None;
+        }
+    }
+    // A day, a span of years, or the code of a town.
+    let day = letters == 0
+        && matches!(
+            lengths.get(..groups),
+            Some([1 | 2, 1 | 2] | [1 | 2, 1 | 2, 2 | 4] | [4, 4] | [4, 2, 2] | [5])
+        );
+    (digits >= 5 && !day && (letters > 0 || digits >= 6)).then_some(all)
 }
 
 /// "kls 9/23", "7 c 211/24", "9 k 417/25 hgw": the file of a court by its register.

@@ -133,6 +133,11 @@ pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
     if token.is_number() {
         return year(token).filter(|_| token.text.len() == 4);
     }
+    if token.is_word()
+        && ["negenteihnhunnert", "negenteinhunnert"].iter().any(|start| token.text.starts_with(start))
+    {
+        return Some(1930);
+    }
     let ends = token.text.ends_with("ig") || token.text.starts_with("zw");
     let spoken = (ends && token.is_word()).then_some(token.text)?;
     let of_tens = TENS.iter().find(|(tens, _)| spoken.ends_with(tens)).map(|(_, year)| *year);

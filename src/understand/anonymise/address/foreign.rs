@@ -71,7 +71,7 @@ pub(super) fn find(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let first = text.get(at).filter(|first| first.is_word())?;
     let named = |at: usize| {
         text.get(at).is_some_and(|word| {
-            word.is_word() && word.gap != Gap::Line && !(word.any(Flags::COMMON) && !word.is_capital())
+            word.is_word() && word.gap != Gap::Line && (word.is_capital() || !word.any(Flags::COMMON))
         })
     };
     if BEFORE.knows(first) {

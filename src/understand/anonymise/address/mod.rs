@@ -286,14 +286,7 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return None;
     }
     if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
-        let numbers = (1..=4)
-            .take_while(|by| {
-                text.get(at + by).is_some_and(|token| {
-                    token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space
-                })
-            })
-            .count();
-        return (numbers > 0).then_some(at..at + 1 + numbers);
+        return post_office_box(text, at);
     }
     let dot = usize::from(
         text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && split::is_short(token)),
@@ -375,6 +368,17 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
+}
+
+/// "Postfach 11 04"
+fn post_office_box(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let numbers = (1..=4)
+        .take_while(|by| {
+            text.get(at + by)
+                .is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)
+        })
+        .count();
+    (numbers > 0).then_some(at..at + 1 + numbers)
 }
 
 /// "Landstraße", "Nebenstraße": any such street, if no town stands before it ("Demminer Landstraße").
