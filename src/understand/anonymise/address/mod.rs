@@ -177,7 +177,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             .or_else(|| village::called(text, at))
             .or_else(|| numbered.then(|| foreign::turned(text, at)).flatten())
             .or_else(|| (numbered && at_home).then(|| foreign::of_a_person(text, at)).flatten())
-            .or_else(|| (at + 1 >= number || numbered).then(|| foreign::find(text, at)).flatten())
+            .or_else(|| (numbered || token.near_number).then(|| foreign::find(text, at)).flatten())
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
             if let Some(tokens) = told {

@@ -23,7 +23,7 @@ use self::trades::CARRIERS;
 use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
-use super::person::plain::is_joined;
+use super::person::plain::{is_beside_a_kind, is_joined};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Whether a folded word tells what an organisation is, not which.
@@ -76,7 +76,11 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             Class::Mark => told::quoted(text, at),
             Class::Placeholder => None,
         });
-        if let Some(end) = end {
+        // "in der schule rumballern"
+        let named = |end: &usize| {
+            !(at + 1..*end).any(|at| text.get(at).is_some_and(|word| is_beside_a_kind(text, at, word)))
+        };
+        if let Some(end) = end.filter(named) {
             let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);

@@ -381,7 +381,9 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         return (both || two && !text.lower).then_some(true);
     }
     let letters = token.text.len();
-    if token.shape == Shape::Mixed && is_run_together(token.text) {
+    let mixed = token.shape == Shape::Mixed;
+    let small = token.shape == Shape::Lower && letters >= 8 && !token.any(TOPIC.with(Flags::ORG));
+    if mixed && is_run_together(token.text, 3) || small && is_run_together(token.text, 4) {
         return Some(true);
     }
     if token.any(Flags::FIRST) && letters >= 3 {
@@ -446,13 +448,15 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     None
 }
 
-/// `KevinSchumann`: a first name and a surname in one.
-fn is_run_together(word: &str) -> bool {
-    (3..word.len().saturating_sub(3)).filter_map(|cut| word.split_at_checked(cut)).any(|(first, last)| {
-        let known = |part: &str, flags: Flags| {
-            let of = look_up(part, hash(part.bytes()));
-            of.any(flags) && !of.any(Flags::COMMON)
-        };
-        word.len() < 40 && known(first, Flags::FIRST) && known(last, Flags::LAST)
-    })
+/// `KevinSchumann`, "kevinschulz": a first name and a surname in one.
+fn is_run_together(word: &str, shortest: usize) -> bool {
+    (shortest..word.len().saturating_sub(shortest)).filter_map(|cut| word.split_at_checked(cut)).any(
+        |(first, last)| {
+            let known = |part: &str, flags: Flags| {
+                let of = look_up(part, hash(part.bytes()));
+                of.any(flags) && !of.any(Flags::COMMON)
+            };
+            word.len() < 40 && known(first, Flags::FIRST) && known(last, Flags::LAST)
+        },
+    )
 }

@@ -121,19 +121,18 @@ pub(super) fn is_none(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 }
 
 /// Prepositions and their articles in one, as people say them.
-static JOINED: List<24> = List::new([
-    "anner", "aufn", "aufm", "inner", "innen", "innem", "uebern", "ueberm", "untern", "vorn", "vorm",
-    "hintern", "ausm", "ausn", "beim", "beine", "mitm", "mitn", "vonner", "vonnem", "ohm", "zun", "anne",
-    "aun",
+static JOINED: List<17> = List::new([
+    "anner", "aufn", "aufm", "inner", "innem", "uebern", "ueberm", "untern", "vorm", "hintern", "ausm",
+    "ausn", "mitm", "mitn", "vonner", "vonnem", "aun",
 ]);
 
 /// Whether a word is a preposition with its article.
 pub(in super::super) fn is_joined(word: &Token<'_>) -> bool {
-    JOINED.knows(word)
+    word.shape == Shape::Lower && JOINED.knows(word)
 }
 
 /// Whether a word stands beside the kind of a house and names none: "freiwillige feuerwehr", "in der schule rumballern".
-pub(super) fn is_beside_a_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+pub(in super::super) fn is_beside_a_kind(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     const TURNS: [&str; 14] = [
         "rum",
         "herum",
