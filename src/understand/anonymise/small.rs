@@ -20,12 +20,11 @@ static UNITS: List<40> = List::new([
 /// Codes as ranges of bytes.
 pub(super) fn find(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     // "ow-mv-663108": farther from its number than its neighbours are.
-    let dashed = |at: usize| {
-        text.get(at + 1).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
-            && text.get(at + 3).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None)
+    let joined = |at: usize| {
+        text.get(at + 1).is_some_and(|mark| matches!(mark.text, "-" | "/" | "#") && mark.gap == Gap::None)
     };
     let tokens = text.tokens.iter().enumerate();
-    let near = tokens.filter(move |(at, token)| token.near_number || dashed(*at));
+    let near = tokens.filter(move |(at, token)| token.near_number || joined(*at));
     near.filter_map(|(at, token)| {
         let tokens = glued(text, at, token)
             .or_else(|| of_a_court(text, at, token))
@@ -62,10 +61,19 @@ fn glued(text: &Text<'_>, at: usize, first: &Token<'_>) -> Option<Range<usize>> 
                 groups += 1;
                 only_year &= is_year(token.text);
             }
-            Class::Word if is_small(token, 4) && (token.text.len() <= 3 || !token.any(ORDINARY)) => {
+            Class::Word
+                if is_small(token, 4)
+                    && (token.text.len() <= 3 || !token.any(ORDINARY))
+                    && !token.any(Flags::MONTH) =>
+            {
                 letters += 1;
             }
-            Class::Mark if matches!(token.text, "-" | "/" | "." | "#") && end > at => {
+            Class::Mark
+                if end > at
+                    && (matches!(token.text, "-" | "/" | "#")
+                        // "hst.mo.456" is a plate, "web.de" a host.
+                        || token.is(".") && first.is_number()) =>
+            {
                 end += 1;
                 marks += usize::from(text.get(end).is_some_and(|next| next.gap == Gap::None));
                 continue;
