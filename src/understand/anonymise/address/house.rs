@@ -441,9 +441,19 @@ pub(super) fn before_postcode(
             || matches!(token.text, "haus" | "ausbau" | "siedlung" | "dorf" | "hof" | "neubau" | "abbau")
             || text.lower && token.is_word() && !token.any(ORDINARY)
     };
-    let word = text
-        .get(at)
-        .filter(|token| settled(token) && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH)))?;
+    // "markt 22, 17109 demmin": with both numbers any noun is a street.
+    let both = || {
+        text.lower
+            && text.get(at + 1).is_some_and(|number| number.is_number() && number.text.len() <= 3)
+            && (2..=4).any(|by| {
+                text.get(at + by).is_some_and(|code| code.is_number() && code.text.len() == 5)
+                    && is_place(at + by + 1).is_some()
+            })
+    };
+    let word = text.get(at).filter(|token| {
+        (settled(token) || token.is_word() && both())
+            && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH))
+    })?;
     let end = house_number(text, at + 1).filter(|_| {
         !matches!(
             word.text,
