@@ -126,7 +126,7 @@ fn assert_leaves_at_most(name: &str, file: &str, (leaked, masked): (usize, usize
 
 #[test]
 fn hardly_anything_identifying_is_left_in_the_messages_built_with() {
-    assert_leaves_at_most("built with", include_str!("data/anonymise_built_with.tsv"), (50, 20));
+    assert_leaves_at_most("built with", include_str!("data/anonymise_built_with.tsv"), (12, 15));
 }
 
 /// How much may be left on the list of the third hand, by kind in hundredths: reached, and not to be lost.
@@ -159,12 +159,12 @@ fn what_the_third_hand_wrote_is_not_left_more_than_before() {
 
 #[test]
 fn what_the_fourth_hand_wrote_is_not_left_more_than_before() {
-    assert_leaves_at_most("fourth hand", include_str!("data/anonymise_by_a_fourth_hand.tsv"), (90, 20));
+    assert_leaves_at_most("fourth hand", include_str!("data/anonymise_by_a_fourth_hand.tsv"), (30, 12));
 }
 
 #[test]
 fn what_the_fifth_hand_wrote_is_not_left_more_than_before() {
-    assert_leaves_at_most("fifth hand", include_str!("data/anonymise_by_a_fifth_hand.tsv"), (50, 20));
+    assert_leaves_at_most("fifth hand", include_str!("data/anonymise_by_a_fifth_hand.tsv"), (20, 15));
 }
 
 /// How much may be left on the list of the sixth hand, by kind in hundredths: reached, and not to be lost.
@@ -256,7 +256,7 @@ fn what_the_thirteenth_hand_wrote_is_not_left_more_than_before() {
     assert_leaves_at_most(
         "thirteenth hand",
         include_str!("data/anonymise_by_a_thirteenth_hand.tsv"),
-        (50, 17),
+        (45, 17),
     );
 }
 
@@ -265,13 +265,18 @@ fn what_the_fourteenth_hand_wrote_is_not_left_more_than_before() {
     assert_leaves_at_most(
         "fourteenth hand",
         include_str!("data/anonymise_by_a_fourteenth_hand.tsv"),
-        (32, 11),
+        (23, 10),
     );
 }
 
 #[test]
 fn what_the_fifteenth_hand_wrote_is_not_left_more_than_before() {
-    assert_leaves_at_most("fifteenth hand", include_str!("data/anonymise_by_a_fifteenth_hand.tsv"), (50, 15));
+    assert_leaves_at_most("fifteenth hand", include_str!("data/anonymise_by_a_fifteenth_hand.tsv"), (45, 14));
+}
+
+#[test]
+fn what_the_sixteenth_hand_wrote_is_not_left_more_than_before() {
+    assert_leaves_at_most("sixteenth hand", include_str!("data/anonymise_by_a_sixteenth_hand.tsv"), (25, 17));
 }
 
 #[test]
@@ -279,13 +284,13 @@ fn the_families_of_the_eighth_hand_are_not_left_more_than_before() {
     assert_leaves_at_most(
         "families of the eighth hand",
         include_str!("data/anonymise_by_families_of_forms.tsv"),
-        (20, 15),
+        (5, 9),
     );
 }
 
 #[test]
 fn the_families_of_forms_are_not_left_more_than_before() {
-    assert_leaves_at_most("families", include_str!("data/anonymise_by_families.tsv"), (100, 20));
+    assert_leaves_at_most("families", include_str!("data/anonymise_by_families.tsv"), (65, 18));
 }
 
 /// The honest figures; README.md states them. Please look at totals only.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::Kind;
 use super::date::{date, year_of};
 use super::facts::Facts;
+use super::feast::of_feast;
 use super::lexicon::{Flags, NAME, ORDINARY};
-use super::list::List;
 use super::months::MONTHS;
 use super::token::{Class, Gap, Text, Token};
 
@@ -41,13 +41,13 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// "rene wilke, 9/84, …", "die kleine, lotta, 2/2/2019, …": in a list right behind a name.
 fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let comma = text.before(at, 1).is_some_and(|comma| comma.is(","));
-    let name = || {
-        text.before(at, 2).is_some_and(|name| {
-            name.class == Class::Placeholder || name.any(NAME) && !name.any(Flags::COMMON)
-        })
-    };
-    if !comma || !name() {
+    let comma = text.before(at, 1).is_some_and(|mark| matches!(mark.text, "," | ":"));
+    let name = text.before(at, 1 + usize::from(comma)).is_some_and(|name| {
+        name.class == Class::Placeholder || name.any(NAME) && !name.any(Flags::COMMON) || name.any(Flags::KIN)
+    });
+    // "Amal 18.11.2016": without a comma only a whole date.
+    let whole = text.get(at + 4).is_some_and(|year| year.text.len() == 4);
+    if !name || !comma && !whole {
         return None;
     }
     let part = |at: usize, most: u16| {
@@ -63,6 +63,7 @@ fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let glued = |at: usize| text.get(at).is_some_and(|part| part.gap == Gap::None);
     let closed = |end: usize| {
         text.get(end).is_none_or(|next| matches!(next.text, "," | ";" | ")" | "und") || next.gap == Gap::Line)
+            || ends_a_sentence(text, end)
     };
     let short = |at: usize| text.get(at).is_some_and(|year| year.is_number() && year.text.len() == 2);
     // The month and the year.
@@ -78,6 +79,11 @@ fn behind_a_name(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (whole && (year(at + 4).is_some() || short(at + 4)) && closed(at + 5)).then_some(at..at + 5)
 }
 
+/// Whether a sentence ends here.
+fn ends_a_sentence(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(Token::is_stop) && text.get(at + 1).is_none_or(|next| next.gap != Gap::None)
+}
+
 /// "der junge ist vom märz zweitausendzehn"
 fn from_month(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ = text.get(at).filter(|month| month.any(Flags::MONTH))?;
@@ -87,7 +93,7 @@ fn from_month(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (from && year).then_some(at..at + 2)
 }
 
-fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH)).is_some_and(|around| {
         around.iter().filter(|token| token.is_any(Facts::BIRTH)).any(|token| {
             token.any(Flags::BIRTH)
@@ -97,137 +103,6 @@ fn birth_is_near(text: &Text<'_>, at: usize) -> bool {
                 || matches!(token.text, "welt" | "geworden")
         })
     })
-}
-
-/// "am heiligabend sechsunddreißig", "neujahr siebenundfünfzig", "in der Silvesternacht 1961"
-fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    static FEASTS: List<43> = List::new([
-        "koenigstag",
-        "nikolaus",
-        "heiligdreikoenig",
-        "dreikoenig",
-        "allerheiligen",
-        "reformationstag",
-        "frauentag",
-        "kindertag",
-        "republikgeburtstag",
-        "zuckerfest",
-        "opferfest",
-        "newroz",
-        "nouruz",
-        "nowruz",
-        "aschermittwoch",
-        "bettag",
-        "mauerfall",
-        "fronleichnam",
-        "montag",
-        "sonntag",
-        "pfingsten",
-        "ostern",
-        "weihnachten",
-        "weihnacht",
-        "heiligabend",
-        "heiligabends",
-        "silvester",
-        "silvesternacht",
-        "silvestertag",
-        "neujahr",
-        "neujahrstag",
-        "ramadan",
-        "nikolaustag",
-        "karfreitag",
-        "gruendonnerstag",
-        "himmelfahrt",
-        "advent",
-        "fasching",
-        "martinstag",
-        "johannistag",
-        "weihnachtstag",
-        "erntedank",
-        "maifeiertag",
-    ]);
-    let feast = text.get(at).filter(|token| token.is_word())?;
-    let day = feast.is("tag");
-    if !text.has_fact(Facts::BIRTH) || !(day || FEASTS.ends_or_is(feast.text)) || !birth_is_near(text, at) {
-        return None;
-    }
-    if day {
-        return of_day(text, at);
-    }
-    if let Some(start) = year_before(text, at) {
-        return Some(start..at + 1);
-    }
-    // "16 geworden am Nikolaustag", "hat am nikolaustag geburtstag"
-    let told = (2..=4).filter_map(|by| text.before(at, by)).any(|word| word.is("geworden"))
-        || (1..=2).filter_map(|by| text.get(at + by)).any(|word| word.is("geburtstag"));
-    if told
-        && text.before(at, 1).is_some_and(|am| matches!(am.text, "am" | "an" | "zu"))
-        && !feast.any(Flags::COMMON)
-    {
-        return Some(at..at + 1);
-    }
-    let _ = text.get(at + 1).filter(|year| {
-        year_of(year).is_some() || year.is_number() && year.text.len() == 2 && year.gap == Gap::Space
-    })?;
-    let led = |by: usize| {
-        text.before(at, by).is_some_and(|lead| {
-            matches!(
-                lead.text,
-                "am" | "an"
-                    | "zu"
-                    | "in"
-                    | "der"
-                    | "dem"
-                    | "den"
-                    | "ersten"
-                    | "zweiten"
-                    | "dritten"
-                    | "vierten"
-            )
-        })
-    };
-    let before = (1..=3).take_while(|by| led(*by)).count();
-    // "am 2. Weihnachtstag 2003"
-    let counted = text.before(at, 1).is_some_and(|dot| dot.is("."))
-        && text.before(at, 2).is_some_and(|number| number.is_number() && number.text.len() == 1);
-    Some(at - if counted { 2 } else { before }..at + 2)
-}
-
-/// "am Tag der Republik 1949", "am Tag des Mauerfalls"
-fn of_day(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ = text.get(at + 1).filter(|article| matches!(article.text, "der" | "des"))?;
-    let name = text.get(at + 2).filter(|name| name.is_word() && name.text.len() > 4)?;
-    let second = usize::from(
-        text.get(at + 3).is_some_and(|more| more.is_capital() && more.gap == Gap::Space && name.is_capital()),
-    );
-    let end = at + 3 + second;
-    let year = text.get(end).is_some_and(|year| year_of(year).is_some() && year.gap != Gap::Line);
-    let capital = usize::from(year);
-    (year || name.is_capital() && !text.lower).then_some(at..end + capital)
-}
-
-/// "anno 38 am nikolaustag", "1941 zu Ostern": where the year before a feast begins.
-fn year_before(text: &Text<'_>, at: usize) -> Option<usize> {
-    let led = (1..=2)
-        .take_while(|by| {
-            text.before(at, *by).is_some_and(|lead| {
-                matches!(
-                    lead.text,
-                    "am" | "an" | "zu" | "im" | "in" | "der" | "dem" | "den" | "ersten" | "zweiten"
-                )
-            })
-        })
-        .count();
-    let comma = usize::from(text.before(at, led + 1).is_some_and(|comma| comma.is(",")));
-    let year = at.checked_sub(led + comma + 1)?;
-    let word = text.get(year)?;
-    let anno = text.before(year, 1).is_some_and(|anno| {
-        matches!(anno.text, "anno" | "jahr" | "jahre" | "jahrgang" | "neunzehnhundert" | "'")
-    });
-    let whole =
-        year_of(word).is_some() && (word.is_number() || word.any(Flags::NUMBER) || word.is_any(Facts::COUNT));
-    let short = anno && (word.is_number() && word.text.len() == 2 || word.is_any(Facts::COUNT));
-    (led > 0 && (whole || short)).then(|| year - usize::from(anno))
 }
 
 /// "Das Kind (3.7.2018)", "Die Klientin (17. Okt. 1993)": a date in brackets right behind a person.
@@ -378,10 +253,12 @@ fn in_parts(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let _ = text.get(at).filter(|month| month.is("thang"))?;
     let number = |at: usize| text.get(at).is_some_and(|part| part.is_number() && part.text.len() <= 4);
-    let nam = usize::from(text.get(at + 2).is_some_and(|nam| nam.is("nam")));
+    let dash = |at: usize| usize::from(text.get(at).is_some_and(|dash| dash.is("-")));
+    let nam = usize::from(text.get(at + 2).is_some_and(|nam| nam.is("nam"))) + dash(at + 2);
     let end = at + 2 + nam;
     let _ = text.get(end).and_then(year_of)?;
-    let day = at.checked_sub(1).filter(|day| number(*day) && number(at + 1))?;
+    let before = at.checked_sub(1)?;
+    let day = before.checked_sub(dash(before)).filter(|day| number(*day) && number(at + 1))?;
     let ngay = usize::from(text.before(day, 1).is_some_and(|ngay| ngay.is("ngay")));
     Some(day - ngay..end + 1)
 }
@@ -389,7 +266,9 @@ fn vietnamese(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// "Feb 2 2015", "Aug 30, 2017", "trzeci maja 1990", "14 march 2007", "14 mordad"
 fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let counts = |at: usize| text.get(at).is_some_and(Token::is_number);
+    let de = text.before(at, 1).is_some_and(|de| de.is("de")) && at > 1 && counts(at - 2);
     let counted = counts(at + 1)
+        || de
         || at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && counts(at - 2)
         || at > 0 && counts(at - 1)
         || text.get(at + 1).is_some_and(|dot| dot.is(".")) && counts(at + 2);
@@ -405,8 +284,26 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let last = at + dot;
     let comma = usize::from(text.get(last + 2).is_some_and(|comma| comma.is(",")));
     let old = |year: u32| (1930..=2022).contains(&year);
-    if small(last + 1) && year(last + 2 + comma).is_some_and(old) {
-        return Some(at..last + 3 + comma);
+    // "November 3rd, 1957"
+    let suffix = usize::from(
+        text.get(last + 2)
+            .is_some_and(|end| matches!(end.text, "st" | "nd" | "rd" | "th") && end.gap == Gap::None),
+    );
+    let comma =
+        if suffix > 0 { usize::from(text.get(last + 3).is_some_and(|comma| comma.is(","))) } else { comma };
+    if small(last + 1) && year(last + 2 + suffix + comma).is_some_and(old) {
+        return Some(at..last + 3 + suffix + comma);
+    }
+    // "1957 november 3"
+    if small(last + 1)
+        && text.before(at, 1).and_then(year_of).is_some_and(|year| (1930..=2015).contains(&year))
+    {
+        return Some(at - 1..last + 2);
+    }
+    // "3 de noviembre de 1957"
+    let de = |at: usize| text.get(at).is_some_and(|de| matches!(de.text, "de" | "del"));
+    if at > 1 && de(at - 1) && small(at - 2) && de(at + 1) && year(at + 2).is_some_and(old) {
+        return Some(at - 2..at + 3);
     }
     if month.any(Flags::MONTH) {
         return None;
@@ -416,7 +313,7 @@ fn foreign(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let dotted = usize::from(at > 1 && text.before(at, 1).is_some_and(|dot| dot.is(".")) && small(at - 2));
     let day = text
         .before(at, dotted + 1)
-        .filter(|day| day.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
+        .filter(|day| month.gap != Gap::Line && (dotted == 1 || small(at - 1) || day.is_word()))?;
     let day = dotted + usize::from(!day.any(Flags::FUNCTION));
     let told = birth_is_near(text, at);
     match year(at + 1) {
@@ -439,13 +336,29 @@ fn is_month(token: &Token<'_>) -> bool {
     token.any(Flags::MONTH) || MONTHS.knows(token)
 }
 
+/// Whether a word speaks of birth by how it begins or ends, also mistyped: "geburtstdatum", "geburstag", "kindergeburtstag".
+pub(super) fn speaks_of_birth(word: &str) -> bool {
+    [
+        "gebor", "gebohr", "geburn", "gebure", "geburt", "gebuhrt", "geburs", "gebuts", "gebust", "gebutr",
+        "gebrutst", "gebd",
+    ]
+    .iter()
+    .any(|birth| word.starts_with(birth))
+        || matches!(word, "wiegenfest" | "purzeltag" | "geburi" | "gebbi" | "burzeltag")
+        || word.ends_with("geburtstag") && word != "fuehrergeburtstag"
+}
+
 /// Whether a word may speak of birth, with what stands around it.
 pub(super) fn may_be_birth(word: &Token<'_>) -> bool {
     word.any(Flags::BIRTH)
-        || ["gebor", "geburn", "gebure", "geburts", "gebd"].iter().any(|birth| word.text.starts_with(birth))
+        || speaks_of_birth(word.text)
         || matches!(
             word.text,
             "welt"
+                | "born"
+                | "day"
+                | "boren"
+                | "burn"
                 | "baujahr"
                 | "taufschein"
                 | "taufurkunde"

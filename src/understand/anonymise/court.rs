@@ -11,11 +11,18 @@ use super::number::digits_of;
 use super::token::{Class, Gap, Shape, Text, Token};
 
 /// Registers of courts that are only known with a capital (Aktenordnung), beside those in [`super::document`].
-static REGISTERS: List<52> = List::new([
-    "ca", "ga", "bv", "sa", "ta", "a", "b", "e", "k", "m", "x", "xvii", "iv", "vi", "iii", "ii", "as", "al",
-    "so", "r", "kr", "u", "wf", "uf", "uh", "dr", "fh", "ivk", "ik", "in", "w", "t", "ss", "ws", "ar", "zs",
-    "ujs", "vrs", "gns", "stvk", "hr", "p", "v", "ay", "sf", "bk", "lw", "wx", "ars", "bvga", "az", "vg",
+static REGISTERS: List<53> = List::new([
+    "l", "ca", "ga", "bv", "sa", "ta", "a", "b", "e", "k", "m", "x", "xvii", "iv", "vi", "iii", "ii", "as",
+    "al", "so", "r", "kr", "u", "wf", "uf", "uh", "dr", "fh", "ivk", "ik", "in", "w", "t", "ss", "ws", "ar",
+    "zs", "ujs", "vrs", "gns", "stvk", "hr", "p", "v", "ay", "sf", "bk", "lw", "wx", "ars", "bvga", "az",
+    "vg",
 ]);
+
+/// Whether a word is the register of a court.
+pub(super) fn is_register(word: &Token<'_>) -> bool {
+    const ALSO: [&str; 12] = ["js", "ds", "ls", "ks", "cs", "owi", "gs", "kls", "ns", "bs", "c", "o"];
+    REGISTERS.knows(word) || ALSO.contains(&word.text)
+}
 
 /// How letters are called when a number is read out.
 static LETTERS: List<36> = List::new([

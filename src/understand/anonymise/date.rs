@@ -4,15 +4,17 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::birth::is_birthday_child;
+use super::birth::{is_birthday_child, speaks_of_birth};
 use super::facts::Facts;
 use super::lexicon::Flags;
-use super::number::run_of_digits;
+use super::loose::{loose, spoken_number};
 use super::season;
+use super::spelled::{is_month, is_spoken_year, spoken_short_year};
+pub(super) use super::spelled::{may_be_ordinal, year_of};
 use super::token::{Gap, Text, Token};
 
 /// How many tokens there may be between the word for birth and the date.
-const REACH: usize = 9;
+pub(super) const REACH: usize = 9;
 
 /// Where birth is spoken of.
 fn births(text: &Text<'_>) -> Vec<usize> {
@@ -28,12 +30,22 @@ fn births(text: &Text<'_>) -> Vec<usize> {
                     .is_some_and(|before| matches!(before.text, "zur" | "die" | "to" | "op"))
                 || token.is("welt")
                     && text.before(*at, 2).is_some_and(|on| matches!(on.text, "auf" | "licht"));
+            // "b-day"
+            let bday = token.is("day") && text.before(*at, 2).is_some_and(|b| b.is("b") || b.is("birth"));
             token.any(Flags::BIRTH)
                 || born
-                || ["geburts", "geburn", "gebure", "gebd"].iter().any(|birth| token.text.starts_with(birth))
+                || bday
+                || speaks_of_birth(token.text)
                 || matches!(
                     token.text,
-                    "baujahr" | "taufschein" | "taufurkunde" | "stammbuch" | "sternzeichen"
+                    "baujahr"
+                        | "taufschein"
+                        | "taufurkunde"
+                        | "stammbuch"
+                        | "sternzeichen"
+                        | "born"
+                        | "boren"
+                        | "burn"
                 )
                 || is_birthday_child(token)
                 || turned(text, *at, token)
@@ -46,7 +58,7 @@ fn births(text: &Text<'_>) -> Vec<usize> {
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let births = births(text);
     let mut found = Vec::new();
-    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR) {
+    if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR.with(Facts::ORDINAL)) {
         return found;
     }
     found.extend(of_year(text));
@@ -80,6 +92,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && text.get(end).is_some_and(|token| {
                 token.is_number() && token.text.len() <= 2
                     || token.any(Flags::NUMBER) && !token.any(Flags::DET)
+                    || token.is_any(Facts::COUNT)
             })
             // "am 12. Mai 15": her age, read as a year.
             || text.before(at, 2).is_some_and(|turns| {
@@ -93,13 +106,14 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 });
         let told = turns
             || season::turns_behind(text, at, end)
+            || season::turns_with_a_year(text, at, end)
             || births
                 .get(around.saturating_sub(1)..births.len().min(around + 1))
                 .is_some_and(|births| births.iter().any(near));
+        // "mein Bruder 22.4.2012 und die Kleine 3.3.18"
         let next = date.day
-            && date.year.is_some()
             && last.is_some_and(|last| at - last <= REACH / 2)
-            && !is_time(text, at);
+            && (date.year.is_some() && !is_time(text, at) || is_also(text, at, end));
         // "bin 15 02/09/09"
         let aged = date.year.is_some_and(|year| year <= 2020)
             && text.before(at, 1).is_some_and(|age| age.is_number() && age.text.len() <= 2)
@@ -114,7 +128,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                     || text.before(at, 2).is_some_and(|whose| {
                         matches!(whose.text, "beide" | "zwillinge" | "sohn" | "tochter" | "kind" | "baby")
                     }));
-        if told || starred || next || aged || date.of_old(text, at) {
+        let old = date.of_old(text, at) || date.is_of_old() && is_answer(text, at, end);
+        if told || starred || next || aged || old {
             last = Some(end);
             let end = end
                 + (end..end + 6).take_while(|at| told && text.get(*at).is_some_and(spoken_number)).count();
@@ -185,107 +200,6 @@ fn signed(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     old.then_some(at..at + 3)
 }
 
-/// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
-fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
-    if births.is_empty() {
-        return None;
-    }
-    let next = births.partition_point(|birth| *birth < at);
-    let within = |reach: usize| {
-        births
-            .get(next.saturating_sub(1)..births.len().min(next + 1))
-            .is_some_and(|births| births.iter().any(|birth| birth.abs_diff(at) <= reach))
-    };
-    // "geburtsdatum war das passwort, 130509"
-    if within(REACH) && text.get(at).is_some_and(season::is_joined_date) {
-        return Some((at + 1, Date { year: None, day: true }));
-    }
-    // "Geboren bin ich im Frühsommer 68"
-    let of_season = || within(REACH) && text.before(at, 1).is_some_and(season::is_season);
-    let first = text.get(at).filter(|_| within(REACH / 2) || of_season())?;
-    let is_year = |at: usize| {
-        text.get(at).is_some_and(|token| {
-            year(token).is_some_and(|year| (1900..2030).contains(&year)) && token.text.len() == 4
-        })
-    };
-    let small = |at: usize| text.get(at).is_some_and(|token| token.is_number() && token.text.len() <= 2);
-    let date = Date { year: None, day: false };
-    let short = |at: usize| small(at) && text.get(at).is_some_and(|token| token.text.len() == 2);
-    // "geboren im Oktober", "zwotausendelf dezember"
-    let led = text.before(at, 1).is_some_and(|im| im.is("im"))
-        && births.iter().any(|birth| birth.abs_diff(at) <= 3);
-    // "wurde 1931 im Mai geboren, am 4."
-    let day = small(at)
-        && text.before(at, 1).is_some_and(|am| am.is("am"))
-        && text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None)
-        && births.iter().any(|birth| *birth < at && at - birth <= 3);
-    if day {
-        return Some((at + 2, date));
-    }
-    if first.is_word() && first.any(Flags::MONTH) && led && !text.get(at + 1).is_some_and(Token::is_number) {
-        return Some((at + 1, date));
-    }
-    if first.is_word() && first.any(Flags::MONTH) {
-        let year = at + 1 + usize::from(text.get(at + 1).is_some_and(|mark| mark.is("'")));
-        return (is_year(year) || short(year) || text.get(year).is_some_and(is_spoken_year))
-            .then_some((year + 1, date));
-    }
-    // "baujahr '69 und ich war '06"
-    if first.is("'") && short(at + 1) && text.get(at + 1).is_some_and(|year| year.gap == Gap::None) {
-        return Some((at + 2, date));
-    }
-    // "Pfingstmontag 1939"
-    let feast = first.is_word()
-        && [
-            "montag",
-            "sonntag",
-            "pfingsten",
-            "ostern",
-            "weihnachten",
-            "heiligabend",
-            "silvester",
-            "neujahr",
-            "ramadan",
-        ]
-        .iter()
-        .any(|feast| first.text.ends_with(feast));
-    if feast && is_year(at + 1) {
-        return Some((at + 2, date));
-    }
-    // "bin 98 geboren", "jahrgang 06"
-    let right_before = births.binary_search(&(at + 1)).is_ok()
-        && text.get(at + 1).is_some_and(|born| born.text.starts_with("gebo"));
-    let right_behind =
-        text.before(at, 1).is_some_and(|year| matches!(year.text, "jahrgang" | "jg" | "baujahr"));
-    let counted = short(at) || first.text.ends_with("zig") || first.text.ends_with("zehn");
-    // "im winter siebenundvierzig auf die welt"
-    if counted && text.before(at, 1).is_some_and(season::is_season) {
-        return Some((at + 1, date));
-    }
-    if is_spoken_year(first) || counted && (right_before || right_behind) {
-        return Some((at + 1, date));
-    }
-    if is_roman(first) && text.get(at + 1).is_some_and(|mark| mark.is("/")) && is_year(at + 2) {
-        let day = (at + 3..at + 6).find(|at| small(*at)).map_or(at + 3, |day| day + 1);
-        return Some((day, date));
-    }
-    if small(at) && small(at + 1) && (is_year(at + 2) || small(at + 2)) {
-        return Some((at + 3, date));
-    }
-    if small(at)
-        && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "/" | "." | "-"))
-        && is_year(at + 2)
-    {
-        return Some((at + 3, date));
-    }
-    let joined = first.is_number() && matches!(first.text.len(), 6 | 8);
-    let spoken = (at..at + 8).take_while(|at| text.get(*at).is_some_and(spoken_number)).count();
-    if spoken >= 3 {
-        return Some((at + spoken, date));
-    }
-    (joined || is_year(at)).then_some((at + 1, date))
-}
-
 /// "ein 2004er", "bin 2007er Baujahr": a year that somebody is of.
 fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     text.tokens.iter().enumerate().filter_map(|(at, token)| {
@@ -308,34 +222,38 @@ fn of_year(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Kind)> {
     })
 }
 
-/// "neunzehnhundertsiebzig"
-fn is_spoken_year(token: &Token<'_>) -> bool {
-    ["neunzehnhundert", "zweitausend", "zwotausend", "twindusend", "negenteihnhunnert"]
-        .iter()
-        .any(|century| token.text.strip_prefix(century).is_some_and(|rest| !rest.is_empty()))
-}
-
-fn spoken_number(token: &Token<'_>) -> bool {
-    token.is_word()
-        && (token.any(Flags::NUMBER) && !token.any(Flags::DET)
-            || token.any(Flags::MONTH)
-            || ordinal(token)
-            || is_spoken_year(token)
-            || run_of_digits(token.text) > 0
-            || token.text.ends_with("zig"))
-}
-
 pub(super) struct Date {
-    year: Option<u32>,
-    day: bool,
+    pub year: Option<u32>,
+    pub day: bool,
 }
 
 impl Date {
     /// Whether nothing happened then that somebody would report now: a full date of a year in which people now alive were
     /// born, not told as a time ("am …", "seit …").
     fn of_old(&self, text: &Text<'_>, at: usize) -> bool {
-        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year)) && !is_time(text, at)
+        self.is_of_old() && !is_time(text, at)
     }
+
+    fn is_of_old(&self) -> bool {
+        self.day && self.year.is_some_and(|year| (1930..=2015).contains(&year))
+    }
+}
+
+/// "der vierte mai zweitausendneun", "am 4.5.2009": whether a date is all that is said on its line, as one answers.
+pub(super) fn is_answer(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let ends = |at: usize| text.get(at).is_none_or(|next| next.gap == Gap::Line);
+    let led =
+        usize::from(text.before(at, 1).is_some_and(|lead| matches!(lead.text, "am" | "der" | "den" | "vom")));
+    text.get(at - led).is_some_and(|first| first.gap == Gap::Line)
+        && (ends(end) || ends(end + 1) && text.get(end).is_some_and(|mark| matches!(mark.text, "." | "!")))
+}
+
+/// Whether a date with a year that people who are children now were born in goes on with others.
+fn is_also(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let year = text.before(end, 1).filter(|year| year.is_number() && end >= at + 5);
+    let year = year.and_then(|year| year.text.parse().ok());
+    let young = year.is_some_and(|year: u16| matches!(year, 0..=22 | 1930..=2022));
+    young && (!is_time(text, at) || text.before(at, 1).is_some_and(|and| and.is("und")))
 }
 
 /// Whether a date is told as a time: "am …", "seit …".
@@ -375,6 +293,20 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
         let _ = text.get(at + 4).filter(|token| small(token) && month.gap == Gap::None)?;
         return Some((at + 5, Date { year: year(first), day: true }));
     }
+    // "2008 11 03"
+    let parts = || {
+        let part = |by: usize, most: u8| {
+            text.get(at + by).is_some_and(|part| {
+                part.gap == Gap::Space
+                    && part.text.len() == 2
+                    && part.text.parse().is_ok_and(|part: u8| (1..=most).contains(&part))
+            })
+        };
+        part(1, 12) && part(2, 31)
+    };
+    if first.is_number() && first.text.len() == 4 && parts() {
+        return Some((at + 3, Date { year: year(first), day: true }));
+    }
     let starts = small(first) || first.is_word() && !first.any(Flags::FUNCTION) && ordinal(first);
     if !starts {
         return None;
@@ -393,7 +325,7 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
     }
     let mut end = skip_separator(text, at + 1);
     let month = text.get(end)?;
-    let named = month.is_word() && month.any(Flags::MONTH);
+    let named = month.is_word() && is_month(month);
     let counted = end > at + 1 && (small(month) || is_roman(month)) || ordinal(month);
     if !named && !counted {
         return None;
@@ -412,15 +344,22 @@ pub(super) fn date(text: &Text<'_>, at: usize) -> Option<(usize, Date)> {
             return Some((after_apostrophe + 1, Date { year, day: true }));
         }
     }
+    // "neunter neunter null sieben"
+    if let Some((end, year)) =
+        spoken_short_year(text, before_year).filter(|_| ordinal(first) && ordinal(month))
+    {
+        return Some((end, Date { year: Some(year), day: true }));
+    }
     // Without a year only the day and the month are left; a dot belongs to the month.
     let dotted = usize::from(!named && text.get(end).is_some_and(|token| token.is(".")));
     Some((end + dotted, Date { year: None, day: true }))
 }
 
 /// `III` for March.
-fn is_roman(token: &Token<'_>) -> bool {
+pub(super) fn is_roman(token: &Token<'_>) -> bool {
     const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    token.is_capital() && MONTHS.contains(&token.text)
+    // "2.xi.09"
+    (token.is_capital() || token.is_word() && token.gap == Gap::None) && MONTHS.contains(&token.text)
 }
 
 /// The year that two digits stand for, if people were born then of whom nothing else is told now.
@@ -432,44 +371,18 @@ fn short_year(token: &Token<'_>) -> Option<u32> {
     }
 }
 
-/// The year of four digits or of a word, as near as it matters: "neunzehnhundertachtzig", "achtundsechzig". What ends in
-/// twenty is told of these days.
-pub(super) fn year_of(token: &Token<'_>) -> Option<u32> {
-    const TENS: [(&str, u32); 7] = [
-        ("dreissig", 1930),
-        ("vierzig", 1940),
-        ("fuenfzig", 1950),
-        ("sechzig", 1960),
-        ("siebzig", 1970),
-        ("achtzig", 1980),
-        ("neunzig", 1990),
-    ];
-    if token.is_number() {
-        return year(token).filter(|_| token.text.len() == 4);
-    }
-    let ends = token.text.ends_with("ig") || token.text.starts_with("zw");
-    let spoken = (ends && token.is_word()).then_some(token.text)?;
-    let of_tens = TENS.iter().find(|(tens, _)| spoken.ends_with(tens)).map(|(_, year)| *year);
-    let early = ["zweitausend", "zwotausend"].iter().any(|start| {
-        spoken.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && !rest.contains("zwanzig"))
-    });
-    // "zwanzigelf", "zwanzigzwölf"
-    let teens = ["elf", "zwoelf", "zehn"];
-    let late =
-        spoken.strip_prefix("zwanzig").is_some_and(|rest| teens.iter().any(|teen| rest.ends_with(teen)));
-    of_tens.or_else(|| early.then_some(2005)).or_else(|| late.then_some(2012))
-}
-
-fn year(token: &Token<'_>) -> Option<u32> {
+pub(super) fn year(token: &Token<'_>) -> Option<u32> {
     token.text.parse().ok().filter(|year| *year > 1000)
 }
 
 fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         if text.get(at).is_some_and(|token| {
-            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre")
-                || matches!(token.text, "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste")
-                    && token.gap == Gap::None
+            matches!(token.text, "." | "/" | "-" | "," | "|" | "_" | "im" | "jahr" | "jahre" | "punkt")
+                || matches!(
+                    token.text,
+                    "ten" | "ter" | "te" | "tem" | "ster" | "sten" | "ste" | "th" | "st" | "nd" | "rd"
+                ) && token.gap == Gap::None
         }) {
             at += 1;
         }
@@ -478,22 +391,6 @@ fn skip_separator(text: &Text<'_>, mut at: usize) -> usize {
 }
 
 /// `dritten`, `einundzwanzigster`
-fn ordinal(token: &Token<'_>) -> bool {
+pub(super) fn ordinal(token: &Token<'_>) -> bool {
     token.is_any(Facts::ORDINAL)
-}
-
-/// The same of a word whose facts are not known.
-pub(super) fn may_be_ordinal(token: &Token<'_>) -> bool {
-    const STEMS: [&str; 13] = [
-        "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",
-        "zehnte", "elfte", "zwoelfte",
-    ];
-    token.is_word()
-        && (STEMS
-            .iter()
-            .any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
-            || ["", "n", "r", "s"]
-                .iter()
-                .filter_map(|end| token.text.strip_suffix(end))
-                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste") || stem.ends_with("teihnte")))
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::announce::is_of_paper;
+pub(super) use super::announce::{announces_id, is_paper};
 use super::facts::Facts;
 use super::lexicon::Flags;
-use super::list::List;
 use super::ticket::insurance_number;
 use super::token::{Class, Gap, REACH, Shape, Text, Token};
 
@@ -123,176 +124,6 @@ pub(super) fn begins_code(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool
         || (token.is_capital() && token.text.len() <= 3 && !token.any(Flags::FUNCTION))
 }
 
-/// Words that announce the number of a file, a document, a customer.
-pub(super) fn announces_id(word: &str) -> bool {
-    static WORDS: List<26> = List::new([
-        "az",
-        "aktenzeichen",
-        "geschaeftszeichen",
-        "vorgangsnr",
-        "tagebuchnr",
-        "strafanzeige",
-        "ausweis",
-        "personalausweis",
-        "perso",
-        "reisepass",
-        "passnr",
-        "fuehrerschein",
-        "steuerid",
-        "steuernr",
-        "matrikel",
-        "bg",
-        "rentennr",
-        "svnr",
-        "kundennr",
-        "ticket",
-        "vorgang",
-        "azr",
-        "versichertennr",
-        "gz",
-        "ident",
-        "mitgliedsnr",
-    ]);
-    WORDS.has(word)
-        || (word.ends_with("nummer")
-            && !matches!(
-                word,
-                "nummer"
-                    | "hausnummer"
-                    | "handynummer"
-                    | "telefonnummer"
-                    | "rufnummer"
-                    | "zimmernummer"
-                    | "startnummer"
-                    | "notrufnummer"
-                    | "mobilnummer"
-                    | "festnetznummer"
-                    | "autonummer"
-                    | "kontonummer"
-            ))
-        || word == "kontonummer"
-        || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
-        || word.ends_with("ausweis")
-        || word.ends_with("register")
-        || word.ends_with("kennung")
-        || word.starts_with("steuer") && word.ends_with("id")
-        || matches!(
-            word,
-            "fallnr"
-                | "akte"
-                | "tgb"
-                | "registernr"
-                | "duldung"
-                | "visum"
-                | "aufenthaltstitel"
-                | "gestattung"
-                | "dienstnr"
-                | "aktenz"
-                | "geschz"
-                | "sachbearbeitungsnr"
-                | "reg"
-                | "matrikelnr"
-                | "bescheid"
-                | "beleg"
-                | "imei"
-                | "fin"
-                | "quittung"
-                | "sendung"
-        )
-        || word.ends_with("nr")
-            && word.len() > 4
-            && !matches!(
-                word,
-                "hausnr" | "telefonnr" | "handynr" | "rufnr" | "mobilnr" | "zimmernr" | "startnr"
-            )
-}
-
-/// Ends of what has a number right behind it or none.
-static HAS_NUMBER: List<17> = List::new([
-    "bescheinigung",
-    "pass",
-    "schein",
-    "gestattung",
-    "vertrag",
-    "rechnung",
-    "police",
-    "titel",
-    "karte",
-    "sozialamt",
-    "referenz",
-    "akte",
-    "versichert",
-    "krankenkasse",
-    "versicherung",
-    "register",
-    "bescheid",
-]);
-
-/// Whether a word names a paper with its number right behind it.
-pub(super) fn is_paper(word: &str) -> bool {
-    HAS_NUMBER.ends_or_is(word) && !matches!(word, "karte" | "titel" | "spass")
-}
-
-/// What the word "Nummer" belongs to a few words before it, by the beginning of that word.
-const PAPERS: [&str; 48] = [
-    "versicher",
-    "jobcenter",
-    "sozialamt",
-    "behoerde",
-    "kv",
-    "sv",
-    "bg",
-    "rv",
-    "kd",
-    "bamf",
-    "asyl",
-    "rezept",
-    "matrikel",
-    "gericht",
-    "sozial",
-    "anzeige",
-    "einsatz",
-    "krankenkasse",
-    "visum",
-    "aufenthalt",
-    "perso",
-    "dienst",
-    "polizist",
-    "beamte",
-    "konto",
-    "depot",
-    "patient",
-    "beleg",
-    "auftrag",
-    "bestell",
-    "sendung",
-    "zaehler",
-    "chip",
-    "ausweis",
-    "pass",
-    "kunden",
-    "akten",
-    "vorgang",
-    "steuer",
-    "mitglied",
-    "karte",
-    "vertrag",
-    "schaden",
-    "fall",
-    "rechnung",
-    "police",
-    "bescheid",
-    "register",
-];
-
-/// "die Nummer meiner Versicherung": the word for a number, behind what has one.
-fn is_of_paper(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| matches!(token.text, "nummer" | "nr"))
-        && (1..=5)
-            .filter_map(|by| text.before(at, by))
-            .any(|before| PAPERS.iter().any(|noun| before.text.starts_with(noun)))
-}
-
 /// "meine nummer 037D118 290": letters and digits in one are the number of a paper.
 fn is_mixed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     matches!(token.text, "nummer" | "nr")
@@ -328,6 +159,12 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
     });
     found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+    // "sozialpass SP 3390": letters with it make a shorter one sure.
+    let lettered = codes_after(text, paper, 3).filter(|tokens| {
+        text.get(tokens.start).is_some_and(|first| first.shape == Shape::Upper)
+            && text.before(tokens.start, 1).is_some_and(|token| paper(0, token))
+    });
+    found.extend(lettered.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     let near = text.tokens.iter().enumerate().filter(|(_, token)| token.near_number);
     found.extend(near.filter_map(|(at, token)| {
         let end = said_afterwards(text, at, token)
@@ -335,6 +172,8 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             .or_else(|| behind_its_letter(text, at, token))?;
         Some((text.bytes(&(at..end)), Kind::IdNumber))
     }));
+    found.extend(super::small::find(text));
+    found.extend(super::small::answer(text).map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     let mut at = 0;
     while at < text.tokens.len() {
         // All of them begin with digits or a capital.
@@ -346,6 +185,7 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
                 .or_else(|| insurance_number(text, at))
         };
         if let Some(end) = begins.then(end).flatten() {
+            let end = end + usize::from(is_sign(text, end));
             found.push((text.bytes(&(at..end)), Kind::IdNumber));
             at = end;
         } else {
@@ -353,6 +193,18 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         }
     }
     found
+}
+
+/// "2 L 1188/25 GW", "0412/25 KK": whether the letters of an office stand behind the number of a file.
+fn is_sign(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|sign| {
+        sign.shape == Shape::Upper
+            && sign.gap == Gap::Space
+            && sign.text.len() <= 3
+            && !sign.any(Flags::FUNCTION)
+    }) && text.before(at, 1).is_some_and(Token::is_number)
+        && text.before(at, 2).is_some_and(|slash| slash.is("/"))
+        && !text.get(at + 1).is_some_and(|next| next.shape == Shape::Upper && next.text.len() > 1)
 }
 
 /// "die Nummer B 3307"
@@ -466,11 +318,24 @@ fn slashed(text: &Text<'_>, at: usize) -> Option<usize> {
             last = end;
         }
     }
+    // `0257/25/jm`: whose file it is.
+    let whose = first.is_number()
+        && (slashes, letters) == (2, 0)
+        && digits >= 5
+        && end == last + 1
+        && text
+            .get(end)
+            .is_some_and(|who| who.is_word() && who.gap == Gap::None && (2..=3).contains(&who.text.len()));
+    if whose {
+        return Some(end + 1);
+    }
     if text.get(end).is_some_and(|token| token.gap == Gap::None && token.is_word()) {
         return None;
     }
     let lettered = letters > 0 && slashes + dashes > 0 && digits - old >= 4
-        || letters > 1 && slashes + dashes > 1 && old > 0;
+        || letters > 1 && slashes + dashes > 1 && old > 0
+        // `HP-2025/066`
+        || letters == 1 && short(first) && slashes > 0 && dashes > 0 && old > 0 && digits - old >= 2;
     let counted = letters == 0
         && slashes > 0
         && (longest >= 5 && digits >= 7 && !first.text.starts_with('0') || dashes > 0 && digits >= 8);

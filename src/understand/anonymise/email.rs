@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::Kind;
 use super::facts::Facts;
-use super::lexicon::{Flags, NAME};
-use super::token::{Class, Gap, REACH, Text, Token};
+use super::lexicon::Flags;
+use super::list::List;
+use super::localpart::local;
+use super::token::{Gap, REACH, Text, Token};
 
 /// Providers that are known without their ending.
-const PROVIDERS: [&str; 41] = [
+static PROVIDERS: List<41> = List::new([
     "ewe",
     "ewetel",
     "kabelmail",
@@ -50,12 +52,12 @@ const PROVIDERS: [&str; 41] = [
     "vodafone",
     "tonline",
     "msn",
-];
+]);
 const ENDINGS: [&str; 15] =
     ["de", "kom", "com", "net", "org", "at", "ch", "eu", "info", "me", "ru", "ua", "pl", "tr", "uk"];
 
-fn is_dot(token: &Token<'_>) -> bool {
-    matches!(token.text, "." | "punkt" | "dot" | "pkt")
+pub(super) fn is_dot(token: &Token<'_>) -> bool {
+    matches!(token.text, "." | "punkt" | "dot" | "pkt" | "point" | "punto" | "kropka" | "nokta")
 }
 
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
@@ -90,7 +92,8 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
     if said(at, "auf") && sign(at + 2) && said(at + 3, "zu") {
         return Some(5);
     }
-    let short = text.get(at + 1).is_some_and(|a| a.is("a")) && text.get(at).is_some_and(|open| open.is("("));
+    let short = text.get(at + 1).is_some_and(|a| a.is("a"))
+        && text.get(at).is_some_and(|open| matches!(open.text, "(" | "[" | "{"));
     if open
         && (short || sign(at + 1))
         && text.get(at + 2).is_some_and(|token| matches!(token.text, ")" | "]" | "}" | ">" | "*" | "-" | "_"))
@@ -103,7 +106,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
 fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
     let Some(sign) = text.get(at).filter(|sign| is_odd_sign(sign)) else { return false };
-    let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.contains(&host.text));
+    let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.knows(host));
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))
     });
@@ -139,7 +142,7 @@ fn bare_emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         };
         let provider = text.get(at).is_some_and(|token| {
-            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.contains(&token.text)
+            token.gap == Gap::Space && !token.any(Flags::FUNCTION) && PROVIDERS.knows(token)
         });
         let name = text.before(at, 1).is_some_and(|name| {
             (name.is_word() || name.is_number())
@@ -163,7 +166,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     found.extend(told_names(text));
     let mut past = 0;
-    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
+    // "kuno(a )web.de", "kuno{a}web.de"
+    let short = || text.has_mark(b"([{") && text.has_letter();
     if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
@@ -199,7 +203,8 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let account = text.get(sign).is_some_and(|at| at.is("@") && at.gap == Gap::Space)
             && text.get(sign + 1).is_some_and(|host| host.gap == Gap::None)
             && text.before(sign, 1).is_some_and(|word| {
-                word.is_word() && word.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::ACCOUNT))
+                word.is_word()
+                    && word.any(Flags::FUNCTION.with(Flags::COMMON).with(Flags::ACCOUNT).with(Flags::BRAND))
             });
         if account {
             continue;
@@ -420,80 +425,7 @@ fn host(text: &Text<'_>, start: usize) -> Option<usize> {
     if bare {
         return Some(at);
     }
-    let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.contains(&token.text));
+    let provider = text.tokens.get(start..at)?.iter().any(|token| PROVIDERS.knows(token));
     let ending = text.get(at).is_some_and(|token| ENDINGS.contains(&token.text));
     provider.then_some(at + usize::from(ending))
-}
-
-/// Where the name before the sign begins; not before `floor`.
-fn local(text: &Text<'_>, sign: usize, floor: usize) -> usize {
-    let mut start = sign;
-    let mut reach = 0;
-    while let Some(at) = start.checked_sub(1).filter(|at| *at >= floor && reach < 24) {
-        let Some(token) = text.get(at) else { break };
-        let joins = |token: &Token<'_>| {
-            matches!(
-                token.text,
-                "." | "_"
-                    | "-"
-                    | "+"
-                    | "%"
-                    | "punkt"
-                    | "dot"
-                    | "pkt"
-                    | "unterstrich"
-                    | "bindestrich"
-                    | "minus"
-                    | "underscore"
-                    | "underline"
-                    | "understrich"
-                    | "tiefstrich"
-                    | "strich"
-                    | "alles"
-                    | "klein"
-                    | "zusammen"
-                    | "kleingeschrieben"
-                    | "zusammengeschrieben"
-            )
-        };
-        let glued = start < sign && text.get(start).is_some_and(|next| next.gap == Gap::None);
-        let part = matches!(token.class, Class::Word | Class::Number);
-        let fits = if start == sign {
-            part || (joins(token) && token.class == Class::Mark && token.gap == Gap::None)
-        } else if joins(token) {
-            // `anna . mueller`, `anna punkt mueller`
-            token.class == Class::Word
-                || glued
-                || text.get(start).is_some_and(|next| next.is_word() && token.is("."))
-                    && token.gap == Gap::Space
-        } else {
-            part && (glued || text.get(start).is_some_and(|next| joins(next) || matches!(next.text, "kleiner" | "langer")))
-                // `nina . w 99 @ web . de`
-                || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(joins)
-                // `r e h s e unterstrich`
-                || token.is_word() && token.text.len() == 1 && text.get(start).is_some_and(|next| next.is_word() && next.text.len() == 1)
-                // "großes r reinhard kleiner strich"
-                || matches!(token.text, "grosses" | "kleines" | "kleiner" | "langer") && text.get(start).is_some_and(|next| next.text.len() == 1 || joins(next))
-                || token.is_word() && token.text.len() == 1 && text.before(at, 1).is_some_and(|size| matches!(size.text, "grosses" | "kleines"))
-                // `ali reza hosseini 77 @`
-                || token.any(NAME) && !token.any(Flags::COMMON) && text.get(start).is_some_and(|next| next.any(NAME)) && text.get(start + 1).is_some_and(Token::is_number)
-                || (token.is_number()
-                    || text.get(start).is_some_and(|next| next.is_number() || next.any(Flags::NUMBER)))
-                    && token.any(NAME)
-        };
-        if !fits {
-            break;
-        }
-        start = at;
-        reach += 1;
-    }
-    // A dot or a word for one cannot begin a name.
-    while start < sign
-        && text
-            .get(start)
-            .is_some_and(|token| is_dot(token) || (token.class == Class::Mark && !token.is("_")))
-    {
-        start += 1;
-    }
-    start
 }

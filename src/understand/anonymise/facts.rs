@@ -235,10 +235,11 @@ mod tests {
     use super::*;
     use crate::directory::Directory;
 
-    const LISTS: [&str; 5] = [
+    const LISTS: [&str; 6] = [
         include_str!("../../../tests/it/data/anonymise_built_with.tsv"),
         include_str!("../../../tests/it/data/anonymise_by_a_fourth_hand.tsv"),
         include_str!("../../../tests/it/data/anonymise_by_a_fifth_hand.tsv"),
+        include_str!("../../../tests/it/data/anonymise_by_a_sixteenth_hand.tsv"),
         include_str!("../../../tests/it/data/anonymise_by_families.tsv"),
         include_str!("../../../tests/it/data/anonymise_by_families_of_forms.tsv"),
     ];

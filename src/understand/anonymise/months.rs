@@ -4,7 +4,8 @@ use super::list::List;
 
 /// Months that are no German words, of the calendars of Europe, the Near East, Iran, Afghanistan and Ethiopia, as people write
 /// them in Latin letters or their own.
-pub(super) static MONTHS: List<286> = List::new([
+pub(super) static MONTHS: List<287> = List::new([
+    "may",
     "mayıs",
     "kasım",
     "aralık",

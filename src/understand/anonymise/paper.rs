@@ -65,7 +65,14 @@ static FILLERS: List<46> = List::new([
 ]);
 
 /// What has a number of its own besides the papers every finder knows.
-static NUMBERED: List<50> = List::new([
+static NUMBERED: List<57> = List::new([
+    "objekt",
+    "hilfeplan",
+    "bedarfsgemeinschaft",
+    "foerderfall",
+    "grabstelle",
+    "liegenschaft",
+    "zaehlpunkt",
     "fahrradcode",
     "rahmencode",
     "kodierung",
@@ -154,7 +161,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
         .filter_map(|at| {
             let near = text.get(at)?.near_number;
-            let formed = || registered(text, at).or_else(|| lettered(text, at)).or_else(|| card(text, at));
+            let formed = || {
+                registered(text, at)
+                    .or_else(|| lettered(text, at))
+                    .or_else(|| card(text, at))
+                    .or_else(|| of_asylum(text, at))
+            };
             near.then(formed).flatten().or_else(|| dictated(text, at))
         })
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
@@ -219,6 +231,10 @@ fn lettered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             text.get(at + 1 + groups).is_some_and(|end| end.shape == Shape::Upper && end.text.len() == 2);
         return Some(at..at + 1 + groups + usize::from(country));
     }
+    // "RZ 4410972": too many digits for a plate.
+    if upper && groups == 1 && (6..=9).contains(&digits) && letters.shape == Shape::Upper {
+        return Some(at..at + 2);
+    }
     let mark = text.get(at + 1).filter(|mark| mark.gap == Gap::None && matches!(mark.text, "-" | "#"))?;
     let number = text.get(at + 2).is_some_and(|number| {
         number.is_number() && number.gap == Gap::None && (2..=6).contains(&number.text.len())
@@ -235,6 +251,18 @@ fn lettered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         .count();
     let hash = mark.is("#") && more > 0;
     (number && (hash || letters.text.len() <= 3 && told())).then_some(at..at + 3 + more)
+}
+
+/// `8 914 337 - 475`: of a file at the office for refugees, seven digits and the three of a country.
+fn of_asylum(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let number = |at: usize, length: usize| {
+        text.get(at).is_some_and(|group| group.is_number() && group.text.len() == length)
+    };
+    let grouped = number(at, 1) && number(at + 1, 3) && number(at + 2, 3);
+    let dash = at + if grouped { 3 } else { 1 };
+    let whole = grouped || number(at, 7);
+    let country = text.get(dash).is_some_and(|dash| dash.is("-")) && number(dash + 1, 3);
+    (whole && country).then_some(at..dash + 2)
 }
 
 /// `4929 1180 2511 0022`: of a card, whatever is said of it.

@@ -399,6 +399,7 @@ fn announced(text: &str, at: usize) -> bool {
         || line.contains("nummer:")
         || line.contains("nr:")
         || line.contains("erreichbar unter")
+        || ["eine nr", "eine nummer", "ihre nr", "ihre nummer"].iter().any(|own| line.contains(own))
 }
 
 #[cfg(test)]

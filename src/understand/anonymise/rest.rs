@@ -66,7 +66,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// Whether any of these finders may begin at a word.
 pub(super) fn may_lead(word: &Token<'_>) -> bool {
-    announces(word) || ends(word) || is_extension(word) || is_last(word)
+    announces(word) || is_number_of_any(word) || ends(word) || is_extension(word) || is_last(word)
 }
 
 /// "zwo zwo drei eins ist unser festnetz": few digits in words, where a telephone is spoken of.
@@ -130,9 +130,21 @@ fn announces(cue: &Token<'_>) -> bool {
     matches!(cue.text, "festnetz" | "telefon" | "telefonnummer" | "rufnummer" | "festnetznummer" | "tel")
 }
 
+fn is_number_of_any(cue: &Token<'_>) -> bool {
+    matches!(cue.text, "nr" | "nummer")
+}
+
+/// "meine nr 4471"
+fn is_own(text: &Text<'_>, at: usize, cue: &Token<'_>) -> bool {
+    is_number_of_any(cue)
+        && text
+            .before(at, 1)
+            .is_some_and(|own| matches!(own.text, "meine" | "deine" | "seine" | "ihre" | "unsere"))
+}
+
 /// "festnetz 4417", "Telefon: 231": all there is of a number in a village.
 fn of_a_village(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ = text.get(at).filter(|cue| announces(cue))?;
+    let _ = text.get(at).filter(|cue| announces(cue) || is_own(text, at, cue))?;
     let fills = |at: usize| {
         text.get(at).is_some_and(|word| {
             matches!(word.text, ":" | "." | "ist" | "is" | "hat" | "die" | "nummer" | "nr")

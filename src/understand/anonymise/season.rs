@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
-use super::token::{Text, Token};
+use super::token::{Class, Gap, Text, Token};
 
 /// Whether a word is a season.
 pub(super) fn is_season(word: &Token<'_>) -> bool {
@@ -49,22 +49,59 @@ pub(super) fn before(text: &Text<'_>, at: usize) -> usize {
 
 /// "am 9. november werde ich 17", "am 12.3. wird er sechzehn", "am 2. juli meinen achtzigsten": an age behind a date.
 pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let led = text.before(at, 1).is_some_and(|am| am.is("am"));
+    // "an'n tweiten Februwor"
+    let low = |at: usize| {
+        text.before(at, 1).is_some_and(|n| n.is("n"))
+            && text.before(at, 2).is_some_and(|mark| mark.class == Class::Mark)
+    };
+    let led = text.before(at, 1).is_some_and(|am| am.is("am")) || low(at);
     let age = |at: usize| {
         text.get(at).is_some_and(|age| {
             age.is_number() && age.text.len() == 2
                 || age.is_word()
-                    && (age.is_any(Facts::COUNT) || age.any(Flags::NUMBER) && !age.any(Flags::DET))
+                    && (age.is_any(Facts::COUNT)
+                        || age.any(Flags::NUMBER) && !age.any(Flags::DET)
+                        || age.text.ends_with("tig")
+                        || age.text.ends_with("teihn"))
         })
     };
     // No age: "am 9. mai werden 30 leute kommen".
     let stops = |at: usize| {
-        text.get(at)
-            .is_none_or(|next| !next.is_word() || next.any(Flags::FUNCTION) || next.text.starts_with("jahr"))
+        text.get(at).is_none_or(|next| {
+            !next.is_word() || next.any(Flags::FUNCTION) || next.is("un") || next.text.starts_with("jahr")
+        })
     };
-    let turns = text
-        .get(end)
-        .is_some_and(|verb| matches!(verb.text, "werde" | "werd" | "wird" | "wurde" | "werden" | "bin"));
+    let turns = text.get(end).is_some_and(|verb| {
+        matches!(
+            verb.text,
+            "werde" | "werd" | "wird" | "wurde" | "werden" | "bin" | "ward" | "warr" | "warrt"
+        )
+    });
+    // "am 3.11. werde ich volljährig", "ich werde am 3.11. volljährig"
+    let adult = (1..=3)
+        .filter_map(|by| text.before(at, by))
+        .any(|verb| verb.text.starts_with("werd") || verb.is("wird"))
+        || turns;
+    let adult = adult
+        && (end..end + 4).filter_map(|at| text.get(at)).any(|word| word.text.starts_with("volljaehrig"));
+    // "seit dem 3.11. bin ich 18", "bin seit 3.11. 17"
+    let article = usize::from(text.before(at, 1).is_some_and(|dem| dem.is("dem")));
+    let since = text.before(at, 1 + article).is_some_and(|seit| seit.is("seit"));
+    let is = since
+        && (text.before(at, 2 + article).is_some_and(|bin| matches!(bin.text, "bin" | "ist" | "is"))
+            && age(end)
+            && stops(end + 1)
+            || text.get(end).is_some_and(|bin| matches!(bin.text, "bin" | "ist"))
+                && (end + 2..end + 4).any(|at| age(at) && stops(at + 1)));
+    let read_as_year = since
+        && text.before(at, 2 + article).is_some_and(|bin| bin.is("bin"))
+        && text
+            .before(end, 1)
+            .is_some_and(|age| age.is_number() && age.gap == Gap::Space && age.text.len() == 2)
+        && text.get(end).is_none_or(|next| !next.is_word() || next.gap == Gap::Line);
+    if adult || is || read_as_year {
+        return true;
+    }
     let turned = turns && (end + 2..end + 4).any(|at| age(at) && stops(at + 1));
     let feast = |at: usize| {
         text.get(at)
@@ -72,7 +109,31 @@ pub(super) fn turns_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
     };
     let feasts = (1..=5).filter_map(|by| text.before(at, by)).any(|verb| verb.text.starts_with("feier"))
         || text.get(end).is_some_and(|verb| verb.text.starts_with("feier"));
-    led && (turned || feasts && (end..end + 5).any(feast))
+    // "oma hat am 3.11. ihren 80.", "hatte am 3.11. seinen achtzigsten"
+    let own = text.get(end).is_some_and(|own| {
+        ["mein", "dein", "sein", "ihr", "unser"].iter().any(|whose| own.text.starts_with(whose))
+    });
+    let round = own
+        && (feast(end + 1)
+            || age(end + 1)
+                && text.get(end + 2).is_some_and(|dot| dot.is("."))
+                && text.get(end + 3).is_none_or(|next| {
+                    next.gap == Gap::Line || next.text.starts_with("geb") || next.text.starts_with("gefeier")
+                }));
+    led && (turned || round || feasts && (end..end + 5).any(feast))
+}
+
+/// "wurde am 3.11. 80": an age read as a year, since it stands apart and nothing is said behind it.
+pub(super) fn turns_with_a_year(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let turned = text.before(at, 1).is_some_and(|am| am.is("am"))
+        && text.before(at, 2).is_some_and(|verb| matches!(verb.text, "wurde" | "wurd" | "ward" | "wurden"));
+    let age = text
+        .before(end, 1)
+        .is_some_and(|age| age.is_number() && age.gap == Gap::Space && age.text.len() == 2);
+    let ends = text.get(end).is_none_or(|next| {
+        next.gap == Gap::Line || next.class == Class::Mark || matches!(next.text, "und" | "jahre")
+    });
+    turned && age && ends
 }
 
 /// `130509`: six digits that are a day, a month and a year.

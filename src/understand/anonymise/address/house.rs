@@ -89,27 +89,48 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
     token.is_number() && token.text.len() <= 3 && !token.text.starts_with('0') && !counted
 }
 
+/// Whether a word stands before the number of a house: "nr", "n°", "#", "haus".
+fn is_for_number(token: &Token<'_>) -> bool {
+    matches!(
+        token.text,
+        "nr" | "nummer"
+            | "hausnummer"
+            | "no"
+            | "hausnr"
+            | "n"
+            | "#"
+            | "haus"
+            | "numero"
+            | "number"
+            | "dom"
+            | "bina"
+    )
+}
+
 /// Where a house number that begins here ends: `12`, `12 b`, `12-14`, `12/3`, with floor or flat behind.
 pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     // "Friedensplatz, Hausnr. 13"
     let comma = text.get(at).is_some_and(|comma| comma.is(","))
-        && text.get(at + 1).is_some_and(|told| matches!(told.text, "nr" | "hausnummer" | "hausnr"));
+        && text
+            .get(at + 1)
+            .is_some_and(|told| matches!(told.text, "nr" | "nummer" | "hausnummer" | "hausnr"));
     let at = at + usize::from(comma);
     let first = text.get(at)?;
     if !first.is_number()
         && !(first.is_word()
-            && (first.any(Flags::NUMBER)
-                || matches!(first.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")
-                || first.is_any(Facts::COUNT)))
+            && (first.any(Flags::NUMBER) || is_for_number(first) || first.is_any(Facts::COUNT)))
+        && !first.is("#")
     {
         return None;
     }
-    let named = usize::from(
-        text.get(at)
-            .is_some_and(|token| matches!(token.text, "nr" | "nummer" | "hausnummer" | "no" | "hausnr")),
-    );
+    // "lange straße haus nummer 7"
+    let house = first.is("haus") && text.get(at + 1).is_some_and(|nr| matches!(nr.text, "nr" | "nummer"));
+    let named = usize::from(is_for_number(first)) + usize::from(house);
     let named = named
-        + usize::from(named > 0 && text.get(at + 1).is_some_and(|token| matches!(token.text, "." | ":")));
+        + usize::from(
+            named > 0
+                && text.get(at + named).is_some_and(|token| matches!(token.text, "." | ":" | "°" | "º")),
+        );
     let at = at + named;
     if !is_house_number(text, at) {
         return spoken_house_number(text, at);
@@ -130,6 +151,11 @@ pub(super) fn house_number(text: &Text<'_>, at: usize) -> Option<usize> {
     };
     if letter(end) {
         end += 1;
+        // "5a-c"
+        let dash = text.get(end).is_some_and(|dash| matches!(dash.text, "-" | "/") && dash.gap == Gap::None);
+        if dash && letter(end + 1) && text.get(end + 1).is_some_and(|last| last.gap == Gap::None) {
+            end += 2;
+        }
     }
     while end < at + REACH
         && text.get(end).is_some_and(|token| matches!(token.text, "-" | "/" | "+"))
@@ -360,6 +386,10 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
     {
         end += 2;
     }
+    // "Ticket #447", "Heim Haus 9": only streets have their number so.
+    if text.get(end).is_some_and(|sign| matches!(sign.text, "#" | "haus" | "n")) {
+        return None;
+    }
     let number = house_number(text, end)?;
     // "auf die Einatmungsphase 1-2,5 Sekunden"
     let decimal = text.get(number).is_some_and(|comma| comma.is(",") && comma.gap == Gap::None)
@@ -382,7 +412,8 @@ pub(super) fn nameless(text: &Text<'_>, at: usize, at_home: bool) -> Option<Rang
         told: text.get(end).is_some_and(|token| matches!(token.text, "nr" | "hausnummer" | "nummer")),
         marked: behind(&|next| next.class == Class::Mark && !matches!(next.text, ":" | "%") || next.is("in")),
         counts: text.get(number).is_some_and(|next| COUNTED.knows(next)),
-        small: text.lower,
+        // Nothing is known of the capitals of a text of one word.
+        small: text.lower || at == 0 && !first.is_capital(),
         bare,
         goes_on: behind(&|next| {
             next.is_word() && !COUNTED.knows(next) && (!next.is_capital() || !next.any(ORDINARY))
@@ -410,9 +441,19 @@ pub(super) fn before_postcode(
             || matches!(token.text, "haus" | "ausbau" | "siedlung" | "dorf" | "hof" | "neubau" | "abbau")
             || text.lower && token.is_word() && !token.any(ORDINARY)
     };
-    let word = text
-        .get(at)
-        .filter(|token| settled(token) && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH)))?;
+    // "markt 22, 17109 demmin": with both numbers any noun is a street.
+    let both = || {
+        text.lower
+            && text.get(at + 1).is_some_and(|number| number.is_number() && number.text.len() <= 3)
+            && (2..=4).any(|by| {
+                text.get(at + by).is_some_and(|code| code.is_number() && code.text.len() == 5)
+                    && is_place(at + by + 1).is_some()
+            })
+    };
+    let word = text.get(at).filter(|token| {
+        (settled(token) || token.is_word() && both())
+            && !token.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH))
+    })?;
     let end = house_number(text, at + 1).filter(|_| {
         !matches!(
             word.text,

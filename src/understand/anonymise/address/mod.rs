@@ -1,14 +1,18 @@
 //! Finds addresses: streets with and without "Straße", house numbers, postcodes with their place.
 
+mod before;
+mod foreign;
 mod house;
 mod postcode;
 mod road;
 mod rooms;
+mod split;
 mod tail;
 mod village;
 
 use std::ops::Range;
 
+use self::before::{before_street, capitals_before};
 use self::house::{before_postcode, house_number, is_house_number, nameless};
 use self::postcode::{postcode, with_postcode};
 use super::Kind;
@@ -153,28 +157,44 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
                 .unwrap_or(text.tokens.len());
         }
         let numbered = number < at + 8;
+        // "An der Karl-Nacht-Wilhelm-Mole 5"
+        let dashed = || number < at + REACH && text.before(number, 2).is_some_and(|dash| dash.is("-"));
         if token.any(Flags::HOME) || matches!(token.text, "wohn" | "untergebracht" | "gemeldet") {
             lives = Some(at);
         }
         let at_home = lives.is_some_and(|lives| at - lives <= 10);
+        if let Some(tokens) = whole.last().and_then(|last: &Range<usize>| road::corrected(text, at, last.end))
+        {
+            found.push((text.bytes(&tokens), Kind::Address));
+        }
         let Some(tokens) = street(text, at, at_home)
             .or_else(|| rooms.then(|| rooms::find(text, at, at_home)).flatten())
-            .or_else(|| numbered.then(|| nameless(text, at, at_home)).flatten())
+            .or_else(|| (numbered || dashed()).then(|| nameless(text, at, at_home)).flatten())
             .or_else(|| numbered.then(|| village::numbered(text, at, at_home, &is_place)).flatten())
             .or_else(|| numbered.then(|| before_postcode(text, at, &is_place)).flatten())
             .or_else(|| numbered.then(|| road::plot(text, at, &is_place)).flatten())
             .or_else(|| token.is_number().then(|| postcode(text, at, &is_place)).flatten())
             .or_else(|| village::called(text, at))
+            .or_else(|| numbered.then(|| foreign::turned(text, at)).flatten())
+            .or_else(|| (numbered && at_home).then(|| foreign::of_a_person(text, at)).flatten())
+            .or_else(|| (numbered || token.near_number).then(|| foreign::find(text, at)).flatten())
         else {
             let told = numbered.then(|| road::told(text, at)).flatten();
-            found.extend(told.map(|tokens| (text.bytes(&tokens), Kind::Address)));
+            if let Some(tokens) = told {
+                found.push((text.bytes(&tokens), Kind::Address));
+                whole.push(tokens);
+            }
             at += 1;
             continue;
         };
         // A street without a number may have one elsewhere in the sentence.
-        let bare = text.before(tokens.end, 1).is_some_and(|last| last.is_word() && last.text.len() > 3);
+        let bare = text
+            .before(tokens.end, 1)
+            .is_some_and(|last| last.is_word() && last.text.len() >= 3 || last.is("."));
         if bare {
-            let apart = road::afterwards(text, tokens.end).into_iter().chain(road::ahead(text, tokens.start));
+            let before =
+                road::ahead(text, tokens.start).or_else(|| foreign::number_before(text, tokens.start));
+            let apart = road::afterwards(text, tokens.end).into_iter().chain(before);
             found.extend(apart.map(|tokens| (text.bytes(&tokens), Kind::Address)));
         }
         let end = with_postcode(text, tail::end(text, tokens.end), &is_place);
@@ -182,6 +202,11 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
         let end = crossing(text, tokens.start, end).unwrap_or(end);
         let start = tail::start(text, with_preposition(text, tokens.start));
         found.push((text.bytes(&(start..end)), Kind::Address));
+        // "Otto-Lilienthal-Ring 70 Hagenow 3. stock"
+        if let Some(town) = is_place(end) {
+            let part = end + town..tail::end(text, end + town);
+            found.extend((!part.is_empty()).then(|| (text.bytes(&part), Kind::Address)));
+        }
         whole.push(start..end);
         at = end.max(at + 1);
     }
@@ -224,7 +249,13 @@ fn with_preposition(text: &Text<'_>, start: usize) -> usize {
 
 /// Whether a word may be the last of a street's name, or stand in place of one.
 pub(super) fn may_be_road(word: &Token<'_>) -> bool {
-    word.any(Flags::STREET) || word.is("postfach") || STREETS.ends(word.text) || ALSO_STREETS.ends(word.text)
+    word.any(Flags::STREET)
+        || word.is("postfach")
+        || STREETS.ends(word.text)
+        || ALSO_STREETS.ends(word.text)
+        || split::is_misspelt(word)
+        || split::may_be_misspelt(word)
+        || split::is_alone(word)
 }
 
 /// Whether a word tells a part of a house that has a number.
@@ -255,27 +286,28 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         return None;
     }
     if token.is("postfach") && text.get(at + 1).is_some_and(Token::is_number) {
-        let numbers = (1..=4)
-            .take_while(|by| {
-                text.get(at + by).is_some_and(|token| {
-                    token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space
-                })
-            })
-            .count();
-        return (numbers > 0).then_some(at..at + 1 + numbers);
+        return post_office_box(text, at);
     }
     let dot = usize::from(
-        text.get(at + 1)
-            .is_some_and(|next| next.is(".") && next.gap == Gap::None && token.text.ends_with("str")),
+        text.get(at + 1).is_some_and(|next| next.is(".") && next.gap == Gap::None && split::is_short(token)),
     );
     let number = || house_number(text, at + 1 + dot);
-    let strong = STREETS.ends(token.text);
+    let strong = STREETS.ends(token.text) || split::is_misspelt(token);
     let weak = ALSO_STREETS.ends(token.text);
-    if strong || weak {
+    let alone = token.any(Flags::STREET) || split::is_alone(token);
+    if strong || weak || !alone {
         let number = number();
         if matches!(
             token.text,
-            "bundesstrasse" | "landesstrasse" | "landstrasse" | "kreisstrasse" | "autobahn"
+            "bundesstrasse"
+                | "landesstrasse"
+                | "landstrasse"
+                | "kreisstrasse"
+                | "autobahn"
+                | "bahnsteig"
+                | "bussteig"
+                | "gehsteig"
+                | "buergersteig"
         ) && before_street(text, at, at) == at
         {
             return None;
@@ -288,19 +320,26 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
                 let listed = token.is_capital()
                     && !matches!(token.text, "parkplatz" | "stellplatz" | "sitzplatz" | "arbeitsplatz")
                     && text.get(end).is_none_or(|next| next.class == Class::Mark || next.gap == Gap::Line);
+                // "gestern abend, marktplatz 2, direkt vorm rathaus"
+                let listed = listed
+                    || token.is("marktplatz")
+                        && text.lower
+                        && text.before(at, 1).is_none_or(|before| before.class == Class::Mark)
+                        && text.get(end).is_none_or(|next| next.class == Class::Mark);
                 // "im kabinengang 4 von denen"
                 if token.text.ends_with("gang") && !(at_home || listed) {
                     return None;
                 }
                 strong || at_home || listed || !(NO_STREETS.knows(token) || token.any(Flags::COMMON))
             }
+            (true, None) if split::is_misspelt(token) && token.any(Flags::COMPOUND) => false,
             (true, None) => !ordinary && !is_any_street(text, at, token),
-            (false, None) => !ordinary && weak_alone(text, at),
+            (false, None) => weak && !ordinary && weak_alone(text, at),
         };
         return named.then(|| before_street(text, at, at)..number.unwrap_or(at + 1 + dot));
     }
     // `Rostocker Str. 5`, `Neuer Weg 3`, `Karl-Marx-Platz`, `Lange Straße`
-    if token.any(Flags::STREET) {
+    if alone {
         let tail = road::genitive(text, at + 1 + dot, |at| house_number(text, at).is_some());
         if let Some(end) = tail.and_then(|tail| house_number(text, tail)) {
             return Some(before_street(text, at, at)..end);
@@ -310,6 +349,12 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
         let start = if STREETS.knows(token) && numbered { capitals_before(text, start) } else { start };
         let small = start == at && (numbered || token.text.starts_with("str"));
         let start = if small { road::names_before(text, at) } else { start };
+        let start = if start == at && (numbered || text.before(at, 1).is_some_and(split::is_after)) {
+            split::noun_before(text, at)
+        } else {
+            start
+        };
+        let start = if small && start < at { split::with_first_names(text, start) } else { start };
         let dashed = text.before(at, 1).is_some_and(|before| before.is("-") && before.gap == Gap::None);
         let led = start < at;
         let sure = STREETS.knows(token) || dashed;
@@ -323,6 +368,17 @@ fn street(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
             .then(|| start..number.unwrap_or(more + dot));
     }
     None
+}
+
+/// "Postfach 11 04"
+fn post_office_box(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let numbers = (1..=4)
+        .take_while(|by| {
+            text.get(at + by)
+                .is_some_and(|token| token.is_number() && token.text.len() <= 4 && token.gap == Gap::Space)
+        })
+        .count();
+    (numbers > 0).then_some(at..at + 1 + numbers)
 }
 
 /// "Landstraße", "Nebenstraße": any such street, if no town stands before it ("Demminer Landstraße").
@@ -389,88 +445,4 @@ fn weak_alone(text: &Text<'_>, at: usize) -> bool {
             && (ends(&["weg", "platz", "ring", "kamp", "twiete", "siedlung", "allee", "wall", "markt"])
                 || ends(&["grund", "berg", "hang", "brink", "winkel", "anger", "park", "ufer"]) && lives())
             || strange)
-}
-
-/// Takes the words that belong to a street name before its last word.
-fn before_street(text: &Text<'_>, at: usize, floor: usize) -> usize {
-    let mut start = at;
-    for _ in 0..8 {
-        let Some(before) = text.before(start, 1) else { break };
-        let this_gap = text.get(start).map_or(Gap::Space, |token| token.gap);
-        let dashed = before.is("-") && this_gap == Gap::None;
-        let joined = text.get(start).is_some_and(|token| token.is("-")) && before.is_word();
-        let titled = before.is(".")
-            && (start == at || text.get(start).is_some_and(|dash| dash.is("-") && dash.gap == Gap::None))
-            && text.before(start, 2).is_some_and(|word| {
-                word.is_word() && word.text.len() <= 4 && word.is_capital() && before.gap == Gap::None
-            });
-        // "wegen des Hauses Badstraße 6"
-        let owned = before.text.ends_with("es")
-            && text
-                .before(start, 2)
-                .is_some_and(|article| matches!(article.text, "des" | "eines" | "unseres" | "meines"));
-        let adjective = before.is_word()
-            && start == at
-            && this_gap == Gap::Space
-            && !owned
-            && is_street_adjective(before);
-        if !(dashed || joined || adjective || titled) {
-            break;
-        }
-        // "Dr.-Külz-Straße": the dot and its word.
-        start -= if titled { 2 } else { 1 };
-    }
-    start.min(floor)
-}
-
-/// "Etkar André Straße 9", "Bahnhof str. 27"
-fn capitals_before(text: &Text<'_>, at: usize) -> usize {
-    let mut start = at;
-    while start + 3 > at
-        && text.get(start).is_some_and(|token| token.gap == Gap::Space)
-        && text
-            .before(start, 1)
-            .is_some_and(|before| before.is_capital() && !before.any(Flags::FUNCTION.with(Flags::DET)))
-    {
-        start -= 1;
-    }
-    start
-}
-
-fn is_street_adjective(token: &Token<'_>) -> bool {
-    let inflected = ["er", "en", "e", "es"].iter().any(|end| token.text.ends_with(end));
-    let known = matches!(
-        token.text,
-        "alte"
-            | "alter"
-            | "alten"
-            | "neue"
-            | "neuer"
-            | "neuen"
-            | "lange"
-            | "langen"
-            | "grosse"
-            | "grossen"
-            | "grosser"
-            | "kleine"
-            | "kleinen"
-            | "kleiner"
-            | "obere"
-            | "untere"
-            | "hohe"
-            | "breite"
-            | "gruener"
-            | "gruene"
-            | "roter"
-            | "rote"
-            | "weisse"
-            | "schwarzer"
-    );
-    known
-        || (token.is_capital() && inflected && !token.any(Flags::DET.with(Flags::FUNCTION)))
-        || (token.any(NAME) && token.is_capital())
-        || (token.text.ends_with("sche") || token.text.ends_with("schen")) && !token.any(Flags::COMMON)
-        || (token.text.ends_with("er")
-            && !token.any(Flags::FUNCTION.with(Flags::COMMON))
-            && token.text.len() > 5)
 }

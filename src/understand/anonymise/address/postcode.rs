@@ -22,7 +22,9 @@ pub(super) fn postcode(
         && [1, 2, 3].iter().any(|by| {
             text.before(at, *by).is_some_and(|before| matches!(before.text, "plz" | "postleitzahl" | "d"))
         })
-        || (1..=8).any(|by| text.before(at, by).is_some_and(|before| before.is("postleitzahl")))
+        || (1..=8).any(|by| {
+            text.before(at, by).is_some_and(|before| before.is("postleitzahl") || before.is("plz") && by <= 4)
+        })
         // "wer bei euch in 18055 zuständig is"
         || text.before(at, 1).is_some_and(|before| matches!(before.text, "in" | "aus"))
             && text.get(at + 1).is_none_or(|next| !COUNTED.knows(next) && !matches!(next.text, "." | ","));

@@ -35,6 +35,9 @@ pub(super) fn names_before(text: &Text<'_>, at: usize) -> usize {
     };
     let same_line = |by: usize| text.before(at, by).is_some_and(|word| word.gap == Gap::Space);
     // "dr. leber straße 20"
+    if text.before(at, 2).is_some_and(|title| matches!(title.text, "dr" | "prof") && title.gap != Gap::None) {
+        return at - 2;
+    }
     let titled = text.before(at, 2).is_some_and(|dot| dot.is("."))
         && text.before(at, 3).is_some_and(|title| matches!(title.text, "dr" | "prof" | "st"));
     if titled {
@@ -120,7 +123,17 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let other = matches!(word(1), "ist" | "sind" | "bin")
             && text.get(end).is_none_or(|next| matches!(next.text, "," | "." | "!"))
             && text.tokens.iter().filter(|nr| matches!(nr.text, "nr" | "nummer")).nth(1).is_some();
-        let beside = beside || other;
+        // "nr 27 in zirzow": the answer to a question.
+        let answer = cue.gap == Gap::Line
+            && text.get(end).is_none_or(|next| next.is(",") || next.gap == Gap::Line || next.is("in"))
+            && !text.get(end + 1).is_some_and(|next| next.any(Flags::DET.with(Flags::FUNCTION)));
+        // "haus nr 4", "hs.nr. 4"
+        let house = matches!(word(1), "haus" | "hs") || word(1) == "." && matches!(word(2), "haus" | "hs");
+        // "Gutshaus Nr. 1": the house belongs to it.
+        if ["haus", "hof", "muehle", "kate"].iter().any(|end| word(1).ends_with(end)) && word(1).len() > 4 {
+            return Some(at - 1..end);
+        }
+        let beside = beside || other || answer || house;
         if beside && text.get(start).is_some_and(|number| number.is_number() && number.text.len() <= 3) {
             return Some(start..end);
         }
@@ -143,7 +156,11 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let ours = ours && text.get(start).is_some_and(Token::is_number);
         return (marks(text, end) && (ours || lettered)).then_some(start..end);
     }
-    if !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
+    let room = matches!(cue.text, "zimmernummer" | "zimmernr" | "zimmer")
+        && text.before(at, 1).is_none_or(|own| own.text.starts_with("mein") || own.text.starts_with("unser"))
+        // "mein zimmer 12 mal durchsucht"
+        && (!cue.is("zimmer") || text.get(at + 1).is_some_and(|is| matches!(is.text, "ist" | "is" | "hat")));
+    if !room && !matches!(cue.text, "hausnummer" | "hausnr" | "wohnungsnummer" | "briefkastennummer") {
         return None;
     }
     let fills = |at: &usize| {
@@ -169,6 +186,36 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     };
     let start = (at + 1..at + 6).find(|at| !fills(at))?;
     number_end(text, start).map(|end| start..end)
+}
+
+/// "hausnr 3 nein 4", "Gartenweg 3, quatsch, 4b": the number that is put right a few words behind an address.
+pub(super) fn corrected(text: &Text<'_>, at: usize, address: usize) -> Option<Range<usize>> {
+    const FAR: usize = 5;
+    let near = at > address && at <= address + FAR;
+    let _ = text.get(at).filter(|number| near && number.is_number() && number.text.len() <= 3)?;
+    let takes_back = |word: &Token<'_>| {
+        matches!(
+            word.text,
+            "sondern"
+                | "halt"
+                | "aeh"
+                | "aehm"
+                | "ach"
+                | "gegenueber"
+                | "nebenan"
+                | "nein"
+                | "ne"
+                | "nee"
+                | "quatsch"
+                | "falsch"
+                | "sorry"
+                | "sry"
+                | "moment"
+                | "korrektur"
+        )
+    };
+    let back = text.tokens.get(address..at)?.iter().any(takes_back);
+    number_end(text, at).filter(|_| back).map(|end| at..end)
 }
 
 /// "lindenallee … die fünf war das", "nicht in der 12 sondern die 21": the numbers told apart from a street without one that

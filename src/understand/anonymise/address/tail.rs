@@ -6,7 +6,29 @@ use super::super::token::{Gap, Text, Token};
 use super::rooms;
 
 /// What has a letter or a number of its own in a house.
-static PARTS: List<28> = List::new([
+static PARTS: List<50> = List::new([
+    "wonung",
+    "wohnug",
+    "wohung",
+    "wonug",
+    "garage",
+    "kw",
+    "kwartira",
+    "daire",
+    "kat",
+    "dom",
+    "aufg",
+    "eing",
+    "trh",
+    "treppenhaus",
+    "treppenaufgang",
+    "zi",
+    "we",
+    "hs",
+    "apt",
+    "wohnungsnummer",
+    "wohnungsnr",
+    "nebeneingang",
     "halle",
     "w",
     "kv",
@@ -103,7 +125,18 @@ fn part(text: &Text<'_>, at: usize) -> Option<usize> {
     }
     let number = start + 1 + dot(start + 1);
     if PARTS.knows(first) && short(number) {
+        let side = text.get(number + 1).is_some_and(|side| {
+            matches!(side.text, "links" | "rechts" | "hinten" | "vorne" | "oben" | "unten")
+        });
+        return Some(number + 1 + usize::from(side));
+    }
+    // "9 m. 4": the flat, in Polish.
+    if first.is("m") && short(number) && number > start + 1 {
         return Some(number + 1);
+    }
+    // "5 im Seitenflügel"
+    if matches!(first.text, "im" | "in") && text.get(start + 1).is_some_and(|house| ALONE.knows(house)) {
+        return Some(start + 2);
     }
     if ALONE.knows(first) {
         let side = text.get(start + 1).is_some_and(|side| matches!(side.text, "links" | "rechts" | "mitte"));

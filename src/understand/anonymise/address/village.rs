@@ -16,14 +16,17 @@ pub(super) fn numbered(
     at_home: bool,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<Range<usize>> {
-    let first = text.get(at).filter(|first| first.is_word() && (first.is_capital() || text.lower))?;
+    // Nothing is known of the capitals of a text of one word.
+    let first = text
+        .get(at)
+        .filter(|first| first.is_word() && (first.is_capital() || text.lower || first.gap == Gap::Line))?;
     // "Klein Luckow": no list has them all.
     let pair = || {
         let new = matches!(first.text, "gross" | "gr" | "klein" | "kl" | "neu" | "alt" | "hohen");
         let dot = usize::from(text.get(at + 1).is_some_and(|dot| dot.is(".") && dot.gap == Gap::None));
         let name = text.get(at + 1 + dot)?;
-        let strange = name.is_word() && name.text.len() > 3 && !name.any(ORDINARY) && name.is_capital();
-        (new && strange && name.gap == Gap::Space).then_some(2 + dot)
+        let strange = name.is_word() && name.text.len() > 3 && !name.any(ORDINARY);
+        (new && strange && (name.is_capital() || text.lower) && name.gap == Gap::Space).then_some(2 + dot)
     };
     let length = is_place(at).or_else(pair)?;
     let several = length > 1;
@@ -57,8 +60,38 @@ pub(super) fn numbered(
         next.class == Class::Mark || next.gap == Gap::Line || next.any(Flags::FUNCTION.with(Flags::DET))
     });
     // "Neubrandenburg 04", "nach Demmin 12": where there is only one word, somebody must live there.
-    let meant = told || lettered || several || at_home;
+    let meant = told || lettered || several || at_home || is_all(text, at, end) || is_from(text, at, end);
     (meant && closed && !counted).then_some(at..end)
+}
+
+/// Whether an address is all that is said on a line, as the answer to a question: "zirchow 14", "Zirchow 14, bei Usedom".
+fn is_all(text: &Text<'_>, at: usize, end: usize) -> bool {
+    // "halle 4" is no town.
+    let begins = text.get(at).is_some_and(|first| {
+        first.gap == Gap::Line
+            && !first.any(Flags::COMMON)
+            && (first.is_capital() || !first.any(Flags::WORD) || first.text.ends_with("er"))
+    });
+    begins && ends(text, end)
+}
+
+/// "bin aus zirchow 14", "wir kommen aus Zirchow 14."
+fn is_from(text: &Text<'_>, at: usize, end: usize) -> bool {
+    text.before(at, 1).is_some_and(|from| matches!(from.text, "aus" | "ausm" | "ut"))
+        && text.before(at, 2).is_none_or(|from| {
+            from.class == Class::Mark
+                || ["bin", "sind", "komm", "stamm", "ist", "kam", "ich", "wir"]
+                    .iter()
+                    .any(|verb| from.text.starts_with(verb))
+        })
+        && ends(text, end)
+}
+
+/// Whether nothing follows that may be counted or goes on with a sentence.
+fn ends(text: &Text<'_>, end: usize) -> bool {
+    text.get(end).is_none_or(|next| {
+        next.gap == Gap::Line || next.class == Class::Mark || matches!(next.text, "in" | "bei" | "nahe")
+    })
 }
 
 /// "Unsere Straße heißt Zum alten Gutshof"

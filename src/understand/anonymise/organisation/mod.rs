@@ -23,6 +23,7 @@ use self::trades::CARRIERS;
 use super::facts::Facts;
 use super::lexicon::{Flags, ORDINARY, TOPIC};
 use super::list::List;
+use super::person::plain::{is_beside_a_kind, is_joined};
 use super::token::{Class, Gap, REACH, Text, Token};
 
 /// Whether a folded word tells what an organisation is, not which.
@@ -61,7 +62,9 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
     let mut at = 0;
     while at < text.tokens.len() {
         if text.get(at).is_some_and(|token| {
-            token.any(Flags::FUNCTION.with(Flags::DET)) || token.class == Class::Placeholder
+            token.any(Flags::FUNCTION.with(Flags::DET))
+                || token.class == Class::Placeholder
+                || is_joined(token)
         }) {
             at += 1;
             continue;
@@ -73,7 +76,11 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             Class::Mark => told::quoted(text, at),
             Class::Placeholder => None,
         });
-        if let Some(end) = end {
+        // "in der schule rumballern"
+        let named = |end: &usize| {
+            !(at + 1..*end).any(|at| text.get(at).is_some_and(|word| is_beside_a_kind(text, at, word)))
+        };
+        if let Some(end) = end.filter(named) {
             let end = tail::tail(text, told::goes_on(text, end, &is_place), &is_place);
             let floor = found.last().map_or(0, |last: &Range<usize>| last.end);
             let start = loose::shared_kind(text, prefix(text, at, floor)).max(floor);
@@ -461,7 +468,7 @@ fn of_town(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize
 /// "heberlein schule"
 fn after_a_name(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.get(at)?;
-    let name = !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 4;
+    let name = !token.any(ORDINARY.with(TOPIC)) && token.text.len() >= 4 && !is_joined(token);
     let small = text.lower || text.get(at + 1).is_some_and(Token::is_capital) && token.is_capital();
     (name && small && named_after(text, at + 1)).then_some(at + 2)
 }

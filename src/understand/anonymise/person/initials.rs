@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
+use super::signed::is_behind_closing;
 
 /// What is short for something else, without dots.
 static SHORT: List<74> = List::new([
@@ -69,7 +70,7 @@ fn end(text: &Text<'_>, start: usize) -> Option<usize> {
     }
     // The dot that ends a sentence stays.
     if letters.len() == 1 && last == start + 2 {
-        return alone(text, start, last).then_some(last);
+        return (alone(text, start, last) || signed(text, start, last)).then_some(last);
     }
     // "A. M. hat mich bedroht": what does something is short for nothing else.
     let short = || SHORT.has(&letters) && !(first.is_capital() && does(text, start, last));
@@ -77,8 +78,13 @@ fn end(text: &Text<'_>, start: usize) -> Option<usize> {
     let written = first.is_capital() && capitals >= 2 && !behind_short(text, start);
     let small = || text.lower && letters.len() == 2 && !spaced && does(text, start, last);
     let apart = text.get(last).is_none_or(|next| !(next.is_number() && next.gap == Gap::None));
-    (names && apart && (written && !heads_a_name(text, last) || !first.is_capital() && small()))
-        .then_some(last)
+    let small = || !first.is_capital() && (small() || signed(text, start, last));
+    (names && apart && (written && !heads_a_name(text, last) || small())).then_some(last)
+}
+
+/// "lg k.m.", "mfg p. w.": whose letter it is.
+fn signed(text: &Text<'_>, start: usize, end: usize) -> bool {
+    text.get(end).is_none_or(|next| next.gap == Gap::Line) && is_behind_closing(text, start)
 }
 
 /// "nur soviel: m. hat gezündet", "grüße. k.": one letter that does something, or signs.

@@ -7,6 +7,7 @@ mod cues;
 mod disguise;
 mod families;
 mod initials;
+pub(super) mod plain;
 mod prose;
 mod signed;
 mod span;
@@ -21,7 +22,7 @@ pub(super) use self::cues::PRESENTS;
 use self::cues::{introduced, lead, of_job, of_kin, titled};
 use self::disguise::{disguised, spaced};
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
-use self::signed::{closing_from, signed_for, signs};
+use self::signed::{closing_from, is_initial, signed_for, signs};
 use self::span::{is_topic, spans};
 use super::super::language;
 use super::Kind;
@@ -184,7 +185,7 @@ fn judge(
         let house = label == Label::Organisation;
         return (house, if house { label } else { Label::Other });
     }
-    if called(text, at, token, names) || families::is_one(text, at, token) {
+    if (called(text, at, token, names) || families::is_one(text, at, token)) && !plain::is_told(text, at) {
         return (true, Label::Person);
     }
     let sure = sure(text, at, token, follows_name(text, at, names), script, closing);
@@ -194,6 +195,9 @@ fn judge(
     // Cues know persons. "im kaktus", "bei der möwe": where nouns have no capitals, any may be an organisation.
     let no_person = sure == Some(false);
     if no_person && (script.report || !text.lower) || !may_be_name(token, text.lower) {
+        return (false, Label::Other);
+    }
+    if plain::is_beside_a_kind(text, at, token) {
         return (false, Label::Other);
     }
     let (name, label) = heard(text, at, token, before, script, no_person);
@@ -284,7 +288,7 @@ fn sure(
     {
         return Some(false);
     }
-    if is_no_name(text, at, token, follows) {
+    if is_no_name(text, at, token, follows) || !follows && plain::is_none(text, at, token) {
         return Some(false);
     }
     // "max 20 leute"
@@ -326,7 +330,7 @@ fn sure(
     {
         return Some(true);
     }
-    if closing.get(at).copied().unwrap_or_default() && signs(token) {
+    if closing.get(at).copied().unwrap_or_default() && (signs(token) || is_initial(text, at, token)) {
         return Some(true);
     }
     let owner = text.before(at, 1).is_some_and(|before| before.any(Flags::GENITIVE) && before.is_word());
@@ -377,7 +381,9 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
         return (both || two && !text.lower).then_some(true);
     }
     let letters = token.text.len();
-    if token.shape == Shape::Mixed && is_run_together(token.text) {
+    let mixed = token.shape == Shape::Mixed;
+    let small = token.shape == Shape::Lower && letters >= 8 && !token.any(TOPIC.with(Flags::ORG));
+    if mixed && is_run_together(token.text, 3) || small && is_run_together(token.text, 4) {
         return Some(true);
     }
     if token.any(Flags::FIRST) && letters >= 3 {
@@ -442,13 +448,15 @@ fn by_list(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<bool> {
     None
 }
 
-/// `KevinSchumann`: a first name and a surname in one.
-fn is_run_together(word: &str) -> bool {
-    (3..word.len().saturating_sub(3)).filter_map(|cut| word.split_at_checked(cut)).any(|(first, last)| {
-        let known = |part: &str, flags: Flags| {
-            let of = look_up(part, hash(part.bytes()));
-            of.any(flags) && !of.any(Flags::COMMON)
-        };
-        word.len() < 40 && known(first, Flags::FIRST) && known(last, Flags::LAST)
-    })
+/// `KevinSchumann`, "kevinschulz": a first name and a surname in one.
+fn is_run_together(word: &str, shortest: usize) -> bool {
+    (shortest..word.len().saturating_sub(shortest)).filter_map(|cut| word.split_at_checked(cut)).any(
+        |(first, last)| {
+            let known = |part: &str, flags: Flags| {
+                let of = look_up(part, hash(part.bytes()));
+                of.any(flags) && !of.any(Flags::COMMON)
+            };
+            word.len() < 40 && known(first, Flags::FIRST) && known(last, Flags::LAST)
+        },
+    )
 }

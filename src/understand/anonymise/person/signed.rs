@@ -16,6 +16,15 @@ pub(super) fn signs(token: &Token<'_>) -> bool {
             || !token.any(ORDINARY) && token.text.len() > 1)
 }
 
+/// "lg m s": letters at the end of what was written, in place of a name.
+pub(super) fn is_initial(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let ends = |at: usize| text.get(at).is_none_or(|next| next.gap == Gap::Line);
+    let letter = |at: usize| text.get(at).is_some_and(|next| next.is_letter() && next.gap == Gap::Space);
+    let kiss = matches!(token.text, "u" | "n" | "x" | "d" | "p");
+    let beside = at.checked_sub(1).is_some_and(letter);
+    token.is_letter() && (ends(at + 1) && (beside || !kiss) || letter(at + 1) && ends(at + 2))
+}
+
 /// "i. A. Koch", "gez. K. Sommer", "im Auftrag Wolf": who signs for somebody, also with a name that is a word.
 pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     let word = |by: usize| text.before(at, by).map_or("", |word| word.text);
@@ -35,6 +44,14 @@ pub(super) fn signed_for(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool 
         || last == "." && letter == "gez";
     let ends = text.get(at + 1).is_none_or(|next| next.gap == Gap::Line || next.class == Class::Mark);
     ends && (short || told)
+}
+
+/// Whether a word greets at the end, and nothing but marks stand between it and what begins here.
+pub(super) fn is_behind_closing(text: &Text<'_>, start: usize) -> bool {
+    let marks = (1..=3)
+        .take_while(|by| text.before(start, *by).is_some_and(|mark| mark.class == Class::Mark))
+        .count();
+    text.before(start, marks + 1).is_some_and(|close| close.any(Flags::CLOSE))
 }
 
 /// Which tokens stand in the few words after a closing ("LG", "Viele Grüße,") or alone on the last line; empty if none does.
