@@ -163,7 +163,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     found.extend(told_names(text));
     let mut past = 0;
-    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
+    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.contains(sign));
     if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
@@ -212,14 +212,22 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
+/// Whether the name in an address may stand behind a word.
+pub(super) fn may_lead(word: &Token<'_>) -> bool {
+    word.text.ends_with("mail") || word.text.ends_with("mailadresse") || word.is("teil")
+}
+
 /// "meine mail is keksdose.mina und dann halt das von gmx", "nur den vorderen teil svenson.raus": the name alone.
 fn told_names(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    if !text.has_mark(b"._") || !(text.folded.contains("mail") || text.folded.contains("vorderen teil")) {
+    if !text.has_mark(b"._") || !text.has_fact(Facts::MAIL) {
+        return found;
+    }
+    if !(text.folded.contains("mail") || text.folded.contains("vorderen teil")) {
         return found;
     }
     for (at, cue) in text.tokens.iter().enumerate() {
-        let led = cue.text.ends_with("mail") || cue.text.ends_with("mailadresse") || cue.is("teil");
+        let led = cue.is_any(Facts::MAIL);
         let fills = |at: &usize| {
             text.get(*at).is_some_and(|fill| {
                 matches!(

@@ -10,7 +10,7 @@ use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{
     address, alias, birth, count, court, date, document, email, net, number, organisation, paper, partial,
-    person, plate, rest,
+    person, plate, pseudonym, rest, ticket,
 };
 
 /// What is known of a word: by the lists, and by those who find.
@@ -111,13 +111,28 @@ bits! {
         ODD_SIGN = 46;
         /// A part of a house that has a number: "aufgang".
         ROOM = 47;
+        /// May announce a code or the number of a parcel.
+        CODE = 48;
+        /// May have the name in an e-mail address behind it.
+        MAIL = 49;
+        /// Says what the writer is called.
+        OWN_NAME = 50;
+        /// A nickname, or may be one.
+        NICKNAME = 51;
+        /// An adjective that people are called by.
+        QUALITY = 52;
+        /// The code of a district on plates, here or elsewhere.
+        DISTRICT = 53;
+        /// The form of a firm or a club, or the last letter of one: "e. V."
+        FIRM = 54;
     }
 }
 
 impl Facts {
     /// Those that only let a finder look, which then asks for itself.
     #[cfg(test)]
-    pub(super) const ONLY_GATES: Self = Self::REST.with(Self::PRESENTS);
+    pub(super) const ONLY_GATES: Self =
+        Self::REST.with(Self::PRESENTS).with(Self::CODE).with(Self::NICKNAME).with(Self::QUALITY);
 
     /// Those that are so.
     pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
@@ -147,6 +162,12 @@ impl Facts {
             (Self::NUMBERED, numbered),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::ROOM, address::is_room(word.text)),
+            (Self::CODE, ticket::may_announce(word)),
+            (Self::MAIL, email::may_lead(word)),
+            (Self::NICKNAME, person::may_be_nickname(word)),
+            (Self::QUALITY, person::may_be_quality(word)),
+            (Self::DISTRICT, plate::may_be_code(word)),
+            (Self::OWN_NAME, pseudonym::is_own(word)),
             (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];
         Self::those(facts).with(organisation::facts(word))

@@ -252,14 +252,13 @@ impl Anonymiser {
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
         let digits = text.digits();
-        let counted = text.has(Flags::NUMBER)
-            && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        let counted = text.is_counted();
         // "hundertzwölf" has no flag of its own, but is worth some digits; a few of "ein" are too, and no harm.
         let numbers = digits > 0 || counted || text.worth() >= 3;
         let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
-        if text.has_fact(Facts::LIKE) && text.folded.contains(" wie ") {
+        if text.has_fact(Facts::LIKE) && text.contains(" wie ") {
             found.extend(letters::find(text));
         }
         found.extend(account::handles(text));
@@ -270,7 +269,7 @@ impl Anonymiser {
         if counted || text.has_fact(Facts::COUNT) {
             found.extend(rest::short(text));
         }
-        if counted && text.folded.contains("null") {
+        if counted && text.contains("null") {
             found.extend(rest::begun(text));
         }
         found.extend(date::find(text));
@@ -290,7 +289,7 @@ impl Anonymiser {
             found.extend(rest::find(text));
         }
         // The rest of a plate may stand where another was taken out.
-        let again = || text.has_placeholder() && text.folded.contains("kennzeichen");
+        let again = || text.has_placeholder() && text.contains("kennzeichen");
         if numbers || text.has(Flags::PLATE) || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
             found.extend(number::plates(text));
         }
@@ -306,7 +305,7 @@ impl Anonymiser {
         if digits >= 4 {
             found.extend(iban::told(text));
         }
-        if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
+        if digits > 0 || text.has_mark(b"/") && text.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }

@@ -367,12 +367,9 @@ fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && text.get(at + 1).is_some_and(|dash| matches!(dash.text, "strich" | "bindestrich"))
             && text.get(at + 2).is_some_and(|letters| letters.is_word() && letters.text.len() <= 2)
     };
-    for (at, token) in text
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, token)| token.is_word() && (CODES.knows(token) || dashed(*at)))
-    {
+    for (at, token) in text.tokens.iter().enumerate().filter(|(at, token)| {
+        token.is_any(Facts::DISTRICT) && CODES.knows(token) || token.is_word() && dashed(*at)
+    }) {
         let dash = |at: usize| {
             usize::from(
                 text.get(at)

@@ -157,7 +157,12 @@ struct Has {
     glued: bool,
     /// A word has capitals inside.
     mixed: bool,
+    /// A word is a number and no article.
+    counted: bool,
     placeholder: bool,
+    /// Whatever is asked for, for a test.
+    #[cfg(test)]
+    everything: bool,
 }
 
 impl Has {
@@ -168,6 +173,7 @@ impl Has {
                 self.facts = self.facts.with(token.facts);
                 self.glued |= token.gap == Gap::None;
                 self.mixed |= token.shape == Shape::Mixed;
+                self.counted |= token.any(Flags::NUMBER) && !token.any(Flags::DET);
                 self.worth += usize::from(token.digits);
                 self.letter |= token.is_letter();
             }
@@ -248,9 +254,21 @@ impl<'a> Text<'a> {
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
-        let (glued, mixed, letter, placeholder) = (true, true, true, true);
-        let (digits, worth) = (usize::MAX, usize::MAX);
-        let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
+        let (glued, mixed, letter, counted, placeholder) = (true, true, true, true, true);
+        let (digits, worth, everything) = (usize::MAX, usize::MAX, true);
+        let has = Has {
+            flags,
+            facts,
+            marks,
+            digits,
+            worth,
+            letter,
+            glued,
+            mixed,
+            counted,
+            placeholder,
+            everything,
+        };
         let tokens = self.tokens.into_iter().map(|token| Token {
             near_number: true,
             facts: token.facts.with(Facts::ONLY_GATES),
@@ -287,6 +305,20 @@ impl<'a> Text<'a> {
     /// How many digits these are with those that words are worth.
     pub(super) fn worth(&self) -> usize {
         self.has.worth
+    }
+
+    /// Whether any word is a number and no article.
+    pub(super) fn is_counted(&self) -> bool {
+        self.has.counted
+    }
+
+    /// Whether this stands anywhere in it, be it in the middle of a word.
+    pub(super) fn contains(&self, part: &str) -> bool {
+        #[cfg(test)]
+        if self.has.everything {
+            return true;
+        }
+        self.folded.contains(part)
     }
 
     /// Whether any word has only one letter.

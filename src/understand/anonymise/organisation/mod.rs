@@ -50,6 +50,7 @@ pub(super) fn facts(word: &Token<'_>) -> Facts {
         .with(Facts::those(wide::facts(word)))
         .with(Facts::those(context::facts(word)))
         .with(Facts::those(before::facts(word)))
+        .with(Facts::those(firm::facts(word)))
 }
 
 /// What every kind on the list of houses is.

@@ -14,12 +14,13 @@ mod span;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-pub(super) use self::called::names;
 use self::called::{called, is_no_name};
+pub(super) use self::called::{may_be_nickname, names};
 use self::continued::continues;
 pub(super) use self::cues::PRESENTS;
 use self::cues::{introduced, lead, of_job, of_kin, titled};
 use self::disguise::{disguised, spaced};
+pub(super) use self::families::may_be_quality;
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
 use self::signed::{closing_from, signed_for, signs};
 use self::span::{is_topic, spans};
