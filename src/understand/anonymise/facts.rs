@@ -125,14 +125,23 @@ bits! {
         DISTRICT = 53;
         /// The form of a firm or a club, or the last letter of one: "e. V."
         FIRM = 54;
+        /// An organisation may begin with it.
+        BEGINS = 55;
+        /// An organisation may have it behind its first word.
+        GOES_ON = 56;
     }
 }
 
 impl Facts {
     /// Those that only let a finder look, which then asks for itself.
     #[cfg(test)]
-    pub(super) const ONLY_GATES: Self =
-        Self::REST.with(Self::PRESENTS).with(Self::CODE).with(Self::NICKNAME).with(Self::QUALITY);
+    pub(super) const ONLY_GATES: Self = Self::REST
+        .with(Self::PRESENTS)
+        .with(Self::CODE)
+        .with(Self::NICKNAME)
+        .with(Self::QUALITY)
+        .with(Self::BEGINS)
+        .with(Self::GOES_ON);
 
     /// Those that are so.
     pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
