@@ -10,7 +10,7 @@ use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{
     address, alias, birth, count, court, date, document, email, net, number, organisation, paper, partial,
-    person, plate, pseudonym, rest, ticket,
+    person, plate, pseudonym, rest, spoken, ticket, whereabouts,
 };
 
 /// What is known of a word: by the lists, and by those who find.
@@ -129,6 +129,10 @@ bits! {
         BEGINS = 55;
         /// An organisation may have it behind its first word.
         GOES_ON = 56;
+        /// A stop of buses or trams.
+        STOP = 57;
+        /// May be read in another way than as itself.
+        AMBIGUOUS = 58;
     }
 }
 
@@ -176,6 +180,8 @@ impl Facts {
             (Self::NICKNAME, person::may_be_nickname(word)),
             (Self::QUALITY, person::may_be_quality(word)),
             (Self::DISTRICT, plate::may_be_code(word)),
+            (Self::STOP, whereabouts::is_stop(word)),
+            (Self::AMBIGUOUS, spoken::may_mean_else(word)),
             (Self::OWN_NAME, pseudonym::is_own(word)),
             (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];
@@ -225,7 +231,7 @@ static FREQUENT: LazyLock<Frequent> = LazyLock::new(Frequent::read);
 /// What was found out lately about rarer words: a text is read again when something was taken out of it.
 pub(super) struct Memo(RefCell<[(u64, Word); MEMO]>);
 
-const MEMO: usize = 64;
+const MEMO: usize = 256;
 
 impl Default for Memo {
     fn default() -> Self {

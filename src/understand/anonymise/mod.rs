@@ -220,10 +220,14 @@ impl Anonymiser {
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
     fn find(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces, text, memo).into_iter().map(|(_, part)| part).collect();
+        let (seen, plain) = self.seen(pieces, text, memo);
+        let mut found: Vec<Part> = seen.into_iter().map(|(_, part)| part).collect();
+        if plain {
+            return found;
+        }
         if let Some(reread) = Reread::of(pieces) {
             let text: String = reread.pieces.iter().map(|piece| piece.c).collect();
-            let parts = self.seen(&reread.pieces, &text, memo).into_iter();
+            let parts = self.seen(&reread.pieces, &text, memo).0.into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -231,11 +235,13 @@ impl Anonymiser {
         found
     }
 
-    /// What the finders see in the text of these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<(Range<usize>, Part)> {
+    /// What the finders see in the text of these pieces, with where it stands among them, and whether the text can be read in
+    /// one way only.
+    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> (Vec<(Range<usize>, Part)>, bool) {
         let folded = Folded::new(text);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
-        self.in_text(&text)
+        let seen = self
+            .in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {
                 let range = folded.origin(bytes);
@@ -245,7 +251,8 @@ impl Anonymiser {
                 let span = Span { start: first.start(), end: last.end(), kind };
                 covered.iter().any(|piece| !piece.masked).then_some((range, Part { span, area }))
             })
-            .collect()
+            .collect();
+        (seen, text.is_plain())
     }
 
     /// What has a form of its own, as bytes of the text. Most finders look at every word, so those that want a number are
@@ -402,9 +409,7 @@ impl Piece {
 /// The characters of a text as it came.
 fn typed(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
-    for (c, at) in text.chars().zip(0..) {
-        pieces.push(Piece { c, start: at, end: at + 1, masked: false });
-    }
+    pieces.extend(text.chars().zip(0..).map(|(c, at)| Piece { c, start: at, end: at + 1, masked: false }));
     pieces
 }
 

@@ -257,8 +257,11 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found.extend(announced_plates(text));
     found.extend(spoken_plates(text));
     found.extend(loose_plates(text));
-    found.extend(moped_plates(text));
-    found.extend(bare_codes(text));
+    // Of these a car must be spoken.
+    if text.has(Flags::PLATE) {
+        found.extend(moped_plates(text));
+        found.extend(bare_codes(text));
+    }
     found
 }
 
@@ -360,6 +363,9 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// "hro strich ab eins zwei drei"
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
+    if !text.has_fact(Facts::DISTRICT.with(Facts::DASH)) {
+        return found;
+    }
     // "güstrow strich k l 412": the town in place of its code.
     let dashes = text.has_fact(Facts::DASH);
     let dashed = |at: usize| {

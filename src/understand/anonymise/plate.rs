@@ -137,7 +137,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// in words, of Poland, with a letter that was not seen.
 pub(super) fn odd(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let cars = text.tokens.iter().any(|token| token.any(Flags::PLATE));
+    let cars = text.has(Flags::PLATE);
     for (at, token) in text.tokens.iter().enumerate() {
         let end = match token.class {
             // The longest that begins one is the name of a town, where a car is spoken of.

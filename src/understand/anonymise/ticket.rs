@@ -37,7 +37,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// Whether a word may have a code or the number of a parcel behind it, beside those that announce the number of a file or a
 /// paper.
 pub(super) fn may_announce(word: &Token<'_>) -> bool {
-    CODES.ends_or_is(word.text)
+    CODES.fits(word)
         || matches!(word.text, "letzten" | "letzte" | "nr" | "nummer" | "die" | "blatt")
         || PARCELS.iter().any(|start| word.text.starts_with(start))
 }
@@ -83,7 +83,7 @@ fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 
 /// "buchungscode QX4LM9", "Zugangscode 440917", "mein login is s4471019"
 fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
-    let named = CODES.ends_or_is(cue.text);
+    let named = CODES.fits(cue);
     if !named && !cue.is_any(Facts::NUMBERED.with(Facts::PAPER)) {
         return None;
     }

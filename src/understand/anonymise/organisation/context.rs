@@ -16,7 +16,7 @@ use super::wide::{is_time, is_verb};
 /// What a word is to these finders.
 pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
     [
-        (Facts::CRAFT, CRAFTS.ends_or_is(word.text)),
+        (Facts::CRAFT, CRAFTS.fits(word)),
         (Facts::INN, INNS.knows(word)),
         (Facts::MEETING, meets(word)),
         (Facts::CLUB, word.text.len() <= 4 && super::is_club_head(word)),
@@ -204,7 +204,7 @@ fn of_a_region(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
 
 /// Whether an adjective says of which region something is.
 pub(super) fn is_of_a_region(word: &Token<'_>) -> bool {
-    let inflected = ["ische", "ischer", "ischen", "isches", "sche", "scher", "schen"];
+    let inflected = ["sche", "scher", "schen", "isches"];
     let regions = [
         "pommer",
         "mecklenburg",

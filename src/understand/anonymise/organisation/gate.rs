@@ -41,17 +41,18 @@ const GOES_ON: Facts = Facts::SORT
 
 /// What a word with these facts is to these finders together.
 pub(super) fn facts(word: &Token<'_>, facts: Facts) -> [(Facts, bool); 2] {
+    let club = CLUBS.knows(word);
     let begins = facts.any(BEGINS)
         || word.any(Flags::ORG)
-        || CLUBS.knows(word)
-        || ENDS.ends_or_is(word.text)
+        || club
+        || ENDS.fits(word)
         || wide::is_office(word)
         || told::may_be_sure(word)
         || told::is_squad(word)
         || word.is("block")
         || context::is_of_a_region(word);
     let goes_on = facts.any(GOES_ON)
-        || CLUBS.knows(word)
+        || club
         || REGIONS.knows(word)
         || houses::is_named_after(word)
         || context::is_side(word)

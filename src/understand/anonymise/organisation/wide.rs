@@ -69,7 +69,7 @@ fn of_town(
 
 /// Whether a word is the kind of an office, or ends as one does.
 pub(super) fn is_office(token: &Token<'_>) -> bool {
-    OFFICES.ends_or_is(token.text)
+    OFFICES.fits(token)
 }
 
 /// "st. nikolai gemeinde"

@@ -133,7 +133,7 @@ impl Script {
     fn of(text: &Text<'_>) -> Self {
         let words = text.tokens.iter().filter(|token| token.is_word());
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
-            (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
+            (latin + usize::from(token.text.as_bytes().first().is_some_and(u8::is_ascii)), all + 1)
         });
         let report = all >= REPORT && !text.tokens.iter().any(speaks);
         Self {
