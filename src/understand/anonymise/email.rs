@@ -220,10 +220,8 @@ pub(super) fn may_lead(word: &Token<'_>) -> bool {
 /// "meine mail is keksdose.mina und dann halt das von gmx", "nur den vorderen teil svenson.raus": the name alone.
 fn told_names(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    if !text.has_mark(b"._") || !text.has_fact(Facts::MAIL) {
-        return found;
-    }
-    if !(text.folded.contains("mail") || text.folded.contains("vorderen teil")) {
+    let told = || text.folded.contains("mail") || text.folded.contains("vorderen teil");
+    if !text.has_mark(b"._") || !text.has_fact(Facts::MAIL) || !told() {
         return found;
     }
     for (at, cue) in text.tokens.iter().enumerate() {

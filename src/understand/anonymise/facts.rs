@@ -3,6 +3,7 @@
 //! will not be asked; a test holds what is found against what is found when every finder is asked.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::bits::bits;
@@ -14,7 +15,7 @@ use super::{
 };
 
 /// What is known of a word: by the lists, and by those who find.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     pub flags: Flags,
     pub facts: Facts,
@@ -194,23 +195,38 @@ fn holds<const N: usize>(word: &Token<'_>, letters: &[u8; N]) -> bool {
     word.text.as_bytes().windows(N).any(|part| part == letters)
 }
 
-/// What is known of the words that make up most of any text, as an open hash table.
-struct Frequent(Vec<(u64, Word)>);
+/// What is known of the words that make up most of any text, as an open hash table. Many of them are the same to all who ask, so
+/// that what is known is kept beside the table, which is small enough to be at hand.
+struct Frequent {
+    /// Hashes of words, and where among `known` is what is known of them.
+    slots: Vec<u64>,
+    places: Vec<u16>,
+    known: Vec<Word>,
+}
 
 const SLOTS: usize = 1 << 15;
 
 impl Frequent {
     fn read() -> Self {
-        let mut slots = vec![(0, Word::default()); SLOTS];
+        let mut table = Self { slots: vec![0; SLOTS], places: vec![0; SLOTS], known: Vec::new() };
+        let mut kinds: HashMap<Word, u16> = HashMap::new();
         for word in frequent() {
             let token = Token { hash: hash(word.bytes()), ..Token::new(&word, 0, Class::Word, Gap::None) };
             let free = Self::places(token.hash)
-                .find(|at| slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash));
-            if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
-                *slot = (token.hash, find_out(&token));
+                .find(|at| table.slots.get(*at).is_some_and(|known| *known == 0 || *known == token.hash));
+            let Some(at) = free else { break };
+            let known = find_out(&token);
+            // There are fewer kinds than words, of which there are fewer than slots.
+            let next = u16::try_from(kinds.len()).unwrap_or_default();
+            let place = *kinds.entry(known).or_insert_with(|| {
+                table.known.push(known);
+                next
+            });
+            if let (Some(slot), Some(known)) = (table.slots.get_mut(at), table.places.get_mut(at)) {
+                (*slot, *known) = (token.hash, place);
             }
         }
-        Self(slots)
+        table
     }
 
     /// Where a word with this hash may stand, the first place first.
@@ -220,9 +236,9 @@ impl Frequent {
     }
 
     fn word(&self, hash: u64) -> Option<Word> {
-        let slots = Self::places(hash).map_while(|at| self.0.get(at));
-        let mut slots = slots.take_while(|(known, _)| *known != 0);
-        slots.find(|(known, _)| *known == hash).map(|(_, word)| *word)
+        let slots = Self::places(hash).map_while(|at| Some((at, *self.slots.get(at)?)));
+        let (at, _) = slots.take_while(|(_, known)| *known != 0).find(|(_, known)| *known == hash)?;
+        self.places.get(at).and_then(|place| self.known.get(usize::from(*place))).copied()
     }
 }
 

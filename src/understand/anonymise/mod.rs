@@ -222,10 +222,7 @@ impl Anonymiser {
     fn find(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<Part> {
         let (seen, plain) = self.seen(pieces, text, memo);
         let mut found: Vec<Part> = seen.into_iter().map(|(_, part)| part).collect();
-        if plain {
-            return found;
-        }
-        if let Some(reread) = Reread::of(pieces) {
+        if let Some(reread) = if plain { None } else { Reread::of(pieces) } {
             let text: String = reread.pieces.iter().map(|piece| piece.c).collect();
             let parts = self.seen(&reread.pieces, &text, memo).0.into_iter();
             found.extend(

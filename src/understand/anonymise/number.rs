@@ -93,22 +93,24 @@ fn begins_number(token: &Token<'_>) -> bool {
 
 /// Telephone numbers of which some or all digits are words: "null eins sieben sechs 23 …".
 pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let (mut found, mut at) = (Vec::new(), 0);
     // No number has fewer.
     if text.worth() < 3 {
         return found;
     }
-    while at < text.tokens.len() {
+    while let Some(first) = text.get(at) {
+        // Most words begin none.
+        if digits_of(first) == 0 && !first.any(Flags::NUMBER) {
+            at += 1;
+            continue;
+        }
         let (end, digits, words) = spoken_run(text, at);
-        let letter = text
-            .get(at)
-            .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
+        let letter = first.is_word() && first.text.starts_with('o') && first.text.len() < 3;
         // "vorwahl null drei acht eins"
         let prefix = digits >= 3 && words >= 2 && text.before(at, 1).is_some_and(|cue| cue.is("vorwahl"));
         let joined = digits >= 8
             && words <= 3
-            && text.get(at).is_some_and(begins_number)
+            && begins_number(first)
             && text
                 .tokens
                 .get(at..end)
