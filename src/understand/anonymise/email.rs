@@ -212,20 +212,14 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Whether the name in an address may stand behind a word.
-pub(super) fn may_lead(word: &Token<'_>) -> bool {
-    word.text.ends_with("mail") || word.text.ends_with("mailadresse") || word.is("teil")
-}
-
 /// "meine mail is keksdose.mina und dann halt das von gmx", "nur den vorderen teil svenson.raus": the name alone.
 fn told_names(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let told = || text.folded.contains("mail") || text.folded.contains("vorderen teil");
-    if !text.has_mark(b"._") || !text.has_fact(Facts::MAIL) || !told() {
+    if !text.has_mark(b"._") || !(text.folded.contains("mail") || text.folded.contains("vorderen teil")) {
         return found;
     }
     for (at, cue) in text.tokens.iter().enumerate() {
-        let led = cue.is_any(Facts::MAIL);
+        let led = cue.text.ends_with("mail") || cue.text.ends_with("mailadresse") || cue.is("teil");
         let fills = |at: &usize| {
             text.get(*at).is_some_and(|fill| {
                 matches!(

@@ -114,26 +114,24 @@ bits! {
         ROOM = 47;
         /// May announce a code or the number of a parcel.
         CODE = 48;
-        /// May have the name in an e-mail address behind it.
-        MAIL = 49;
         /// Says what the writer is called.
-        OWN_NAME = 50;
+        OWN_NAME = 49;
         /// A nickname, or may be one.
-        NICKNAME = 51;
+        NICKNAME = 50;
         /// An adjective that people are called by.
-        QUALITY = 52;
+        QUALITY = 51;
         /// The code of a district on plates, here or elsewhere.
-        DISTRICT = 53;
+        DISTRICT = 52;
         /// The form of a firm or a club, or the last letter of one: "e. V."
-        FIRM = 54;
+        FIRM = 53;
         /// An organisation may begin with it.
-        BEGINS = 55;
+        BEGINS = 54;
         /// An organisation may have it behind its first word.
-        GOES_ON = 56;
+        GOES_ON = 55;
         /// A stop of buses or trams.
-        STOP = 57;
+        STOP = 56;
         /// May be read in another way than as itself.
-        AMBIGUOUS = 58;
+        AMBIGUOUS = 57;
     }
 }
 
@@ -177,7 +175,6 @@ impl Facts {
             (Self::PAPER, document::is_paper(word.text)),
             (Self::ROOM, address::is_room(word.text)),
             (Self::CODE, ticket::may_announce(word)),
-            (Self::MAIL, email::may_lead(word)),
             (Self::NICKNAME, person::may_be_nickname(word)),
             (Self::QUALITY, person::may_be_quality(word)),
             (Self::DISTRICT, plate::may_be_code(word)),
