@@ -488,10 +488,12 @@ pub(super) fn may_be_ordinal(token: &Token<'_>) -> bool {
         "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",
         "zehnte", "elfte", "zwoelfte",
     ];
-    let bare = token.text.strip_suffix(['n', 'r', 's']).unwrap_or(token.text);
-    // Hardly any other word ends so.
     token.is_word()
-        && bare.ends_with("te")
-        && (STEMS.contains(&bare) && !token.text.ends_with('s')
-            || ["zehnte", "igste", "teihnte"].iter().any(|end| bare.ends_with(end)))
+        && (STEMS
+            .iter()
+            .any(|stem| token.text.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "n" | "r")))
+            || ["", "n", "r", "s"]
+                .iter()
+                .filter_map(|end| token.text.strip_suffix(end))
+                .any(|stem| stem.ends_with("zehnte") || stem.ends_with("igste") || stem.ends_with("teihnte")))
 }

@@ -163,7 +163,7 @@ pub(super) fn emails(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = bare_emails(text);
     found.extend(told_names(text));
     let mut past = 0;
-    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.contains(sign));
+    let short = || text.has_mark(b"(") && ["(a)", "( a )"].iter().any(|sign| text.folded.contains(sign));
     if !text.has(Flags::AT) && !text.has_mark(b"@") && !short() && !text.has_fact(Facts::ODD_SIGN) {
         return found;
     }
