@@ -20,6 +20,8 @@ pub struct Folded {
     rows: Vec<Row>,
     /// For each byte of `text` whether the character it stands for was a capital letter.
     capitals: Vec<bool>,
+    /// Whether any character is neither of ASCII nor a German letter.
+    odd: bool,
 }
 
 /// A row of bytes of a folded text, and what it stands for in the original. One for each byte would be simpler, but most
@@ -54,7 +56,8 @@ impl Folded {
         let folding = Folding::of(text, |c| looks_latin(c).is_some()).unwrap_or_else(|| {
             let mut unmasked: Vec<char> = text.chars().collect();
             unmask(&mut unmasked);
-            Folding::of(&String::from_iter(unmasked), |_| false).unwrap_or_default()
+            let folding = Folding::of(&String::from_iter(unmasked), |_| false).unwrap_or_default();
+            Folding { odd: true, ..folding }
         });
         folding.done()
     }
@@ -62,6 +65,11 @@ impl Folded {
     /// The folded text.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Whether any character of the original is none that people type in German with letters, digits and marks.
+    pub fn is_odd(&self) -> bool {
+        self.odd
     }
 
     /// For each of these bytes of the folded text whether the character it stands for was a capital letter.
@@ -94,6 +102,7 @@ struct Folding {
     bytes: Vec<u8>,
     rows: Vec<Row>,
     capitals: Vec<bool>,
+    odd: bool,
 }
 
 impl Folding {
@@ -101,7 +110,7 @@ impl Folding {
     fn of(text: &str, refused: impl Fn(char) -> bool) -> Option<Self> {
         let room = text.len() + text.len() / 16;
         let (bytes, capitals) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        let mut folded = Self { bytes, rows: Vec::with_capacity(room / 16), capitals };
+        let mut folded = Self { bytes, rows: Vec::with_capacity(room / 16), capitals, odd: false };
         let (mut at, mut index) = (0, 0);
         while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
             // Most of what people type needs no tables, and stands in rows that are folded in one go.
@@ -138,8 +147,9 @@ impl Folding {
             'ö' => self.push("oe", origin, false),
             'ü' => self.push("ue", origin, false),
             'ß' => self.push("ss", origin, false),
-            _ if is_invisible(c) => {}
+            _ if is_invisible(c) => self.odd = true,
             _ => {
+                self.odd |= !matches!(c, 'Ä' | 'Ö' | 'Ü');
                 let capital = c.is_uppercase();
                 decompose_compatible(c, |part| self.push_part(part, origin, capital));
             }
@@ -190,9 +200,9 @@ impl Folding {
     }
 
     fn done(self) -> Folded {
-        let Self { bytes, rows, capitals } = self;
+        let Self { bytes, rows, capitals, odd } = self;
         // Only whole characters and plain letters were written, so that it is always text.
-        Folded { text: String::from_utf8(bytes).unwrap_or_default(), rows, capitals }
+        Folded { text: String::from_utf8(bytes).unwrap_or_default(), rows, capitals, odd }
     }
 }
 

@@ -4,7 +4,7 @@
 macro_rules! bits {
     ($(#[$of:meta])* $set:ident: $of_bits:ty { $($(#[$doc:meta])* $name:ident = $bit:expr;)* }) => {
         $(#[$of])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub(super) struct $set($of_bits);
 
         impl $set {

@@ -10,11 +10,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        // Most tokens are words in small letters.
+        // Most tokens are words in small letters, and only one mark begins any.
         if text.get(at).is_some_and(|token| {
             token.is_word()
                 && !text.get(at + 1).is_some_and(|next| next.gap == Gap::None)
                 && !matches!(token.text, "n" | "nord" | "s")
+                || token.class == Class::Mark && !token.is("/")
         }) {
             at += 1;
             continue;

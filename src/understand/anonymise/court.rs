@@ -132,7 +132,7 @@ pub(super) fn may_have_number(cue: &Token<'_>) -> bool {
         "schein",
         "perso",
     ]);
-    ENDS.ends_or_is(cue.text)
+    ENDS.fits(cue)
 }
 
 /// "mein ausweis: el null eins ixx null null te vier sieben", "ich bin Nummer MA-219", "Kostenstelle 4711-08", "die PIN ist 7719 0042"

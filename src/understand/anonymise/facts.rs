@@ -3,6 +3,7 @@
 //! will not be asked; a test holds what is found against what is found when every finder is asked.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::bits::bits;
@@ -10,11 +11,11 @@ use super::lexicon::{Flags, frequent, hash, look_up};
 use super::token::{Class, Gap, Token};
 use super::{
     address, alias, birth, count, court, date, document, email, net, number, organisation, paper, partial,
-    person, plate, rest,
+    person, plate, pseudonym, rest, spoken, ticket, whereabouts,
 };
 
 /// What is known of a word: by the lists, and by those who find.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     pub flags: Flags,
     pub facts: Facts,
@@ -111,13 +112,39 @@ bits! {
         ODD_SIGN = 46;
         /// A part of a house that has a number: "aufgang".
         ROOM = 47;
+        /// May announce a code or the number of a parcel.
+        CODE = 48;
+        /// Says what the writer is called.
+        OWN_NAME = 49;
+        /// A nickname, or may be one.
+        NICKNAME = 50;
+        /// An adjective that people are called by.
+        QUALITY = 51;
+        /// The code of a district on plates, here or elsewhere.
+        DISTRICT = 52;
+        /// The form of a firm or a club, or the last letter of one: "e. V."
+        FIRM = 53;
+        /// An organisation may begin with it.
+        BEGINS = 54;
+        /// An organisation may have it behind its first word.
+        GOES_ON = 55;
+        /// A stop of buses or trams.
+        STOP = 56;
+        /// May be read in another way than as itself.
+        AMBIGUOUS = 57;
     }
 }
 
 impl Facts {
     /// Those that only let a finder look, which then asks for itself.
     #[cfg(test)]
-    pub(super) const ONLY_GATES: Self = Self::REST.with(Self::PRESENTS);
+    pub(super) const ONLY_GATES: Self = Self::REST
+        .with(Self::PRESENTS)
+        .with(Self::CODE)
+        .with(Self::NICKNAME)
+        .with(Self::QUALITY)
+        .with(Self::BEGINS)
+        .with(Self::GOES_ON);
 
     /// Those that are so.
     pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
@@ -147,6 +174,13 @@ impl Facts {
             (Self::NUMBERED, numbered),
             (Self::PAPER, document::is_paper(word.text)),
             (Self::ROOM, address::is_room(word.text)),
+            (Self::CODE, ticket::may_announce(word)),
+            (Self::NICKNAME, person::may_be_nickname(word)),
+            (Self::QUALITY, person::may_be_quality(word)),
+            (Self::DISTRICT, plate::may_be_code(word)),
+            (Self::STOP, whereabouts::is_stop(word)),
+            (Self::AMBIGUOUS, spoken::may_mean_else(word)),
+            (Self::OWN_NAME, pseudonym::is_own(word)),
             (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];
         Self::those(facts).with(organisation::facts(word))
@@ -158,23 +192,38 @@ fn holds<const N: usize>(word: &Token<'_>, letters: &[u8; N]) -> bool {
     word.text.as_bytes().windows(N).any(|part| part == letters)
 }
 
-/// What is known of the words that make up most of any text, as an open hash table.
-struct Frequent(Vec<(u64, Word)>);
+/// What is known of the words that make up most of any text, as an open hash table. Many of them are the same to all who ask, so
+/// that what is known is kept beside the table, which is small enough to be at hand.
+struct Frequent {
+    /// Hashes of words, and where among `known` is what is known of them.
+    slots: Vec<u64>,
+    places: Vec<u16>,
+    known: Vec<Word>,
+}
 
 const SLOTS: usize = 1 << 15;
 
 impl Frequent {
     fn read() -> Self {
-        let mut slots = vec![(0, Word::default()); SLOTS];
+        let mut table = Self { slots: vec![0; SLOTS], places: vec![0; SLOTS], known: Vec::new() };
+        let mut kinds: HashMap<Word, u16> = HashMap::new();
         for word in frequent() {
             let token = Token { hash: hash(word.bytes()), ..Token::new(&word, 0, Class::Word, Gap::None) };
             let free = Self::places(token.hash)
-                .find(|at| slots.get(*at).is_some_and(|(known, _)| *known == 0 || *known == token.hash));
-            if let Some(slot) = free.and_then(|at| slots.get_mut(at)) {
-                *slot = (token.hash, find_out(&token));
+                .find(|at| table.slots.get(*at).is_some_and(|known| *known == 0 || *known == token.hash));
+            let Some(at) = free else { break };
+            let known = find_out(&token);
+            // There are fewer kinds than words, of which there are fewer than slots.
+            let next = u16::try_from(kinds.len()).unwrap_or_default();
+            let place = *kinds.entry(known).or_insert_with(|| {
+                table.known.push(known);
+                next
+            });
+            if let (Some(slot), Some(known)) = (table.slots.get_mut(at), table.places.get_mut(at)) {
+                (*slot, *known) = (token.hash, place);
             }
         }
-        Self(slots)
+        table
     }
 
     /// Where a word with this hash may stand, the first place first.
@@ -184,9 +233,9 @@ impl Frequent {
     }
 
     fn word(&self, hash: u64) -> Option<Word> {
-        let slots = Self::places(hash).map_while(|at| self.0.get(at));
-        let mut slots = slots.take_while(|(known, _)| *known != 0);
-        slots.find(|(known, _)| *known == hash).map(|(_, word)| *word)
+        let slots = Self::places(hash).map_while(|at| Some((at, *self.slots.get(at)?)));
+        let (at, _) = slots.take_while(|(_, known)| *known != 0).find(|(_, known)| *known == hash)?;
+        self.places.get(at).and_then(|place| self.known.get(usize::from(*place))).copied()
     }
 }
 
@@ -195,7 +244,7 @@ static FREQUENT: LazyLock<Frequent> = LazyLock::new(Frequent::read);
 /// What was found out lately about rarer words: a text is read again when something was taken out of it.
 pub(super) struct Memo(RefCell<[(u64, Word); MEMO]>);
 
-const MEMO: usize = 64;
+const MEMO: usize = 256;
 
 impl Default for Memo {
     fn default() -> Self {

@@ -23,6 +23,8 @@ pub(super) struct List<const N: usize> {
     whole: Index<N>,
     /// By their last letters, three of them if they have so many.
     ends: Index<N>,
+    /// The signs of their last two letters alone, which tell most other words apart; all, if a word has only one letter.
+    pairs: [u64; SIGNS / 64],
     /// Whether one of the words has only one letter.
     single: bool,
 }
@@ -91,6 +93,7 @@ impl<const N: usize> List<N> {
     #[expect(clippy::indexing_slicing, reason = "an index out of bounds would not compile")]
     pub(super) const fn new(words: [&'static str; N]) -> Self {
         let (mut keys, mut tails, mut single, mut at) = ([0; N], [0; N], false, 0);
+        let mut pairs = [0; SIGNS / 64];
         while at < N {
             let word = words[at].as_bytes();
             let length = word.len();
@@ -100,10 +103,17 @@ impl<const N: usize> List<N> {
                 2 => tail(0, word[0], word[1]),
                 _ => tail(word[length - 3], word[length - 2], word[length - 1]),
             };
+            if length > 1 {
+                let pair = sign(tail(0, word[length - 2], word[length - 1]));
+                pairs[pair / 64] |= 1 << (pair % 64);
+            }
             single |= length == 1;
             at += 1;
         }
-        Self { words, whole: Index::new(keys), ends: Index::new(tails), single }
+        if single {
+            pairs = [u64::MAX; SIGNS / 64];
+        }
+        Self { words, whole: Index::new(keys), ends: Index::new(tails), pairs, single }
     }
 
     /// All of them.
@@ -125,6 +135,11 @@ impl<const N: usize> List<N> {
         self.whole.any(key.0, |at| self.words.get(at).is_some_and(|of| *of == word))
     }
 
+    /// Whether a token is one of these or a compound that ends with one.
+    pub(super) fn fits(&self, token: &Token<'_>) -> bool {
+        self.knows(token) || self.ends(token.text)
+    }
+
     /// Whether a folded word is one of these or a compound that ends with one.
     pub(super) fn ends_or_is(&self, word: &str) -> bool {
         self.has(word) || self.ends(word)
@@ -133,6 +148,10 @@ impl<const N: usize> List<N> {
     /// Whether a folded word ends with one of these and has at least two letters more.
     pub(super) fn ends(&self, word: &str) -> bool {
         let [.., third, second, last] = word.as_bytes() else { return false };
+        let pair = sign(tail(0, *second, *last));
+        if self.pairs.get(pair / 64).is_none_or(|pairs| pairs >> (pair % 64) & 1 == 0) {
+            return false;
+        }
         let ends = |at: usize| {
             self.words.get(at).is_some_and(|end| word.len() > end.len() + 1 && word.ends_with(end))
         };

@@ -226,10 +226,11 @@ impl Anonymiser {
 
     /// Everything the finders see in the present state of the text, as parts of the text as it came.
     fn find(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<Part> {
-        let mut found: Vec<Part> = self.seen(pieces, text, memo).into_iter().map(|(_, part)| part).collect();
-        if let Some(reread) = Reread::of(pieces) {
+        let (seen, plain) = self.seen(pieces, text, memo);
+        let mut found: Vec<Part> = seen.into_iter().map(|(_, part)| part).collect();
+        if let Some(reread) = if plain { None } else { Reread::of(pieces) } {
             let text: String = reread.pieces.iter().map(|piece| piece.c).collect();
-            let parts = self.seen(&reread.pieces, &text, memo).into_iter();
+            let parts = self.seen(&reread.pieces, &text, memo).0.into_iter();
             found.extend(
                 parts.filter(|(range, _)| reread.is_changed(range.start, range.end)).map(|(_, part)| part),
             );
@@ -237,11 +238,13 @@ impl Anonymiser {
         found
     }
 
-    /// What the finders see in the text of these pieces, with where it stands among them.
-    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> Vec<(Range<usize>, Part)> {
+    /// What the finders see in the text of these pieces, with where it stands among them, and whether the text can be read in
+    /// one way only.
+    fn seen(&self, pieces: &[Piece], text: &str, memo: &Memo) -> (Vec<(Range<usize>, Part)>, bool) {
         let folded = Folded::new(text);
         let text = Text::new(&folded, |rest| self.placeholders.at(rest), memo);
-        self.in_text(&text)
+        let seen = self
+            .in_text(&text)
             .into_iter()
             .filter_map(|(bytes, kind, area)| {
                 let range = folded.origin(bytes);
@@ -251,21 +254,21 @@ impl Anonymiser {
                 let span = Span { start: first.start(), end: last.end(), kind };
                 covered.iter().any(|piece| !piece.masked).then_some((range, Part { span, area }))
             })
-            .collect()
+            .collect();
+        (seen, text.is_plain())
     }
 
     /// What has a form of its own, as bytes of the text. Most finders look at every word, so those that want a number are
     /// asked only where one stands.
     fn formed(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -> Vec<(Range<usize>, Kind)> {
         let digits = text.digits();
-        let counted = text.has(Flags::NUMBER)
-            && text.tokens.iter().any(|token| token.any(Flags::NUMBER) && !token.any(Flags::DET));
+        let counted = text.is_counted();
         // "hundertzwölf" has no flag of its own, but is worth some digits; a few of "ein" are too, and no harm.
         let numbers = digits > 0 || counted || text.worth() >= 3;
         let mut found = net::find(text);
         found.extend(email::emails(text));
         found.extend(link::find(text));
-        if text.has_fact(Facts::LIKE) && text.folded.contains(" wie ") {
+        if text.has_fact(Facts::LIKE) && text.contains(" wie ") {
             found.extend(letters::find(text));
         }
         found.extend(account::handles(text));
@@ -276,7 +279,7 @@ impl Anonymiser {
         if counted || text.has_fact(Facts::COUNT) {
             found.extend(rest::short(text));
         }
-        if counted && text.folded.contains("null") {
+        if counted && text.contains("null") {
             found.extend(rest::begun(text));
         }
         found.extend(date::find(text));
@@ -296,7 +299,7 @@ impl Anonymiser {
             found.extend(rest::find(text));
         }
         // The rest of a plate may stand where another was taken out.
-        let again = || text.has_placeholder() && text.folded.contains("kennzeichen");
+        let again = || text.has_placeholder() && text.contains("kennzeichen");
         if numbers || text.has(Flags::PLATE) || text.has_fact(Facts::DASH.with(Facts::PLATE)) || again() {
             found.extend(number::plates(text));
         }
@@ -312,7 +315,7 @@ impl Anonymiser {
         if digits >= 4 {
             found.extend(iban::told(text));
         }
-        if digits > 0 || text.has_mark(b"/") && text.folded.contains("///") {
+        if digits > 0 || text.has_mark(b"/") && text.contains("///") {
             found.extend(document::ids(text));
             found.extend(coordinates::find(text));
         }
@@ -409,9 +412,7 @@ impl Piece {
 /// The characters of a text as it came.
 fn typed(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
-    for (c, at) in text.chars().zip(0..) {
-        pieces.push(Piece { c, start: at, end: at + 1, masked: false });
-    }
+    pieces.extend(text.chars().zip(0..).map(|(c, at)| Piece { c, start: at, end: at + 1, masked: false }));
     pieces
 }
 

@@ -93,22 +93,24 @@ fn begins_number(token: &Token<'_>) -> bool {
 
 /// Telephone numbers of which some or all digits are words: "null eins sieben sechs 23 …".
 pub(super) fn spoken(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let (mut found, mut at) = (Vec::new(), 0);
     // No number has fewer.
     if text.worth() < 3 {
         return found;
     }
-    while at < text.tokens.len() {
+    while let Some(first) = text.get(at) {
+        // Most words begin none.
+        if digits_of(first) == 0 && !first.any(Flags::NUMBER) {
+            at += 1;
+            continue;
+        }
         let (end, digits, words) = spoken_run(text, at);
-        let letter = text
-            .get(at)
-            .is_some_and(|token| token.is_word() && token.text.starts_with('o') && token.text.len() < 3);
+        let letter = first.is_word() && first.text.starts_with('o') && first.text.len() < 3;
         // "vorwahl null drei acht eins"
         let prefix = digits >= 3 && words >= 2 && text.before(at, 1).is_some_and(|cue| cue.is("vorwahl"));
         let joined = digits >= 8
             && words <= 3
-            && text.get(at).is_some_and(begins_number)
+            && begins_number(first)
             && text
                 .tokens
                 .get(at..end)
@@ -257,8 +259,11 @@ pub(super) fn plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     found.extend(announced_plates(text));
     found.extend(spoken_plates(text));
     found.extend(loose_plates(text));
-    found.extend(moped_plates(text));
-    found.extend(bare_codes(text));
+    // Of these a car must be spoken.
+    if text.has(Flags::PLATE) {
+        found.extend(moped_plates(text));
+        found.extend(bare_codes(text));
+    }
     found
 }
 
@@ -360,6 +365,9 @@ fn moped_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// "hro strich ab eins zwei drei"
 fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
+    if !text.has_fact(Facts::DISTRICT.with(Facts::DASH)) {
+        return found;
+    }
     // "güstrow strich k l 412": the town in place of its code.
     let dashes = text.has_fact(Facts::DASH);
     let dashed = |at: usize| {
@@ -367,12 +375,9 @@ fn spoken_plates(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             && text.get(at + 1).is_some_and(|dash| matches!(dash.text, "strich" | "bindestrich"))
             && text.get(at + 2).is_some_and(|letters| letters.is_word() && letters.text.len() <= 2)
     };
-    for (at, token) in text
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, token)| token.is_word() && (CODES.knows(token) || dashed(*at)))
-    {
+    for (at, token) in text.tokens.iter().enumerate().filter(|(at, token)| {
+        token.is_any(Facts::DISTRICT) && CODES.knows(token) || token.is_word() && dashed(*at)
+    }) {
         let dash = |at: usize| {
             usize::from(
                 text.get(at)

@@ -194,12 +194,16 @@ fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "vierhundertsieben js elftausend aus fünfundzwanzig": the number of a file in words.
 fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let register = text.get(at + 1).filter(|register| {
-        matches!(register.text, "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs")
-    })?;
     let counts = |at: usize| {
         text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || word.is_any(Facts::COUNT))
     };
+    let register = text.get(at + 1).filter(|register| {
+        counts(at)
+            && matches!(
+                register.text,
+                "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs"
+            )
+    })?;
     let end = (at + 2..at + REACH)
         .take_while(|at| {
             counts(*at)
@@ -211,8 +215,7 @@ fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         + at
         + 2;
     let last = usize::from(!counts(end - 1));
-    (counts(at) && counts(at + 2) && end - last > at + 3 && register.gap == Gap::Space)
-        .then_some(at..end - last)
+    (counts(at + 2) && end - last > at + 3 && register.gap == Gap::Space).then_some(at..end - last)
 }
 
 /// `M 902 118 337`, `RT 88 190 227 4 DE`: nine digits behind one or two capitals; "die nummer war die A-113", `MV#58-221`.

@@ -63,7 +63,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 
 /// Whether a word speaks of a car.
 pub(super) fn is_car(word: &Token<'_>) -> bool {
-    word.any(Flags::PLATE) || VEHICLES.ends_or_is(word.text)
+    word.any(Flags::PLATE) || VEHICLES.fits(word)
 }
 
 /// Vehicles that the list of cues does not have, and ends of such words.

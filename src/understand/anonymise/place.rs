@@ -231,14 +231,17 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             at += 1;
             continue;
         };
-        let plain = text.tokens.len() > 2
-            && token.any(Flags::FUNCTION.with(Flags::DET))
-            && !token.is_capital()
-            && !stands_behind_in(text, at)
-            && !whereabouts::said_bare(text, at, token);
+        let little = token.any(Flags::FUNCTION.with(Flags::DET));
+        let plain = || {
+            text.tokens.len() > 2
+                && little
+                && !token.is_capital()
+                && !stands_behind_in(text, at)
+                && !whereabouts::said_bare(text, at, token)
+        };
         let name = known
             .at(at)
-            .filter(|_| !plain)
+            .filter(|_| !plain())
             .map(|(length, meaning)| (length, meaning, part_behind(text, known, at + length)));
         let follows = places.found.last().is_some_and(|last| last.tokens.end + 1 == at);
         let listed = follows || places.found.last().is_some_and(|last| last.tokens.end == at);
@@ -263,11 +266,14 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             places.found.push(Found { tokens: start..at, area });
             continue;
         }
-        let end = mistyped(text, names, at)
-            .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
-            .or_else(|| beside(text, known, at))
-            .or_else(|| whereabouts::unknown(text, at, token))
-            .or_else(|| whereabouts::find(text, at, token));
+        let unlisted = || {
+            mistyped(text, names, at)
+                .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
+                .or_else(|| beside(text, known, at))
+                .or_else(|| whereabouts::unknown(text, at, token))
+        };
+        // No place is called by a little word alone.
+        let end = if little { None } else { unlisted() }.or_else(|| whereabouts::find(text, at, token));
         match end {
             Some(end) => {
                 places.found.push(Found { tokens: at..end, area: None });

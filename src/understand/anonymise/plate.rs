@@ -91,6 +91,11 @@ fn begins(word: &Token<'_>) -> bool {
     SPELLED.knows(word) || word.text.len() <= 3 && CODES.knows(word) && !word.any(Flags::FUNCTION)
 }
 
+/// Whether a word may be the code of a district.
+pub(super) fn may_be_code(word: &Token<'_>) -> bool {
+    CODES.knows(word) || ELSEWHERE.knows(word)
+}
+
 /// Whether a word begins a plate or tells that one follows.
 pub(super) fn may_begin(word: &Token<'_>) -> bool {
     is_cue(word) || begins(word)
@@ -132,7 +137,7 @@ pub(super) fn told(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
 /// in words, of Poland, with a letter that was not seen.
 pub(super) fn odd(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
-    let cars = text.tokens.iter().any(|token| token.any(Flags::PLATE));
+    let cars = text.has(Flags::PLATE);
     for (at, token) in text.tokens.iter().enumerate() {
         let end = match token.class {
             // The longest that begins one is the name of a town, where a car is spoken of.
@@ -165,9 +170,9 @@ fn is_number(text: &Text<'_>, at: usize, lengths: std::ops::RangeInclusive<usize
 
 /// Whether letters are the code of a district, and in small letters one of the state's.
 fn is_code(token: &Token<'_>) -> bool {
-    token.is_word()
+    token.is_any(Facts::DISTRICT)
         && !token.any(Flags::FUNCTION.with(Flags::DET))
-        && (CODES.knows(token) || token.shape == Shape::Upper && ELSEWHERE.knows(token))
+        && (token.shape == Shape::Upper || CODES.knows(token))
 }
 
 fn car_is_near(text: &Text<'_>, at: usize) -> bool {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::facts::Facts;
 use super::lexicon::{Flags, TOPIC};
 use super::token::{Class, Gap, Text, Token};
 
@@ -16,7 +17,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut cue: Option<usize> = None;
     let mut past = 0;
     let counts = text.has_numbers();
-    if text.folded.contains("heiss") {
+    if text.has_fact(Facts::OWN_NAME) {
         let named = (0..text.tokens.len()).filter_map(|at| called_there(text, at));
         found.extend(named.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
     }
@@ -162,9 +163,14 @@ fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
     (whole && (numbered || led && !text.lower)).then_some(end + usize::from(numbered))
 }
 
+/// Whether a word says what the writer is called.
+pub(super) fn is_own(word: &Token<'_>) -> bool {
+    matches!(word.text, "heiss" | "heisse")
+}
+
 /// "ich heiß da Nachtfrost", "deswegen heiß ich bei denen julbock": what somebody is called among others.
 fn called_there(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let _ = text.get(at).filter(|verb| matches!(verb.text, "heiss" | "heisse"))?;
+    let _ = text.get(at).filter(|verb| verb.is_any(Facts::OWN_NAME))?;
     let own = || {
         text.before(at, 1).is_some_and(|ich| ich.is("ich"))
             || text.get(at + 1).is_some_and(|ich| ich.is("ich"))

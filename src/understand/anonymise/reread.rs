@@ -418,7 +418,41 @@ fn ends(piece: &Piece) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::normalise::Folded;
+    use super::super::facts::Memo;
+    use super::super::token::Text;
+    use super::super::typed;
     use super::*;
+
+    #[test]
+    fn a_text_of_plain_words_has_no_second_reading() {
+        let lists = [
+            include_str!("../../../tests/it/data/anonymise_built_with.tsv"),
+            include_str!("../../../tests/it/data/anonymise_by_families.tsv"),
+            include_str!("../../../tests/it/data/anonymise_by_families_of_forms.tsv"),
+        ];
+        let made = [
+            "ä ö ü ß",
+            "zwei drei, null",
+            "Das ist M a x.",
+            "anna at web\u{200b} punkt de",
+            "j\u{f6}rg. . ! ?",
+            "wwwPUNKTbeispielPUNKTde",
+            "eins Komma fünf",
+            "Ⓐ unter uns",
+        ];
+        let rows = lists.into_iter().flat_map(str::lines).filter_map(|row| row.split_once('\t'));
+        let mut plain = 0;
+        for row in rows.map(|(_, row)| row).chain(made) {
+            let row = row.replace(['⟦', '⟧', '|'], " ");
+            let (folded, memo) = (Folded::new(&row), Memo::default());
+            if Text::new(&folded, |_| None, &memo).is_plain() {
+                assert!(Reread::read(&typed(&row)).is_none(), "{row}");
+                plain += 1;
+            }
+        }
+        assert!(plain > 100, "{plain}");
+    }
 
     #[test]
     fn what_is_told_to_read_one_way_has_no_second_reading() {

@@ -1,6 +1,36 @@
 //! The digits of a number in words, as [`super::reread`] puts them in its place.
 
 use super::Piece;
+use super::token::Token;
+
+/// Whether a folded word may be read in another way than as itself: it begins as numbers in words do, or as what is said in
+/// place of a sign (`wwwPUNKT…`, "komma"), or it was one letter.
+pub(super) fn may_mean_else(word: &Token<'_>) -> bool {
+    const STARTS: [&str; 19] = [
+        "null",
+        "neun",
+        "elf",
+        "zwei",
+        "zwo",
+        "zwan",
+        "zehn",
+        "drei",
+        "vier",
+        "fuenf",
+        "acht",
+        "hundert",
+        "eins",
+        "einund",
+        "einhundert",
+        "sech",
+        "sieb",
+        "www",
+        "komma",
+    ];
+    word.is_letter()
+        || matches!(word.text, "ae" | "oe" | "ue" | "ss")
+        || STARTS.iter().any(|start| word.text.starts_with(start))
+}
 
 /// The digits of a number in words.
 pub(super) fn spoken(chunk: &[Piece]) -> Option<String> {

@@ -15,25 +15,50 @@ static CODES: List<10> =
 /// Registers, as entries in them are written.
 static REGISTERS: List<6> = List::new(["vr", "hrb", "hra", "gnr", "gsr", "pr"]);
 
+/// How the words for parcels begin, and who brings them.
+const PARCELS: [&str; 8] = ["paket", "sendung", "tracking", "dhl", "hermes", "dpd", "ups", "gls"];
+
 /// Codes as ranges of bytes, in a text that has numbers.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
         let tokens = match token.class {
-            Class::Word => coded(text, at, token)
-                .or_else(|| last_four(text, at, token))
-                .or_else(|| listed(text, at, token))
-                .or_else(|| file(text, at, token))
-                .or_else(|| leaf(text, at, token))
-                .or_else(|| policy(text, at, token))
-                .or_else(|| parcel(text, at, token))
-                .or_else(|| registered(text, at, token)),
+            Class::Word => announced(text, at, token)
+                .or_else(|| lettered(text, at, token))
+                .or_else(|| parcel(text, at, token)),
             Class::Number => card(text, at, token),
             _ => None,
         };
         found.extend(tokens.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     }
     found
+}
+
+/// Whether a word may have a code or the number of a parcel behind it, beside those that announce the number of a file or a
+/// paper.
+pub(super) fn may_announce(word: &Token<'_>) -> bool {
+    CODES.fits(word)
+        || matches!(word.text, "letzten" | "letzte" | "nr" | "nummer" | "die" | "blatt")
+        || PARCELS.iter().any(|start| word.text.starts_with(start))
+}
+
+/// What is found by the word before it.
+fn announced(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<Range<usize>> {
+    if !token.is_any(Facts::CODE.with(Facts::NUMBERED).with(Facts::PAPER)) {
+        return None;
+    }
+    coded(text, at, token)
+        .or_else(|| last_four(text, at, token))
+        .or_else(|| listed(text, at, token))
+        .or_else(|| leaf(text, at, token))
+}
+
+/// What begins with its own letters, which are few or capitals.
+fn lettered(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<Range<usize>> {
+    if token.shape == Shape::Lower && !token.is_letter() {
+        return None;
+    }
+    file(text, at, token).or_else(|| policy(text, at, token)).or_else(|| registered(text, at, token))
 }
 
 /// Where what has no gaps and begins here ends, how many digits it has, and of how many words, numbers and dashes it is made.
@@ -58,7 +83,7 @@ fn piece(text: &Text<'_>, start: usize) -> (usize, usize, usize) {
 
 /// "buchungscode QX4LM9", "Zugangscode 440917", "mein login is s4471019"
 fn coded(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
-    let named = CODES.ends_or_is(cue.text);
+    let named = CODES.fits(cue);
     if !named && !cue.is_any(Facts::NUMBERED.with(Facts::PAPER)) {
         return None;
     }
@@ -200,10 +225,7 @@ fn leaf(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
 
 /// "Paketverfolgung 00340 4341 9988 2017"
 fn parcel(text: &Text<'_>, at: usize, cue: &Token<'_>) -> Option<Range<usize>> {
-    let told = ["paket", "sendung", "tracking", "dhl", "hermes", "dpd", "ups", "gls"]
-        .iter()
-        .any(|start| cue.text.starts_with(start));
-    if !told {
+    if !cue.is_any(Facts::CODE) || !PARCELS.iter().any(|start| cue.text.starts_with(start)) {
         return None;
     }
     let number = |at: usize| text.get(at).is_some_and(Token::is_number);

@@ -135,6 +135,8 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token<'a>>,
     /// Nouns have no capitals here.
     pub lower: bool,
+    /// It has characters that are neither of ASCII nor German letters.
+    odd: bool,
     /// What is in it, so that a finder that wants something else need not look.
     has: Has,
 }
@@ -157,7 +159,14 @@ struct Has {
     glued: bool,
     /// A word has capitals inside.
     mixed: bool,
+    /// A word is a number and no article.
+    counted: bool,
+    /// A mark does not stand right behind something else, or a placeholder does.
+    apart: bool,
     placeholder: bool,
+    /// Whatever is asked for, for a test.
+    #[cfg(test)]
+    everything: bool,
 }
 
 impl Has {
@@ -168,6 +177,7 @@ impl Has {
                 self.facts = self.facts.with(token.facts);
                 self.glued |= token.gap == Gap::None;
                 self.mixed |= token.shape == Shape::Mixed;
+                self.counted |= token.any(Flags::NUMBER) && !token.any(Flags::DET);
                 self.worth += usize::from(token.digits);
                 self.letter |= token.is_letter();
             }
@@ -179,8 +189,12 @@ impl Has {
             Class::Mark => {
                 let mark = token.text.bytes().next().filter(u8::is_ascii);
                 self.marks |= mark.map_or(0, |mark| 1 << mark);
+                self.apart |= token.gap != Gap::None;
             }
-            Class::Placeholder => self.placeholder = true,
+            Class::Placeholder => {
+                self.placeholder = true;
+                self.apart |= token.gap == Gap::None;
+            }
         }
     }
 }
@@ -195,16 +209,18 @@ impl<'a> Text<'a> {
         let mut at = 0;
         // How many tokens there were behind the last number, so that the next is near one too.
         let mut behind = NEAR;
-        while let Some((rest, c)) = folded.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
-            if c.is_whitespace() {
-                gap = if c == '\n' || gap == Gap::Line { Gap::Line } else { Gap::Space };
-                at += c.len_utf8();
+        while let Some(first) = folded.as_bytes().get(at).copied() {
+            // A folded text has no other blanks.
+            if matches!(first, b' ' | b'\n') {
+                gap = if first == b'\n' || gap == Gap::Line { Gap::Line } else { Gap::Space };
+                at += 1;
                 continue;
             }
+            let rest = folded.get(at..).unwrap_or_default();
             let mut hashed = None;
-            let (class, length) = match c {
-                '0'..='9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
-                'a'..='z' => {
+            let (class, length) = match first {
+                b'0'..=b'9' => (Class::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
+                b'a'..=b'z' => {
                     let (mut length, hash) = hash_letters(rest);
                     hashed = Some(hash);
                     // Letters without another spelling go on with it.
@@ -214,12 +230,15 @@ impl<'a> Text<'a> {
                     }
                     (Class::Word, length)
                 }
-                '[' => match placeholder(rest) {
+                b'[' => match placeholder(rest) {
                     Some(length) => (Class::Placeholder, length),
                     None => (Class::Mark, 1),
                 },
-                _ if c.is_alphabetic() => (Class::Word, run(rest, char::is_alphabetic)),
-                _ => (Class::Mark, c.len_utf8()),
+                0..128 => (Class::Mark, 1),
+                _ => match run(rest, char::is_alphabetic) {
+                    0 => (Class::Mark, rest.chars().next().map_or(1, char::len_utf8)),
+                    length => (Class::Word, length),
+                },
             };
             let text = rest.get(..length).unwrap_or(rest);
             let mut token = Token::new(text, at, class, gap);
@@ -241,16 +260,29 @@ impl<'a> Text<'a> {
             gap = Gap::None;
             at += text.len().max(1);
         }
-        Self { folded, tokens, lower: inside.is_lower(), has }
+        Self { folded, tokens, lower: inside.is_lower(), odd: typed.is_odd(), has }
     }
 
     /// The same text as if everything were in it that any finder may want.
     #[cfg(test)]
     pub(super) fn with_everything(self) -> Self {
         let (flags, facts, marks) = (Flags::ALL, Facts::ALL, u128::MAX);
-        let (glued, mixed, letter, placeholder) = (true, true, true, true);
-        let (digits, worth) = (usize::MAX, usize::MAX);
-        let has = Has { flags, facts, marks, digits, worth, letter, glued, mixed, placeholder };
+        let (glued, mixed, letter, counted, apart, placeholder) = (true, true, true, true, true, true);
+        let (digits, worth, everything) = (usize::MAX, usize::MAX, true);
+        let has = Has {
+            flags,
+            facts,
+            marks,
+            digits,
+            worth,
+            letter,
+            glued,
+            mixed,
+            counted,
+            apart,
+            placeholder,
+            everything,
+        };
         let tokens = self.tokens.into_iter().map(|token| Token {
             near_number: true,
             facts: token.facts.with(Facts::ONLY_GATES),
@@ -287,6 +319,30 @@ impl<'a> Text<'a> {
     /// How many digits these are with those that words are worth.
     pub(super) fn worth(&self) -> usize {
         self.has.worth
+    }
+
+    /// Whether it is all words with blanks before them and nothing but punctuation right behind them, none of which may be read
+    /// in another way than as itself: then nothing in it means anything else than it says.
+    pub(super) fn is_plain(&self) -> bool {
+        const PUNCTUATION: &[u8] = b",.;:!?)";
+        let has = &self.has;
+        let other = PUNCTUATION.iter().fold(has.marks, |marks, mark| marks & !(1 << mark));
+        let words = has.digits == 0 && !has.glued && !has.apart && other == 0;
+        words && !self.odd && !has.facts.any(Facts::AMBIGUOUS)
+    }
+
+    /// Whether any word is a number and no article.
+    pub(super) fn is_counted(&self) -> bool {
+        self.has.counted
+    }
+
+    /// Whether this stands anywhere in it, be it in the middle of a word.
+    pub(super) fn contains(&self, part: &str) -> bool {
+        #[cfg(test)]
+        if self.has.everything {
+            return true;
+        }
+        self.folded.contains(part)
     }
 
     /// Whether any word has only one letter.
@@ -371,6 +427,10 @@ fn is_letter(c: char) -> bool {
 
 /// How a word was written of which it is told for each byte whether it was a capital.
 fn shape(text: &str, capitals: &[bool]) -> Shape {
+    // Most words are small.
+    if !capitals.contains(&true) && text.as_bytes().first().is_some_and(u8::is_ascii) {
+        return Shape::Lower;
+    }
     let first = capitals.first().copied().unwrap_or_default();
     // All bytes of a letter are capitals if it is one.
     let later = text.chars().next().and_then(|letter| capitals.get(letter.len_utf8()..)).unwrap_or_default();

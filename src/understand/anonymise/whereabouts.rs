@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::lexicon::{Flags, NAME, ORDINARY, TOPIC};
 use super::list::List;
 use super::organisation::is_kind;
@@ -102,7 +103,10 @@ pub(super) fn with_tail(text: &Text<'_>, end: usize) -> usize {
 
 /// Where a place ends that is told by its kind.
 pub(super) fn find(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    quarter(text, at, token).or_else(|| hill(text, at, token)).or_else(|| stop(text, at, token))
+    let stops = text.has_fact(Facts::STOP);
+    quarter(text, at, token)
+        .or_else(|| hill(text, at, token))
+        .or_else(|| stops.then(|| stop(text, at, token)).flatten())
 }
 
 /// "in der weststadt", "aus der südstadt", "parkviertel"
@@ -174,6 +178,11 @@ fn hill(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     (led() && !plain && (token.is_capital() || text.lower) && token.any(ORDINARY)).then_some(at + 1)
 }
 
+/// Whether a word is a stop of buses or trams.
+pub(super) fn is_stop(word: &Token<'_>) -> bool {
+    word.text.ends_with("haltestelle") || matches!(word.text, "bushalte" | "busstop" | "tramhalte")
+}
+
 /// "an der haltestelle zum lebensbaum", "Bushaltestelle Alte Ziegelei": a stop with a name.
 fn stop(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     static PLAIN: List<16> = List::new([
@@ -194,12 +203,7 @@ fn stop(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "friedhof",
         "umsteigen",
     ]);
-    let stop = |by: usize| {
-        text.before(at, by).is_some_and(|stop| {
-            stop.text.ends_with("haltestelle") || matches!(stop.text, "bushalte" | "busstop" | "tramhalte")
-        })
-    };
-    if token.gap != Gap::Space || !stop(1) {
+    if token.gap != Gap::Space || !text.before(at, 1).is_some_and(|stop| stop.is_any(Facts::STOP)) {
         return None;
     }
     let led = matches!(token.text, "am" | "zum" | "zur" | "beim" | "an");

@@ -192,37 +192,33 @@ fn features(text: &Text<'_>, classes: &Classes, at: usize, before: Label, mut ea
     let end = token.map_or(0, |token| tail(token.text, 3));
     let longer_end = token.map_or(0, |token| tail(token.text, 4));
     let start = token.map_or(0, |token| tail_start(token.text, 3));
-    let rows = [
-        (1, begins, 0),
-        (2, here, begins),
-        (3, here, left),
-        (4, here, right),
-        (5, here, label),
-        (6, word(Some(at)), 0),
-        (7, word(one), shape_of(token)),
-        (8, word(next), shape_of(token)),
-        (9, word(one), here),
-        (10, word(next), here),
-        (11, farther.0, left),
-        (12, right, farther.1),
-        (13, left, right),
-        (14, end, shape_of(token)),
-        (15, longer_end, shape_of(token)),
-        (16, start, shape_of(token)),
-        (17, word(two), left),
-        (18, word(after), right),
-        (19, here, gap),
-        (20, label, left),
-        (21, here ^ left << 20, right),
-        (22, word(two), here),
-        (23, farthest.0, farther.0),
-        (24, farthest.1, here),
-        (25, here ^ label << 20, right),
-        (26, end, here),
-    ];
-    for (kind, one, other) in rows {
-        each(bucket(kind, one, other));
-    }
+    let mut put = |kind, one, other| each(bucket(kind, one, other));
+    put(1, begins, 0);
+    put(2, here, begins);
+    put(3, here, left);
+    put(4, here, right);
+    put(5, here, label);
+    put(6, word(Some(at)), 0);
+    put(7, word(one), shape_of(token));
+    put(8, word(next), shape_of(token));
+    put(9, word(one), here);
+    put(10, word(next), here);
+    put(11, farther.0, left);
+    put(12, right, farther.1);
+    put(13, left, right);
+    put(14, end, shape_of(token));
+    put(15, longer_end, shape_of(token));
+    put(16, start, shape_of(token));
+    put(17, word(two), left);
+    put(18, word(after), right);
+    put(19, here, gap);
+    put(20, label, left);
+    put(21, here ^ left << 20, right);
+    put(22, word(two), here);
+    put(23, farthest.0, farther.0);
+    put(24, farthest.1, here);
+    put(25, here ^ label << 20, right);
+    put(26, end, here);
 }
 
 fn shape_of(token: Option<&Token<'_>>) -> u64 {

@@ -16,12 +16,17 @@ use super::wide::{is_time, is_verb};
 /// What a word is to these finders.
 pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
     [
-        (Facts::CRAFT, CRAFTS.ends_or_is(word.text)),
+        (Facts::CRAFT, CRAFTS.fits(word)),
         (Facts::INN, INNS.knows(word)),
         (Facts::MEETING, meets(word)),
         (Facts::CLUB, word.text.len() <= 4 && super::is_club_head(word)),
         (Facts::SORT, is_sort(word)),
     ]
+}
+
+/// Where an organisation ends that begins here and is told by the words before.
+pub(super) fn led(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    where_they_meet(text, at, token).or_else(|| two_nouns(text, at, token))
 }
 
 /// Where an organisation that begins here ends.
@@ -180,35 +185,41 @@ fn two_nouns(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let led = text.before(at, 1).is_some_and(|lead| {
         matches!(lead.text, "bei" | "beim" | "vom" | "von" | "im" | "der" | "ins" | "zum" | "zur")
     });
-    let next = on_line(text, at + 1).filter(|_| led && text.lower && is_like_a_noun(token))?;
+    let next = on_line(text, at + 1).filter(|_| led && text.lower && token.gap == Gap::Space)?;
     let rare = !token.any(Flags::COMMON) || !next.any(Flags::COMMON);
     let person = token.any(NAME) && !token.any(ORDINARY) || next.any(Flags::FIRST);
-    (rare && !person && is_like_a_noun(next) && token.gap == Gap::Space).then_some(at + 2)
+    (rare && !person && is_like_a_noun(token) && is_like_a_noun(next)).then_some(at + 2)
 }
 
 /// "pommersche kulturbund", "mecklenburgische landsmannschaft"
 fn of_a_region(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let region = ["ische", "ischer", "ischen", "isches", "sche", "scher", "schen"]
-        .iter()
-        .any(|end| token.text.ends_with(end))
-        && [
-            "pommer",
-            "mecklenburg",
-            "vorpommer",
-            "preuss",
-            "nord",
-            "ruegen",
-            "uckermaerk",
-            "obotrit",
-            "wend",
-            "german",
-            "baltisch",
-        ]
-        .iter()
-        .any(|start| token.text.starts_with(start));
-    let kind =
-        on_line(text, at + 1).filter(|kind| region && is_sure(kind) && (text.lower || kind.is_capital()))?;
+    let kind = on_line(text, at + 1).filter(|kind| {
+        token.is_any(Facts::BEGINS)
+            && is_of_a_region(token)
+            && is_sure(kind)
+            && (text.lower || kind.is_capital())
+    })?;
     kind.is_word().then_some(at + 2)
+}
+
+/// Whether an adjective says of which region something is.
+pub(super) fn is_of_a_region(word: &Token<'_>) -> bool {
+    let inflected = ["sche", "scher", "schen", "isches"];
+    let regions = [
+        "pommer",
+        "mecklenburg",
+        "vorpommer",
+        "preuss",
+        "nord",
+        "ruegen",
+        "uckermaerk",
+        "obotrit",
+        "wend",
+        "german",
+        "baltisch",
+    ];
+    inflected.iter().any(|end| word.text.ends_with(end))
+        && regions.iter().any(|start| word.text.starts_with(start))
 }
 
 /// "NF Küste", "JN Nord": letters that stand for a group, and where it is.
@@ -218,22 +229,16 @@ fn by_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         && !token.any(Flags::FUNCTION.with(Flags::BRAND).with(Flags::COUNTRY).with(Flags::TITLE));
     let vowels = || token.text.bytes().filter(|byte| b"aeiou".contains(byte)).count();
     let next = on_line(text, at + 1).filter(|_| letters && vowels() <= 1)?;
-    let side = matches!(
-        next.text,
-        "nord"
-            | "sued"
-            | "ost"
-            | "west"
-            | "nordost"
-            | "mitte"
-            | "bank"
-            | "bau"
-            | "technik"
-            | "logistik"
-            | "service"
-            | "elektro"
-    );
-    ((REGIONS.knows(next) || side) && (next.is_capital() || text.lower)).then_some(at + 2)
+    ((REGIONS.knows(next) || is_side(next)) && (next.is_capital() || text.lower)).then_some(at + 2)
+}
+
+/// Whether a word tells where a group is, or what a firm does.
+pub(super) fn is_side(word: &Token<'_>) -> bool {
+    static SIDES: List<12> = List::new([
+        "nord", "sued", "ost", "west", "nordost", "mitte", "bank", "bau", "technik", "logistik", "service",
+        "elektro",
+    ]);
+    SIDES.knows(word)
 }
 
 /// "H&S Bau", "K + K Reisen": two letters, and what the firm does.
@@ -258,23 +263,16 @@ fn owned(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         && (token.any(Flags::GENITIVE)
             || !token.any(ORDINARY.with(TOPIC))
             || token.is_capital() && !text.lower && !token.any(Flags::COMMON.with(TOPIC)));
-    let house = is_kind(kind)
-        || matches!(
-            kind.text,
-            "imbiss"
-                | "laden"
-                | "kneipe"
-                | "bude"
-                | "grill"
-                | "salon"
-                | "hof"
-                | "cafe"
-                | "bistro"
-                | "eck"
-                | "bar"
-                | "lounge"
-        );
-    (whose && house).then_some(at + 2)
+    (whose && (is_kind(kind) || is_owned(kind))).then_some(at + 2)
+}
+
+/// Whether a word is what somebody may own, beside the kinds on the list of houses.
+pub(super) fn is_owned(word: &Token<'_>) -> bool {
+    static OWNED: List<12> = List::new([
+        "imbiss", "laden", "kneipe", "bude", "grill", "salon", "hof", "cafe", "bistro", "eck", "bar",
+        "lounge",
+    ]);
+    OWNED.knows(word)
 }
 
 /// "der tus", "vom fc": a club of which only the letters are said.

@@ -1,12 +1,18 @@
 //! Finds clubs and firms by the letters of their form behind their name: "Nordlicht e.V.", "Meyer & Co. KG".
 
+use super::super::facts::Facts;
 use super::super::lexicon::Flags;
-use super::super::token::{Gap, Text};
+use super::super::token::{Gap, Text, Token};
 use super::kinds::FORMS;
+
+/// What a word is to this finder.
+pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 1] {
+    [(Facts::FIRM, matches!(word.text, "v" | "ev") || FORMS.knows(word))]
+}
 
 /// "Meyer & Söhne `GmbH`", "Heimatfreunde e. V.": where it begins, if the form of a firm stands here.
 pub(super) fn form(text: &Text<'_>, at: usize) -> Option<usize> {
-    let token = text.get(at).filter(|token| token.text.len() <= 5)?;
+    let token = text.get(at).filter(|token| token.is_any(Facts::FIRM) && token.text.len() <= 5)?;
     let club = token.is("v")
         && text.before(at, 1).is_some_and(|dot| dot.is("."))
         && text.before(at, 2).is_some_and(|token| token.is("e"))

@@ -295,24 +295,26 @@ pub(in super::super) fn of_person(text: &Text<'_>, at: usize, words: usize) -> u
 
 /// Whether what stands here is called by the name before it: a school, a foundation.
 pub(super) fn named_after(text: &Text<'_>, at: usize) -> bool {
-    text.get(at).is_some_and(|token| {
-        token.gap == Gap::Space
-            && matches!(
-                token.text,
-                "schule"
-                    | "grundschule"
-                    | "gesamtschule"
-                    | "regionalschule"
-                    | "gymnasium"
-                    | "stiftung"
-                    | "kita"
-                    | "klinik"
-                    | "stadion"
-                    | "realschule"
-                    | "foerderschule"
-                    | "kulturzentrum"
-            )
-    })
+    text.get(at).is_some_and(|token| token.gap == Gap::Space && is_named_after(token))
+}
+
+/// Whether a word is a kind of house that is called by the name before it.
+pub(super) fn is_named_after(word: &Token<'_>) -> bool {
+    static NAMED_AFTER: List<12> = List::new([
+        "schule",
+        "grundschule",
+        "gesamtschule",
+        "regionalschule",
+        "gymnasium",
+        "stiftung",
+        "kita",
+        "klinik",
+        "stadion",
+        "realschule",
+        "foerderschule",
+        "kulturzentrum",
+    ]);
+    NAMED_AFTER.knows(word)
 }
 
 static BANDS: List<16> = List::new([

@@ -26,13 +26,17 @@ pub(super) fn facts(word: &Token<'_>) -> [(Facts, bool); 5] {
     ]
 }
 
+/// Where an organisation ends that begins here and is told by the words before.
+pub(super) fn led(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    called(text, at, token).or_else(|| served(text, at, token))
+}
+
 /// Where an organisation that begins here ends.
 pub(super) fn end(text: &Text<'_>, at: usize) -> Option<usize> {
     let token =
         text.get(at).filter(|token| token.is_word() && !token.any(Flags::FUNCTION.with(Flags::DET)))?;
     saint(text, at, token)
-        .or_else(|| called(text, at, token))
-        .or_else(|| served(text, at, token))
+        .or_else(|| led(text, at, token))
         .or_else(|| text.has_fact(Facts::SCHOOL).then(|| before_a_school(text, at, token)).flatten())
         .or_else(|| in_two_words(text, at, token))
         .or_else(|| of_doctors(text, at, token))

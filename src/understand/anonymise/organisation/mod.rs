@@ -4,6 +4,7 @@ mod before;
 mod behind;
 mod context;
 mod firm;
+mod gate;
 mod houses;
 mod kinds;
 mod loose;
@@ -35,7 +36,7 @@ pub(super) fn is_kind(word: &str) -> bool {
 pub(super) fn facts(word: &Token<'_>) -> Facts {
     // English, and the first word of many a cry for help; it only ends as a band does.
     if matches!(word.text, "husband" | "husbands") {
-        return Facts::NONE;
+        return Facts::BEGINS;
     }
     let own = [
         (Facts::STRONG, behind::may_be_strong(word)),
@@ -44,13 +45,15 @@ pub(super) fn facts(word: &Token<'_>) -> Facts {
         (Facts::OF_TOWN, TEAMS.knows(word) || OFFICES.knows(word)),
     ];
     let listed = if told::is_on_list(word) { LISTED } else { Facts::NONE };
-    listed
+    let facts = listed
         .with(Facts::those(own))
         .with(Facts::those(loose::facts(word)))
         .with(Facts::those(houses::facts(word)))
         .with(Facts::those(wide::facts(word)))
         .with(Facts::those(context::facts(word)))
         .with(Facts::those(before::facts(word)))
+        .with(Facts::those(firm::facts(word)));
+    facts.with(Facts::those(gate::facts(word, facts)))
 }
 
 /// What every kind on the list of houses is.
@@ -70,7 +73,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             continue;
         }
         let end = text.get(at).and_then(|token| match token.class {
-            Class::Word => of_word(text, at, &is_place),
+            Class::Word => of_word(text, at, token, &is_place),
             // "1. FC Anker"
             Class::Number => club(text, at, &is_place),
             Class::Mark => told::quoted(text, at),
@@ -99,7 +102,15 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
 }
 
 /// Where an organisation that begins with this word ends.
-fn of_word(text: &Text<'_>, at: usize, is_place: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+fn of_word(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token<'_>,
+    is_place: &impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    if !gate::may_begin(text, at, token, is_place) {
+        return gate::led(text, at, token, is_place);
+    }
     club(text, at, is_place)
         .or_else(|| called(text, at))
         .or_else(|| wide::of_saint(text, at))

@@ -246,6 +246,15 @@ pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
         "ig", "isch", "ische", "ischen", "ischer", "lich", "liche", "lichen", "licher", "bar", "sam", "los",
         "haft", "weise", "mal", "mals", "st", "te", "ten", "igen", "ige", "iger",
     ]);
+    // Most words are told by these.
+    if !token.is_word()
+        || token.text.len() < 5
+        || token.any(NO_NAME.with(Flags::TITLE).with(Flags::NUMBER).with(Flags::ACCOUNT).with(TOPIC))
+        || OTHER.knows(token)
+        || NOBODY.knows(token)
+    {
+        return false;
+    }
     // "abmachen", "mitliest"
     let separable = ["en", "n", "t"].iter().any(|end| token.text.ends_with(end))
         && !["chen", "ein", "kraft", "schaft", "heit", "keit", "markt", "garten", "hafen"]
@@ -258,12 +267,7 @@ pub(super) fn is_like_a_noun(token: &Token<'_>) -> bool {
     let noun = nouns.iter().any(|end| token.text.ends_with(end) && token.text.len() > 5);
     let infinitive = token.text.ends_with("en") && token.any(Flags::COMMON) && !token.text.ends_with("chen");
     let third = token.text.ends_with('t') && token.any(Flags::COMMON) && !is_noun_in_t(token);
-    token.is_word()
-        && token.text.len() >= 5
-        && !token.any(NO_NAME.with(Flags::TITLE).with(Flags::NUMBER).with(Flags::ACCOUNT).with(TOPIC))
-        && !OTHER.knows(token)
-        && !NOBODY.knows(token)
-        && (!ENDS.ends(token.text) || noun)
+    (!ENDS.ends(token.text) || noun)
         && !infinitive
         && !third
         && !separable

@@ -153,14 +153,18 @@ static NO_KINDS: List<26> = List::new([
 
 /// Whether a word is the kind of a house beyond doubt: on the list, or a rarer word that ends as such kinds do ("lesekreis").
 pub(super) fn is_sure(token: &Token<'_>) -> bool {
-    is_kind(token)
-        || token.is_word()
-            && token.text.len() >= 7
-            && !token.any(Flags::COMMON.with(TOPIC).with(NAME))
-            && KIND_ENDS.ends(token.text)
-            && !NO_KINDS.knows(token)
-            && !["freundeskreis", "whatsappgruppe", "chatgruppe", "telegramgruppe", "altersgruppe"]
-                .contains(&token.text)
+    is_kind(token) || token.is_any(Facts::BEGINS) && may_be_sure(token)
+}
+
+/// The same of a word that is not on the list.
+pub(super) fn may_be_sure(token: &Token<'_>) -> bool {
+    token.is_word()
+        && token.text.len() >= 7
+        && !token.any(Flags::COMMON.with(TOPIC).with(NAME))
+        && KIND_ENDS.ends(token.text)
+        && !NO_KINDS.knows(token)
+        && !["freundeskreis", "whatsappgruppe", "chatgruppe", "telegramgruppe", "altersgruppe"]
+            .contains(&token.text)
 }
 
 /// "Änderungsschneiderei", "Fischräucherei", "Buchhandlung": made of what is done there.
@@ -276,10 +280,7 @@ fn of_a_kind(
         return None;
     }
     let kind = is_kind(token);
-    let head = kind
-        || is_group(token)
-        || is_strong(token)
-        || matches!(token.text, "team" | "mannschaft" | "kurve" | "fraktion" | "trupp");
+    let head = kind || is_group(token) || is_strong(token) || is_squad(token);
     let block = token.is("block") && next.is_word() && next.text.len() == 1;
     if (sided && head || block) && (text.lower || token.is_capital()) {
         return Some(at + 2);
@@ -306,6 +307,12 @@ fn of_a_kind(
         return None;
     }
     (words > usize::from(!kind && !strange)).then_some(end)
+}
+
+/// Whether a word is a group of people that is named by its side, beside the kinds on the list of houses.
+pub(super) fn is_squad(word: &Token<'_>) -> bool {
+    static SQUADS: List<5> = List::new(["team", "mannschaft", "kurve", "fraktion", "trupp"]);
+    SQUADS.knows(word)
 }
 
 /// Where an organisation goes on whose last word is the kind of another: "pflegeheim haus abendfrieden".
@@ -353,7 +360,7 @@ pub(super) fn goes_on(text: &Text<'_>, end: usize, is_place: &impl Fn(usize) -> 
 }
 
 /// "meine bank, raiba seenland, hat", "unser Chor, die Bodderkieker, soll", "eine gruppe, offenes ohr heißt die"
-fn behind_a_comma(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+pub(super) fn behind_a_comma(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     const LONGEST: usize = 4;
     let article =
         usize::from(text.before(at, 1).is_some_and(|article| matches!(article.text, "die" | "der" | "das")));

@@ -123,7 +123,7 @@ static LOOKS: List<36> = List::new([
 ]);
 
 /// "im schnitzelkönig", "bei mcdoner", "vom Alten Fährhaus", "Ins Stellwerk": what one is in or comes from and is on no list.
-fn in_a_house(
+pub(super) fn in_a_house(
     text: &Text<'_>,
     at: usize,
     token: &Token<'_>,

@@ -64,8 +64,12 @@ fn of_town(
     let town = next.is_capital() && !text.lower || !next.any(Flags::COMMON.with(Flags::FUNCTION));
     // What is rarest is asked first.
     let length = is_place(at + 1).or_else(|| REGIONS.knows(next).then_some(1)).filter(|_| town)?;
-    let office = OFFICES.knows(token) || OFFICES.ends(token.text) || is_head(token);
-    office.then_some(at + 1 + length)
+    (is_office(token) || is_head(token)).then_some(at + 1 + length)
+}
+
+/// Whether a word is the kind of an office, or ends as one does.
+pub(super) fn is_office(token: &Token<'_>) -> bool {
+    OFFICES.fits(token)
 }
 
 /// "st. nikolai gemeinde"
@@ -351,7 +355,7 @@ pub(super) fn is_verb(text: &Text<'_>, token: &Token<'_>) -> bool {
 }
 
 /// "spielt bei den Boddenpiraten": what one plays for, if it is no everyday word.
-fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+pub(super) fn joined(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let article =
         usize::from(text.before(at, 1).is_some_and(|before| matches!(before.text, "den" | "der" | "die")));
     let by = text.before(at, 1 + article)?;

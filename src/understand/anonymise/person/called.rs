@@ -72,7 +72,17 @@ pub(super) static DOES: List<51> = List::new([
 
 /// Whether people are called after what a word means.
 pub(super) fn is_nick(word: &Token<'_>) -> bool {
+    word.is_any(Facts::NICKNAME) && means_one(word)
+}
+
+/// The same of a word whose facts are not known.
+fn means_one(word: &Token<'_>) -> bool {
     BEINGS.knows(word) || LONG.knows(word) || THINGS.knows(word)
+}
+
+/// Whether somebody may be called by a word that is no name.
+pub(in super::super) fn may_be_nickname(word: &Token<'_>) -> bool {
+    means_one(word) || TWO.knows(word) || is_short_form(word)
 }
 
 /// First names of two letters that are no words.
@@ -80,7 +90,7 @@ static TWO: List<8> = List::new(["bo", "mo", "lu", "li", "ty", "jo", "pi", "ed"]
 
 /// "bo hat mich gehauen", "in echt bo, …": so short a name only where somebody is told of.
 fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if token.text.len() != 2 || !TWO.has(token.text) || token.shape == Shape::Upper {
+    if token.text.len() != 2 || !TWO.knows(token) || token.shape == Shape::Upper {
         return false;
     }
     let next = text.get(at + 1);
@@ -116,24 +126,20 @@ fn of_two_letters(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
 
 /// Whether a noun is what somebody is called.
 pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[bool]) -> bool {
+    let small = text.lower && !token.is_capital() && token.text.len() >= 3;
+    if small && among(text, at, token, names) {
+        return true;
+    }
+    if !token.is_any(Facts::NICKNAME) {
+        return false;
+    }
     if of_two_letters(text, at, token) {
         return true;
     }
-    if !text.lower || token.is_capital() || token.text.len() < 3 {
+    if !small {
         return false;
     }
     if short_name(text, at, token) {
-        return true;
-    }
-    // "jenne, pätz, dille und ich"
-    let among = at >= 2
-        && text.before(at, 1).is_some_and(|comma| comma.is(","))
-        && is(names, at - 2)
-        && text.get(at + 1).is_some_and(|und| und.is("und"))
-        && text.get(at + 2).is_some_and(|last| {
-            matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY)
-        });
-    if among && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB)) {
         return true;
     }
     let being = BEINGS.knows(token) || LONG.knows(token);
@@ -220,8 +226,28 @@ pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[boo
     (bare || held) && (does || is_one || held || listed && (being || does_many(text, at)) || last)
 }
 
+/// "jenne, pätz, dille und ich"
+fn among(text: &Text<'_>, at: usize, token: &Token<'_>, names: &[bool]) -> bool {
+    at >= 2
+        && is(names, at - 2)
+        && text.before(at, 1).is_some_and(|comma| comma.is(","))
+        && text.get(at + 1).is_some_and(|und| und.is("und"))
+        && text.get(at + 2).is_some_and(|last| {
+            matches!(last.text, "ich" | "er" | "sie" | "wir") || last.any(NAME) && !last.any(ORDINARY)
+        })
+        && !token.any(Flags::COMMON.with(TOPIC).with(Flags::KIN).with(Flags::JOB))
+}
+
 /// "den mecki kennengelernt", "weiß der bolle": a short form with an article before it.
 fn short_name(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    let led = text
+        .before(at, 1)
+        .is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
+    led && is_short_form(token) && !text.get(at + 1).is_some_and(|next| next.is("-") && next.gap == Gap::None)
+}
+
+/// Whether a word is a short form of a name, or looks like one.
+fn is_short_form(token: &Token<'_>) -> bool {
     static NONE: List<30> = List::new([
         "azubi",
         "nazi",
@@ -258,15 +284,11 @@ fn short_name(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
         "bolle", "keule", "atze", "kutte", "matze", "kalle", "hotte", "wolle", "mecki", "manne", "hanne",
         "molle", "kulle", "pelle", "ralle", "bobo", "jojo", "lolle",
     ]);
-    let led = text
-        .before(at, 1)
-        .is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
-    let form = SHORT.knows(token)
+    SHORT.knows(token)
         || token.text.ends_with('i')
             && (4..=7).contains(&token.text.len())
             && !token.any(Flags::COMMON.with(Flags::COMPOUND).with(TOPIC).with(Flags::ORG))
-            && !NONE.knows(token);
-    led && form && !text.get(at + 1).is_some_and(|next| next.is("-") && next.gap == Gap::None)
+            && !NONE.knows(token)
 }
 
 fn is(names: &[bool], at: usize) -> bool {

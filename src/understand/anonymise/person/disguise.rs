@@ -64,6 +64,11 @@ pub(super) fn disguised(text: &Text<'_>, taken: &[bool], is_name: &mut [bool], l
             })
         };
         let mut end = at + 1;
+        // Hardly any token has another right behind it.
+        if text.get(end).is_none_or(|next| next.gap != Gap::None) {
+            at = end;
+            continue;
+        }
         while part(at)
             && part(end)
             && end < at + 6

@@ -1,6 +1,7 @@
 //! Names that are ordinary words and are told by what they do in a sentence: families ("bei Müllers", "Krügers Jüngster"),
 //! lists ("Zeugen: Kurz, Lang"), adjectives behind a title ("frau leise"), what comrades are called ("der Lange").
 
+use super::super::facts::Facts;
 use super::super::lexicon::{Flags, NAME, TOPIC, hash, look_up};
 use super::super::list::List;
 use super::super::token::{Class, Gap, Text, Token};
@@ -215,6 +216,17 @@ fn behind_its_heading(text: &Text<'_>, at: usize) -> bool {
     })
 }
 
+/// Adjectives that comrades are called by.
+static ADJECTIVES: List<16> = List::new([
+    "lange", "langen", "dicke", "dicken", "kurze", "kurzen", "stumme", "stummen", "lahme", "lahmen", "kahle",
+    "kahlen", "schiefe", "schiefen", "bleiche", "bleichen",
+]);
+
+/// Whether somebody may be called by an adjective.
+pub(in super::super) fn may_be_quality(word: &Token<'_>) -> bool {
+    QUALITIES.knows(word) || ADJECTIVES.knows(word)
+}
+
 /// Adjectives that many people are called by.
 static QUALITIES: List<42> = List::new([
     "laut", "leise", "gross", "klein", "lang", "kurz", "reich", "stark", "schwach", "stolz", "fromm", "jung",
@@ -225,7 +237,7 @@ static QUALITIES: List<42> = List::new([
 
 /// "frau leise stand daneben", "herr laut,": an adjective right behind a title, where somebody does something or it ends.
 fn quality(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
+    if !token.is_any(Facts::QUALITY) || !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
         return false;
     }
     let titled =
@@ -272,10 +284,6 @@ static SAYS: List<22> = List::new([
 
 /// "der Lange hat mich verpfiffen", "Ratte sagt, …", "chef war stiefel", "kamerad bombe", "mit keks und zwiebel"
 fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    static ADJECTIVES: List<16> = List::new([
-        "lange", "langen", "dicke", "dicken", "kurze", "kurzen", "stumme", "stummen", "lahme", "lahmen",
-        "kahle", "kahlen", "schiefe", "schiefen", "bleiche", "bleichen",
-    ]);
     let before = |by: usize| text.before(at, by);
     let next = text.get(at + 1);
     let does = || {
@@ -293,7 +301,7 @@ fn comrade(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     {
         return true;
     }
-    if ADJECTIVES.knows(token) {
+    if token.is_any(Facts::QUALITY) && ADJECTIVES.knows(token) {
         let led =
             before(1).is_some_and(|article| matches!(article.text, "der" | "den" | "dem" | "vom" | "beim"));
         let ends =

@@ -23,7 +23,7 @@ static SIGNS: List<16> = List::new([
 /// Initials as ranges of tokens.
 pub(super) fn find(text: &Text<'_>, taken: &[bool]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text.has_mark(b".") {
+    if !text.has_mark(b".") || !text.has_letter() {
         return found;
     }
     let mut at = 0;

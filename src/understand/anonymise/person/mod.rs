@@ -15,12 +15,13 @@ mod span;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-pub(super) use self::called::names;
 use self::called::{called, is_no_name};
+pub(super) use self::called::{may_be_nickname, names};
 use self::continued::continues;
 pub(super) use self::cues::PRESENTS;
 use self::cues::{introduced, lead, of_job, of_kin, titled};
 use self::disguise::{disguised, spaced};
+pub(super) use self::families::may_be_quality;
 use self::prose::{again, behind_initial, behind_short, beside, houses_again, of_office, said, subject};
 use self::signed::{closing_from, is_initial, signed_for, signs};
 use self::span::{is_topic, spans};
@@ -133,7 +134,7 @@ impl Script {
     fn of(text: &Text<'_>) -> Self {
         let words = text.tokens.iter().filter(|token| token.is_word());
         let (latin, all) = words.fold((0_usize, 0_usize), |(latin, all), token| {
-            (latin + usize::from(token.text.starts_with(|c: char| c.is_ascii())), all + 1)
+            (latin + usize::from(token.text.as_bytes().first().is_some_and(u8::is_ascii)), all + 1)
         });
         let report = all >= REPORT && !text.tokens.iter().any(speaks);
         Self {
