@@ -1,8 +1,8 @@
 //! Danger told in another language than German, in so many words.
 //!
 //! Whoever writes in their own language is greeted with the emergency numbers in it; here it is heard whether they need them now. The
-//! learnt model knows German only, so `foreign.toml` lists what people say outright. Vocabulary is small and stories are missed: it
-//! is a second net below the greeting, no promise.
+//! learnt model knows German only, so `foreign.toml` lists what people say outright. Stories are missed: it is a second net below
+//! the greeting, no promise.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -150,6 +150,8 @@ mod tests {
             "два года назад на меня напали",
             "this job is killing me",
             "cười muốn chết",
+            "tôi cần tư vấn",
+            "моего сына вчера избили в школе",
             "به من زنگ میزنن و چیزی نمیگن",
         ] {
             assert_eq!(detect(text), None, "{text}");
