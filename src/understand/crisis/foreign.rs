@@ -1,14 +1,15 @@
 //! Danger told in another language than German, in so many words.
 //!
 //! Whoever writes in their own language is greeted with the emergency numbers in it; here it is heard whether they need them now. The
-//! learnt model knows German only, so `foreign.toml` lists what people say outright. Vocabulary is small and stories are missed: it
-//! is a second net below the greeting, no promise.
+//! learnt model knows German only, so `foreign.toml` lists what people say outright. Stories are missed: it is a second net below
+//! the greeting, no promise.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::Crisis;
 use crate::understand::normalise::fold;
-use crate::understand::phrase::Lexicon;
+use crate::understand::phrase::{Hit, Lexicon};
 use crate::understand::words::Words;
 
 #[expect(clippy::expect_used, reason = "the file is compiled in, and the tests below read it")]
@@ -19,11 +20,34 @@ static FOREIGN: LazyLock<Lexicon> =
 pub(super) fn danger(text: &str) -> Option<Crisis> {
     let words = Words::of_folded(&one_spelling(&fold(text)));
     let found = FOREIGN.find(&words);
-    let tells = |name: &str| found.iter().any(|hit| FOREIGN.sign(name) == Some(hit.sign));
+    if found.is_empty() {
+        return None;
+    }
+    let told = |name: &str| {
+        let sign = FOREIGN.sign(name);
+        found.iter().filter(move |hit| Some(hit.sign) == sign)
+    };
+    let covered = |name: &str| {
+        let mut covered = vec![false; words.len()];
+        for hit in told(name) {
+            covered.get_mut(hit.start..hit.end).into_iter().flatten().for_each(|word| *word = true);
+        }
+        covered
+    };
+    let sentences = |name: &str| told(name).map(|hit| words.sentence(hit.start)).collect::<BTreeSet<usize>>();
+    let (idioms, own, over, now) =
+        (covered("harmless"), covered("suicidality"), sentences("over"), sentences("now"));
+    let meant = |hit: &&Hit| !idioms.get(hit.start..hit.end).into_iter().flatten().any(|idiom| *idiom);
+    // "He says he will kill himself" threatens nobody else.
+    let by_others = |hit: &&Hit| own.get(hit.end.saturating_sub(1)) != Some(&true);
+    let lasts = |hit: &Hit| {
+        let sentence = words.sentence(hit.start);
+        !over.contains(&sentence) || now.contains(&sentence)
+    };
     // Where both are told somebody else may be at the door.
-    if tells("acute_danger") {
+    if told("acute_danger").filter(meant).filter(by_others).any(lasts) {
         Some(Crisis::AcuteDanger)
-    } else if tells("suicidality") {
+    } else if told("suicidality").any(|hit| meant(&hit)) {
         Some(Crisis::Suicidality)
     } else {
         None
@@ -31,9 +55,10 @@ pub(super) fn danger(text: &str) -> Option<Crisis> {
 }
 
 /// Letters for one another that keyboards of other countries exchange: Arabic and Persian ones for the same sound, and letters with a
-/// bar or without a dot, which are no marks that folding takes off.
+/// bar or without a dot, which are no marks that folding takes off. The Persian prefix of the present is one word with its verb,
+/// where many type a space.
 fn one_spelling(folded: &str) -> String {
-    folded
+    let spelled: String = folded
         .chars()
         .map(|c| match c {
             'ی' | 'ى' => 'ي',
@@ -42,11 +67,21 @@ fn one_spelling(folded: &str) -> String {
             'ł' => 'l',
             'ı' => 'i',
             'đ' => 'd',
+            'œ' => 'o',
             'ґ' => 'г',
             c => c,
         })
-        .collect()
+        .collect();
+    if !spelled.contains(PREFIX) {
+        return spelled;
+    }
+    [" ", " ن"].iter().fold(format!(" {spelled}"), |text, before| {
+        text.replace(&format!("{before}{PREFIX}"), &format!("{before}{}", PREFIX.trim()))
+    })
 }
+
+/// "می" with the space behind it, as spelled here.
+const PREFIX: &str = "مي ";
 
 #[cfg(test)]
 mod tests {
@@ -72,6 +107,8 @@ mod tests {
             "я не хочу більше жити",
             "nie chcę już żyć",
             "je ne veux plus vivre",
+            "he says he will kill himself",
+            "نمی خوام زنده بمونم",
             "tôi không muốn sống nữa",
         ] {
             assert_eq!(detect(text), Some(Crisis::Suicidality), "{text}");
@@ -88,6 +125,16 @@ mod tests {
             "mąż mnie bije",
             "la maison brûle",
             "nó cầm dao",
+            "some men are kicking our door in",
+            "babam kardeşimi kemerle dövüyor",
+            "في شب ماشي وراي من المحطة",
+            "می خواد منو بکشه",
+            "на нас напали, у брата кровь из головы",
+            "вони сказали, що спалять наш будинок",
+            "zamknęli nas w piwnicy",
+            "ils disent qu'ils vont nous tuer",
+            "chồng tôi nhốt tôi trong phòng",
+            "last year he hit my mother and now he is beating her again",
         ] {
             assert_eq!(detect(text), Some(Crisis::AcuteDanger), "{text}");
         }
@@ -98,6 +145,14 @@ mod tests {
             "здравствуйте, у меня вопрос",
             "dzień dobry, szukam pomocy dla syna",
             "bonjour, je cherche un conseil",
+            "two years ago they stabbed my brother",
+            "geçen sene beni dövdüler",
+            "два года назад на меня напали",
+            "this job is killing me",
+            "cười muốn chết",
+            "tôi cần tư vấn",
+            "моего сына вчера избили в школе",
+            "به من زنگ میزنن و چیزی نمیگن",
         ] {
             assert_eq!(detect(text), None, "{text}");
         }
