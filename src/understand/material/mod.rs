@@ -65,6 +65,8 @@ pub const FILES: &[&str] = &[
     include_str!("AW.tsv"),
     include_str!("AX.tsv"),
     include_str!("AY.tsv"),
+    include_str!("CE.tsv"),
+    include_str!("CF.tsv"),
     include_str!("places.tsv"),
     include_str!("everyday.tsv"),
 ];

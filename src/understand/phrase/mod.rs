@@ -210,6 +210,9 @@ impl Seen {
             let from = seen.atoms.len();
             seen.atoms_from.push(from);
             lexicon.patterns.of_word(words.key(word), &mut seen.atoms);
+            if seen.atoms.len() == from {
+                continue;
+            }
             let Some(bits) = seen.words.get_mut(word * row..) else { continue };
             let found = seen.atoms.get(from..).into_iter().flatten();
             for choice in found.filter_map(|atom| lexicon.choices.get(*atom)).flatten() {

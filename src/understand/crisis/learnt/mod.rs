@@ -17,7 +17,7 @@ use crate::understand::words::Words;
 /// A danger is heard from this score on: the logarithm of how much likelier it is than none. Far below zero, since a miss costs more
 /// than a false alarm: what is heard with doubt costs one kind message. Chosen by trying the model on writers it had not met, so that
 /// at least 98 of 100 dangers are heard there.
-const HEARD: f32 = -3.8;
+const HEARD: f32 = -3.5;
 /// How much higher a score must be in a text of fewer words than the number. Few words tell little, and most of what is said between
 /// the questions is a few harmless ones.
 const FEWER: [(usize, f32); 2] = [(4, 0.5), (8, 0.75)];
