@@ -19,6 +19,8 @@ const HANDS: &[(&str, &str)] = &[
     ("BB", include_str!("../data/heldout_BB.tsv")),
     ("BC", include_str!("../data/heldout_BC.tsv")),
     ("BD", include_str!("../data/heldout_BD.tsv")),
+    ("BE", include_str!("../data/heldout_BE.tsv")),
+    ("BF", include_str!("../data/heldout_BF.tsv")),
 ];
 
 #[derive(Default)]
