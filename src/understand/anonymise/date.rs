@@ -61,9 +61,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR.with(Facts::ORDINAL)) {
         return found;
     }
-    found.extend(of_year(text));
-    let signed = (0..text.tokens.len()).filter_map(|at| signed(text, at));
-    found.extend(signed.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)));
+    if text.has_numbers() {
+        found.extend(of_year(text));
+        let signed = (0..text.tokens.len()).filter_map(|at| signed(text, at));
+        found.extend(signed.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)));
+    }
     let mut at = 0;
     // Where the last date of birth ends: those of brothers and sisters follow.
     let mut last: Option<usize> = None;

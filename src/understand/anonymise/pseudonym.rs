@@ -16,12 +16,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut cue: Option<usize> = None;
     let mut past = 0;
-    let counts = text.has_numbers();
+    let (counts, waves) = (text.has_numbers(), text.has_mark(b"~["));
     if text.has_fact(Facts::OWN_NAME) {
         let named = (0..text.tokens.len()).filter_map(|at| called_there(text, at));
         found.extend(named.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
     }
-    if !counts && !text.has(Flags::ACCOUNT) && !text.has_mark(b"~[") {
+    if !counts && !text.has(Flags::ACCOUNT) && !waves {
         return found;
     }
     for (at, token) in text.tokens.iter().enumerate() {
@@ -32,7 +32,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let near = cue.is_some_and(|cue| at - cue <= REACH);
-        if let Some(end) = between_waves(text, at)
+        if let Some(end) = waves
+            .then(|| between_waves(text, at))
+            .flatten()
             .or_else(|| several_words(text, at, near))
             .or_else(|| counts.then(|| numbered(text, at)).flatten())
         {

@@ -156,10 +156,10 @@ pub(in super::super) fn is_beside_a_kind(text: &Text<'_>, at: usize, token: &Tok
     let of_many = token.is_any(Facts::KIND_OF_MANY)
         && text.get(at + 1).is_some_and(|next| kind(next) && next.is("feuerwehr"));
     let verb = token.shape == Shape::Lower
-        && token.text.ends_with('n')
-        && TURNS.iter().any(|turn| token.text.starts_with(turn))
         && token.text.len() > 7
-        && text.before(at, 1).is_some_and(kind);
+        && token.text.ends_with('n')
+        && text.before(at, 1).is_some_and(kind)
+        && TURNS.iter().any(|turn| token.text.starts_with(turn));
     let amok = token.is("amok") && text.before(at, 1).is_some_and(|before| before.any(ORDINARY));
     of_many || verb || amok
 }
