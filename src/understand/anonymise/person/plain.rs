@@ -166,16 +166,25 @@ pub(in super::super) fn is_beside_a_kind(text: &Text<'_>, at: usize, token: &Tok
 
 /// Whether it is told that a word is what somebody does for a living.
 pub(super) fn is_told(text: &Text<'_>, at: usize) -> bool {
+    if !text.has_fact(Facts::LEARNT) {
+        return false;
+    }
     let behind = |by: usize| text.get(at + by).map_or("", |word| word.text);
     let before = |by: usize| text.before(at, by).map_or("", |word| word.text);
-    let works = |word: &str| {
-        ["arbeit", "lehre", "ausbildung", "ausgebildet", "gelernt", "job", "jobb", "taetig", "azubi"]
-            .iter()
-            .any(|start| word.starts_with(start))
-    };
     let by_trade = behind(1) == "von" && behind(2) == "beruf" || behind(1) == "gelernt";
     let learnt = matches!(before(1), "gelernter" | "gelernte" | "selbststaendiger" | "beruf");
     let role = matches!(before(1), "als" | "zum" | "zur")
         && ((2..=5).any(|by| works(before(by))) || (1..=3).any(|by| works(behind(by))));
     by_trade || learnt || role
+}
+
+fn works(word: &str) -> bool {
+    ["arbeit", "lehre", "ausbildung", "ausgebildet", "gelernt", "job", "taetig", "azubi"]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
+/// Whether a word says that another is a trade.
+pub(in super::super) fn speaks_of_trade(word: &Token<'_>) -> bool {
+    matches!(word.text, "beruf" | "selbststaendiger") || works(word.text)
 }
