@@ -70,7 +70,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     // Where the last date of birth ends: those of brothers and sisters follow.
     let mut last: Option<usize> = None;
     while at < text.tokens.len() {
-        let Some((end, date)) = date(text, at).or_else(|| loose(text, at, &births)) else {
+        // Where no birth is spoken of, all dates begin so.
+        let begins = text.get(at).is_some_and(|first| first.is_number() || ordinal(first));
+        let formed = || date(text, at).or_else(|| loose(text, at, &births));
+        let Some((end, date)) = (begins || !births.is_empty()).then(formed).flatten() else {
             at += 1;
             continue;
         };

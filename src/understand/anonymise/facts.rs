@@ -136,6 +136,8 @@ bits! {
         LEADS = 58;
         /// Says what somebody does for a living, or how they learnt it.
         LEARNT = 59;
+        /// A preposition with its article: "beim", "aufm".
+        JOINED = 60;
     }
 }
 
@@ -185,6 +187,7 @@ impl Facts {
             (Self::DISTRICT, plate::may_be_code(word)),
             (Self::STOP, whereabouts::is_stop(word)),
             (Self::AMBIGUOUS, spoken::may_mean_else(word)),
+            (Self::JOINED, person::plain::may_be_joined(word)),
             (Self::LEARNT, person::plain::speaks_of_trade(word)),
             (Self::OWN_NAME, pseudonym::is_own(word)),
             (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),

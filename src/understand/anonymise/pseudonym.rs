@@ -35,8 +35,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         if let Some(end) = waves
             .then(|| between_waves(text, at))
             .flatten()
-            .or_else(|| several_words(text, at, near))
-            .or_else(|| counts.then(|| numbered(text, at)).flatten())
+            .or_else(|| near.then(|| several_words(text, at)).flatten())
+            .or_else(|| (counts && token.is_capital()).then(|| numbered(text, at)).flatten())
         {
             found.push((text.bytes(&(at..end)), Kind::Handle));
             past = end;
@@ -64,8 +64,7 @@ fn between_waves(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "heißt Deutschritter 39", "unterschrieben mit „Nordmann 33“": a number behind a name that is no age and no house.
 fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at).filter(|first| {
-        first.is_capital()
-            && first.text.len() > 2
+        first.text.len() > 2
             && !first.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::TITLE).with(TOPIC))
     })?;
     let quote = usize::from(
@@ -106,10 +105,7 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// "Nordlicht Norbert" behind "nennt sich", "Deutsche Eiche 18" where accounts are spoken of.
-fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
-    if !near {
-        return None;
-    }
+fn several_words(text: &Text<'_>, at: usize) -> Option<usize> {
     let part = |token: &Token<'_>| {
         token.is_capital()
             && token.text.len() > 1

@@ -128,7 +128,12 @@ static JOINED: List<17> = List::new([
 
 /// Whether a word is a preposition with its article.
 pub(in super::super) fn is_joined(word: &Token<'_>) -> bool {
-    word.shape == Shape::Lower && JOINED.knows(word)
+    word.shape == Shape::Lower && word.is_any(Facts::JOINED)
+}
+
+/// The same of a word of which it is not known how it was written.
+pub(in super::super) fn may_be_joined(word: &Token<'_>) -> bool {
+    JOINED.knows(word)
 }
 
 /// Whether a word stands beside the kind of a house and names none: "freiwillige feuerwehr", "in der schule rumballern".
