@@ -404,10 +404,10 @@ fn behind_a_colon(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "nennt sich preussens gloria": a name one gives oneself, of words that are no everyday ones.
 fn calls_itself(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let sich = text.get(at).is_some_and(|sich| sich.is("sich"));
+    let _ = text.get(at).filter(|sich| sich.is("sich"))?;
     let calls = |by: usize| text.before(at, by).is_some_and(|verb| matches!(verb.text, "nennt" | "nannte"));
     let turned = text.get(at + 1).is_some_and(|verb| matches!(verb.text, "nennt" | "nannte"));
-    if !sich || !(calls(1) || calls(2)) || turned {
+    if !(calls(1) || calls(2)) || turned {
         return None;
     }
     let start = (at + 1..at + 6).find(|at| {

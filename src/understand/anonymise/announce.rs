@@ -95,16 +95,16 @@ pub(super) fn announces_id(word: &str) -> bool {
 
 /// "aktenzeichn", "versichertennumer", "ausweisnummr": what announces a number, as people type it.
 fn is_misspelt(word: &str) -> bool {
-    const NUMBERS: [&str; 11] = [
+    static NUMBERS: List<11> = List::new([
         "numer", "nummr", "numma", "nummerr", "nummmer", "numemr", "nunmer", "nummber", "nummre", "nuemmer",
         "nmmer",
-    ];
-    let of_paper = PAPERS.iter().any(|paper| word.starts_with(paper));
-    of_paper && NUMBERS.iter().any(|number| word.ends_with(number))
-        || ["akten", "aktn", "aktenz", "geschaeftsz", "kassenz"].iter().any(|start| word.starts_with(start))
-            && ["zeichn", "zeihen", "zeicher", "zeiche", "zeichnen", "zeischen", "zeien"]
-                .iter()
-                .any(|end| word.ends_with(end))
+    ]);
+    static SIGNS: List<7> =
+        List::new(["zeichn", "zeihen", "zeicher", "zeiche", "zeichnen", "zeischen", "zeien"]);
+    // Hardly any word ends so, and many must be asked how they begin.
+    NUMBERS.ends(word) && PAPERS.iter().any(|paper| word.starts_with(paper))
+        || SIGNS.ends(word)
+            && ["akten", "aktn", "geschaeftsz", "kassenz"].iter().any(|start| word.starts_with(start))
 }
 
 /// Ends of what has a number right behind it or none.

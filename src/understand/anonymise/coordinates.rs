@@ -8,6 +8,7 @@ use super::token::{Class, Gap, REACH, Text, Token};
 /// Coordinates: two decimal numbers with at least three places, or degrees and minutes.
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<(Range<usize>, Kind)> = Vec::new();
+    let plus = text.has_mark(b"+");
     let mut at = 0;
     while at < text.tokens.len() {
         // Most tokens are words in small letters, and only one mark begins any.
@@ -23,7 +24,7 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
         let end = decimal(text, at)
             .and_then(|end| decimal(text, skip_marks(text, end)))
             .or_else(|| degrees(text, at))
-            .or_else(|| plus_code(text, at))
+            .or_else(|| plus.then(|| plus_code(text, at)).flatten())
             .or_else(|| three_words(text, at))
             .or_else(|| grid(text, at))
             .or_else(|| coarse(text, at))
@@ -138,10 +139,13 @@ pub(super) fn grid(text: &Text<'_>, at: usize) -> Option<usize> {
         && text
             .get(at + 1)
             .is_some_and(|token| token.is_word() && token.text.len() <= 3 && token.gap != Gap::Line);
-    let (end, digits) = digit_groups(text, at + 2, 12);
     let glued = text.get(at + 1).is_some_and(|band| band.gap == Gap::None || band.is_capital());
+    if !zone || !glued {
+        return None;
+    }
     // `33U 385210 5948730`, `33 U 312 455 5 998 120`
-    (zone && glued && end > at + 3 && digits >= 10).then_some(end)
+    let (end, digits) = digit_groups(text, at + 2, 12);
+    (end > at + 3 && digits >= 10).then_some(end)
 }
 
 /// `Standort 53.9, 12.3`, `what3words apfel.birne.tisch`

@@ -36,7 +36,8 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
         let formed = || registered(text, at).or_else(|| enforced(text, at));
-        let tokens = token.near_number.then(formed).flatten().or_else(|| coded(text, at));
+        let tokens = token.near_number.then(formed).flatten();
+        let tokens = tokens.or_else(|| has_number(token).then(|| coded(text, at)).flatten());
         found.extend(tokens.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
     }
     found
@@ -139,7 +140,7 @@ pub(super) fn may_have_number(cue: &Token<'_>) -> bool {
 fn coded(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     const NEAR: usize = 7;
     const LONGEST: usize = 24;
-    let cue = text.get(at).filter(|cue| cue.is_word() && has_number(cue) && !cue.any(Flags::PLATE))?;
+    let cue = text.get(at).filter(|cue| cue.is_word() && !cue.any(Flags::PLATE))?;
     let fills = |at: &usize| {
         text.get(*at).is_some_and(|token| {
             matches!(

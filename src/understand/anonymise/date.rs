@@ -61,14 +61,19 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     if births.is_empty() && !text.has_numbers() && !text.has_fact(Facts::YEAR.with(Facts::ORDINAL)) {
         return found;
     }
-    found.extend(of_year(text));
-    let signed = (0..text.tokens.len()).filter_map(|at| signed(text, at));
-    found.extend(signed.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)));
+    if text.has_numbers() {
+        found.extend(of_year(text));
+        let signed = (0..text.tokens.len()).filter_map(|at| signed(text, at));
+        found.extend(signed.map(|tokens| (text.bytes(&tokens), Kind::BirthDate)));
+    }
     let mut at = 0;
     // Where the last date of birth ends: those of brothers and sisters follow.
     let mut last: Option<usize> = None;
     while at < text.tokens.len() {
-        let Some((end, date)) = date(text, at).or_else(|| loose(text, at, &births)) else {
+        // Where no birth is spoken of, all dates begin so.
+        let begins = text.get(at).is_some_and(|first| first.is_number() || ordinal(first));
+        let formed = || date(text, at).or_else(|| loose(text, at, &births));
+        let Some((end, date)) = (begins || !births.is_empty()).then(formed).flatten() else {
             at += 1;
             continue;
         };

@@ -155,16 +155,18 @@ pub(super) fn ids(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = announced.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)).collect();
     // A paper is named with its number right behind it, and otherwise without.
     let paper = |_: usize, token: &Token<'_>| token.is_any(Facts::PAPER);
-    let papers = codes_after(text, paper, 5).filter(|tokens| {
-        (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
-    });
-    found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
-    // "sozialpass SP 3390": letters with it make a shorter one sure.
-    let lettered = codes_after(text, paper, 3).filter(|tokens| {
-        text.get(tokens.start).is_some_and(|first| first.shape == Shape::Upper)
-            && text.before(tokens.start, 1).is_some_and(|token| paper(0, token))
-    });
-    found.extend(lettered.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+    if text.has_fact(Facts::PAPER) {
+        let papers = codes_after(text, paper, 5).filter(|tokens| {
+            (1..=3).any(|by| text.before(tokens.start, by).is_some_and(|token| paper(0, token)))
+        });
+        found.extend(papers.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+        // "sozialpass SP 3390": letters with it make a shorter one sure.
+        let lettered = codes_after(text, paper, 3).filter(|tokens| {
+            text.get(tokens.start).is_some_and(|first| first.shape == Shape::Upper)
+                && text.before(tokens.start, 1).is_some_and(|token| paper(0, token))
+        });
+        found.extend(lettered.map(|tokens| (text.bytes(&tokens), Kind::IdNumber)));
+    }
     let near = text.tokens.iter().enumerate().filter(|(_, token)| token.near_number);
     found.extend(near.filter_map(|(at, token)| {
         let end = said_afterwards(text, at, token)

@@ -62,6 +62,12 @@ pub(super) fn is_dot(token: &Token<'_>) -> bool {
 
 /// The sign between the name and the host, also in brackets: how many tokens it takes from here.
 fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
+    // Most words stand for no sign, and begin none.
+    if text.get(at).is_some_and(|word| {
+        word.is_word() && !word.any(Flags::AT) && !word.is_any(Facts::ODD_SIGN) && !word.is("klammer")
+    }) {
+        return None;
+    }
     let sign = |at: usize| text.get(at).is_some_and(|token| token.any(Flags::AT) || token.is("@"));
     if beside_a_provider(text, at) {
         return Some(1);
@@ -105,7 +111,7 @@ fn at_sign(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "tekle 21 et gemail kom", "meine mail ist hanswurst bei gmx": what stands for the sign only before a provider.
 fn beside_a_provider(text: &Text<'_>, at: usize) -> bool {
-    let Some(sign) = text.get(at).filter(|sign| is_odd_sign(sign)) else { return false };
+    let Some(sign) = text.get(at).filter(|sign| sign.is_any(Facts::ODD_SIGN)) else { return false };
     let provider = text.get(at + 1).is_some_and(|host| host.text.len() > 2 && PROVIDERS.knows(host));
     let named = text.before(at, 1).is_some_and(|name| {
         name.is_number() || name.is_word() && !name.any(Flags::FUNCTION.with(Flags::DET).with(Flags::COMMON))

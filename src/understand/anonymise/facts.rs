@@ -132,6 +132,12 @@ bits! {
         STOP = 56;
         /// May be read in another way than as itself.
         AMBIGUOUS = 57;
+        /// Leads to an organisation, or is the article before it: "bei", "im", "der".
+        LEADS = 58;
+        /// Says what somebody does for a living, or how they learnt it.
+        LEARNT = 59;
+        /// A preposition with its article: "beim", "aufm".
+        JOINED = 60;
     }
 }
 
@@ -144,7 +150,8 @@ impl Facts {
         .with(Self::NICKNAME)
         .with(Self::QUALITY)
         .with(Self::BEGINS)
-        .with(Self::GOES_ON);
+        .with(Self::GOES_ON)
+        .with(Self::LEADS);
 
     /// Those that are so.
     pub(super) fn those<const N: usize>(facts: [(Self, bool); N]) -> Self {
@@ -180,6 +187,8 @@ impl Facts {
             (Self::DISTRICT, plate::may_be_code(word)),
             (Self::STOP, whereabouts::is_stop(word)),
             (Self::AMBIGUOUS, spoken::may_mean_else(word)),
+            (Self::JOINED, person::plain::may_be_joined(word)),
+            (Self::LEARNT, person::plain::speaks_of_trade(word)),
             (Self::OWN_NAME, pseudonym::is_own(word)),
             (Self::DASH, holds(word, b"strich") || holds(word, b"kennzeichen")),
         ];

@@ -68,14 +68,18 @@ impl<const N: usize> Index<N> {
         index
     }
 
-    /// Whether a word with this key, by its place in the list, is what is wanted.
+    /// Whether any word has this key or another with its sign.
     #[inline]
+    fn may_have(&self, key: u32) -> bool {
+        has_sign(&self.signs, key)
+    }
+
+    /// Whether a word with this key, by its place in the list, is what is wanted.
     fn any(&self, key: u32, wanted: impl Fn(usize) -> bool) -> bool {
-        let sign = sign(key);
-        if self.signs.get(sign / 64).is_none_or(|signs| signs >> (sign % 64) & 1 == 0) {
+        if !self.may_have(key) {
             return false;
         }
-        let bucket = bucket_of(sign);
+        let bucket = bucket_of(sign(key));
         let (Some(start), Some(end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
             return false;
         };
@@ -127,11 +131,19 @@ impl<const N: usize> List<N> {
     }
 
     /// Whether a token is one of these.
+    #[inline]
     pub(super) fn knows(&self, token: &Token<'_>) -> bool {
         self.has_by_key(token.text, token.key)
     }
 
+    /// Told apart where it is asked, which for most words is all there is to do.
+    #[inline]
     fn has_by_key(&self, word: &str, key: Key) -> bool {
+        self.whole.may_have(key.0) && self.is_there(word, key)
+    }
+
+    #[cold]
+    fn is_there(&self, word: &str, key: Key) -> bool {
         self.whole.any(key.0, |at| self.words.get(at).is_some_and(|of| *of == word))
     }
 
@@ -146,18 +158,20 @@ impl<const N: usize> List<N> {
     }
 
     /// Whether a folded word ends with one of these and has at least two letters more.
+    #[inline]
     pub(super) fn ends(&self, word: &str) -> bool {
         let [.., third, second, last] = word.as_bytes() else { return false };
-        let pair = sign(tail(0, *second, *last));
-        if self.pairs.get(pair / 64).is_none_or(|pairs| pairs >> (pair % 64) & 1 == 0) {
-            return false;
-        }
+        has_sign(&self.pairs, tail(0, *second, *last)) && self.ends_there(word, [*third, *second, *last])
+    }
+
+    #[cold]
+    fn ends_there(&self, word: &str, [third, second, last]: [u8; 3]) -> bool {
         let ends = |at: usize| {
             self.words.get(at).is_some_and(|end| word.len() > end.len() + 1 && word.ends_with(end))
         };
-        self.ends.any(tail(*third, *second, *last), ends)
-            || self.ends.any(tail(0, *second, *last), ends)
-            || self.single && self.ends.any(tail(0, 0, *last), ends)
+        self.ends.any(tail(third, second, last), ends)
+            || self.ends.any(tail(0, second, last), ends)
+            || self.single && self.ends.any(tail(0, 0, last), ends)
     }
 }
 
@@ -171,6 +185,12 @@ const fn key(length: usize, first: u8, middle: u8, last: u8) -> u32 {
 
 const fn tail(third: u8, second: u8, last: u8) -> u32 {
     (third as u32) << 16 | (second as u32) << 8 | last as u32
+}
+
+#[inline]
+fn has_sign(signs: &[u64; SIGNS / 64], key: u32) -> bool {
+    let sign = sign(key);
+    signs.get(sign / 64).is_some_and(|signs| signs >> (sign % 64) & 1 == 1)
 }
 
 /// A number below [`SIGNS`].

@@ -17,11 +17,9 @@ pub(super) fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usi
         return None;
     }
     let next = births.partition_point(|birth| *birth < at);
-    let within = |reach: usize| {
-        births
-            .get(next.saturating_sub(1)..births.len().min(next + 1))
-            .is_some_and(|births| births.iter().any(|birth| birth.abs_diff(at) <= reach))
-    };
+    let around = births.get(next.saturating_sub(1)..births.len().min(next + 1)).unwrap_or_default();
+    let nearest = around.iter().map(|birth| birth.abs_diff(at)).min();
+    let within = |reach: usize| nearest.is_some_and(|nearest| nearest <= reach);
     // "geburtsdatum war das passwort, 130509"
     if within(REACH) && text.get(at).is_some_and(season::is_joined_date) {
         return Some((at + 1, Date { year: None, day: true }));

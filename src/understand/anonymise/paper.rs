@@ -160,14 +160,15 @@ static PLAIN: List<27> = List::new([
 pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found: Vec<_> = (0..text.tokens.len())
         .filter_map(|at| {
-            let near = text.get(at)?.near_number;
+            let first = text.get(at)?;
             let formed = || {
                 registered(text, at)
                     .or_else(|| lettered(text, at))
                     .or_else(|| card(text, at))
                     .or_else(|| of_asylum(text, at))
             };
-            near.then(formed).flatten().or_else(|| dictated(text, at))
+            let near = first.near_number.then(formed).flatten();
+            near.or_else(|| counts(first).then(|| dictated(text, at)).flatten())
         })
         .map(|tokens| (text.bytes(&tokens), Kind::IdNumber))
         .collect();
@@ -192,17 +193,15 @@ fn registered(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (known && number && text.get(at + 2).is_none_or(|next| !next.is("-"))).then_some(at..at + 2)
 }
 
-/// "vierhundertsieben js elftausend aus fünfundzwanzig": the number of a file in words.
+fn counts(word: &Token<'_>) -> bool {
+    word.is_number() || digits_of(word) > 0 || word.is_any(Facts::COUNT)
+}
+
+/// "vierhundertsieben js elftausend aus fünfundzwanzig": the number of a file in words, of which the first counts.
 fn dictated(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
-    let counts = |at: usize| {
-        text.get(at).is_some_and(|word| word.is_number() || digits_of(word) > 0 || word.is_any(Facts::COUNT))
-    };
+    let counts = |at: usize| text.get(at).is_some_and(counts);
     let register = text.get(at + 1).filter(|register| {
-        counts(at)
-            && matches!(
-                register.text,
-                "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs"
-            )
+        matches!(register.text, "js" | "ds" | "ls" | "ks" | "cs" | "owi" | "ujs" | "gs" | "kls" | "ns" | "bs")
     })?;
     let end = (at + 2..at + REACH)
         .take_while(|at| {

@@ -267,10 +267,15 @@ pub(super) fn find(text: &Text<'_>, names: &PlaceNames, known: &Known) -> Places
             continue;
         }
         let unlisted = || {
-            mistyped(text, names, at)
+            // Whatever leads to a place that is on no list.
+            let led = text
+                .before(at, 1)
+                .is_some_and(|lead| lead.any(Flags::PLACE) || matches!(lead.text, "aufm" | "ausm"));
+            let strange = || beside(text, known, at).or_else(|| whereabouts::unknown(text, at, token));
+            led.then(|| mistyped(text, names, at))
+                .flatten()
                 .or_else(|| elsewhere::is_told(text, names, at, listed).then_some(at + 1))
-                .or_else(|| beside(text, known, at))
-                .or_else(|| whereabouts::unknown(text, at, token))
+                .or_else(|| led.then(strange).flatten())
         };
         // No place is called by a little word alone.
         let end = if little { None } else { unlisted() }.or_else(|| whereabouts::find(text, at, token));

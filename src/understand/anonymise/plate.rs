@@ -139,18 +139,15 @@ pub(super) fn odd(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let cars = text.has(Flags::PLATE);
     for (at, token) in text.tokens.iter().enumerate() {
+        let moped = || if digits_of(token) > 0 { moped(text, at) } else { None };
         let end = match token.class {
             // The longest that begins one is the name of a town, where a car is spoken of.
-            Class::Word if token.text.len() <= 4 => official(text, at)
-                .or_else(|| historic(text, at))
-                .or_else(|| of_a_city(text, at))
-                .or_else(|| polish(text, at))
-                .or_else(|| half_seen(text, at))
+            Class::Word if token.text.len() <= 4 => coded(text, at, token)
                 .or_else(|| cars.then(|| bare(text, at).or_else(|| beside_a_car(text, at))).flatten())
                 .or_else(|| cars.then(|| read_aloud(text, at)).flatten())
-                .or_else(|| moped(text, at)),
-            Class::Word if cars => beside_a_car(text, at).or_else(|| moped(text, at)),
-            Class::Word | Class::Number => moped(text, at),
+                .or_else(moped),
+            Class::Word if cars => beside_a_car(text, at).or_else(moped),
+            Class::Word | Class::Number => moped(),
             _ => None,
         };
         found.extend(end.map(|end| (text.bytes(&(at..end)), Kind::Plate)));
@@ -179,6 +176,18 @@ fn car_is_near(text: &Text<'_>, at: usize) -> bool {
     text.tokens
         .get(at.saturating_sub(REACH)..text.tokens.len().min(at + REACH))
         .is_some_and(|around| around.iter().any(|token| token.any(Flags::PLATE)))
+}
+
+/// Where a plate ends that begins with a code: that of a district, one letter or capitals.
+fn coded(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    if token.shape == Shape::Lower && !token.is_letter() && !token.is_any(Facts::DISTRICT) {
+        return None;
+    }
+    official(text, at)
+        .or_else(|| historic(text, at))
+        .or_else(|| of_a_city(text, at))
+        .or_else(|| polish(text, at))
+        .or_else(|| half_seen(text, at))
 }
 
 /// `PCH 8-144`, `THW 8 12345`, `Y-123 456`
@@ -368,7 +377,7 @@ fn read_aloud(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// "drei fünf neun paula ulrich zeppelin", `55? LKB`
 fn moped(text: &Text<'_>, at: usize) -> Option<usize> {
-    let first = text.get(at).filter(|first| digits_of(first) > 0)?;
+    let first = text.get(at)?;
     let unseen = is_number(text, at, 1..=3)
         && text.get(at + 1).is_some_and(|mark| matches!(mark.text, "?" | "*") && mark.gap == Gap::None)
         && text.get(at + 2).is_some_and(|letters| {

@@ -16,12 +16,12 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut cue: Option<usize> = None;
     let mut past = 0;
-    let counts = text.has_numbers();
+    let (counts, waves) = (text.has_numbers(), text.has_mark(b"~["));
     if text.has_fact(Facts::OWN_NAME) {
         let named = (0..text.tokens.len()).filter_map(|at| called_there(text, at));
         found.extend(named.map(|tokens| (text.bytes(&tokens), Kind::Handle)));
     }
-    if !counts && !text.has(Flags::ACCOUNT) && !text.has_mark(b"~[") {
+    if !counts && !text.has(Flags::ACCOUNT) && !waves {
         return found;
     }
     for (at, token) in text.tokens.iter().enumerate() {
@@ -32,9 +32,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<(Range<usize>, Kind)> {
             continue;
         }
         let near = cue.is_some_and(|cue| at - cue <= REACH);
-        if let Some(end) = between_waves(text, at)
-            .or_else(|| several_words(text, at, near))
-            .or_else(|| counts.then(|| numbered(text, at)).flatten())
+        if let Some(end) = waves
+            .then(|| between_waves(text, at))
+            .flatten()
+            .or_else(|| near.then(|| several_words(text, at)).flatten())
+            .or_else(|| (counts && token.is_capital()).then(|| numbered(text, at)).flatten())
         {
             found.push((text.bytes(&(at..end)), Kind::Handle));
             past = end;
@@ -62,8 +64,7 @@ fn between_waves(text: &Text<'_>, at: usize) -> Option<usize> {
 /// "heißt Deutschritter 39", "unterschrieben mit „Nordmann 33“": a number behind a name that is no age and no house.
 fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
     let first = text.get(at).filter(|first| {
-        first.is_capital()
-            && first.text.len() > 2
+        first.text.len() > 2
             && !first.any(Flags::FUNCTION.with(Flags::DET).with(Flags::MONTH).with(Flags::TITLE).with(TOPIC))
     })?;
     let quote = usize::from(
@@ -104,10 +105,7 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// "Nordlicht Norbert" behind "nennt sich", "Deutsche Eiche 18" where accounts are spoken of.
-fn several_words(text: &Text<'_>, at: usize, near: bool) -> Option<usize> {
-    if !near {
-        return None;
-    }
+fn several_words(text: &Text<'_>, at: usize) -> Option<usize> {
     let part = |token: &Token<'_>| {
         token.is_capital()
             && token.text.len() > 1

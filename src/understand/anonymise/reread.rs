@@ -165,7 +165,8 @@ impl Reread {
             // `anna@beispiel,de`
             let comma = addressed && piece.c == ',' && rest.get(1).is_some_and(|next| next.c.is_alphabetic());
             let dot = ["punkt", "dot"].into_iter().find(|dot| web && starts(rest, dot));
-            let sign = if comma { Some((1, '.')) } else { sign_in_code(rest, inside) };
+            let code = || sign_in_code(rest, inside);
+            let sign = if comma { Some((1, '.')) } else { begins_sign(piece.c).then(code).flatten() };
             if let Some((length, sign)) = sign.or(dot.map(|dot| (dot.len(), '.'))) {
                 addressed |= sign == '@';
                 let end = pieces.get(at + length - 1).unwrap_or(piece).end();
@@ -373,14 +374,23 @@ enum Says {
     Other,
 }
 
-/// What a chunk says by itself; `first` is its first character, which tells nearly all chunks apart.
+/// What a chunk says by itself; `first` is its first character, which with the next tells nearly all chunks apart.
 fn says(first: char, chunk: &[Piece]) -> Says {
     let number = || spoken(chunk).map_or(Says::Itself, |digits| Says::Number(digits.len()));
-    match first.to_ascii_lowercase() {
-        'w' if starts(chunk, "www") => Says::Other,
-        'k' if starts(chunk, "komma") => Says::Other,
-        'a' | 'd' | 'e' | 'f' | 'h' | 'n' | 's' | 'v' | 'z' => number(),
-        c if c.is_ascii() => Says::Itself,
+    let second = chunk.get(1).map_or(' ', |piece| piece.c.to_ascii_lowercase());
+    match (first.to_ascii_lowercase(), second) {
+        ('w', _) if starts(chunk, "www") => Says::Other,
+        ('k', _) if starts(chunk, "komma") => Says::Other,
+        // As numbers begin.
+        ('a', 'c')
+        | ('d', 'r')
+        | ('e', 'i' | 'l')
+        | ('f' | 'h', 'u')
+        | ('n', 'e' | 'u')
+        | ('s', 'e' | 'i')
+        | ('v', 'i')
+        | ('z', 'e' | 'w') => number(),
+        (c, second) if c.is_ascii() && second.is_ascii() => Says::Itself,
         _ if starts(chunk, "www") || starts(chunk, "komma") => Says::Other,
         _ => number(),
     }

@@ -96,8 +96,9 @@ impl Token<'_> {
 
     /// Whether it is a word of one letter.
     pub(super) fn is_letter(&self) -> bool {
-        // No letter has more bytes.
-        self.is_word() && self.text.len() <= 4 && self.text.chars().nth(1).is_none()
+        // Most words have more letters than one of ASCII, and no letter has more than four bytes.
+        let short = || self.text.len() <= 4 && !self.text.is_ascii() && self.text.chars().nth(1).is_none();
+        self.is_word() && (self.text.len() == 1 || short())
     }
 
     pub(super) fn is_number(&self) -> bool {

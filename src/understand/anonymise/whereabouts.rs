@@ -103,10 +103,11 @@ pub(super) fn with_tail(text: &Text<'_>, end: usize) -> usize {
 
 /// Where a place ends that is told by its kind.
 pub(super) fn find(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
-    let stops = text.has_fact(Facts::STOP);
-    quarter(text, at, token)
-        .or_else(|| hill(text, at, token))
-        .or_else(|| stops.then(|| stop(text, at, token)).flatten())
+    // Most words are too short for the name of a hill, and no stop is spoken of.
+    const SHORTEST: usize = 7;
+    let long = token.text.len() >= SHORTEST;
+    let named = long.then(|| quarter(text, at, token).or_else(|| hill(text, at, token))).flatten();
+    named.or_else(|| text.has_fact(Facts::STOP).then(|| stop(text, at, token)).flatten())
 }
 
 /// "in der weststadt", "aus der südstadt", "parkviertel"
@@ -165,7 +166,7 @@ fn hill(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
         "feuerloeschteich",
         "muehlenteich",
     ]);
-    if token.text.len() < 7 || !KINDS.ends(token.text) {
+    if !KINDS.ends(token.text) {
         return None;
     }
     // "gymnasium am schwanenteich" is more than the pond.

@@ -135,7 +135,7 @@ fn part(text: &Text<'_>, at: usize) -> Option<Part> {
 
 /// The parts of a home that begin here: two, one of which tells a door, or one that nothing else has.
 pub(super) fn find(text: &Text<'_>, at: usize, at_home: bool) -> Option<Range<usize>> {
-    let near = |at: usize| text.get(at).is_some_and(|word| is_room(word.text) || ALONE.knows(word));
+    let near = |at: usize| text.get(at).is_some_and(|word| word.is_any(Facts::ROOM) || ALONE.knows(word));
     if !(at..at + 3).any(near) {
         return None;
     }

@@ -143,7 +143,8 @@ fn class(token: Option<&Token<'_>>) -> u64 {
     ];
     // Most words are none of these.
     let any = cues.iter().fold(Flags::NONE, |all, cue| all.with(*cue));
-    let cue = cues.iter().position(|cue| flags.any(any) && flags.any(*cue)).unwrap_or(cues.len()) as u64;
+    let first = || cues.iter().position(|cue| flags.any(*cue));
+    let cue = flags.any(any).then(first).flatten().unwrap_or(cues.len()) as u64;
     kind | name << 3 | ordinary << 6 | cue << 9 | shape(token) << 13
 }
 

@@ -3,6 +3,7 @@
 
 use super::super::facts::Facts;
 use super::super::lexicon::Flags;
+use super::super::list::List;
 use super::super::token::{Class, Text, Token};
 use super::kinds::{CLUBS, ENDS};
 use super::trades::REGIONS;
@@ -40,7 +41,7 @@ const GOES_ON: Facts = Facts::SORT
     .with(Facts::INN);
 
 /// What a word with these facts is to these finders together.
-pub(super) fn facts(word: &Token<'_>, facts: Facts) -> [(Facts, bool); 2] {
+pub(super) fn facts(word: &Token<'_>, facts: Facts) -> [(Facts, bool); 3] {
     let club = CLUBS.knows(word);
     let begins = facts.any(BEGINS)
         || word.any(Flags::ORG)
@@ -58,8 +59,14 @@ pub(super) fn facts(word: &Token<'_>, facts: Facts) -> [(Facts, bool); 2] {
         || context::is_side(word)
         || context::is_owned(word)
         || word.is("of");
-    [(Facts::BEGINS, begins), (Facts::GOES_ON, goes_on)]
+    [(Facts::BEGINS, begins), (Facts::GOES_ON, goes_on), (Facts::LEADS, LEADS.knows(word))]
 }
+
+/// What those that go by the words before want right before it, beside a comma or what tells whose it is.
+static LEADS: List<20> = List::new([
+    "bei", "beim", "fuer", "vom", "von", "zum", "zur", "im", "ins", "am", "ausm", "vorm", "aufm", "unserm",
+    "firma", "der", "die", "das", "dem", "den",
+]);
 
 /// Whether any finder may want a word that goes by the word itself, or by what stands behind it.
 pub(super) fn may_begin(
@@ -84,7 +91,12 @@ pub(super) fn led(
     token: &Token<'_>,
     is_place: &impl Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
-    super::called(text, at)
+    let called = super::called(text, at);
+    let leads = |lead: &Token<'_>| lead.is_any(Facts::LEADS) || lead.any(Flags::DET) || lead.is(",");
+    if !text.before(at, 1).is_some_and(leads) {
+        return called.max(loose::called(text, at, token));
+    }
+    called
         .max(wide::joined(text, at, token))
         .max(loose::led(text, at, token))
         .max(told::behind_a_comma(text, at, token))

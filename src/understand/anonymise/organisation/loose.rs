@@ -175,7 +175,7 @@ fn says(word: &Token<'_>) -> bool {
 }
 
 /// "heißt nordwaffe", "nennen sich nordmannen", "heißt offiziell pommern power e.v.": where the name ends.
-fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+pub(super) fn called(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let fills = |token: &Token<'_>| {
         matches!(
             token.text,

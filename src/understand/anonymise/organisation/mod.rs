@@ -91,7 +91,7 @@ pub(super) fn find(text: &Text<'_>, is_place: impl Fn(usize) -> Option<usize>) -
             at = end;
             continue;
         }
-        let start = firm::form(text, at);
+        let start = if text.has_fact(Facts::FIRM) { firm::form(text, at) } else { None };
         at += 1;
         if let Some(start) = start {
             at = firm::and_company(text, at);

@@ -13,23 +13,29 @@ pub(super) fn is_one(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
     if token.text.len() < 4 {
         return false;
     }
+    let quality = || token.is_any(Facts::QUALITY) && quality(text, at, token);
     if token.any(Flags::FUNCTION.with(Flags::DET)) {
-        return quality(text, at, token);
+        return quality();
     }
+    // Nobody else is called so by those who say "comrade".
+    let nick = token.is_any(Facts::QUALITY.with(Facts::NICKNAME)) || token.any(Flags::FIRST);
     of_family(text, at, token)
         || listed(text, at, token)
-        || quality(text, at, token)
-        || comrade(text, at, token)
+        || quality()
+        || nick && comrade(text, at, token)
         || so_called(text, at, token)
         || apposed(text, at, token)
 }
 
 /// "seine Freundin, die Thyra, …", "mein Nachbar rechts, der Specht, …": who somebody is, said behind a comma.
 fn apposed(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
+    if text.lower || !token.is_capital() {
+        return false;
+    }
     let article = text.before(at, 1).is_some_and(|article| matches!(article.text, "der" | "die"));
     let apart = text.before(at, 2).is_some_and(|comma| comma.is(","))
         && text.get(at + 1).is_some_and(|comma| matches!(comma.text, "," | ")"));
-    if !article || !apart || text.lower || !token.is_capital() {
+    if !article || !apart {
         return false;
     }
     let role = Flags::KIN.with(Flags::JOB).with(Flags::TITLE).with(Flags::ORG).with(TOPIC);
@@ -237,7 +243,7 @@ static QUALITIES: List<42> = List::new([
 
 /// "frau leise stand daneben", "herr laut,": an adjective right behind a title, where somebody does something or it ends.
 fn quality(text: &Text<'_>, at: usize, token: &Token<'_>) -> bool {
-    if !token.is_any(Facts::QUALITY) || !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
+    if !text.lower || token.gap != Gap::Space || !QUALITIES.knows(token) {
         return false;
     }
     let titled =

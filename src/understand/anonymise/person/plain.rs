@@ -128,7 +128,12 @@ static JOINED: List<17> = List::new([
 
 /// Whether a word is a preposition with its article.
 pub(in super::super) fn is_joined(word: &Token<'_>) -> bool {
-    word.shape == Shape::Lower && JOINED.knows(word)
+    word.shape == Shape::Lower && word.is_any(Facts::JOINED)
+}
+
+/// The same of a word of which it is not known how it was written.
+pub(in super::super) fn may_be_joined(word: &Token<'_>) -> bool {
+    JOINED.knows(word)
 }
 
 /// Whether a word stands beside the kind of a house and names none: "freiwillige feuerwehr", "in der schule rumballern".
@@ -156,26 +161,35 @@ pub(in super::super) fn is_beside_a_kind(text: &Text<'_>, at: usize, token: &Tok
     let of_many = token.is_any(Facts::KIND_OF_MANY)
         && text.get(at + 1).is_some_and(|next| kind(next) && next.is("feuerwehr"));
     let verb = token.shape == Shape::Lower
-        && token.text.ends_with('n')
-        && TURNS.iter().any(|turn| token.text.starts_with(turn))
         && token.text.len() > 7
-        && text.before(at, 1).is_some_and(kind);
+        && token.text.ends_with('n')
+        && text.before(at, 1).is_some_and(kind)
+        && TURNS.iter().any(|turn| token.text.starts_with(turn));
     let amok = token.is("amok") && text.before(at, 1).is_some_and(|before| before.any(ORDINARY));
     of_many || verb || amok
 }
 
 /// Whether it is told that a word is what somebody does for a living.
 pub(super) fn is_told(text: &Text<'_>, at: usize) -> bool {
+    if !text.has_fact(Facts::LEARNT) {
+        return false;
+    }
     let behind = |by: usize| text.get(at + by).map_or("", |word| word.text);
     let before = |by: usize| text.before(at, by).map_or("", |word| word.text);
-    let works = |word: &str| {
-        ["arbeit", "lehre", "ausbildung", "ausgebildet", "gelernt", "job", "jobb", "taetig", "azubi"]
-            .iter()
-            .any(|start| word.starts_with(start))
-    };
     let by_trade = behind(1) == "von" && behind(2) == "beruf" || behind(1) == "gelernt";
     let learnt = matches!(before(1), "gelernter" | "gelernte" | "selbststaendiger" | "beruf");
     let role = matches!(before(1), "als" | "zum" | "zur")
         && ((2..=5).any(|by| works(before(by))) || (1..=3).any(|by| works(behind(by))));
     by_trade || learnt || role
+}
+
+fn works(word: &str) -> bool {
+    ["arbeit", "lehre", "ausbildung", "ausgebildet", "gelernt", "job", "taetig", "azubi"]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
+/// Whether a word says that another is a trade.
+pub(in super::super) fn speaks_of_trade(word: &Token<'_>) -> bool {
+    matches!(word.text, "beruf" | "selbststaendiger") || works(word.text)
 }
