@@ -36,6 +36,8 @@ pub enum Sign {
     GrownAge,
     /// A mother, a father, or who stands in for them writes.
     Parent,
+    /// It is about somebody close to the writer, who is no child of theirs, and that is how it begins.
+    Relative,
     /// A woman, or someone whose husband, boyfriend or former one is violent.
     Woman,
     /// A man, or someone whose wife, girlfriend or former one is violent.
@@ -111,6 +113,7 @@ pub fn read(text: &str) -> Plight {
         (Sign::Grown, grown),
         (Sign::GrownAge, has("grown_age")),
         (Sign::Parent, has("parent") && of_a_child && !own_age),
+        (Sign::Relative, has("relative") && !has("parent")),
         (Sign::Woman, has("woman") || has("is_woman")),
         (Sign::Man, has("man") || has("is_man")),
         (Sign::Silent, has("silent")),
