@@ -104,7 +104,8 @@ pub fn questions(text: &str) -> Vec<Topic> {
     if !said.is_made_of("known") || said.tells("past") {
         return Vec::new();
     }
-    let asks = text.contains('?') || said.tells("asks");
+    // A single word asks nothing by itself: "sicher", "löschen".
+    let asks = text.contains('?') || said.words.len() > 1 && said.tells("asks");
     let reason = said.tells("reason");
     let is_asked = |topic: Topic| match topic {
         Topic::Why => reason,
@@ -168,6 +169,30 @@ pub fn wants_it_here(text: &str) -> bool {
 pub fn is_read_along(text: &str) -> bool {
     let said = Said::whole(text);
     said.tells("reads_along") && !said.tells("not_along") && !text.contains('?')
+}
+
+/// The same, or that somebody is with them who could look over their shoulder.
+pub fn is_not_alone(text: &str) -> bool {
+    is_read_along(text) || !text.contains('?') && Said::whole(text).tells("beside_me")
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    Any,
+    Morning,
+    Afternoon,
+    Evening,
+}
+
+/// The only part of the day that a text names, if it takes none out.
+pub fn part_of_day(text: &str) -> Option<PartOfDay> {
+    use PartOfDay::{Afternoon, Any, Evening, Morning};
+    let said = Said::whole(text);
+    let named = [(Any, "any_time"), (Morning, "morning"), (Afternoon, "afternoon"), (Evening, "evening")];
+    let mut named = named.iter().filter(|(_, sign)| said.tells(sign)).map(|(part, _)| *part);
+    let only = named.next().filter(|_| named.next().is_none());
+    only.filter(|_| !said.tells("not_then"))
 }
 
 /// Whether a message says little more than one thing.

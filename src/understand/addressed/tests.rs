@@ -23,6 +23,12 @@ fn every_sign_the_program_asks_for_is_in_the_file() {
         "insult",
         "insult_word",
         "reads_along",
+        "beside_me",
+        "any_time",
+        "morning",
+        "afternoon",
+        "evening",
+        "not_then",
         "not_along",
         "other_way",
         "other_way_word",
@@ -256,6 +262,9 @@ fn a_story_and_what_is_no_question_to_the_bot_is_none() {
         "",
         "?",
         "Ludwigslust",
+        "sicher",
+        "löschen",
+        "kostenlos",
         "anrufen hat nichts gebracht bei der behörde in schwerin",
     ] {
         assert!(questions(text).is_empty(), "{text}: {:?}", questions(text));
@@ -285,6 +294,7 @@ fn who_tells_the_bot_to_fetch_help_is_heard_and_who_tells_of_it_is_not() {
         "ruf 110 an",
         "ruf endlich jemanden an!",
         "holt die bullen",
+        "holt mich hier raus!",
     ] {
         assert!(fetches_help(text), "{text}");
     }
@@ -296,6 +306,9 @@ fn who_tells_the_bot_to_fetch_help_is_heard_and_who_tells_of_it_is_not() {
         "ich rufe jetzt die polizei",
         "er ruft immer nach der polizei wenn wir feiern",
         "ruf mich an",
+        "kann mich jemand anrufen?",
+        "kommt jemand vorbei?",
+        "könnt ihr uns anrufen",
         "die polizei hat nicht geholfen",
         "110",
         "wir haben die polizei geholt",
@@ -381,8 +394,6 @@ fn who_is_not_alone_with_their_device_says_it_in_many_ways() {
         "ist nicht mein handy",
         "meine eltern schauen in mein handy",
         "ich hab kein eigenes handy",
-        "mein mann sitzt neben mir",
-        "ich bin hier nicht allein",
     ] {
         assert!(is_read_along(text), "{text}");
     }
@@ -429,5 +440,27 @@ fn an_answer_here_and_one_by_another_way_are_told_apart() {
         "auf whatsapp bedrohen die mich",
     ] {
         assert!(!wants_it_here(text) && !wants_another_way(text), "{text}");
+    }
+}
+
+#[test]
+fn who_is_looked_over_the_shoulder_says_so_and_hours_are_heard_in_a_sentence() {
+    for text in ["mein mann sitzt neben mir", "ich bin hier nicht allein", "meine mutter liest mein handy"] {
+        assert!(is_not_alone(text), "{text}");
+    }
+    for text in ["ja im chat", "Sitzt jemand neben mir?", "wir haben keine angst"] {
+        assert!(!is_not_alone(text), "{text}");
+    }
+    for (text, part) in [
+        ("am besten abends", Some(PartOfDay::Evening)),
+        ("nur vormittags bitte", Some(PartOfDay::Morning)),
+        ("nachmittags nach der schule", Some(PartOfDay::Afternoon)),
+        ("ist mir egal", Some(PartOfDay::Any)),
+        ("rund um die uhr", Some(PartOfDay::Any)),
+        ("nicht abends", None),
+        ("vormittags oder abends", None),
+        ("nur wenn er arbeiten ist", None),
+    ] {
+        assert_eq!(part_of_day(text), part, "{text}");
     }
 }
