@@ -160,7 +160,7 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
             }
             turn.go(Stage::Hours);
         }
-        Stage::Words if open && addressed::is_read_along(text) => {
+        Stage::Words if open && short && addressed::is_read_along(text) => {
             turn.note_aloud(text);
             turn.go(Stage::Hours);
         }

@@ -339,6 +339,9 @@ pub(super) fn cannot_call(turn: &mut Turn<'_>, text: &str) {
     }
     if turn.dialogue.stage == Stage::Sent && turn.full() {
         hold(turn, text, Vec::new(), [Crisis::AcuteDanger].into());
+    } else if turn.dialogue.consent.is_some() && !turn.dialogue.is_relaying() {
+        let sure = aid(text, &turn.dialogue, turn.fresh.now).filter(|aid| aid.certainty == Certainty::Sure);
+        flag(turn, sure.map(|aid| aid.flag()).unwrap_or_default());
     }
     turn.pause(named);
     turn.dialogue.pause.only_numbers = true;

@@ -89,6 +89,8 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     }
     let seen = return_code::read(text);
     let aid = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now);
+    // "Bitte sag du" is that and nothing else.
+    let aid = aid.filter(|aid| aid.certainty == Certainty::Sure || addressed::form(text).is_none());
     // A question whether to throw something away is not pressed on anybody who may be in danger.
     let pressed = matches!(turn.dialogue.stage, Stage::Confirm(_));
     // The numbers stand right above; "ich will nicht" is left at them, whatever else it may mean.

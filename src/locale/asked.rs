@@ -88,7 +88,8 @@ impl Speaker<'_> {
         if let Some(hours) = only.map(|queue| self.opening_hours(queue)).transpose()?.flatten() {
             parts.push(hours);
         }
-        if !asked.sent {
+        // At the end of them there are no more.
+        if !asked.sent && asked.because != Because::Other {
             parts.push(self.word("asked-how-long-here")?);
         }
         parts.push(self.word("asked-how-long-else")?);

@@ -13,7 +13,10 @@ use super::phrase::{FileError, Lexicon};
 use super::words::Words;
 
 /// From how many words on a message is no mere question.
-const LONGEST: usize = 18;
+const LONGEST: usize = 15;
+
+/// A longer text is not even read for it.
+const LONGEST_BYTES: usize = 400;
 
 /// From how many words on whoever tells that somebody reads along tells more than that.
 const SHORT: usize = 14;
@@ -105,14 +108,27 @@ pub fn questions(text: &str) -> Vec<Topic> {
         return Vec::new();
     }
     // A single word asks nothing by itself: "sicher", "löschen".
-    let asks = text.contains('?') || said.words.len() > 1 && said.tells("asks");
+    let verb_first = said.words.len() > 1 && said.tells("asks") && !said.tells("imperative");
+    let asks = text.contains('?') || verb_first;
     let reason = said.tells("reason");
     let is_asked = |topic: Topic| match topic {
         Topic::Why => reason,
+        Topic::HowLong => reason || asks,
         // These are also wished for.
-        Topic::Speak | Topic::Call => !reason && !said.tells("refuses"),
+        Topic::Speak => !reason && !said.tells("refuses") && !said.tells("am_i"),
+        Topic::Call => !reason && !said.tells("refuses"),
+        Topic::Police | Topic::Others => {
+            // "Mein Sohn weiß nichts davon. Soll so bleiben."
+            let begins =
+                said.hits.iter().any(|(sign, at)| Some(*sign) == LEXICON.sign("asks") && at.start == 0);
+            !reason && asks && (begins || text.contains('?')) && !said.tells("i_do")
+        }
         _ => !reason && asks,
     };
+    let bare_reason = reason && said.words.len() == 1;
+    if bare_reason {
+        return vec![Topic::Why];
+    }
     let found: Vec<Topic> = Topic::ALL
         .iter()
         .filter(|(topic, sign)| is_asked(*topic) && said.tells(sign))
@@ -132,7 +148,6 @@ pub fn fetches_help(text: &str) -> bool {
 
 /// Whether somebody cries for help, or asks what to do: in danger they mean now.
 pub fn urges(text: &str) -> bool {
-    // "Bitte" alone, "jetzt" alone.
     let Some(said) = Said::read(text) else { return false };
     said.is_made_of("fetch_word") && said.tells("urge")
 }
@@ -159,10 +174,15 @@ pub fn wants_another_way(text: &str) -> bool {
 
 /// Whether somebody asks for an answer in this chat, and says nothing else.
 pub fn wants_it_here(text: &str) -> bool {
-    let whole = Said::whole(text);
+    if text.len() > LONGEST_BYTES {
+        return false;
+    }
     // "Hier" alone is a particle elsewhere.
-    let bare = whole.words.len() <= SHORT && whole.is_made_of("here_way_word");
-    bare && whole.tells("here_way") && !whole.tells("refuses")
+    let whole = Said::whole(text);
+    !whole.words.is_empty()
+        && whole.is_made_of("here_way_word")
+        && whole.tells("here_way")
+        && !whole.tells("refuses")
 }
 
 /// Whether somebody tells that another person may read what is on their device.
@@ -210,6 +230,9 @@ struct Said {
 impl Said {
     /// A short text without its particles; `None` if it is long, or consists of nothing else.
     fn read(text: &str) -> Option<Self> {
+        if text.len() > LONGEST_BYTES {
+            return None;
+        }
         let whole = Words::new(text);
         if whole.is_empty() || whole.len() > LONGEST {
             return None;

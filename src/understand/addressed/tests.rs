@@ -74,6 +74,8 @@ fn a_question_to_the_bot_is_heard_in_many_ways_of_asking() {
                 "bot oder mensch?",
                 "Bist du ChatGPT",
                 "mit wem schreibe ich hier?",
+                "schreib ich jetzt mit nem menschen oder mit ner maschine",
+                "Spreche ich mit einem Menschen?",
                 "rede ich hier mit einem roboter",
                 "seid ihr echte menschen",
             ][..],
@@ -120,7 +122,6 @@ fn a_question_to_the_bot_is_heard_in_many_ways_of_asking() {
                 "verpetzt ihr mich bei der schule?",
                 "kriegt das jugendamt das",
                 "hört mein mann davon?",
-                "und erfährt das jemand aus dem dorf?",
             ][..],
         ),
         (
@@ -150,6 +151,8 @@ fn a_question_to_the_bot_is_heard_in_many_ways_of_asking() {
                 "wann kommt denn die Antwort",
                 "wie lang dauert es bis jemand antwortet",
                 "dauert das lange?",
+                "warum antwortet keiner",
+                "Wie lange habt ihr auf?",
                 "bekomme ich eine antwort?",
             ][..],
         ),
@@ -262,6 +265,14 @@ fn a_story_and_what_is_no_question_to_the_bot_is_none() {
         "",
         "?",
         "Ludwigslust",
+        "Mein Sohn weiß nich, dass ich schreib. Soll auch so bleiben.",
+        "Muss die Schule das melden?",
+        "Bitte melden Sie sich schnell",
+        "Geht um meinen Sohn.",
+        "Kann ich das an die Kollegin weiterleiten?",
+        "DANKE dass ihr nicht gleich mit polizei kommt",
+        "Wieso soll ICH zur Beratung? Die anderen brauchen die doch!",
+        "Sagen Sie mal, sind Sie eine Frau?",
         "sicher",
         "löschen",
         "kostenlos",
@@ -319,6 +330,10 @@ fn who_tells_the_bot_to_fetch_help_is_heard_and_who_tells_of_it_is_not() {
         "bitte hilf mir",
         "helft mir!",
         "mach was",
+        "kommt die polizei?",
+        "habt ihr die polizei gerufen?",
+        "ist jemand unterwegs?",
+        "wann kommt jemand",
         "tu doch was",
         "was soll ich tun?",
         "schnell",
@@ -329,7 +344,14 @@ fn who_tells_the_bot_to_fetch_help_is_heard_and_who_tells_of_it_is_not() {
     ] {
         assert!(urges(text), "{text}");
     }
-    for text in ["hallo", "bitte", "Meine Oma hilft mir mit den Hausaufgaben", "hmm", "jetzt"] {
+    for text in [
+        "hallo",
+        "bitte",
+        "Meine Oma hilft mir mit den Hausaufgaben",
+        "hmm",
+        "jetzt",
+        "Danke, das hilft mir schon",
+    ] {
         assert!(!urges(text), "{text}");
     }
 }
@@ -357,6 +379,7 @@ fn how_somebody_wants_to_be_spoken_to_is_heard_in_a_sentence() {
         "sie schreiben mir jeden tag",
         "die nachbarn duzen mich und lachen",
         "ich sag nichts mehr",
+        "schreib du zuerst",
     ] {
         assert_eq!(form(text), None, "{text}");
     }
@@ -399,6 +422,7 @@ fn who_is_not_alone_with_their_device_says_it_in_many_ways() {
     }
     for text in [
         "niemand liest mein handy",
+        "er liest nich mit, er liest zeitung",
         "keiner schaut in mein handy",
         "Liest jemand meine Nachrichten?",
         "Die haben mir mein Fahrrad weggenommen",
