@@ -150,7 +150,9 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
         return false;
     }
     let (short, draft) = (addressed::is_short(text), &turn.dialogue.draft);
-    let (untold, open) = (draft.words.is_empty(), draft.discreet.is_none());
+    let open = draft.discreet.is_none();
+    // The same choices stand below "what do you want to say?" while nothing is said.
+    let asks = turn.dialogue.stage == Stage::Answer || draft.words.is_empty();
     match turn.dialogue.stage {
         Stage::Hours if short => hours(turn, text),
         Stage::Answer | Stage::Summary if open && addressed::is_not_alone(text) => {
@@ -164,14 +166,10 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
             turn.note_aloud(text);
             turn.go(Stage::Hours);
         }
-        Stage::Answer if addressed::wants_it_here(text) => {
-            tapped::choose(turn, Choice::Answer(AnswerWish::Here))
-        }
-        Stage::Words if untold && addressed::wants_it_here(text) => {
+        Stage::Answer | Stage::Words if asks && addressed::wants_it_here(text) => {
             tapped::choose(turn, Choice::Answer(AnswerWish::Here));
         }
-        Stage::Answer if addressed::wants_another_way(text) => turn.go(Stage::Contact),
-        Stage::Words if untold && addressed::wants_another_way(text) => turn.go(Stage::Contact),
+        Stage::Answer | Stage::Words if asks && addressed::wants_another_way(text) => turn.go(Stage::Contact),
         _ => return false,
     }
     true
