@@ -206,7 +206,7 @@ fn about_oneself(turn: &mut Turn<'_>, text: &str) -> bool {
         turn.next();
         return true;
     }
-    if plight.tells(Sign::Relative) {
+    if plight::begins_with_a_relative(text) {
         turn.note_aloud(text);
         turn.dialogue.draft.relation = Given::Said(Relation::Relative);
         turn.next();

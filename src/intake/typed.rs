@@ -80,8 +80,8 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let paused = turn.dialogue.stage == Stage::Pause;
     // Who writes on has decided to go on.
     turn.resume();
-    // Long after the numbers a service may be asked what to do.
-    let now = paused || !matches!(turn.dialogue.stage, Stage::Sent | Stage::Relay(_));
+    // Who has gone on may ask a service what to do.
+    let now = paused || turn.dialogue.consent.is_none();
     let urges = now && danger::is_acute(&turn.dialogue) && addressed::urges(text);
     if urges || addressed::fetches_help(text) {
         danger::cannot_call(turn, text);

@@ -36,8 +36,6 @@ pub enum Sign {
     GrownAge,
     /// A mother, a father, or who stands in for them writes.
     Parent,
-    /// It is about somebody close to the writer, who is no child of theirs, and that is how it begins.
-    Relative,
     /// A woman, or someone whose husband, boyfriend or former one is violent.
     Woman,
     /// A man, or someone whose wife, girlfriend or former one is violent.
@@ -113,7 +111,6 @@ pub fn read(text: &str) -> Plight {
         (Sign::Grown, grown),
         (Sign::GrownAge, has("grown_age")),
         (Sign::Parent, has("parent") && of_a_child && !own_age),
-        (Sign::Relative, has("relative") && !has("parent")),
         (Sign::Woman, has("woman") || has("is_woman")),
         (Sign::Man, has("man") || has("is_man")),
         (Sign::Silent, has("silent")),
@@ -121,6 +118,13 @@ pub fn read(text: &str) -> Plight {
         (Sign::Attacked, has("attacked")),
     ];
     Plight(told.into_iter().filter(|(_, told)| *told).map(|(sign, _)| sign).collect())
+}
+
+/// Whether a text begins with somebody close to the writer who is no child of theirs: "mein bruder".
+pub fn begins_with_a_relative(text: &str) -> bool {
+    let hits = SIGNS.find(&Words::new(text));
+    let tells = |sign: &str| hits.iter().any(|hit| name(hit) == Some(sign));
+    tells("relative") && !tells("parent")
 }
 
 /// Whether an age that a sign finds is the writer's own.
