@@ -175,6 +175,18 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
     true
 }
 
+/// Goes on once it is known how somebody wants to be answered. Who has told that somebody reads along is asked first when messages
+/// may come, though they did not say it of these messages.
+pub(super) fn after_the_wish(turn: &mut Turn<'_>) {
+    let draft = &turn.dialogue.draft;
+    let here = draft.answer == Some(AnswerWish::Here) && draft.discreet.is_none();
+    if here && draft.words.iter().any(|text| addressed::is_read_along(text.seen().as_str())) {
+        turn.next_by_way_of(Stage::Hours);
+    } else {
+        turn.next();
+    }
+}
+
 /// At the question when messages may come: a part of the day that can be set, or that it cannot. Until it is answered they come
 /// discreetly at any time.
 fn hours(turn: &mut Turn<'_>, text: &str) {

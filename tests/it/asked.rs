@@ -353,6 +353,24 @@ fn who_says_that_somebody_reads_along_is_heard() {
             chat.transcript
         );
     }
+    // Told in the first story, it is remembered where answers are asked about.
+    let mut chat = new();
+    chat.write("Meine Eltern lesen mein Handy, und in der Klasse werde ich als Jude beschimpft");
+    for choice in [
+        Choice::Agree,
+        Choice::UseStory,
+        Choice::Concern(Concern::Opferberatung),
+        Choice::District(Ags(13_073)),
+    ] {
+        if matches!(choice, Choice::Concern(_)) && !chat.offered().contains(&choice) {
+            chat.choose(Choice::ConcernMenu);
+        }
+        chat.choose(choice);
+    }
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    assert_eq!(chat.dialogue.stage, Stage::Hours, "{}", chat.transcript);
+    chat.choose(Choice::Hours(Hours::Any));
+    assert_eq!(chat.dialogue.stage, Stage::Summary, "{}", chat.transcript);
     // Among the words it is kept as well.
     let mut chat = after_choices(&TO_WORDS);
     chat.write("mein vater kontrolliert mein handy und ist selbst dabei");

@@ -75,8 +75,7 @@ impl Topic {
     /// What goes without an answer of its own where this is answered.
     fn covers(self, other: Self) -> bool {
         use Topic::{
-            Anonymous, Call, Cost, Data, HowLong, Machine, Others, Police, Reader, Speak, Unprompted, Who,
-            Why,
+            Anonymous, Call, Data, HowLong, Machine, Others, Police, Reader, Speak, Unprompted, Who, Why,
         };
         match self {
             Speak => matches!(other, Call | Machine | Reader | Who),
@@ -87,7 +86,6 @@ impl Topic {
             Data => matches!(other, Reader | Anonymous | HowLong),
             Anonymous => matches!(other, Reader),
             HowLong => matches!(other, Unprompted | Reader),
-            Cost => matches!(other, Who | Data),
             Why => other != Why,
             _ => false,
         }

@@ -244,6 +244,7 @@ fn a_question_to_the_bot_is_heard_in_many_ways_of_asking() {
             assert_eq!(questions(text), [*topic], "{text}");
         }
     }
+    assert_eq!(questions("wer seid ihr und was kostet das?"), [Topic::Who, Topic::Cost]);
     assert_eq!(questions("was kostet das und erfährt die polizei davon?"), [Topic::Police, Topic::Cost]);
 }
 
