@@ -81,9 +81,9 @@ impl Topic {
             Speak => matches!(other, Call | Machine | Reader | Who),
             Call => matches!(other, HowLong | Unprompted),
             // "Liest die Polizei mit?"
-            Police | Others => matches!(other, Reader | Anonymous | Data | Unprompted | Who | Machine),
+            Police | Others => matches!(other, Reader | Anonymous | Data | Unprompted | Machine),
             Machine => matches!(other, Who),
-            Data => matches!(other, Reader | Anonymous | HowLong),
+            Data => matches!(other, Reader | Anonymous | HowLong | Who),
             Anonymous => matches!(other, Reader),
             HowLong => matches!(other, Unprompted | Reader),
             Why => other != Why,
@@ -110,7 +110,7 @@ pub fn questions(text: &str) -> Vec<Topic> {
     let asks = text.contains('?') || verb_first;
     let reason = said.tells("reason");
     let is_asked = |topic: Topic| match topic {
-        Topic::Why => reason,
+        Topic::Why => true,
         Topic::HowLong => reason || asks,
         // These are also wished for.
         Topic::Speak => !reason && !said.tells("refuses") && !said.tells("am_i"),
@@ -127,9 +127,12 @@ pub fn questions(text: &str) -> Vec<Topic> {
     if bare_reason {
         return vec![Topic::Why];
     }
+    let asks_for = |topic: Topic, sign: &str| {
+        said.tells(sign) || topic == Topic::Others && said.tells("passed_on") && !said.tells("police")
+    };
     let found: Vec<Topic> = Topic::ALL
         .iter()
-        .filter(|(topic, sign)| is_asked(*topic) && said.tells(sign))
+        .filter(|(topic, sign)| is_asked(*topic) && asks_for(*topic, sign))
         .map(|(topic, _)| *topic)
         .collect();
     let covered = |topic: &Topic| found.iter().any(|other| other != topic && other.covers(*topic));

@@ -22,6 +22,7 @@ fn every_sign_the_program_asks_for_is_in_the_file() {
         "form_word",
         "insult",
         "insult_word",
+        "passed_on",
         "reads_along",
         "beside_me",
         "any_time",
@@ -40,207 +41,102 @@ fn every_sign_the_program_asks_for_is_in_the_file() {
     }
 }
 
-/// What people ask, and what they want to know by it.
-const ASKED: &[(Topic, &[&str])] = &[
+/// What people ask, and what they want to know by it; a slash stands between two ways of asking.
+const ASKED: &[(Topic, &str)] = &[
     (
         Topic::Reader,
-        &[
-            "wer liest das?",
-            "liest das hier ein mensch?",
-            "Wer bekommt das alles?",
-            "wer sieht meine nachrichten",
-            "liest hier jemand mit?",
-            "Lesen Sie das?",
-            "an wen geht das",
-            "wohin geht das?",
-            "wer kann das lesen",
-            "und wer kriegt das dann",
-            "Könnte da jemand mitlesen?",
-            "sieht das jemand",
-        ],
+        "wer liest das? / liest das hier ein mensch? / Wer bekommt das alles? / wer sieht meine \
+         nachrichten / liest hier jemand mit? / Lesen Sie das? / an wen geht das / wohin geht das? / \
+         wer kann das lesen / und wer kriegt das dann / Könnte da jemand mitlesen? / sieht das jemand",
     ),
     (
         Topic::Machine,
-        &[
-            "bist du ein bot",
-            "bist du eine KI?",
-            "Sind Sie ein Mensch?",
-            "ist das hier ein bot oder ein mensch",
-            "biste echt?",
-            "antwortet hier ein Mensch?",
-            "schreibe ich mit einer Maschine?",
-            "bot oder mensch?",
-            "Bist du ChatGPT",
-            "mit wem schreibe ich hier?",
-            "schreib ich jetzt mit nem menschen oder mit ner maschine",
-            "Spreche ich mit einem Menschen?",
-            "rede ich hier mit einem roboter",
-            "seid ihr echte menschen",
-        ],
+        "bist du ein bot / bist du eine KI? / Sind Sie ein Mensch? / ist das hier ein bot oder ein \
+         mensch / biste echt? / antwortet hier ein Mensch? / schreibe ich mit einer Maschine? / bot \
+         oder mensch? / Bist du ChatGPT / mit wem schreibe ich hier? / schreib ich jetzt mit nem \
+         menschen oder mit ner maschine / Spreche ich mit einem Menschen? / rede ich hier mit einem \
+         roboter / seid ihr echte menschen",
     ),
     (
         Topic::Anonymous,
-        &[
-            "ist das anonym",
-            "Bleibe ich anonym?",
-            "anonym?",
-            "ist das hier wirklich anonym?",
-            "seht ihr meinen namen",
-            "Sehen Sie meine Telefonnummer?",
-            "wisst ihr wer ich bin",
-            "muss ich meinen namen sagen",
-            "kann ich anonym bleiben",
-            "erkennt man mich?",
-        ],
+        "ist das anonym / Bleibe ich anonym? / anonym? / ist das hier wirklich anonym? / seht ihr \
+         meinen namen / Sehen Sie meine Telefonnummer? / wisst ihr wer ich bin / muss ich meinen \
+         namen sagen / kann ich anonym bleiben / erkennt man mich?",
     ),
     (
         Topic::Police,
-        &[
-            "erfährt die polizei davon",
-            "Erfährt die Polizei davon?",
-            "geht das an die polizei?",
-            "gebt ihr das an die polizei weiter",
-            "bekommt der verfassungsschutz das",
-            "meldet ihr das der polizei",
-            "kriegen die bullen das mit?",
-            "arbeitet ihr mit der polizei zusammen?",
-            "kann die polizei das lesen",
-            "ich will wissen ob die polizei davon erfährt",
-        ],
+        "erfährt die polizei davon / Erfährt die Polizei davon? / geht das an die polizei? / gebt ihr \
+         das an die polizei weiter / müsst ihr das der polizei melden / bekommt der verfassungsschutz \
+         das / meldet ihr das der polizei / kriegen die bullen das mit? / arbeitet ihr mit der \
+         polizei zusammen? / kann die polizei das lesen / ich will wissen ob die polizei davon \
+         erfährt",
     ),
     (
         Topic::Others,
-        &[
-            "erfahren meine eltern davon?",
-            "Erfährt meine Schule davon",
-            "bekommt mein chef das mit?",
-            "sagt ihr das meinen eltern",
-            "erzählst du das jemand anderem weiter, meiner mutter?",
-            "kann mein arbeitgeber das sehen",
-            "verpetzt ihr mich bei der schule?",
-            "kriegt das jugendamt das",
-            "hört mein mann davon?",
-        ],
+        "erfahren meine eltern davon? / Erfährt meine Schule davon / bekommt mein chef das mit? / \
+         sagt ihr das meinen eltern / erzählst du das jemand anderem weiter, meiner mutter? / kann \
+         mein arbeitgeber das sehen / verpetzt ihr mich bei der schule? / kriegt das jugendamt das / \
+         hört mein mann davon? / sagt ihr das weiter / bleibt das unter uns",
     ),
     (
         Topic::Data,
-        &[
-            "was passiert mit meinen daten?",
-            "Was machen Sie mit meinen Daten",
-            "wird das gespeichert?",
-            "kann ich das wieder löschen",
-            "wie lange wird das gespeichert?",
-            "werden meine nachrichten gelöscht",
-            "ist das sicher?",
-            "sind meine daten sicher",
-            "wo landen meine daten",
-            "speichert ihr das",
-            "ist das verschlüsselt?",
-            "ist das hier vertraulich",
-        ],
+        "was passiert mit meinen daten? / Was machen Sie mit meinen Daten / wird das gespeichert? / \
+         kann ich das wieder löschen / wie lange wird das gespeichert? / werden meine nachrichten \
+         gelöscht / ist das sicher? / sind meine daten sicher / wo landen meine daten / speichert ihr \
+         das / ist das verschlüsselt? / ist das hier vertraulich",
     ),
     (
         Topic::HowLong,
-        &[
-            "wie lange dauert das",
-            "Wie lange muss ich warten?",
-            "wann bekomme ich eine antwort",
-            "wann meldet ihr euch?",
-            "wann kommt denn die Antwort",
-            "wie lang dauert es bis jemand antwortet",
-            "dauert das lange?",
-            "warum antwortet keiner",
-            "Wie lange habt ihr auf?",
-            "bekomme ich eine antwort?",
-        ],
+        "wie lange dauert das / Wie lange muss ich warten? / wann bekomme ich eine antwort / wann \
+         meldet ihr euch? / wann kommt denn die Antwort / wie lang dauert es bis jemand antwortet / \
+         dauert das lange? / warum antwortet keiner / Wie lange habt ihr auf? / bekomme ich eine \
+         antwort?",
     ),
     (
         Topic::Cost,
-        &[
-            "was kostet das?",
-            "kostet das was",
-            "ist das kostenlos?",
-            "muss ich was bezahlen",
-            "Ist die Beratung umsonst?",
-            "wie viel kostet das",
-        ],
+        "was kostet das? / kostet das was / ist das kostenlos? / muss ich was bezahlen / Ist die \
+         Beratung umsonst? / wie viel kostet das",
     ),
     (
         Topic::Who,
-        &[
-            "wer bist du",
-            "wer seid ihr?",
-            "Wer sind Sie?",
-            "wer betreibt den chat",
-            "was bist du",
-            "wer steckt dahinter?",
-            "was macht ihr",
-        ],
+        "wer bist du / wer seid ihr? / Wer sind Sie? / wer betreibt den chat / was bist du / wer \
+         steckt dahinter? / was macht ihr / kann ich euch vertrauen? / seid ihr von der polizei / \
+         kann ich euch vertrauen? / seid ihr von der polizei",
     ),
     (
         Topic::Call,
-        &[
-            "kann mich jemand anrufen",
-            "Können Sie mich anrufen?",
-            "bitte ruft mich an",
-            "könnt ihr mich zurückrufen",
-            "ich hätte gern einen Rückruf",
-            "kann ich mit euch telefonieren",
-            "kann ich dort anrufen?",
-        ],
+        "kann mich jemand anrufen / Können Sie mich anrufen? / bitte ruft mich an / könnt ihr mich \
+         zurückrufen / ich hätte gern einen Rückruf / kann ich mit euch telefonieren / kann ich dort \
+         anrufen?",
     ),
     (
         Topic::Speak,
-        &[
-            "ich will mit einem menschen reden",
-            "kann ich mit einem Menschen sprechen?",
-            "gibt es hier auch menschen",
-            "ich möchte mit jemandem sprechen",
-            "bitte verbinden Sie mich",
-            "kann ich mit einer Beraterin reden",
-            "ich brauche einen echten menschen",
-        ],
+        "ich will mit einem menschen reden / kann ich mit einem Menschen sprechen? / gibt es hier \
+         auch menschen / ich möchte mit jemandem sprechen / bitte verbinden Sie mich / kann ich mit \
+         einer Beraterin reden / ich brauche einen echten menschen",
     ),
     (
         Topic::Unprompted,
-        &[
-            "schreibst du mir von selbst?",
-            "meldet ihr euch",
-            "Schreiben Sie mir von sich aus?",
-            "meldet sich jemand bei mir?",
-            "schreibt ihr mir wieder",
-        ],
+        "schreibst du mir von selbst? / meldet ihr euch / Schreiben Sie mir von sich aus? / meldet \
+         sich jemand bei mir? / schreibt ihr mir wieder",
     ),
     (
         Topic::Why,
-        &[
-            "warum willst du das wissen",
-            "Warum fragst du das?",
-            "wieso wollt ihr das wissen",
-            "wozu brauchst du das",
-            "warum ist das wichtig?",
-            "warum?",
-            "Wofür brauchen Sie das?",
-        ],
+        "warum willst du das wissen / Warum fragst du das? / wieso wollt ihr das wissen / wozu \
+         brauchst du das / warum ist das wichtig? / warum? / Wofür brauchen Sie das?",
     ),
     (
         Topic::Languages,
-        &[
-            "sprichst du englisch",
-            "Sprechen Sie Arabisch?",
-            "kann ich auf russisch schreiben",
-            "in welchen sprachen geht das?",
-            "geht das auch auf türkisch",
-            "gibt es einen dolmetscher?",
-            "versteht ihr polnisch",
-        ],
+        "sprichst du englisch / Sprechen Sie Arabisch? / kann ich auf russisch schreiben / in welchen \
+         sprachen geht das? / geht das auch auf türkisch / gibt es einen dolmetscher? / versteht ihr \
+         polnisch",
     ),
 ];
 
 #[test]
 fn a_question_to_the_bot_is_heard_in_many_ways_of_asking() {
     for (topic, texts) in ASKED {
-        for text in *texts {
+        for text in texts.split(" / ") {
             assert_eq!(questions(text), [*topic], "{text}");
         }
     }
