@@ -143,7 +143,8 @@ pub fn questions(text: &str) -> Vec<Topic> {
 pub fn fetches_help(text: &str) -> bool {
     Said::read(text).is_some_and(|said| {
         let bare = said.tells("rescue") && (text.contains('!') || Said::whole(text).tells("hurry"));
-        said.is_made_of("fetch_word") && !said.tells("self") && (bare || said.tells("fetch"))
+        let other = (said.tells("self") || said.tells("fetch_none")) && !said.tells("cannot");
+        said.is_made_of("fetch_word") && !other && (bare || said.tells("fetch"))
     })
 }
 
