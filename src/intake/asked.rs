@@ -152,7 +152,8 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
     let (short, draft) = (addressed::is_short(text), &turn.dialogue.draft);
     let open = draft.discreet.is_none();
     // The same choices stand below "what do you want to say?" while nothing is said.
-    let asks = turn.dialogue.stage == Stage::Answer || draft.words.is_empty();
+    let telling = turn.dialogue.stage == Stage::Words;
+    let asks = !telling || draft.words.is_empty();
     match turn.dialogue.stage {
         Stage::Hours if short => hours(turn, text),
         Stage::Answer | Stage::Summary if open && addressed::is_not_alone(text) => {
@@ -169,7 +170,9 @@ pub(super) fn take_wish(turn: &mut Turn<'_>, text: &str) -> bool {
         Stage::Answer | Stage::Words if asks && addressed::wants_it_here(text) => {
             tapped::choose(turn, Choice::Answer(AnswerWish::Here));
         }
-        Stage::Answer | Stage::Words if asks && addressed::wants_another_way(text) => turn.go(Stage::Contact),
+        Stage::Answer | Stage::Words if asks && addressed::wants_another_way(text, telling) => {
+            turn.go(Stage::Contact);
+        }
         _ => return false,
     }
     true

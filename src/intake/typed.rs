@@ -109,7 +109,7 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
         returning::take(turn, seen);
     } else if short::asks_for_the_numbers(turn, means) {
         danger::only_numbers(turn);
-    } else if let Some(asked) = asked::read(turn, text).filter(|_| paused) {
+    } else if let Some(asked) = paused.then(|| asked::read(turn, text)).flatten() {
         asked::answer(turn, asked);
         turn.enter_pause();
         turn.ask();

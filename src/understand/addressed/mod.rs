@@ -169,9 +169,13 @@ pub fn insults(text: &str) -> bool {
     Said::read(text).is_some_and(|said| said.is_made_of("insult_word") && said.tells("insult"))
 }
 
-/// Whether somebody asks for an answer by another way than this chat, and says nothing else.
-pub fn wants_another_way(text: &str) -> bool {
-    Said::read(text).is_some_and(|said| said.is_made_of("other_way_word") && said.tells("other_way"))
+/// Whether somebody asks for an answer by another way than this chat, and says nothing else. Where they may as well tell something,
+/// `surely` asks for a word that says it is the way they want.
+pub fn wants_another_way(text: &str, surely: bool) -> bool {
+    Said::read(text).is_some_and(|said| {
+        let sure = !surely || said.tells("other_way_surely");
+        sure && said.is_made_of("other_way_word") && said.tells("other_way")
+    })
 }
 
 /// Whether somebody asks for an answer in this chat, and says nothing else.

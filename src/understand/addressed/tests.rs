@@ -23,6 +23,7 @@ fn every_sign_the_program_asks_for_is_in_the_file() {
         "insult",
         "insult_word",
         "passed_on",
+        "other_way_surely",
         "reads_along",
         "beside_me",
         "any_time",
@@ -348,7 +349,7 @@ fn an_answer_here_and_one_by_another_way_are_told_apart() {
         "bitte antwortet mir hier",
         "im chat",
     ] {
-        assert!(wants_it_here(text) && !wants_another_way(text), "{text}");
+        assert!(wants_it_here(text) && !wants_another_way(text, false), "{text}");
     }
     for text in [
         "per telefon",
@@ -358,7 +359,11 @@ fn an_answer_here_and_one_by_another_way_are_told_apart() {
         "am liebsten per E-Mail",
         "nicht hier, per whatsapp",
     ] {
-        assert!(wants_another_way(text) && !wants_it_here(text), "{text}");
+        assert!(wants_another_way(text, false) && !wants_it_here(text), "{text}");
+    }
+    for (text, surely) in [("whatsapp", true), ("lieber per mail", true), ("auf insta", false)] {
+        assert_eq!(wants_another_way(text, true), surely, "{text}");
+        assert!(wants_another_way(text, false), "{text}");
     }
     for text in [
         "nein, nicht hier",
@@ -367,7 +372,7 @@ fn an_answer_here_and_one_by_another_way_are_told_apart() {
         "die Antwort vom Amt war frech",
         "auf whatsapp bedrohen die mich",
     ] {
-        assert!(!wants_it_here(text) && !wants_another_way(text), "{text}");
+        assert!(!wants_it_here(text) && !wants_another_way(text, false), "{text}");
     }
 }
 
