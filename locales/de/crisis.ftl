@@ -128,6 +128,22 @@ paused =
 
         Ich frage nichts weiter. Wenn du später weitermachen möchtest, wähl „Hier weitermachen“ oder schreib einfach.
 
+# Somebody tells Lotse to fetch help. It cannot, and says so behind the numbers.
+cannot-call =
+    Bitte rufen Sie jetzt selbst an, oder bitten Sie jemanden in der Nähe darum:
+    { $lines }
+
+    Ich bin ein Programm und kann niemanden rufen, auch nicht die Polizei. { $reading }
+
+    Ich frage jetzt nichts weiter. Wenn Sie später weitermachen möchten, wählen Sie „Hier weitermachen“ oder schreiben Sie einfach.
+    .du =
+        Bitte ruf jetzt selbst an, oder bitte jemanden in der Nähe darum:
+        { $lines }
+
+        Ich bin ein Programm und kann niemanden rufen, auch nicht die Polizei. { $reading }
+
+        Ich frage jetzt nichts weiter. Wenn du später weitermachen möchtest, wähl „Hier weitermachen“ oder schreib einfach.
+
 summary-flag =
     Was oben hinter „Bitte zuerst lesen“ steht, ist automatisch entstanden. Wenn es nicht stimmt, können Sie es entfernen.
     .du =

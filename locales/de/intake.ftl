@@ -733,23 +733,23 @@ label-story-drop = Erste Nachricht nicht verwenden
     .also = nicht verwenden
 
 label-relation-affected = Ich bin selbst betroffen
-    .also = betroffen, selbst betroffen
+    .also = betroffen, selbst betroffen, opfer, ich, selbst, selber, ich selbst, ich selber, mich, um mich, mich selbst, mich selber, es geht um mich, geht um mich, betroffener, betroffene, geschädigt, geschädigter, geschädigte, angegriffen, bedroht, mir ist das passiert, mir ist was passiert, mir ist etwas passiert, es ist mir passiert
 label-relation-witness = Ich habe etwas miterlebt
-    .also = zeuge, zeugin, miterlebt
+    .also = zeuge, zeugin, miterlebt, zeuge von etwas, gesehen, beobachtet, ich habs gesehen, ich hab es gesehen, ich habe es gesehen, ich war dabei, war dabei, nachbar, nachbarin, anwohner, anwohnerin, mitschüler, mitschülerin, klassenkamerad, klassenkameradin, kollege, kollegin, mitfahrer, passant, passantin
 label-relation-parent = Ich bin Elternteil oder Pflegeelternteil
-    .also = mutter, vater, eltern, elternteil, pflegeeltern, ich bin mutter, ich bin vater
+    .also = mutter, vater, eltern, elternteil, pflegeeltern, ich bin mutter, ich bin vater, mama, mami, mutti, papa, papi, vati, elter, pflegemutter, pflegevater, stiefmutter, stiefvater, adoptivmutter, adoptivvater, erziehungsberechtigt, erziehungsberechtigte, erziehungsberechtigter, alleinerziehend, ich als mutter, ich als vater
 label-relation-relative = Ich bin verwandt oder befreundet
-    .also = verwandt, befreundet, angehörig, freund, freundin
+    .also = verwandt, befreundet, angehörig, freund, freundin, verwandter, verwandte, familie, angehörige, angehöriger, angehörigen, oma, omi, opa, opi, großmutter, großvater, großeltern, tante, onkel, bruder, schwester, cousin, cousine, neffe, nichte, kumpel, bester freund, beste freundin, guter freund, gute freundin, partner, partnerin, ehemann, ehefrau, lebensgefährte, lebensgefährtin, patentante, patenonkel, bekannter, bekannte, mitbewohner, mitbewohnerin
 label-relation-professional = Ich schreibe beruflich (Schule, Jugendarbeit …)
-    .also = beruflich, fachkraft, ich schreibe beruflich
+    .also = beruflich, fachkraft, ich schreibe beruflich, lehrer, lehrerin, lehrkraft, lehrperson, klassenlehrer, klassenlehrerin, schulleiter, schulleiterin, schulleitung, direktor, direktorin, erzieher, erzieherin, pädagoge, pädagogin, sozialpädagoge, sozialpädagogin, sozialarbeiter, sozialarbeiterin, schulsozialarbeiter, schulsozialarbeiterin, jugendarbeiter, jugendarbeiterin, streetworker, streetworkerin, betreuer, betreuerin, referendar, referendarin, schule, kita, jugendarbeit, jugendclub, jugendamt, dienstlich, von der arbeit, therapeut, therapeutin, psychologe, psychologin, arzt, ärztin
 label-relation-municipality = Ich schreibe für Gemeinde, Verein oder Bündnis
-    .also = gemeinde, verein, bündnis
+    .also = gemeinde, verein, bündnis, bündnis gegen rechts, initiative, bürgermeister, bürgermeisterin, ortsvorsteher, ortsvorsteherin, amtsvorsteher, amtsvorsteherin, gemeindevertreter, gemeindevertreterin, stadtvertreter, stadtvertreterin, stadtrat, gemeinderat, kommune, verwaltung, stadtverwaltung, vorstand, vereinsvorstand, vorsitzender, vorsitzende, trainer, trainerin, übungsleiter, übungsleiterin, feuerwehr, wehrführer, wehrführerin, pfarrer, pfarrerin, pastor, pastorin, kirche, kirchengemeinde, ehrenamt, ehrenamtlich
 label-relation-company = Ich schreibe für einen Betrieb
-    .also = betrieb, firma, unternehmen
+    .also = betrieb, firma, unternehmen, chef, chefin, arbeitgeber, arbeitgeberin, geschäftsführer, geschäftsführerin, inhaber, inhaberin, unternehmer, unternehmerin, ausbilder, ausbilderin, personalabteilung, personalrat, betriebsrat, betriebsrätin, meister, meisterin, filialleiter, filialleiterin
 label-relation-wants-out = Ich zweifle oder will aus der Szene heraus
-    .also = aussteigen, ausstieg, ich will raus, ich zweifle
+    .also = aussteigen, ausstieg, ich will raus, ich zweifle, aussteiger, aussteigerin, ich will aussteigen, will aussteigen, will raus, raus, ich zweifel, zweifel, ich bin selbst drin, ich bin in der szene, ich will da raus, will da raus, ich will weg
 label-relation-unsaid = Möchte ich nicht sagen
-    .also = nicht sagen, sage ich nicht, keine angabe
+    .also = nicht sagen, sage ich nicht, keine angabe, möchte nicht, nichts davon, keins davon, keine davon, anderes, was anderes, etwas anderes, sonstiges
 
 label-concern-opferberatung = Opferberatung
 label-concern-elternberatung = Elternberatung
@@ -764,7 +764,7 @@ label-concern-menu = Alle Arten von Beratung zeigen
     .also = andere, etwas anderes, alle zeigen
 
 label-district-none = Möchte ich nicht sagen
-    .also = nicht sagen, sage ich nicht, keine angabe
+    .also = nicht sagen, sage ich nicht, keine angabe, weiß nicht, keine ahnung
 label-district-menu = Landkreise und Städte zeigen
     .also = landkreise, liste, auswählen
 label-outside-go-on = Trotzdem weitermachen
@@ -779,7 +779,7 @@ label-words-clear = Geschriebenes verwerfen
     .also = verwerfen
 
 label-answer-here = Antwort hier im Chat
-    .also = antwort, im chat, hier
+    .also = antwort, im chat, hier, ja im chat, ja hier, hier im chat, im chat bitte, ja bitte im chat
 label-answer-pass-on = Nur weitergeben, ohne Antwort
     .also = nur weitergeben, keine antwort, ohne antwort
 label-answer-call-myself = Ich melde mich selbst bei der Stelle
@@ -870,9 +870,16 @@ label-shortened = { $start } …
 ## Numbers and words people answer a list with
 
 reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
-reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt
+reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt, das, die, der, den, dem, ich, nehm, nehme, nehmen, wir, wähl, wähle, will, möchte, würde, hätte, gern, gerne, lieber, bitte, dann, ja, also, mal, einfach, eher, ganz, für, button, knopf, mit, feld, auswahl, möglichkeit
+reply-number-suffixes = bitte, nehmen, wählen, davon, danke, button, knopf, antwort, möglichkeit, option, punkt, da, mal, ist, es, passt
+# Forms of the same number stand between slashes.
+reply-ordinal-words = erste/erster/erstes/ersten/1te/1ste/1., zweite/zweiter/zweites/zweiten/2te/2., dritte/dritter/drittes/dritten/3te/3., vierte/vierter/viertes/vierten/4te, fünfte/fünfter/fünftes/fünften/5te, sechste/sechster/sechstes/sechsten/6te, siebte/siebter/siebtes/siebten/siebente/7te, achte/achter/achtes/achten/8te, neunte/neunter/neuntes/neunten/9te, zehnte/zehnter/zehntes/zehnten/10te, elfte/elfter/elftes/elften/11te, zwölfte/zwölfter/zwölftes/zwölften/12te
+# What introduces a role: "ich bin die Oma", "als Lehrerin".
+reply-role-leads = ich, bin, wir, sind, bins, als, schreibe, schreib, die, der, das, eine, ein, ne, n, von, vom, für, hier, eher, wohl, ja, na, ist, selbst, quasi, beruf
 reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
 reply-no = nein, nö, nee, ne, nicht, bitte nicht, jetzt nicht, nicht jetzt, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht
+# Does not know, or does not care.
+reply-unsure = weiß nicht, weiß nich, weiß net, weiss nicht, weis nicht, weiß ich nicht, weiß ich nich, weiß ich net, weiß ich auch nicht, weiß ich nicht genau, weiß nicht genau, weiß ich grad nicht, weiß ich gerade nicht, ich weiß nicht, ich weiß es nicht, ich weiß es nicht genau, ich weiß das nicht, ich weiß nicht genau, ich weiß nich, das weiß ich nicht, das weiß ich nicht genau, weiß ich noch nicht, weiß noch nicht, ich weiß noch nicht, weiß nicht so recht, weiß nicht so genau, keine ahnung, kein ahnung, kein plan, keinen plan, ich hab keine ahnung, ich habe keine ahnung, hab keine ahnung, hab ich keine ahnung, ka, kp, kA, k a, k p, idk, keine idee, null ahnung, unsicher, bin unsicher, ich bin unsicher, bin mir unsicher, ich bin mir unsicher, nicht sicher, bin nicht sicher, bin mir nicht sicher, ich bin mir nicht sicher, ich bin nicht sicher, kann ich nicht sagen, das kann ich nicht sagen, kann ich so nicht sagen, schwer zu sagen, unklar, gute frage, egal, ist egal, mir egal, ist mir egal, is egal, is mir egal, das ist egal, das ist mir egal, wurscht, mir wurscht, schnuppe
 # What is said in a word or two at any time. Each list is of whole texts, unless it says "words".
 reply-stop = hör auf, hör bitte auf, hör auf damit, hör jetzt auf, hör doch auf, hört auf damit, hört doch auf, ich hör auf, ich höre auf, ich hör jetzt auf, ich höre jetzt auf, ich hör lieber auf, ich höre lieber auf, hört auf, hören sie auf, halt, halt stopp, lass mal, lasst mal, lassen wir das, lass das, lasst das, lass es, lass gut sein, lass mich, lasst mich, ich will nicht mehr schreiben, ich will nicht reden, will nicht reden, ich möchte nicht reden, ich mag nicht reden, ich will nicht darüber reden, ich möchte nicht darüber reden, ich will nicht schreiben, ich möchte nicht schreiben, ich will mit niemandem reden, ich möchte mit niemandem reden, ich möchte nicht mehr schreiben, ich will nichts mehr schreiben, nicht weiter, ich will nicht weitermachen, ich möchte nicht weitermachen, das reicht, es reicht, reicht, mir reicht es, mir reichts, vergiss es, vergesst es, vergessen sie es, will nicht, ich will nicht, ich möchte nicht, keine lust, keine lust mehr, geh weg, geht weg
 # The same in more words, one of the first list among them.

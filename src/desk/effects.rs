@@ -17,7 +17,7 @@ use crate::id::{CaseCode, Lookup};
 use crate::intake::dialogue::{Dialogue, Form, Hours, OpenCase};
 use crate::intake::effect::Effect;
 use crate::intake::question::{Choice, Token};
-use crate::intake::say::{Deleted, Say};
+use crate::intake::say::{Aside, Deleted, Say};
 use crate::intake::second;
 use crate::intake::step::Step;
 use crate::store::{Case, NewLetter, Person, StoreError};
@@ -435,6 +435,7 @@ fn stands_alone(say: &Say) -> bool {
             | Say::Foreign(_)
             | Say::Crisis(_)
             | Say::Paused(..)
+            | Say::Aside(Aside::CannotCall { .. })
             | Say::Caution
             | Say::KeepList
             | Say::Receipt { .. }

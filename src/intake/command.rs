@@ -59,7 +59,7 @@ const WORDS: [(Command, &[&str]); 18] = [
     ),
     (Command::Back, &["zurueck", "zuruck", "back"]),
     (Command::Change, &["aendern", "andern"]),
-    (Command::Skip, &["weiter", "ueberspringen"]),
+    (Command::Skip, &["weiter", "ueberspringen", "ueberspring", "ueberspringe", "skip", "naechste frage"]),
     (Command::Stop, &["stopp", "stop", "abbrechen", "beenden", "ende", "cancel"]),
     (Command::Restart, &["neu", "neustart", "von vorn", "neu beginnen"]),
     (

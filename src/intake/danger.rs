@@ -15,7 +15,7 @@ use super::effect::Effect;
 use super::input::Meaning;
 use super::keep;
 use super::propose::propose;
-use super::say::Say;
+use super::say::{Aside, Say};
 use super::stage::Stage;
 use super::step::Mode;
 use super::turn::Turn;
@@ -319,6 +319,38 @@ pub(super) fn ask_on(turn: &mut Turn<'_>) {
 /// Whether numbers were named that can be named once more.
 pub(super) fn has_named(dialogue: &Dialogue) -> bool {
     dialogue.pause.named.is_some()
+}
+
+/// Somebody tells the bot to fetch help: the numbers come first, with the plain word that it can fetch nobody, and it is left at
+/// them. Nothing is asked, least of all for consent. After the receipt it may also be meant for the service.
+pub(super) fn cannot_call(turn: &mut Turn<'_>, text: &str) {
+    turn.drop_confirmation();
+    let handed_over = !turn.dialogue.cases.is_empty();
+    let everyone = || Named {
+        danger: Danger::AcuteDanger,
+        people: people(Danger::AcuteDanger, &Plight::default(), &turn.dialogue),
+        silent: false,
+    };
+    let named = turn.dialogue.pause.named.clone().unwrap_or_else(everyone);
+    let say = Say::Aside(Aside::CannotCall { named: named.clone(), at: turn.now(), handed_over });
+    if turn.guide.mode == Mode::Signpost {
+        turn.say(say);
+        return turn.say(Say::Signpost);
+    }
+    if turn.dialogue.stage == Stage::Sent && turn.full() {
+        hold(turn, text, Vec::new(), [Crisis::AcuteDanger].into());
+    } else if turn.dialogue.consent.is_some() && !turn.dialogue.is_relaying() {
+        let sure = aid(text, &turn.dialogue, turn.fresh.now).filter(|aid| aid.certainty == Certainty::Sure);
+        flag(turn, sure.map(|aid| aid.flag()).unwrap_or_default());
+    }
+    turn.pause(named);
+    turn.dialogue.pause.only_numbers = true;
+    turn.ask_as(say);
+}
+
+/// Whether somebody in danger from others was named numbers last.
+pub(super) fn is_acute(dialogue: &Dialogue) -> bool {
+    dialogue.pause.named.as_ref().is_some_and(|named| named.danger == Danger::AcuteDanger)
 }
 
 /// Leaves it at the numbers that were named, now or before: they are named once more, in a pause that lasts. They are the same

@@ -57,6 +57,8 @@ pub enum Meaning {
     Numbers,
     /// A greeting, or a cry for help with nothing else in it.
     Call,
+    /// Does not know, or does not care.
+    Unsure,
     /// How somebody feels, and nothing else.
     Feeling,
 }

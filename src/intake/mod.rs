@@ -11,6 +11,7 @@ pub mod after;
 mod amend;
 pub mod answer;
 pub mod ask;
+pub mod asked;
 pub mod command;
 pub mod consent;
 pub mod danger;

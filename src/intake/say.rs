@@ -8,7 +8,7 @@ mod parts;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-pub use self::parts::{Beside, Deleted, Lost, Preview};
+pub use self::parts::{Aside, Beside, Deleted, Lost, Preview};
 
 use super::danger::{Aid, Named};
 use super::data::{Kept, OwnWords};
@@ -446,9 +446,9 @@ pub enum Say {
     Paused(Option<Named>, DateTime),
     Help,
     /// How to reach a human being. The time, in local time, for the hours.
-    Human {
-        at: DateTime,
-    },
+    Human(DateTime),
+    /// What is said to the bot itself, and small answers.
+    Aside(Aside),
     Stopped,
     AskStop,
     AskRestart,

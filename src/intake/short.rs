@@ -5,6 +5,7 @@
 //! somebody's own.
 
 use super::answer::is_story;
+use super::asked;
 use super::command::{self, Command};
 use super::danger;
 use super::dialogue::{Given, Relation};
@@ -12,7 +13,7 @@ use super::input::Meaning;
 use super::keep;
 use super::propose::propose;
 use super::question::Choice;
-use super::say::Say;
+use super::say::{Aside, Say};
 use super::stage::{Confirm, Stage};
 use super::turn::Turn;
 use super::{done, tapped, typed};
@@ -29,7 +30,7 @@ pub(super) fn stays_in_the_pause(turn: &mut Turn<'_>, text: &str, means: &Meanin
             stop(turn, text.starts_with(['/', '!']));
         }
         _ if command == Some(Command::Back) => danger::only_numbers(turn),
-        Meaning::Thanks | Meaning::No | Meaning::Numbers => danger::only_numbers(turn),
+        Meaning::Thanks | Meaning::No | Meaning::Numbers | Meaning::Unsure => danger::only_numbers(turn),
         Meaning::Number(number) => {
             turn.enter_pause();
             turn.say(Say::NotListed(*number));
@@ -123,6 +124,16 @@ pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     if *stage == Stage::TakeOut && turn.dialogue.texts().iter().any(stands) {
         return false;
     }
+    if asked::take(turn, text) {
+        return true;
+    }
+    if asked::take_wish(turn, text) {
+        return true;
+    }
+    if *means == Meaning::Unsure && asked::take_unsure(turn) {
+        return true;
+    }
+    let stage = &turn.dialogue.stage;
     let to_staff = *stage == Stage::Sent || turn.dialogue.is_relaying();
     let own_words = matches!(stage, Stage::Concern | Stage::Whom | Stage::Words);
     match means {
@@ -135,8 +146,11 @@ pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
         Meaning::Call if turn.full() => danger::lead_on(turn),
         Meaning::Feeling if turn.full() => feeling(turn, text),
         Meaning::Thanks => turn.ask(),
-        // "Do you want to write more?"
-        Meaning::Yes if *stage == Stage::Words => turn.ask(),
+        // "What do you want to say?", "Do you want to write more?"
+        Meaning::Yes if *stage == Stage::Words => {
+            turn.say(Say::Aside(Aside::JustWrite));
+            turn.ask();
+        }
         Meaning::Yes | Meaning::No if own_words => {
             turn.say(Say::NotUnderstood);
             turn.ask();
@@ -189,6 +203,12 @@ fn about_oneself(turn: &mut Turn<'_>, text: &str) -> bool {
     if plight.tells(Sign::Parent) {
         turn.note_aloud(text);
         turn.dialogue.draft.relation = Given::Said(Relation::Parent);
+        turn.next();
+        return true;
+    }
+    if plight::begins_with_a_relative(text) {
+        turn.note_aloud(text);
+        turn.dialogue.draft.relation = Given::Said(Relation::Relative);
         turn.next();
         return true;
     }

@@ -14,13 +14,14 @@ use super::say::Say;
 use super::turn::Turn;
 use super::typed;
 use crate::id::CaseCode;
+use crate::understand::addressed;
 use crate::understand::crisis::Dangers;
 
 /// After so long without a message passed on, the next one waits for a yes again.
 const SILENCE: SignedDuration = SignedDuration::from_mins(30);
 
 /// Whether a message now goes on a talk under way; with two cases open nobody could tell which one it is for.
-fn goes_on(turn: &Turn<'_>) -> bool {
+pub(super) fn goes_on(turn: &Turn<'_>) -> bool {
     let mut open = turn.dialogue.cases.iter().filter(|case| !case.closed);
     let (Some(case), None) = (open.next(), open.next()) else { return false };
     case.passed_on.is_some_and(|at| turn.fresh.now.duration_since(at) < SILENCE)
@@ -36,10 +37,13 @@ pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     }
     let unsure = match means {
         Meaning::Label(_) => true,
-        Meaning::Yes | Meaning::No | Meaning::Number(_) | Meaning::Alias(_) => {
+        Meaning::Yes | Meaning::No | Meaning::Unsure | Meaning::Number(_) | Meaning::Alias(_) => {
             !done::service_spoke_last(&turn.dialogue)
         }
-        _ => false,
+        // Signs alone, "??", may be meant for the bot.
+        _ if !text.chars().any(char::is_alphanumeric) => !done::service_spoke_last(&turn.dialogue),
+        // Nobody shall have to read it because it slipped out.
+        _ => addressed::insults(text),
     };
     let under_way = goes_on(turn);
     if unsure && under_way {

@@ -3,6 +3,7 @@
 use super::address;
 use super::after::{self, Opened};
 use super::ask;
+use super::asked;
 use super::consent::Consent;
 use super::danger::{self, Aid};
 use super::dialogue::{AnswerWish, Form, Given, Unopened};
@@ -377,7 +378,7 @@ fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {
         let queue = target::target(turn.guide, &turn.dialogue.draft).queue;
         turn.say(Say::Contact(queue));
     }
-    turn.next();
+    asked::after_the_wish(turn);
 }
 
 fn change(turn: &mut Turn<'_>, field: Field) {

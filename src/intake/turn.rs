@@ -216,6 +216,13 @@ impl<'a> Turn<'a> {
         self.go(next);
     }
 
+    /// The same, with another question before it.
+    pub(super) fn next_by_way_of(&mut self, first: Stage) {
+        let next = self.next_open();
+        self.enter(next);
+        self.go(first);
+    }
+
     fn next_open(&self) -> Stage {
         let draft = &self.dialogue.draft;
         // Someone who has told their story has said who they are; asking again would not have listened.

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::address;
 use super::answer::{self, is_story};
+use super::asked;
 use super::command::{self, Command};
 use super::danger::{self, Aid};
 use super::data;
-use super::dialogue::{Dialogue, Form};
+use super::dialogue::{Dialogue, Form, Hours};
 use super::effect::Effect;
 use super::input::Meaning;
 use super::keep;
@@ -26,6 +27,7 @@ use super::talk;
 use super::target;
 use super::turn::Turn;
 use crate::id::Ags;
+use crate::understand::addressed;
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::crisis::Certainty;
 use crate::understand::language;
@@ -47,6 +49,11 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
     if !matches!(means, Meaning::Choice(_) | Meaning::Label(_)) && hear(turn, &text, &means) {
         return;
     }
+    // "Hilfe" is a button there; whoever cries it in danger wants no list of commands.
+    let cries = means == Meaning::Choice(Choice::Help) && text.ends_with('!');
+    if cries && turn.dialogue.stage == Stage::Pause && danger::is_acute(&turn.dialogue) {
+        return danger::cannot_call(turn, &text);
+    }
     let chosen = if let Meaning::Choice(choice) = &means { Some(choice) } else { None };
     if turn.dialogue.stage == Stage::New && !chosen.is_some_and(over::is_offered) {
         return greet(turn, &text, &means);
@@ -55,6 +62,7 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
         // The words of the open question's buttons before the commands: they were just read.
         Meaning::Choice(choice) => return super::tapped::named(turn, choice),
         Meaning::Label(choice) => return short::label(turn, &text, choice),
+        _ if asked::take_form(turn, &text) => return,
         _ => {}
     }
     if let Some(command) = command {
@@ -72,8 +80,17 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
     let paused = turn.dialogue.stage == Stage::Pause;
     // Who writes on has decided to go on.
     turn.resume();
+    // Who has gone on may ask a service what to do.
+    let now = paused || turn.dialogue.consent.is_none();
+    let urges = now && danger::is_acute(&turn.dialogue) && addressed::urges(text);
+    if urges || addressed::fetches_help(text) {
+        danger::cannot_call(turn, text);
+        return true;
+    }
     let seen = return_code::read(text);
     let aid = danger::aid(&heard(turn, text), &turn.dialogue, turn.fresh.now);
+    // "Bitte sag du" is that and nothing else.
+    let aid = aid.filter(|aid| aid.certainty == Certainty::Sure || addressed::form(text).is_none());
     // A question whether to throw something away is not pressed on anybody who may be in danger.
     let pressed = matches!(turn.dialogue.stage, Stage::Confirm(_));
     // The numbers stand right above; "ich will nicht" is left at them, whatever else it may mean.
@@ -92,6 +109,10 @@ fn hear(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
         returning::take(turn, seen);
     } else if short::asks_for_the_numbers(turn, means) {
         danger::only_numbers(turn);
+    } else if let Some(asked) = paused.then(|| asked::read(turn, text)).flatten() {
+        asked::answer(turn, asked);
+        turn.enter_pause();
+        turn.ask();
     } else if paused && !is_story(text) && command::parse(text).is_none() {
         short::after_a_pause(turn, text, means);
     } else {
@@ -191,7 +212,11 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     match (command, choice) {
         (Some(Command::Du), _) | (_, Some(Choice::Du)) => address::choose(turn, Form::Du),
         (Some(Command::Sie), _) | (_, Some(Choice::Sie)) => address::choose(turn, Form::Sie),
-        _ => {}
+        _ => match addressed::form(text) {
+            Some(addressed::Form::Du) => address::choose(turn, Form::Du),
+            Some(addressed::Form::Sie) => address::choose(turn, Form::Sie),
+            None => {}
+        },
     }
     if turn.guide.mode == Mode::Signpost {
         return turn.say(Say::Signpost);
@@ -201,11 +226,17 @@ pub(super) fn greet(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
     if feeling {
         turn.say(Say::Feeling);
     }
+    let asked = asked::read(turn, text).filter(|_| command.is_none() && choice.is_none());
+    let form = addressed::form(text).is_some();
     let story = command.is_none() && choice.is_none() && (is_story(text) || feeling);
+    let story = story && asked.is_none() && !form;
     if turn.full() && answer::is_too_long(text) {
         turn.say(Say::TooLong { limit: answer::MESSAGE_LIMIT });
     } else if story && turn.full() {
         hold(turn, text);
+    }
+    if let Some(asked) = asked {
+        asked::answer(turn, asked);
     }
     if turn.dialogue.story_held {
         turn.say(Say::StoryHeld);
@@ -325,7 +356,7 @@ pub(super) fn obey(turn: &mut Turn<'_>, command: Command) {
         Command::OtherWays => super::tapped::choose(turn, Choice::OtherWays),
         Command::Human => {
             let at = turn.now();
-            turn.say(Say::Human { at });
+            turn.say(Say::Human(at));
             turn.ask();
         }
         Command::Du => super::tapped::choose(turn, Choice::Du),
@@ -355,7 +386,7 @@ fn can_change(dialogue: &Dialogue) -> bool {
 }
 
 /// Leaves the open question unanswered where that makes sense.
-fn skip(turn: &mut Turn<'_>) {
+pub(super) fn skip(turn: &mut Turn<'_>) {
     let choice = match turn.dialogue.stage {
         Stage::Greeted => Choice::Agree,
         Stage::Relation => Choice::RelationUnsaid,
@@ -364,7 +395,8 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::District | Stage::DistrictWhich(_) | Stage::DistrictSure(_) => Choice::NoDistrict,
         Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,
-        Stage::Hours => Choice::NotDiscreet,
+        // Who reads along reads along, whatever the hour.
+        Stage::Hours => Choice::Hours(turn.dialogue.draft.discreet.unwrap_or(Hours::Any)),
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         // "Weiter" may mean "use it" as well as "go on without".

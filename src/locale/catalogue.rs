@@ -24,8 +24,9 @@ use crate::intake::say::Say;
 use crate::understand::anonymise::{Kind, Placeholders, Word};
 
 /// The German files.
-const GERMAN: [(&str, &str); 11] = [
+const GERMAN: [(&str, &str); 12] = [
     ("intake.ftl", include_str!("../../locales/de/intake.ftl")),
+    ("asked.ftl", include_str!("../../locales/de/asked.ftl")),
     ("gate.ftl", include_str!("../../locales/de/gate.ftl")),
     ("concern.ftl", include_str!("../../locales/de/concern.ftl")),
     ("crisis.ftl", include_str!("../../locales/de/crisis.ftl")),

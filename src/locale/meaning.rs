@@ -47,6 +47,7 @@ pub(super) struct Heard {
     stop: Listed,
     stopping: [Listed; 2],
     thanks: Listed,
+    unsure: Listed,
     call: Listed,
     numbers: [Listed; 2],
     feelings: [Listed; 2],
@@ -82,6 +83,7 @@ impl Heard {
             stop: listed("reply-stop")?,
             stopping: [listed("reply-stopping")?, listed("reply-stopping-words")?],
             thanks: listed("reply-thanks")?,
+            unsure: listed("reply-unsure")?,
             call: listed("reply-call")?,
             numbers: [listed("reply-calling")?, listed("reply-calling-words")?],
             feelings: [listed("reply-feelings")?, listed("reply-feeling-words")?],
@@ -130,6 +132,10 @@ impl Speaker<'_> {
             return Ok(Meaning::Choice(choice));
         }
         let (said, heard) = (Folded::new(text), self.heard);
+        // Before the button of that name, which stands at one question only.
+        if heard.unsure.has(&said) {
+            return Ok(Meaning::Unsure);
+        }
         if let Some(choice) = heard.label(&said) {
             return Ok(Meaning::Label(choice));
         }

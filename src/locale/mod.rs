@@ -8,6 +8,7 @@
 //! sentence that cannot be shown is named in the log by its id alone, and an apology takes its place.
 
 mod another;
+mod asked;
 mod card;
 mod case;
 pub mod catalogue;

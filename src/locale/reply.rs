@@ -71,6 +71,9 @@ impl Speaker<'_> {
             [] => {}
             _ => return Ok(None),
         }
+        if let Some(role) = self.introduced_role(said, open)? {
+            return Ok(Some(role));
+        }
         if let Some(choice) = self.about_sending(text, said, open)? {
             return Ok(Some(choice));
         }
@@ -113,23 +116,62 @@ impl Speaker<'_> {
         })
     }
 
-    /// "Nummer 2", "zwei".
+    /// "Nummer 2", "zwei", "ich nehme das zweite".
     fn number(&self, said: &Folded) -> Result<Option<usize>, Broken> {
-        let prefixes = self.word("reply-number-prefixes")?;
-        let bare = match said.plain.split_once(' ') {
-            Some((first, rest)) if prefixes.split(',').any(|prefix| fold(prefix, "").eq(first.chars())) => {
-                rest
-            }
-            _ => &said.plain,
-        };
+        let (before, behind) = (self.word("reply-number-prefixes")?, self.word("reply-number-suffixes")?);
+        let is_in = |list: &str, word: &str| list.split(',').any(|listed| fold(listed, "").eq(word.chars()));
+        let mut bare = said.plain.as_str();
+        while let Some((_, rest)) = bare.split_once(' ').filter(|(first, _)| is_in(&before, first)) {
+            bare = rest;
+        }
+        while let Some((rest, _)) = bare.rsplit_once(' ').filter(|(_, last)| is_in(&behind, last)) {
+            bare = rest;
+        }
         if let Some(number) = digits(bare) {
             return Ok(Some(number));
         }
-        let words = self.word("reply-number-words")?;
-        let place = words
-            .split(',')
-            .position(|word| ["", "e"].into_iter().any(|umlaut| fold(word, umlaut).eq(bare.chars())));
-        Ok(place.map(|index| index + 1))
+        for id in ["reply-number-words", "reply-ordinal-words"] {
+            let words = self.word(id)?;
+            let named = |words: &str| {
+                words
+                    .split('/')
+                    .any(|word| ["", "e"].into_iter().any(|umlaut| fold(word, umlaut).eq(bare.chars())))
+            };
+            if let Some(index) = words.split(',').position(named) {
+                return Ok(Some(index + 1));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The role of an open question that is introduced.
+    fn introduced_role(&self, said: &Folded, open: &[Choice]) -> Result<Option<Choice>, Broken> {
+        let mut roles = open.iter().filter(|choice| matches!(choice, Choice::Relation(_))).peekable();
+        if roles.peek().is_none() {
+            return Ok(None);
+        }
+        let Some(bare) = self.introduced(said)? else { return Ok(None) };
+        for role in roles {
+            if self.names(role)?.iter().any(|name| bare.is(name)) {
+                return Ok(Some(role.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// "Ich bin die Oma", "als Lehrerin": a role behind words that introduce it.
+    fn introduced<'a>(&self, said: &'a Folded) -> Result<Option<Folded>, Broken> {
+        let leads = self.word("reply-role-leads")?;
+        let is_lead = |word: &str| leads.split(',').any(|lead| fold(lead, "").eq(word.chars()));
+        let behind = |said: &'a str| {
+            let mut bare = said;
+            while let Some((_, rest)) = bare.split_once(' ').filter(|(first, _)| is_lead(first)) {
+                bare = rest;
+            }
+            bare.to_owned()
+        };
+        let bare = Folded { plain: behind(&said.plain), with_e: behind(&said.with_e) };
+        Ok((bare.plain != said.plain).then_some(bare))
     }
 
     pub(super) fn is_one_of(&self, said: &Folded, id: &'static str) -> Result<bool, Broken> {

@@ -247,7 +247,8 @@ impl Speaker<'_> {
             Say::AskPause => "ask-pause",
             Say::Paused(named, at) => return self.paused(named.as_ref(), *at),
             Say::Help => return self.help(),
-            Say::Human { at } => return self.human(*at),
+            Say::Human(at) => return self.human(*at),
+            Say::Aside(aside) => return self.aside(aside),
             Say::Stopped => "stopped",
             Say::AskStop => "ask-stop",
             Say::AskRestart => "ask-restart",
@@ -297,22 +298,28 @@ impl Speaker<'_> {
 
     /// The short or the full privacy text.
     fn consent(&self, id: &'static str, channel: ChannelKind) -> Said {
-        let days = |n: u32| self.text(&Line::new("days-span").with("n", n));
         let controllers = match self.facts.controllers.as_slice() {
             [] => self.operator(),
             all => all.iter().map(|one| self.controller(one)).collect::<Result<Vec<_>, _>>()?.join("\n"),
         };
-        let line = Line::new(id)
+        let line = self
+            .of_this_place(Line::new(id), channel)?
+            .with("controllers", controllers)
+            .with("contact", self.facts.contact.clone())
+            .with("hosting", self.facts.hosting.clone());
+        self.text(&line)
+    }
+
+    /// Tells a sentence who runs this, how the channel is encrypted, and what is kept how long.
+    pub(super) fn of_this_place(&self, line: Line, channel: ChannelKind) -> Result<Line, Broken> {
+        let days = |n: u32| self.text(&Line::new("days-span").with("n", n));
+        Ok(line
             .with("encryption", self.text(&Line::of("encryption", channel.as_str()))?)
             .with("draft", self.text(&Line::new("hours-span").with("n", self.facts.draft_hours))?)
             .with("open", days(self.facts.open_days)?)
             .with("closed", days(self.facts.closed_days)?)
             .with("operator", self.operator())
-            .with("controllers", controllers)
-            .with("contact", self.facts.contact.clone())
-            .with("hosting", self.facts.hosting.clone())
-            .with("url", self.facts.privacy_url.clone());
-        self.text(&line)
+            .with("url", self.facts.privacy_url.clone()))
     }
 
     /// Who is responsible, for which requests, and where to turn.

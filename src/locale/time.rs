@@ -55,15 +55,20 @@ impl Speaker<'_> {
         }
         let unsent = card.code.is_none() && card.answer == AnswerWish::Here;
         let queue = self.directory.queue(&card.queue).filter(|_| unsent);
-        let Some(within) = queue.and_then(|queue| stated(queue, self.directory.holidays())) else {
+        let Some(within) = queue.map(|queue| self.promised_within(queue)).transpose()?.flatten() else {
             return Ok(None);
         };
-        let within = match within {
+        let line = Line::new("card-promised-within").with("within", within);
+        self.labelled("card-promised-later", self.text(&line)?).map(Some)
+    }
+
+    /// Within what time a service promises an answer, if it does.
+    pub(super) fn promised_within(&self, queue: &Queue) -> Result<Option<String>, Broken> {
+        let within = stated(queue, self.directory.holidays()).map(|within| match within {
             Within::WorkingDays(days) => Line::new("within-working-days").with("n", days),
             Within::Hours(hours) => Line::new("within-hours").with("n", hours),
-        };
-        let line = Line::new("card-promised-within").with("within", self.text(&within)?);
-        self.labelled("card-promised-later", self.text(&line)?).map(Some)
+        });
+        within.map(|line| self.text(&line)).transpose()
     }
 
     /// The line of the card on days on which the service is closed.

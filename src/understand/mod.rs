@@ -5,6 +5,7 @@
 //! command (`lotse classify`, `anonymise`, `locate`), so that an operator can try it. Nothing here knows
 //! the dialogue, a channel, or a sentence a person reads.
 
+pub mod addressed;
 pub mod anonymise;
 pub mod concern;
 pub mod crisis;

@@ -13,6 +13,7 @@ mod support;
 mod address;
 mod anonymise;
 mod anonymise_soundness;
+mod asked;
 mod asking_places;
 mod concern;
 mod danger;

@@ -1,8 +1,10 @@
 //! What some of the things said are made of.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::id::QueueId;
+use crate::intake::asked::Asked;
+use crate::intake::danger::Named;
 use crate::understand::anonymise::{Anonymised, Gated, Removed};
 
 /// Texts as staff will read them, and what was taken out of them.
@@ -52,4 +54,20 @@ pub enum Deleted {
     AlreadyRead,
     /// Of several requests staff had taken some, and the others are withdrawn.
     PartlyRead,
+}
+
+/// Something said beside the open question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aside {
+    /// What the bot was asked.
+    Asked(Asked),
+    /// The bot was told to fetch help: the numbers, that it cannot, and nothing else. The time, in local time, for the hours;
+    /// whether a request is with a service already.
+    CannotCall { named: Named, at: DateTime, handed_over: bool },
+    /// "Ja" to the question what somebody wants to tell.
+    JustWrite,
+    /// No hours that can be set.
+    HoursUnclear,
+    /// To whoever does not know how to be answered.
+    AnswerUnsure,
 }

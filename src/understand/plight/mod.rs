@@ -120,6 +120,13 @@ pub fn read(text: &str) -> Plight {
     Plight(told.into_iter().filter(|(_, told)| *told).map(|(sign, _)| sign).collect())
 }
 
+/// Whether a text begins with somebody close to the writer who is no child of theirs: "mein bruder".
+pub fn begins_with_a_relative(text: &str) -> bool {
+    let hits = SIGNS.find(&Words::new(text));
+    let tells = |sign: &str| hits.iter().any(|hit| name(hit) == Some(sign));
+    tells("relative") && !tells("parent")
+}
+
 /// Whether an age that a sign finds is the writer's own.
 fn tells_age(sign: &str, hits: &[Hit]) -> bool {
     let of = |sign| hits.iter().filter(move |hit| name(hit) == Some(sign));

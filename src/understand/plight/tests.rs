@@ -373,3 +373,15 @@ fn ordinary_stories_tell_of_violence_and_nothing_else() {
     tells("Bei uns im Dorf hängen Plakate der Rechten", &[]);
     tells("", &[]);
 }
+
+#[test]
+fn somebody_close_is_heard_where_it_begins_with_them() {
+    for text in
+        ["mein bruder", "um meine Freundin", "es geht um meinen Mann", "meine beste freundin, sie ist 15"]
+    {
+        assert!(begins_with_a_relative(text), "{text}");
+    }
+    for text in ["mein sohn", "mein chef", "mein haus", "ich und mein bruder", "meine kleine Tochter", ""] {
+        assert!(!begins_with_a_relative(text), "{text}");
+    }
+}

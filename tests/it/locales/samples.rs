@@ -10,14 +10,16 @@ use lotse::handoff::request::{Basis, Card, CaseState};
 use lotse::handoff::statistics::{Period, Statistics};
 use lotse::handoff::tally::{Counted, Fact, Month, Tally};
 use lotse::id::{Ags, CaseCode, ChannelKind, QueueId};
+use lotse::intake::asked::{Asked, Because};
 use lotse::intake::danger::{Aid, Danger, Named};
 use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
-use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
+use lotse::intake::say::{Aside, Beside, Deleted, Lost, Preview, Say};
 use lotse::intake::second::{AskedFor, Second};
 use lotse::locale::{Catalogue, Controller, Facts};
+use lotse::understand::addressed::Topic;
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
 use lotse::understand::concern::{Concern, OtherField};
 use lotse::understand::crisis::{Certainty, Crisis, Dangers};
@@ -448,8 +450,9 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::GroupRefused,
     ];
     all.extend(aids().into_iter().map(Say::Crisis));
-    all.extend(MOMENTS.map(|at| Say::Human { at: moment(at) }));
+    all.extend(MOMENTS.map(|at| Say::Human(moment(at))));
     all.extend(MOMENTS.map(|at| Say::Paused(None, moment(at))));
+    all.extend(asides().map(Say::Aside));
     all.extend(aids().into_iter().map(|Aid { danger, people, silent, at, .. }| {
         Say::Paused(Some(Named { danger, people, silent }), at)
     }));
@@ -618,4 +621,39 @@ fn kept(queue: &QueueId) -> Kept {
 fn own_words(catalogue: &Catalogue) -> Vec<OwnWords> {
     let of = |code| OwnWords { code, texts: vec![words(catalogue)], contact: Some(contact()) };
     vec![of(None), of(Some(code()))]
+}
+
+/// What is said to questions to the bot, wherever they are asked, and beside the open question.
+fn asides() -> impl Iterator<Item = Aside> {
+    let because = [
+        Because::Consent,
+        Because::Role,
+        Because::Concern,
+        Because::Place,
+        Because::Words,
+        Because::Answer,
+        Because::Other,
+    ];
+    let services: [&[&str]; 4] = [&[], &["rz-rostock"], &["lks"], &["lobbi-ost", "rz-rostock"]];
+    let asked = services.into_iter().flat_map(move |queues| {
+        because.into_iter().zip([false, true].into_iter().cycle()).zip(CHANNELS.into_iter().cycle()).flat_map(
+            move |((because, sent), channel)| {
+                Topic::ALL.map(|(topic, _)| {
+                    Aside::Asked(Asked {
+                        topics: vec![topic],
+                        channel,
+                        queues: queues.iter().copied().map(QueueId::new).collect(),
+                        sent,
+                        contact: !sent,
+                        because,
+                        at: moment(MOMENTS[0]),
+                    })
+                })
+            },
+        )
+    });
+    let calls = aids().into_iter().map(|Aid { danger, people, silent, at, handed_over, .. }| {
+        Aside::CannotCall { named: Named { danger, people, silent }, at, handed_over }
+    });
+    asked.chain(calls).chain([Aside::JustWrite, Aside::HoursUnclear, Aside::AnswerUnsure])
 }
