@@ -6,6 +6,7 @@
 //! the dialogue, a channel, or a sentence a person reads.
 
 pub mod anonymise;
+pub mod capacity;
 pub mod concern;
 pub mod crisis;
 pub mod language;
@@ -16,5 +17,6 @@ pub mod normalise;
 pub mod phrase;
 pub mod place;
 pub mod plight;
+pub mod remark;
 pub mod telling;
 mod words;
