@@ -107,6 +107,24 @@ ask-district-sure-place-in =
     .du =
         Meinst du { $place } ({ $district })?
 
+where-noted =
+    Sie schreiben, wo es ist. Notiert habe ich davon: { $district }. Wenn das nicht stimmt, schreiben Sie mir einfach den richtigen Ort.
+    .du =
+        Du schreibst, wo es ist. Notiert habe ich davon: { $district }. Wenn das nicht stimmt, schreib mir einfach den richtigen Ort.
+where-told =
+    Sie haben einen Ort genannt. Brauchen Sie dort Beratung: { $district }?
+    .du =
+        Du hast einen Ort genannt. Brauchst du dort Beratung: { $district }?
+where-several =
+    Sie haben mehrere Orte genannt. Wo brauchen Sie Beratung?
+    .du =
+        Du hast mehrere Orte genannt. Wo brauchst du Beratung?
+where-differs =
+    Notiert ist: { $chosen }. In Ihrem Text steht ein Ort, der dort nicht liegt, sondern hier: { $district }. Wo brauchen Sie Beratung?
+    .du =
+        Notiert ist: { $chosen }. In deinem Text steht ein Ort, der dort nicht liegt, sondern hier: { $district }. Wo brauchst du Beratung?
+where-or-outside = Einen Ort mit diesem Namen gibt es hier: { $district }. Es gibt aber auch einen außerhalb von Mecklenburg-Vorpommern. Welcher ist gemeint?
+
 ask-outside =
     { $there }
 
@@ -442,9 +460,9 @@ stays-with =
         Dein Fall { $code } bleibt bei: { $service }. Es ändert sich nichts.
 
 claimed =
-    Ihr Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+    Ihr Fall { $code } ist angenommen: Jemand hat ihn übernommen, bei: { $service }. Eine Antwort kommt hier in den Chat.
     .du =
-        Dein Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+        Dein Fall { $code } ist angenommen: Jemand hat ihn übernommen, bei: { $service }. Eine Antwort kommt hier in den Chat.
 
 staff-answer =
     Antwort zum Fall { $code } von: { $service }
@@ -825,14 +843,17 @@ label-discard = Anfrage verwerfen
 label-change = Etwas ändern
     .also = ändern
 label-field-relation = Rolle
+    .also = rolle ändern, meine rolle ändern, die rolle ändern, andere rolle, falsche rolle, die rolle stimmt nicht, rolle stimmt nicht
 label-field-concern = Anliegen
+    .also = anliegen ändern, das anliegen ändern, anderes anliegen, falsches anliegen, das anliegen stimmt nicht, andere beratung, andere art von beratung
 label-field-district = Landkreis oder Stadt
-    .also = landkreis, stadt, ort
+    .also = landkreis, stadt, ort, landkreis ändern, den landkreis ändern, stadt ändern, die stadt ändern, ort ändern, den ort ändern, wohnort ändern, anderer ort, anderer landkreis, andere stadt, anderen ort, anderen landkreis, falscher ort, falscher landkreis, falsche stadt, der ort stimmt nicht, der ort ist falsch, ort ist falsch, ort stimmt nicht, der landkreis stimmt nicht, der landkreis ist falsch, die stadt stimmt nicht
 label-field-words = Eigene Worte
-    .also = worte, text
+    .also = worte, text, text ändern, den text ändern, worte ändern, meine worte ändern, meinen text ändern
 label-field-answer = Antwort
+    .also = antwort ändern, die antwort ändern
 label-field-queue = Empfangende Stelle
-    .also = stelle, andere stelle
+    .also = stelle, andere stelle, stelle ändern, die stelle ändern, eine andere stelle
 label-keep = Alles so lassen
     .also = so lassen, nichts ändern, abbrechen, doch nicht
 

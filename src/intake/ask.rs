@@ -8,7 +8,7 @@ use super::handing;
 use super::mend;
 use super::over;
 use super::question::{Choice, Field};
-use super::say::{Preview, Say};
+use super::say::{Preview, Say, Where};
 use super::second;
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Guide, Mode};
@@ -124,7 +124,11 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         Stage::DistrictWhich(candidates) => {
             let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
             choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
-            (Say::AskDistrictWhich { names: Vec::new() }, choices)
+            let ask = match candidates.as_slice() {
+                [only] => Say::Where(Where::OrOutside(*only)),
+                _ => Say::AskDistrictWhich { names: Vec::new() },
+            };
+            (ask, choices)
         }
         Stage::DistrictSure(district) => (
             Say::AskDistrictSure { district: *district, place: None },

@@ -220,6 +220,9 @@ impl<T> Given<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
+    /// The role was read in the words. They speak for a kind of advice themselves, and do not count twice.
+    #[serde(default)]
+    pub relation_read: bool,
     /// Evidence for the concern only; it is not on the card.
     #[serde(default)]
     pub whom: Given<Whom>,
@@ -234,6 +237,9 @@ pub struct Draft {
     /// The place is so small that what is told of it may tell who tells it. The place itself is not kept.
     #[serde(default)]
     pub small_place: bool,
+    /// It was asked which district is meant, because the words name one or several.
+    #[serde(default)]
+    pub where_asked: bool,
     /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
     #[serde(default)]
     pub outside: bool,

@@ -6,15 +6,23 @@
 
 use super::dialogue::Draft;
 use super::evidence;
+use crate::directory::Directory;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::{Opinion, classify_with};
 use crate::understand::language::{self, Language};
+use crate::understand::place::{self, Place};
 use crate::understand::plight::{self, Sign};
 
 /// What the words and earlier answers of a draft speak for.
 pub(super) fn opinion(draft: &Draft) -> Opinion {
     let words = draft.words.iter().map(Gated::written).collect::<Vec<_>>();
     classify_with(&words.join("\n"), evidence::of(draft))
+}
+
+/// What the words tell of where, and whether they say plainly that the person lives there or that it happened there.
+pub(super) fn place(directory: &Directory, draft: &Draft) -> (Place, bool) {
+    let words: Vec<_> = draft.words.iter().map(Gated::written).collect();
+    if words.is_empty() { (Place::Unknown, false) } else { place::tell(directory, &words.join("\n")) }
 }
 
 /// Whether the words tell of violence.

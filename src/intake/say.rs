@@ -8,7 +8,7 @@ mod parts;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-pub use self::parts::{Beside, Deleted, Lost, Preview};
+pub use self::parts::{Beside, Deleted, Lost, Preview, Where};
 
 use super::danger::{Aid, Named};
 use super::data::{Kept, OwnWords};
@@ -109,6 +109,7 @@ pub enum Say {
         at: DateTime,
     },
     DistrictNoted(Ags),
+    Where(Where),
     /// In one of these; for the request it makes no difference.
     DistrictsNoted(Vec<Ags>),
     /// What is told of a small place can tell who tells it, though the place is not passed on.

@@ -25,6 +25,7 @@ use super::step::Mode;
 use super::talk;
 use super::target;
 use super::turn::Turn;
+use super::whereabouts;
 use crate::id::Ags;
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::crisis::Certainty;
@@ -129,6 +130,9 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         }
         turn.say(if story { Say::StoryHeld } else { Say::ConsentFirst });
         return turn.ask();
+    }
+    if whereabouts::corrects(turn, text) {
+        return;
     }
     match turn.dialogue.stage.clone() {
         // Agreed to is also what comes before the first message is decided on.
@@ -238,7 +242,7 @@ pub(super) fn hold(turn: &mut Turn<'_>, text: &str) {
     turn.effect(Effect::HoldStory(text.to_owned()));
 }
 
-fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
+pub(super) fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
     // Whoever answers with half a page has told more than a place; a short address is only that, and not passed on.
     let located = locate(turn.guide.directory, text);
     if long_story(text) && located != Place::Unknown {
@@ -288,6 +292,9 @@ fn ambiguous(turn: &mut Turn<'_>, districts: Vec<Ags>, outside: bool, names: Vec
         }
         _ => {
             turn.enter(Stage::DistrictWhich(districts));
+            if names.is_empty() {
+                return turn.ask();
+            }
             turn.ask_as(Say::AskDistrictWhich { names });
         }
     }

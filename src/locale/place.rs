@@ -3,6 +3,7 @@
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::id::Ags;
+use crate::intake::say::Where;
 use crate::understand::place::{Land, key};
 
 /// More Länder than these in one sentence help nobody.
@@ -26,6 +27,22 @@ impl Speaker<'_> {
             None => Line::new("ask-district-sure-place-in").with("district", district),
         };
         self.text(&line.with("place", place.to_owned()))
+    }
+
+    /// What is said of a place that the own words name.
+    pub(super) fn told_where(&self, told: Where) -> Said {
+        let (id, district, other) = match told {
+            Where::Noted(district) => ("where-noted", district, None),
+            Where::Told(district) => ("where-told", district, None),
+            Where::Several => return self.word("where-several"),
+            Where::Differs { chosen, told } => ("where-differs", told, Some(chosen)),
+            Where::OrOutside(district) => ("where-or-outside", district, None),
+        };
+        let line = Line::new(id).with("district", self.district(district)?);
+        match other {
+            Some(other) => self.text(&line.with("chosen", self.district(other)?)),
+            None => self.text(&line),
+        }
     }
 
     /// Which district is meant; after a misspelt name with the places that come near it.

@@ -84,6 +84,7 @@ impl Speaker<'_> {
             Say::DistrictNoted(ags) => {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
+            Say::Where(told) => return self.told_where(*told),
             Say::AskWords => "ask-words",
             Say::TellingRole(role) => {
                 return self.text(&Line::new("telling-role").with("role", role.clone()));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::id::QueueId;
+use crate::id::{Ags, QueueId};
 use crate::understand::anonymise::{Anonymised, Gated, Removed};
 
 /// Texts as staff will read them, and what was taken out of them.
@@ -52,4 +52,19 @@ pub enum Deleted {
     AlreadyRead,
     /// Of several requests staff had taken some, and the others are withdrawn.
     PartlyRead,
+}
+
+/// What is said of a place that the own words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// They say it plainly, so this district is noted.
+    Noted(Ags),
+    /// Whether advice is needed in this district, from which a place is named.
+    Told(Ags),
+    /// They name several; which one is meant.
+    Several,
+    /// They name another one than the one that is noted; which one is meant.
+    Differs { chosen: Ags, told: Ags },
+    /// Whether it is the place of that name in this district, or one outside.
+    OrOutside(Ags),
 }

@@ -15,7 +15,7 @@ use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
-use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say};
+use lotse::intake::say::{Beside, Deleted, Lost, Preview, Say, Where};
 use lotse::intake::second::{AskedFor, Second};
 use lotse::locale::{Catalogue, Controller, Facts};
 use lotse::understand::anonymise::{Anonymised, Anonymiser, Cast, Item, Kind, Removed};
@@ -353,6 +353,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::DistrictsNoted(vec![Ags(13_003), Ags(13_072)]),
         Say::SmallPlace,
         Say::DistrictNoted(Ags(1)),
+        Say::Where(Where::Noted(Ags(1))),
+        Say::Where(Where::Told(Ags(13_074))),
+        Say::Where(Where::Several),
+        Say::Where(Where::Differs { chosen: Ags(13_003), told: Ags(13_074) }),
+        Say::Where(Where::OrOutside(Ags(13_076))),
         Say::AskWords,
         Say::WordsNoted(preview(catalogue, &[])),
         Say::WordsNoted(preview(catalogue, &[Removed::Asked])),
