@@ -28,7 +28,6 @@ use crate::understand::place::Land;
 /// Something said to a person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
-    // Greeting
     /// First message: an automatic assistant writes, for whom, and 110/112 for danger now.
     Hello,
     /// Second message, with choices: who will read a request and who will not, and how this channel is encrypted.
@@ -88,8 +87,7 @@ pub enum Say {
     AskDistrict,
     /// Nothing was understood as a place.
     PlaceUnknown,
-    /// The place lies in one of several districts. After a misspelt name, the names that may have been meant; they are
-    /// said once and not kept.
+    /// In one of several districts. After a misspelt name, the names that may have been meant, which are not kept.
     AskDistrictWhich {
         names: Vec<(Ags, String)>,
     },
@@ -102,8 +100,7 @@ pub enum Say {
     AskOutside {
         lands: Vec<Land>,
     },
-    /// The story belongs to another field: a friendly pointer to who helps there, and how to go on here. The time, in local
-    /// time, for the hours.
+    /// The story belongs to another field: who helps there, and how to go on here. The local time, for the hours.
     OtherField {
         field: OtherField,
         at: DateTime,
@@ -149,8 +146,7 @@ pub enum Say {
         /// Who stands in for the service, if that one is closed.
         stand_in: Option<QueueId>,
     },
-    /// The service that is responsible has no room here: its public contact, and who gets the request instead, if anyone
-    /// can.
+    /// The responsible service has no room here: its public contact, and who gets the request instead, if anyone can.
     NoRoom {
         wanted: QueueId,
         instead: Option<QueueId>,
@@ -190,6 +186,8 @@ pub enum Say {
         /// A call might be noticed by someone.
         discreet: bool,
     },
+    /// Whether the service gets this as the contact; it stood in a message.
+    AskContactTold(ContactCard),
     ContactNoted(ContactCard),
     ContactDropped,
     ContactTooLong(usize),
@@ -280,6 +278,8 @@ pub enum Say {
     AskHelped,
     /// Whether to open a closed case again, asked after other words.
     AskReopen,
+    /// The case is closed, so that nobody there gets what is written now.
+    AfterClosed(CaseCode),
     HelpedThanks,
     /// A case is forgotten on that day, unless the person wants it to be kept on.
     EndsSoon {
@@ -456,7 +456,6 @@ pub enum Say {
     AskDelete(Vec<CaseCode>),
     /// What was deleted, told honestly.
     Deleted(Deleted),
-    Discarded,
     Attachment,
     Unreadable,
     /// An earlier message was edited that is not known, or cannot be changed any more.

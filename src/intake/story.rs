@@ -3,6 +3,7 @@
 use super::danger::{self, Aid};
 use super::effect::Effect;
 use super::propose::propose;
+use super::reading;
 use super::say::{Preview, Say};
 use super::turn::Turn;
 use crate::understand::crisis::Certainty;
@@ -32,6 +33,12 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
 
 /// Makes a message that was meant for a service the words of a new request, so that nobody has to tell it twice.
 pub(super) fn begin_with_texts(turn: &mut Turn<'_>) {
+    // "hallo?" is no beginning of a request.
+    if !reading::says_something(&turn.dialogue) {
+        turn.dialogue.relay_to = None;
+        turn.say(Say::RelayDiscarded);
+        return turn.begin_again();
+    }
     let (texts, crisis) = (turn.dialogue.texts().to_vec(), turn.dialogue.relay_crisis);
     turn.dialogue.relay_to = None;
     turn.new_draft();

@@ -461,7 +461,9 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         }
         talk::went_on(turn, &code);
         turn.say(Say::Relayed { code });
+        handing::remind(turn);
     } else {
         turn.say(Say::RelayDiscarded);
+        handing::remind(turn);
     }
 }

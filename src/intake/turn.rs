@@ -48,7 +48,7 @@ impl<'a> Turn<'a> {
             Effect::Ask(Say::AskHandOn { .. }, _) => Some(Listed::HandOn),
             Effect::Ask(Say::AskSecond { .. }, _) => Some(Listed::Second),
             Effect::Ask(Say::AskHelped, _) => Some(Listed::Over),
-            Effect::Ask(Say::AskReopen, _) => Some(Listed::Reopen),
+            Effect::Ask(Say::AskReopen | Say::AfterClosed(_), _) => Some(Listed::Reopen),
             Effect::Ask(Say::EndsSoon { .. }, _) => Some(Listed::Ending),
             Effect::Ask(..) => Some(Listed::Question),
             // Beneath the receipt the desk asks about a second service, if one is likely.
@@ -204,6 +204,8 @@ impl<'a> Turn<'a> {
         match self.dialogue.way_back.pop() {
             Some(stage) => self.dialogue.stage = stage,
             None if self.dialogue.stage.is_aside() => return self.keep(),
+            // What was sent is sent; what can be done now is asked.
+            None if self.dialogue.stage == Stage::Sent => {}
             None => self.say(Say::NothingToGoBackTo),
         }
         self.ask();

@@ -50,6 +50,10 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
     }
     let chosen = if let Meaning::Choice(choice) = &means { Some(choice) } else { None };
     if turn.dialogue.stage == Stage::New && !chosen.is_some_and(over::is_offered) {
+        let anew = command.is_some() || chosen.is_some() || text.is_empty();
+        if !anew && over::written_after(turn, &means) {
+            return;
+        }
         return greet(turn, &text, &means);
     }
     match means {
@@ -131,7 +135,7 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         turn.say(if story { Say::StoryHeld } else { Say::ConsentFirst });
         return turn.ask();
     }
-    if whereabouts::corrects(turn, text) {
+    if whereabouts::corrects(turn, text) || mend::asks_to_be_called(turn, text) {
         return;
     }
     match turn.dialogue.stage.clone() {
@@ -168,6 +172,8 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
+        // Another number than the one that is asked about.
+        Stage::ContactTold(_) if !story => mend::contact(turn, text),
         Stage::Sent => talk::take(turn, text, means),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
@@ -373,6 +379,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,
         Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+        Stage::ContactTold(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         // "Weiter" may mean "use it" as well as "go on without".
         Stage::Story | Stage::Answer | Stage::Summary => {

@@ -124,6 +124,7 @@ impl Speaker<'_> {
             Say::AskContact { queue, channel, contact, discreet } => {
                 return self.ask_contact((queue, *channel), contact.as_ref(), *discreet);
             }
+            Say::AskContactTold(contact) => return self.contact_line("ask-contact-told", contact),
             Say::ContactNoted(contact) => return self.contact_line("contact-noted", contact),
             Say::ContactDropped => "contact-dropped",
             Say::ContactTooLong(limit) => {
@@ -148,6 +149,9 @@ impl Speaker<'_> {
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
             Say::AskHelped => return self.word("ask-helped"),
+            Say::AfterClosed(code) => {
+                return self.text(&Line::new("after-closed").with("code", code.to_string()));
+            }
             Say::AskReopen => return self.word("ask-reopen"),
             Say::HelpedThanks => return self.word("helped-thanks"),
             Say::EndsSoon { code, queue, ends, unclaimed } => {
@@ -262,7 +266,6 @@ impl Speaker<'_> {
             Say::Deleted(Deleted::Unclaimed) => "deleted-unclaimed",
             Say::Deleted(Deleted::AlreadyRead) => "deleted-already-read",
             Say::Deleted(Deleted::PartlyRead) => "deleted-partly-read",
-            Say::Discarded => "discarded",
             Say::Attachment => "attachment",
             Say::Unreadable => "unreadable",
             Say::EditIgnored => "edit-ignored",
