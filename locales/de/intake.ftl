@@ -371,9 +371,9 @@ message-taken-back =
         Diese Nachricht habe ich bei der Stelle aus dem Raum genommen, zum Fall { $codes }. Die Stelle erfährt, dass du sie zurückgenommen hast. Ob dort schon jemand sie gelesen hat, weiß ich nicht.
 
 relay-gone =
-    Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
+    Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Schreiben Sie sie noch einmal, wenn Sie den Fall wieder öffnen, solange das geht, oder mit „neu“ eine neue Anfrage beginnen.
     .du =
-        Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
+        Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Schreib sie noch einmal, wenn du den Fall wieder öffnest, solange das geht, oder mit „neu“ eine neue Anfrage beginnst.
 
 already-sent =
     Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
@@ -383,11 +383,6 @@ already-sent =
 perhaps-not-for-staff = Ich bin nicht sicher, ob das für die Stelle gedacht ist. Darum ist es noch nicht weitergegeben, und ich frage nach.
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
-ask-helped =
-    Hat das geholfen? Die Antwort wird nur gezählt, und Sie können die Frage auslassen.
-    .du =
-        Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
-ask-reopen = Soll der Fall wieder geöffnet werden?
 after-closed =
     Der Fall { $code } ist abgeschlossen; was Sie jetzt hier schreiben, kommt dort nicht an. Solange er gespeichert ist, können Sie ihn wieder öffnen.
     .du =

@@ -13,6 +13,7 @@ use super::second;
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Guide, Mode};
 use super::target;
+use crate::id::Ags;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
 
@@ -149,21 +150,13 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             choices.extend([Choice::Elsewhere, Choice::NoDistrict]);
             (Say::AskDistrict, choices)
         }
-        Stage::DistrictWhich(candidates) => {
-            let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
-            choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
-            let ask = match candidates.as_slice() {
-                [only] => Say::Where(Where::OrOutside(*only)),
-                _ => Say::AskDistrictWhich { names: Vec::new() },
-            };
-            (ask, choices)
-        }
+        Stage::DistrictWhich(candidates) => which(candidates),
         Stage::DistrictSure(district) => (
             Say::AskDistrictSure { district: *district, place: None },
             vec![Choice::District(*district), Choice::DistrictMenu, Choice::Elsewhere, Choice::NoDistrict],
         ),
         Stage::Outside => (
-            Say::AskOutside { lands: Vec::new() },
+            Say::AskOutside { lands: dialogue.draft.lands.clone() },
             vec![Choice::OutsideGoOn, Choice::DistrictMenu, Choice::OtherWays, Choice::Stop],
         ),
         Stage::Words if dialogue.draft.words.is_empty() => {
@@ -222,6 +215,16 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
     }
     choices.push(Choice::Help);
     Some((say, choices))
+}
+
+fn which(candidates: &[Ags]) -> (Say, Vec<Choice>) {
+    let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
+    choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
+    let ask = match candidates {
+        [only] => Say::Where(Where::OrOutside(*only)),
+        _ => Say::AskDistrictWhich { names: Vec::new() },
+    };
+    (ask, choices)
 }
 
 fn proposed(likely: &[Concern]) -> Option<(Say, Vec<Choice>)> {

@@ -15,6 +15,7 @@ use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
+use crate::understand::place::Land;
 
 /// How the person is addressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -243,6 +244,9 @@ pub struct Draft {
     /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
     #[serde(default)]
     pub outside: bool,
+    /// The Länder in which the place may lie that they named outside; empty if they named none.
+    #[serde(default)]
+    pub lands: Vec<Land>,
     /// The person's own words, one entry a message, anonymised. What was taken out is kept beside it until the draft is
     /// sent or dropped, so that the person can decide about it.
     pub words: Vec<Gated>,

@@ -202,12 +202,11 @@ fn take_contact(turn: &mut Turn<'_>) {
         }
         return turn.ask();
     }
-    let told = match &turn.dialogue.stage {
-        Stage::ContactTold(contact) => Some(contact.clone()),
-        _ => {
-            let all: Vec<String> = numbers(turn).into_iter().map(|item| item.text).collect();
-            ContactCard::new(&all.join(", ")).ok()
-        }
+    let told = if let Stage::ContactTold(contact) = &turn.dialogue.stage {
+        Some(contact.clone())
+    } else {
+        let all: Vec<String> = numbers(turn).into_iter().map(|item| item.text).collect();
+        ContactCard::new(&all.join(", ")).ok()
     };
     let Some(contact) = told else { return tapped::stale(turn) };
     turn.dialogue.draft.contact = Some(contact.clone());

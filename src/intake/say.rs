@@ -274,10 +274,6 @@ pub enum Say {
     PerhapsNotForStaff,
     /// What was answered a second time is with the service already, for this case.
     AlreadySent(CaseCode),
-    /// Whether a closed case helped, asked after other words.
-    AskHelped,
-    /// Whether to open a closed case again, asked after other words.
-    AskReopen,
     /// The case is closed, so that nobody there gets what is written now.
     AfterClosed(CaseCode),
     HelpedThanks,

@@ -17,7 +17,7 @@ use super::question::{Choice, Field, Token};
 use super::say::Say;
 use super::second::{self, Answer};
 use super::short;
-use super::stage::{Confirm, Listed, Stage};
+use super::stage::{Confirm, Stage};
 use super::step::Mode;
 use super::story;
 use super::talk;
@@ -232,22 +232,13 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         Choice::District(district) if turn.guide.directory.district(district).is_some() => {
             whereabouts::choose(turn, district);
         }
-        Choice::NoDistrict => {
-            turn.dialogue.draft.district = Given::Unsaid;
-            turn.dialogue.draft.or_district.clear();
-            turn.dialogue.draft.small_place = false;
-            turn.dialogue.draft.outside = false;
-            turn.reconsider_queue();
-            turn.next();
+        Choice::NoDistrict | Choice::OutsideGoOn => {
+            whereabouts::leave_open(turn, choice == Choice::OutsideGoOn);
         }
         Choice::DistrictMenu => turn.go(Stage::District),
-        Choice::Elsewhere => turn.go(Stage::Outside),
-        Choice::OutsideGoOn => {
-            turn.dialogue.draft.district = Given::Unsaid;
-            turn.dialogue.draft.or_district.clear();
-            turn.dialogue.draft.outside = true;
-            turn.reconsider_queue();
-            turn.next();
+        Choice::Elsewhere => {
+            turn.dialogue.draft.lands.clear();
+            turn.go(Stage::Outside);
         }
         Choice::Done => {
             keep::list_if_due(turn);
@@ -393,10 +384,14 @@ fn show(turn: &mut Turn<'_>) {
             }
             let ends = over::listed(&unopened);
             match after::opened(&case.code, &case.queue, unopened) {
-                Opened::Word(say) => {
-                    over = ends.map(|listed| (case.code.clone(), listed)).or(over);
-                    shown.push(say);
-                }
+                Opened::Word(say) => match ends {
+                    // What ends a case asks something itself; only the last one can be answered here.
+                    Some(listed) => {
+                        let earlier = over.replace((case.code.clone(), listed, say));
+                        shown.extend(earlier.map(|(_, _, say)| say));
+                    }
+                    None => shown.push(say),
+                },
                 Opened::Question(question) => questions.push((case.code.clone(), question)),
             }
         }
@@ -404,7 +399,7 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
-    if shown.is_empty() && questions.is_empty() {
+    if shown.is_empty() && questions.is_empty() && over.is_none() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
     }
@@ -414,10 +409,12 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
     }
-    if let (Some((code, listed)), true) = (over, questions.is_empty()) {
-        turn.dialogue.over = Some(code.clone());
-        let asks = if listed == Listed::Over { Say::AskHelped } else { Say::AskReopen };
-        return turn.effect(Effect::Ask(asks, over::choices(&code, listed)));
+    if let Some((code, listed, say)) = over {
+        if questions.is_empty() {
+            turn.dialogue.over = Some(code.clone());
+            return turn.effect(Effect::Ask(say, over::choices(&code, listed)));
+        }
+        turn.say(say);
     }
     let mut asked = false;
     for (code, question) in questions {

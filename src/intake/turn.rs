@@ -47,8 +47,8 @@ impl<'a> Turn<'a> {
         let read_last = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Ask(Say::AskHandOn { .. }, _) => Some(Listed::HandOn),
             Effect::Ask(Say::AskSecond { .. }, _) => Some(Listed::Second),
-            Effect::Ask(Say::AskHelped, _) => Some(Listed::Over),
-            Effect::Ask(Say::AskReopen | Say::AfterClosed(_), _) => Some(Listed::Reopen),
+            Effect::Ask(Say::Closed { answered: true, .. }, _) => Some(Listed::Over),
+            Effect::Ask(Say::AfterClosed(_) | Say::Closed { .. }, _) => Some(Listed::Reopen),
             Effect::Ask(Say::EndsSoon { .. }, _) => Some(Listed::Ending),
             Effect::Ask(..) => Some(Listed::Question),
             // Beneath the receipt the desk asks about a second service, if one is likely.
@@ -288,6 +288,7 @@ impl<'a> Turn<'a> {
         self.dialogue.draft.district = Given::Said(district);
         self.dialogue.draft.or_district = others;
         self.dialogue.draft.outside = false;
+        self.dialogue.draft.lands.clear();
         self.reconsider_queue();
         self.next();
     }

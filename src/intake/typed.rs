@@ -270,8 +270,8 @@ pub(super) fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
             ambiguous(turn, districts, outside, names);
         }
         Place::Outside(lands) => {
-            turn.enter(Stage::Outside);
-            turn.ask_as(Say::AskOutside { lands });
+            turn.dialogue.draft.lands = lands;
+            turn.go(Stage::Outside);
         }
         Place::Unknown if story => {
             // Someone is still telling their story: none of it is lost, and the question stays.
@@ -378,8 +378,7 @@ fn skip(turn: &mut Turn<'_>) {
         Stage::Outside => Choice::OutsideGoOn,
         Stage::Words => Choice::Done,
         Stage::Hours => Choice::NotDiscreet,
-        Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
-        Stage::ContactTold(_) => Choice::Keep,
+        Stage::Change | Stage::Queue | Stage::Confirm(_) | Stage::ContactTold(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         // "Weiter" may mean "use it" as well as "go on without".
         Stage::Story | Stage::Answer | Stage::Summary => {

@@ -55,6 +55,20 @@ pub(super) fn choose(turn: &mut Turn<'_>, district: Ags) {
     turn.set_district(district);
 }
 
+/// Leaves the district open; outside it is another Land's, and which one stays known.
+pub(super) fn leave_open(turn: &mut Turn<'_>, outside: bool) {
+    let draft = &mut turn.dialogue.draft;
+    draft.district = Given::Unsaid;
+    draft.or_district.clear();
+    draft.outside = outside;
+    if !outside {
+        draft.small_place = false;
+        draft.lands.clear();
+    }
+    turn.reconsider_queue();
+    turn.next();
+}
+
 /// Asks once, by one tap, which is meant if the words name one district and another one was chosen. Returns whether it did.
 pub(super) fn ask_if_it_differs(turn: &mut Turn<'_>) -> bool {
     let draft = &turn.dialogue.draft;

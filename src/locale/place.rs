@@ -101,6 +101,15 @@ impl Speaker<'_> {
         self.text(&Line::new("ask-outside").with("there", there).with("nationwide", nationwide))
     }
 
+    /// Where it is, on the card of somebody outside.
+    pub(super) fn outside_card(&self, lands: &[Land]) -> Said {
+        if lands.is_empty() || lands.len() > LANDS_TOLD || lands.contains(&Land::Abroad) {
+            return self.word("card-outside");
+        }
+        let names: Vec<String> = lands.iter().map(|land| self.land(*land)).collect::<Result<_, Broken>>()?;
+        self.text(&Line::new("card-outside-in").with("lands", self.list(&names, "list-or")?))
+    }
+
     fn land(&self, land: Land) -> Said {
         self.text(&Line::of("land", &land.as_str().to_lowercase()))
     }

@@ -148,11 +148,9 @@ impl Speaker<'_> {
             Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
-            Say::AskHelped => return self.word("ask-helped"),
             Say::AfterClosed(code) => {
                 return self.text(&Line::new("after-closed").with("code", code.to_string()));
             }
-            Say::AskReopen => return self.word("ask-reopen"),
             Say::HelpedThanks => return self.word("helped-thanks"),
             Say::EndsSoon { code, queue, ends, unclaimed } => {
                 return self.ends_soon((code, queue), *ends, *unclaimed);

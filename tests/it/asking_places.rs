@@ -71,6 +71,14 @@ fn a_place_outside_is_named_with_what_there_is_and_one_can_go_on() {
     chat.write("Schönberg");
     chat.choose(Choice::Elsewhere);
     assert_eq!(chat.dialogue.stage, Stage::Outside);
+    assert!(chat.heard(|say| matches!(say, Say::AskOutside { lands } if lands.is_empty())));
+
+    // What was named stands on the card.
+    let mut chat = at_place();
+    chat.write("Berlin");
+    chat.write("1");
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    assert!(chat.transcript.contains("Landkreis oder Stadt: Berlin (außerhalb)"), "{}", chat.transcript);
 
     // Without naming the place, from the list.
     let mut chat = at_place();

@@ -119,6 +119,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         district: Some(Ags(13_075)),
         or_district: Vec::new(),
         outside: false,
+        lands: Vec::new(),
         words: vec![words(catalogue), words(catalogue)],
         language: None,
         contact: None,
@@ -529,8 +530,6 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: true },
             Say::Reopened { code: code.clone(), queue: queue.clone() },
             Say::ReopenGone(code.clone()),
-            Say::AskHelped,
-            Say::AskReopen,
             Say::HelpedThanks,
             Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone(), there: None },
             Say::AskHandOn {
