@@ -116,9 +116,9 @@ where-told =
     .du =
         Du hast einen Ort genannt. Brauchst du dort Beratung: { $district }?
 where-several =
-    Sie haben mehrere Orte genannt. Wo brauchen Sie Beratung?
+    Was Sie schreiben, kann in mehreren Landkreisen oder Städten liegen. Wo brauchen Sie Beratung?
     .du =
-        Du hast mehrere Orte genannt. Wo brauchst du Beratung?
+        Was du schreibst, kann in mehreren Landkreisen oder Städten liegen. Wo brauchst du Beratung?
 where-differs =
     Notiert ist: { $chosen }. In Ihrem Text steht ein Ort, der dort nicht liegt, sondern hier: { $district }. Wo brauchen Sie Beratung?
     .du =

@@ -16,7 +16,7 @@ use crate::understand::remark;
 const OFFERED: usize = 3;
 
 /// The most words of a message that may be nothing but the name of a place.
-const NAME: usize = 3;
+const NAME: usize = 2;
 
 /// Before the question for the district: takes what the words say plainly, or asks with one yes or no. Returns whether it did.
 pub(super) fn propose(turn: &mut Turn<'_>) -> bool {

@@ -61,7 +61,7 @@ pub enum Where {
     Noted(Ags),
     /// Whether advice is needed in this district, from which a place is named.
     Told(Ags),
-    /// They name several; which one is meant.
+    /// It may be in several districts; which one is meant.
     Several,
     /// They name another one than the one that is noted; which one is meant.
     Differs { chosen: Ags, told: Ags },

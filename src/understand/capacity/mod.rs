@@ -5,8 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrase::{FileError, Lexicon};
-use super::plight::{self, Sign};
+use super::phrase::{FileError, Hit, Lexicon};
 use super::words::Words;
 
 /// In what capacity somebody writes.
@@ -22,10 +21,11 @@ pub enum Capacity {
     WantsOut,
 }
 
-/// Those that phrases tell; a parent is known by more than that.
-const TOLD: [(Capacity, &str); 7] = [
+/// The signs that tell it.
+const TOLD: [(Capacity, &str); 8] = [
     (Capacity::Affected, "affected"),
     (Capacity::Witness, "witness"),
+    (Capacity::Parent, "parent"),
     (Capacity::Relative, "relative"),
     (Capacity::Professional, "professional"),
     (Capacity::Municipality, "municipality"),
@@ -35,16 +35,23 @@ const TOLD: [(Capacity, &str); 7] = [
 
 /// The capacity in which somebody writes, if the text says one and no other.
 pub fn read(text: &str) -> Option<Capacity> {
-    let hits = SIGNS.lexicon.find(&Words::new(text));
+    let words = Words::new(text);
+    let hits = SIGNS.lexicon.find(&words);
     let told = SIGNS.told.iter().filter(|(_, sign)| hits.iter().any(|hit| hit.sign == *sign));
-    let parent = plight::read(text).tells(Sign::Parent).then_some(Capacity::Parent);
-    let mut all = told.map(|(capacity, _)| *capacity).chain(parent);
-    all.next().filter(|_| all.next().is_none())
+    let begins = hits.iter().any(|hit| hit.sign == SIGNS.relative_first && hit.start == 0);
+    let at_first = |hit: &Hit| words.sentence(hit.start) == words.sentence(0);
+    let of_oneself = || hits.iter().any(|hit| hit.sign == SIGNS.of_oneself && at_first(hit));
+    let relative = (begins && !of_oneself()).then_some(Capacity::Relative);
+    let mut all = told.map(|(capacity, _)| *capacity).chain(relative);
+    let first = all.next();
+    first.filter(|first| all.all(|other| other == *first))
 }
 
 struct Signs {
     lexicon: Lexicon,
     told: Vec<(Capacity, usize)>,
+    relative_first: usize,
+    of_oneself: usize,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -62,12 +69,10 @@ static SIGNS: LazyLock<Signs> =
 impl Signs {
     fn read(toml: &str) -> Result<Self, SignsError> {
         let lexicon = Lexicon::from_toml(toml)?;
-        let sign = |(capacity, name): (Capacity, &'static str)| {
-            let sign = lexicon.sign(name).ok_or(SignsError::Missing(name))?;
-            Ok((capacity, sign))
-        };
-        let told = TOLD.into_iter().map(sign).collect::<Result<_, SignsError>>()?;
-        Ok(Self { lexicon, told })
+        let sign = |name: &'static str| lexicon.sign(name).ok_or(SignsError::Missing(name));
+        let told = TOLD.into_iter().map(|(capacity, name)| Ok((capacity, sign(name)?)));
+        let told = told.collect::<Result<_, SignsError>>()?;
+        Ok(Self { told, relative_first: sign("relative_first")?, of_oneself: sign("of_oneself")?, lexicon })
     }
 }
 
@@ -96,6 +101,10 @@ mod tests {
             ("Meine Lehrerin macht rassistische Witze.", None),
             ("Der Bürgermeister tut nichts dagegen.", None),
             ("Bei uns im Dorf hängen Plakate.", None),
+            ("Guten Abend, meine Tochter trägt jetzt so Sachen. Was tun", Some(Parent)),
+            ("Ich will da raus. Meine Schwester weiß davon nichts, mein Kumpel auch nicht.", None),
+            ("Meine Schwester sagt, ihr helft Leuten wie mir.", None),
+            ("Mein Mann hat mich eingesperrt", None),
             // Two at once.
             ("Ich bin Lehrerin und wurde gestern von einem Vater bedroht.", None),
             ("", None),
