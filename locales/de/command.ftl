@@ -85,11 +85,6 @@ deleted-partly-read =
     .du =
         Hier ist alles gelöscht. Was noch niemand übernommen hatte, habe ich bei der Stelle zurückgenommen. Eine andere Anfrage von dir war schon übernommen; die Stelle erfährt, dass du gelöscht hast. Was dort gelesen oder notiert wurde, erreiche ich nicht; danach kannst du die Stelle selbst fragen. Diesen Chat leere ich, soweit das geht; was dann noch zu sehen ist, kannst nur du entfernen.
 
-discarded =
-    Die Anfrage ist verworfen und gelöscht. Nichts davon wurde weitergegeben. Wenn Sie mögen, können Sie jederzeit neu anfangen.
-    .du =
-        Die Anfrage ist verworfen und gelöscht. Nichts davon wurde weitergegeben. Wenn du magst, kannst du jederzeit neu anfangen.
-
 attachment =
     Sprachnachrichten, Bilder, Dateien, Kontakte und Standorte kann ich leider nicht annehmen und habe nichts davon geladen. Sie können Ihren Text mit der Tastatur Ihres Geräts diktieren oder anrufen: Auf „Mensch“ nenne ich Telefonnummern.
     .du =

@@ -111,6 +111,10 @@ contact-noted =
     Als Kontakt notiert: „{ $contact }“. Genau so liest es die Stelle, getrennt von Ihren Worten.
     .du =
         Als Kontakt notiert: „{ $contact }“. Genau so liest es die Stelle, getrennt von deinen Worten.
+ask-contact-told =
+    Anrufen oder an eine andere Adresse schreiben kann nur die Stelle, nicht ich. Soll sie das als Kontakt bekommen: „{ $contact }“? Es steht dann getrennt von Ihren Worten und geht erst mit dem Absenden hinaus.
+    .du =
+        Anrufen oder an eine andere Adresse schreiben kann nur die Stelle, nicht ich. Soll sie das als Kontakt bekommen: „{ $contact }“? Es steht dann getrennt von deinen Worten und geht erst mit dem Absenden hinaus.
 contact-dropped = Der Kontakt ist gelöscht. Weitergegeben wird keiner.
 contact-too-long = Das ist zu lang für einen Kontakt; es passen { $limit } Zeichen. Was geschehen ist, gehört zu „Eigene Worte“.
 
@@ -127,4 +131,6 @@ label-contact = Kontakt hinterlassen
     .also = kontakt
 label-contact-change = Kontakt ändern oder löschen
     .also = kontakt, kontakt ändern
+label-contact-take = Nummer oder E-Mail als Kontakt mitgeben
+    .also = als kontakt, als kontakt mitgeben, ja als kontakt, mitgeben, ja mitgeben, als kontakt nehmen, nummer mitgeben
 label-contact-drop = Kontakt löschen

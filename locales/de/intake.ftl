@@ -107,6 +107,24 @@ ask-district-sure-place-in =
     .du =
         Meinst du { $place } ({ $district })?
 
+where-noted =
+    Sie schreiben, wo es ist. Notiert habe ich davon: { $district }. Wenn das nicht stimmt, schreiben Sie mir einfach den richtigen Ort.
+    .du =
+        Du schreibst, wo es ist. Notiert habe ich davon: { $district }. Wenn das nicht stimmt, schreib mir einfach den richtigen Ort.
+where-told =
+    Sie haben einen Ort genannt. Brauchen Sie dort Beratung: { $district }?
+    .du =
+        Du hast einen Ort genannt. Brauchst du dort Beratung: { $district }?
+where-several =
+    Was Sie schreiben, kann in mehreren Landkreisen oder Städten liegen. Wo brauchen Sie Beratung?
+    .du =
+        Was du schreibst, kann in mehreren Landkreisen oder Städten liegen. Wo brauchst du Beratung?
+where-differs =
+    Notiert ist: { $chosen }. In Ihrem Text steht ein Ort, der dort nicht liegt, sondern hier: { $district }. Wo brauchen Sie Beratung?
+    .du =
+        Notiert ist: { $chosen }. In deinem Text steht ein Ort, der dort nicht liegt, sondern hier: { $district }. Wo brauchst du Beratung?
+where-or-outside = Einen Ort mit diesem Namen gibt es hier: { $district }. Es gibt aber auch einen außerhalb von Mecklenburg-Vorpommern. Welcher ist gemeint?
+
 ask-outside =
     { $there }
 
@@ -353,9 +371,9 @@ message-taken-back =
         Diese Nachricht habe ich bei der Stelle aus dem Raum genommen, zum Fall { $codes }. Die Stelle erfährt, dass du sie zurückgenommen hast. Ob dort schon jemand sie gelesen hat, weiß ich nicht.
 
 relay-gone =
-    Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ können Sie eine neue Anfrage beginnen.
+    Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Schreiben Sie sie noch einmal, wenn Sie den Fall wieder öffnen, solange das geht, oder mit „neu“ eine neue Anfrage beginnen.
     .du =
-        Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Mit „neu“ kannst du eine neue Anfrage beginnen.
+        Der Fall { $code } ist abgeschlossen oder nicht mehr gespeichert. Die Nachricht, die noch wartete, habe ich nicht weitergegeben. Schreib sie noch einmal, wenn du den Fall wieder öffnest, solange das geht, oder mit „neu“ eine neue Anfrage beginnst.
 
 already-sent =
     Das liegt schon bei der Stelle, zum Fall { $code }; noch einmal ist nicht nötig. Wenn Sie der Stelle noch etwas sagen möchten, schreiben Sie es einfach hier.
@@ -365,11 +383,10 @@ already-sent =
 perhaps-not-for-staff = Ich bin nicht sicher, ob das für die Stelle gedacht ist. Darum ist es noch nicht weitergegeben, und ich frage nach.
 relay-discarded = Gut, diese Nachricht gebe ich nicht weiter.
 
-ask-helped =
-    Hat das geholfen? Die Antwort wird nur gezählt, und Sie können die Frage auslassen.
+after-closed =
+    Der Fall { $code } ist abgeschlossen; was Sie jetzt hier schreiben, kommt dort nicht an. Solange er gespeichert ist, können Sie ihn wieder öffnen.
     .du =
-        Hat das geholfen? Die Antwort wird nur gezählt, und du kannst die Frage auslassen.
-ask-reopen = Soll der Fall wieder geöffnet werden?
+        Der Fall { $code } ist abgeschlossen; was du jetzt hier schreibst, kommt dort nicht an. Solange er gespeichert ist, kannst du ihn wieder öffnen.
 helped-thanks = Danke. Das wird nur gezählt.
 reopened =
     Ihr Fall { $code } ist wieder offen, bei: { $service }. Schreiben Sie, was noch fehlt.
@@ -442,9 +459,9 @@ stays-with =
         Dein Fall { $code } bleibt bei: { $service }. Es ändert sich nichts.
 
 claimed =
-    Ihr Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+    Ihr Fall { $code } ist angenommen: Jemand hat ihn übernommen, bei: { $service }. Eine Antwort kommt hier in den Chat.
     .du =
-        Dein Fall { $code } ist angenommen: Jemand kümmert sich jetzt darum, sagt die Stelle: { $service }. Eine Antwort kommt hier in den Chat.
+        Dein Fall { $code } ist angenommen: Jemand hat ihn übernommen, bei: { $service }. Eine Antwort kommt hier in den Chat.
 
 staff-answer =
     Antwort zum Fall { $code } von: { $service }
@@ -825,14 +842,17 @@ label-discard = Anfrage verwerfen
 label-change = Etwas ändern
     .also = ändern
 label-field-relation = Rolle
+    .also = rolle ändern, meine rolle ändern, die rolle ändern, andere rolle, falsche rolle, die rolle stimmt nicht, rolle stimmt nicht
 label-field-concern = Anliegen
+    .also = anliegen ändern, das anliegen ändern, anderes anliegen, falsches anliegen, das anliegen stimmt nicht, andere beratung, andere art von beratung
 label-field-district = Landkreis oder Stadt
-    .also = landkreis, stadt, ort
+    .also = landkreis, stadt, ort, landkreis ändern, den landkreis ändern, stadt ändern, die stadt ändern, ort ändern, den ort ändern, wohnort ändern, anderer ort, anderer landkreis, andere stadt, anderen ort, anderen landkreis, falscher ort, falscher landkreis, falsche stadt, der ort stimmt nicht, der ort ist falsch, ort ist falsch, ort stimmt nicht, der landkreis stimmt nicht, der landkreis ist falsch, die stadt stimmt nicht
 label-field-words = Eigene Worte
-    .also = worte, text
+    .also = worte, text, text ändern, den text ändern, worte ändern, meine worte ändern, meinen text ändern
 label-field-answer = Antwort
+    .also = antwort ändern, die antwort ändern
 label-field-queue = Empfangende Stelle
-    .also = stelle, andere stelle
+    .also = stelle, andere stelle, stelle ändern, die stelle ändern, eine andere stelle
 label-keep = Alles so lassen
     .also = so lassen, nichts ändern, abbrechen, doch nicht
 
@@ -877,6 +897,8 @@ reply-ordinal-words = erste/erster/erstes/ersten/1te/1ste/1., zweite/zweiter/zwe
 # What introduces a role: "ich bin die Oma", "als Lehrerin".
 reply-role-leads = ich, bin, wir, sind, bins, als, schreibe, schreib, die, der, das, eine, ein, ne, n, von, vom, für, hier, eher, wohl, ja, na, ist, selbst, quasi, beruf
 reply-yes = ja, jo, jep, jawohl, genau, stimmt, passt, gern, gerne, ja bitte, ja gern, ja gerne, ja passt, das passt, ja genau, klar, in ordnung, ok, okay
+# Said right after something was sent: taken note of, and nothing more.
+reply-noted = ok, okay, okey, oki, okidoki, k, ok gut, okay gut, gut, na gut, gut so, alles klar, klar, alles gut, in ordnung, verstanden, super, prima, top, perfekt, passt, ist gut, schön, aha, hm, hmm, mhm, ach so, achso, weiß bescheid, ok danke, okay danke, ok super, gut danke, alles klar danke, super danke
 reply-no = nein, nö, nee, ne, nicht, bitte nicht, jetzt nicht, nicht jetzt, nein danke, nö danke, nee danke, lieber nicht, nein lieber nicht, eher nicht, doch nicht, passt nicht, das passt nicht, stimmt nicht
 # Does not know, or does not care.
 reply-unsure = weiß nicht, weiß nich, weiß net, weiss nicht, weis nicht, weiß ich nicht, weiß ich nich, weiß ich net, weiß ich auch nicht, weiß ich nicht genau, weiß nicht genau, weiß ich grad nicht, weiß ich gerade nicht, ich weiß nicht, ich weiß es nicht, ich weiß es nicht genau, ich weiß das nicht, ich weiß nicht genau, ich weiß nich, das weiß ich nicht, das weiß ich nicht genau, weiß ich noch nicht, weiß noch nicht, ich weiß noch nicht, weiß nicht so recht, weiß nicht so genau, keine ahnung, kein ahnung, kein plan, keinen plan, ich hab keine ahnung, ich habe keine ahnung, hab keine ahnung, hab ich keine ahnung, ka, kp, kA, k a, k p, idk, keine idee, null ahnung, unsicher, bin unsicher, ich bin unsicher, bin mir unsicher, ich bin mir unsicher, nicht sicher, bin nicht sicher, bin mir nicht sicher, ich bin mir nicht sicher, ich bin nicht sicher, kann ich nicht sagen, das kann ich nicht sagen, kann ich so nicht sagen, schwer zu sagen, unklar, gute frage, egal, ist egal, mir egal, ist mir egal, is egal, is mir egal, das ist egal, das ist mir egal, wurscht, mir wurscht, schnuppe
@@ -886,7 +908,7 @@ reply-stop = hör auf, hör bitte auf, hör auf damit, hör jetzt auf, hör doch
 reply-stopping = aufhören, aufhörn, aufzuhören, stopp, stop, stoppen, ruhe, schluss, genug
 reply-stopping-words = lass, lasst, laß, laßt, lassen, lässt, sie, du, ihr, mich, uns, mir, doch, alle, alles, einfach, bitte, in, damit, jetzt, sofort, endlich, mal, ich, wir, will, wollen, möchte, würde, gern, gerne, lieber, meine, unsere, nur, ist, es, hier, haben, halt, ok, okay, nein, ja, und, ganz, schon, erstmal, mit, dem, das, der, kannst, können, könnt
 # Wants nothing more for now.
-reply-thanks = bye, ciao, tschau, tschüss, tschüs, tschüssi, auf wiedersehen, wiedersehen, mach gut, machs gut, gute nacht, gut nacht, schönen abend, schönen tag, bis dann, bis später, bis bald, bis morgen, alles gut, schon gut, alles ok, alles okay, passt schon, geht schon, geht schon wieder, wird schon, schon ok, schon okay, nicht nötig, nicht so wichtig, brauch ich nicht, brauche ich nicht, egal, ist egal, mir egal, ist mir egal, danke reicht, reicht danke, danke tschüss, danke bye, ok danke tschüss, danke, danke schön, dankeschön, danke dir, danke euch, danke ihnen, vielen dank, vielen lieben dank, lieben dank, herzlichen dank, besten dank, tausend dank, ok danke, okay danke, gut danke, danke sehr, danke für die nummern, danke für die nummer, danke für die hilfe, thx, thanks
+reply-thanks = bye, ciao, tschau, tschüss, tschüs, tschüssi, auf wiedersehen, wiedersehen, mach gut, machs gut, gute nacht, gut nacht, schönen abend, schönen tag, bis dann, bis später, bis bald, bis morgen, alles gut, schon gut, alles ok, alles okay, passt schon, geht schon, geht schon wieder, wird schon, schon ok, schon okay, nicht nötig, nicht so wichtig, brauch ich nicht, brauche ich nicht, egal, ist egal, mir egal, ist mir egal, danke reicht, reicht danke, danke tschüss, danke bye, ok danke tschüss, danke, danke schön, dankeschön, danke dir, danke euch, danke ihnen, vielen dank, vielen lieben dank, lieben dank, herzlichen dank, besten dank, tausend dank, ok danke, okay danke, gut danke, danke sehr, danke für die nummern, danke für die nummer, danke für die hilfe, danke für alles, danke nochmal, danke noch mal, nochmal danke, noch mal danke, danke nochmals, vielen dank nochmal, vielen dank für alles, vielen dank für die hilfe, danke für eure hilfe, danke für ihre hilfe, vielen dank für eure hilfe, vielen dank für ihre hilfe, thx, thanks
 reply-call = hallo, halo, hallöchen, huhu, hey, hei, hi, moin, moin moin, servus, guten tag, guten morgen, guten abend, tach, hallo hallo, hallo jemand da, hallo ist da jemand, hallo ist jemand da, ist da jemand, ist jemand da, ist da wer, ist wer da, jemand da, jemand hier, ist hier jemand, wer da, bist du da, bist du noch da, seid ihr da, seid ihr noch da, sind sie da, sind sie noch da, hört mich jemand, liest das jemand, liest hier jemand, liest jemand mit, hilf mir, hilf mir bitte, bitte hilf mir, helft mir, helft mir bitte, bitte helft mir, helfen sie mir, bitte helfen sie mir, helfen sie mir bitte, hilfe bitte, bitte hilfe, hilfe hilfe, hilfe mir, hallo hilfe, kann mir jemand helfen, kann mir wer helfen, hilft mir jemand, hilft mir keiner, warum hilft mir keiner, warum hilft mir niemand, ich brauche hilfe, ich brauch hilfe, brauche hilfe, brauch hilfe, bitte
 # "Welche Nummer war das noch mal?": words, one of the first list among them.
 reply-calling = nummer, nummern, telefonnummer, telefonnummern, rufnummer, rufnummern, notrufnummer, notrufnummern, notfallnummer, notfallnummern, hotline, hotlines, anrufen, 110, 112

@@ -63,6 +63,8 @@ why-route-unconfirmed = wohl zuständig für dieses Anliegen in diesem Landkreis
 why-whole-state = für dieses Anliegen im ganzen Land zuständig
 why-whole-state-unconfirmed = wohl für dieses Anliegen im ganzen Land zuständig (nicht bestätigt)
 why-fallback = kein Landkreis genannt oder keine andere Stelle zuständig
+card-outside = außerhalb von Mecklenburg-Vorpommern
+card-outside-in = { $lands } (außerhalb)
 why-outside = Ort außerhalb von Mecklenburg-Vorpommern
 why-no-room = die zuständige Stelle ist hier noch nicht angeschlossen
 why-no-concern = Anliegen noch offen
@@ -103,6 +105,7 @@ staff-story = Zu { $code }, in eigenen Worten:
 staff-code = CODE
 staff-claimed = { $code } ist angenommen von { $by }. Antworten: !antwort { $code } Text
 staff-already-claimed = { $code } hat schon { $by } angenommen.
+staff-already-yours = { $by } hat { $code } selbst schon. Antworten: !antwort { $code } Text
 staff-released = { $code } ist wieder frei, freigegeben von { $by }. Annehmen: !annehmen { $code }
 staff-not-yours = Nichts geändert: { $code } hat { $by } angenommen. Das kann nur, wer den Fall hat. Übernehmen: !uebernehmen { $code }
 staff-not-yours-free = Nichts geändert: { $code } hat niemand angenommen. Das kann nur, wer den Fall hat. Annehmen: !annehmen { $code }
@@ -128,6 +131,7 @@ staff-echo-leaves = geht in { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } an die Person. Anhalten: mit ❌ oder !halt
+staff-echo-waits = geht ab { $hour } Uhr hinaus, in den Stunden, die die Person gewählt hat.
 staff-echo-left = ist auf dem Weg zur Person.
 staff-echo-arrived = zugestellt.
 staff-echo-halted = angehalten, nichts gesendet.
@@ -146,10 +150,11 @@ staff-which-answer = Noch nichts gesendet: Mehreres wartet auf ein Ja: { $codes 
 staff-no-answer-waits = Es gibt hier keine Antwort, die auf ein Ja wartet oder sich noch anhalten lässt.
 staff-too-late-to-halt = Nicht angehalten: Diese Antwort zu { $code } ist schon auf dem Weg zur Person oder zugestellt. Zurücknehmen kann sie nur, wer sie geschrieben hat: dazu die eigene Nachricht mit dem Befehl löschen.
 staff-no-answer-yet = Die Person zu { $code } hat noch keine Antwort. Was hier steht, bleibt in diesem Raum. An die Person: !antwort { $code } Text
+staff-hand-on-waits = Die Person zu { $code } ist gefragt, ob der Fall dorthin gehen darf, und hat noch nicht geantwortet: { $service }. Bis dahin bleibt er hier.
 staff-hand-on-asked = Die Person zu { $code } ist gefragt, ob der Fall an diese Stelle gehen darf: { $service }. Bis zur Antwort bleibt er hier.
 staff-handed-on = { $code } ist mit Zustimmung der Person weitergegeben an: { $service }. Karte und Text sind hier entfernt. Bitte nichts davon aufbewahren.
 staff-stays = Die Person zu { $code } möchte bei dieser Stelle bleiben. Es bleibt alles, wie es war.
-staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle. So geht es: { $command } { $code } STELLE. Stellen mit Raum: { $queues }
+staff-hand-on-unknown = Nichts gefragt: Zu { $code } fehlt eine andere Stelle, oder ich kenne sie nicht unter diesem Namen. So geht es: { $command } { $code } STELLE. Stellen mit Raum: { $queues }
 staff-hand-on-no-room = Nichts gefragt: { $code } kann gerade nicht dorthin, der Raum ist nicht benutzbar: { $service }
 staff-second-asked = Die Person zu { $code } ist gefragt, ob auch diese Stelle die Anfrage bekommen darf: { $service }. Bis zur Antwort bleibt alles, wie es ist.
 staff-second = Mit Zustimmung der Person hat die Anfrage zu { $code } jetzt auch diese Stelle, als eigenen Fall mit eigenem Code: { $service }. { $code } bleibt hier. Das Gespräch und den Code der anderen Stelle sieht hier niemand.
@@ -239,10 +244,8 @@ staff-person-changed =
     { $text }
 staff-words-changed = Die Person zu { $code } hat den Text ihrer Anfrage geändert. Der alte ist hier entfernt. Was jetzt gilt, folgt.
 staff-took-back = Die Person zu { $code } hat eine Nachricht zurückgenommen. Die Nachricht ist hier entfernt. Bitte nichts davon aufbewahren.
-staff-unknown-command =
-    Diesen Befehl kenne ich nicht. Nichts wurde gesendet.
-
-    { $help }
+staff-unknown-command = Diesen Befehl kenne ich nicht. Nichts wurde gesendet. Befehle stehen ausgeschrieben und ohne Leerzeichen hinter dem Ausrufezeichen, etwa !antwort CODE Text. Alle zeigt !hilfe.
+staff-too-much = Nichts getan und nichts gesendet: Hinter dem Fall-Code steht noch etwas, das zu diesem Befehl nicht gehört. Bitte jeden Befehl als eigene Nachricht schreiben. An die Person geht nur, was hinter !antwort CODE steht.
 staff-help =
     Befehle in diesem Raum:
     !annehmen CODE – den Fall übernehmen (oder ✅ unter der Karte)

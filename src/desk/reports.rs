@@ -155,7 +155,8 @@ impl Desk {
         let late = echoed.zip(references.last()).and_then(|(number, echo)| case.course.echoed(number, echo));
         work.put_case(case.clone());
         if let Some((number, has_arrived)) = echoed.zip(late) {
-            let step = if has_arrived { AnswerStep::Arrived } else { AnswerStep::Left };
+            let step =
+                if has_arrived { AnswerStep::Arrived } else { self.step_of_leaving(work, &case).await? };
             self.tell_of_number(work, &case, number, ("", step));
         }
         if matches!(letter.what, Outgoing::Card { .. }) {

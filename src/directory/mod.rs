@@ -141,6 +141,23 @@ impl Directory {
         self.queues.iter().find(|queue| &queue.id == id)
     }
 
+    /// The service that is called so: by its id, by its name, or by what stands before the comma in it, however it is
+    /// spelt.
+    pub fn queue_named(&self, name: &str) -> Option<&Queue> {
+        let plain = |text: &str| {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
+        let wanted = plain(name);
+        let short = |queue: &Queue| queue.name.split(',').next().map(plain);
+        let called = |queue: &&Queue| {
+            plain(queue.id.as_str()) == wanted
+                || plain(&queue.name) == wanted
+                || short(queue) == Some(wanted.clone())
+        };
+        let mut named = self.queues.iter().filter(called);
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// The regional centre responsible for a district on a day: the one that the route table names for a place's own
     /// problem.
     pub fn centre(&self, district: Ags, day: Date) -> Option<&Queue> {

@@ -90,6 +90,8 @@ pub enum Mistake {
     WrongEnding,
     /// Something is meant as the number of a question and is none.
     WrongNumber,
+    /// Something behind the code of a command that takes no text.
+    TooMuch,
     /// Something behind `!dienst` that it does not know.
     WrongDuty,
     /// Something behind `!abwesend` that it does not know.
@@ -98,13 +100,14 @@ pub enum Mistake {
 
 impl Mistake {
     /// All mistakes.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Unknown,
         Self::WrongCode,
         Self::Capitals,
         Self::NoMark,
         Self::WrongEnding,
         Self::WrongNumber,
+        Self::TooMuch,
         Self::WrongDuty,
         Self::WrongAbsence,
     ];
@@ -133,8 +136,12 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
     }
     let (code, text) = split_code(rest);
     // Whatever stands behind a command that takes only a code is meant as one.
-    let only_code =
-        || if code.is_none() && !rest.is_empty() { Err(Mistake::WrongCode) } else { Ok(code.clone()) };
+    let only_code = || match &code {
+        None if !rest.is_empty() => Err(Mistake::WrongCode),
+        // What stands behind it would be lost without a word.
+        Some(_) if !text.trim().is_empty() => Err(Mistake::TooMuch),
+        code => Ok(code.clone()),
+    };
     Ok(match name.as_str() {
         "annehmen" => StaffCommand::Claim(only_code()?),
         "freigeben" => StaffCommand::Release(only_code()?),
@@ -153,6 +160,9 @@ fn read(word: &str, rest: &str) -> Result<StaffCommand, Mistake> {
             } else {
                 StaffCommand::Drop(number)
             }
+        }
+        "ja" | "halt" if !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) => {
+            return Err(Mistake::WrongNumber);
         }
         "ja" => StaffCommand::Yes(only_code()?),
         "halt" => StaffCommand::Halt(only_code()?),
@@ -188,7 +198,8 @@ fn consult(code: Option<CaseCode>, text: &str) -> Result<StaffCommand, Mistake> 
 }
 
 fn ending(text: &str) -> Result<Option<Ending>, Mistake> {
-    let word = name(text.trim()).to_lowercase();
+    // "ohne antwort" is "ohne-antwort".
+    let word = name(&text.split_whitespace().collect::<Vec<_>>().join("-")).to_lowercase();
     if word.is_empty() { Ok(None) } else { Ending::parse(&word).ok_or(Mistake::WrongEnding).map(Some) }
 }
 
@@ -332,7 +343,11 @@ mod tests {
             ("!halt 4279", StaffCommand::Drop(number())),
             ("!rat 4188 So.", mistaken(Mistake::WrongNumber)),
             ("!rat BDF-234 4279 So.", mistaken(Mistake::WrongNumber)),
-            ("!ja 4188", mistaken(Mistake::WrongCode)),
+            ("!ja 4188", mistaken(Mistake::WrongNumber)),
+            ("!halt 1", mistaken(Mistake::WrongNumber)),
+            ("!annehmen BDF-234 !antwort BDF-234 hi", mistaken(Mistake::TooMuch)),
+            ("!ja BDF-234 gern", mistaken(Mistake::TooMuch)),
+            ("!schliessen BDF-234 ohne antwort", StaffCommand::Close(code(), Some(Ending::NoReply))),
             ("!rat QQQ-777 jump Wie?", mistaken(Mistake::WrongCode)),
             ("!Rat jump Wie?", mistaken(Mistake::Capitals)),
             ("Rat 4279: So.", mistaken(Mistake::NoMark)),

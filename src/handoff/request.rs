@@ -13,6 +13,7 @@ use crate::understand::anonymise::Anonymised;
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
 use crate::understand::language::Language;
+use crate::understand::place::Land;
 
 /// Everything staff see of a request, and nothing else: the card in the summary and the card in the room are
 /// rendered from this one value by one function.
@@ -36,6 +37,9 @@ pub struct Card {
     /// The person lives outside Mecklenburg-Vorpommern.
     #[serde(default)]
     pub outside: bool,
+    /// The Länder in which the place they named may lie; empty if they named none.
+    #[serde(default)]
+    pub lands: Vec<Land>,
     pub words: Vec<Anonymised>,
     /// The language of the words, where they are surely not German. The dialogue itself is in German.
     #[serde(default)]

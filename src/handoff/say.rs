@@ -43,6 +43,11 @@ pub enum StaffSay {
         code: CaseCode,
         by: String,
     },
+    /// Whoever wants to take it has it.
+    AlreadyYours {
+        code: CaseCode,
+        by: String,
+    },
     /// Others can take the case again.
     Released {
         code: CaseCode,
@@ -88,6 +93,11 @@ pub enum StaffSay {
     /// Staff talk about a case whose person has not been answered.
     NoAnswerYet {
         code: CaseCode,
+    },
+    /// The person was asked whether the case may go to another service, and has not answered.
+    HandOnWaits {
+        code: CaseCode,
+        to: QueueId,
     },
     /// The person is asked whether the case may go to another service.
     HandOnAsked {

@@ -8,11 +8,12 @@ use super::handing;
 use super::mend;
 use super::over;
 use super::question::{Choice, Field};
-use super::say::{Preview, Say};
+use super::say::{Preview, Say, Where};
 use super::second;
 use super::stage::{Confirm, Listed, Stage};
 use super::step::{Guide, Mode};
 use super::target;
+use crate::id::Ags;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
 
@@ -66,6 +67,16 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         let forms = [Choice::Du, Choice::Sie].into_iter().filter(|form| !open.contains(form));
         open.extend(forms.collect::<Vec<_>>());
     }
+    // A question of a service stays open beneath what is said aside. Where a message waits for its yes, only the words of a no
+    // are clear: "weitergeben" is about the message.
+    if let Some((_, asked)) = handing::waiting(dialogue).and_then(|code| handing::question(dialogue, code)) {
+        let relaying = matches!(dialogue.stage, Stage::Relay(_));
+        open.extend(asked.into_iter().filter(|choice| !relaying || matches!(choice, Choice::StayWith(_))));
+    }
+    // Whoever wants to leave a contact says so when it comes to their mind.
+    if guide.mode == Mode::Full && is_filling(dialogue) && !open.contains(&contact(dialogue)) {
+        open.push(contact(dialogue));
+    }
     // Where there are no buttons, these words are the only way back into a closed case.
     open.extend(dialogue.over.clone().map(Choice::Reopen));
     let done = done::of(dialogue);
@@ -76,6 +87,24 @@ pub fn answers(guide: &Guide<'_>, dialogue: &Dialogue) -> Answers {
         done: done.map(|done| done.labels().cloned().collect()).unwrap_or_default(),
         chosen: done.filter(|_| done::in_other_words(dialogue)).map(|done| done.chosen.clone()),
     }
+}
+
+/// Whether a question for the request is open that own words may follow.
+fn is_filling(dialogue: &Dialogue) -> bool {
+    use Stage::{Concern, District, DistrictSure, DistrictWhich, Outside, Proposed, Relation, Whom, Words};
+    let filling = matches!(
+        dialogue.stage,
+        Relation
+            | Concern
+            | Proposed(_)
+            | Whom
+            | District
+            | DistrictWhich(_)
+            | DistrictSure(_)
+            | Outside
+            | Words
+    );
+    filling && dialogue.consent.is_some()
 }
 
 /// The choices of the question beneath a pause.
@@ -121,17 +150,13 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             choices.extend([Choice::Elsewhere, Choice::NoDistrict]);
             (Say::AskDistrict, choices)
         }
-        Stage::DistrictWhich(candidates) => {
-            let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
-            choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
-            (Say::AskDistrictWhich { names: Vec::new() }, choices)
-        }
+        Stage::DistrictWhich(candidates) => which(candidates),
         Stage::DistrictSure(district) => (
             Say::AskDistrictSure { district: *district, place: None },
             vec![Choice::District(*district), Choice::DistrictMenu, Choice::Elsewhere, Choice::NoDistrict],
         ),
         Stage::Outside => (
-            Say::AskOutside { lands: Vec::new() },
+            Say::AskOutside { lands: dialogue.draft.lands.clone() },
             vec![Choice::OutsideGoOn, Choice::DistrictMenu, Choice::OtherWays, Choice::Stop],
         ),
         Stage::Words if dialogue.draft.words.is_empty() => {
@@ -152,7 +177,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
             let mut choices = wishes(guide);
             choices.push(discreet(dialogue));
             if full {
-                choices.extend([Choice::Field(Field::Words), contact(dialogue)]);
+                choices.push(Choice::Field(Field::Words));
+                choices.extend(told_contact(dialogue));
+                choices.push(contact(dialogue));
             }
             (Say::AskAnswer, choices)
         }
@@ -173,7 +200,9 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
         }
         Stage::Sent => return sent(dialogue),
         Stage::Relay(texts) => relay(dialogue, texts),
-        Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact => aside(guide, dialogue),
+        Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) | Stage::Contact | Stage::ContactTold(_) => {
+            aside(guide, dialogue)
+        }
         Stage::Pause => {
             let numbers = (!dialogue.pause.only_numbers).then_some(Choice::OnlyNumbers);
             let choices = [Choice::GoOn].into_iter().chain(numbers).chain([Choice::Help]);
@@ -186,6 +215,16 @@ pub fn question(guide: &Guide<'_>, dialogue: &Dialogue) -> Option<(Say, Vec<Choi
     }
     choices.push(Choice::Help);
     Some((say, choices))
+}
+
+fn which(candidates: &[Ags]) -> (Say, Vec<Choice>) {
+    let mut choices: Vec<_> = candidates.iter().copied().map(Choice::District).collect();
+    choices.extend([Choice::Elsewhere, Choice::DistrictMenu, Choice::NoDistrict]);
+    let ask = match candidates {
+        [only] => Say::Where(Where::OrOutside(*only)),
+        _ => Say::AskDistrictWhich { names: Vec::new() },
+    };
+    (ask, choices)
 }
 
 fn proposed(likely: &[Concern]) -> Option<(Say, Vec<Choice>)> {
@@ -215,6 +254,12 @@ fn contact(dialogue: &Dialogue) -> Choice {
     if dialogue.draft.contact.is_some() { Choice::ChangeContact } else { Choice::Contact }
 }
 
+/// To let the service have the number or address with which the words ask to be called or written to.
+fn told_contact(dialogue: &Dialogue) -> Option<Choice> {
+    let open = dialogue.is_relaying() || dialogue.draft.contact.is_none();
+    (open && mend::asks_for_a_call(dialogue.texts())).then_some(Choice::TakeContact)
+}
+
 fn summary(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
     let card = Box::new(target::card(guide, &dialogue.draft));
     let beside = target::beside(guide, &dialogue.draft);
@@ -224,6 +269,7 @@ fn summary(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
     choices.extend(stand_in.iter().map(|_| Choice::StandIn));
     choices.push(Choice::Change);
     choices.extend(about_texts(dialogue));
+    choices.extend(told_contact(dialogue));
     choices.extend((guide.mode == Mode::Full).then(|| contact(dialogue)));
     choices.push(Choice::Discard);
     choices.extend(flag(&dialogue.draft));
@@ -232,9 +278,12 @@ fn summary(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
 
 /// The questions about the text and the contact.
 fn aside(guide: &Guide<'_>, dialogue: &Dialogue) -> (Say, Vec<Choice>) {
-    match dialogue.stage {
+    match &dialogue.stage {
         Stage::LetStay => let_stay(dialogue),
-        Stage::LetStaySure(number) => let_stay_sure(guide, dialogue, number),
+        Stage::LetStaySure(number) => let_stay_sure(guide, dialogue, *number),
+        Stage::ContactTold(told) => {
+            (Say::AskContactTold(told.clone()), vec![Choice::TakeContact, Choice::Keep])
+        }
         Stage::Contact => {
             let draft = &dialogue.draft;
             let queue = target::target(guide, draft).queue;
@@ -274,6 +323,7 @@ fn let_stay_sure(guide: &Guide<'_>, dialogue: &Dialogue, number: usize) -> (Say,
 /// Whether the texts go to the service that has the case, to that of another case, or nowhere.
 fn relay(dialogue: &Dialogue, texts: &[Gated]) -> (Say, Vec<Choice>) {
     let mut choices = vec![Choice::RelayToStaff];
+    choices.extend(told_contact(dialogue));
     choices.extend(about_texts(dialogue));
     let meant = dialogue.relay_to.as_ref().map_or(dialogue.latest(), |code| dialogue.case(code));
     let is_other = |case: &&OpenCase| !case.closed && meant.is_none_or(|meant| meant.code != case.code);

@@ -15,6 +15,7 @@ use crate::id::{Ags, CaseCode, QueueId};
 use crate::understand::anonymise::{Cast, Gated};
 use crate::understand::concern::Concern;
 use crate::understand::crisis::Dangers;
+use crate::understand::place::Land;
 
 /// How the person is addressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -220,6 +221,9 @@ impl<T> Given<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub relation: Given<Relation>,
+    /// The role was read in the words. They speak for a kind of advice themselves, and do not count twice.
+    #[serde(default)]
+    pub relation_read: bool,
     /// Evidence for the concern only; it is not on the card.
     #[serde(default)]
     pub whom: Given<Whom>,
@@ -234,9 +238,15 @@ pub struct Draft {
     /// The place is so small that what is told of it may tell who tells it. The place itself is not kept.
     #[serde(default)]
     pub small_place: bool,
+    /// It was asked which district is meant, because the words name one or several.
+    #[serde(default)]
+    pub where_asked: bool,
     /// The person lives outside Mecklenburg-Vorpommern and wanted to go on.
     #[serde(default)]
     pub outside: bool,
+    /// The Länder in which the place may lie that they named outside; empty if they named none.
+    #[serde(default)]
+    pub lands: Vec<Land>,
     /// The person's own words, one entry a message, anonymised. What was taken out is kept beside it until the draft is
     /// sent or dropped, so that the person can decide about it.
     pub words: Vec<Gated>,

@@ -4,7 +4,7 @@ use super::dialogue::Dialogue;
 use super::effect::Effect;
 use super::question::Choice;
 use super::say::Say;
-use super::stage::Listed;
+use super::stage::{Listed, Stage};
 use super::turn::Turn;
 use crate::id::{CaseCode, QueueId};
 
@@ -29,6 +29,14 @@ pub(super) fn ask(dialogue: &mut Dialogue, code: &CaseCode, to: QueueId) -> Vec<
     case.handing_on = Some(to);
     dialogue.listed = Listed::HandOn;
     question(dialogue, code).map(|(say, choices)| Effect::Ask(say, choices)).into_iter().collect()
+}
+
+/// Asks once more, where something said aside has put the question out of sight.
+pub(super) fn remind(turn: &mut Turn<'_>) {
+    let asked = waiting(&turn.dialogue).and_then(|code| question(&turn.dialogue, code));
+    if let Some((say, choices)) = asked {
+        turn.effect(Effect::Ask(say, choices));
+    }
 }
 
 /// Takes the answer: yes to this service, or no. A refusal changes nothing.
@@ -59,5 +67,9 @@ pub(super) fn answer(turn: &mut Turn<'_>, code: &CaseCode, yes: Option<&QueueId>
         }
         turn.effect(Effect::Stay { code: code.clone() });
         turn.say(Say::StaysWith { code, queue });
+    }
+    // A message that waits for its yes waits on.
+    if matches!(turn.dialogue.stage, Stage::Relay(_)) {
+        turn.ask();
     }
 }

@@ -55,6 +55,8 @@ pub enum Meaning {
     Thanks,
     /// Asks for the numbers where one can call.
     Numbers,
+    /// What was just said is taken note of: "ok", "alles klar".
+    Noted,
     /// A greeting, or a cry for help with nothing else in it.
     Call,
     /// Does not know, or does not care.

@@ -10,6 +10,7 @@ use super::turn::Turn;
 use super::{tapped, typed};
 use crate::handoff::contact::{ContactCard, NoContact};
 use crate::understand::anonymise::{Cast, Gated, Item, Kind, Removed};
+use crate::understand::remark;
 
 /// How many things the list of what was taken out shows. The others can be written.
 pub(super) const LISTED: usize = 20;
@@ -29,6 +30,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: &Choice) {
             None => tapped::stale(turn),
         },
         Choice::Contact | Choice::ChangeContact if turn.full() => turn.go(Stage::Contact),
+        Choice::TakeContact => take_contact(turn),
         Choice::DropContact => {
             turn.dialogue.draft.contact = None;
             turn.say(Say::ContactDropped);
@@ -148,4 +150,69 @@ pub(super) fn contact(turn: &mut Turn<'_>, text: &str) {
             turn.ask();
         }
     }
+}
+
+/// A number or an e-mail address, as it was written.
+fn is_number(item: &Item) -> bool {
+    matches!(item.what, Removed::Found(Kind::Phone | Kind::Email))
+}
+
+/// Whether texts with a number or an e-mail address in them ask to be called or written to.
+pub(super) fn asks_for_a_call(texts: &[Gated]) -> bool {
+    let asks = |text: &Gated| {
+        let named = Gated::items([text]).iter().any(is_number);
+        named && remark::contact(text.seen().as_str()) != remark::Contact::No
+    };
+    texts.iter().any(asks)
+}
+
+/// The numbers and e-mail addresses in the texts that are being looked through.
+fn numbers(turn: &Turn<'_>) -> Vec<Item> {
+    Gated::items(turn.dialogue.texts()).into_iter().filter(is_number).collect()
+}
+
+/// Takes a message that says nothing but where somebody wants to be called or written to: it is no place and no story, and the
+/// number goes nowhere without a yes. Returns whether it was that.
+pub(super) fn asks_to_be_called(turn: &mut Turn<'_>, text: &str) -> bool {
+    let here = tapped::is_drafting(turn) && !turn.dialogue.stage.is_aside();
+    if !here || turn.dialogue.stage == Stage::Story {
+        return false;
+    }
+    let gated = turn.guide.anonymiser.gate(text, &mut Cast::default());
+    let named = Gated::items([&gated]).iter().any(is_number);
+    if !named || remark::contact(gated.seen().as_str()) != remark::Contact::Alone {
+        return false;
+    }
+    let Ok(contact) = ContactCard::new(text) else { return false };
+    // Back to the very question that is open.
+    let before = std::mem::replace(&mut turn.dialogue.stage, Stage::ContactTold(contact));
+    turn.dialogue.way_back.push(before);
+    turn.ask();
+    true
+}
+
+/// Lets the service have what was told: as the contact of the request, or in the message that waits for a yes.
+fn take_contact(turn: &mut Turn<'_>) {
+    if turn.dialogue.is_relaying() {
+        for item in numbers(turn) {
+            for text in turn.dialogue.texts_mut() {
+                text.keep(&item);
+            }
+            turn.say(Say::LeftIn(item));
+        }
+        return turn.ask();
+    }
+    let told = if let Stage::ContactTold(contact) = &turn.dialogue.stage {
+        Some(contact.clone())
+    } else {
+        let all: Vec<String> = numbers(turn).into_iter().map(|item| item.text).collect();
+        ContactCard::new(&all.join(", ")).ok()
+    };
+    let Some(contact) = told else { return tapped::stale(turn) };
+    turn.dialogue.draft.contact = Some(contact.clone());
+    turn.say(Say::ContactNoted(contact));
+    if turn.dialogue.draft.discreet.is_some() {
+        turn.say(Say::ContactNoticed);
+    }
+    if turn.dialogue.stage.is_aside() { turn.keep() } else { turn.ask() }
 }

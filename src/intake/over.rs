@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::dialogue::{Dialogue, Unopened};
 use super::effect::Effect;
+use super::input::Meaning;
 use super::question::Choice;
 use super::say::Say;
 use super::stage::Listed;
@@ -62,6 +63,14 @@ pub fn closed_meanwhile(
         dialogue.listed = Listed::Reopen;
     }
     (Say::ClosedMeanwhile { code, ends, reopens }, offered)
+}
+
+/// Takes what is written after a case was closed, where nothing else is open: nobody there gets it, and the case can be opened
+/// again. Returns whether that is all there is to say; a message that tells something may begin anew.
+pub(super) fn written_after(turn: &mut Turn<'_>, means: &Meaning) -> bool {
+    let Some(code) = turn.dialogue.over.clone() else { return false };
+    turn.effect(Effect::Ask(Say::AfterClosed(code.clone()), vec![Choice::Reopen(code)]));
+    matches!(means, Meaning::Thanks | Meaning::Number(_) | Meaning::Yes | Meaning::No | Meaning::Stop)
 }
 
 /// Takes the answer whether it helped. It is counted, and that is all.

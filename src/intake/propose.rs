@@ -41,6 +41,21 @@ pub(super) fn propose(turn: &mut Turn<'_>) {
     turn.go(Stage::Proposed(likely));
 }
 
+/// Takes the role. After another one the kind of advice that was named for it is asked for again, unless it is usual for both.
+pub(super) fn set_relation(turn: &mut Turn<'_>, relation: Relation) {
+    let draft = &mut turn.dialogue.draft;
+    let before = std::mem::replace(&mut draft.relation, Given::Said(relation));
+    draft.relation_read = false;
+    let other = before.said().is_some_and(|before| before != relation);
+    if other && draft.concern.said().is_some_and(|concern| !evidence::usual(relation).contains(&concern)) {
+        (draft.concern, draft.whom) = (Given::Open, Given::Open);
+        if !draft.words.is_empty() {
+            return propose(turn);
+        }
+    }
+    turn.next();
+}
+
 /// For whoever left the kind of advice open but wrote something: what that speaks for, the likeliest first. A hint to staff, who
 /// are told that nobody confirmed it.
 pub(super) fn likely(draft: &Draft) -> Vec<Concern> {

@@ -124,6 +124,8 @@ pub enum Choice {
     ChangeContact,
     /// Take the contact back.
     DropContact,
+    /// Let the service have a number or an address that stands in the words.
+    TakeContact,
 }
 
 /// A part of the request that can be changed from the summary.
@@ -188,7 +190,7 @@ const PLAIN: [(Choice, &str); 29] = [
     (Choice::ConfirmStop, "stop!"),
 ];
 
-const PLAIN_AFTER: [(Choice, &str); 16] = [
+const PLAIN_AFTER: [(Choice, &str); 17] = [
     (Choice::Elsewhere, "dis!"),
     (Choice::RelayToStaff, "relay+"),
     (Choice::RelayDiscard, "relay-"),
@@ -204,6 +206,7 @@ const PLAIN_AFTER: [(Choice, &str); 16] = [
     (Choice::Contact, "contact+"),
     (Choice::ChangeContact, "contact*"),
     (Choice::DropContact, "contact-"),
+    (Choice::TakeContact, "contact="),
     (Choice::StandIn, "instead"),
 ];
 

@@ -8,7 +8,7 @@ mod parts;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-pub use self::parts::{Aside, Beside, Deleted, Lost, Preview};
+pub use self::parts::{Aside, Beside, Deleted, Lost, Preview, Where};
 
 use super::danger::{Aid, Named};
 use super::data::{Kept, OwnWords};
@@ -28,7 +28,6 @@ use crate::understand::place::Land;
 /// Something said to a person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Say {
-    // Greeting
     /// First message: an automatic assistant writes, for whom, and 110/112 for danger now.
     Hello,
     /// Second message, with choices: who will read a request and who will not, and how this channel is encrypted.
@@ -88,8 +87,7 @@ pub enum Say {
     AskDistrict,
     /// Nothing was understood as a place.
     PlaceUnknown,
-    /// The place lies in one of several districts. After a misspelt name, the names that may have been meant; they are
-    /// said once and not kept.
+    /// In one of several districts. After a misspelt name, the names that may have been meant, which are not kept.
     AskDistrictWhich {
         names: Vec<(Ags, String)>,
     },
@@ -102,13 +100,13 @@ pub enum Say {
     AskOutside {
         lands: Vec<Land>,
     },
-    /// The story belongs to another field: a friendly pointer to who helps there, and how to go on here. The time, in local
-    /// time, for the hours.
+    /// The story belongs to another field: who helps there, and how to go on here. The local time, for the hours.
     OtherField {
         field: OtherField,
         at: DateTime,
     },
     DistrictNoted(Ags),
+    Where(Where),
     /// In one of these; for the request it makes no difference.
     DistrictsNoted(Vec<Ags>),
     /// What is told of a small place can tell who tells it, though the place is not passed on.
@@ -148,8 +146,7 @@ pub enum Say {
         /// Who stands in for the service, if that one is closed.
         stand_in: Option<QueueId>,
     },
-    /// The service that is responsible has no room here: its public contact, and who gets the request instead, if anyone
-    /// can.
+    /// The responsible service has no room here: its public contact, and who gets the request instead, if anyone can.
     NoRoom {
         wanted: QueueId,
         instead: Option<QueueId>,
@@ -189,6 +186,8 @@ pub enum Say {
         /// A call might be noticed by someone.
         discreet: bool,
     },
+    /// Whether the service gets this as the contact; it stood in a message.
+    AskContactTold(ContactCard),
     ContactNoted(ContactCard),
     ContactDropped,
     ContactTooLong(usize),
@@ -275,10 +274,8 @@ pub enum Say {
     PerhapsNotForStaff,
     /// What was answered a second time is with the service already, for this case.
     AlreadySent(CaseCode),
-    /// Whether a closed case helped, asked after other words.
-    AskHelped,
-    /// Whether to open a closed case again, asked after other words.
-    AskReopen,
+    /// The case is closed, so that nobody there gets what is written now.
+    AfterClosed(CaseCode),
     HelpedThanks,
     /// A case is forgotten on that day, unless the person wants it to be kept on.
     EndsSoon {
@@ -455,7 +452,6 @@ pub enum Say {
     AskDelete(Vec<CaseCode>),
     /// What was deleted, told honestly.
     Deleted(Deleted),
-    Discarded,
     Attachment,
     Unreadable,
     /// An earlier message was edited that is not known, or cannot be changed any more.

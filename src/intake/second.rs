@@ -17,6 +17,9 @@ use crate::directory::centre::Offer;
 use crate::id::{CaseCode, QueueId};
 use crate::understand::concern::{Concern, Proposal};
 
+/// From which share of advice for victims on a story of violence is one of somebody who was hurt, and not of a wall alone.
+const SOMEBODY_HURT: f32 = 0.05;
+
 /// A second service that may get a request too, and why the person is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Second {
@@ -152,9 +155,14 @@ fn other_kind(draft: &Draft) -> Option<Concern> {
         use Relation::{Company, Municipality, Professional};
         matches!(draft.relation, Given::Said(Company | Municipality | Professional))
     };
+    let hurt = || {
+        let ranked = reading::opinion(draft).ranked;
+        ranked.iter().any(|(concern, share)| *concern == Opferberatung && *share >= SOMEBODY_HURT)
+    };
     match draft.concern.said()? {
         Opferberatung if for_a_place() || of_both() => Some(MobileBeratung),
-        MobileBeratung if reading::attacked(draft) || of_both() => Some(Opferberatung),
+        // Violence against people: a wall with swastikas, or two sites of a school, need nobody who stands by victims.
+        MobileBeratung if reading::attacked(draft) && hurt() => Some(Opferberatung),
         _ => None,
     }
 }

@@ -155,6 +155,9 @@ pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) -> bool {
             turn.say(Say::NotUnderstood);
             turn.ask();
         }
+        Meaning::Alias(choice @ Choice::Field(_)) if tapped::is_drafting(turn) => {
+            elsewhere(turn, choice.clone());
+        }
         Meaning::Alias(choice @ Choice::Relation(_)) if matches!(stage, Stage::Concern | Stage::Whom) => {
             elsewhere(turn, choice.clone());
         }

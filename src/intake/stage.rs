@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::handoff::contact::ContactCard;
 use crate::id::Ags;
 use crate::understand::anonymise::Gated;
 use crate::understand::concern::Concern;
@@ -41,6 +42,8 @@ pub enum Stage {
     Queue,
     /// How can the service reach the person outside the chat?
     Contact,
+    /// Shall the service get this as the contact? It stood in a message that asked for a call or a letter.
+    ContactTold(ContactCard),
     /// Which passage of the words shall be taken out? The words are those of what is on top of the way back: a message
     /// for the service, or else the draft.
     TakeOut,
@@ -62,7 +65,10 @@ pub enum Stage {
 impl Stage {
     /// Whether it is a question above another one, to which it leads back; there is no way back to it.
     pub(super) fn is_aside(&self) -> bool {
-        matches!(self, Self::Contact | Self::TakeOut | Self::LetStay | Self::LetStaySure(_))
+        matches!(
+            self,
+            Self::Contact | Self::ContactTold(_) | Self::TakeOut | Self::LetStay | Self::LetStaySure(_)
+        )
     }
 
     pub(super) fn texts(&self) -> Option<&[Gated]> {

@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 
 use super::done;
 use super::effect::Effect;
+use super::handing;
 use super::input::Meaning;
 use super::question::Choice;
 use super::say::Say;
@@ -34,6 +35,9 @@ pub(super) fn take(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         && let Some(choice) = done::numbered(&turn.dialogue, *number).cloned()
     {
         return done::again(turn, &choice);
+    }
+    if *means == Meaning::Noted {
+        return turn.ask();
     }
     let unsure = match means {
         Meaning::Label(_) => true,
@@ -85,4 +89,5 @@ fn pass_on(turn: &mut Turn<'_>, text: &str) {
     });
     went_on(turn, &code);
     turn.say(Say::Relayed { code });
+    handing::remind(turn);
 }

@@ -5,7 +5,7 @@ use super::after::{self, Opened};
 use super::ask;
 use super::asked;
 use super::consent::Consent;
-use super::danger::{self, Aid};
+use super::danger;
 use super::dialogue::{AnswerWish, Form, Given, Unopened};
 use super::done;
 use super::effect::Effect;
@@ -13,18 +13,20 @@ use super::handing;
 use super::keep;
 use super::mend;
 use super::over;
-use super::propose::{may_incriminate, propose};
+use super::propose::{self, may_incriminate, propose};
 use super::question::{Choice, Field, Token};
-use super::say::{Preview, Say};
+use super::say::Say;
 use super::second::{self, Answer};
 use super::short;
-use super::stage::{Confirm, Listed, Stage};
+use super::stage::{Confirm, Stage};
 use super::step::Mode;
+use super::story;
 use super::talk;
 use super::target;
 use super::turn::Turn;
+use super::whereabouts;
 use crate::handoff::request::Basis;
-use crate::understand::crisis::{Certainty, Dangers};
+use crate::understand::crisis::Dangers;
 
 /// Takes a tap on a button, of this question or an earlier one.
 pub(super) fn tap(turn: &mut Turn<'_>, token: Token) {
@@ -145,11 +147,11 @@ pub(super) fn named(turn: &mut Turn<'_>, choice: Choice) {
 pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
     match choice {
         Choice::Agree => agree(turn),
-        Choice::UseStory => use_story(turn),
+        Choice::UseStory => story::take(turn),
         Choice::DropStory => {
             turn.effect(Effect::DropStory);
             turn.say(Say::StoryDropped);
-            after_story(turn);
+            story::go_on(turn);
         }
         Choice::Privacy | Choice::OtherWays | Choice::Help => {
             let channel = turn.guide.channel;
@@ -201,10 +203,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
 /// Choices that fill or send the draft.
 fn fill(turn: &mut Turn<'_>, choice: Choice) {
     match choice {
-        Choice::Relation(relation) => {
-            turn.dialogue.draft.relation = Given::Said(relation);
-            turn.next();
-        }
+        Choice::Relation(relation) => propose::set_relation(turn, relation),
         Choice::RelationUnsaid => {
             turn.dialogue.draft.relation = Given::Unsaid;
             turn.next();
@@ -232,27 +231,21 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
         }
         Choice::ConcernMenu => turn.go(Stage::Concern),
         Choice::District(district) if turn.guide.directory.district(district).is_some() => {
-            turn.set_district(district);
+            whereabouts::choose(turn, district);
         }
-        Choice::NoDistrict => {
-            turn.dialogue.draft.district = Given::Unsaid;
-            turn.dialogue.draft.or_district.clear();
-            turn.dialogue.draft.small_place = false;
-            turn.dialogue.draft.outside = false;
-            turn.reconsider_queue();
-            turn.next();
+        Choice::NoDistrict | Choice::OutsideGoOn => {
+            whereabouts::leave_open(turn, choice == Choice::OutsideGoOn);
         }
         Choice::DistrictMenu => turn.go(Stage::District),
-        Choice::Elsewhere => turn.go(Stage::Outside),
-        Choice::OutsideGoOn => {
-            turn.dialogue.draft.district = Given::Unsaid;
-            turn.dialogue.draft.or_district.clear();
-            turn.dialogue.draft.outside = true;
-            turn.reconsider_queue();
-            turn.next();
+        Choice::Elsewhere => {
+            turn.dialogue.draft.lands.clear();
+            turn.go(Stage::Outside);
         }
         Choice::Done => {
             keep::list_if_due(turn);
+            if whereabouts::ask_if_it_differs(turn) {
+                return;
+            }
             let next = if turn.dialogue.draft.answer.is_none() { Stage::Answer } else { Stage::Summary };
             turn.go(next);
         }
@@ -309,21 +302,10 @@ fn fill(turn: &mut Turn<'_>, choice: Choice) {
 fn new_request(turn: &mut Turn<'_>) {
     match turn.dialogue.stage {
         Stage::Sent => turn.begin_again(),
-        Stage::Relay(_) => begin_with_texts(turn),
+        Stage::Relay(_) => story::begin_with_texts(turn),
         // An old button must not throw a draft away.
         _ => restart(turn),
     }
-}
-
-/// Makes a message that was meant for a service the words of a new request, so that nobody has to tell it twice.
-fn begin_with_texts(turn: &mut Turn<'_>) {
-    let (texts, crisis) = (turn.dialogue.texts().to_vec(), turn.dialogue.relay_crisis);
-    turn.dialogue.relay_to = None;
-    turn.new_draft();
-    turn.dialogue.draft.words = texts;
-    danger::flag(turn, crisis);
-    turn.say(Say::WordsNoted(Preview::of(&turn.dialogue.draft.words)));
-    propose(turn);
 }
 
 fn agree(turn: &mut Turn<'_>) {
@@ -345,28 +327,6 @@ fn agree(turn: &mut Turn<'_>) {
         turn.say(Say::StoryGone);
     }
     turn.next();
-}
-
-fn use_story(turn: &mut Turn<'_>) {
-    turn.effect(Effect::DropStory);
-    let Some(story) = turn.fresh.story.clone() else {
-        turn.say(Say::StoryGone);
-        return after_story(turn);
-    };
-    let aid = danger::aid(&story, &turn.dialogue, turn.fresh.now);
-    let sure = aid.as_ref().filter(|aid| aid.certainty == Certainty::Sure);
-    danger::flag(turn, sure.map(Aid::flag).unwrap_or_default());
-    // It was written before, perhaps in several messages.
-    turn.message = None;
-    turn.note_aloud(&story);
-    // What was written after the question was written later.
-    turn.dialogue.draft.words.rotate_right(1);
-    propose(turn);
-}
-
-/// Goes on after the question about the first message, with what was written since.
-fn after_story(turn: &mut Turn<'_>) {
-    if turn.dialogue.draft.words.is_empty() { turn.next() } else { propose(turn) }
 }
 
 fn answer(turn: &mut Turn<'_>, wish: AnswerWish) {
@@ -425,10 +385,14 @@ fn show(turn: &mut Turn<'_>) {
             }
             let ends = over::listed(&unopened);
             match after::opened(&case.code, &case.queue, unopened) {
-                Opened::Word(say) => {
-                    over = ends.map(|listed| (case.code.clone(), listed)).or(over);
-                    shown.push(say);
-                }
+                Opened::Word(say) => match ends {
+                    // What ends a case asks something itself; only the last one can be answered here.
+                    Some(listed) => {
+                        let earlier = over.replace((case.code.clone(), listed, say));
+                        shown.extend(earlier.map(|(_, _, say)| say));
+                    }
+                    None => shown.push(say),
+                },
                 Opened::Question(question) => questions.push((case.code.clone(), question)),
             }
         }
@@ -436,7 +400,7 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(code) = answered {
         turn.dialogue.turn_to(&code);
     }
-    if shown.is_empty() && questions.is_empty() {
+    if shown.is_empty() && questions.is_empty() && over.is_none() {
         turn.say(Say::NoNewMessage);
         return turn.ask();
     }
@@ -446,10 +410,12 @@ fn show(turn: &mut Turn<'_>) {
     if let Some(unsent) = after::end_closed(&mut turn.dialogue) {
         turn.say(unsent);
     }
-    if let (Some((code, listed)), true) = (over, questions.is_empty()) {
-        turn.dialogue.over = Some(code.clone());
-        let asks = if listed == Listed::Over { Say::AskHelped } else { Say::AskReopen };
-        return turn.effect(Effect::Ask(asks, over::choices(&code, listed)));
+    if let Some((code, listed, say)) = over {
+        if questions.is_empty() {
+            turn.dialogue.over = Some(code.clone());
+            return turn.effect(Effect::Ask(say, over::choices(&code, listed)));
+        }
+        turn.say(say);
     }
     let mut asked = false;
     for (code, question) in questions {
@@ -493,7 +459,9 @@ pub(super) fn relay(turn: &mut Turn<'_>, send: bool) {
         }
         talk::went_on(turn, &code);
         turn.say(Say::Relayed { code });
+        handing::remind(turn);
     } else {
         turn.say(Say::RelayDiscarded);
+        handing::remind(turn);
     }
 }

@@ -124,6 +124,7 @@ pub fn card(guide: &Guide<'_>, draft: &Draft) -> Card {
         district: draft.district.said(),
         or_district: draft.or_district.clone(),
         outside: draft.outside,
+        lands: if draft.outside { draft.lands.clone() } else { Vec::new() },
         words: draft.words.iter().map(Gated::seen).collect(),
         language: reading::language(draft),
         contact: draft.contact.clone(),

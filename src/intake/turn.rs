@@ -8,6 +8,7 @@ use super::danger::{Named, Pause};
 use super::dialogue::{Dialogue, Draft, Given, OpenCase};
 use super::done;
 use super::effect::Effect;
+use super::evidence;
 use super::keep;
 use super::propose::is_inside;
 use super::question::Choice;
@@ -17,6 +18,7 @@ use super::stage::{Confirm, Listed, Stage};
 use super::step::{Fresh, Guide, Mode, Step};
 use super::tapped;
 use super::target::{self, NoRoom};
+use super::whereabouts;
 use crate::directory::centre::Offer;
 use crate::directory::hours;
 use crate::handoff::request::Request;
@@ -45,8 +47,8 @@ impl<'a> Turn<'a> {
         let read_last = self.effects.iter().rev().find_map(|effect| match effect {
             Effect::Ask(Say::AskHandOn { .. }, _) => Some(Listed::HandOn),
             Effect::Ask(Say::AskSecond { .. }, _) => Some(Listed::Second),
-            Effect::Ask(Say::AskHelped, _) => Some(Listed::Over),
-            Effect::Ask(Say::AskReopen, _) => Some(Listed::Reopen),
+            Effect::Ask(Say::Closed { answered: true, .. }, _) => Some(Listed::Over),
+            Effect::Ask(Say::AfterClosed(_) | Say::Closed { .. }, _) => Some(Listed::Reopen),
             Effect::Ask(Say::EndsSoon { .. }, _) => Some(Listed::Ending),
             Effect::Ask(..) => Some(Listed::Question),
             // Beneath the receipt the desk asks about a second service, if one is likely.
@@ -178,6 +180,8 @@ impl<'a> Turn<'a> {
     pub(super) fn enter(&mut self, stage: Stage) {
         let before = std::mem::replace(&mut self.dialogue.stage, stage);
         let no_return = matches!(before, Stage::New | Stage::Greeted | Stage::Story | Stage::Confirm(_));
+        // Where it leads to is no way back from there.
+        self.dialogue.way_back.pop_if(|last| *last == self.dialogue.stage);
         if no_return || before.is_aside() || before == self.dialogue.stage {
             return;
         }
@@ -200,6 +204,8 @@ impl<'a> Turn<'a> {
         match self.dialogue.way_back.pop() {
             Some(stage) => self.dialogue.stage = stage,
             None if self.dialogue.stage.is_aside() => return self.keep(),
+            // What was sent is sent; what can be done now is asked.
+            None if self.dialogue.stage == Stage::Sent => {}
             None => self.say(Say::NothingToGoBackTo),
         }
         self.ask();
@@ -209,6 +215,14 @@ impl<'a> Turn<'a> {
     pub(super) fn next(&mut self) {
         keep::list_if_due(self);
         let next = self.next_open();
+        let told = match next {
+            Stage::District => whereabouts::propose(self),
+            Stage::Answer | Stage::Summary => whereabouts::ask_if_it_differs(self),
+            _ => false,
+        };
+        if told {
+            return;
+        }
         self.hint_if_small(&next);
         if self.dialogue.draft.words.is_empty() && matches!(next, Stage::Concern | Stage::Words) {
             self.caution_if_due();
@@ -281,6 +295,7 @@ impl<'a> Turn<'a> {
         self.dialogue.draft.district = Given::Said(district);
         self.dialogue.draft.or_district = others;
         self.dialogue.draft.outside = false;
+        self.dialogue.draft.lands.clear();
         self.reconsider_queue();
         self.next();
     }
@@ -333,6 +348,11 @@ impl<'a> Turn<'a> {
         }
         let preview = Preview::of(std::slice::from_ref(&gated));
         draft.words.push(gated);
+        // Who says who they are has answered the question for it.
+        if draft.relation.is_open() {
+            draft.relation = evidence::relation(text).map_or(Given::Open, Given::Said);
+            draft.relation_read = !draft.relation.is_open();
+        }
         Some(preview)
     }
 

@@ -26,6 +26,7 @@ use super::step::Mode;
 use super::talk;
 use super::target;
 use super::turn::Turn;
+use super::whereabouts;
 use crate::id::Ags;
 use crate::understand::addressed;
 use crate::understand::anonymise::{Cast, Gated};
@@ -56,6 +57,10 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
     }
     let chosen = if let Meaning::Choice(choice) = &means { Some(choice) } else { None };
     if turn.dialogue.stage == Stage::New && !chosen.is_some_and(over::is_offered) {
+        let anew = command.is_some() || chosen.is_some() || text.is_empty();
+        if !anew && over::written_after(turn, &means) {
+            return;
+        }
         return greet(turn, &text, &means);
     }
     match means {
@@ -151,6 +156,9 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         turn.say(if story { Say::StoryHeld } else { Say::ConsentFirst });
         return turn.ask();
     }
+    if whereabouts::corrects(turn, text) || mend::asks_to_be_called(turn, text) {
+        return;
+    }
     match turn.dialogue.stage.clone() {
         // Agreed to is also what comes before the first message is decided on.
         Stage::Story if story => {
@@ -185,6 +193,8 @@ pub(super) fn words(turn: &mut Turn<'_>, text: &str, means: &Meaning) {
         Stage::TakeOut => mend::take_out(turn, text),
         Stage::LetStay | Stage::LetStaySure(_) => mend::named(turn, text, story),
         Stage::Contact => mend::contact(turn, text),
+        // Another number than the one that is asked about.
+        Stage::ContactTold(_) if !story => mend::contact(turn, text),
         Stage::Sent => talk::take(turn, text, means),
         Stage::Relay(texts) => relay(turn, text, texts),
         _ if story && !matches!(turn.dialogue.stage, Stage::Confirm(_)) => {
@@ -269,7 +279,7 @@ pub(super) fn hold(turn: &mut Turn<'_>, text: &str) {
     turn.effect(Effect::HoldStory(text.to_owned()));
 }
 
-fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
+pub(super) fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
     // Whoever answers with half a page has told more than a place; a short address is only that, and not passed on.
     let located = locate(turn.guide.directory, text);
     if long_story(text) && located != Place::Unknown {
@@ -291,8 +301,8 @@ fn place(turn: &mut Turn<'_>, text: &str, story: bool) {
             ambiguous(turn, districts, outside, names);
         }
         Place::Outside(lands) => {
-            turn.enter(Stage::Outside);
-            turn.ask_as(Say::AskOutside { lands });
+            turn.dialogue.draft.lands = lands;
+            turn.go(Stage::Outside);
         }
         Place::Unknown if story => {
             // Someone is still telling their story: none of it is lost, and the question stays.
@@ -319,6 +329,9 @@ fn ambiguous(turn: &mut Turn<'_>, districts: Vec<Ags>, outside: bool, names: Vec
         }
         _ => {
             turn.enter(Stage::DistrictWhich(districts));
+            if names.is_empty() {
+                return turn.ask();
+            }
             turn.ask_as(Say::AskDistrictWhich { names });
         }
     }
@@ -397,7 +410,7 @@ pub(super) fn skip(turn: &mut Turn<'_>) {
         Stage::Words => Choice::Done,
         // Who reads along reads along, whatever the hour.
         Stage::Hours => Choice::Hours(turn.dialogue.draft.discreet.unwrap_or(Hours::Any)),
-        Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+        Stage::Change | Stage::Queue | Stage::Confirm(_) | Stage::ContactTold(_) => Choice::Keep,
         Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
         // "Weiter" may mean "use it" as well as "go on without".
         Stage::Story | Stage::Answer | Stage::Summary => {

@@ -72,6 +72,7 @@ impl Speaker<'_> {
                 all.sort_unstable();
                 self.districts(&all)?
             }
+            None if card.outside => self.outside_card(&card.lands)?,
             None => self.word("card-unsaid")?,
         };
         let channel = self.text(&Line::of("card-channel", card.channel.as_str()))?;

@@ -85,6 +85,9 @@ impl Speaker<'_> {
             AnswerStep::Leaves { seconds } => {
                 self.text(&Line::new("staff-echo-leaves").with("seconds", seconds))?
             }
+            AnswerStep::WaitsFor { hour } => {
+                self.text(&Line::new("staff-echo-waits").with("hour", hour.to_string()))?
+            }
             AnswerStep::Left => self.word("staff-echo-left")?,
             AnswerStep::Arrived => self.word("staff-echo-arrived")?,
             AnswerStep::Halted => self.word("staff-echo-halted")?,

@@ -77,6 +77,7 @@ pub(super) fn line(choice: &Choice) -> Option<Line> {
         Choice::StayAnyway => "label-stay-anyway",
         Choice::Contact => "label-contact",
         Choice::ChangeContact => "label-contact-change",
+        Choice::TakeContact => "label-contact-take",
         Choice::DropContact => "label-contact-drop",
     };
     Some(Line::new(id))

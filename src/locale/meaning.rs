@@ -128,10 +128,16 @@ impl Heard {
 impl Speaker<'_> {
     /// What a short text means.
     pub(super) fn meaning(&self, text: &str, answers: &Answers) -> Result<Meaning, Broken> {
-        if let Some(choice) = self.choice_for(text, answers)? {
+        let (said, heard) = (Folded::new(text), self.heard);
+        let choice = self.choice_for(text, answers)?;
+        // Right after something was sent it answers nothing, and says nothing to anybody.
+        let again = choice.is_none() || choice == answers.chosen;
+        if answers.chosen.is_some() && again && self.is_one_of(&said, "reply-noted")? {
+            return Ok(Meaning::Noted);
+        }
+        if let Some(choice) = choice {
             return Ok(Meaning::Choice(choice));
         }
-        let (said, heard) = (Folded::new(text), self.heard);
         // Before the button of that name, which stands at one question only.
         if heard.unsure.has(&said) {
             return Ok(Meaning::Unsure);

@@ -3,6 +3,7 @@
 use super::speaker::{Said, Speaker};
 use super::texts::{Broken, Line};
 use crate::id::Ags;
+use crate::intake::say::Where;
 use crate::understand::place::{Land, key};
 
 /// More Länder than these in one sentence help nobody.
@@ -26,6 +27,22 @@ impl Speaker<'_> {
             None => Line::new("ask-district-sure-place-in").with("district", district),
         };
         self.text(&line.with("place", place.to_owned()))
+    }
+
+    /// What is said of a place that the own words name.
+    pub(super) fn told_where(&self, told: Where) -> Said {
+        let (id, district, other) = match told {
+            Where::Noted(district) => ("where-noted", district, None),
+            Where::Told(district) => ("where-told", district, None),
+            Where::Several => return self.word("where-several"),
+            Where::Differs { chosen, told } => ("where-differs", told, Some(chosen)),
+            Where::OrOutside(district) => ("where-or-outside", district, None),
+        };
+        let line = Line::new(id).with("district", self.district(district)?);
+        match other {
+            Some(other) => self.text(&line.with("chosen", self.district(other)?)),
+            None => self.text(&line),
+        }
     }
 
     /// Which district is meant; after a misspelt name with the places that come near it.
@@ -82,6 +99,15 @@ impl Speaker<'_> {
         };
         let nationwide = self.help_lines(self.directory.nationwide(), None)?;
         self.text(&Line::new("ask-outside").with("there", there).with("nationwide", nationwide))
+    }
+
+    /// Where it is, on the card of somebody outside.
+    pub(super) fn outside_card(&self, lands: &[Land]) -> Said {
+        if lands.is_empty() || lands.len() > LANDS_TOLD || lands.contains(&Land::Abroad) {
+            return self.word("card-outside");
+        }
+        let names: Vec<String> = lands.iter().map(|land| self.land(*land)).collect::<Result<_, Broken>>()?;
+        self.text(&Line::new("card-outside-in").with("lands", self.list(&names, "list-or")?))
     }
 
     fn land(&self, land: Land) -> Said {

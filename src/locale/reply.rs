@@ -217,7 +217,9 @@ fn yes(offered: &[Choice]) -> Option<Choice> {
             )
         })
         // Where it is not named first, a "ja" may be the one that sent the request, come a second time.
-        .or_else(|| offered.first().filter(|choice| matches!(choice, Choice::AlsoTo(..))))
+        .or_else(|| {
+            offered.first().filter(|choice| matches!(choice, Choice::AlsoTo(..) | Choice::TakeContact))
+        })
         .or_else(only_proposal)
         .or_else(|| answer_here(offered))
         .cloned()
@@ -236,6 +238,10 @@ fn no(offered: &[Choice]) -> Option<Choice> {
     let confirming = offered
         .iter()
         .any(|choice| matches!(choice, ConfirmDelete | ConfirmRestart | ConfirmStop | StayAnyway));
+    // "Shall the service have it as your contact?"
+    if offered.first() == Some(&Choice::TakeContact) {
+        return Some(Choice::Keep);
+    }
     // "What happened?" offers to go on without a word; a no means that there is none.
     let untold = offered.iter().any(|choice| matches!(choice, Choice::Answer(_)));
     if untold && !offered.contains(&Choice::Field(Field::Words)) {

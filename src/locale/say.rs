@@ -84,6 +84,7 @@ impl Speaker<'_> {
             Say::DistrictNoted(ags) => {
                 return self.text(&Line::new("district-noted").with("district", self.district(*ags)?));
             }
+            Say::Where(told) => return self.told_where(*told),
             Say::AskWords => "ask-words",
             Say::TellingRole(role) => {
                 return self.text(&Line::new("telling-role").with("role", role.clone()));
@@ -123,6 +124,7 @@ impl Speaker<'_> {
             Say::AskContact { queue, channel, contact, discreet } => {
                 return self.ask_contact((queue, *channel), contact.as_ref(), *discreet);
             }
+            Say::AskContactTold(contact) => return self.contact_line("ask-contact-told", contact),
             Say::ContactNoted(contact) => return self.contact_line("contact-noted", contact),
             Say::ContactDropped => "contact-dropped",
             Say::ContactTooLong(limit) => {
@@ -146,8 +148,9 @@ impl Speaker<'_> {
             Say::CardLost { code, queue } => return self.lost("card-lost", code, queue),
             Say::MessageLost { code, queue } => return self.lost("message-lost", code, queue),
             Say::CaseOpen { code, queue } => return self.case("case-open", code, queue),
-            Say::AskHelped => return self.word("ask-helped"),
-            Say::AskReopen => return self.word("ask-reopen"),
+            Say::AfterClosed(code) => {
+                return self.text(&Line::new("after-closed").with("code", code.to_string()));
+            }
             Say::HelpedThanks => return self.word("helped-thanks"),
             Say::EndsSoon { code, queue, ends, unclaimed } => {
                 return self.ends_soon((code, queue), *ends, *unclaimed);
@@ -262,7 +265,6 @@ impl Speaker<'_> {
             Say::Deleted(Deleted::Unclaimed) => "deleted-unclaimed",
             Say::Deleted(Deleted::AlreadyRead) => "deleted-already-read",
             Say::Deleted(Deleted::PartlyRead) => "deleted-partly-read",
-            Say::Discarded => "discarded",
             Say::Attachment => "attachment",
             Say::Unreadable => "unreadable",
             Say::EditIgnored => "edit-ignored",

@@ -24,6 +24,7 @@ impl Speaker<'_> {
             StaffSay::AlreadyClaimed { code, by } => {
                 return self.about_and_by("staff-already-claimed", code, by);
             }
+            StaffSay::AlreadyYours { code, by } => return self.about_and_by("staff-already-yours", code, by),
             StaffSay::Welcome { by, cases } => return self.welcome(by, cases),
             StaffSay::Flood { district, count } => return self.flood(*district, *count),
             StaffSay::Barred { code, until } => {
@@ -56,6 +57,7 @@ impl Speaker<'_> {
             }
             StaffSay::AskYes { code, by: Some(by) } => return self.about_and_by("staff-ask-yes", code, by),
             StaffSay::AskYes { code, by: None } => ("staff-ask-yes-free", code),
+            StaffSay::HandOnWaits { code, to } => return self.about_hand_on("staff-hand-on-waits", code, to),
             StaffSay::HandOnAsked { code, to } => return self.about_hand_on("staff-hand-on-asked", code, to),
             StaffSay::HandedOn { code, to } => return self.about_hand_on("staff-handed-on", code, to),
             StaffSay::NotHandedOn { code, why } => return self.not_asked("!weiter", code, why),
@@ -161,10 +163,8 @@ impl Speaker<'_> {
                 let code = self.word("staff-code")?;
                 self.text(&Line::new("staff-not-sent-unknown-code").with("code", code))
             }
-            Mistake::Unknown => {
-                let help = self.word("staff-help")?;
-                self.text(&Line::new("staff-unknown-command").with("help", help))
-            }
+            Mistake::Unknown => self.word("staff-unknown-command"),
+            Mistake::TooMuch => self.word("staff-too-much"),
             Mistake::Capitals => self.word("staff-capitals"),
             Mistake::NoMark => self.word("staff-no-mark"),
             Mistake::WrongNumber => self.word("staff-note-unknown-number"),

@@ -7,6 +7,7 @@
 
 pub mod addressed;
 pub mod anonymise;
+pub mod capacity;
 pub mod concern;
 pub mod crisis;
 pub mod language;
@@ -17,5 +18,6 @@ pub mod normalise;
 pub mod phrase;
 pub mod place;
 pub mod plight;
+pub mod remark;
 pub mod telling;
 mod words;

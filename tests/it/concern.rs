@@ -156,8 +156,7 @@ fn what_to_keep_after_an_attack_is_said_once_to_whom_it_concerns() {
     }
     chat.choose(Choice::Concern(Concern::Opferberatung));
     assert!(chat.heard(|say| *say == Say::KeepList), "{}", chat.transcript);
-    chat.choose(Choice::District(Ags(13_074)));
-    assert!(!chat.heard(|say| *say == Say::KeepList));
+    assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_074)), "the place was told");
     chat.choose(Choice::Field(lotse::intake::question::Field::Words));
     chat.write("Mein Freund wurde dabei auch geschlagen damals");
     assert!(!chat.heard(|say| *say == Say::KeepList), "only once");
@@ -293,4 +292,29 @@ fn what_the_person_took_out_themselves_is_not_read_any_more() {
         "staff learn nothing of it: {:?}",
         chat.said
     );
+}
+
+#[test]
+fn a_second_service_for_victims_is_proposed_only_where_somebody_was_hurt() {
+    let asked = |story: &str| {
+        let mut chat = Chat::after(&[
+            Choice::Agree,
+            Choice::Relation(Relation::Professional),
+            Choice::Concern(Concern::MobileBeratung),
+            Choice::District(Ags(13_075)),
+        ]);
+        chat.write(story);
+        chat.choose(Choice::Done);
+        chat.choose(Choice::Answer(AnswerWish::Here));
+        chat.choose(Choice::Send);
+        chat.heard(|say| matches!(say, Say::AskSecond { .. }))
+    };
+    for story in [
+        "Unsere Schule sucht Rat, sie liegt an zwei Orten und beide Kollegien sind ratlos",
+        "An unserer Schule schmieren Schüler Hakenkreuze auf die Toiletten",
+        "Überall auf dem Schulhof kleben rechte Sticker",
+    ] {
+        assert!(!asked(story), "{story}");
+    }
+    assert!(asked("In unserem Verein gibt es Nazis, im Frühjahr haben sie einen Spieler geschlagen"));
 }

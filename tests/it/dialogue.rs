@@ -104,6 +104,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         Choice::Contact,
         Choice::ChangeContact,
         Choice::DropContact,
+        Choice::TakeContact,
         Choice::AlsoTo(code(), QueueId::new("rz-vorpommern-greifswald")),
         Choice::MayKnow(code(), QueueId::new("lks")),
         Choice::OnlyHere(code()),
@@ -209,7 +210,7 @@ fn reach_receipt(chat: &mut Chat) {
             Stage::Answer => Choice::Answer(wish),
             Stage::Hours => Choice::Hours(Hours::Any),
             Stage::Summary => Choice::Send,
-            Stage::Change | Stage::Queue | Stage::Confirm(_) => Choice::Keep,
+            Stage::Change | Stage::Queue | Stage::Confirm(_) | Stage::ContactTold(_) => Choice::Keep,
             Stage::Contact | Stage::TakeOut | Stage::LetStay | Stage::LetStaySure(_) => Choice::Back,
             Stage::Sent | Stage::Relay(_) => Choice::NewRequest,
             Stage::Pause => Choice::GoOn,
@@ -346,7 +347,7 @@ fn several_messages_are_collected_and_none_answers_the_next_question() {
     chat.choose(Choice::Field(Field::Words));
     chat.write("Gestern in Rostock am Bahnhof.");
     chat.write("Er hat gesagt, ich soll verschwinden.");
-    chat.write("Meine Nummer ist 0171 2345678");
+    chat.write("An der Wand stand die Nummer 0171 2345678");
     assert_eq!(chat.dialogue.stage, Stage::Words);
     assert!(
         chat.heard(|say| matches!(say, Say::AskMoreWords { count: 3, last } if !last.removed.is_empty()))
@@ -354,7 +355,7 @@ fn several_messages_are_collected_and_none_answers_the_next_question() {
     chat.write("fertig");
     assert_eq!(chat.dialogue.stage, Stage::Summary);
     assert_eq!(chat.dialogue.draft.words.len(), 3);
-    assert!(!chat.transcript.split("Meine Nummer").nth(1).unwrap_or_default().contains("2345678\n│"));
+    assert!(!chat.transcript.split("die Nummer").nth(1).unwrap_or_default().contains("2345678\n│"));
     chat.choose(Choice::Send);
     let card = chat.effects.iter().find_map(|effect| match effect {
         Effect::Submit(request) => Some(request.card().words.clone()),

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use lotse::handoff::contact::ContactCard;
 use lotse::handoff::request::Card;
 use lotse::id::ChannelKind;
 use lotse::intake::answer::WORDS_LIMIT;
@@ -14,6 +15,7 @@ use lotse::intake::say::Say;
 use lotse::intake::stage::Stage;
 use lotse::intake::step::Mode;
 use lotse::understand::anonymise::{Anonymiser, Cast, Gated, Item, Kind, Removed};
+use lotse::understand::concern::Concern;
 use proptest::prelude::*;
 
 use crate::support::chat::Chat;
@@ -214,13 +216,13 @@ fn a_thing_that_may_stay_stays_in_every_message() {
 
 #[test]
 fn a_number_stays_in_the_text_only_after_its_own_question() {
-    let mut chat = told(&["Ruft mich an unter 0171 2345678 bitte"]);
+    let mut chat = told(&["Im Treppenhaus stand: Ruft 0171 2345678 an"]);
     chat.choose(Choice::LetStay);
     let old = chat.dialogue.question;
     chat.choose(Choice::Item(1));
     assert!(chat.heard(|say| matches!(say, Say::AskLetStaySure { contact: true, .. })));
     assert!(chat.offered().contains(&Choice::Contact));
-    assert_eq!(seen(&chat), ["Ruft mich an unter [Telefonnummer] bitte"]);
+    assert_eq!(seen(&chat), ["Im Treppenhaus stand: Ruft [Telefonnummer] an"]);
     chat.choose(Choice::Back);
     assert_eq!(chat.dialogue.stage, Stage::Words);
     chat.choose(Choice::LetStay);
@@ -231,7 +233,7 @@ fn a_number_stays_in_the_text_only_after_its_own_question() {
     );
     chat.choose(Choice::Item(1));
     chat.write("ja");
-    assert_eq!(seen(&chat), ["Ruft mich an unter 0171 2345678 bitte"]);
+    assert_eq!(seen(&chat), ["Im Treppenhaus stand: Ruft 0171 2345678 an"]);
 }
 
 #[test]
@@ -259,7 +261,7 @@ fn what_was_taken_out_is_gone_once_the_request_is_sent() {
 #[test]
 fn every_question_about_the_text_leads_back_to_where_it_was_asked() {
     for relaying in [false, true] {
-        let mut chat = told(&["Ruft mich an unter 0171 2345678 bitte"]);
+        let mut chat = told(&["Im Treppenhaus stand: Ruft 0171 2345678 an"]);
         for choice in [Choice::Done, Choice::Answer(AnswerWish::Here)] {
             chat.choose(choice);
         }
@@ -398,4 +400,64 @@ fn the_list_of_what_can_be_changed_has_the_contact_too() {
     assert!(
         chat.offered().contains(&Choice::Contact) && chat.offered().contains(&Choice::Field(Field::Words))
     );
+}
+
+/// At a question, after the usual beginning.
+fn at(choices: &[Choice]) -> Chat {
+    let mut all = vec![Choice::Agree, Choice::RelationUnsaid, Choice::Concern(Concern::Opferberatung)];
+    all.extend_from_slice(choices);
+    Chat::after(&all)
+}
+
+#[test]
+fn who_asks_to_be_called_is_asked_whether_the_number_is_their_contact() {
+    for (text, choices) in [
+        ("bitte ruft mich an 0152 33445566", &[][..]),
+        ("kann mich jemand anrufen? 0171 2345678", &[Choice::NoDistrict][..]),
+        (
+            "schreibt mir bitte an lena@example.org",
+            &[Choice::NoDistrict, Choice::Answer(AnswerWish::PassOn)][..],
+        ),
+    ] {
+        let mut chat = at(choices);
+        let stage = chat.dialogue.stage.clone();
+        chat.write(text);
+        assert!(chat.heard(|say| matches!(say, Say::AskContactTold(_))), "{}", chat.transcript);
+        assert!(chat.dialogue.draft.contact.is_none() && chat.dialogue.draft.words.is_empty());
+        let mut no = Chat { dialogue: chat.dialogue.clone(), ..Chat::new(ChannelKind::Telegram, Mode::Full) };
+        chat.write("ja");
+        assert_eq!(chat.dialogue.draft.contact.as_ref().map(ContactCard::as_str), Some(text));
+        assert_eq!(chat.dialogue.stage, stage, "back to the question that was open");
+        no.write("nein");
+        assert!(no.dialogue.draft.contact.is_none());
+        assert_eq!(no.dialogue.stage, stage);
+    }
+    // Of others' calls nobody is asked, and a story stays one.
+    let mut chat = at(&[Choice::NoDistrict]);
+    chat.write("die rufen mich ständig nachts an, von 0171 2345678");
+    assert_eq!(chat.dialogue.draft.words.len(), 1, "{}", chat.transcript);
+    let mut chat = at(&[Choice::NoDistrict]);
+    chat.write("kontakt");
+    assert_eq!(chat.dialogue.stage, Stage::Contact, "{}", chat.transcript);
+}
+
+#[test]
+fn a_number_in_a_story_that_asks_for_a_call_is_one_tap_from_being_the_contact() {
+    let mut chat = at(&[Choice::NoDistrict]);
+    chat.write("Mir wurde am Bahnhof ins Gesicht geschlagen, bitte ruft mich an unter 0171 2345678");
+    chat.choose(Choice::Done);
+    chat.write("ja");
+    assert_eq!(chat.dialogue.stage, Stage::Summary, "a yes is the answer to the question that is asked");
+    chat.choose(Choice::TakeContact);
+    assert_eq!(chat.dialogue.draft.contact.as_ref().map(ContactCard::as_str), Some("0171 2345678"));
+    assert!(!chat.offered().contains(&Choice::TakeContact));
+    chat.choose(Choice::Send);
+    // After the receipt it stands in the message, which is shown before it goes.
+    chat.write("kann mich jemand anrufen? 0152 33445566");
+    assert!(!chat.effects.iter().any(|effect| matches!(effect, Effect::Relay { .. })));
+    chat.choose(Choice::TakeContact);
+    assert!(!chat.effects.iter().any(|effect| matches!(effect, Effect::Relay { .. })), "shown first");
+    chat.choose(Choice::RelayToStaff);
+    let went = |effect: &Effect| matches!(effect, Effect::Relay { text, .. } if text.as_str().contains("0152 33445566"));
+    assert!(chat.effects.iter().any(went), "{}", chat.transcript);
 }

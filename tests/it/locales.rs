@@ -101,7 +101,10 @@ fn of_cases(cards: &[Card]) -> Vec<StaffSay> {
         danger_since: true,
         on_duty: vec![by.clone()],
     });
-    for step in AnswerStep::ALL.into_iter().chain([AnswerStep::Leaves { seconds: 20 }]) {
+    for step in AnswerStep::ALL
+        .into_iter()
+        .chain([AnswerStep::Leaves { seconds: 20 }, AnswerStep::WaitsFor { hour: 17 }])
+    {
         for (relation, district) in [(None, None), (Some(Relation::Parent), Some(Ags(13074)))] {
             staff.push(StaffSay::Answer {
                 code: code.clone(),
@@ -201,6 +204,7 @@ fn staff_are_told_everything_without_a_gap() {
     let mut staff = vec![
         StaffSay::Claimed { code: code.clone(), by: by.clone() },
         StaffSay::AlreadyClaimed { code: code.clone(), by: by.clone() },
+        StaffSay::AlreadyYours { code: code.clone(), by: by.clone() },
         StaffSay::Released { code: code.clone(), by: by.clone() },
         StaffSay::NotYours { code: code.clone(), by: None },
         StaffSay::NotYours { code: code.clone(), by: Some(by.clone()) },
@@ -212,6 +216,7 @@ fn staff_are_told_everything_without_a_gap() {
             codes: vec![code.clone(), code.clone()],
             notes: vec![Number::from_random(1)],
         },
+        StaffSay::HandOnWaits { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandOnAsked { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::HandedOn { code: code.clone(), to: QueueId::new("jump") },
         StaffSay::Reopened { code: code.clone() },

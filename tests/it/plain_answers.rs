@@ -1,7 +1,7 @@
 //! Answers in a person's own few words: yes and no, "weiter", "ich verstehe das nicht", and a first message.
 
 use lotse::id::ChannelKind;
-use lotse::intake::dialogue::AnswerWish;
+use lotse::intake::dialogue::{AnswerWish, Given, Relation};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::say::Say;
 use lotse::intake::stage::{Confirm, Stage};
@@ -187,4 +187,40 @@ fn a_message_meant_for_a_service_can_become_a_new_request() {
     chat.choose(Choice::NewRequest);
     assert_eq!(seen(&chat), [sister]);
     assert!(!chat.heard(|say| *say == Say::RelayDiscarded));
+}
+
+#[test]
+fn another_role_asks_for_the_kind_of_advice_again() {
+    let mut chat = Chat::after(&[
+        Choice::Agree,
+        Choice::Relation(Relation::Parent),
+        Choice::Concern(Concern::Elternberatung),
+    ]);
+    chat.write("schwerin");
+    chat.write("zurück");
+    chat.write("zurück");
+    chat.write("zurück");
+    assert_eq!(chat.dialogue.stage, Stage::Relation);
+    chat.choose(Choice::Relation(Relation::Affected));
+    assert_eq!(chat.dialogue.stage, Stage::Concern);
+    chat.choose(Choice::Concern(Concern::Opferberatung));
+    assert_eq!(chat.dialogue.stage, Stage::Words);
+    assert_eq!(chat.dialogue.draft.concern, Given::Said(Concern::Opferberatung));
+    // One that both ask for stays.
+    chat.write("zurück");
+    while chat.dialogue.stage != Stage::Relation {
+        chat.write("zurück");
+    }
+    chat.choose(Choice::Relation(Relation::Witness));
+    assert_eq!(chat.dialogue.draft.concern, Given::Said(Concern::Opferberatung));
+}
+
+#[test]
+fn who_says_who_they_are_in_a_story_has_a_role() {
+    let mut chat = Chat::after(&[Choice::Agree]);
+    chat.write("Ich bin Ausbilder in einem Betrieb in Gadebusch, ein Azubi trägt Nazi-Kleidung und hetzt");
+    assert_eq!(chat.dialogue.draft.relation, Given::Said(Relation::Company));
+    let mut chat = Chat::after(&[Choice::Agree]);
+    chat.write("Bei uns im Dorf hängen überall Plakate von Nazis");
+    assert!(chat.dialogue.draft.relation.is_open());
 }

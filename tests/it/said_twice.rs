@@ -1,13 +1,13 @@
 //! Promises to whoever answers a question a second time: it is not taken for a message to staff. And to whoever answers staff:
 //! what they say arrives.
 
-use lotse::id::{Ags, ChannelKind};
+use lotse::id::{Ags, ChannelKind, QueueId};
 use lotse::intake::after;
 use lotse::intake::dialogue::{AnswerWish, Dialogue, Relation, Unopened, Unread};
 use lotse::intake::effect::Effect;
 use lotse::intake::question::Choice;
 use lotse::intake::say::Say;
-use lotse::intake::stage::Stage;
+use lotse::intake::stage::{Listed, Stage};
 use lotse::understand::concern::Concern;
 
 use crate::support::chat::Chat;
@@ -168,4 +168,93 @@ fn a_dialogue_stored_before_this_was_kept_is_read() {
     stored_dialogue["cases"][0].as_object_mut().expect("a case").remove("answered").expect("kept");
     let read: Dialogue = serde_json::from_value(stored).expect("an old dialogue");
     assert_eq!(read, Dialogue { done: None, ..chat.dialogue });
+}
+
+fn service_asks(chat: &mut Chat, what: Unopened) {
+    let (code, queue) =
+        chat.dialogue.latest().map(|case| (case.code.clone(), case.queue.clone())).expect("a case");
+    chat.dialogue = after::bring(chat.dialogue.clone(), &code, &queue, what).dialogue;
+}
+
+#[test]
+fn a_question_of_a_service_outlasts_what_is_said_aside() {
+    let asks = |say: &Say| matches!(say, Say::AskHandOn { .. });
+    for (button, went) in [(Choice::RelayToStaff, 1), (Choice::RelayDiscard, 0)] {
+        for (text, agreed) in [("nein", false), ("ja", true), ("Nein, hier bleiben", false)] {
+            let mut chat = sent();
+            service_asks(&mut chat, Unopened::HandOn(QueueId::new("jump")));
+            chat.write("wer ist das denn eigentlich");
+            chat.choose(button.clone());
+            assert_eq!(relayed_now(&chat), went);
+            assert!(chat.heard(asks), "{}", chat.transcript);
+            chat.write(text);
+            let handed = chat.effects.iter().any(|effect| matches!(effect, Effect::HandOn { .. }));
+            let stays = chat.effects.iter().any(|effect| matches!(effect, Effect::Stay { .. }));
+            assert_eq!((handed, stays), (agreed, !agreed), "{text}: {}", chat.transcript);
+        }
+    }
+    // Its words are understood while a message waits for its yes, which then waits on.
+    let mut chat = sent();
+    service_asks(&mut chat, Unopened::HandOn(QueueId::new("jump")));
+    chat.write("wer ist das denn eigentlich");
+    chat.write("Nein, hier bleiben");
+    assert!(chat.effects.iter().any(|effect| matches!(effect, Effect::Stay { .. })), "{}", chat.transcript);
+    assert!(chat.heard(|say| matches!(say, Say::AskRelay { .. })), "{}", chat.transcript);
+}
+
+#[test]
+fn a_nod_after_the_receipt_is_no_message_and_nothing_said_twice() {
+    for text in ["ok", "Alles klar.", "gut", "zurück"] {
+        let mut chat = sent();
+        chat.write(text);
+        assert!(nothing_for_staff(&chat), "{text}: {}", chat.transcript);
+        assert!(chat.heard(|say| matches!(say, Say::CaseOpen { .. })), "{text}: {}", chat.transcript);
+        assert!(!chat.heard(|say| matches!(say, Say::AlreadySent(_) | Say::NothingToGoBackTo)), "{text}");
+    }
+    // A service that has asked hears it.
+    let mut chat = relayed();
+    answer(&mut chat, "Passt Ihnen Montag?");
+    chat.write("ok");
+    assert_eq!(relayed_now(&chat), 1, "{}", chat.transcript);
+    let mut chat = sent();
+    service_asks(&mut chat, Unopened::HandOn(QueueId::new("jump")));
+    chat.write("ok");
+    assert!(chat.effects.iter().any(|effect| matches!(effect, Effect::HandOn { .. })), "{}", chat.transcript);
+}
+
+#[test]
+fn a_call_into_the_dark_is_no_beginning_of_a_new_request() {
+    let mut chat = sent();
+    chat.write("hallo?");
+    chat.write("neu");
+    assert!(chat.dialogue.draft.words.is_empty(), "{}", chat.transcript);
+    assert_eq!(chat.dialogue.stage, Stage::Relation);
+    let mut chat = sent();
+    chat.write("Heute stand wieder einer vor dem Haus");
+    chat.write("neu");
+    assert_eq!(chat.dialogue.draft.words.len(), 1, "nobody has to tell it twice");
+}
+
+#[test]
+fn what_is_written_after_a_case_was_closed_is_said_to_reach_nobody() {
+    let closed = || {
+        let mut chat = sent();
+        service_asks(&mut chat, Unopened::Closed);
+        assert_eq!(chat.dialogue.stage, Stage::New);
+        chat
+    };
+    let told = |say: &Say| matches!(say, Say::AfterClosed(_));
+    for text in ["danke nochmal", "9", "nein"] {
+        let mut chat = closed();
+        chat.dialogue.listed = Listed::Reopen;
+        chat.write(text);
+        assert!(chat.heard(told) && !chat.heard(|say| *say == Say::Hello), "{text}: {}", chat.transcript);
+        chat.write("1");
+        assert!(chat.effects.iter().any(|effect| matches!(effect, Effect::Reopen { .. })), "{text}");
+    }
+    let mut chat = closed();
+    chat.write("Jetzt haben sie mir wieder die Scheibe eingeworfen");
+    assert!(chat.heard(told) && chat.heard(|say| *say == Say::Hello), "{}", chat.transcript);
+    chat.write("Fall wieder öffnen");
+    assert!(chat.effects.iter().any(|effect| matches!(effect, Effect::Reopen { .. })), "{}", chat.transcript);
 }

@@ -61,6 +61,8 @@ struct State {
     last_card: BTreeMap<QueueId, String>,
     /// What was posted in the rooms, by reference: of a change only the new lines are printed.
     posted: BTreeMap<String, String>,
+    /// What was shown last says that a message to the person was removed.
+    removing: bool,
 }
 
 /// The reading half.
@@ -105,6 +107,7 @@ impl Terminal {
             last_queue: None,
             last_card: BTreeMap::new(),
             posted: BTreeMap::new(),
+            removing: false,
         };
         Self { texts, queues, run, state: Mutex::new(state) }
     }
@@ -190,7 +193,11 @@ impl Terminal {
 
     fn show(&self, letter: &Letter) -> Outcome {
         let reference = self.name();
+        let removes = matches!((&letter.to, &letter.what), (Recipient::Person(_), Outgoing::Redact { .. }));
+        let removed = std::mem::replace(&mut self.state().removing, removes);
         match (&letter.to, &letter.what) {
+            // One line for the whole chat: here nothing that was printed is gone.
+            (Recipient::Person(_), Outgoing::Redact { .. }) if removed => {}
             (_, Outgoing::RetireButtons { .. }) => return Outcome::Sent { references: Vec::new() },
             (Recipient::Person(_), Outgoing::Message { text, buttons, .. }) => {
                 self.print(|look, texts| look.said(&texts.bot, text, buttons));

@@ -9,11 +9,12 @@ use crate::desk::ports::{Outgoing, Recipient, StaffSaid, StaffWhat};
 use crate::desk::task::Desk;
 use crate::desk::work::Work;
 use crate::handoff::course::{Answer, Departure};
+use crate::handoff::relay::not_before;
 use crate::handoff::request::CaseState;
 use crate::handoff::say::{AnswerStep, NotSent, StaffSay};
 use crate::id::CaseCode;
 use crate::intake::after;
-use crate::intake::dialogue::{AnswerWish, Unopened, Unread};
+use crate::intake::dialogue::{AnswerWish, Hours, Unopened, Unread};
 use crate::store::{Case, StoreError};
 
 /// How much longer than its pause an answer waits for its echo; then it leaves without one.
@@ -212,11 +213,28 @@ impl Desk {
         answer.departure = Departure::At(self.end_of_wait(work.now, answer.echo.is_some()));
         let answer = answer.clone();
         work.put_case(case.clone());
-        let step = if pause == 0 { AnswerStep::Left } else { AnswerStep::Leaves { seconds: pause } };
+        let step = match pause {
+            0 => self.step_of_leaving(work, &case).await?,
+            seconds => AnswerStep::Leaves { seconds },
+        };
         let text = self.catalogue.staff(&said_of(&case, &answer.text, step), &self.directory);
         let what = Outgoing::Message { text, buttons: Vec::new(), thread: said.about.clone() };
         work.echo_of_answer(Recipient::Queue(case.queue.clone()), what, &case.code, number);
         if pause == 0 { self.leave(work, case, number).await } else { Ok(()) }
+    }
+
+    /// Whether what leaves now goes to the person at once, or waits for their hours.
+    pub(in crate::desk) async fn step_of_leaving(
+        &self,
+        work: &mut Work,
+        case: &Case,
+    ) -> Result<AnswerStep, StoreError> {
+        let Some(who) = case.person else { return Ok(AnswerStep::Left) };
+        work.load(&[who]).await?;
+        let open = work.person(&who).and_then(|person| person.dialogue.case(&case.code));
+        let hours = open.and_then(|open| open.discreet);
+        let waits = not_before(hours, work.now).and(hours.and_then(Hours::window));
+        Ok(waits.map_or(AnswerStep::Left, |(hour, _)| AnswerStep::WaitsFor { hour }))
     }
 
     /// Sends an answer to the person.
@@ -251,7 +269,8 @@ impl Desk {
         work.put_case(case.clone());
         // Its echo still says that it can be halted. One that is not in the room yet is not said twice.
         if left.echo.is_some() {
-            self.tell_of_answer(work, &case, &left, AnswerStep::Left);
+            let step = self.step_of_leaving(work, &case).await?;
+            self.tell_of_answer(work, &case, &left, step);
         }
         if before != (case.state, case.course.urgent) {
             self.refresh_card(work, &case);

@@ -23,7 +23,13 @@ impl Desk {
         let code = case.code.clone();
         if case.state != CaseState::Waiting {
             let by = case.claimed_by.clone().unwrap_or_default();
-            self.reply(work, said, &case, &StaffSay::AlreadyClaimed { code, by });
+            let yours = by == said.sender && case.state != CaseState::Closed;
+            let say = if yours {
+                StaffSay::AlreadyYours { code, by }
+            } else {
+                StaffSay::AlreadyClaimed { code, by }
+            };
+            self.reply(work, said, &case, &say);
             return Ok(());
         }
         self.give_to(work, case, &said.sender).await
@@ -93,7 +99,7 @@ impl Desk {
         let (code, by) = (case.code.clone(), said.sender.clone());
         let Some(from) = case.claimed_by.clone() else { return self.give_to(work, case, &by).await };
         if from == by {
-            self.reply(work, said, &case, &StaffSay::AlreadyClaimed { code, by });
+            self.reply(work, said, &case, &StaffSay::AlreadyYours { code, by });
             return Ok(());
         }
         case.claimed_by = Some(by.clone());

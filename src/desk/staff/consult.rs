@@ -29,7 +29,7 @@ impl Desk {
             },
             None => self.case_meant(work, said, None).await?,
         };
-        let to = QueueId::new(to);
+        let to = self.service_named(to);
         let refused =
             self.cannot_have(work, &said.queue, &to).map(NoNote::Service).or_else(|| unfit(question));
         if let Some(why) = refused {

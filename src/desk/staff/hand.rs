@@ -7,7 +7,7 @@ use crate::handoff::say::{NoHandOn, NotSent, StaffSay};
 use crate::id::{CaseCode, QueueId};
 use crate::intake::after;
 use crate::intake::dialogue::{AnswerWish, Unopened};
-use crate::store::StoreError;
+use crate::store::{Case, StoreError};
 
 /// What another service shall do with a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Desk {
         if self.is_closed(work, &case, said) || self.is_anothers(work, &case, said) {
             return Ok(());
         }
-        let (code, to) = (case.code.clone(), QueueId::new(to));
+        let (code, to) = (case.code.clone(), self.service_named(to));
         let not_asked = |code, why| match wanted {
             Wanted::InPlace => StaffSay::NotHandedOn { code, why },
             Wanted::Beside => StaffSay::NotSecond { code, why },
@@ -45,6 +45,11 @@ impl Desk {
         };
         if let Some(say) = refused {
             self.reply(work, said, &case, &say);
+            return Ok(());
+        }
+        // Asked once more the person would read the same again.
+        if wanted == Wanted::InPlace && self.asked_to_go(work, &case).await?.as_ref() == Some(&to) {
+            self.reply(work, said, &case, &StaffSay::HandOnWaits { code, to });
             return Ok(());
         }
         let queue = case.queue.clone();
@@ -61,6 +66,23 @@ impl Desk {
         };
         self.reply(work, said, &case, &say);
         Ok(())
+    }
+
+    /// The service that staff call so, by its id or as the card shows it.
+    pub(super) fn service_named(&self, name: &str) -> QueueId {
+        self.directory.queue_named(name).map_or_else(|| QueueId::new(name), |queue| queue.id.clone())
+    }
+
+    /// The service to which a case may go if its person says yes; they have been asked, and have not answered.
+    pub(super) async fn asked_to_go(
+        &self,
+        work: &mut Work,
+        case: &Case,
+    ) -> Result<Option<QueueId>, StoreError> {
+        let Some(who) = case.person else { return Ok(None) };
+        work.load(&[who]).await?;
+        let person = work.person(&who);
+        Ok(person.and_then(|person| person.dialogue.case(&case.code)?.handing_on.clone()))
     }
 
     /// Why another service cannot get anything from this one.

@@ -19,8 +19,11 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let cases = work.open_cases(&said.queue).await?;
         let cases = cases.iter().filter(|case| !mine || case.claimed_by.as_ref() == Some(&said.sender));
-        let cases = rows(cases);
-        self.tell_room(work, said, &StaffSay::Overview { mine, cases });
+        let cases: Vec<Case> = cases.cloned().collect();
+        self.tell_room(work, said, &StaffSay::Overview { mine, cases: rows(&cases) });
+        for case in &cases {
+            self.tell_what_waits(work, said, case).await?;
+        }
         Ok(())
     }
 
@@ -34,7 +37,21 @@ impl Desk {
         let Some(case) = self.case_or_word(work, said, code.as_ref()).await? else { return Ok(()) };
         let say = self.card_of(work, &case);
         self.reply(work, said, &case, &say);
+        self.tell_what_waits(work, said, &case).await?;
         self.tell_story_at(work, case, said.about.clone());
+        Ok(())
+    }
+
+    /// Says what the person of a case was asked and has not answered.
+    async fn tell_what_waits(
+        &mut self,
+        work: &mut Work,
+        said: &StaffSaid,
+        case: &Case,
+    ) -> Result<(), StoreError> {
+        if let Some(to) = self.asked_to_go(work, case).await? {
+            self.reply(work, said, case, &StaffSay::HandOnWaits { code: case.code.clone(), to });
+        }
         Ok(())
     }
 

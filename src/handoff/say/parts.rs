@@ -11,6 +11,8 @@ use crate::understand::concern::Concern;
 pub enum AnswerStep {
     /// It leaves in so many seconds.
     Leaves { seconds: u16 },
+    /// It waits for the hours in which messages may arrive; they begin at this one, in local time.
+    WaitsFor { hour: i8 },
     /// It is on its way to the person.
     Left,
     /// It has arrived.

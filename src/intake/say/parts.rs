@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::id::QueueId;
+use crate::id::{Ags, QueueId};
 use crate::intake::asked::Asked;
 use crate::intake::danger::Named;
 use crate::understand::anonymise::{Anonymised, Gated, Removed};
@@ -70,4 +70,19 @@ pub enum Aside {
     HoursUnclear,
     /// To whoever does not know how to be answered.
     AnswerUnsure,
+}
+
+/// What is said of a place that the own words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// They say it plainly, so this district is noted.
+    Noted(Ags),
+    /// Whether advice is needed in this district, from which a place is named.
+    Told(Ags),
+    /// It may be in several districts; which one is meant.
+    Several,
+    /// They name another one than the one that is noted; which one is meant.
+    Differs { chosen: Ags, told: Ags },
+    /// Whether it is the place of that name in this district, or one outside.
+    OrOutside(Ags),
 }

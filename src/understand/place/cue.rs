@@ -400,6 +400,60 @@ fn cue(word: &str) -> Option<Rank> {
     }
 }
 
+/// Whether the clause of the mention at `start` tells that something happened: "der Angriff war in Schwerin".
+pub(super) fn tells_what_happened(words: &[Word], start: usize) -> bool {
+    // "Ein Mann aus Rostock hat mich bedroht" tells where he comes from.
+    if back(words, start).next().is_some_and(|word| matches!(word, "aus" | "von" | "nach")) {
+        return false;
+    }
+    let clause = words.get(start).map(|word| word.clause);
+    let around = words.iter().skip(start.saturating_sub(2 * REACH)).take(4 * REACH);
+    around.filter(|word| Some(word.clause) == clause).any(|word| happened(&word.text))
+}
+
+fn happened(word: &str) -> bool {
+    let begins = [
+        "angriff",
+        "angegriffen",
+        "ueberfall",
+        "attack",
+        "attackiert",
+        "bedroh",
+        "beleidig",
+        "bespuckt",
+        "vorfall",
+        "geschlagen",
+        "zusammengeschlagen",
+        "verpruegel",
+        "pruegel",
+        "passiert",
+        "geschehen",
+        "ereignet",
+        "getreten",
+        "gejagt",
+        "verfolgt",
+        "gemobbt",
+        "beschmiert",
+        "beschimpft",
+        "bepoebelt",
+        "angepoebelt",
+        "angespuckt",
+        "angeschrien",
+        "brandanschlag",
+        "anschlag",
+        "uebergriff",
+    ];
+    begins.iter().any(|begin| word.starts_with(begin))
+}
+
+/// Whether nothing but "und in" stands between two mentions: what is said of the first is said of the second.
+pub(super) fn is_joined(between: &[Word]) -> bool {
+    let joins = |word: &str| matches!(word, "und" | "u" | "oder" | "sowie" | "bzw" | "auch" | "mal");
+    let little = |word: &str| matches!(word, "in" | "bei" | "noch" | "einmal" | "eins" | "eine" | "einer");
+    between.iter().any(|word| joins(&word.text))
+        && between.iter().all(|word| joins(&word.text) || little(&word.text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::spell::words;

@@ -52,6 +52,27 @@ impl Possible {
     }
 }
 
+/// Concludes from all mentions, and whether the words say plainly that somebody lives there or that it happened there, and
+/// name no other place.
+pub(super) fn conclude_plainly(table: &Table, mut mentions: Vec<Mention>) -> (Place, bool) {
+    let names =
+        |mention: &&Mention| mention.how != How::Not && mention.rank != Rank::Denied && !mention.meaning.land;
+    let plainly =
+        |mention: &Mention| mention.rank == Rank::Home || mention.happened && mention.rank == Rank::Plain;
+    let all: Vec<Districts> =
+        mentions.iter().filter(names).map(|mention| mention.meaning.districts).collect();
+    let one = all.iter().copied().reduce(Districts::and).is_some_and(|common| common.count() == 1);
+    let plain = one && mentions.iter().filter(names).any(plainly);
+    // Where "Schule" or "Arbeit" stands beside the only place, that is where it is, or the person says otherwise.
+    if mentions.iter().filter(names).all(|mention| mention.rank == Rank::Away) {
+        mentions
+            .iter_mut()
+            .filter(|mention| mention.rank == Rank::Away)
+            .for_each(|mention| mention.rank = Rank::Plain);
+    }
+    (conclude(table, mentions), plain)
+}
+
 /// Concludes from all mentions where somebody lives.
 pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
     mentions.retain(|mention| mention.how != How::Not);
@@ -97,6 +118,14 @@ pub(super) fn conclude(table: &Table, mut mentions: Vec<Mention>) -> Place {
         let here: Vec<&Mention> = other.iter().filter(may_be_meant).collect();
         possible = here.iter().map(|mention| possible_at(mention)).fold(possible, Possible::either);
         used.extend(here);
+    } else if rank == Rank::Home {
+        // "Ich wohne in Demmin, der Angriff war in Schwerin": advice may be meant at either.
+        let there = other.iter().filter(|mention| mention.rank == Rank::Plain && mention.happened);
+        let there = there.filter(|mention| mention.how == How::At && !mention.meaning.districts.is_empty());
+        let there: Vec<&Mention> = there.collect();
+        let happened = there.iter().map(|mention| possible_at(mention));
+        possible = happened.fold(possible, Possible::either);
+        used.extend(there);
     }
     place(table, possible, &used)
 }

@@ -29,6 +29,8 @@ pub(super) struct Mention {
     pub meaning: Meaning,
     pub how: How,
     pub rank: Rank,
+    /// The words around tell that something happened there.
+    pub happened: bool,
     /// A postcode: it says the district and nothing about size.
     pub is_code: bool,
 }
@@ -73,6 +75,7 @@ impl<'t> Reader<'t> {
         }
         named.sort_by_key(|mention| mention.start);
         pair_up(&mut named);
+        share(self.words, &mut named);
         named
     }
 
@@ -144,7 +147,9 @@ impl<'t> Reader<'t> {
 
     fn mention(&self, start: usize, length: usize, meaning: Meaning, is_code: bool) -> Mention {
         let how = if is_code { How::At } else { cue::how(self.words, start, length) };
-        Mention { start, length, meaning, how, rank: cue::rank(self.words, start), is_code }
+        let rank = cue::rank(self.words, start);
+        let happened = cue::tells_what_happened(self.words, start);
+        Mention { start, length, meaning, how, rank, happened, is_code }
     }
 
     /// The longest name that begins at this word.
@@ -390,6 +395,18 @@ fn pair_up(mentions: &mut [Mention]) {
             Some(rank) if mention.how == How::At => (mention.how, mention.rank) = (How::Between, rank),
             _ if mention.how == How::Between => rank = Some(mention.rank),
             _ => {}
+        }
+    }
+}
+
+/// "in Wolgast und in Barth": what the words around say of the first, they say of the second.
+fn share(words: &[Word], mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let Some([first, second]) = mentions.get_mut(at - 1..=at) else { return };
+        let between = words.get(first.start + first.length..second.start).unwrap_or_default();
+        let said = second.rank == Rank::Plain && first.rank > Rank::Denied && second.how == How::At;
+        if said && cue::is_joined(between) {
+            (second.rank, second.happened) = (first.rank, first.happened || second.happened);
         }
     }
 }

@@ -69,6 +69,14 @@ pub fn locate(directory: &Directory, text: &str) -> Place {
     read(directory.places(), text)
 }
 
+/// What a story tells of where, and whether it says plainly that somebody lives there or that it happened there, and names
+/// no other place.
+pub fn tell(directory: &Directory, text: &str) -> (Place, bool) {
+    let table = directory.places();
+    let words = spell::words(text);
+    evidence::conclude_plainly(table, mention::Reader::new(table, &words).mentions())
+}
+
 /// Whether a name is a word that people use for something else all the time ("ja", "hier").
 pub fn is_ordinary_word(name: &str) -> bool {
     let word = key(name);

@@ -346,3 +346,36 @@ fn what_somebody_is_called_is_no_place() {
         &["mein Ort ist Schwerin", "ich heiße Anna und wohne in Schwerin", "eine Frau aus Schwerin"],
     );
 }
+
+#[test]
+fn two_places_of_one_kind_are_both_possible() {
+    between(
+        &[13_073, 13_075],
+        &["Unsere Schule hat Standorte in Wolgast und in Barth", "in Wolgast und Barth"],
+    );
+    between(&[13_073, 13_075], &["ich wohne in Wolgast und in Barth", "mal in Wolgast und mal in Barth"]);
+    between(&[13_004, 13_071], &["Ich wohne in Demmin und der Angriff war in Schwerin"]);
+    between(&[13_003, 13_076], &["In Parchim wohne ich, gestern wurde ich in Rostock geschlagen"]);
+    in_district(13_071, &["Ich wohne in Demmin und der Angriff war auch in Demmin"]);
+    in_district(13_072, &["Ich wohne in Teterow, ein Mann aus Schwerin hat mich bedroht"]);
+}
+
+#[test]
+fn what_is_told_plainly_is_told_from_what_is_only_named() {
+    let directory = Directory::built_in().expect("the built-in directory");
+    for (ags, text, plainly) in [
+        (13_073, "Ich wohne in Grimmen. Die Nazis aus meiner Klasse haben mich geschlagen.", true),
+        (13_075, "Mein Bruder wurde gestern in Pasewalk verprügelt.", true),
+        (13_076, "Bei uns in Ludwigslust hängen überall Aufkleber.", false),
+        (13_003, "Ein Mann aus Rostock hat mich bedroht.", false),
+    ] {
+        let (place, told) = tell(&directory, text);
+        assert!(
+            matches!(place, Place::Found { district: Ags(found), .. } if found == ags),
+            "{text}: {place:?}"
+        );
+        assert_eq!(told, plainly, "{text}");
+    }
+    let (_, told) = tell(&directory, "Ich wohne in Grimmen, mein Bruder in Wismar.");
+    assert!(!told, "another place is named");
+}

@@ -277,7 +277,7 @@ fn who_has_not_claimed_a_case_must_say_yes() {
     assert_eq!(answered(&world, &ada), 1);
     // The case stays with whoever has it.
     world.staff(&format!("!annehmen {code}"));
-    assert_eq!(world.staff_told(&StaffSay::AlreadyClaimed { code, by: STAFF.to_owned() }), 1);
+    assert_eq!(world.staff_told(&StaffSay::AlreadyYours { code, by: STAFF.to_owned() }), 1);
 }
 
 #[test]

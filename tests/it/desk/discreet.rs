@@ -208,3 +208,34 @@ fn each_answer_is_shown_by_a_tap_of_its_own_notice() {
         assert!(world.to_person(&ada).iter().any(|carried| carried.text().contains(words)), "{words}");
     }
 }
+
+#[test]
+fn staff_are_told_from_when_on_a_discreet_answer_goes_out() {
+    let (mut world, _, code) = discreet();
+    world.pass_to("2026-11-23T12:00:00Z");
+    world.staff(&format!("!antwort {code} Vertrauliches"));
+    world.advance(Duration::from_secs(90));
+    let told = |world: &World, words: &str| {
+        world.to_room().iter().filter(|post| post.text().contains(words)).count()
+    };
+    assert!(told(&world, "geht ab 17 Uhr hinaus") >= 1);
+    assert_eq!(told(&world, "ist auf dem Weg zur Person"), 0);
+}
+
+#[test]
+fn the_end_of_a_case_asks_once_whether_it_helped() {
+    let (mut world, ada, code) = discreet();
+    world.pass_to("2026-11-23T18:00:00Z");
+    world.staff(&format!("!antwort {code} Vertrauliches"));
+    world.advance(Duration::from_secs(90));
+    world.staff(&format!("!schliessen {code}"));
+    let before = world.to_person(&ada).len();
+    world.taps(&ada, &Choice::ShowAnswer);
+    let asked = world
+        .to_person(&ada)
+        .iter()
+        .skip(before)
+        .filter(|post| post.text().contains("Hat das geholfen?"))
+        .count();
+    assert_eq!(asked, 1);
+}

@@ -291,3 +291,23 @@ fn a_button_of_an_earlier_question_agrees_to_no_other_service() {
     world.taps(&ada, &Choice::HandOn(code.clone(), jump.clone()));
     assert_eq!(world.told(&ada, &Say::HandedOn { code, queue: jump }), 1);
 }
+
+#[test]
+fn staff_see_that_the_person_was_asked_and_do_not_ask_twice() {
+    let (mut world, ada, code) = asked();
+    let waits = StaffSay::HandOnWaits { code: code.clone(), to: other() };
+    let before = world.to_person(&ada).len();
+    // By the name that the card shows, too.
+    for to in [OTHER, "LOBBI.ost"] {
+        world.staff(&format!("!weiter {code} {to}"));
+    }
+    assert_eq!(world.to_person(&ada).len(), before, "nobody is asked the same twice");
+    assert_eq!(world.staff_told(&waits), 2);
+    world.staff(&format!("!fall {code}"));
+    assert_eq!(world.staff_told(&waits), 3);
+    world.staff("!offen");
+    assert_eq!(world.staff_told(&waits), 4);
+    world.taps(&ada, &Choice::StayWith(code.clone()));
+    world.staff(&format!("!fall {code}"));
+    assert_eq!(world.staff_told(&waits), 4, "it was answered");
+}

@@ -1,6 +1,6 @@
 //! What staff can do, and what they cannot.
 
-use lotse::desk::ports::{Address, Alarm, StaffWhat, Trust};
+use lotse::desk::ports::{Address, Alarm, Event, StaffSaid, StaffWhat, Trust};
 use lotse::handoff::command::NotDone;
 use lotse::handoff::say::{NotSent, StaffSay};
 use lotse::id::{CaseCode, QueueId};
@@ -35,7 +35,17 @@ fn the_first_claim_counts() {
     world.batch(vec![staff_says(&claim), staff_says(&claim)]);
     world.staff(&claim);
     assert_eq!(world.staff_told(&claimed(&code)), 1);
-    assert_eq!(world.staff_told(&StaffSay::AlreadyClaimed { code, by: STAFF.to_owned() }), 2);
+    assert_eq!(world.staff_told(&StaffSay::AlreadyYours { code, by: STAFF.to_owned() }), 2);
+}
+
+#[test]
+fn who_comes_later_hears_who_has_the_case() {
+    let (mut world, _, code) = requested();
+    let claim = format!("!annehmen {code}");
+    let Event::Staff(said) = staff_says(&claim) else { unreachable!() };
+    let ben = StaffSaid { sender: "@ben:example.org".to_owned(), event: "$ben".to_owned(), ..said };
+    world.batch(vec![staff_says(&claim), Event::Staff(ben)]);
+    assert_eq!(world.staff_told(&StaffSay::AlreadyClaimed { code, by: STAFF.to_owned() }), 1);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use lotse::intake::data::{Kept, KeptCase, KeptWords, OwnWords};
 use lotse::intake::dialogue::{AnswerWish, Form, Hours, Relation, Whom};
 use lotse::intake::question::{Choice, Field};
 use lotse::intake::return_code::ReturnCode;
-use lotse::intake::say::{Aside, Beside, Deleted, Lost, Preview, Say};
+use lotse::intake::say::{Aside, Beside, Deleted, Lost, Preview, Say, Where};
 use lotse::intake::second::{AskedFor, Second};
 use lotse::locale::{Catalogue, Controller, Facts};
 use lotse::understand::addressed::Topic;
@@ -121,6 +121,7 @@ pub(super) fn card(catalogue: &Catalogue, channel: ChannelKind) -> Card {
         district: Some(Ags(13_075)),
         or_district: Vec::new(),
         outside: false,
+        lands: Vec::new(),
         words: vec![words(catalogue), words(catalogue)],
         language: None,
         contact: None,
@@ -355,6 +356,11 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::DistrictsNoted(vec![Ags(13_003), Ags(13_072)]),
         Say::SmallPlace,
         Say::DistrictNoted(Ags(1)),
+        Say::Where(Where::Noted(Ags(1))),
+        Say::Where(Where::Told(Ags(13_074))),
+        Say::Where(Where::Several),
+        Say::Where(Where::Differs { chosen: Ags(13_003), told: Ags(13_074) }),
+        Say::Where(Where::OrOutside(Ags(13_076))),
         Say::AskWords,
         Say::WordsNoted(preview(catalogue, &[])),
         Say::WordsNoted(preview(catalogue, &[Removed::Asked])),
@@ -433,7 +439,8 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
         Say::Deleted(Deleted::Unclaimed),
         Say::Deleted(Deleted::AlreadyRead),
         Say::Deleted(Deleted::PartlyRead),
-        Say::Discarded,
+        Say::AfterClosed(code()),
+        Say::AskContactTold(contact()),
         Say::Attachment,
         Say::Unreadable,
         Say::EditIgnored,
@@ -526,8 +533,6 @@ pub(super) fn everything(catalogue: &Catalogue, directory: &Directory) -> Vec<Sa
             Say::Expired { code: code.clone(), queue: queue.clone(), unclaimed: true },
             Say::Reopened { code: code.clone(), queue: queue.clone() },
             Say::ReopenGone(code.clone()),
-            Say::AskHelped,
-            Say::AskReopen,
             Say::HelpedThanks,
             Say::AskHandOn { code: code.clone(), from: queue.clone(), to: queue.clone(), there: None },
             Say::AskHandOn {
