@@ -310,7 +310,7 @@ fn a_second_service_for_victims_is_proposed_only_where_somebody_was_hurt() {
         chat.heard(|say| matches!(say, Say::AskSecond { .. }))
     };
     for story in [
-        "Unsere Schule sucht Rat, sie liegt an zwei Orten und beide Kollegien sind ratlos",
+        "Unsere Schule mit zwei Standorten sucht Rat, beide Kollegien sind ratlos",
         "An unserer Schule schmieren Schüler Hakenkreuze auf die Toiletten",
         "Überall auf dem Schulhof kleben rechte Sticker",
     ] {
