@@ -38,14 +38,14 @@ asked-police =
         Von mir nicht: Polizei, Verfassungsschutz und Ministerien bekommen deine Anfrage nicht. Zwei Dinge gehören dazu: Ein Gericht kann beschlagnahmen lassen, was gespeichert ist. Und Beratende können verpflichtet sein, bei geplanten schweren Straftaten zu handeln.
 
 asked-others =
-    Von mir nicht: Familie, Schule, Arbeit oder Ämter bekommen keine Nachricht. { $goes } Wie sie dort mit Ihren Angaben umgehen, können Sie fragen, bevor Sie mehr erzählen. Wer Ihr Gerät in die Hand bekommt, kann diesen Chat lesen; „weg“ räumt ihn auf, soweit das geht.
+    Von mir nicht: Familie, Schule und Arbeit bekommen keine Nachricht. { $goes } Wie sie dort mit Ihren Angaben umgehen, können Sie fragen, bevor Sie mehr erzählen. Wer Ihr Gerät in die Hand bekommt, kann diesen Chat lesen; „weg“ räumt ihn auf, soweit das geht.
     .du =
-        Von mir nicht: Familie, Schule, Arbeit oder Ämter bekommen keine Nachricht. { $goes } Wie sie dort mit deinen Angaben umgehen, kannst du fragen, bevor du mehr erzählst. Wer dein Gerät in die Hand bekommt, kann diesen Chat lesen; „weg“ räumt ihn auf, soweit das geht.
+        Von mir nicht: Familie, Schule und Arbeit bekommen keine Nachricht. { $goes } Wie sie dort mit deinen Angaben umgehen, kannst du fragen, bevor du mehr erzählst. Wer dein Gerät in die Hand bekommt, kann diesen Chat lesen; „weg“ räumt ihn auf, soweit das geht.
 
 asked-data =
-    Gespeichert werden, erst nach Ihrem Einverständnis, Ihre Antworten und Ihre Worte ohne die Angaben, die ich als persönlich erkenne. Weitergegeben werden sie erst, wenn Sie absenden. Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }. Selbst löschen können Sie jederzeit mit „löschen“; solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück. „daten“ zeigt, was gespeichert ist, „datenschutz“ alles Weitere. { $encryption }
+    Gespeichert werden, erst nach Ihrem Einverständnis, Ihre Antworten und Ihre Worte ohne die Angaben, die ich als persönlich erkenne; was ich herausnehme, bleibt nur bis zum Absenden im Entwurf. Weitergegeben werden sie erst, wenn Sie absenden. Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }. Selbst löschen können Sie jederzeit mit „löschen“; solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück. „daten“ zeigt, was gespeichert ist, „datenschutz“ alles Weitere. { $encryption }
     .du =
-        Gespeichert werden, erst nach deinem Einverständnis, deine Antworten und deine Worte ohne die Angaben, die ich als persönlich erkenne. Weitergegeben werden sie erst, wenn du absendest. Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }. Selbst löschen kannst du jederzeit mit „löschen“; solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück. „daten“ zeigt, was gespeichert ist, „datenschutz“ alles Weitere. { $encryption }
+        Gespeichert werden, erst nach deinem Einverständnis, deine Antworten und deine Worte ohne die Angaben, die ich als persönlich erkenne; was ich herausnehme, bleibt nur bis zum Absenden im Entwurf. Weitergegeben werden sie erst, wenn du absendest. Gelöscht werden Entwürfe nach höchstens { $draft }, offene Anfragen nach { $open }, abgeschlossene nach { $closed }. Selbst löschen kannst du jederzeit mit „löschen“; solange niemand die Anfrage übernommen hat, nehme ich sie dabei ganz zurück. „daten“ zeigt, was gespeichert ist, „datenschutz“ alles Weitere. { $encryption }
 
 # The parts of an answer on when an answer comes.
 asked-how-long-promised = Die Stelle ist nicht rund um die Uhr besetzt. Zugesagt hat sie eine Antwort { $within }.

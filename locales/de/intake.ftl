@@ -764,7 +764,7 @@ label-relation-municipality = Ich schreibe für Gemeinde, Verein oder Bündnis
 label-relation-company = Ich schreibe für einen Betrieb
     .also = betrieb, firma, unternehmen, chef, chefin, arbeitgeber, arbeitgeberin, geschäftsführer, geschäftsführerin, inhaber, inhaberin, unternehmer, unternehmerin, ausbilder, ausbilderin, personalabteilung, personalrat, betriebsrat, betriebsrätin, meister, meisterin, filialleiter, filialleiterin
 label-relation-wants-out = Ich zweifle oder will aus der Szene heraus
-    .also = aussteigen, ausstieg, ich will raus, ich zweifle, aussteiger, aussteigerin, ich will aussteigen, will aussteigen, will raus, raus, ich zweifel, zweifel, ich bin selbst drin, ich bin in der szene, ich will da raus, will da raus, ich will weg
+    .also = aussteigen, ausstieg, ich will raus, ich zweifle, aussteiger, aussteigerin, ich will aussteigen, will aussteigen, ich zweifel, zweifel, ich bin selbst drin, ich bin in der szene, ich will da raus, will da raus
 label-relation-unsaid = Möchte ich nicht sagen
     .also = nicht sagen, sage ich nicht, keine angabe, möchte nicht, nichts davon, keins davon, keine davon, anderes, was anderes, etwas anderes, sonstiges
 
@@ -891,7 +891,7 @@ label-shortened = { $start } …
 
 reply-number-words = eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
 reply-number-prefixes = nummer, nr, nr., zahl, antwort, option, punkt, das, die, der, den, dem, ich, nehm, nehme, nehmen, wir, wähl, wähle, will, möchte, würde, hätte, gern, gerne, lieber, bitte, dann, ja, also, mal, einfach, eher, ganz, für, button, knopf, mit, feld, auswahl, möglichkeit
-reply-number-suffixes = bitte, nehmen, wählen, davon, danke, button, knopf, antwort, möglichkeit, option, punkt, da, mal, ist, es, passt
+reply-number-suffixes = bitte, nehmen, wählen, davon, danke, button, knopf, antwort, möglichkeit, option, punkt, passt
 # Forms of the same number stand between slashes.
 reply-ordinal-words = erste/erster/erstes/ersten/1te/1ste/1., zweite/zweiter/zweites/zweiten/2te/2., dritte/dritter/drittes/dritten/3te/3., vierte/vierter/viertes/vierten/4te, fünfte/fünfter/fünftes/fünften/5te, sechste/sechster/sechstes/sechsten/6te, siebte/siebter/siebtes/siebten/siebente/7te, achte/achter/achtes/achten/8te, neunte/neunter/neuntes/neunten/9te, zehnte/zehnter/zehntes/zehnten/10te, elfte/elfter/elftes/elften/11te, zwölfte/zwölfter/zwölftes/zwölften/12te
 # What introduces a role: "ich bin die Oma", "als Lehrerin".

@@ -245,7 +245,7 @@ staff-person-changed =
 staff-words-changed = Die Person zu { $code } hat den Text ihrer Anfrage geändert. Der alte ist hier entfernt. Was jetzt gilt, folgt.
 staff-took-back = Die Person zu { $code } hat eine Nachricht zurückgenommen. Die Nachricht ist hier entfernt. Bitte nichts davon aufbewahren.
 staff-unknown-command = Diesen Befehl kenne ich nicht. Nichts wurde gesendet. Befehle stehen ausgeschrieben und ohne Leerzeichen hinter dem Ausrufezeichen, etwa !antwort CODE Text. Alle zeigt !hilfe.
-staff-too-much = Nichts getan und nichts gesendet: Hinter dem Fall-Code steht noch etwas, das zu diesem Befehl nicht gehört. Bitte jeden Befehl als eigene Nachricht schreiben. An die Person geht nur, was hinter !antwort CODE steht.
+staff-too-much = Nichts getan und nichts gesendet: Hinter dem Fall-Code steht noch etwas, das zu diesem Befehl nicht gehört. Bitte jeden Befehl als eigene Nachricht schreiben. An die Person geht nur, was hinter !antwort CODE steht oder mit !senden gewählt ist.
 staff-help =
     Befehle in diesem Raum:
     !annehmen CODE – den Fall übernehmen (oder ✅ unter der Karte)

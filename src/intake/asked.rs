@@ -106,17 +106,19 @@ pub(super) fn answer(turn: &mut Turn<'_>, asked: Asked) {
 /// Answers what the bot is asked. Returns whether it was asked anything.
 pub(super) fn take(turn: &mut Turn<'_>, text: &str) -> bool {
     let Some(asked) = read(turn, text) else { return false };
-    let to_service = turn.dialogue.stage == Stage::Sent
+    // Beside messages that wait for a yes it joins them.
+    let waiting = if turn.dialogue.is_relaying() { turn.dialogue.texts().to_vec() } else { Vec::new() };
+    let to_service = (turn.dialogue.stage == Stage::Sent || turn.dialogue.is_relaying())
         && turn.full()
         && (done::service_spoke_last(&turn.dialogue)
             || asked.topics.iter().any(|topic| is_also_for_a_service(*topic)));
     answer(turn, asked);
     if to_service {
         // Else every message is asked about.
-        if talk::goes_on(turn) {
+        if waiting.is_empty() && talk::goes_on(turn) {
             turn.say(Say::PerhapsNotForStaff);
         }
-        typed::relay(turn, text, Vec::new());
+        typed::relay(turn, text, waiting);
     } else {
         danger::ask_on(turn);
     }

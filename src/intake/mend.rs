@@ -159,16 +159,30 @@ fn is_number(item: &Item) -> bool {
 
 /// Whether texts with a number or an e-mail address in them ask to be called or written to.
 pub(super) fn asks_for_a_call(texts: &[Gated]) -> bool {
-    let asks = |text: &Gated| {
-        let named = Gated::items([text]).iter().any(is_number);
-        named && remark::contact(text.seen().as_str()) != remark::Contact::No
-    };
-    texts.iter().any(asks)
+    texts.iter().any(asks_in)
 }
 
-/// The numbers and e-mail addresses in the texts that are being looked through.
+/// Whether this text has a number or an e-mail address in it and asks to be called or written to.
+fn asks_in(text: &Gated) -> bool {
+    let named = Gated::items([text]).iter().any(is_number);
+    named && remark::contact(&without_placeholders(text)) != remark::Contact::No
+}
+
+/// A text as it is seen, but for the words in brackets: "[E-Mail-Adresse]" is no wish for a mail.
+fn without_placeholders(text: &Gated) -> String {
+    let mut within = false;
+    let outside = |c: &char| {
+        within = *c == '[' || within && *c != ']';
+        !within && *c != ']'
+    };
+    text.seen().as_str().chars().filter(outside).collect()
+}
+
+/// The numbers and e-mail addresses in those of the texts being looked through that ask for a call: another may tell the number of
+/// whoever threatens the writer.
 fn numbers(turn: &Turn<'_>) -> Vec<Item> {
-    Gated::items(turn.dialogue.texts()).into_iter().filter(is_number).collect()
+    let asking = turn.dialogue.texts().iter().filter(|text| asks_in(text));
+    Gated::items(asking).into_iter().filter(is_number).collect()
 }
 
 /// Takes a message that says nothing but where somebody wants to be called or written to: it is no place and no story, and the
@@ -180,7 +194,9 @@ pub(super) fn asks_to_be_called(turn: &mut Turn<'_>, text: &str) -> bool {
     }
     let gated = turn.guide.anonymiser.gate(text, &mut Cast::default());
     let named = Gated::items([&gated]).iter().any(is_number);
-    if !named || remark::contact(gated.seen().as_str()) != remark::Contact::Alone {
+    // What else was taken out, a name, is more than a number.
+    let alone = remark::contact(gated.seen().as_str()) == remark::Contact::Alone;
+    if !named || !alone || !asks_in(&gated) {
         return false;
     }
     let Ok(contact) = ContactCard::new(text) else { return false };
@@ -189,6 +205,14 @@ pub(super) fn asks_to_be_called(turn: &mut Turn<'_>, text: &str) -> bool {
     turn.dialogue.way_back.push(before);
     turn.ask();
     true
+}
+
+/// What was told is no contact: it stands among the own words then, with the number taken out, and is not lost.
+pub(super) fn no_contact(turn: &mut Turn<'_>) {
+    if let Stage::ContactTold(told) = turn.dialogue.stage.clone() {
+        turn.note_aloud(told.as_str());
+    }
+    turn.keep();
 }
 
 /// Lets the service have what was told: as the contact of the request, or in the message that waits for a yes.

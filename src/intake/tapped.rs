@@ -169,7 +169,7 @@ pub(super) fn choose(turn: &mut Turn<'_>, choice: Choice) {
         Choice::GoOn => danger::go_on(turn),
         Choice::OnlyNumbers if turn.dialogue.stage == Stage::Pause => danger::only_numbers(turn),
         Choice::Back => turn.back(),
-        Choice::Keep => turn.keep(),
+        Choice::Keep => mend::no_contact(turn),
         Choice::Stop => stop(turn),
         Choice::ConfirmStop => turn.leave(Say::Stopped),
         // A draft is not thrown away by one number of a list that changes its numbers.

@@ -77,8 +77,18 @@ impl Speaker<'_> {
         if let Some(choice) = self.about_sending(text, said, open)? {
             return Ok(Some(choice));
         }
-        if let Some(number) = self.number(said)? {
+        if let Some(number) = self.number(said, "reply-number-words")? {
             return Ok(choice_number(number, listed));
+        }
+        if let Some(number) = self.number(said, "reply-ordinal-words")? {
+            // "Das erste Mal" is no number of a list, and nothing leaves by a word that may mean something else.
+            let sends = |choice: &Choice| {
+                matches!(
+                    choice,
+                    Choice::Send | Choice::RelayToStaff | Choice::AlsoTo(..) | Choice::HandOn(..)
+                )
+            };
+            return Ok(choice_number(number, listed).filter(|choice| !sends(choice)));
         }
         if self.is_one_of(said, "reply-yes")? {
             return Ok(yes(listed));
@@ -116,8 +126,8 @@ impl Speaker<'_> {
         })
     }
 
-    /// "Nummer 2", "zwei", "ich nehme das zweite".
-    fn number(&self, said: &Folded) -> Result<Option<usize>, Broken> {
+    /// "Nummer 2", "zwei", or "ich nehme das zweite", by the words of one list.
+    fn number(&self, said: &Folded, id: &'static str) -> Result<Option<usize>, Broken> {
         let (before, behind) = (self.word("reply-number-prefixes")?, self.word("reply-number-suffixes")?);
         let is_in = |list: &str, word: &str| list.split(',').any(|listed| fold(listed, "").eq(word.chars()));
         let mut bare = said.plain.as_str();
@@ -130,18 +140,13 @@ impl Speaker<'_> {
         if let Some(number) = digits(bare) {
             return Ok(Some(number));
         }
-        for id in ["reply-number-words", "reply-ordinal-words"] {
-            let words = self.word(id)?;
-            let named = |words: &str| {
-                words
-                    .split('/')
-                    .any(|word| ["", "e"].into_iter().any(|umlaut| fold(word, umlaut).eq(bare.chars())))
-            };
-            if let Some(index) = words.split(',').position(named) {
-                return Ok(Some(index + 1));
-            }
-        }
-        Ok(None)
+        let words = self.word(id)?;
+        let named = |words: &str| {
+            words
+                .split('/')
+                .any(|word| ["", "e"].into_iter().any(|umlaut| fold(word, umlaut).eq(bare.chars())))
+        };
+        Ok(words.split(',').position(named).map(|index| index + 1))
     }
 
     /// The role of an open question that is introduced.

@@ -280,7 +280,7 @@ async fn on_telegram(api: &BotApi) -> (String, String) {
     tell(api, EARLY_STORY);
     person.hears("Einverstanden, weiter").await;
     person.tap("Einverstanden, weiter", "Soll ich Ihre erste Nachricht").await;
-    person.tap("Erste Nachricht verwenden", "Geht es um Sie selbst").await;
+    person.tap("Erste Nachricht verwenden", "Dazu passt vielleicht").await;
     person.tap("Alle Arten von Beratung zeigen", "Worum geht es").await;
     person.tap("Elternberatung", "In welchem Landkreis").await;
     person.tap("Vorpommern-Greifswald", "Möchten Sie eine Antwort").await;
@@ -288,7 +288,8 @@ async fn on_telegram(api: &BotApi) -> (String, String) {
     tell(api, TELEGRAM_WORDS);
     person.hears("Bisher sind es 2").await;
     tell(api, &format!("Meine Nummer ist {TELEGRAM_PHONE}."));
-    person.hears("Bisher sind es 3").await;
+    person.hears("Soll sie das als Kontakt bekommen").await;
+    person.tap("Alles so lassen", "Bisher sind es 3").await;
     api.push_raw_update(|id| {
         let message = said(&format!("{POISON} X")).to_string().replace('X', "\\ud83d");
         format!(r#"{{"update_id":{id},"message":{message}}}"#)

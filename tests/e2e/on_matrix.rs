@@ -32,7 +32,7 @@ async fn a_person_on_matrix_is_led_to_the_right_centre_answered_and_told_of_the_
     let claimed = world.staff.hears(&world.centre, &format!("{code} ist angenommen")).await;
     assert_eq!(claimed.content["m.relates_to"]["event_id"], card.id, "in the thread of its card");
     world.staff.say(&world.centre, &format!("!annehmen {code}")).await;
-    world.staff.hears(&world.centre, &format!("{code} hat schon")).await;
+    world.staff.hears(&world.centre, &format!("hat {code} selbst schon")).await;
 
     world.staff.say(&world.centre, "Ruft da heute noch jemand an?").await;
     world.staff.say(&world.centre, &format!("!antwort {code} Guten Tag, wir sind am Montag da.")).await;

@@ -520,3 +520,17 @@ fn how_somebody_wants_to_be_spoken_to_is_no_part_of_their_words() {
         assert!(chat.story.is_none(), "{text}: {}", chat.transcript);
     }
 }
+
+#[test]
+fn a_question_beside_a_message_that_waits_joins_it_and_is_not_lost() {
+    let mut chat = sent();
+    chat.write("Gestern waren sie wieder vor der Schule");
+    chat.write("kann mich jemand anrufen?");
+    chat.choose(Choice::RelayToStaff);
+    let went = |words: &str| {
+        let said =
+            |effect: &Effect| matches!(effect, Effect::Relay { text, .. } if text.as_str().contains(words));
+        chat.effects.iter().any(said)
+    };
+    assert!(went("vor der Schule") && went("anrufen"), "{}", chat.transcript);
+}

@@ -499,3 +499,12 @@ fn answers_to_a_discreet_case_stay_closed_when_another_case_was_sent_since() {
     assert!(chat.heard(|say| matches!(say, Say::Closed { .. })));
     assert_eq!(chat.dialogue.cases.len(), 1, "the other case goes on");
 }
+
+#[test]
+fn nothing_is_sent_by_words_that_may_mean_something_else() {
+    for said in ["das erste mal", "der erste ist da", "die erste"] {
+        let mut chat = at_summary();
+        chat.write(said);
+        assert!(!submitted(&chat), "{said}: {}", chat.transcript);
+    }
+}

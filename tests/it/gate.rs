@@ -431,14 +431,31 @@ fn who_asks_to_be_called_is_asked_whether_the_number_is_their_contact() {
         no.write("nein");
         assert!(no.dialogue.draft.contact.is_none());
         assert_eq!(no.dialogue.stage, stage);
+        assert_eq!(no.dialogue.draft.words.len(), 1, "what was told is not lost: {}", no.transcript);
     }
     // Of others' calls nobody is asked, and a story stays one.
     let mut chat = at(&[Choice::NoDistrict]);
     chat.write("die rufen mich ständig nachts an, von 0171 2345678");
     assert_eq!(chat.dialogue.draft.words.len(), 1, "{}", chat.transcript);
+    for text in ["nazi88@web.de hat mir gedroht", "Anruf von 0171 2345678", "0171 2345678 ruft mich immer an"]
+    {
+        let mut chat = at(&[Choice::NoDistrict]);
+        chat.write(text);
+        assert!(!chat.heard(|say| matches!(say, Say::AskContactTold(_))), "{}", chat.transcript);
+    }
     let mut chat = at(&[Choice::NoDistrict]);
     chat.write("kontakt");
     assert_eq!(chat.dialogue.stage, Stage::Contact, "{}", chat.transcript);
+}
+
+#[test]
+fn the_number_of_whoever_threatens_is_not_taken_for_the_contact() {
+    let mut chat = at(&[Choice::NoDistrict]);
+    chat.write("Der Nazi bedroht mich dauernd von der Nummer 0171 1111111 aus");
+    chat.write("Mir geht es sehr schlecht damit, bitte ruft mich an unter 0152 2222222");
+    chat.choose(Choice::Done);
+    chat.choose(Choice::TakeContact);
+    assert_eq!(chat.dialogue.draft.contact.as_ref().map(ContactCard::as_str), Some("0152 2222222"));
 }
 
 #[test]
