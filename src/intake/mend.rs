@@ -169,7 +169,7 @@ fn asks_in(text: &Gated) -> bool {
 }
 
 /// A text as it is seen, but for the words in brackets: "[E-Mail-Adresse]" is no wish for a mail.
-fn without_placeholders(text: &Gated) -> String {
+pub(super) fn without_placeholders(text: &Gated) -> String {
     let mut within = false;
     let outside = |c: &char| {
         within = *c == '[' || within && *c != ']';

@@ -3,12 +3,14 @@
 //! Nothing is taken that the words do not say plainly, and nobody is asked twice. Of a place only the district is kept.
 
 use super::dialogue::Given;
+use super::mend;
 use super::reading;
 use super::say::{Say, Where};
 use super::stage::Stage;
 use super::turn::Turn;
 use super::typed;
 use crate::id::Ags;
+use crate::understand::anonymise::Cast;
 use crate::understand::place::{Place, locate};
 use crate::understand::remark;
 
@@ -48,7 +50,7 @@ pub(super) fn propose(turn: &mut Turn<'_>) -> bool {
     true
 }
 
-/// Takes a district that was chosen, unless the words name another one.
+/// Takes a district that was chosen.
 pub(super) fn choose(turn: &mut Turn<'_>, district: Ags) {
     let asked = matches!(turn.dialogue.stage, Stage::DistrictWhich(_) | Stage::DistrictSure(_));
     turn.dialogue.draft.where_asked |= asked;
@@ -96,10 +98,13 @@ fn ask_which(turn: &mut Turn<'_>, chosen: Ags, told: Ags) {
 pub(super) fn corrects(turn: &mut Turn<'_>, text: &str) -> bool {
     let answered = !turn.dialogue.draft.district.is_open() || turn.dialogue.draft.outside;
     let here = matches!(turn.dialogue.stage, Stage::Words | Stage::Answer | Stage::Summary | Stage::Change);
+    let says_so = remark::corrects(text);
+    if !answered && says_so {
+        return corrects_the_words(turn, text);
+    }
     if !answered || !here {
         return false;
     }
-    let says_so = remark::corrects(text);
     let bare = text.split_whitespace().count() <= NAME;
     if !says_so && !bare {
         return false;
@@ -115,13 +120,56 @@ pub(super) fn corrects(turn: &mut Turn<'_>, text: &str) -> bool {
             if noted == district {
                 return false;
             }
+            note_what_else(turn, text);
             ask_which(turn, noted, district);
         }
         _ if !says_so => return false,
         _ => {
             turn.dialogue.draft.where_asked = true;
+            note_what_else(turn, text);
             typed::place(turn, text, false);
         }
     }
     true
+}
+
+/// Takes a message that corrects the place before the question for it: what the own words name is not proposed then. Returns whether
+/// it was that.
+fn corrects_the_words(turn: &mut Turn<'_>, text: &str) -> bool {
+    let here = matches!(
+        turn.dialogue.stage,
+        Stage::Relation
+            | Stage::Concern
+            | Stage::Proposed(_)
+            | Stage::Whom
+            | Stage::DistrictSure(_)
+            | Stage::DistrictWhich(_)
+    );
+    let named = reading::place(turn.guide.directory, &turn.dialogue.draft).0 != Place::Unknown;
+    let Place::Found { district, small } = locate(turn.guide.directory, text) else { return false };
+    if !here || !named {
+        return false;
+    }
+    note_what_else(turn, text);
+    turn.dialogue.draft.where_asked = true;
+    turn.dialogue.draft.small_place = small;
+    turn.say(Say::DistrictNoted(district));
+    if matches!(turn.dialogue.stage, Stage::DistrictSure(_) | Stage::DistrictWhich(_)) {
+        turn.set_district(district);
+    } else {
+        // The open question stays.
+        turn.dialogue.draft.district = Given::Said(district);
+        turn.ask();
+    }
+    true
+}
+
+/// Notes a message that says more than a place: "Nein, Nazis in Wolgast".
+fn note_what_else(turn: &mut Turn<'_>, text: &str) {
+    let gated = turn.guide.anonymiser.gate(text, &mut Cast::default());
+    // A town that stays readable is a word of its own.
+    let names = usize::from(gated.removed().next().is_none());
+    if remark::beside_a_place(&mend::without_placeholders(&gated)) > names {
+        turn.note_aloud(text);
+    }
 }

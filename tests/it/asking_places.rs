@@ -211,13 +211,29 @@ fn another_district_than_the_words_name_is_asked_about_once() {
     let differs =
         |say: &Say| matches!(say, Say::Where(Where::Differs { chosen: Ags(13_003), told: Ags(13_073) }));
     assert!(chat.heard(differs), "{}", chat.transcript);
-    let mut other = at_place();
-    std::mem::swap(&mut other, &mut chat);
-    other.choose(Choice::District(Ags(13_073)));
-    assert_eq!(other.dialogue.draft.district, Given::Said(Ags(13_073)));
-    assert_eq!(other.dialogue.stage, Stage::Answer);
-    other.choose(Choice::Answer(AnswerWish::Here));
-    assert_eq!(other.dialogue.stage, Stage::Summary, "asked once");
+    chat.choose(Choice::District(Ags(13_073)));
+    assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_073)));
+    assert_eq!(chat.dialogue.stage, Stage::Answer);
+    chat.choose(Choice::Answer(AnswerWish::Here));
+    assert_eq!(chat.dialogue.stage, Stage::Summary, "asked once");
+}
+
+#[test]
+fn a_place_is_corrected_before_it_was_asked_for_and_what_else_is_said_is_kept() {
+    for correction in ["falsch, stralsund", "ne doch eher stralsund", "Nein, ich meine Stralsund"] {
+        let mut chat = Chat::new(ChannelKind::Telegram, Mode::Full);
+        chat.write("/start");
+        chat.choose(Choice::Agree);
+        chat.write("Mein Sohn wurde von Nazis verprügelt, wir wohnen bei Wismar");
+        chat.write(correction);
+        assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_073)), "{}", chat.transcript);
+        assert_eq!(chat.dialogue.draft.words.len(), 1, "{}", chat.transcript);
+    }
+    let mut chat = at_place();
+    chat.choose(Choice::District(Ags(13_074)));
+    chat.write("Nein, Nazis in Wolgast");
+    assert_eq!(chat.dialogue.draft.district, Given::Said(Ags(13_075)), "{}", chat.transcript);
+    assert_eq!(chat.dialogue.draft.words.len(), 1, "not lost: {}", chat.transcript);
 }
 
 #[test]

@@ -18,6 +18,11 @@ pub fn corrects(text: &str) -> bool {
     signs.has(&words, signs.corrects) && signs.others(&words, signs.beside_a_correction) <= NAME
 }
 
+/// How many words a text has that are none of a correction; `masked` is the text without the places in it.
+pub fn beside_a_place(masked: &str) -> usize {
+    SIGNS.others(&Words::new(masked), SIGNS.beside_a_correction)
+}
+
 /// What a text says of being called or written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contact {
