@@ -50,9 +50,13 @@ pub(super) fn text(turn: &mut Turn<'_>, raw: &str, means: Meaning) {
     if !matches!(means, Meaning::Choice(_) | Meaning::Label(_)) && hear(turn, &text, &means) {
         return;
     }
-    // "Hilfe" is a button there; whoever cries it in danger wants no list of commands.
-    let cries = means == Meaning::Choice(Choice::Help) && text.ends_with('!');
-    if cries && turn.dialogue.stage == Stage::Pause && danger::is_acute(&turn.dialogue) {
+    // Whoever cries it in danger wants no list of commands.
+    let help = means == Meaning::Choice(Choice::Help) || command == Some(Command::Help);
+    let cries = help && text.ends_with('!');
+    let in_danger = turn.dialogue.stage == Stage::Pause && danger::is_acute(&turn.dialogue);
+    // The greeting has the numbers.
+    let aloud = text.ends_with("!!") && turn.dialogue.stage != Stage::New;
+    if cries && (in_danger || aloud) {
         return danger::cannot_call(turn, &text);
     }
     let chosen = if let Meaning::Choice(choice) = &means { Some(choice) } else { None };

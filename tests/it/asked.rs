@@ -534,3 +534,15 @@ fn a_question_beside_a_message_that_waits_joins_it_and_is_not_lost() {
     };
     assert!(went("vor der Schule") && went("anrufen"), "{}", chat.transcript);
 }
+
+#[test]
+fn who_cries_for_help_reads_no_list_of_commands() {
+    for start in [new, || after_choices(&TO_WORDS[..2]), || after_choices(&TO_WORDS), sent] {
+        let mut chat = start();
+        if chat.dialogue.stage == Stage::New {
+            chat.write("/start");
+        }
+        chat.write("hilfe!!!");
+        assert!(cannot_call(&chat), "{}", chat.transcript);
+    }
+}
