@@ -74,6 +74,12 @@ asked-unprompted =
     .du =
         Von mir aus schreibe ich nur, wenn es zu deiner Anfrage etwas gibt, zum Beispiel eine Antwort der Stelle. Wenn dann jemand mitlesen könnte, sag mir das vor dem Absenden; dann kommen Nachrichten ohne Inhalt an.
 
+# After sending, and where no answer comes here.
+asked-unprompted-only =
+    Von mir aus schreibe ich nur, wenn es zu Ihrer Anfrage etwas gibt.
+    .du =
+        Von mir aus schreibe ich nur, wenn es zu deiner Anfrage etwas gibt.
+
 asked-why-consent =
     Ohne Ihr Einverständnis darf ich nichts speichern, und ohne Speichern kann ich keine Anfrage weitergeben.
     .du =

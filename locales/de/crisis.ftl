@@ -134,14 +134,15 @@ cannot-call =
     { $lines }
 
     Ich bin ein Programm und kann niemanden rufen, auch nicht die Polizei. { $reading }
-
-    Ich frage jetzt nichts weiter. Wenn Sie später weitermachen möchten, wählen Sie „Hier weitermachen“ oder schreiben Sie einfach.
     .du =
         Bitte ruf jetzt selbst an, oder bitte jemanden in der Nähe darum:
         { $lines }
 
         Ich bin ein Programm und kann niemanden rufen, auch nicht die Polizei. { $reading }
-
+# Behind it where a dialogue is held.
+cannot-call-then =
+    Ich frage jetzt nichts weiter. Wenn Sie später weitermachen möchten, wählen Sie „Hier weitermachen“ oder schreiben Sie einfach.
+    .du =
         Ich frage jetzt nichts weiter. Wenn du später weitermachen möchtest, wähl „Hier weitermachen“ oder schreib einfach.
 
 summary-flag =

@@ -192,7 +192,10 @@ pub enum Dropped {
 pub fn gate(anonymiser: &Anonymiser, text: &str) -> Gated {
     let mut gated = anonymiser.gate(text, &mut Cast::default());
     for code in codes(text) {
-        anonymiser.remove(&mut gated, &code);
+        // Its letters may have been taken for a name already: then its digits are left.
+        if anonymiser.remove(&mut gated, &code) == 0 {
+            anonymiser.remove(&mut gated, code.trim_start_matches(char::is_alphabetic));
+        }
     }
     gated
 }
@@ -215,6 +218,8 @@ fn codes(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::Directory;
+    use crate::understand::anonymise::Placeholders;
 
     #[test]
     fn every_random_number_makes_one_that_reads_back() {
@@ -232,6 +237,17 @@ mod tests {
     fn codes_are_found_however_they_are_written() {
         assert_eq!(codes("Zu BDF-234, bdf 345 und GJL456."), ["BDF-234", "bdf 345", "GJL456"]);
         assert!(codes("ABC-234, BDF-2345, xBDF-234, vor 234 Tagen").is_empty());
+    }
+
+    #[test]
+    fn no_code_passes_the_gate_whatever_its_letters_are_taken_for() {
+        let directory = Directory::built_in().unwrap();
+        let words = Placeholders::new(|word| format!("[{word:?}]"));
+        let anonymiser = Anonymiser::new(words, directory.place_names());
+        for text in ["Was tun bei FPD-344?", "Hallo, BDF-234 braucht Rat", "bei BDF 345 war Streit"] {
+            let gated = gate(&anonymiser, text);
+            assert!(!gated.seen().as_str().contains(char::is_numeric), "{}", gated.seen().as_str());
+        }
     }
 
     fn consultation() -> Consultation {

@@ -332,8 +332,9 @@ pub(super) fn cannot_call(turn: &mut Turn<'_>, text: &str) {
         silent: false,
     };
     let named = turn.dialogue.pause.named.clone().unwrap_or_else(everyone);
-    let say = Say::Aside(Aside::CannotCall { named: named.clone(), at: turn.now(), handed_over });
-    if turn.guide.mode == Mode::Signpost {
+    let goes_on = turn.guide.mode != Mode::Signpost;
+    let say = Say::Aside(Aside::CannotCall { named: named.clone(), at: turn.now(), handed_over, goes_on });
+    if !goes_on {
         turn.say(say);
         return turn.say(Say::Signpost);
     }

@@ -19,7 +19,11 @@ impl Speaker<'_> {
                 let answers = asked.topics.iter().map(|topic| self.asked(*topic, asked));
                 Ok(answers.collect::<Result<Vec<_>, _>>()?.join("\n\n"))
             }
-            Aside::CannotCall { named, at, handed_over } => self.cannot_call(named, *at, *handed_over),
+            Aside::CannotCall { named, at, handed_over, goes_on } => {
+                let call = self.cannot_call(named, *at, *handed_over)?;
+                let then = goes_on.then(|| self.word("cannot-call-then")).transpose()?;
+                Ok([call].into_iter().chain(then).collect::<Vec<_>>().join("\n\n"))
+            }
             Aside::JustWrite => self.word("just-write"),
             Aside::HoursUnclear => self.word("hours-unclear"),
             Aside::AnswerUnsure => self.word("answer-unsure"),
@@ -40,7 +44,8 @@ impl Speaker<'_> {
             Topic::Cost => "asked-cost",
             Topic::Call if asked.contact => "asked-call",
             Topic::Call => "asked-call-yourself",
-            Topic::Unprompted => "asked-unprompted",
+            Topic::Unprompted if asked.contact => "asked-unprompted",
+            Topic::Unprompted => "asked-unprompted-only",
             Topic::Languages => "asked-languages",
             Topic::Why => match asked.because {
                 Because::Consent => "asked-why-consent",

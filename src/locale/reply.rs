@@ -165,11 +165,10 @@ impl Speaker<'_> {
     }
 
     /// "Ich bin die Oma", "als Lehrerin": a role behind words that introduce it.
-    fn introduced<'a>(&self, said: &'a Folded) -> Result<Option<Folded>, Broken> {
+    fn introduced(&self, said: &Folded) -> Result<Option<Folded>, Broken> {
         let leads = self.word("reply-role-leads")?;
         let is_lead = |word: &str| leads.split(',').any(|lead| fold(lead, "").eq(word.chars()));
-        let behind = |said: &'a str| {
-            let mut bare = said;
+        let behind = |mut bare: &str| {
             while let Some((_, rest)) = bare.split_once(' ').filter(|(first, _)| is_lead(first)) {
                 bare = rest;
             }

@@ -66,6 +66,12 @@ fn answered(chat: &Chat, topic: Topic) -> bool {
     chat.heard(|say| matches!(say, Say::Aside(Aside::Asked(asked)) if asked.topics.contains(&topic)))
 }
 
+/// What was said beside the open question.
+fn said(chat: &Chat) -> String {
+    let say = chat.said.iter().find(|say| matches!(say, Say::Aside(_))).expect("an answer");
+    chat.catalogue.render(say, chat.dialogue.form, &chat.directory)
+}
+
 fn cannot_call(chat: &Chat) -> bool {
     chat.heard(|say| matches!(say, Say::Aside(Aside::CannotCall { .. })))
         && chat.dialogue.stage == Stage::Pause
@@ -204,15 +210,10 @@ fn a_story_with_a_question_in_it_is_a_story() {
 
 #[test]
 fn who_would_read_it_is_named_as_soon_as_it_is_settled_and_who_has_it_afterwards() {
-    let said = |chat: &Chat| {
-        let say = chat.said.iter().find(|say| matches!(say, Say::Aside(Aside::Asked(_)))).expect("an answer");
-        chat.catalogue.render(say, chat.dialogue.form, &chat.directory)
-    };
-    let service =
-        |chat: &Chat| chat.directory.queue(&QueueId::new("lobbi-ost")).expect("a service").name.clone();
     let mut chat = after_choices(&TO_WORDS[..1]);
     chat.write("wer liest das?");
-    assert!(!said(&chat).contains(&service(&chat)), "{}", chat.transcript);
+    let named = chat.directory.queues().iter().any(|queue| said(&chat).contains(&queue.name));
+    assert!(!named, "{}", chat.transcript);
     let mut chat = after_choices(&TO_WORDS);
     chat.write("wer liest das?");
     let queue = lotse::intake::target::target(&chat.guide(), &chat.dialogue.draft).queue;
@@ -239,6 +240,20 @@ fn who_would_read_it_is_named_as_soon_as_it_is_settled_and_who_has_it_afterwards
         "{}",
         chat.transcript
     );
+    chat.write("schreibst du mir von selbst?");
+    assert!(answered(&chat, Topic::Unprompted) && !said(&chat).contains("Antwort der Stelle"));
+}
+
+#[test]
+fn where_no_dialogue_is_held_nobody_is_told_to_go_on_with_it() {
+    let told = |mode: Mode| {
+        let mut chat = Chat::new(ChannelKind::Telegram, mode);
+        chat.write("hallo");
+        chat.write("ruf die polizei!");
+        assert!(said(&chat).contains("kann niemanden rufen"), "{}", chat.transcript);
+        said(&chat).contains("weitermachen")
+    };
+    assert!(told(Mode::Full) && !told(Mode::Signpost));
 }
 
 #[test]

@@ -62,8 +62,8 @@ pub enum Aside {
     /// What the bot was asked.
     Asked(Asked),
     /// The bot was told to fetch help: the numbers, that it cannot, and nothing else. The time, in local time, for the hours;
-    /// whether a request is with a service already.
-    CannotCall { named: Named, at: DateTime, handed_over: bool },
+    /// whether a request is with a service already; whether there is a dialogue to go on with.
+    CannotCall { named: Named, at: DateTime, handed_over: bool, goes_on: bool },
     /// "Ja" to the question what somebody wants to tell.
     JustWrite,
     /// No hours that can be set.

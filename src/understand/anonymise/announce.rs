@@ -54,9 +54,7 @@ pub(super) fn announces_id(word: &str) -> bool {
                     | "mobilnummer"
                     | "festnetznummer"
                     | "autonummer"
-                    | "kontonummer"
             ))
-        || word == "kontonummer"
         || word.ends_with("zeichen") && word != "kennzeichen" && word != "autokennzeichen" && word.len() > 11
         || word.ends_with("ausweis")
         || word.ends_with("register")

@@ -7,7 +7,7 @@ use super::date::year_of;
 use super::facts::Facts;
 use super::lexicon::Flags;
 use super::list::List;
-use super::token::{Gap, Text};
+use super::token::{Gap, Text, Token};
 
 /// "am heiligabend sechsunddreißig", "neujahr siebenundfünfzig", "in der Silvesternacht 1961"
 pub(super) fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
@@ -68,7 +68,11 @@ pub(super) fn of_feast(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let beside = text.before(at, 1).is_some_and(|by| matches!(by.text, "nach" | "vor"))
         && text.before(at, 2).is_some_and(|tag| matches!(tag.text, "tag" | "tage"));
     if beside {
-        return Some(at.saturating_sub(3)..at + 1);
+        // "zwei Tage", or no number: then the word before is none of it.
+        let counts =
+            |word: &Token<'_>| matches!(word.text, "ein" | "einen" | "zwei" | "drei") || word.is_number();
+        let counted = usize::from(text.before(at, 3).is_some_and(counts));
+        return Some(at - 2 - counted..at + 1);
     }
     if let Some(start) = year_before(text, at) {
         return Some(start..at + 1);
@@ -118,8 +122,7 @@ fn of_day(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     );
     let end = at + 3 + second;
     let year = text.get(end).is_some_and(|year| year_of(year).is_some() && year.gap != Gap::Line);
-    let capital = usize::from(year);
-    (year || name.is_capital() && !text.lower).then_some(at..end + capital)
+    (year || name.is_capital() && !text.lower).then_some(at..end + usize::from(year))
 }
 
 /// "anno 38 am nikolaustag", "1941 zu Ostern": where the year before a feast begins.

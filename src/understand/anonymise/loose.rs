@@ -7,11 +7,14 @@ use super::season;
 use super::spelled::is_spoken_year;
 use super::token::{Gap, Text, Token};
 
+/// The year taken for one of two digits that answers a question: one in which people are born who write, so that it is no incident's.
+const SOMEBODYS: u32 = 2009;
+
 /// What only the word for birth nearby makes a date: `120399`, `Mai 2004`, `12 3 2008`, `1987`.
 pub(super) fn loose(text: &Text<'_>, at: usize, births: &[usize]) -> Option<(usize, Date)> {
     // "040509", as the answer to a question
     if text.get(at).is_some_and(season::is_joined_date) && is_answer(text, at, at + 1) {
-        return Some((at + 1, Date { year: Some(2009), day: true }));
+        return Some((at + 1, Date { year: Some(SOMEBODYS), day: true }));
     }
     if births.is_empty() {
         return None;

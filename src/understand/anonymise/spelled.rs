@@ -5,7 +5,7 @@ use super::lexicon::Flags;
 use super::list::List;
 use super::token::{Gap, Text, Token};
 
-/// The same of a word whose facts are not known.
+/// Whether a word may be the number of a day: "dritten", "zwanzigster", "veerten".
 pub(super) fn may_be_ordinal(token: &Token<'_>) -> bool {
     const STEMS: [&str; 13] = [
         "erste", "zweite", "zwote", "dritte", "vierte", "fuenfte", "sechste", "siebte", "achte", "neunte",

@@ -54,24 +54,16 @@ struct Signs {
     of_oneself: usize,
 }
 
-#[derive(Debug, thiserror::Error)]
-enum SignsError {
-    #[error("capacities.toml: {0}")]
-    File(#[from] FileError),
-    #[error("capacities.toml: the sign {0:?} is missing")]
-    Missing(&'static str),
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
 static SIGNS: LazyLock<Signs> =
     LazyLock::new(|| Signs::read(include_str!("capacities.toml")).expect("capacities.toml"));
 
 impl Signs {
-    fn read(toml: &str) -> Result<Self, SignsError> {
+    fn read(toml: &str) -> Result<Self, FileError> {
         let lexicon = Lexicon::from_toml(toml)?;
-        let sign = |name: &'static str| lexicon.sign(name).ok_or(SignsError::Missing(name));
+        let sign = |name| lexicon.required(name);
         let told = TOLD.into_iter().map(|(capacity, name)| Ok((capacity, sign(name)?)));
-        let told = told.collect::<Result<_, SignsError>>()?;
+        let told = told.collect::<Result<_, FileError>>()?;
         Ok(Self { told, relative_first: sign("relative_first")?, of_oneself: sign("of_oneself")?, lexicon })
     }
 }

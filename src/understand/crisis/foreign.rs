@@ -54,8 +54,8 @@ pub(super) fn danger(text: &str) -> Option<Crisis> {
     }
 }
 
-/// Letters for one another that keyboards of other countries exchange: Arabic and Persian ones for the same sound, and letters with a
-/// bar or without a dot, which are no marks that folding takes off. The Persian prefix of the present is one word with its verb,
+/// Spells alike what keyboards of several countries spell differently: Arabic and Persian letters for one sound, and letters with a bar
+/// or without a dot, which are no marks that folding takes off. The Persian prefix of the present is one word with its verb,
 /// where many type a space.
 fn one_spelling(folded: &str) -> String {
     let spelled: String = folded

@@ -107,6 +107,8 @@ pub enum FileError {
     Toml(#[from] toml::de::Error),
     #[error(transparent)]
     Phrase(#[from] PhraseError),
+    #[error("the sign {0:?} is missing")]
+    Missing(&'static str),
 }
 
 impl Lexicon {
@@ -133,6 +135,11 @@ impl Lexicon {
     /// The number of a sign in [`Hit::sign`].
     pub fn sign(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|known| known == name)
+    }
+
+    /// The number of a sign that a file has to have.
+    pub fn required(&self, name: &'static str) -> Result<usize, FileError> {
+        self.sign(name).ok_or(FileError::Missing(name))
     }
 
     /// The names of all signs, by their numbers.

@@ -54,22 +54,14 @@ struct Signs {
     beside_a_contact: usize,
 }
 
-#[derive(Debug, thiserror::Error)]
-enum SignsError {
-    #[error("remarks.toml: {0}")]
-    File(#[from] FileError),
-    #[error("remarks.toml: the sign {0:?} is missing")]
-    Missing(&'static str),
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
 static SIGNS: LazyLock<Signs> =
     LazyLock::new(|| Signs::read(include_str!("remarks.toml")).expect("remarks.toml"));
 
 impl Signs {
-    fn read(toml: &str) -> Result<Self, SignsError> {
+    fn read(toml: &str) -> Result<Self, FileError> {
         let lexicon = Lexicon::from_toml(toml)?;
-        let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
+        let sign = |name| lexicon.required(name);
         Ok(Self {
             corrects: sign("corrects")?,
             beside_a_correction: sign("beside_a_correction")?,
@@ -86,10 +78,11 @@ impl Signs {
 
     /// How many words belong to no phrase of a sign. Numbers are counted by their digits elsewhere.
     fn others(&self, words: &Words, sign: usize) -> usize {
-        let hits = self.lexicon.find(words);
-        let within =
-            |at: usize| hits.iter().any(|hit| hit.sign == sign && (hit.start..hit.end).contains(&at));
-        (0..words.len()).filter(|at| !within(*at)).count()
+        let mut within = vec![false; words.len()];
+        for hit in self.lexicon.find(words).into_iter().filter(|hit| hit.sign == sign) {
+            within.iter_mut().take(hit.end).skip(hit.start).for_each(|word| *word = true);
+        }
+        within.into_iter().filter(|within| !within).count()
     }
 }
 

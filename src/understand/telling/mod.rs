@@ -56,22 +56,14 @@ struct Signs {
     small: usize,
 }
 
-#[derive(Debug, thiserror::Error)]
-enum SignsError {
-    #[error("telling.toml: {0}")]
-    File(#[from] FileError),
-    #[error("telling.toml: the sign {0:?} is missing")]
-    Missing(&'static str),
-}
-
 #[expect(clippy::expect_used, reason = "the file is compiled in, and every test of this module reads it")]
 static SIGNS: LazyLock<Signs> =
     LazyLock::new(|| Signs::read(include_str!("telling.toml")).expect("telling.toml"));
 
 impl Signs {
-    fn read(toml: &str) -> Result<Self, SignsError> {
+    fn read(toml: &str) -> Result<Self, FileError> {
         let lexicon = Lexicon::from_toml(toml)?;
-        let sign = |name| lexicon.sign(name).ok_or(SignsError::Missing(name));
+        let sign = |name| lexicon.required(name);
         Ok(Self { role: sign("role")?, small: sign("small")?, lexicon })
     }
 }

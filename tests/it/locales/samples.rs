@@ -657,8 +657,9 @@ fn asides() -> impl Iterator<Item = Aside> {
             },
         )
     });
-    let calls = aids().into_iter().map(|Aid { danger, people, silent, at, handed_over, .. }| {
-        Aside::CannotCall { named: Named { danger, people, silent }, at, handed_over }
+    let calls = aids().into_iter().flat_map(|Aid { danger, people, silent, at, handed_over, .. }| {
+        let named = Named { danger, people, silent };
+        [true, false].map(|goes_on| Aside::CannotCall { named: named.clone(), at, handed_over, goes_on })
     });
     asked.chain(calls).chain([Aside::JustWrite, Aside::HoursUnclear, Aside::AnswerUnsure])
 }

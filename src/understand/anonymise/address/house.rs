@@ -86,7 +86,7 @@ pub(super) fn is_house_number(text: &Text<'_>, at: usize) -> bool {
                     .get(at + 2)
                     .is_some_and(|more| more.is_number() || more.any(Flags::MONTH) || more.text == "klasse"))
     });
-    token.is_number() && token.text.len() <= 3 && !token.text.starts_with('0') && !counted
+    !token.text.starts_with('0') && !counted
 }
 
 /// Whether a word stands before the number of a house: "nr", "n°", "#", "haus".

@@ -103,7 +103,7 @@ pub(super) fn with_first_names(text: &Text<'_>, surname: usize) -> usize {
     start
 }
 
-/// Whether a word is short for a street and has a dot behind it: "Wiesengrd. 18".
+/// Whether a word may be short for a street, as before the dot of "Wiesengrd. 18".
 pub(super) fn is_short(word: &Token<'_>) -> bool {
     ["str", "grd", "chs", "pl", "sdlg", "wg"].iter().any(|end| word.text.ends_with(end))
 }
